@@ -1,0 +1,28 @@
+package io.cloudpbx.sandbox.call;
+
+import io.cloudpbx.sandbox.webhook.WebhookTarget;
+import java.time.Duration;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What {@code POST Calls} asks for, already validated: exactly one of {@code instructions} (fetched when answered) and
+ * {@code twiml} is there.
+ */
+public record CallOrder(
+        String from,
+        String to,
+        @Nullable WebhookTarget instructions,
+        @Nullable String twiml,
+        @Nullable StatusCallback statusCallback,
+        Duration timeout,
+        Duration timeLimit,
+        String sendDigits,
+        @Nullable RecordingOrder recording) {
+
+    /** Events are {@code initiated}, {@code ringing}, {@code answered}, {@code completed}. */
+    public record StatusCallback(String url, String method, Set<String> events) {}
+
+    /** {@code Record=true} and what belongs to it. */
+    public record RecordingOrder(int channels, @Nullable StatusCallback callback) {}
+}

@@ -1,0 +1,5 @@
+/** A carrier of our own: speaks Twilio's API, executes TwiML, plays callers. */
+@NullMarked
+package io.cloudpbx.sandbox;
+
+import org.jspecify.annotations.NullMarked;
