@@ -1,0 +1,83 @@
+package io.cloudpbx.carrier.twilio;
+
+import com.twilio.http.HttpClient;
+import com.twilio.http.HttpMethod;
+import com.twilio.http.Request;
+import com.twilio.http.Response;
+import io.cloudpbx.carrier.CarrierFailure;
+import io.cloudpbx.carrier.CarrierFailure.Kind;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.http.HttpConnectTimeoutException;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+
+/**
+ * Carries the official client's requests to the configured base URL, once each. The client's own re-sends any request after
+ * a 5xx, creating ones included, which may buy or text twice (R7, A27); this one never does.
+ */
+final class OneAttemptHttpClient extends HttpClient {
+    private static final Duration ANSWER_WITHIN = Duration.ofSeconds(10);
+
+    private final java.net.http.HttpClient http;
+    private final URI base;
+
+    OneAttemptHttpClient(java.net.http.HttpClient http, URI base) {
+        this.http = http;
+        this.base = base;
+    }
+
+    @Override
+    public Response reliableRequest(Request request) {
+        return makeRequest(request);
+    }
+
+    @Override
+    public Response reliableRequest(Request request, int[] retryCodes, int retries, long delayMillis) {
+        return makeRequest(request);
+    }
+
+    @Override
+    public Response makeRequest(Request request) {
+        try {
+            var answer = http.send(outgoing(request), BodyHandlers.ofString());
+            return new Response(answer.body(), answer.statusCode());
+        } catch (ConnectException | HttpConnectTimeoutException neverSent) {
+            throw new CarrierFailure(Kind.NOT_NOW, 0, "The carrier can't be reached");
+        } catch (IOException brokenOff) {
+            throw new CarrierFailure(Kind.UNKNOWN_OUTCOME, 0, "The carrier didn't answer: " + brokenOff.getMessage());
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            throw new CarrierFailure(Kind.UNKNOWN_OUTCOME, 0, "Stopped while waiting for the carrier");
+        }
+    }
+
+    private HttpRequest outgoing(Request request) {
+        var outgoing = HttpRequest.newBuilder(atBase(request)).timeout(ANSWER_WITHIN);
+        request.getHeaderParams().forEach((name, values) -> values.forEach(value -> outgoing.header(name, value)));
+        if (request.requiresAuthentication()) {
+            outgoing.header("Authorization", request.getAuthString());
+        }
+        if (request.getMethod() == HttpMethod.POST) {
+            outgoing.header("Content-Type", "application/x-www-form-urlencoded");
+            return outgoing.POST(BodyPublishers.ofString(request.encodeFormBody()))
+                    .build();
+        }
+        return outgoing.method(request.getMethod().toString(), BodyPublishers.noBody())
+                .build();
+    }
+
+    private URI atBase(Request request) {
+        URI wanted = URI.create(request.constructURL().toString());
+        String query = wanted.getRawQuery();
+        return URI.create(withoutSlash(base) + wanted.getRawPath() + (query == null ? "" : "?" + query));
+    }
+
+    private static String withoutSlash(URI uri) {
+        String text = uri.toString();
+        return text.endsWith("/") ? text.substring(0, text.length() - 1) : text;
+    }
+}

@@ -1,0 +1,221 @@
+package io.cloudpbx.carrier.twilio;
+
+import com.twilio.base.Page;
+import com.twilio.exception.ApiException;
+import com.twilio.http.HttpMethod;
+import com.twilio.http.TwilioRestClient;
+import com.twilio.rest.api.v2010.account.Call;
+import com.twilio.rest.api.v2010.account.IncomingPhoneNumber;
+import com.twilio.rest.api.v2010.account.Recording;
+import com.twilio.rest.api.v2010.account.availablephonenumbercountry.Local;
+import io.cloudpbx.carrier.AvailableNumber;
+import io.cloudpbx.carrier.Carrier;
+import io.cloudpbx.carrier.CarrierFailure;
+import io.cloudpbx.carrier.CarrierFailure.Kind;
+import io.cloudpbx.carrier.CarrierNumber;
+import io.cloudpbx.carrier.CarrierRecording;
+import io.cloudpbx.carrier.NumberWebhooks;
+import io.cloudpbx.carrier.TwilioSettings;
+import io.cloudpbx.telephony.CallStatus;
+import io.cloudpbx.telephony.CarrierId;
+import io.cloudpbx.telephony.PhoneNumber;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.springframework.stereotype.Component;
+
+/** {@link Carrier} by twilio-java. */
+@Component
+final class TwilioCarrier implements Carrier {
+    private static final String COUNTRY = "US";
+    private static final long PAGE = 50L;
+    private static final int MOST_RECORDINGS = 1000;
+
+    private final TwilioRestClient client;
+    private final RecordingDownload downloads;
+    private final NumberWebhooks webhooks;
+
+    TwilioCarrier(TwilioSettings settings, NumberWebhooks webhooks) {
+        var http = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(3)).build();
+        var credentials = settings.credentials();
+        this.client = new TwilioRestClient.Builder(credentials.accountSid(), credentials.authToken())
+                .httpClient(new OneAttemptHttpClient(http, settings.baseUrl()))
+                .build();
+        this.downloads = new RecordingDownload(http, settings);
+        this.webhooks = webhooks;
+    }
+
+    @Override
+    public List<AvailableNumber> localNumbers(String areaCode) {
+        return offers(() -> Local.reader(COUNTRY)
+                .setAreaCode(Integer.valueOf(areaCode))
+                .setVoiceEnabled(true)
+                .setPageSize(PAGE)
+                .firstPage(client));
+    }
+
+    @Override
+    public List<AvailableNumber> localNumbersNear(String areaCode) {
+        return offers(() -> Local.reader(COUNTRY)
+                .setNearNumber("+1" + areaCode + "5550100")
+                .setDistance(100)
+                .setVoiceEnabled(true)
+                .setPageSize(PAGE)
+                .firstPage(client));
+    }
+
+    @Override
+    public List<AvailableNumber> localNumbersAnywhere() {
+        return offers(() ->
+                Local.reader(COUNTRY).setVoiceEnabled(true).setPageSize(PAGE).firstPage(client));
+    }
+
+    private List<AvailableNumber> offers(Supplier<Page<Local>> search) {
+        return asking(() -> search.get().getRecords().stream()
+                .map(local -> new AvailableNumber(
+                        new PhoneNumber(local.getPhoneNumber().toString()),
+                        Objects.requireNonNullElse(local.getLocality(), ""),
+                        Objects.requireNonNullElse(local.getRegion(), "")))
+                .toList());
+    }
+
+    @Override
+    public Optional<CarrierNumber> owned(PhoneNumber number) {
+        return asking(() ->
+                IncomingPhoneNumber.reader()
+                        .setPhoneNumber(number.e164())
+                        .setPageSize(PAGE)
+                        .firstPage(client)
+                        .getRecords()
+                        .stream()
+                        .filter(owned -> owned.getPhoneNumber().toString().equals(number.e164()))
+                        .findFirst()
+                        .map(this::toNumber));
+    }
+
+    @Override
+    public CarrierNumber buy(PhoneNumber number, String label) {
+        return asking(() -> toNumber(IncomingPhoneNumber.creator(new com.twilio.type.PhoneNumber(number.e164()))
+                .setFriendlyName(label)
+                .setVoiceUrl(webhooks.voice())
+                .setVoiceMethod(HttpMethod.POST)
+                .setVoiceFallbackUrl(webhooks.voiceFallback())
+                .setVoiceFallbackMethod(HttpMethod.POST)
+                .setSmsUrl(webhooks.sms())
+                .setSmsMethod(HttpMethod.POST)
+                .setSmsFallbackUrl(webhooks.smsFallback())
+                .setSmsFallbackMethod(HttpMethod.POST)
+                .setStatusCallback(webhooks.status())
+                .setStatusCallbackMethod(HttpMethod.POST)
+                .create(client)));
+    }
+
+    @Override
+    public CarrierNumber configure(CarrierId number, String label) {
+        return asking(() -> toNumber(IncomingPhoneNumber.updater(number.value())
+                .setFriendlyName(label)
+                .setVoiceUrl(webhooks.voice())
+                .setVoiceMethod(HttpMethod.POST)
+                .setVoiceFallbackUrl(webhooks.voiceFallback())
+                .setVoiceFallbackMethod(HttpMethod.POST)
+                .setSmsUrl(webhooks.sms())
+                .setSmsMethod(HttpMethod.POST)
+                .setSmsFallbackUrl(webhooks.smsFallback())
+                .setSmsFallbackMethod(HttpMethod.POST)
+                .setStatusCallback(webhooks.status())
+                .setStatusCallbackMethod(HttpMethod.POST)
+                .update(client)));
+    }
+
+    private CarrierNumber toNumber(IncomingPhoneNumber owned) {
+        boolean pointsAtUs = same(owned.getVoiceUrl(), webhooks.voice())
+                && same(owned.getVoiceFallbackUrl(), webhooks.voiceFallback())
+                && same(owned.getSmsUrl(), webhooks.sms())
+                && same(owned.getSmsFallbackUrl(), webhooks.smsFallback())
+                && same(owned.getStatusCallback(), webhooks.status());
+        return new CarrierNumber(
+                new CarrierId(owned.getSid()),
+                new PhoneNumber(owned.getPhoneNumber().toString()),
+                owned.getFriendlyName(),
+                pointsAtUs);
+    }
+
+    private static boolean same(@org.jspecify.annotations.Nullable URI set, String wanted) {
+        return set != null && set.toString().equals(wanted);
+    }
+
+    @Override
+    public void release(CarrierId number) {
+        try {
+            asking(() -> IncomingPhoneNumber.deleter(number.value()).delete(client));
+        } catch (CarrierFailure failure) {
+            if (failure.kind() != Kind.GONE) {
+                throw failure;
+            }
+        }
+    }
+
+    @Override
+    public Optional<CallStatus> callStatus(CarrierId call) {
+        try {
+            return asking(() -> CallStatus.reported(
+                    Call.fetcher(call.value()).fetch(client).getStatus().toString()));
+        } catch (CarrierFailure failure) {
+            if (failure.kind() == Kind.GONE) {
+                return Optional.empty();
+            }
+            throw failure;
+        }
+    }
+
+    @Override
+    public List<CarrierRecording> recordingsSince(Instant since) {
+        return asking(() -> {
+            var reader = Recording.reader()
+                    .setDateCreatedAfter(since.atZone(ZoneOffset.UTC))
+                    .setPageSize(PAGE);
+            var found = new ArrayList<CarrierRecording>();
+            Page<Recording> page = reader.firstPage(client);
+            while (true) {
+                page.getRecords().stream()
+                        .filter(recording -> recording.getStatus() == Recording.Status.COMPLETED)
+                        .map(TwilioCarrier::toRecording)
+                        .forEach(found::add);
+                if (!page.hasNextPage() || found.size() >= MOST_RECORDINGS) {
+                    return found;
+                }
+                page = reader.nextPage(page, client);
+            }
+        });
+    }
+
+    private static CarrierRecording toRecording(Recording recording) {
+        return new CarrierRecording(
+                new CarrierId(recording.getSid()),
+                new CarrierId(recording.getCallSid()),
+                recording.getStartTime().toInstant(),
+                Duration.ofSeconds(Long.parseLong(Objects.requireNonNullElse(recording.getDuration(), "0"))));
+    }
+
+    @Override
+    public long download(CarrierId recording, Path target) {
+        return downloads.download(recording, target);
+    }
+
+    /** One place translates the client's exceptions ({@code twilio.md} A23). */
+    private static <T> T asking(Supplier<T> request) {
+        try {
+            return request.get();
+        } catch (ApiException refused) {
+            throw TwilioRefusal.translate(refused);
+        }
+    }
+}

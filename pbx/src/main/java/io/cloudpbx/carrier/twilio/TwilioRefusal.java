@@ -1,0 +1,29 @@
+package io.cloudpbx.carrier.twilio;
+
+import com.twilio.exception.ApiException;
+import io.cloudpbx.carrier.CarrierFailure;
+import io.cloudpbx.carrier.CarrierFailure.Kind;
+import java.util.Objects;
+
+/** What an error answer of the REST API means for whoever asked ({@code twilio.md} section 14). */
+final class TwilioRefusal {
+    private static final int NUMBER_TAKEN = 21422;
+
+    private TwilioRefusal() {}
+
+    static CarrierFailure translate(ApiException refused) {
+        int code = Objects.requireNonNullElse(refused.getCode(), 0);
+        int status = Objects.requireNonNullElse(refused.getStatusCode(), 0);
+        return new CarrierFailure(kind(code, status), code, String.valueOf(refused.getMessage()));
+    }
+
+    private static Kind kind(int code, int status) {
+        if (code == NUMBER_TAKEN || status == 404) {
+            return Kind.GONE;
+        }
+        if (status == 429) {
+            return Kind.NOT_NOW;
+        }
+        return status >= 400 && status < 500 ? Kind.REFUSED : Kind.UNKNOWN_OUTCOME;
+    }
+}

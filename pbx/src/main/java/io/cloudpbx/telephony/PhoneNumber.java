@@ -1,0 +1,98 @@
+package io.cloudpbx.telephony;
+
+import com.google.i18n.phonenumbers.NumberParseException;
+import com.google.i18n.phonenumbers.PhoneNumberUtil;
+import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
+import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberType;
+import com.google.i18n.phonenumbers.Phonenumber;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** A phone number of the public network in E.164, such as {@code +14155550100}. */
+public record PhoneNumber(String e164) implements Comparable<PhoneNumber> {
+    private static final PhoneNumberUtil NUMBERS = PhoneNumberUtil.getInstance();
+    private static final Pattern E164 = Pattern.compile("\\+[1-9]\\d{6,14}");
+    private static final String HOME_REGION = "US";
+    private static final Set<PhoneNumberType> COSTLY = EnumSet.of(
+            PhoneNumberType.PREMIUM_RATE,
+            PhoneNumberType.SHARED_COST,
+            PhoneNumberType.PERSONAL_NUMBER,
+            PhoneNumberType.UAN);
+
+    /** How a withheld caller is spelled on a keypad (ANONYMOUS, RESTRICTED, …), {@code twilio.md} section 2.1. */
+    private static final Set<String> WITHHELD =
+            Set.of("+266696687", "+7378742833", "+2562533", "+8656696", "+86282452253");
+
+    public PhoneNumber {
+        if (!E164.matcher(e164).matches()) {
+            throw new IllegalArgumentException("Not an E.164 number: " + e164);
+        }
+    }
+
+    /** A number as a person writes it, national ones read as American; empty when no such number can exist. */
+    public static Optional<PhoneNumber> written(String text) {
+        if (text.length() > 40) {
+            return Optional.empty();
+        }
+        try {
+            var parsed = NUMBERS.parse(text, HOME_REGION);
+            return NUMBERS.isValidNumber(parsed) && !parsed.hasExtension()
+                    ? Optional.of(new PhoneNumber(NUMBERS.format(parsed, PhoneNumberFormat.E164)))
+                    : Optional.empty();
+        } catch (NumberParseException notANumber) {
+            return Optional.empty();
+        }
+    }
+
+    /** A number as the carrier reports it; empty for withheld callers, SIP addresses and clients. */
+    public static Optional<PhoneNumber> reported(String text) {
+        return E164.matcher(text).matches() && !WITHHELD.contains(text)
+                ? Optional.of(new PhoneNumber(text))
+                : Optional.empty();
+    }
+
+    /** As read by people in the business's own country: {@code (415) 555-0100}, others {@code +44 20 7946 0000}. */
+    public String display() {
+        var parsed = parsed();
+        return parsed.getCountryCode() == 1
+                ? NUMBERS.format(parsed, PhoneNumberFormat.NATIONAL)
+                : NUMBERS.format(parsed, PhoneNumberFormat.INTERNATIONAL);
+    }
+
+    /** The two-letter country, {@code ZZ} when the number belongs to none. */
+    public String region() {
+        String region = NUMBERS.getRegionCodeForNumber(parsed());
+        return region == null ? "ZZ" : region;
+    }
+
+    /** Whether calling it costs the caller more than a call: premium, shared-cost and follow-me services. */
+    public boolean isCostly() {
+        return COSTLY.contains(NUMBERS.getNumberType(parsed()));
+    }
+
+    /** Digits one by one, so that a voice reads them out instead of a sum. */
+    public String spoken() {
+        String national = String.valueOf(parsed().getNationalNumber());
+        return String.join(" ", national.split(""));
+    }
+
+    private Phonenumber.PhoneNumber parsed() {
+        try {
+            return NUMBERS.parse(e164, HOME_REGION);
+        } catch (NumberParseException cannotHappen) {
+            throw new IllegalStateException(e164, cannotHappen);
+        }
+    }
+
+    @Override
+    public int compareTo(PhoneNumber other) {
+        return e164.compareTo(other.e164);
+    }
+
+    @Override
+    public String toString() {
+        return e164;
+    }
+}
