@@ -1,0 +1,59 @@
+package io.cloudpbx.calls;
+
+import io.cloudpbx.telephony.CarrierId;
+import io.cloudpbx.telephony.PhoneNumber;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A call to one of our numbers.
+ *
+ * @param from null when the caller is withheld
+ * @param to null when the carrier named something that is no number
+ * @param answeredAt when a person took it
+ * @param extensionId whom it reached or tried to reach last
+ * @param summary where it is now, in a few words for people
+ */
+public record Call(
+        UUID id,
+        CarrierId carrierId,
+        @Nullable PhoneNumber from,
+        @Nullable PhoneNumber to,
+        Instant startedAt,
+        @Nullable Instant answeredAt,
+        @Nullable Instant endedAt,
+        Place place,
+        Outcome outcome,
+        @Nullable UUID extensionId,
+        String summary) {
+
+    /** Where the caller is. */
+    public enum Place {
+        MENU,
+        RINGING,
+        TALKING,
+        VOICEMAIL,
+        ENDED
+    }
+
+    /** What became of it; {@code ABANDONED} hung up before reaching anybody, {@code MISSED} after trying. */
+    public enum Outcome {
+        IN_PROGRESS,
+        ANSWERED,
+        VOICEMAIL,
+        MISSED,
+        ABANDONED,
+        FAILED,
+        REJECTED
+    }
+
+    public boolean isLive() {
+        return endedAt == null;
+    }
+
+    static String text(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT);
+    }
+}

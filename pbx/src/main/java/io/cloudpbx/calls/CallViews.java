@@ -1,0 +1,84 @@
+package io.cloudpbx.calls;
+
+import io.cloudpbx.calls.store.CallLists;
+import io.cloudpbx.calls.store.CallLists.HourCount;
+import io.cloudpbx.calls.store.CallLists.Selection;
+import io.cloudpbx.calls.store.CallRows;
+import io.cloudpbx.calls.store.StepRows;
+import io.cloudpbx.extensions.Extension;
+import io.cloudpbx.extensions.ExtensionBadge;
+import io.cloudpbx.extensions.Extensions;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/** Gathers what the API shows about calls. */
+@Component
+public class CallViews implements ExtensionBadge {
+    private final CallRows rows;
+    private final CallLists lists;
+    private final StepRows steps;
+    private final Extensions extensions;
+
+    CallViews(CallRows rows, CallLists lists, StepRows steps, Extensions extensions) {
+        this.rows = rows;
+        this.lists = lists;
+        this.steps = steps;
+        this.extensions = extensions;
+    }
+
+    public List<CallView> newest(Selection selection, int limit) {
+        return show(lists.newest(selection, limit));
+    }
+
+    /** Those on the line, longest first. */
+    public List<CallView> live() {
+        return show(lists.live());
+    }
+
+    public Optional<CallView> find(UUID id) {
+        return rows.find(id).map(call -> CallView.of(call, extension(call), null));
+    }
+
+    public Optional<CallView> findWithSteps(UUID id) {
+        return rows.find(id).map(call -> CallView.of(call, extension(call), steps.of(id)));
+    }
+
+    public List<HourCount> byHour(Instant from, Instant to, ZoneId zone) {
+        return lists.byHour(from, to, zone.getId());
+    }
+
+    /** Whether a call ever came in. */
+    public boolean any() {
+        return lists.any();
+    }
+
+    private Optional<Extension> extension(Call call) {
+        return Optional.ofNullable(call.extensionId()).flatMap(extensions::find);
+    }
+
+    private List<CallView> show(List<Call> calls) {
+        Map<UUID, Extension> byId =
+                extensions.all().stream().collect(Collectors.toMap(Extension::id, Function.identity()));
+        return calls.stream()
+                .map(call -> CallView.of(
+                        call, Optional.ofNullable(call.extensionId()).map(byId::get), null))
+                .toList();
+    }
+
+    @Override
+    public String name() {
+        return "inCall";
+    }
+
+    @Override
+    public Map<UUID, Integer> counts() {
+        return lists.talkingByExtension();
+    }
+}

@@ -1,0 +1,70 @@
+package io.cloudpbx.calls;
+
+import io.cloudpbx.calls.store.CallRows;
+import io.cloudpbx.calls.store.LegRows;
+import io.cloudpbx.extensions.Extension;
+import io.cloudpbx.extensions.Extensions;
+import io.cloudpbx.telephony.CallStatus;
+import io.cloudpbx.telephony.CarrierId;
+import io.cloudpbx.telephony.PhoneNumber;
+import java.time.Clock;
+import java.util.Optional;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The phones that are rung for a call: what they are asked before they are joined, and what became of them. */
+@Service
+public class Legs {
+    private final LegRows legs;
+    private final CallRows callRows;
+    private final Calls calls;
+    private final Extensions extensions;
+    private final CallUrls urls;
+    private final Clock clock;
+
+    Legs(LegRows legs, CallRows callRows, Calls calls, Extensions extensions, CallUrls urls, Clock clock) {
+        this.legs = legs;
+        this.callRows = callRows;
+        this.calls = calls;
+        this.extensions = extensions;
+        this.urls = urls;
+        this.clock = clock;
+    }
+
+    /** Asks whoever picked up to press 1. */
+    @Transactional
+    public String screen(CarrierId leg, CarrierId parent, String ext) {
+        reported(leg, parent, ext, CallStatus.IN_PROGRESS);
+        String caller = callRows.byCarrierId(parent)
+                .map(Call::from)
+                .map(PhoneNumber::spoken)
+                .orElse("an unknown caller");
+        String callee = extensions.byExt(ext).map(Extension::name).orElse("extension " + ext);
+        return new ScreeningScript(urls).ask(ext, callee, caller).toXml();
+    }
+
+    /** Joins the two when 1 was pressed, else lets the phone go. */
+    @Transactional
+    public String screened(CarrierId leg, CarrierId parent, String ext, String digits) {
+        var script = new ScreeningScript(urls);
+        if (!digits.equals("1")) {
+            return script.declined().toXml();
+        }
+        reported(leg, parent, ext, CallStatus.IN_PROGRESS);
+        legs.accepted(leg, clock.instant());
+        extensions.byExt(ext).ifPresent(callee -> calls.accepted(parent, callee.id(), callee.name()));
+        return script.accepted().toXml();
+    }
+
+    /** News of a leg; of a call we never heard of it is ignored. */
+    @Transactional
+    public void reported(CarrierId leg, CarrierId parent, String ext, CallStatus status) {
+        var extensionId = extensions.byExt(ext).map(Extension::id);
+        Optional.ofNullable(calls.find(parent))
+                .ifPresent(call -> legs.reported(leg, call.id(), extensionId, status, clock.instant()));
+    }
+
+    public boolean wasAccepted(CarrierId leg) {
+        return legs.wasAccepted(leg);
+    }
+}

@@ -1,0 +1,78 @@
+package io.cloudpbx.calls;
+
+import io.cloudpbx.calls.store.CallRows;
+import io.cloudpbx.carrier.Carrier;
+import io.cloudpbx.carrier.CarrierRecording;
+import io.cloudpbx.extensions.Extension;
+import io.cloudpbx.extensions.Extensions;
+import io.cloudpbx.telephony.CarrierId;
+import io.cloudpbx.telephony.PhoneNumber;
+import io.cloudpbx.voicemail.ReceivedRecording;
+import io.cloudpbx.voicemail.Voicemail;
+import io.cloudpbx.voicemail.VoicemailAdded;
+import io.cloudpbx.voicemail.VoicemailChanged;
+import io.cloudpbx.voicemail.Voicemails;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Service;
+
+/** Brings a call's recordings to the mailbox the call had offered, also those of which the carrier's news was lost (R6). */
+@Service
+public class Messages {
+    private static final Duration LOOK_BACK = Duration.ofHours(48);
+
+    private final CallRows calls;
+    private final Calls shell;
+    private final Voicemails voicemails;
+    private final Extensions extensions;
+    private final Carrier carrier;
+    private final Clock clock;
+
+    Messages(CallRows calls, Calls shell, Voicemails voicemails, Extensions extensions, Carrier carrier, Clock clock) {
+        this.calls = calls;
+        this.shell = shell;
+        this.voicemails = voicemails;
+        this.extensions = extensions;
+        this.carrier = carrier;
+        this.clock = clock;
+    }
+
+    /** A recording is complete. The caller is known from the call, or told along by a document that works without us. */
+    public void recorded(CarrierId recording, CarrierId call, String mailbox, @Nullable PhoneNumber toldCaller) {
+        var from = calls.byCarrierId(call).map(Call::from).or(() -> Optional.ofNullable(toldCaller));
+        voicemails.received(new ReceivedRecording(recording, call, holder(mailbox), from.orElse(null)));
+    }
+
+    /** Only extensions that exist, or existed, have mailboxes; everything else is the general one's. */
+    private @Nullable UUID holder(String mailbox) {
+        return CallUrls.holder(mailbox).flatMap(extensions::find).map(Extension::id).orElse(null);
+    }
+
+    /** Asks the carrier for recordings of the last two days and takes in those of our calls that we have not seen. */
+    void sweep() {
+        carrier.recordingsSince(clock.instant().minus(LOOK_BACK)).stream()
+                .filter(recording -> !voicemails.knows(recording.id()))
+                .forEach(this::takeIn);
+    }
+
+    private void takeIn(CarrierRecording recording) {
+        calls.offeredMailbox(recording.call())
+                .ifPresent(mailbox -> recorded(recording.id(), recording.call(), mailbox, null));
+    }
+
+    @EventListener
+    void on(VoicemailAdded added) {
+        shell.messageHeard(added.call(), true);
+    }
+
+    @EventListener
+    void on(VoicemailChanged changed) {
+        voicemails.find(changed.voicemailId())
+                .filter(voicemail -> voicemail.state() == Voicemail.State.EMPTY)
+                .ifPresent(voicemail -> shell.messageHeard(voicemail.call(), false));
+    }
+}

@@ -1,0 +1,43 @@
+package io.cloudpbx.calls;
+
+import io.cloudpbx.calls.store.CallLists;
+import io.cloudpbx.calls.store.CallRows;
+import io.cloudpbx.carrier.Carrier;
+import io.cloudpbx.telephony.CallStatus;
+import java.time.Clock;
+import java.time.Duration;
+import org.springframework.stereotype.Service;
+
+/** Asks the carrier about live calls of which nothing was heard for a while: the news of their end may be lost (R6). */
+@Service
+class QuietCalls {
+    private static final Duration QUIET = Duration.ofSeconds(45);
+
+    private final CallLists lists;
+    private final CallRows rows;
+    private final Calls calls;
+    private final Carrier carrier;
+    private final Clock clock;
+
+    QuietCalls(CallLists lists, CallRows rows, Calls calls, Carrier carrier, Clock clock) {
+        this.lists = lists;
+        this.rows = rows;
+        this.calls = calls;
+        this.carrier = carrier;
+        this.clock = clock;
+    }
+
+    void sweep() {
+        lists.quietSince(clock.instant().minus(QUIET)).forEach(this::ask);
+    }
+
+    private void ask(Call call) {
+        // A call that the carrier has forgotten is over as well.
+        CallStatus status = carrier.callStatus(call.carrierId()).orElse(CallStatus.COMPLETED);
+        if (status.isOver()) {
+            calls.ended(call.carrierId(), status);
+        } else {
+            rows.heardOf(call.id(), clock.instant());
+        }
+    }
+}

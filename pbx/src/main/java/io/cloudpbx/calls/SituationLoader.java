@@ -1,0 +1,51 @@
+package io.cloudpbx.calls;
+
+import io.cloudpbx.calls.flow.CallSituation;
+import io.cloudpbx.calls.flow.Callee;
+import io.cloudpbx.calls.flow.Dialled;
+import io.cloudpbx.extensions.Extension;
+import io.cloudpbx.extensions.Extensions;
+import io.cloudpbx.numbers.Numbers;
+import io.cloudpbx.settings.CompanySettings;
+import io.cloudpbx.telephony.PhoneNumber;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Loads what a decision may know. */
+@Component
+class SituationLoader {
+    private final Numbers numbers;
+    private final Extensions extensions;
+
+    SituationLoader(Numbers numbers, Extensions extensions) {
+        this.numbers = numbers;
+        this.extensions = extensions;
+    }
+
+    CallSituation load(@Nullable PhoneNumber called, CompanySettings settings) {
+        Map<String, Callee> directory = extensions.active().stream()
+                .map(SituationLoader::callee)
+                .collect(Collectors.toMap(Callee::ext, Function.identity()));
+        var operator = Optional.ofNullable(settings.operatorExtension()).map(directory::get);
+        return new CallSituation(dialled(called), directory, operator);
+    }
+
+    /** A number of ours whose extension is gone answers like the main one, so that its callers are not lost. */
+    private Dialled dialled(@Nullable PhoneNumber called) {
+        return Optional.ofNullable(called)
+                .flatMap(numbers::holding)
+                .map(ours -> extensions
+                        .reachedBy(ours)
+                        .<Dialled>map(extension -> new Dialled.Direct(callee(extension)))
+                        .orElseGet(Dialled.Main::new))
+                .orElseGet(Dialled.Unknown::new);
+    }
+
+    private static Callee callee(Extension extension) {
+        return new Callee(extension.id(), extension.ext(), extension.name(), extension.forwardTo());
+    }
+}

@@ -1,0 +1,18 @@
+package io.cloudpbx.calls;
+
+import java.time.Instant;
+
+/** A line of a call's story. */
+public record StepTaken(Instant at, Kind kind, String text, String reason) {
+    /** What happened. */
+    public enum Kind {
+        ARRIVED,
+        MENU,
+        RINGING,
+        SCREENING,
+        CONNECTED,
+        VOICEMAIL,
+        GOODBYE,
+        ENDED
+    }
+}

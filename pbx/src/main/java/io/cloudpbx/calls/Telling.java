@@ -1,0 +1,70 @@
+package io.cloudpbx.calls;
+
+import io.cloudpbx.calls.Call.Place;
+import io.cloudpbx.calls.StepTaken.Kind;
+import io.cloudpbx.calls.flow.CallStep;
+import io.cloudpbx.calls.flow.CallStep.Farewell;
+import io.cloudpbx.calls.flow.CallStep.Goodbye;
+import io.cloudpbx.calls.flow.CallStep.Menu;
+import io.cloudpbx.calls.flow.CallStep.Opening.Again;
+import io.cloudpbx.calls.flow.CallStep.Opening.NoSuchExtension;
+import io.cloudpbx.calls.flow.CallStep.Opening.Welcome;
+import io.cloudpbx.calls.flow.CallStep.Ring;
+import io.cloudpbx.calls.flow.CallStep.TakeMessage;
+import io.cloudpbx.calls.flow.Callee;
+import io.cloudpbx.calls.flow.Mailbox;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A step in words for people, and where it puts the caller.
+ *
+ * @param extensionId whom the step concerns; null leaves the call with whoever it was about
+ */
+record Telling(Kind kind, Place place, String text, @Nullable UUID extensionId) {
+    static Telling of(CallStep step) {
+        return switch (step) {
+            case Menu menu -> new Telling(Kind.MENU, Place.MENU, menuText(menu), null);
+            case Ring ring -> new Telling(
+                    Kind.RINGING,
+                    Place.RINGING,
+                    "Ringing " + ring.callee().name(),
+                    ring.callee().id());
+            case TakeMessage message -> new Telling(
+                    Kind.VOICEMAIL,
+                    Place.VOICEMAIL,
+                    "Leaving a message for " + owner(message.mailbox()),
+                    holder(message.mailbox()).map(Callee::id).orElse(null));
+            case Goodbye goodbye -> new Telling(Kind.GOODBYE, Place.ENDED, farewell(goodbye.farewell()), null);
+        };
+    }
+
+    private static String menuText(Menu menu) {
+        return switch (menu.opening()) {
+            case Welcome welcome -> "In the menu";
+            case Again again -> "Hearing the menu again";
+            case NoSuchExtension wrong -> "Pressed " + wrong.digits() + ", hearing the menu again";
+        };
+    }
+
+    private static String owner(Mailbox mailbox) {
+        return holder(mailbox).map(Callee::name).orElse("the company");
+    }
+
+    private static Optional<Callee> holder(Mailbox mailbox) {
+        return switch (mailbox) {
+            case Mailbox.Of of -> Optional.of(of.callee());
+            case Mailbox.General general -> Optional.empty();
+        };
+    }
+
+    private static String farewell(Farewell farewell) {
+        return switch (farewell) {
+            case AFTER_TALKING -> "The conversation is over";
+            case MESSAGE_TAKEN -> "Left a message";
+            case NOTHING_SAID -> "Said nothing after the tone";
+            case NOT_OUR_NUMBER -> "Called a number that is not ours";
+        };
+    }
+}

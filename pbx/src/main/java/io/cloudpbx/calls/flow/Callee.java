@@ -1,0 +1,8 @@
+package io.cloudpbx.calls.flow;
+
+import io.cloudpbx.telephony.PhoneNumber;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Somebody inside who can be rung, and where: without a number to forward to, only the mailbox is left. */
+public record Callee(UUID id, String ext, String name, @Nullable PhoneNumber ringsAt) {}

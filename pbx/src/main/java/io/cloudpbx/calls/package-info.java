@@ -1,0 +1,10 @@
+/** Answers each call, decides every next step, and keeps the log of what happened and why. */
+@NullMarked
+@ApplicationModule(
+        allowedDependencies = {
+            "telephony", "twiml", "carrier", "jobs", "problems", "settings", "numbers", "extensions", "voicemail"
+        })
+package io.cloudpbx.calls;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

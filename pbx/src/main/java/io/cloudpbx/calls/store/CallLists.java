@@ -1,0 +1,92 @@
+package io.cloudpbx.calls.store;
+
+import io.cloudpbx.calls.Call;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Several calls at once: the log, those on the line, and counts of them. */
+@Repository
+public class CallLists {
+    private final JdbcClient jdbc;
+
+    CallLists(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Which to list, and from where on. */
+    public record Selection(
+            @Nullable String ext, @Nullable String outcome, @Nullable Instant before, @Nullable UUID beforeId) {}
+
+    public List<Call> newest(Selection selection, int limit) {
+        Instant before = selection.before();
+        return jdbc.sql("""
+                        select * from call
+                        where (:ext::text is null or extension_id in (select id from extension where ext = :ext))
+                          and (:outcome::text is null or outcome = :outcome)
+                          and (:before::timestamptz is null or (started_at, id) < (:before::timestamptz, :beforeId::uuid))
+                        order by started_at desc, id desc limit :limit""")
+                .param("ext", selection.ext())
+                .param("outcome", selection.outcome())
+                .param("before", before == null ? null : before.atOffset(ZoneOffset.UTC))
+                .param("beforeId", selection.beforeId())
+                .param("limit", limit)
+                .query(CallRows::read)
+                .list();
+    }
+
+    public List<Call> live() {
+        return jdbc.sql("select * from call where ended_at is null order by started_at, id")
+                .query(CallRows::read)
+                .list();
+    }
+
+    /** Live calls of which nothing was heard since then. */
+    public List<Call> quietSince(Instant then) {
+        return jdbc.sql("select * from call where ended_at is null and news_at < :then order by news_at limit 200")
+                .param("then", then.atOffset(ZoneOffset.UTC))
+                .query(CallRows::read)
+                .list();
+    }
+
+    public Map<UUID, Integer> talkingByExtension() {
+        return jdbc
+                .sql("""
+                        select extension_id, count(*) as talking from call
+                        where ended_at is null and place = 'talking' and extension_id is not null
+                        group by extension_id""")
+                .query((row, index) -> Map.entry(row.getObject("extension_id", UUID.class), row.getInt("talking")))
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    /** How many calls of each outcome began in each hour of a day, in the zone given. */
+    public List<HourCount> byHour(Instant from, Instant to, String zone) {
+        return jdbc.sql("""
+                        select extract(hour from started_at at time zone :zone)::int as hour, outcome, count(*) as calls
+                        from call where started_at >= :from and started_at < :to group by 1, 2 order by 1, 2""")
+                .param("from", from.atOffset(ZoneOffset.UTC))
+                .param("to", to.atOffset(ZoneOffset.UTC))
+                .param("zone", zone)
+                .query((row, index) ->
+                        new HourCount(row.getInt("hour"), Call.Outcome.valueOf(upper(row.getString("outcome"))), row.getInt("calls")))
+                .list();
+    }
+
+    /** A count of calls. */
+    public record HourCount(int hour, Call.Outcome outcome, int calls) {}
+
+    public boolean any() {
+        return jdbc.sql("select exists (select from call)").query(Boolean.class).single();
+    }
+
+    private static String upper(String text) {
+        return text.toUpperCase(java.util.Locale.ROOT);
+    }
+}

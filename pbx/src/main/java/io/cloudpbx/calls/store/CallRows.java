@@ -1,0 +1,163 @@
+package io.cloudpbx.calls.store;
+
+import io.cloudpbx.calls.Call;
+import io.cloudpbx.calls.Call.Outcome;
+import io.cloudpbx.calls.Call.Place;
+import io.cloudpbx.calls.CallWebhook;
+import io.cloudpbx.telephony.CarrierId;
+import io.cloudpbx.telephony.PhoneNumber;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The table {@code call}: one call at a time. Lists are in {@link CallLists}. */
+@Repository
+public class CallRows {
+    private final JdbcClient jdbc;
+
+    CallRows(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** The call's row, made when new, and held until the transaction ends: webhooks of one call take turns. */
+    public Call lockOrInsert(CallWebhook webhook, Instant now) {
+        jdbc.sql("""
+                        insert into call (id, carrier_id, from_e164, to_e164, started_at, news_at, place, outcome, summary)
+                        values (:id, :carrierId, :from, :to, :now, :now, 'menu', 'in_progress', 'Arriving')
+                        on conflict (carrier_id) do nothing""")
+                .param("id", UUID.randomUUID())
+                .param("carrierId", webhook.call().value())
+                .param("from", text(webhook.from()))
+                .param("to", text(webhook.to()))
+                .param("now", utc(now))
+                .update();
+        return jdbc.sql("select * from call where carrier_id = :carrierId for update")
+                .param("carrierId", webhook.call().value())
+                .query(CallRows::read)
+                .single();
+    }
+
+    /** A call that has ended stays ended. */
+    public void moved(UUID id, Place place, String summary, @Nullable UUID extensionId, Instant now) {
+        jdbc.sql("""
+                        update call
+                        set place = case when ended_at is null then :place else place end, summary = :summary,
+                            extension_id = coalesce(:extension, extension_id), news_at = :now
+                        where id = :id""")
+                .param("id", id)
+                .param("place", text(place == Place.ENDED ? Place.TALKING : place))
+                .param("summary", summary)
+                .param("extension", extensionId)
+                .param("now", utc(now))
+                .update();
+    }
+
+    public void answered(UUID id, UUID extensionId, String summary, Instant now) {
+        jdbc.sql("""
+                        update call
+                        set place = 'talking', summary = :summary, extension_id = :extension, news_at = :now,
+                            answered_at = coalesce(answered_at, :now)
+                        where id = :id and ended_at is null""")
+                .param("id", id)
+                .param("summary", summary)
+                .param("extension", extensionId)
+                .param("now", utc(now))
+                .update();
+    }
+
+    public void outcome(UUID id, Outcome outcome) {
+        jdbc.sql("update call set outcome = :outcome where id = :id")
+                .param("id", id)
+                .param("outcome", text(outcome))
+                .update();
+    }
+
+    public void offeredMailbox(UUID id, String mailbox) {
+        jdbc.sql("update call set mailbox = :mailbox where id = :id")
+                .param("id", id)
+                .param("mailbox", mailbox)
+                .update();
+    }
+
+    public Optional<String> offeredMailbox(CarrierId carrierId) {
+        return jdbc.sql("select mailbox from call where carrier_id = :carrierId and mailbox is not null")
+                .param("carrierId", carrierId.value())
+                .query(String.class)
+                .optional();
+    }
+
+    public void ended(UUID id, Outcome outcome, Instant now) {
+        jdbc.sql("""
+                        update call set place = 'ended', ended_at = :now, news_at = :now, outcome = :outcome
+                        where id = :id and ended_at is null""")
+                .param("id", id)
+                .param("outcome", text(outcome))
+                .param("now", utc(now))
+                .update();
+    }
+
+    public void heardOf(UUID id, Instant now) {
+        jdbc.sql("update call set news_at = :now where id = :id")
+                .param("id", id)
+                .param("now", utc(now))
+                .update();
+    }
+
+    public Optional<Call> byCarrierId(CarrierId carrierId) {
+        return jdbc.sql("select * from call where carrier_id = :carrierId")
+                .param("carrierId", carrierId.value())
+                .query(CallRows::read)
+                .optional();
+    }
+
+    public Optional<Call> find(UUID id) {
+        return jdbc.sql("select * from call where id = :id")
+                .param("id", id)
+                .query(CallRows::read)
+                .optional();
+    }
+
+    static Call read(ResultSet row, int index) throws SQLException {
+        return new Call(
+                row.getObject("id", UUID.class),
+                new CarrierId(row.getString("carrier_id")),
+                number(row.getString("from_e164")),
+                number(row.getString("to_e164")),
+                row.getObject("started_at", OffsetDateTime.class).toInstant(),
+                instant(row, "answered_at"),
+                instant(row, "ended_at"),
+                Place.valueOf(row.getString("place").toUpperCase(Locale.ROOT)),
+                Outcome.valueOf(row.getString("outcome").toUpperCase(Locale.ROOT)),
+                row.getObject("extension_id", UUID.class),
+                row.getString("summary"));
+    }
+
+    private static @Nullable PhoneNumber number(@Nullable String e164) {
+        return e164 == null ? null : new PhoneNumber(e164);
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        OffsetDateTime value = row.getObject(column, OffsetDateTime.class);
+        return value == null ? null : value.toInstant();
+    }
+
+    private static @Nullable String text(@Nullable PhoneNumber number) {
+        return number == null ? null : number.e164();
+    }
+
+    private static String text(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static OffsetDateTime utc(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,53 @@
+package io.cloudpbx.calls.store;
+
+import io.cloudpbx.telephony.CallStatus;
+import io.cloudpbx.telephony.CarrierId;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The table {@code call_leg}. A leg's status only moves forward; the first end stays (R3). */
+@Repository
+public class LegRows {
+    private final JdbcClient jdbc;
+
+    LegRows(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    public void reported(CarrierId leg, UUID callId, Optional<UUID> extensionId, CallStatus status, Instant now) {
+        jdbc.sql("""
+                        insert into call_leg (carrier_id, call_id, extension_id, status, rank, created_at, ended_at)
+                        values (:leg, :call, :extension, :status, :rank, :now, :endedAt)
+                        on conflict (carrier_id) do update
+                        set status = excluded.status, rank = excluded.rank, ended_at = excluded.ended_at
+                        where call_leg.rank < excluded.rank""")
+                .param("leg", leg.value())
+                .param("call", callId)
+                .param("extension", extensionId.orElse(null))
+                .param("status", status.name().toLowerCase(Locale.ROOT))
+                .param("rank", status.isOver() ? CallStatus.COMPLETED.ordinal() : status.ordinal())
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("endedAt", status.isOver() ? now.atOffset(ZoneOffset.UTC) : null)
+                .update();
+    }
+
+    public void accepted(CarrierId leg, Instant now) {
+        jdbc.sql("update call_leg set accepted_at = coalesce(accepted_at, :now) where carrier_id = :leg")
+                .param("leg", leg.value())
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    /** Whether somebody pressed 1 on this leg. */
+    public boolean wasAccepted(CarrierId leg) {
+        return jdbc.sql("select exists (select from call_leg where carrier_id = :leg and accepted_at is not null)")
+                .param("leg", leg.value())
+                .query(Boolean.class)
+                .single();
+    }
+}

@@ -1,0 +1,58 @@
+package io.cloudpbx.calls.store;
+
+import io.cloudpbx.calls.StepTaken;
+import io.cloudpbx.calls.StepTaken.Kind;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The table {@code call_step}. Writers hold the call's row, so the next number in order is theirs. */
+@Repository
+public class StepRows {
+    private final JdbcClient jdbc;
+
+    StepRows(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    public Optional<String> answerTo(UUID callId, String request) {
+        return jdbc.sql("select answer from call_step where call_id = :call and request = :request")
+                .param("call", callId)
+                .param("request", request)
+                .query(String.class)
+                .optional();
+    }
+
+    /** A request that was answered before keeps its first answer. */
+    public void append(UUID callId, String request, StepTaken step, String answer) {
+        jdbc.sql("""
+                        insert into call_step (call_id, seq, request, at, kind, text, reason, answer)
+                        select :call, coalesce(max(seq), 0) + 1, :request, :at, :kind, :text, :reason, :answer
+                        from call_step where call_id = :call
+                        on conflict (call_id, request) do nothing""")
+                .param("call", callId)
+                .param("request", request)
+                .param("at", step.at().atOffset(ZoneOffset.UTC))
+                .param("kind", step.kind().name().toLowerCase(Locale.ROOT))
+                .param("text", step.text())
+                .param("reason", step.reason())
+                .param("answer", answer)
+                .update();
+    }
+
+    public List<StepTaken> of(UUID callId) {
+        return jdbc.sql("select at, kind, text, reason from call_step where call_id = :call order by seq")
+                .param("call", callId)
+                .query((row, index) -> new StepTaken(
+                        row.getObject("at", OffsetDateTime.class).toInstant(),
+                        Kind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT)),
+                        row.getString("text"),
+                        row.getString("reason")))
+                .list();
+    }
+}

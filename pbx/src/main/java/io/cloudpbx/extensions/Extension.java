@@ -1,0 +1,25 @@
+package io.cloudpbx.extensions;
+
+import io.cloudpbx.telephony.PhoneNumber;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A person or desk inside.
+ *
+ * @param ext three digits, 101 to 199
+ * @param forwardTo the outside phone that rings for them; null goes straight to their mailbox
+ * @param numberId their direct number, perhaps still on its way
+ */
+public record Extension(
+        UUID id,
+        String ext,
+        String name,
+        String department,
+        String email,
+        @Nullable PhoneNumber forwardTo,
+        boolean active,
+        @Nullable UUID numberId,
+        Instant createdAt,
+        long version) {}

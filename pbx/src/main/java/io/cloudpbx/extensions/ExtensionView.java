@@ -1,0 +1,67 @@
+package io.cloudpbx.extensions;
+
+import io.cloudpbx.numbers.NumberState;
+import io.cloudpbx.numbers.OwnNumber;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** An extension as the API shows it, with its number's progress and the badges other capabilities keep. */
+public record ExtensionView(
+        UUID id,
+        String ext,
+        String name,
+        String department,
+        String email,
+        @Nullable String forwardTo,
+        @Nullable String forwardToDisplay,
+        boolean active,
+        @Nullable String number,
+        @Nullable String numberDisplay,
+        Provisioning provisioning,
+        int unheard,
+        boolean inCall,
+        Instant createdAt,
+        long version) {
+
+    /** How far the direct number is. */
+    public record Provisioning(
+            String state, @Nullable String code, @Nullable String reason, @Nullable String areaCode) {
+        static Provisioning of(Optional<OwnNumber> number) {
+            return number.map(found -> new Provisioning(
+                            found.state().name().toLowerCase(Locale.ROOT),
+                            found.code(),
+                            found.reason(),
+                            found.areaCode()))
+                    .orElseGet(() -> new Provisioning("none", null, null, null));
+        }
+    }
+
+    static ExtensionView of(Extension extension, Optional<OwnNumber> number, Map<String, Integer> badges) {
+        var forwardTo = Optional.ofNullable(extension.forwardTo());
+        var ours = number.filter(ExtensionView::isBought).map(OwnNumber::number);
+        return new ExtensionView(
+                extension.id(),
+                extension.ext(),
+                extension.name(),
+                extension.department(),
+                extension.email(),
+                forwardTo.map(Object::toString).orElse(null),
+                forwardTo.map(phone -> phone.display()).orElse(null),
+                extension.active(),
+                ours.map(Object::toString).orElse(null),
+                ours.map(phone -> phone.display()).orElse(null),
+                Provisioning.of(number),
+                badges.getOrDefault("unheard", 0),
+                badges.getOrDefault("inCall", 0) > 0,
+                extension.createdAt(),
+                extension.version());
+    }
+
+    private static boolean isBought(OwnNumber number) {
+        return number.carrierId() != null && number.state() != NumberState.RELEASED;
+    }
+}

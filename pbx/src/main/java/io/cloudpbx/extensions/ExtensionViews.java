@@ -1,0 +1,55 @@
+package io.cloudpbx.extensions;
+
+import io.cloudpbx.numbers.Numbers;
+import io.cloudpbx.numbers.OwnNumber;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/** Gathers what the API shows about extensions. */
+@Component
+public class ExtensionViews {
+    private final Extensions extensions;
+    private final Numbers numbers;
+    private final List<ExtensionBadge> badges;
+
+    ExtensionViews(Extensions extensions, Numbers numbers, List<ExtensionBadge> badges) {
+        this.extensions = extensions;
+        this.numbers = numbers;
+        this.badges = badges;
+    }
+
+    public List<ExtensionView> active() {
+        return show(extensions.active());
+    }
+
+    public List<ExtensionView> all() {
+        return show(extensions.all());
+    }
+
+    public Optional<ExtensionView> find(UUID id) {
+        return extensions.find(id).map(extension -> show(List.of(extension)).getFirst());
+    }
+
+    private List<ExtensionView> show(List<Extension> shown) {
+        var ids = shown.stream().map(Extension::numberId).filter(Objects::nonNull).toList();
+        var byId = numbers.findAll(ids).stream().collect(Collectors.toMap(OwnNumber::id, Function.identity()));
+        var counts = badges.stream().collect(Collectors.toMap(ExtensionBadge::name, ExtensionBadge::counts));
+        return shown.stream()
+                .map(extension -> ExtensionView.of(
+                        extension,
+                        Optional.ofNullable(extension.numberId()).map(byId::get),
+                        badgesOf(extension.id(), counts)))
+                .toList();
+    }
+
+    private static Map<String, Integer> badgesOf(UUID id, Map<String, Map<UUID, Integer>> counts) {
+        return counts.entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, badge -> badge.getValue().getOrDefault(id, 0)));
+    }
+}

@@ -1,0 +1,134 @@
+package io.cloudpbx.extensions;
+
+import io.cloudpbx.extensions.store.ExtensionRows;
+import io.cloudpbx.numbers.NumberChanged;
+import io.cloudpbx.numbers.Numbers;
+import io.cloudpbx.numbers.OwnNumber;
+import io.cloudpbx.problems.Problem;
+import io.cloudpbx.telephony.PhoneNumber;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The directory: adds, changes and deactivates extensions. */
+@Service
+public class Extensions {
+    private final ExtensionRows rows;
+    private final Numbers numbers;
+    private final ApplicationEventPublisher events;
+
+    Extensions(ExtensionRows rows, Numbers numbers, ApplicationEventPublisher events) {
+        this.rows = rows;
+        this.numbers = numbers;
+        this.events = events;
+    }
+
+    /**
+     * Adds an extension and wishes for its direct number, both or neither.
+     *
+     * @throws Problem {@code extension_taken} when somebody has it
+     */
+    @Transactional
+    public UUID add(ExtensionDetails details, @Nullable String areaCode) {
+        refuseOwnNumber(details.forwardTo());
+        UUID id = UUID.randomUUID();
+        UUID numberId = numbers.wish(areaCode, "CloudPBX " + details.ext());
+        try {
+            rows.insert(id, details, numberId);
+        } catch (DuplicateKeyException taken) {
+            throw Problem.conflict("extension_taken", "ext", "Extension " + details.ext() + " is already taken.");
+        }
+        events.publishEvent(new ExtensionChanged(id));
+        return id;
+    }
+
+    /**
+     * Changes an extension if nobody else did since {@code version}.
+     *
+     * @throws Problem {@code extension_not_found}, {@code extension_changed} or {@code extension_taken}
+     */
+    @Transactional
+    public void change(UUID id, ExtensionDetails details, long version) {
+        require(id);
+        refuseOwnNumber(details.forwardTo());
+        try {
+            if (!rows.update(id, details, version)) {
+                throw Problem.conflict(
+                        "extension_changed", "Somebody else changed this extension. Look at it again before saving.");
+            }
+        } catch (DuplicateKeyException taken) {
+            throw Problem.conflict("extension_taken", "ext", "Extension " + details.ext() + " is already taken.");
+        }
+        events.publishEvent(new ExtensionChanged(id));
+    }
+
+    /** Takes an extension out of service, for good; its number is kept or given back. */
+    @Transactional
+    public void deactivate(UUID id, boolean releaseNumber) {
+        var extension = require(id);
+        rows.deactivate(id);
+        if (releaseNumber && extension.numberId() != null) {
+            numbers.release(extension.numberId());
+        }
+        events.publishEvent(new ExtensionChanged(id));
+    }
+
+    /** Starts the search for a direct number again after it failed. */
+    @Transactional
+    public void tryNumberAgain(UUID id, @Nullable String areaCode) {
+        var extension = require(id);
+        if (extension.numberId() != null) {
+            numbers.tryAgain(extension.numberId(), areaCode);
+        }
+    }
+
+    /** Forwarding to a number of ours would send the call back to us, round and round. */
+    private void refuseOwnNumber(@Nullable PhoneNumber forwardTo) {
+        if (forwardTo != null && numbers.holding(forwardTo).isPresent()) {
+            throw Problem.invalid("forwardTo", "own_number", "is one of your own numbers; forward to an outside phone");
+        }
+    }
+
+    /** An active extension. */
+    public Extension require(UUID id) {
+        return rows.find(id).filter(Extension::active).orElseThrow(() -> notFound());
+    }
+
+    private static Problem notFound() {
+        return Problem.notFound("extension_not_found", "There is no such extension.");
+    }
+
+    public Optional<Extension> find(UUID id) {
+        return rows.find(id);
+    }
+
+    /** The active extension with these three digits. */
+    public Optional<Extension> byExt(String ext) {
+        return rows.byExt(ext);
+    }
+
+    /** All active extensions in order; there are at most 99. */
+    public List<Extension> active() {
+        return rows.active();
+    }
+
+    public List<Extension> all() {
+        return rows.all();
+    }
+
+    /** The active extension whose direct number this is. */
+    public Optional<Extension> reachedBy(OwnNumber number) {
+        return rows.byNumber(number.id());
+    }
+
+    @EventListener
+    void on(NumberChanged change) {
+        rows.byNumber(change.numberId()).ifPresent(extension -> events.publishEvent(new ExtensionChanged(extension.id())));
+    }
+}

@@ -1,0 +1,7 @@
+/** People and desks inside: who they are, their direct number, and where they are rung. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"telephony", "numbers", "problems"})
+package io.cloudpbx.extensions;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,125 @@
+package io.cloudpbx.extensions.store;
+
+import io.cloudpbx.extensions.Extension;
+import io.cloudpbx.extensions.ExtensionDetails;
+import io.cloudpbx.telephony.PhoneNumber;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The table {@code extension}. */
+@Repository
+public class ExtensionRows {
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    ExtensionRows(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    public void insert(UUID id, ExtensionDetails details, UUID numberId) {
+        jdbc.sql("""
+                        insert into extension (id, ext, name, department, email, forward_to, number_id, created_at)
+                        values (:id, :ext, :name, :department, :email, :forwardTo, :numberId, :now)""")
+                .param("id", id)
+                .param("ext", details.ext())
+                .param("name", details.name())
+                .param("department", details.department())
+                .param("email", details.email())
+                .param("forwardTo", text(details.forwardTo()))
+                .param("numberId", numberId)
+                .param("now", now())
+                .update();
+    }
+
+    public boolean update(UUID id, ExtensionDetails details, long version) {
+        return jdbc.sql("""
+                        update extension
+                        set ext = :ext, name = :name, department = :department, email = :email,
+                            forward_to = :forwardTo, version = version + 1
+                        where id = :id and active and version = :version""")
+                        .param("id", id)
+                        .param("ext", details.ext())
+                        .param("name", details.name())
+                        .param("department", details.department())
+                        .param("email", details.email())
+                        .param("forwardTo", text(details.forwardTo()))
+                        .param("version", version)
+                        .update()
+                == 1;
+    }
+
+    public void deactivate(UUID id) {
+        jdbc.sql("""
+                        update extension set active = false, deactivated_at = :now, version = version + 1
+                        where id = :id and active""")
+                .param("id", id)
+                .param("now", now())
+                .update();
+    }
+
+    public Optional<Extension> find(UUID id) {
+        return jdbc.sql("select * from extension where id = :id")
+                .param("id", id)
+                .query(ExtensionRows::read)
+                .optional();
+    }
+
+    public Optional<Extension> byExt(String ext) {
+        return jdbc.sql("select * from extension where ext = :ext and active")
+                .param("ext", ext)
+                .query(ExtensionRows::read)
+                .optional();
+    }
+
+    public Optional<Extension> byNumber(UUID numberId) {
+        return jdbc.sql("select * from extension where number_id = :numberId and active")
+                .param("numberId", numberId)
+                .query(ExtensionRows::read)
+                .optional();
+    }
+
+    public List<Extension> active() {
+        return jdbc.sql("select * from extension where active order by ext")
+                .query(ExtensionRows::read)
+                .list();
+    }
+
+    public List<Extension> all() {
+        return jdbc.sql("select * from extension order by active desc, ext, created_at")
+                .query(ExtensionRows::read)
+                .list();
+    }
+
+    private OffsetDateTime now() {
+        return clock.instant().atOffset(ZoneOffset.UTC);
+    }
+
+    private static @Nullable String text(@Nullable PhoneNumber number) {
+        return number == null ? null : number.e164();
+    }
+
+    private static Extension read(ResultSet row, int index) throws SQLException {
+        String forwardTo = row.getString("forward_to");
+        return new Extension(
+                row.getObject("id", UUID.class),
+                row.getString("ext"),
+                row.getString("name"),
+                row.getString("department"),
+                row.getString("email"),
+                forwardTo == null ? null : new PhoneNumber(forwardTo),
+                row.getBoolean("active"),
+                row.getObject("number_id", UUID.class),
+                row.getObject("created_at", OffsetDateTime.class).toInstant(),
+                row.getLong("version"));
+    }
+}

@@ -1,0 +1,5 @@
+/** The directory over HTTP. */
+@NullMarked
+package io.cloudpbx.extensions.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,166 @@
+package io.cloudpbx.numbers;
+
+import io.cloudpbx.carrier.AvailableNumber;
+import io.cloudpbx.carrier.Carrier;
+import io.cloudpbx.carrier.CarrierFailure;
+import io.cloudpbx.carrier.CarrierFailure.Kind;
+import io.cloudpbx.carrier.CarrierNumber;
+import io.cloudpbx.jobs.Job;
+import io.cloudpbx.jobs.Outcome;
+import io.cloudpbx.numbers.OwnNumber.Purpose;
+import io.cloudpbx.numbers.store.NumberRows;
+import io.cloudpbx.telephony.CarrierId;
+import io.cloudpbx.telephony.PhoneNumber;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/**
+ * Takes a number from wish to ready, or to released. May be killed at any instant: before buying, the candidate is written down,
+ * and before buying again we look whether it is ours, so that nothing is ever bought and forgotten.
+ */
+@Component
+class NumberProvisioning implements Job {
+    static final String KIND = "numbers.provision";
+
+    private static final Duration SOON = Duration.ofSeconds(2);
+
+    private final NumberRows rows;
+    private final NumberStates states;
+    private final Carrier carrier;
+
+    NumberProvisioning(NumberRows rows, NumberStates states, Carrier carrier) {
+        this.rows = rows;
+        this.states = states;
+        this.carrier = carrier;
+    }
+
+    @Override
+    public String kind() {
+        return KIND;
+    }
+
+    @Override
+    public Outcome run(String key, int attempt) {
+        UUID id = UUID.fromString(key);
+        for (var number = rows.find(id); isUnderWay(number); number = rows.find(id)) {
+            try {
+                advance(number.orElseThrow());
+            } catch (CarrierFailure failure) {
+                if (failure.kind() != Kind.REFUSED) {
+                    return new Outcome.Again(SOON.multipliedBy(Math.min(attempt + 1, 30)));
+                }
+                refused(number.orElseThrow(), failure);
+            }
+        }
+        return new Outcome.Done();
+    }
+
+    private static boolean isUnderWay(Optional<OwnNumber> number) {
+        return number.filter(found -> found.state().isUnderWay()).isPresent();
+    }
+
+    private void advance(OwnNumber number) {
+        switch (number.state()) {
+            case SEARCHING -> search(number);
+            case BUYING -> buy(number, heldNumber(number));
+            case CHECKING -> check(number, carrierId(number));
+            case RELEASING -> release(number);
+            case READY, FAILED, RELEASED -> throw new IllegalStateException("Nothing to do in " + number.state());
+        }
+    }
+
+    private void search(OwnNumber number) {
+        boolean held = offers(number).stream()
+                .map(AvailableNumber::number)
+                .filter(candidate -> !number.tried().contains(candidate))
+                .anyMatch(candidate -> states.hold(number.id(), candidate));
+        if (!held && stillIn(number, NumberState.SEARCHING)) {
+            states.failed(number.id(), "no_numbers_available", noneLeft(number));
+        }
+    }
+
+    private List<AvailableNumber> offers(OwnNumber number) {
+        return number.areaCode() == null ? carrier.localNumbersAnywhere() : carrier.localNumbers(number.areaCode());
+    }
+
+    private boolean stillIn(OwnNumber number, NumberState state) {
+        return rows.find(number.id()).filter(now -> now.state() == state).isPresent();
+    }
+
+    private static String noneLeft(OwnNumber number) {
+        return number.areaCode() == null
+                ? "The carrier has no local numbers to sell right now."
+                : "The carrier has no numbers left in area code " + number.areaCode() + ".";
+    }
+
+    private void buy(OwnNumber number, PhoneNumber candidate) {
+        var ours = carrier.owned(candidate);
+        if (ours.isPresent() && mayAdopt(number, ours.get())) {
+            states.bought(number.id(), ours.get().id());
+        } else if (ours.isPresent()) {
+            states.letGo(number.id(), candidate);
+        } else {
+            buyNow(number, candidate);
+        }
+    }
+
+    /** A number found in our account is this wish's own purchase, or the main number that the owner named. */
+    private static boolean mayAdopt(OwnNumber number, CarrierNumber ours) {
+        return number.purpose() == Purpose.MAIN || ours.label().equals(number.label());
+    }
+
+    private void buyNow(OwnNumber number, PhoneNumber candidate) {
+        try {
+            states.bought(number.id(), carrier.buy(candidate, number.label()).id());
+        } catch (CarrierFailure failure) {
+            if (failure.kind() != Kind.GONE) {
+                throw failure;
+            }
+            gone(number, candidate);
+        }
+    }
+
+    private void gone(OwnNumber number, PhoneNumber candidate) {
+        switch (number.purpose()) {
+            case EXTENSION -> states.letGo(number.id(), candidate);
+            case MAIN -> states.failed(
+                    number.id(),
+                    "main_number_not_ours",
+                    candidate.display() + " is not in the carrier account, and it is not for sale.");
+        }
+    }
+
+    private void check(OwnNumber number, CarrierId bought) {
+        boolean right = carrier.owned(heldNumber(number)).filter(CarrierNumber::pointsAtUs).isPresent();
+        if (right || carrier.configure(bought, number.label()).pointsAtUs()) {
+            states.ready(number.id());
+        }
+    }
+
+    private void release(OwnNumber number) {
+        if (number.carrierId() != null) {
+            carrier.release(number.carrierId());
+        } else if (number.number() != null) {
+            carrier.owned(number.number())
+                    .filter(ours -> ours.label().equals(number.label()))
+                    .ifPresent(ours -> carrier.release(ours.id()));
+        }
+        states.released(number.id());
+    }
+
+    private void refused(OwnNumber number, CarrierFailure failure) {
+        states.failed(number.id(), "carrier_refused", "The carrier refused: " + failure.getMessage());
+    }
+
+    private static PhoneNumber heldNumber(OwnNumber number) {
+        return Objects.requireNonNull(number.number());
+    }
+
+    private static CarrierId carrierId(OwnNumber number) {
+        return Objects.requireNonNull(number.carrierId());
+    }
+}

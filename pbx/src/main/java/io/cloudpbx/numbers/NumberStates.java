@@ -1,0 +1,72 @@
+package io.cloudpbx.numbers;
+
+import io.cloudpbx.numbers.store.NumberRows;
+import io.cloudpbx.telephony.CarrierId;
+import io.cloudpbx.telephony.PhoneNumber;
+import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Every change of state, each in a short transaction of its own with its news, and only from the state it starts in: a worker
+ * that wakes late changes nothing.
+ */
+@Component
+class NumberStates {
+    private final NumberRows rows;
+    private final ApplicationEventPublisher events;
+
+    NumberStates(NumberRows rows, ApplicationEventPublisher events) {
+        this.rows = rows;
+        this.events = events;
+    }
+
+    /** Holds a candidate, so that nobody else of ours buys it; false when somebody holds it already. */
+    @Transactional
+    public boolean hold(UUID id, PhoneNumber candidate) {
+        try {
+            return announced(id, rows.hold(id, candidate));
+        } catch (DuplicateKeyException heldByAnother) {
+            return false;
+        }
+    }
+
+    /** Lets go of a candidate that was gone when we came to buy it. */
+    @Transactional
+    public void letGo(UUID id, PhoneNumber gone) {
+        announced(id, rows.letGo(id, gone));
+    }
+
+    @Transactional
+    public void bought(UUID id, CarrierId carrierId) {
+        announced(id, rows.bought(id, carrierId));
+    }
+
+    @Transactional
+    public void ready(UUID id) {
+        announced(id, rows.move(id, NumberState.CHECKING, NumberState.READY));
+    }
+
+    @Transactional
+    public void failed(UUID id, String code, String reason) {
+        announced(id, rows.failed(id, code, reason));
+    }
+
+    @Transactional
+    public void released(UUID id) {
+        announced(id, rows.move(id, NumberState.RELEASING, NumberState.RELEASED));
+    }
+
+    void announce(UUID id) {
+        events.publishEvent(new NumberChanged(id));
+    }
+
+    private boolean announced(UUID id, boolean moved) {
+        if (moved) {
+            announce(id);
+        }
+        return moved;
+    }
+}

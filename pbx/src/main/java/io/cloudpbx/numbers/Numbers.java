@@ -1,0 +1,105 @@
+package io.cloudpbx.numbers;
+
+import io.cloudpbx.carrier.AvailableNumber;
+import io.cloudpbx.carrier.Carrier;
+import io.cloudpbx.jobs.Jobs;
+import io.cloudpbx.numbers.OwnNumber.Purpose;
+import io.cloudpbx.numbers.store.NumberRows;
+import io.cloudpbx.numbers.store.NumberRows.Wish;
+import io.cloudpbx.telephony.PhoneNumber;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Wishes for numbers, and what became of them. The work is done by {@link NumberProvisioning}. */
+@Service
+public class Numbers {
+    private static final int MOST_OFFERS = 5;
+
+    private final NumberRows rows;
+    private final NumberStates states;
+    private final Carrier carrier;
+    private final Jobs jobs;
+
+    Numbers(NumberRows rows, NumberStates states, Carrier carrier, Jobs jobs) {
+        this.rows = rows;
+        this.states = states;
+        this.carrier = carrier;
+        this.jobs = jobs;
+    }
+
+    /**
+     * Makes sure that something is for sale there before anything is promised. Asks the carrier: not to be called inside a
+     * transaction.
+     *
+     * @throws NoNumbersInAreaCode when nothing is, naming what is
+     */
+    public void requireOffer(String areaCode) {
+        if (carrier.localNumbers(areaCode).isEmpty()) {
+            throw new NoNumbersInAreaCode(areaCode, offersAround(areaCode));
+        }
+    }
+
+    private List<NumberOffer> offersAround(String areaCode) {
+        List<AvailableNumber> near = carrier.localNumbersNear(areaCode);
+        return (near.isEmpty() ? carrier.localNumbersAnywhere() : near)
+                .stream()
+                        .map(NumberOffer::of)
+                        .collect(java.util.stream.Collectors.toMap(
+                                NumberOffer::areaCode, offer -> offer, (first, second) -> first, java.util.LinkedHashMap::new))
+                        .values()
+                        .stream()
+                        .limit(MOST_OFFERS)
+                        .toList();
+    }
+
+    /** Wishes for a local number; it is found, bought and set up from here on by itself. Joins the caller's transaction. */
+    @Transactional
+    public UUID wish(@Nullable String areaCode, String label) {
+        UUID id = UUID.randomUUID();
+        // The carrier keeps the label, so a purchase whose answer was lost is recognised as this wish's own.
+        String ownLabel = label + " " + id.toString().substring(0, 8);
+        rows.insert(id, Purpose.EXTENSION, areaCode, null, new Wish(ownLabel, NumberState.SEARCHING));
+        jobs.soon(NumberProvisioning.KIND, id.toString());
+        return id;
+    }
+
+    /** Tries a failed wish again, perhaps elsewhere. One that is under way or done is left alone. */
+    @Transactional
+    public void tryAgain(UUID id, @Nullable String areaCode) {
+        if (rows.searchAgain(id, areaCode)) {
+            states.announce(id);
+            jobs.soon(NumberProvisioning.KIND, id.toString());
+        }
+    }
+
+    /** Gives the number back; a purchase under way is finished first and then undone, so that none is forgotten. */
+    @Transactional
+    public void release(UUID id) {
+        if (rows.unwanted(id)) {
+            states.announce(id);
+            jobs.soon(NumberProvisioning.KIND, id.toString());
+        }
+    }
+
+    public Optional<OwnNumber> find(UUID id) {
+        return rows.find(id);
+    }
+
+    public List<OwnNumber> findAll(List<UUID> ids) {
+        return rows.findAll(ids);
+    }
+
+    /** The row that holds this number now. */
+    public Optional<OwnNumber> holding(PhoneNumber number) {
+        return rows.holding(number);
+    }
+
+    /** The company's main number; empty before one is named. */
+    public Optional<OwnNumber> main() {
+        return rows.main();
+    }
+}

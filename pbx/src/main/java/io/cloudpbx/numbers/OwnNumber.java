@@ -1,0 +1,36 @@
+package io.cloudpbx.numbers;
+
+import io.cloudpbx.telephony.CarrierId;
+import io.cloudpbx.telephony.PhoneNumber;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A number of ours, from the wish for it to its release.
+ *
+ * @param areaCode where it was wished for; null when anywhere will do
+ * @param number held from {@code BUYING} on
+ * @param carrierId known once bought
+ * @param code what stopped it, a stable name; null unless failed
+ * @param reason the same as a sentence
+ * @param tried numbers that were gone when we came to buy them
+ */
+public record OwnNumber(
+        UUID id,
+        Purpose purpose,
+        @Nullable String areaCode,
+        @Nullable PhoneNumber number,
+        @Nullable CarrierId carrierId,
+        String label,
+        NumberState state,
+        @Nullable String code,
+        @Nullable String reason,
+        List<PhoneNumber> tried) {
+
+    /** What a number is for. */
+    public enum Purpose {
+        MAIN,
+        EXTENSION
+    }
+}

@@ -1,0 +1,4 @@
+package io.cloudpbx.settings;
+
+/** Published in the transaction that changes them. */
+public record SettingsChanged(CompanySettings settings) {}

@@ -1,0 +1,41 @@
+package io.cloudpbx.settings.store;
+
+import io.cloudpbx.settings.CompanySettings;
+import java.time.ZoneId;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The one row of choices; a migration put it there. */
+@Repository
+public class SettingsRow {
+    private final JdbcClient jdbc;
+
+    SettingsRow(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    public CompanySettings read() {
+        return jdbc.sql("select business_name, time_zone, operator_extension, version from company_settings")
+                .query((row, n) -> new CompanySettings(
+                        row.getString("business_name"),
+                        ZoneId.of(row.getString("time_zone")),
+                        row.getString("operator_extension"),
+                        row.getLong("version")))
+                .single();
+    }
+
+    /** False when the row has moved on from the version given. */
+    public boolean replace(CompanySettings wanted) {
+        return jdbc.sql("""
+                        update company_settings
+                        set business_name = :name, time_zone = :zone, operator_extension = :operator,
+                            version = version + 1
+                        where version = :version""")
+                        .param("name", wanted.businessName())
+                        .param("zone", wanted.timeZone().getId())
+                        .param("operator", wanted.operatorExtension())
+                        .param("version", wanted.version())
+                        .update()
+                == 1;
+    }
+}

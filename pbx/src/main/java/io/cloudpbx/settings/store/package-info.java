@@ -1,0 +1,5 @@
+/** SQL of the settings. */
+@NullMarked
+package io.cloudpbx.settings.store;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,46 @@
+package io.cloudpbx.voicemail;
+
+import io.cloudpbx.telephony.CarrierId;
+import io.cloudpbx.telephony.PhoneNumber;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A message in a mailbox.
+ *
+ * @param sound what is known once it is stored
+ * @param transcript null until the carrier sends it or says why not
+ */
+public record Voicemail(
+        UUID id,
+        CarrierId recording,
+        CarrierId call,
+        @Nullable UUID extensionId,
+        @Nullable PhoneNumber from,
+        Instant receivedAt,
+        State state,
+        String blobKey,
+        @Nullable Sound sound,
+        @Nullable Instant listenedAt,
+        @Nullable String listenedBy,
+        @Nullable Transcript transcript) {
+
+    /** {@code FETCHING} ends in one of the others. */
+    public enum State {
+        FETCHING,
+        STORED,
+        /** Nothing was said; kept for the record, shown to nobody. */
+        EMPTY,
+        /** The carrier did not hand it over within two days. */
+        LOST
+    }
+
+    /** The stored WAV. Peaks are 100 loudness values from 0 to 1. */
+    public record Sound(long size, String sha256, Duration length, List<Float> peaks) {}
+
+    /** Exactly one of the two is there. */
+    public record Transcript(@Nullable String text, @Nullable String reason) {}
+}

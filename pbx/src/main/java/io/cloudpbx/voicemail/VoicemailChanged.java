@@ -1,0 +1,7 @@
+package io.cloudpbx.voicemail;
+
+import io.cloudpbx.telephony.CarrierId;
+import java.util.UUID;
+
+/** Stored, transcribed, listened to, or found empty. */
+public record VoicemailChanged(UUID voicemailId, CarrierId call) {}

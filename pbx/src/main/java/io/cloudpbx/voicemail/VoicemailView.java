@@ -1,0 +1,83 @@
+package io.cloudpbx.voicemail;
+
+import io.cloudpbx.extensions.Extension;
+import io.cloudpbx.telephony.PhoneNumber;
+import io.cloudpbx.voicemail.Voicemail.Sound;
+import io.cloudpbx.voicemail.Voicemail.State;
+import io.cloudpbx.voicemail.Voicemail.Transcript;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A voicemail as the API shows it. */
+public record VoicemailView(
+        UUID id,
+        @Nullable String ext,
+        String extensionName,
+        @Nullable UUID extensionId,
+        @Nullable String from,
+        String fromDisplay,
+        String callId,
+        Instant receivedAt,
+        @Nullable Double durationSeconds,
+        boolean listened,
+        @Nullable Instant listenedAt,
+        @Nullable String listenedBy,
+        String state,
+        TranscriptView transcript,
+        @Nullable List<Float> peaks,
+        String audioUrl) {
+
+    /** {@code pending}, {@code completed} with a text, or {@code none} with the reason. */
+    public record TranscriptView(String status, @Nullable String text, @Nullable String reason) {}
+
+    static VoicemailView of(Voicemail voicemail, Optional<Extension> extension, Instant now) {
+        var sound = Optional.ofNullable(voicemail.sound());
+        var from = Optional.ofNullable(voicemail.from());
+        return new VoicemailView(
+                voicemail.id(),
+                extension.map(Extension::ext).orElse(null),
+                extension.map(Extension::name).orElse("General mailbox"),
+                voicemail.extensionId(),
+                from.map(PhoneNumber::e164).orElse(null),
+                from.map(PhoneNumber::display).orElse("Unknown caller"),
+                voicemail.call().value(),
+                voicemail.receivedAt(),
+                sound.map(heard -> heard.length().toMillis() / 1000.0).orElse(null),
+                voicemail.listenedAt() != null,
+                voicemail.listenedAt(),
+                voicemail.listenedBy(),
+                voicemail.state().name().toLowerCase(Locale.ROOT),
+                transcript(voicemail, now),
+                sound.map(Sound::peaks).orElse(null),
+                "/api/voicemails/" + voicemail.id() + "/audio");
+    }
+
+    /** The carrier transcribes from 2 to 120 seconds and needs minutes at most ({@code twilio.md} section 7, Record). */
+    private static TranscriptView transcript(Voicemail voicemail, Instant now) {
+        Transcript known = voicemail.transcript();
+        if (known != null) {
+            return new TranscriptView(known.text() == null ? "none" : "completed", known.text(), known.reason());
+        }
+        Sound sound = voicemail.sound();
+        if (sound != null && sound.length().compareTo(Duration.ofSeconds(2)) < 0) {
+            return none("the message is shorter than 2 seconds");
+        }
+        if (sound != null && sound.length().compareTo(Duration.ofSeconds(120)) >= 0) {
+            return none("the message is longer than 2 minutes");
+        }
+        if (voicemail.state() == State.LOST) {
+            return none("the carrier never handed over the recording");
+        }
+        boolean stillComing = voicemail.receivedAt().plus(Duration.ofMinutes(15)).isAfter(now);
+        return stillComing ? new TranscriptView("pending", null, null) : none("the carrier sent no transcript");
+    }
+
+    private static TranscriptView none(String reason) {
+        return new TranscriptView("none", null, reason);
+    }
+}

@@ -1,0 +1,8 @@
+/** Messages that callers left: fetched from the carrier, verified, kept, listed and played. */
+@NullMarked
+@ApplicationModule(
+        allowedDependencies = {"telephony", "carrier", "jobs", "storage", "problems", "extensions", "access"})
+package io.cloudpbx.voicemail;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

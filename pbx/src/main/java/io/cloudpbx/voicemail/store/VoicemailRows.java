@@ -1,0 +1,199 @@
+package io.cloudpbx.voicemail.store;
+
+import io.cloudpbx.telephony.CarrierId;
+import io.cloudpbx.telephony.PhoneNumber;
+import io.cloudpbx.voicemail.ReceivedRecording;
+import io.cloudpbx.voicemail.Voicemail;
+import io.cloudpbx.voicemail.Voicemail.Sound;
+import io.cloudpbx.voicemail.Voicemail.State;
+import io.cloudpbx.voicemail.Voicemail.Transcript;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The tables {@code voicemail} and {@code voicemail_transcript}. */
+@Repository
+public class VoicemailRows {
+    private static final String SELECT = """
+            select v.*, t.text as transcript_text, t.reason as transcript_reason
+            from voicemail v left join voicemail_transcript t using (recording_id)
+            """;
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    VoicemailRows(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** False when this recording is known already. */
+    public boolean insert(UUID id, ReceivedRecording received, String blobKey) {
+        PhoneNumber from = received.from();
+        return jdbc.sql("""
+                        insert into voicemail (id, recording_id, call_id, extension_id, from_e164, received_at, state, blob_key)
+                        values (:id, :recording, :call, :extension, :from, :now, 'fetching', :blobKey)
+                        on conflict (recording_id) do nothing""")
+                        .param("id", id)
+                        .param("recording", received.recording().value())
+                        .param("call", received.call().value())
+                        .param("extension", received.extensionId())
+                        .param("from", from == null ? null : from.e164())
+                        .param("now", now())
+                        .param("blobKey", blobKey)
+                        .update()
+                == 1;
+    }
+
+    /** A text replaces an earlier "none", never the other way round. */
+    public void keepTranscript(CarrierId recording, Transcript transcript) {
+        jdbc.sql("""
+                        insert into voicemail_transcript (recording_id, text, reason, received_at)
+                        values (:recording, :text, :reason, :now)
+                        on conflict (recording_id) do update set text = excluded.text, reason = null
+                        where voicemail_transcript.text is null and excluded.text is not null""")
+                .param("recording", recording.value())
+                .param("text", transcript.text())
+                .param("reason", transcript.reason())
+                .param("now", now())
+                .update();
+    }
+
+    public boolean stored(UUID id, Sound sound) {
+        return jdbc.sql("""
+                        update voicemail
+                        set state = 'stored', size = :size, sha256 = :sha256, duration_ms = :duration, peaks = :peaks
+                        where id = :id and state = 'fetching'""")
+                        .param("id", id)
+                        .param("size", sound.size())
+                        .param("sha256", sound.sha256())
+                        .param("duration", sound.length().toMillis())
+                        .param("peaks", sound.peaks().toArray(Float[]::new))
+                        .update()
+                == 1;
+    }
+
+    public boolean leaveFetching(UUID id, State state) {
+        return jdbc.sql("update voicemail set state = :state where id = :id and state = 'fetching'")
+                        .param("id", id)
+                        .param("state", state.name().toLowerCase(Locale.ROOT))
+                        .update()
+                == 1;
+    }
+
+    /** False when it was so already. */
+    public boolean listened(UUID id, boolean listened, String who) {
+        return jdbc.sql("""
+                        update voicemail set listened_at = :at, listened_by = :who
+                        where id = :id and (listened_at is not null) <> :listened""")
+                        .param("id", id)
+                        .param("listened", listened)
+                        .param("at", listened ? now() : null)
+                        .param("who", listened ? who : null)
+                        .update()
+                == 1;
+    }
+
+    public Optional<Voicemail> find(UUID id) {
+        return jdbc.sql(SELECT + "where id = :id").param("id", id).query(VoicemailRows::read).optional();
+    }
+
+    public Optional<Voicemail> byRecording(CarrierId recording) {
+        return jdbc.sql(SELECT + "where recording_id = :recording")
+                .param("recording", recording.value())
+                .query(VoicemailRows::read)
+                .optional();
+    }
+
+    /** Which of them to list: one mailbox or all, only those not heard or all, and from where on. */
+    public record Selection(@Nullable String ext, boolean unheardOnly, @Nullable Instant before, @Nullable UUID beforeId) {}
+
+    public List<Voicemail> newest(Selection selection, int limit) {
+        Instant before = selection.before();
+        return jdbc.sql(SELECT + """
+                        where v.state <> 'empty'
+                          and (:ext::text is null or v.extension_id in (select id from extension where ext = :ext))
+                          and (not :unheardOnly or v.listened_at is null)
+                          and (:before::timestamptz is null or (v.received_at, v.id) < (:before::timestamptz, :beforeId::uuid))
+                        order by v.received_at desc, v.id desc limit :limit""")
+                .param("ext", selection.ext())
+                .param("unheardOnly", selection.unheardOnly())
+                .param("before", before == null ? null : before.atOffset(ZoneOffset.UTC))
+                .param("beforeId", selection.beforeId())
+                .param("limit", limit)
+                .query(VoicemailRows::read)
+                .list();
+    }
+
+    public int unheard() {
+        return jdbc.sql("select count(*) from voicemail where listened_at is null and state in ('fetching', 'stored')")
+                .query(Integer.class)
+                .single();
+    }
+
+    public Map<UUID, Integer> unheardByExtension() {
+        return jdbc
+                .sql("""
+                        select extension_id, count(*) as unheard from voicemail
+                        where listened_at is null and state in ('fetching', 'stored') and extension_id is not null
+                        group by extension_id""")
+                .query((row, index) -> Map.entry(row.getObject("extension_id", UUID.class), row.getInt("unheard")))
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    private OffsetDateTime now() {
+        return clock.instant().atOffset(ZoneOffset.UTC);
+    }
+
+    private static Voicemail read(ResultSet row, int index) throws SQLException {
+        String from = row.getString("from_e164");
+        return new Voicemail(
+                row.getObject("id", UUID.class),
+                new CarrierId(row.getString("recording_id")),
+                new CarrierId(row.getString("call_id")),
+                row.getObject("extension_id", UUID.class),
+                from == null ? null : new PhoneNumber(from),
+                row.getObject("received_at", OffsetDateTime.class).toInstant(),
+                State.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
+                row.getString("blob_key"),
+                sound(row),
+                instant(row, "listened_at"),
+                row.getString("listened_by"),
+                transcript(row));
+    }
+
+    private static @Nullable Sound sound(ResultSet row) throws SQLException {
+        return row.getArray("peaks") == null
+                ? null
+                : new Sound(
+                        row.getLong("size"),
+                        row.getString("sha256"),
+                        Duration.ofMillis(row.getLong("duration_ms")),
+                        List.of((Float[]) row.getArray("peaks").getArray()));
+    }
+
+    private static @Nullable Transcript transcript(ResultSet row) throws SQLException {
+        String text = row.getString("transcript_text");
+        String reason = row.getString("transcript_reason");
+        return text == null && reason == null ? null : new Transcript(text, reason);
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        OffsetDateTime value = row.getObject(column, OffsetDateTime.class);
+        return value == null ? null : value.toInstant();
+    }
+}

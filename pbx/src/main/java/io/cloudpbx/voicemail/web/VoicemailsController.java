@@ -1,0 +1,93 @@
+package io.cloudpbx.voicemail.web;
+
+import io.cloudpbx.access.SignedIn;
+import io.cloudpbx.problems.Problem;
+import io.cloudpbx.storage.BlobStore;
+import io.cloudpbx.voicemail.Voicemail;
+import io.cloudpbx.voicemail.VoicemailView;
+import io.cloudpbx.voicemail.VoicemailViews;
+import io.cloudpbx.voicemail.Voicemails;
+import io.cloudpbx.voicemail.store.VoicemailRows.Selection;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.Resource;
+import org.springframework.http.CacheControl;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** {@code /api/voicemails}. */
+@RestController
+@RequestMapping("/api/voicemails")
+class VoicemailsController {
+    private final Voicemails voicemails;
+    private final VoicemailViews views;
+    private final BlobStore blobs;
+
+    VoicemailsController(Voicemails voicemails, VoicemailViews views, BlobStore blobs) {
+        this.voicemails = voicemails;
+        this.views = views;
+        this.blobs = blobs;
+    }
+
+    record Page(List<VoicemailView> items, @Nullable String next) {}
+
+    @GetMapping
+    Page list(
+            @RequestParam(required = false) @Nullable String ext,
+            @RequestParam(defaultValue = "false") boolean unheard,
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(defaultValue = "50") @Min(1) @Max(200) int limit) {
+        var from = Cursor.parse(cursor);
+        var selection = new Selection(
+                ext, unheard, from == null ? null : from.receivedAt(), from == null ? null : from.id());
+        var items = views.newest(selection, limit + 1);
+        boolean more = items.size() > limit;
+        return new Page(
+                more ? items.subList(0, limit) : items, more ? Cursor.after(items.get(limit - 1)) : null);
+    }
+
+    @GetMapping("/{id}")
+    VoicemailView one(@PathVariable UUID id) {
+        return views.show(voicemails.require(id));
+    }
+
+    @GetMapping("/{id}/audio")
+    ResponseEntity<Resource> audio(@PathVariable UUID id) {
+        var voicemail = voicemails.require(id);
+        var sound = voicemail.sound();
+        if (sound == null) {
+            throw notPlayable(voicemail);
+        }
+        var blob = blobs.find(voicemail.blobKey()).orElseThrow(() -> notPlayable(voicemail));
+        return ResponseEntity.ok()
+                .contentType(MediaType.parseMediaType("audio/wav"))
+                .cacheControl(CacheControl.noStore().cachePrivate())
+                .eTag(sound.sha256())
+                .header("Content-Disposition", "inline; filename=\"voicemail-" + id + ".wav\"")
+                .body(new BlobResource(blob, id + ".wav"));
+    }
+
+    private static Problem notPlayable(Voicemail voicemail) {
+        return voicemail.state() == Voicemail.State.FETCHING
+                ? Problem.conflict("audio_not_ready", "The recording is still on its way from the carrier.")
+                : Problem.notFound("audio_not_found", "The recording is not here.");
+    }
+
+    record Listen(boolean listened) {}
+
+    @PostMapping("/{id}/listen")
+    VoicemailView listen(@PathVariable UUID id, @RequestBody(required = false) @Nullable Listen body, SignedIn who) {
+        voicemails.listened(id, body == null || body.listened(), who.name());
+        return one(id);
+    }
+}

@@ -1,0 +1,5 @@
+/** The mailboxes over HTTP. */
+@NullMarked
+package io.cloudpbx.voicemail.web;
+
+import org.jspecify.annotations.NullMarked;
