@@ -14,6 +14,8 @@ create table scheduled_tasks (
     version bigint not null,
     priority smallint,
     state text,
+    -- Ours: the job was asked for again while it ran.
+    again_at timestamptz,
     primary key (task_name, task_instance)
 );
 
