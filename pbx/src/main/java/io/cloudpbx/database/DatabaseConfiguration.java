@@ -1,0 +1,65 @@
+package io.cloudpbx.database;
+
+import com.zaxxer.hikari.HikariDataSource;
+import io.cloudpbx.database.embedded.EmbeddedPostgres;
+import io.cloudpbx.database.embedded.ServerOptions;
+import io.cloudpbx.startup.CannotStart;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
+import org.springframework.context.annotation.Configuration;
+
+/** Connects to the database; the embedded server is up before the first connection and stops after the last. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(DatabaseSettings.class)
+class DatabaseConfiguration {
+    private static final int POOL = 16;
+
+    @Bean
+    @Conditional(NoDatabaseUrl.class)
+    EmbeddedPostgres embeddedPostgres(DatabaseSettings settings) {
+        return EmbeddedPostgres.start(settings.home(), ServerOptions.forProduction());
+    }
+
+    @Bean
+    DataSource dataSource(DatabaseSettings settings, ObjectProvider<EmbeddedPostgres> embedded) {
+        EmbeddedPostgres server = embedded.getIfAvailable();
+        DatabaseUrl address = server == null
+                ? DatabaseUrl.parse(String.valueOf(settings.url()).strip())
+                : new DatabaseUrl(server.jdbcUrl(server.user()), server.user(), server.password());
+        HikariDataSource pool = pool(address);
+        requireConnection(pool);
+        return pool;
+    }
+
+    /** A database that cannot be reached is the operator's to mend; without this it ends in pages of stack trace. */
+    private static void requireConnection(HikariDataSource pool) {
+        try (var connection = pool.getConnection()) {
+            connection.isValid(5);
+        } catch (SQLException refused) {
+            pool.close();
+            throw new CannotStart("The database of DATABASE_URL cannot be reached: " + reason(refused), refused);
+        }
+    }
+
+    private static String reason(SQLException refused) {
+        Throwable cause = refused.getCause();
+        return cause == null ? String.valueOf(refused.getMessage()) : String.valueOf(cause.getMessage());
+    }
+
+    private static HikariDataSource pool(DatabaseUrl address) {
+        HikariDataSource pool = new HikariDataSource();
+        pool.setPoolName("database");
+        pool.setJdbcUrl(address.jdbc());
+        pool.setUsername(address.user());
+        pool.setPassword(address.password());
+        pool.setMaximumPoolSize(POOL);
+        pool.setConnectionTimeout(5_000);
+        pool.addDataSourceProperty("ApplicationName", "cloudpbx");
+        pool.addDataSourceProperty("reWriteBatchedInserts", "true");
+        return pool;
+    }
+}

@@ -1,0 +1,43 @@
+package io.cloudpbx.database;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.zaxxer.hikari.HikariDataSource;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@SpringBootTest
+@DatabaseTest
+class DatabaseTestTest {
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
+    private DataSource dataSource;
+
+    @Test
+    void a_spring_test_has_a_migrated_database_of_its_own_through_the_pool_of_the_program() throws Exception {
+        assertThat(jdbc.sql("select count(*) from flyway_schema_history where not success")
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+        assertThat(jdbc.sql("select current_database()").query(String.class).single())
+                .startsWith("test_");
+        assertThat(dataSource.isWrapperFor(HikariDataSource.class)).isTrue();
+    }
+
+    @Test
+    void two_databases_do_not_see_each_other() {
+        TestDatabase one = TestDatabase.fresh();
+        TestDatabase other = TestDatabase.fresh();
+        one.jdbc().sql("create table only_here (word text)").update();
+        assertThat(other.jdbc()
+                        .sql("select to_regclass('only_here') is null")
+                        .query(Boolean.class)
+                        .single())
+                .isTrue();
+    }
+}
