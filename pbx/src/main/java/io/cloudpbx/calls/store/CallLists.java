@@ -1,6 +1,7 @@
 package io.cloudpbx.calls.store;
 
 import io.cloudpbx.calls.Call;
+import io.cloudpbx.listing.Cursor;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -21,11 +22,10 @@ public class CallLists {
     }
 
     /** Which to list, and from where on. */
-    public record Selection(
-            @Nullable String ext, @Nullable String outcome, @Nullable Instant before, @Nullable UUID beforeId) {}
+    public record Selection(@Nullable String ext, @Nullable String outcome, @Nullable Cursor after) {}
 
     public List<Call> newest(Selection selection, int limit) {
-        Instant before = selection.before();
+        Cursor after = selection.after();
         return jdbc.sql("""
                         select * from call
                         where (:ext::text is null or extension_id in (select id from extension where ext = :ext))
@@ -34,8 +34,8 @@ public class CallLists {
                         order by started_at desc, id desc limit :limit""")
                 .param("ext", selection.ext())
                 .param("outcome", selection.outcome())
-                .param("before", before == null ? null : before.atOffset(ZoneOffset.UTC))
-                .param("beforeId", selection.beforeId())
+                .param("before", after == null ? null : after.at().atOffset(ZoneOffset.UTC))
+                .param("beforeId", after == null ? null : after.id())
                 .param("limit", limit)
                 .query(CallRows::read)
                 .list();

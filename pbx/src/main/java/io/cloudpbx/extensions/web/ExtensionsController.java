@@ -3,13 +3,13 @@ package io.cloudpbx.extensions.web;
 import io.cloudpbx.extensions.ExtensionView;
 import io.cloudpbx.extensions.ExtensionViews;
 import io.cloudpbx.extensions.Extensions;
+import io.cloudpbx.listing.Page;
 import io.cloudpbx.numbers.NoNumbersInAreaCode;
 import io.cloudpbx.numbers.Numbers;
 import io.cloudpbx.problems.Problem;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Pattern;
 import java.net.URI;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -41,11 +41,9 @@ class ExtensionsController {
         this.wait = wait;
     }
 
-    record Page(List<ExtensionView> items, @Nullable String next) {}
-
     @GetMapping
-    Page list(@RequestParam(defaultValue = "false") boolean includeInactive) {
-        return new Page(includeInactive ? views.all() : views.active(), null);
+    Page<ExtensionView> list(@RequestParam(defaultValue = "false") boolean includeInactive) {
+        return Page.whole(includeInactive ? views.all() : views.active());
     }
 
     @GetMapping("/{id}")

@@ -29,22 +29,17 @@ class ProvisioningWait {
 
     ExtensionView forNumber(UUID id) {
         long deadline = System.nanoTime() + MOST.toNanos();
-        var view = views.find(id).orElseThrow();
-        while (UNDER_WAY.contains(view.provisioning().state()) && System.nanoTime() < deadline && awaitNews()) {
-            view = views.find(id).orElseThrow();
-        }
-        return view;
-    }
-
-    /** False when the server is being stopped. */
-    private boolean awaitNews() {
         lock.lock();
         try {
-            var woken = news.awaitNanos(LOOK_EVERY.toNanos());
-            return woken <= LOOK_EVERY.toNanos();
+            var view = views.find(id).orElseThrow();
+            while (UNDER_WAY.contains(view.provisioning().state()) && System.nanoTime() < deadline) {
+                news.awaitNanos(LOOK_EVERY.toNanos());
+                view = views.find(id).orElseThrow();
+            }
+            return view;
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
-            return false;
+            return views.find(id).orElseThrow();
         } finally {
             lock.unlock();
         }

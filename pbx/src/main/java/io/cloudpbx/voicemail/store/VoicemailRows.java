@@ -1,5 +1,6 @@
 package io.cloudpbx.voicemail.store;
 
+import io.cloudpbx.listing.Cursor;
 import io.cloudpbx.telephony.CarrierId;
 import io.cloudpbx.telephony.PhoneNumber;
 import io.cloudpbx.voicemail.ReceivedRecording;
@@ -119,10 +120,10 @@ public class VoicemailRows {
     }
 
     /** Which of them to list: one mailbox or all, only those not heard or all, and from where on. */
-    public record Selection(@Nullable String ext, boolean unheardOnly, @Nullable Instant before, @Nullable UUID beforeId) {}
+    public record Selection(@Nullable String ext, boolean unheardOnly, @Nullable Cursor after) {}
 
     public List<Voicemail> newest(Selection selection, int limit) {
-        Instant before = selection.before();
+        Cursor after = selection.after();
         return jdbc.sql(SELECT + """
                         where v.state <> 'empty'
                           and (:ext::text is null or v.extension_id in (select id from extension where ext = :ext))
@@ -131,8 +132,8 @@ public class VoicemailRows {
                         order by v.received_at desc, v.id desc limit :limit""")
                 .param("ext", selection.ext())
                 .param("unheardOnly", selection.unheardOnly())
-                .param("before", before == null ? null : before.atOffset(ZoneOffset.UTC))
-                .param("beforeId", selection.beforeId())
+                .param("before", after == null ? null : after.at().atOffset(ZoneOffset.UTC))
+                .param("beforeId", after == null ? null : after.id())
                 .param("limit", limit)
                 .query(VoicemailRows::read)
                 .list();

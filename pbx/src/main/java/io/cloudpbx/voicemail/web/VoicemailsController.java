@@ -1,6 +1,8 @@
 package io.cloudpbx.voicemail.web;
 
 import io.cloudpbx.access.SignedIn;
+import io.cloudpbx.listing.Cursor;
+import io.cloudpbx.listing.Page;
 import io.cloudpbx.problems.Problem;
 import io.cloudpbx.storage.BlobStore;
 import io.cloudpbx.voicemail.Voicemail;
@@ -10,7 +12,6 @@ import io.cloudpbx.voicemail.Voicemails;
 import io.cloudpbx.voicemail.store.VoicemailRows.Selection;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.Resource;
@@ -39,21 +40,15 @@ class VoicemailsController {
         this.blobs = blobs;
     }
 
-    record Page(List<VoicemailView> items, @Nullable String next) {}
-
     @GetMapping
-    Page list(
+    Page<VoicemailView> list(
             @RequestParam(required = false) @Nullable String ext,
             @RequestParam(defaultValue = "false") boolean unheard,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "50") @Min(1) @Max(200) int limit) {
-        var from = Cursor.parse(cursor);
-        var selection = new Selection(
-                ext, unheard, from == null ? null : from.receivedAt(), from == null ? null : from.id());
-        var items = views.newest(selection, limit + 1);
-        boolean more = items.size() > limit;
-        return new Page(
-                more ? items.subList(0, limit) : items, more ? Cursor.after(items.get(limit - 1)) : null);
+        var selection = new Selection(ext, unheard, Cursor.parse(cursor));
+        return Page.load(
+                limit, most -> views.newest(selection, most), item -> new Cursor(item.receivedAt(), item.id()));
     }
 
     @GetMapping("/{id}")

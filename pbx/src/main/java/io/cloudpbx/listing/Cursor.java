@@ -1,16 +1,16 @@
-package io.cloudpbx.voicemail.web;
+package io.cloudpbx.listing;
 
 import io.cloudpbx.problems.Problem;
-import io.cloudpbx.voicemail.VoicemailView;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Where a page of the list ended: after this message, in the list's own order. */
-record Cursor(Instant receivedAt, UUID id) {
-    static @Nullable Cursor parse(@Nullable String text) {
+/** Where a page of a list ended: after this item, in the list's own order. */
+public record Cursor(Instant at, UUID id) {
+    /** A cursor that an earlier page gave; null when there is none. */
+    public static @Nullable Cursor parse(@Nullable String text) {
         if (text == null || text.isEmpty()) {
             return null;
         }
@@ -22,8 +22,7 @@ record Cursor(Instant receivedAt, UUID id) {
         }
     }
 
-    static String after(VoicemailView last) {
-        String text = last.receivedAt() + "|" + last.id();
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+    public String text() {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString((at + "|" + id).getBytes(StandardCharsets.UTF_8));
     }
 }

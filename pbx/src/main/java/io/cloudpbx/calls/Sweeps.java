@@ -1,0 +1,76 @@
+package io.cloudpbx.calls;
+
+import io.cloudpbx.jobs.Job;
+import io.cloudpbx.jobs.Jobs;
+import io.cloudpbx.jobs.Outcome;
+import java.time.Duration;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/**
+ * Makes up for news that the carrier could not bring us: soon after every start, when most is likely to be missing, and from then on
+ * at intervals (R6).
+ */
+@Component
+class Sweeps {
+    private static final String ALL = "all";
+
+    private final Jobs jobs;
+
+    Sweeps(Jobs jobs) {
+        this.jobs = jobs;
+    }
+
+    @EventListener(ApplicationReadyEvent.class)
+    void start() {
+        jobs.soon(QuietCallSweep.KIND, ALL);
+        jobs.soon(RecordingSweep.KIND, ALL);
+    }
+
+    @Component
+    static class QuietCallSweep implements Job {
+        static final String KIND = "calls.sweep-quiet";
+        private static final Duration EVERY = Duration.ofSeconds(20);
+
+        private final QuietCalls quiet;
+
+        QuietCallSweep(QuietCalls quiet) {
+            this.quiet = quiet;
+        }
+
+        @Override
+        public String kind() {
+            return KIND;
+        }
+
+        @Override
+        public Outcome run(String key, int attempt) {
+            quiet.sweep();
+            return new Outcome.Again(EVERY);
+        }
+    }
+
+    @Component
+    static class RecordingSweep implements Job {
+        static final String KIND = "calls.sweep-recordings";
+        private static final Duration EVERY = Duration.ofMinutes(10);
+
+        private final Messages messages;
+
+        RecordingSweep(Messages messages) {
+            this.messages = messages;
+        }
+
+        @Override
+        public String kind() {
+            return KIND;
+        }
+
+        @Override
+        public Outcome run(String key, int attempt) {
+            messages.sweep();
+            return new Outcome.Again(EVERY);
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package io.cloudpbx.calls.web;
+
+import io.cloudpbx.calls.Calls;
+import io.cloudpbx.calls.Legs;
+import io.cloudpbx.calls.Messages;
+import io.cloudpbx.carrier.WebhookForm;
+import io.cloudpbx.telephony.CallStatus;
+import io.cloudpbx.telephony.CarrierId;
+import io.cloudpbx.telephony.PhoneNumber;
+import io.cloudpbx.voicemail.Voicemail.Transcript;
+import io.cloudpbx.voicemail.Voicemails;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestAttribute;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** News from the carrier: taken down and acknowledged, nothing is answered. A failure of ours is told, so that it is sent again (R2). */
+@RestController
+@RequestMapping("/ivr")
+@ResponseStatus(HttpStatus.NO_CONTENT)
+class CallbackController {
+    private static final int LONGEST_TRANSCRIPT = 20_000;
+
+    private final Calls calls;
+    private final Legs legs;
+    private final Messages messages;
+    private final Voicemails voicemails;
+
+    CallbackController(Calls calls, Legs legs, Messages messages, Voicemails voicemails) {
+        this.calls = calls;
+        this.legs = legs;
+        this.messages = messages;
+        this.voicemails = voicemails;
+    }
+
+    @PostMapping("/status")
+    void status(@RequestAttribute(WebhookForm.ATTRIBUTE) WebhookForm form) {
+        CallStatus status = Incoming.status(form);
+        if (status.isOver()) {
+            calls.ended(Incoming.call(form), status);
+        }
+    }
+
+    @PostMapping("/leg/{ext}")
+    void leg(@PathVariable String ext, @RequestAttribute(WebhookForm.ATTRIBUTE) WebhookForm form) {
+        legs.reported(Incoming.call(form), Incoming.parent(form), ext, Incoming.status(form));
+    }
+
+    @PostMapping({"/recording/{mailbox}", "/recording/{mailbox}/{caller}"})
+    void recording(
+            @PathVariable String mailbox,
+            @PathVariable(required = false) @Nullable String caller,
+            @RequestAttribute(WebhookForm.ATTRIBUTE) WebhookForm form) {
+        if (form.get("RecordingStatus").equals("completed")) {
+            messages.recorded(
+                    recordingId(form),
+                    Incoming.call(form),
+                    mailbox,
+                    caller == null ? null : PhoneNumber.reported("+" + caller).orElse(null));
+        }
+    }
+
+    @PostMapping("/transcription")
+    void transcription(@RequestAttribute(WebhookForm.ATTRIBUTE) WebhookForm form) {
+        voicemails.transcribed(recordingId(form), transcript(form));
+    }
+
+    private static Transcript transcript(WebhookForm form) {
+        String text = form.get("TranscriptionText").strip();
+        boolean usable = form.get("TranscriptionStatus").equals("completed") && !text.isEmpty();
+        return usable
+                ? new Transcript(text.substring(0, Math.min(text.length(), LONGEST_TRANSCRIPT)), null)
+                : new Transcript(null, "the carrier could not make out the words");
+    }
+
+    private static CarrierId recordingId(WebhookForm form) {
+        return new CarrierId(form.get("RecordingSid"));
+    }
+}

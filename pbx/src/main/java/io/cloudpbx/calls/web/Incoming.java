@@ -1,0 +1,35 @@
+package io.cloudpbx.calls.web;
+
+import io.cloudpbx.calls.CallWebhook;
+import io.cloudpbx.carrier.WebhookForm;
+import io.cloudpbx.telephony.CallStatus;
+import io.cloudpbx.telephony.CarrierId;
+import io.cloudpbx.telephony.PhoneNumber;
+import jakarta.servlet.http.HttpServletRequest;
+
+/** Reads a voice webhook's form into values. */
+final class Incoming {
+    private Incoming() {}
+
+    static CallWebhook webhook(HttpServletRequest request, WebhookForm form) {
+        return new CallWebhook(
+                request.getRequestURI(),
+                call(form),
+                PhoneNumber.reported(form.get("From")).orElse(null),
+                PhoneNumber.reported(form.get("To")).orElse(null),
+                status(form));
+    }
+
+    static CarrierId call(WebhookForm form) {
+        return new CarrierId(form.get("CallSid"));
+    }
+
+    static CarrierId parent(WebhookForm form) {
+        return new CarrierId(form.get("ParentCallSid"));
+    }
+
+    /** A status of the future counts as being on the line. */
+    static CallStatus status(WebhookForm form) {
+        return CallStatus.reported(form.get("CallStatus")).orElse(CallStatus.IN_PROGRESS);
+    }
+}

@@ -1,0 +1,110 @@
+package io.cloudpbx.calls.web;
+
+import io.cloudpbx.calls.CallWebhook;
+import io.cloudpbx.calls.Calls;
+import io.cloudpbx.calls.Legs;
+import io.cloudpbx.calls.flow.CallEvent;
+import io.cloudpbx.calls.flow.CallEvent.Arrived;
+import io.cloudpbx.calls.flow.CallEvent.MenuAnswered;
+import io.cloudpbx.calls.flow.CallEvent.MessageLeft;
+import io.cloudpbx.calls.flow.CallEvent.NothingSaid;
+import io.cloudpbx.calls.flow.CallEvent.RingingEnded;
+import io.cloudpbx.carrier.WebhookForm;
+import io.cloudpbx.telephony.CarrierId;
+import io.cloudpbx.telephony.DialOutcome;
+import jakarta.servlet.http.HttpServletRequest;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestAttribute;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What the phone does next: every answer is TwiML, whatever happens to us. */
+@RestController
+@RequestMapping(path = "/ivr", produces = Twiml.XML)
+class IvrController {
+    private final Calls calls;
+    private final Legs legs;
+    private final Apology apology;
+
+    IvrController(Calls calls, Legs legs, Apology apology) {
+        this.calls = calls;
+        this.legs = legs;
+        this.apology = apology;
+    }
+
+    @PostMapping("/inbound")
+    ResponseEntity<String> inbound(HttpServletRequest request, @RequestAttribute(WebhookForm.ATTRIBUTE) WebhookForm form) {
+        return answer(request, form, new Arrived());
+    }
+
+    @PostMapping("/menu/{visit}/{silences}")
+    ResponseEntity<String> menu(
+            @PathVariable int visit,
+            @PathVariable int silences,
+            HttpServletRequest request,
+            @RequestAttribute(WebhookForm.ATTRIBUTE) WebhookForm form) {
+        return answer(request, form, new MenuAnswered(visit, silences, Keys.pressed(form)));
+    }
+
+    @PostMapping("/rung/{ext}")
+    ResponseEntity<String> rung(
+            @PathVariable String ext,
+            HttpServletRequest request,
+            @RequestAttribute(WebhookForm.ATTRIBUTE) WebhookForm form) {
+        return answer(request, form, new RingingEnded(ext, dialOutcome(form)));
+    }
+
+    /** Carriers that do not report a bridge leave our own note of the pressed 1 to decide (A16). */
+    private DialOutcome dialOutcome(WebhookForm form) {
+        boolean bridged = form.find("DialBridged")
+                .map(Boolean::parseBoolean)
+                .orElseGet(() -> form.find("DialCallSid")
+                        .filter(CarrierId::isOne)
+                        .map(CarrierId::new)
+                        .filter(legs::wasAccepted)
+                        .isPresent());
+        return DialOutcome.reported(form.get("DialCallStatus"), bridged);
+    }
+
+    @PostMapping("/recorded/{mailbox}")
+    ResponseEntity<String> recorded(
+            @PathVariable String mailbox,
+            HttpServletRequest request,
+            @RequestAttribute(WebhookForm.ATTRIBUTE) WebhookForm form) {
+        return answer(request, form, new MessageLeft());
+    }
+
+    @PostMapping("/silent/{mailbox}")
+    ResponseEntity<String> silent(
+            @PathVariable String mailbox,
+            HttpServletRequest request,
+            @RequestAttribute(WebhookForm.ATTRIBUTE) WebhookForm form) {
+        return answer(request, form, new NothingSaid());
+    }
+
+    @PostMapping("/screen/{ext}")
+    ResponseEntity<String> screen(@PathVariable String ext, @RequestAttribute(WebhookForm.ATTRIBUTE) WebhookForm form) {
+        var leg = Incoming.call(form);
+        return Twiml.answer(legs.screen(leg, Incoming.parent(form), ext));
+    }
+
+    @PostMapping("/screened/{ext}")
+    ResponseEntity<String> screened(@PathVariable String ext, @RequestAttribute(WebhookForm.ATTRIBUTE) WebhookForm form) {
+        var leg = Incoming.call(form);
+        return Twiml.answer(legs.screened(leg, Incoming.parent(form), ext, Keys.pressed(form)));
+    }
+
+    private ResponseEntity<String> answer(HttpServletRequest request, WebhookForm form, CallEvent event) {
+        CallWebhook webhook = Incoming.webhook(request, form);
+        return Twiml.answer(calls.answer(webhook, event));
+    }
+
+    /** Nobody hears silence because of a bug or a database: an apology and a mailbox (R16). */
+    @ExceptionHandler(Exception.class)
+    ResponseEntity<String> apologise(Exception failure, HttpServletRequest request) {
+        return Twiml.answer(apology.afterFailure(failure, request));
+    }
+}

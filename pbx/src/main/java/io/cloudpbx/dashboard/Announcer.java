@@ -1,0 +1,104 @@
+package io.cloudpbx.dashboard;
+
+import io.cloudpbx.calls.CallChanged;
+import io.cloudpbx.calls.CallViews;
+import io.cloudpbx.dashboard.store.NewsRows;
+import io.cloudpbx.extensions.ExtensionChanged;
+import io.cloudpbx.extensions.ExtensionViews;
+import io.cloudpbx.settings.SettingsChanged;
+import io.cloudpbx.voicemail.VoicemailAdded;
+import io.cloudpbx.voicemail.VoicemailChanged;
+import io.cloudpbx.voicemail.VoicemailViews;
+import io.cloudpbx.voicemail.Voicemails;
+import java.time.Clock;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.event.TransactionPhase;
+import org.springframework.transaction.event.TransactionalEventListener;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Turns what happened into news for browsers, in the transaction in which it happened: nothing is announced that is rolled back, and
+ * nothing that is committed goes unannounced.
+ */
+@Component
+class Announcer {
+    private final NewsRows news;
+    private final CallViews calls;
+    private final VoicemailViews voicemailViews;
+    private final Voicemails voicemails;
+    private final ExtensionViews extensions;
+    private final JsonMapper json;
+    private final Clock clock;
+
+    Announcer(
+            NewsRows news,
+            CallViews calls,
+            VoicemailViews voicemailViews,
+            Voicemails voicemails,
+            ExtensionViews extensions,
+            JsonMapper json,
+            Clock clock) {
+        this.news = news;
+        this.calls = calls;
+        this.voicemailViews = voicemailViews;
+        this.voicemails = voicemails;
+        this.extensions = extensions;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    @TransactionalEventListener(phase = TransactionPhase.BEFORE_COMMIT)
+    void on(CallChanged change) {
+        calls.find(change.callId()).ifPresent(call -> {
+            announce("call.state", call);
+            announceCounts();
+            if (call.extension() != null) {
+                announceExtension(call.extension().id());
+            }
+        });
+    }
+
+    @TransactionalEventListener(phase = TransactionPhase.BEFORE_COMMIT)
+    void on(VoicemailAdded added) {
+        announceVoicemail("voicemail.added", added.voicemailId());
+    }
+
+    @TransactionalEventListener(phase = TransactionPhase.BEFORE_COMMIT)
+    void on(VoicemailChanged changed) {
+        announceVoicemail("voicemail.changed", changed.voicemailId());
+    }
+
+    private void announceVoicemail(String type, UUID id) {
+        voicemails.find(id).ifPresent(voicemail -> {
+            announce(type, voicemailViews.show(voicemail));
+            announceCounts();
+            if (voicemail.extensionId() != null) {
+                announceExtension(voicemail.extensionId());
+            }
+        });
+    }
+
+    @TransactionalEventListener(phase = TransactionPhase.BEFORE_COMMIT)
+    void on(ExtensionChanged change) {
+        announceExtension(change.extensionId());
+    }
+
+    @TransactionalEventListener(phase = TransactionPhase.BEFORE_COMMIT)
+    void on(SettingsChanged change) {
+        announce("settings.changed", Map.of("version", change.settings().version()));
+    }
+
+    private void announceExtension(UUID id) {
+        extensions.find(id).ifPresent(extension -> announce("extension.changed", extension));
+    }
+
+    private void announceCounts() {
+        announce("counts", Map.of("unheard", voicemails.unheard(), "liveCalls", calls.live().size()));
+    }
+
+    private void announce(String type, Object data) {
+        news.add(type, json.writeValueAsString(data), clock.instant());
+    }
+}

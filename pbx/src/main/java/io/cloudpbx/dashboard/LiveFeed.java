@@ -1,0 +1,91 @@
+package io.cloudpbx.dashboard;
+
+import io.cloudpbx.dashboard.store.NewsRows;
+import io.cloudpbx.dashboard.store.NewsSignal;
+import io.cloudpbx.jobs.Loops;
+import io.cloudpbx.jobs.Recurring;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** Hands news to the browsers of this node, whichever node it happened on. */
+@Component
+public class LiveFeed implements Recurring {
+    private static final Duration KEPT_FOR = Duration.ofHours(24);
+    private static final int AT_ONCE = 500;
+
+    private final NewsRows rows;
+    private final NewsSignal signal;
+    private final Loops loops;
+    private final Clock clock;
+    private final Set<Listener> listeners = ConcurrentHashMap.newKeySet();
+    private volatile long handedOn;
+
+    LiveFeed(NewsRows rows, NewsSignal signal, Loops loops, Clock clock) {
+        this.rows = rows;
+        this.signal = signal;
+        this.loops = loops;
+        this.clock = clock;
+    }
+
+    /** A browser's end of the stream; must not block for long. */
+    public interface Listener {
+        void tell(List<LiveNews> news);
+    }
+
+    @EventListener(ApplicationReadyEvent.class)
+    void start() {
+        handedOn = rows.newest();
+        loops.run("live-news", () -> signal.listen(this::handOn));
+    }
+
+    private void handOn() {
+        for (var news = rows.after(handedOn, AT_ONCE); !news.isEmpty(); news = rows.after(handedOn, AT_ONCE)) {
+            var batch = news;
+            listeners.forEach(listener -> listener.tell(batch));
+            handedOn = news.getLast().id();
+        }
+    }
+
+    public void add(Listener listener) {
+        listeners.add(listener);
+    }
+
+    public void remove(Listener listener) {
+        listeners.remove(listener);
+    }
+
+    /** Whether everything after this id is still kept, so that nothing is missed by going on from there. */
+    public boolean reachesBackTo(long id) {
+        long oldest = rows.oldest();
+        return id <= rows.newest() && (oldest == 0 || id >= oldest - 1);
+    }
+
+    public List<LiveNews> after(long id) {
+        return rows.after(id, AT_ONCE);
+    }
+
+    public long newest() {
+        return rows.newest();
+    }
+
+    @Override
+    public String name() {
+        return "dashboard.forget-news";
+    }
+
+    @Override
+    public Duration every() {
+        return Duration.ofHours(1);
+    }
+
+    @Override
+    public void run() {
+        rows.forgetBefore(clock.instant().minus(KEPT_FOR));
+    }
+}

@@ -1,0 +1,10 @@
+/** The browser's shell: who is signed in to which business, the day at a glance, and the stream of live news. */
+@NullMarked
+@ApplicationModule(
+        allowedDependencies = {
+            "telephony", "carrier", "jobs", "problems", "access", "settings", "numbers", "extensions", "voicemail", "calls"
+        })
+package io.cloudpbx.dashboard;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,64 @@
+package io.cloudpbx.dashboard.store;
+
+import io.cloudpbx.dashboard.LiveNews;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/**
+ * The table {@code live_news}. Writers take turns on one lock until they commit, so that ids become visible in order and a reader that
+ * remembers the last one misses nothing.
+ */
+@Repository
+public class NewsRows {
+    /** Any number that nobody else locks. */
+    private static final long IN_ORDER = 0x6e657773L;
+
+    private final JdbcClient jdbc;
+
+    NewsRows(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    public void add(String type, String data, Instant at) {
+        jdbc.sql("select pg_advisory_xact_lock(:lock)::text").param("lock", IN_ORDER).query(String.class).optional();
+        jdbc.sql("insert into live_news (at, type, data) values (:at, :type, :data)")
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .param("type", type)
+                .param("data", data)
+                .update();
+        jdbc.sql("select pg_notify('live_news', '')::text").query(String.class).optional();
+    }
+
+    public List<LiveNews> after(long id, int most) {
+        return jdbc.sql("select id, type, data from live_news where id > :id order by id limit :most")
+                .param("id", id)
+                .param("most", most)
+                .query(NewsRows::read)
+                .list();
+    }
+
+    /** 0 before the first. */
+    public long newest() {
+        return jdbc.sql("select coalesce(max(id), 0) from live_news").query(Long.class).single();
+    }
+
+    /** The oldest still kept; 0 when there are none. */
+    public long oldest() {
+        return jdbc.sql("select coalesce(min(id), 0) from live_news").query(Long.class).single();
+    }
+
+    public void forgetBefore(Instant then) {
+        jdbc.sql("delete from live_news where at < :then")
+                .param("then", then.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    private static LiveNews read(ResultSet row, int index) throws SQLException {
+        return new LiveNews(row.getLong("id"), row.getString("type"), row.getString("data"));
+    }
+}

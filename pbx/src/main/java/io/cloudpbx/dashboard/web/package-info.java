@@ -1,0 +1,5 @@
+/** The shell's endpoints. */
+@NullMarked
+package io.cloudpbx.dashboard.web;
+
+import org.jspecify.annotations.NullMarked;
