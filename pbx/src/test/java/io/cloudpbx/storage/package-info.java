@@ -1,0 +1,5 @@
+/** Tests of the blob stores. */
+@NullMarked
+package io.cloudpbx.storage;
+
+import org.jspecify.annotations.NullMarked;
