@@ -54,6 +54,11 @@ public class CallViews implements ExtensionBadge {
         return lists.byHour(from, to, zone.getId());
     }
 
+    /** Calls since then that reached nobody and left no message, newest first. */
+    public List<CallView> missedSince(Instant since, int limit) {
+        return show(lists.missedSince(since, limit));
+    }
+
     /** Whether a call ever came in. */
     public boolean any() {
         return lists.any();

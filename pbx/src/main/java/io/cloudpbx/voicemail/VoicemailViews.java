@@ -35,6 +35,11 @@ public class VoicemailViews {
                 .toList();
     }
 
+    /** The newest that nobody has heard. */
+    public List<VoicemailView> unheard(int limit) {
+        return newest(new Selection(null, true, null), limit);
+    }
+
     public VoicemailView show(Voicemail voicemail) {
         var owner = Optional.ofNullable(voicemail.extensionId()).flatMap(extensions::find);
         return VoicemailView.of(voicemail, owner, clock.instant());

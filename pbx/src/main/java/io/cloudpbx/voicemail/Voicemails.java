@@ -10,6 +10,7 @@ import io.cloudpbx.voicemail.Voicemail.State;
 import io.cloudpbx.voicemail.Voicemail.Transcript;
 import io.cloudpbx.voicemail.store.VoicemailRows;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -105,6 +106,10 @@ public class Voicemails implements ExtensionBadge {
     /** How many wait to be heard in all mailboxes together. */
     public int unheard() {
         return rows.unheard();
+    }
+
+    public int receivedBetween(Instant from, Instant to) {
+        return rows.receivedBetween(from, to);
     }
 
     @Override

@@ -22,7 +22,10 @@ public class CallLists {
     }
 
     /** Which to list, and from where on. */
-    public record Selection(@Nullable String ext, @Nullable String outcome, @Nullable Cursor after) {}
+    public record Selection(
+            @Nullable String ext,
+            @Nullable String outcome,
+            @Nullable Cursor after) {}
 
     public List<Call> newest(Selection selection, int limit) {
         Cursor after = selection.after();
@@ -36,6 +39,16 @@ public class CallLists {
                 .param("outcome", selection.outcome())
                 .param("before", after == null ? null : after.at().atOffset(ZoneOffset.UTC))
                 .param("beforeId", after == null ? null : after.id())
+                .param("limit", limit)
+                .query(CallRows::read)
+                .list();
+    }
+
+    public List<Call> missedSince(Instant since, int limit) {
+        return jdbc.sql("""
+                        select * from call where outcome = 'missed' and started_at >= :since
+                        order by started_at desc, id desc limit :limit""")
+                .param("since", since.atOffset(ZoneOffset.UTC))
                 .param("limit", limit)
                 .query(CallRows::read)
                 .list();
@@ -74,8 +87,8 @@ public class CallLists {
                 .param("from", from.atOffset(ZoneOffset.UTC))
                 .param("to", to.atOffset(ZoneOffset.UTC))
                 .param("zone", zone)
-                .query((row, index) ->
-                        new HourCount(row.getInt("hour"), Call.Outcome.valueOf(upper(row.getString("outcome"))), row.getInt("calls")))
+                .query((row, index) -> new HourCount(
+                        row.getInt("hour"), Call.Outcome.valueOf(upper(row.getString("outcome"))), row.getInt("calls")))
                 .list();
     }
 

@@ -1,0 +1,27 @@
+package io.cloudpbx.dashboard;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+
+/** The business's day at a glance, in its own time zone. The hours add up to the totals. */
+public record DaySummary(
+        LocalDate day,
+        String timeZone,
+        CallTotals calls,
+        VoicemailTotals voicemail,
+        List<Hour> hours,
+        List<Item> needsYou,
+        boolean everUsed) {
+
+    public record CallTotals(int total, int answered, int voicemail, int missed, int abandoned, int live) {}
+
+    public record VoicemailTotals(int unheard, int today) {}
+
+    /** {@code missed} counts callers who reached nobody, those who gave up in the menu among them. */
+    public record Hour(int hour, int answered, int voicemail, int missed) {}
+
+    /** Something a person should look at; the id is the voicemail's or the call's. */
+    public record Item(String kind, UUID id, String title, String text, Instant at) {}
+}

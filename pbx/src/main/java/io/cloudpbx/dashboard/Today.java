@@ -1,0 +1,113 @@
+package io.cloudpbx.dashboard;
+
+import io.cloudpbx.calls.Call.Outcome;
+import io.cloudpbx.calls.CallView;
+import io.cloudpbx.calls.CallViews;
+import io.cloudpbx.calls.store.CallLists;
+import io.cloudpbx.dashboard.DaySummary.CallTotals;
+import io.cloudpbx.dashboard.DaySummary.Hour;
+import io.cloudpbx.dashboard.DaySummary.Item;
+import io.cloudpbx.dashboard.DaySummary.VoicemailTotals;
+import io.cloudpbx.settings.Settings;
+import io.cloudpbx.voicemail.VoicemailView;
+import io.cloudpbx.voicemail.VoicemailViews;
+import io.cloudpbx.voicemail.Voicemails;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Service;
+
+/** Sums up the day. */
+@Service
+public class Today {
+    private static final int MOST_ITEMS = 8;
+    private static final Set<Outcome> REACHED_NOBODY =
+            Set.of(Outcome.MISSED, Outcome.ABANDONED, Outcome.FAILED, Outcome.REJECTED);
+
+    private final CallViews calls;
+    private final VoicemailViews voicemailViews;
+    private final Voicemails voicemails;
+    private final Settings settings;
+    private final Clock clock;
+
+    Today(CallViews calls, VoicemailViews voicemailViews, Voicemails voicemails, Settings settings, Clock clock) {
+        this.calls = calls;
+        this.voicemailViews = voicemailViews;
+        this.voicemails = voicemails;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    public DaySummary summary() {
+        ZoneId zone = settings.current().timeZone();
+        LocalDate day = LocalDate.ofInstant(clock.instant(), zone);
+        Instant midnight = day.atStartOfDay(zone).toInstant();
+        Instant next = day.plusDays(1).atStartOfDay(zone).toInstant();
+        var counts = calls.byHour(midnight, next, zone);
+        return new DaySummary(
+                day,
+                zone.getId(),
+                totals(counts),
+                new VoicemailTotals(voicemails.unheard(), voicemails.receivedBetween(midnight, next)),
+                hours(counts),
+                needsYou(midnight),
+                calls.any());
+    }
+
+    private CallTotals totals(List<CallLists.HourCount> counts) {
+        return new CallTotals(
+                sum(counts, count -> true),
+                sum(counts, count -> count.outcome() == Outcome.ANSWERED),
+                sum(counts, count -> count.outcome() == Outcome.VOICEMAIL),
+                sum(counts, count -> REACHED_NOBODY.contains(count.outcome()) && count.outcome() != Outcome.ABANDONED),
+                sum(counts, count -> count.outcome() == Outcome.ABANDONED),
+                calls.live().size());
+    }
+
+    private static List<Hour> hours(List<CallLists.HourCount> counts) {
+        return IntStream.range(0, 24)
+                .mapToObj(hour -> new Hour(
+                        hour,
+                        sum(counts, count -> count.hour() == hour && count.outcome() == Outcome.ANSWERED),
+                        sum(counts, count -> count.hour() == hour && count.outcome() == Outcome.VOICEMAIL),
+                        sum(counts, count -> count.hour() == hour && REACHED_NOBODY.contains(count.outcome()))))
+                .toList();
+    }
+
+    private static int sum(List<CallLists.HourCount> counts, Predicate<CallLists.HourCount> which) {
+        return counts.stream()
+                .filter(which)
+                .mapToInt(CallLists.HourCount::calls)
+                .sum();
+    }
+
+    private List<Item> needsYou(Instant midnight) {
+        var unheard = voicemailViews.unheard(MOST_ITEMS).stream().map(Today::item);
+        var missed = calls.missedSince(midnight, MOST_ITEMS).stream().map(Today::item);
+        return Stream.concat(unheard, missed)
+                .sorted(Comparator.comparing(Item::at).reversed())
+                .limit(MOST_ITEMS)
+                .toList();
+    }
+
+    private static Item item(VoicemailView voicemail) {
+        String text = voicemail.transcript().text() == null
+                ? "Voicemail for " + voicemail.extensionName()
+                : voicemail.transcript().text();
+        return new Item("voicemail", voicemail.id(), voicemail.fromDisplay(), text, voicemail.receivedAt());
+    }
+
+    private static Item item(CallView call) {
+        String text = call.extension() == null
+                ? "Missed, no voicemail"
+                : "Missed by " + call.extension().name();
+        return new Item("missed_call", call.id(), call.fromDisplay(), text, call.startedAt());
+    }
+}

@@ -1,0 +1,76 @@
+package io.cloudpbx.dashboard.web;
+
+import io.cloudpbx.access.SignedIn;
+import io.cloudpbx.carrier.TwilioSettings;
+import io.cloudpbx.dashboard.DaySummary;
+import io.cloudpbx.dashboard.PhoneSettings;
+import io.cloudpbx.dashboard.Today;
+import io.cloudpbx.numbers.NumberState;
+import io.cloudpbx.numbers.Numbers;
+import io.cloudpbx.numbers.OwnNumber;
+import io.cloudpbx.settings.Settings;
+import io.cloudpbx.telephony.PhoneNumber;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** {@code /api/session} and {@code /api/dashboard}: what the shell shows first. */
+@RestController
+class DashboardController {
+    private final Settings settings;
+    private final Numbers numbers;
+    private final TwilioSettings twilio;
+    private final PhoneSettings phone;
+    private final Today today;
+    private final Clock clock;
+
+    DashboardController(
+            Settings settings, Numbers numbers, TwilioSettings twilio, PhoneSettings phone, Today today, Clock clock) {
+        this.settings = settings;
+        this.numbers = numbers;
+        this.twilio = twilio;
+        this.phone = phone;
+        this.today = today;
+        this.clock = clock;
+    }
+
+    record Session(
+            User user,
+            Business business,
+            CarrierMode carrier,
+            @Nullable String mainNumber,
+            @Nullable String mainNumberDisplay,
+            Instant serverTime) {}
+
+    record User(UUID id, String name, String email, String role) {}
+
+    record Business(String name, String timeZone) {}
+
+    record CarrierMode(String mode, @Nullable URI phoneUrl) {}
+
+    @GetMapping("/api/session")
+    Session session(SignedIn who) {
+        var company = settings.current();
+        Optional<PhoneNumber> main = numbers.main()
+                .filter(number -> number.state() == NumberState.READY)
+                .map(OwnNumber::number);
+        return new Session(
+                new User(
+                        who.userId(), who.name(), who.email(), who.role().name().toLowerCase(java.util.Locale.ROOT)),
+                new Business(company.businessName(), company.timeZone().getId()),
+                new CarrierMode(twilio.isSandbox() ? "sandbox" : "twilio", twilio.isSandbox() ? phone.url() : null),
+                main.map(PhoneNumber::e164).orElse(null),
+                main.map(PhoneNumber::display).orElse(null),
+                clock.instant());
+    }
+
+    @GetMapping("/api/dashboard")
+    DaySummary dashboard() {
+        return today.summary();
+    }
+}
