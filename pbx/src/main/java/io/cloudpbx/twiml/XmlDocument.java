@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The JDK's XML writer, which escapes, in the shape the verbs need. Writing to memory cannot fail. */
 final class XmlDocument {
-    private static final XMLOutputFactory FACTORY = XMLOutputFactory.newFactory();
+    private static final XMLOutputFactory FACTORY = XMLOutputFactory.newDefaultFactory();
 
     private final StringWriter out = new StringWriter();
     private final XMLStreamWriter xml;

@@ -44,7 +44,7 @@ final class OneAttemptHttpClient extends HttpClient {
     public Response makeRequest(Request request) {
         try {
             var answer = http.send(outgoing(request), BodyHandlers.ofString());
-            return new Response(answer.body(), answer.statusCode());
+            return understood(answer.statusCode(), answer.body());
         } catch (ConnectException | HttpConnectTimeoutException neverSent) {
             throw new CarrierFailure(Kind.NOT_NOW, 0, "The carrier can't be reached");
         } catch (IOException brokenOff) {
@@ -53,6 +53,14 @@ final class OneAttemptHttpClient extends HttpClient {
             Thread.currentThread().interrupt();
             throw new CarrierFailure(Kind.UNKNOWN_OUTCOME, 0, "Stopped while waiting for the carrier");
         }
+    }
+
+    /** The client reads error bodies as JSON only and would lose the status of any other. */
+    private static Response understood(int status, String body) {
+        if (status >= 300 && !body.stripLeading().startsWith("{")) {
+            throw TwilioRefusal.translate(status);
+        }
+        return new Response(body, status);
     }
 
     private HttpRequest outgoing(Request request) {

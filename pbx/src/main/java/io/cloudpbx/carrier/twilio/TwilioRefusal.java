@@ -17,6 +17,11 @@ final class TwilioRefusal {
         return new CarrierFailure(kind(code, status), code, String.valueOf(refused.getMessage()));
     }
 
+    /** An error answer that is not the carrier's own JSON, as proxies send them. */
+    static CarrierFailure translate(int status) {
+        return new CarrierFailure(kind(0, status), 0, "The carrier answered " + status);
+    }
+
     private static Kind kind(int code, int status) {
         if (code == NUMBER_TAKEN || status == 404) {
             return Kind.GONE;

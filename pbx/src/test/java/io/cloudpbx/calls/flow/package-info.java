@@ -1,0 +1,5 @@
+/** Where calls go. */
+@NullMarked
+package io.cloudpbx.calls.flow;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,93 @@
+package io.cloudpbx.carrier.twilio;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import com.sun.net.httpserver.HttpServer;
+import io.cloudpbx.carrier.CarrierFailure;
+import io.cloudpbx.carrier.CarrierFailure.Kind;
+import io.cloudpbx.carrier.NumberWebhooksFixture;
+import io.cloudpbx.carrier.TwilioSettings;
+import io.cloudpbx.telephony.PhoneNumber;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** R7: a creating request leaves us exactly once, whatever comes back. */
+class OneAttemptTest {
+    private static final PhoneNumber NUMBER = new PhoneNumber("+14155550123");
+
+    private final AtomicInteger requests = new AtomicInteger();
+
+    @ParameterizedTest
+    @CsvSource({
+        "429,NOT_NOW",
+        "500,UNKNOWN_OUTCOME",
+        "502,UNKNOWN_OUTCOME",
+        "503,UNKNOWN_OUTCOME",
+        "504,UNKNOWN_OUTCOME",
+        "400,REFUSED"
+    })
+    void an_error_answer_is_not_asked_for_twice(int status, Kind kind) throws IOException {
+        var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/", exchange -> {
+            requests.incrementAndGet();
+            exchange.getRequestBody().readAllBytes();
+            exchange.sendResponseHeaders(status, -1);
+            exchange.close();
+        });
+        server.start();
+        try {
+            assertThat(buyingFails(server.getAddress().getPort()).kind()).isEqualTo(kind);
+            assertThat(requests).hasValue(1);
+        } finally {
+            server.stop(0);
+        }
+    }
+
+    @Test
+    void a_connection_cut_after_the_request_is_of_unknown_outcome_and_not_repeated() throws Exception {
+        try (var server = new ServerSocket(0, 10, InetAddress.getLoopbackAddress())) {
+            var cutter = Thread.ofVirtual().start(() -> cutEveryConnection(server));
+            assertThat(buyingFails(server.getLocalPort()).kind()).isEqualTo(Kind.UNKNOWN_OUTCOME);
+            assertThat(requests).hasValue(1);
+            server.close();
+            cutter.join();
+        }
+    }
+
+    private void cutEveryConnection(ServerSocket server) {
+        try {
+            while (true) {
+                try (var socket = server.accept()) {
+                    if (socket.getInputStream().read(new byte[8192]) > 0) {
+                        requests.incrementAndGet();
+                    }
+                }
+            }
+        } catch (IOException closed) {
+            assertThat(server.isClosed()).isTrue();
+        }
+    }
+
+    @Test
+    void a_carrier_that_cannot_be_reached_has_done_nothing() throws IOException {
+        int free;
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            free = socket.getLocalPort();
+        }
+        assertThat(buyingFails(free).kind()).isEqualTo(Kind.NOT_NOW);
+    }
+
+    private static CarrierFailure buyingFails(int port) {
+        var settings = new TwilioSettings("AC1", "token", null, URI.create("http://127.0.0.1:" + port));
+        var carrier = new TwilioCarrier(settings, NumberWebhooksFixture.at("http://127.0.0.1:1"));
+        return catchThrowableOfType(CarrierFailure.class, () -> carrier.buy(NUMBER, "test"));
+    }
+}
