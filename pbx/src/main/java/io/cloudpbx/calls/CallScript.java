@@ -31,7 +31,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param callerId shown to the called phone instead of the caller's own number; null leaves the caller's
  */
-record CallScript(CallUrls urls, String businessName, @Nullable PhoneNumber callerId) {
+record CallScript(
+        CallUrls urls, String businessName, @Nullable PhoneNumber callerId) {
     private static final Duration KEY_WAIT = Duration.ofSeconds(4);
     private static final Duration RING_FOR = Duration.ofSeconds(20);
     private static final Duration SILENCE_ENDS_MESSAGE = Duration.ofSeconds(5);
@@ -54,7 +55,10 @@ record CallScript(CallUrls urls, String businessName, @Nullable PhoneNumber call
         String action = urls.menu(menu.visit(), menu.silences());
         return Response.of(
                 new Gather(
-                        action, KEY_WAIT, EXTENSION_DIGITS, List.of(new Say(opening(menu)), new Pause(Duration.ofSeconds(1)))),
+                        action,
+                        KEY_WAIT,
+                        EXTENSION_DIGITS,
+                        List.of(new Say(opening(menu)), new Pause(Duration.ofSeconds(1)))),
                 // Reached only by a carrier that does not ask the action after silence.
                 new Redirect(action));
     }
@@ -102,11 +106,10 @@ record CallScript(CallUrls urls, String businessName, @Nullable PhoneNumber call
     }
 
     private String greeting(TakeMessage message) {
-        String reached =
-                switch (message.mailbox()) {
-                    case Mailbox.Of of -> of.callee().name() + " at " + businessName;
-                    case Mailbox.General general -> businessName;
-                };
+        String reached = switch (message.mailbox()) {
+            case Mailbox.Of of -> of.callee().name() + " at " + businessName;
+            case Mailbox.General general -> businessName;
+        };
         return "You've reached " + reached + ". " + why(message.why())
                 + " Please leave a message after the tone, and press pound when you're done."
                 + " Messages are recorded and transcribed by software.";

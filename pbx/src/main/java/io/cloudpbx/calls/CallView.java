@@ -49,7 +49,9 @@ public record CallView(
                 call.isLive(),
                 Call.text(call.place()),
                 Call.text(call.outcome()),
-                extension.map(found -> new Party(found.id(), found.ext(), found.name())).orElse(null),
+                extension
+                        .map(found -> new Party(found.id(), found.ext(), found.name()))
+                        .orElse(null),
                 call.summary(),
                 steps == null ? null : steps.stream().map(CallView::step).toList());
     }

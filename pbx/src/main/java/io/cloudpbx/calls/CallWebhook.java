@@ -11,7 +11,11 @@ import org.jspecify.annotations.Nullable;
  * @param request the path it asked, which names the place in the flow: asked again, it is answered the same again (R5)
  */
 public record CallWebhook(
-        String request, CarrierId call, @Nullable PhoneNumber from, @Nullable PhoneNumber to, CallStatus status) {
+        String request,
+        CarrierId call,
+        @Nullable PhoneNumber from,
+        @Nullable PhoneNumber to,
+        CallStatus status) {
     /** Nobody hears the answer any more. */
     boolean callerIsGone() {
         return status.isOver();

@@ -49,7 +49,10 @@ public class Messages {
 
     /** Only extensions that exist, or existed, have mailboxes; everything else is the general one's. */
     private @Nullable UUID holder(String mailbox) {
-        return CallUrls.holder(mailbox).flatMap(extensions::find).map(Extension::id).orElse(null);
+        return CallUrls.holder(mailbox)
+                .flatMap(extensions::find)
+                .map(Extension::id)
+                .orElse(null);
     }
 
     /** Asks the carrier for recordings of the last two days and takes in those of our calls that we have not seen. */
@@ -71,7 +74,8 @@ public class Messages {
 
     @EventListener
     void on(VoicemailChanged changed) {
-        voicemails.find(changed.voicemailId())
+        voicemails
+                .find(changed.voicemailId())
                 .filter(voicemail -> voicemail.state() == Voicemail.State.EMPTY)
                 .ifPresent(voicemail -> shell.messageHeard(voicemail.call(), false));
     }

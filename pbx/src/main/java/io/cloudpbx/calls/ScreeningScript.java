@@ -17,7 +17,11 @@ record ScreeningScript(CallUrls urls) {
     Response ask(String ext, String calleeName, String callerSpoken) {
         String question = "Call for " + calleeName + " from " + callerSpoken + ". Press 1 to take it.";
         return Response.of(
-                new Gather(urls.screened(ext), KEY_WAIT, 1, List.of(new Say(question), new Say("Press 1 to take the call."))),
+                new Gather(
+                        urls.screened(ext),
+                        KEY_WAIT,
+                        1,
+                        List.of(new Say(question), new Say("Press 1 to take the call."))),
                 new Hangup());
     }
 

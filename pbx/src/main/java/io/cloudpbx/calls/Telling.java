@@ -22,20 +22,23 @@ import org.jspecify.annotations.Nullable;
  *
  * @param extensionId whom the step concerns; null leaves the call with whoever it was about
  */
-record Telling(Kind kind, Place place, String text, @Nullable UUID extensionId) {
+record Telling(
+        Kind kind, Place place, String text, @Nullable UUID extensionId) {
     static Telling of(CallStep step) {
         return switch (step) {
             case Menu menu -> new Telling(Kind.MENU, Place.MENU, menuText(menu), null);
-            case Ring ring -> new Telling(
-                    Kind.RINGING,
-                    Place.RINGING,
-                    "Ringing " + ring.callee().name(),
-                    ring.callee().id());
-            case TakeMessage message -> new Telling(
-                    Kind.VOICEMAIL,
-                    Place.VOICEMAIL,
-                    "Leaving a message for " + owner(message.mailbox()),
-                    holder(message.mailbox()).map(Callee::id).orElse(null));
+            case Ring ring ->
+                new Telling(
+                        Kind.RINGING,
+                        Place.RINGING,
+                        "Ringing " + ring.callee().name(),
+                        ring.callee().id());
+            case TakeMessage message ->
+                new Telling(
+                        Kind.VOICEMAIL,
+                        Place.VOICEMAIL,
+                        "Leaving a message for " + owner(message.mailbox()),
+                        holder(message.mailbox()).map(Callee::id).orElse(null));
             case Goodbye goodbye -> new Telling(Kind.GOODBYE, Place.ENDED, farewell(goodbye.farewell()), null);
         };
     }

@@ -2,7 +2,16 @@
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {
-            "telephony", "twiml", "carrier", "jobs", "problems", "listing", "settings", "numbers", "extensions", "voicemail"
+            "telephony",
+            "twiml",
+            "carrier",
+            "jobs",
+            "problems",
+            "listing",
+            "settings",
+            "numbers",
+            "extensions",
+            "voicemail"
         })
 package io.cloudpbx.calls;
 

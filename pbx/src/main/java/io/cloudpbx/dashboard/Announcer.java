@@ -95,7 +95,13 @@ class Announcer {
     }
 
     private void announceCounts() {
-        announce("counts", Map.of("unheard", voicemails.unheard(), "liveCalls", calls.live().size()));
+        announce(
+                "counts",
+                Map.of(
+                        "unheard",
+                        voicemails.unheard(),
+                        "liveCalls",
+                        calls.live().size()));
     }
 
     private void announce(String type, Object data) {

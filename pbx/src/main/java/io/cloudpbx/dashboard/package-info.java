@@ -2,7 +2,16 @@
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {
-            "telephony", "carrier", "jobs", "problems", "access", "settings", "numbers", "extensions", "voicemail", "calls"
+            "telephony",
+            "carrier",
+            "jobs",
+            "problems",
+            "access",
+            "settings",
+            "numbers",
+            "extensions",
+            "voicemail",
+            "calls"
         })
 package io.cloudpbx.dashboard;
 

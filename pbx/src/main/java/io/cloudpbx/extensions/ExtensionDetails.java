@@ -5,4 +5,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What a person may choose about an extension, already checked for form. */
 public record ExtensionDetails(
-        String ext, String name, String department, String email, @Nullable PhoneNumber forwardTo) {}
+        String ext,
+        String name,
+        String department,
+        String email,
+        @Nullable PhoneNumber forwardTo) {}

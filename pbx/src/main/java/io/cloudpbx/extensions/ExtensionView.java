@@ -29,7 +29,10 @@ public record ExtensionView(
 
     /** How far the direct number is. */
     public record Provisioning(
-            String state, @Nullable String code, @Nullable String reason, @Nullable String areaCode) {
+            String state,
+            @Nullable String code,
+            @Nullable String reason,
+            @Nullable String areaCode) {
         static Provisioning of(Optional<OwnNumber> number) {
             return number.map(found -> new Provisioning(
                             found.state().name().toLowerCase(Locale.ROOT),

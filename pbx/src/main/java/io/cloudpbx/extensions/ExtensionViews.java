@@ -37,7 +37,8 @@ public class ExtensionViews {
     }
 
     private List<ExtensionView> show(List<Extension> shown) {
-        var ids = shown.stream().map(Extension::numberId).filter(Objects::nonNull).toList();
+        var ids =
+                shown.stream().map(Extension::numberId).filter(Objects::nonNull).toList();
         var byId = numbers.findAll(ids).stream().collect(Collectors.toMap(OwnNumber::id, Function.identity()));
         var counts = badges.stream().collect(Collectors.toMap(ExtensionBadge::name, ExtensionBadge::counts));
         return shown.stream()
@@ -50,6 +51,7 @@ public class ExtensionViews {
 
     private static Map<String, Integer> badgesOf(UUID id, Map<String, Map<UUID, Integer>> counts) {
         return counts.entrySet().stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, badge -> badge.getValue().getOrDefault(id, 0)));
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, badge -> badge.getValue().getOrDefault(id, 0)));
     }
 }

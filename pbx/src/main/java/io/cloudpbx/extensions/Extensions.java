@@ -129,6 +129,7 @@ public class Extensions {
 
     @EventListener
     void on(NumberChanged change) {
-        rows.byNumber(change.numberId()).ifPresent(extension -> events.publishEvent(new ExtensionChanged(extension.id())));
+        rows.byNumber(change.numberId())
+                .ifPresent(extension -> events.publishEvent(new ExtensionChanged(extension.id())));
     }
 }

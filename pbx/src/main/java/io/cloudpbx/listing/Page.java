@@ -18,6 +18,7 @@ public record Page<T>(List<T> items, @Nullable String next) {
         return found.size() <= limit
                 ? whole(found)
                 : new Page<>(
-                        found.subList(0, limit), position.apply(found.get(limit - 1)).text());
+                        found.subList(0, limit),
+                        position.apply(found.get(limit - 1)).text());
     }
 }

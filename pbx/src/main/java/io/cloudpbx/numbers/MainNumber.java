@@ -32,7 +32,9 @@ class MainNumber {
     @EventListener(ApplicationReadyEvent.class)
     @Transactional
     public void ensure() {
-        Optional.ofNullable(twilio.tollFreeNumber()).flatMap(PhoneNumber::written).ifPresent(this::ensure);
+        Optional.ofNullable(twilio.tollFreeNumber())
+                .flatMap(PhoneNumber::written)
+                .ifPresent(this::ensure);
     }
 
     private void ensure(PhoneNumber wanted) {

@@ -127,15 +127,18 @@ class NumberProvisioning implements Job {
     private void gone(OwnNumber number, PhoneNumber candidate) {
         switch (number.purpose()) {
             case EXTENSION -> states.letGo(number.id(), candidate);
-            case MAIN -> states.failed(
-                    number.id(),
-                    "main_number_not_ours",
-                    candidate.display() + " is not in the carrier account, and it is not for sale.");
+            case MAIN ->
+                states.failed(
+                        number.id(),
+                        "main_number_not_ours",
+                        candidate.display() + " is not in the carrier account, and it is not for sale.");
         }
     }
 
     private void check(OwnNumber number, CarrierId bought) {
-        boolean right = carrier.owned(heldNumber(number)).filter(CarrierNumber::pointsAtUs).isPresent();
+        boolean right = carrier.owned(heldNumber(number))
+                .filter(CarrierNumber::pointsAtUs)
+                .isPresent();
         if (right || carrier.configure(bought, number.label()).pointsAtUs()) {
             states.ready(number.id());
         }

@@ -49,7 +49,10 @@ public class Numbers {
                 .stream()
                         .map(NumberOffer::of)
                         .collect(java.util.stream.Collectors.toMap(
-                                NumberOffer::areaCode, offer -> offer, (first, second) -> first, java.util.LinkedHashMap::new))
+                                NumberOffer::areaCode,
+                                offer -> offer,
+                                (first, second) -> first,
+                                java.util.LinkedHashMap::new))
                         .values()
                         .stream()
                         .limit(MOST_OFFERS)

@@ -12,4 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param from null when the caller is unknown or withheld
  */
 public record ReceivedRecording(
-        CarrierId recording, CarrierId call, @Nullable UUID extensionId, @Nullable PhoneNumber from) {}
+        CarrierId recording,
+        CarrierId call,
+        @Nullable UUID extensionId,
+        @Nullable PhoneNumber from) {}

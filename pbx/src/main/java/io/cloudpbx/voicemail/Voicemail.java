@@ -42,5 +42,6 @@ public record Voicemail(
     public record Sound(long size, String sha256, Duration length, List<Float> peaks) {}
 
     /** Exactly one of the two is there. */
-    public record Transcript(@Nullable String text, @Nullable String reason) {}
+    public record Transcript(
+            @Nullable String text, @Nullable String reason) {}
 }

@@ -40,7 +40,8 @@ final class VoicemailAudio {
             if (frames > 0 && samples.length < frames * frameSize) {
                 throw new IOException("The sound ends early: " + samples.length / frameSize + " of " + frames);
             }
-            var length = Duration.ofMillis(Math.round(samples.length / frameSize * 1000.0 / in.getFormat().getFrameRate()));
+            var length = Duration.ofMillis(Math.round(
+                    samples.length / frameSize * 1000.0 / in.getFormat().getFrameRate()));
             return new VoicemailAudio(peaks(samples, frameSize), length);
         }
     }

@@ -33,7 +33,8 @@ public record VoicemailView(
         String audioUrl) {
 
     /** {@code pending}, {@code completed} with a text, or {@code none} with the reason. */
-    public record TranscriptView(String status, @Nullable String text, @Nullable String reason) {}
+    public record TranscriptView(
+            String status, @Nullable String text, @Nullable String reason) {}
 
     static VoicemailView of(Voicemail voicemail, Optional<Extension> extension, Instant now) {
         var sound = Optional.ofNullable(voicemail.sound());
@@ -73,7 +74,8 @@ public record VoicemailView(
         if (voicemail.state() == State.LOST) {
             return none("the carrier never handed over the recording");
         }
-        boolean stillComing = voicemail.receivedAt().plus(Duration.ofMinutes(15)).isAfter(now);
+        boolean stillComing =
+                voicemail.receivedAt().plus(Duration.ofMinutes(15)).isAfter(now);
         return stillComing ? new TranscriptView("pending", null, null) : none("the carrier sent no transcript");
     }
 

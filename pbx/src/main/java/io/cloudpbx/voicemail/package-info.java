@@ -1,7 +1,8 @@
 /** Messages that callers left: fetched from the carrier, verified, kept, listed and played. */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"telephony", "carrier", "jobs", "storage", "problems", "listing", "extensions", "access"})
+        allowedDependencies = {"telephony", "carrier", "jobs", "storage", "problems", "listing", "extensions", "access"
+        })
 package io.cloudpbx.voicemail;
 
 import org.jspecify.annotations.NullMarked;

@@ -42,7 +42,8 @@ public final class CallFlow {
     private static Decision answer(CallSituation situation) {
         return switch (situation.dialled()) {
             case Dialled.Main main -> new Decision(new Menu(1, 0, new Welcome()), "The main number was called");
-            case Dialled.Direct direct -> reach(direct.callee(), "The direct number of " + direct.callee().name());
+            case Dialled.Direct direct ->
+                reach(direct.callee(), "The direct number of " + direct.callee().name());
             case Dialled.Unknown unknown -> goodbye(Farewell.NOT_OUR_NUMBER, "The number called is not one of ours");
         };
     }
@@ -81,7 +82,8 @@ public final class CallFlow {
                 .operator()
                 .map(operator -> reach(operator, reason))
                 .orElseGet(() -> new Decision(
-                        new TakeMessage(new Mailbox.General(), Why.NO_OPERATOR), reason + ", and no operator is named"));
+                        new TakeMessage(new Mailbox.General(), Why.NO_OPERATOR),
+                        reason + ", and no operator is named"));
     }
 
     private static Decision reach(Callee callee, String reason) {
@@ -100,7 +102,8 @@ public final class CallFlow {
         // Somebody may be removed from the directory while their phone rings.
         return callee == null
                 ? operator(situation, "Extension " + ringing.ext() + " is gone")
-                : new Decision(new TakeMessage(new Mailbox.Of(callee), why(ringing.outcome())), said(ringing.outcome()));
+                : new Decision(
+                        new TakeMessage(new Mailbox.Of(callee), why(ringing.outcome())), said(ringing.outcome()));
     }
 
     private static Why why(DialOutcome outcome) {

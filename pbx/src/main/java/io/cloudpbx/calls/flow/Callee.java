@@ -5,4 +5,5 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Somebody inside who can be rung, and where: without a number to forward to, only the mailbox is left. */
-public record Callee(UUID id, String ext, String name, @Nullable PhoneNumber ringsAt) {}
+public record Callee(
+        UUID id, String ext, String name, @Nullable PhoneNumber ringsAt) {}

@@ -22,7 +22,10 @@ public class CallLists {
     }
 
     /** Which to list, and from where on. */
-    public record Selection(@Nullable String ext, @Nullable String outcome, @Nullable Cursor after) {}
+    public record Selection(
+            @Nullable String ext,
+            @Nullable String outcome,
+            @Nullable Cursor after) {}
 
     public List<Call> newest(Selection selection, int limit) {
         Cursor after = selection.after();
@@ -74,8 +77,8 @@ public class CallLists {
                 .param("from", from.atOffset(ZoneOffset.UTC))
                 .param("to", to.atOffset(ZoneOffset.UTC))
                 .param("zone", zone)
-                .query((row, index) ->
-                        new HourCount(row.getInt("hour"), Call.Outcome.valueOf(upper(row.getString("outcome"))), row.getInt("calls")))
+                .query((row, index) -> new HourCount(
+                        row.getInt("hour"), Call.Outcome.valueOf(upper(row.getString("outcome"))), row.getInt("calls")))
                 .list();
     }
 

@@ -41,7 +41,8 @@ class CallsController {
 
     private static @Nullable String known(@Nullable String outcome) {
         if (outcome != null
-                && Arrays.stream(Outcome.values()).noneMatch(value -> outcome.equals(value.name().toLowerCase(Locale.ROOT)))) {
+                && Arrays.stream(Outcome.values())
+                        .noneMatch(value -> outcome.equals(value.name().toLowerCase(Locale.ROOT)))) {
             throw Problem.invalid("outcome", "unknown_outcome", "is not an outcome of a call");
         }
         return outcome;

@@ -36,7 +36,8 @@ class IvrController {
     }
 
     @PostMapping("/inbound")
-    ResponseEntity<String> inbound(HttpServletRequest request, @RequestAttribute(WebhookForm.ATTRIBUTE) WebhookForm form) {
+    ResponseEntity<String> inbound(
+            HttpServletRequest request, @RequestAttribute(WebhookForm.ATTRIBUTE) WebhookForm form) {
         return answer(request, form, new Arrived());
     }
 
@@ -92,7 +93,8 @@ class IvrController {
     }
 
     @PostMapping("/screened/{ext}")
-    ResponseEntity<String> screened(@PathVariable String ext, @RequestAttribute(WebhookForm.ATTRIBUTE) WebhookForm form) {
+    ResponseEntity<String> screened(
+            @PathVariable String ext, @RequestAttribute(WebhookForm.ATTRIBUTE) WebhookForm form) {
         var leg = Incoming.call(form);
         return Twiml.answer(legs.screened(leg, Incoming.parent(form), ext, Keys.pressed(form)));
     }

@@ -25,7 +25,10 @@ public class NewsRows {
     }
 
     public void add(String type, String data, Instant at) {
-        jdbc.sql("select pg_advisory_xact_lock(:lock)::text").param("lock", IN_ORDER).query(String.class).optional();
+        jdbc.sql("select pg_advisory_xact_lock(:lock)::text")
+                .param("lock", IN_ORDER)
+                .query(String.class)
+                .optional();
         jdbc.sql("insert into live_news (at, type, data) values (:at, :type, :data)")
                 .param("at", at.atOffset(ZoneOffset.UTC))
                 .param("type", type)
@@ -44,12 +47,16 @@ public class NewsRows {
 
     /** 0 before the first. */
     public long newest() {
-        return jdbc.sql("select coalesce(max(id), 0) from live_news").query(Long.class).single();
+        return jdbc.sql("select coalesce(max(id), 0) from live_news")
+                .query(Long.class)
+                .single();
     }
 
     /** The oldest still kept; 0 when there are none. */
     public long oldest() {
-        return jdbc.sql("select coalesce(min(id), 0) from live_news").query(Long.class).single();
+        return jdbc.sql("select coalesce(min(id), 0) from live_news")
+                .query(Long.class)
+                .single();
     }
 
     public void forgetBefore(Instant then) {

@@ -61,10 +61,7 @@ public class ExtensionRows {
     public void deactivate(UUID id) {
         jdbc.sql("""
                         update extension set active = false, deactivated_at = :now, version = version + 1
-                        where id = :id and active""")
-                .param("id", id)
-                .param("now", now())
-                .update();
+                        where id = :id and active""").param("id", id).param("now", now()).update();
     }
 
     public Optional<Extension> find(UUID id) {

@@ -5,7 +5,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** The answer to a deactivation: it says what happens to the number. */
-record Deactivated(UUID id, String ext, boolean active, @Nullable Fate number) {
+record Deactivated(
+        UUID id, String ext, boolean active, @Nullable Fate number) {
 
     record Fate(@Nullable String phoneNumber, String fate, String detail) {}
 
@@ -19,7 +20,8 @@ record Deactivated(UUID id, String ext, boolean active, @Nullable Fate number) {
         }
         String shown = before.numberDisplay() == null ? "The number on its way" : before.numberDisplay();
         return released
-                ? new Fate(before.number(), "releasing", shown + " is being given back to the carrier, perhaps for good.")
+                ? new Fate(
+                        before.number(), "releasing", shown + " is being given back to the carrier, perhaps for good.")
                 : new Fate(before.number(), "kept", shown + " stays yours. Callers to it now hear the main menu.");
     }
 }

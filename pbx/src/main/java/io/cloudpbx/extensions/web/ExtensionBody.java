@@ -13,12 +13,17 @@ import org.jspecify.annotations.Nullable;
 
 /** What is posted for an extension. Calls are forwarded within the United States and Canada only (T4). */
 record ExtensionBody(
-        @NotNull @Pattern(regexp = "1(0[1-9]|[1-9]\\d)", message = "must be three digits from 101 to 199") String ext,
+        @NotNull @Pattern(regexp = "1(0[1-9]|[1-9]\\d)", message = "must be three digits from 101 to 199")
+        String ext,
+
         @NotBlank @Size(max = 80) String name,
         @Nullable @Size(max = 80) String department,
         @Nullable @Email @Size(max = 254) String email,
         @Nullable @Size(max = 40) String forwardTo,
-        @Nullable @Pattern(regexp = "|[2-9]\\d{2}", message = "must be a three-digit area code, such as 415") String areaCode,
+
+        @Nullable @Pattern(regexp = "|[2-9]\\d{2}", message = "must be a three-digit area code, such as 415")
+        String areaCode,
+
         @Nullable Long version) {
 
     private static final Set<String> FORWARDED_TO = Set.of("US", "CA");
@@ -27,7 +32,8 @@ record ExtensionBody(
         return new ExtensionDetails(ext, name.strip(), text(department), text(email), forwardingNumber());
     }
 
-    @Nullable String wishedAreaCode() {
+    @Nullable
+    String wishedAreaCode() {
         return areaCode == null || areaCode.isEmpty() ? null : areaCode;
     }
 

@@ -94,11 +94,15 @@ class ExtensionsController {
         }
     }
 
-    record TryAgain(@Nullable @Pattern(regexp = "|[2-9]\\d{2}", message = "must be a three-digit area code") String areaCode) {}
+    record TryAgain(
+            @Nullable @Pattern(regexp = "|[2-9]\\d{2}", message = "must be a three-digit area code")
+            String areaCode) {}
 
     @PostMapping("/{id}/provision")
-    ResponseEntity<ExtensionView> provision(@PathVariable UUID id, @Valid @RequestBody(required = false) @Nullable TryAgain again) {
-        String areaCode = again == null || again.areaCode() == null || again.areaCode().isEmpty() ? null : again.areaCode();
+    ResponseEntity<ExtensionView> provision(
+            @PathVariable UUID id, @Valid @RequestBody(required = false) @Nullable TryAgain again) {
+        String areaCode =
+                again == null || again.areaCode() == null || again.areaCode().isEmpty() ? null : again.areaCode();
         Optional.ofNullable(areaCode).ifPresent(this::requireOffer);
         extensions.tryNumberAgain(id, areaCode);
         return ResponseEntity.accepted().body(wait.forNumber(id));
@@ -106,7 +110,8 @@ class ExtensionsController {
 
     @DeleteMapping("/{id}")
     Deactivated deactivate(@PathVariable UUID id, @RequestParam(defaultValue = "keep") String number) {
-        boolean release = Optional.ofNullable(Map.of("keep", false, "release", true).get(number))
+        boolean release = Optional.ofNullable(
+                        Map.of("keep", false, "release", true).get(number))
                 .orElseThrow(() -> Problem.invalid("number", "keep_or_release", "must be keep or release"));
         extensions.require(id);
         var before = one(id);

@@ -31,8 +31,7 @@ public class NumberRows {
         this.clock = clock;
     }
 
-    public void insert(
-            UUID id, Purpose purpose, @Nullable String areaCode, @Nullable PhoneNumber number, Wish wish) {
+    public void insert(UUID id, Purpose purpose, @Nullable String areaCode, @Nullable PhoneNumber number, Wish wish) {
         move("""
                 insert into phone_number (id, purpose, area_code, e164, label, state, created_at, changed_at)
                 values (:id, :purpose, :areaCode, :e164, :label, :state, :now, :now)""", id)
@@ -50,19 +49,13 @@ public class NumberRows {
     public boolean hold(UUID id, PhoneNumber candidate) {
         return move("""
                         update phone_number set state = 'buying', e164 = :e164, changed_at = :now
-                        where id = :id and state = 'searching'""", id)
-                        .param("e164", candidate.e164())
-                        .update()
-                == 1;
+                        where id = :id and state = 'searching'""", id).param("e164", candidate.e164()).update() == 1;
     }
 
     public boolean letGo(UUID id, PhoneNumber gone) {
         return move("""
                         update phone_number set state = 'searching', e164 = null, tried = tried || :e164::text, changed_at = :now
-                        where id = :id and state = 'buying'""", id)
-                        .param("e164", gone.e164())
-                        .update()
-                == 1;
+                        where id = :id and state = 'buying'""", id).param("e164", gone.e164()).update() == 1;
     }
 
     /** Also notes the purchase of a number that nobody wants any more, which is what its release needs. */
@@ -71,10 +64,7 @@ public class NumberRows {
                         update phone_number
                         set carrier_id = :carrierId, changed_at = :now,
                             state = case state when 'buying' then 'checking' else state end
-                        where id = :id and state in ('buying', 'releasing')""", id)
-                        .param("carrierId", carrierId.value())
-                        .update()
-                == 1;
+                        where id = :id and state in ('buying', 'releasing')""", id).param("carrierId", carrierId.value()).update() == 1;
     }
 
     public boolean move(UUID id, NumberState from, NumberState to) {
@@ -88,11 +78,7 @@ public class NumberRows {
     public boolean failed(UUID id, String code, String reason) {
         return move("""
                         update phone_number set state = 'failed', code = :code, reason = :reason, changed_at = :now
-                        where id = :id and state in ('searching', 'buying', 'checking')""", id)
-                        .param("code", code)
-                        .param("reason", reason)
-                        .update()
-                == 1;
+                        where id = :id and state in ('searching', 'buying', 'checking')""", id).param("code", code).param("reason", reason).update() == 1;
     }
 
     /** Starts a failed one again: at the check when it was bought already, else at the search. */
@@ -103,18 +89,13 @@ public class NumberRows {
                             e164 = case when carrier_id is null then null else e164 end,
                             area_code = coalesce(:areaCode, area_code),
                             code = null, reason = null, tried = '{}', changed_at = :now
-                        where id = :id and state = 'failed'""", id)
-                        .param("areaCode", areaCode)
-                        .update()
-                == 1;
+                        where id = :id and state = 'failed'""", id).param("areaCode", areaCode).update() == 1;
     }
 
     public boolean unwanted(UUID id) {
         return move("""
                         update phone_number set state = 'releasing', code = null, reason = null, changed_at = :now
-                        where id = :id and state not in ('releasing', 'released')""", id)
-                        .update()
-                == 1;
+                        where id = :id and state not in ('releasing', 'released')""", id).update() == 1;
     }
 
     /** Sends a number that was ready, or a main number that failed, through the check again. */
@@ -130,10 +111,7 @@ public class NumberRows {
     public void retireOtherMain(PhoneNumber wanted) {
         jdbc.sql("""
                         update phone_number set state = 'released', changed_at = :now
-                        where purpose = 'main' and e164 <> :e164 and state <> 'released'""")
-                .param("e164", wanted.e164())
-                .param("now", now())
-                .update();
+                        where purpose = 'main' and e164 <> :e164 and state <> 'released'""").param("e164", wanted.e164()).param("now", now()).update();
     }
 
     public Optional<OwnNumber> find(UUID id) {

@@ -39,7 +39,10 @@ class SettingsController {
     record Body(
             @NotBlank @Size(max = 80) String businessName,
             @NotBlank String timeZone,
-            @Nullable @Pattern(regexp = "1(0[1-9]|[1-9]\\d)", message = "is an extension from 101 to 199") String operatorExtension,
+
+            @Nullable @Pattern(regexp = "1(0[1-9]|[1-9]\\d)", message = "is an extension from 101 to 199")
+            String operatorExtension,
+
             long version) {
 
         static Body of(CompanySettings settings) {
@@ -58,7 +61,8 @@ class SettingsController {
             try {
                 return ZoneId.of(timeZone);
             } catch (DateTimeException unknown) {
-                throw Problem.invalid("timeZone", "unknown_time_zone", "is not a time zone, such as America/Los_Angeles");
+                throw Problem.invalid(
+                        "timeZone", "unknown_time_zone", "is not a time zone, such as America/Los_Angeles");
             }
         }
     }

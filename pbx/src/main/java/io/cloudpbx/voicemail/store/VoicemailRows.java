@@ -109,7 +109,10 @@ public class VoicemailRows {
     }
 
     public Optional<Voicemail> find(UUID id) {
-        return jdbc.sql(SELECT + "where id = :id").param("id", id).query(VoicemailRows::read).optional();
+        return jdbc.sql(SELECT + "where id = :id")
+                .param("id", id)
+                .query(VoicemailRows::read)
+                .optional();
     }
 
     public Optional<Voicemail> byRecording(CarrierId recording) {
@@ -120,7 +123,10 @@ public class VoicemailRows {
     }
 
     /** Which of them to list: one mailbox or all, only those not heard or all, and from where on. */
-    public record Selection(@Nullable String ext, boolean unheardOnly, @Nullable Cursor after) {}
+    public record Selection(
+            @Nullable String ext,
+            boolean unheardOnly,
+            @Nullable Cursor after) {}
 
     public List<Voicemail> newest(Selection selection, int limit) {
         Cursor after = selection.after();
