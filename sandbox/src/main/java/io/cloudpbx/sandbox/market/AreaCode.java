@@ -24,7 +24,7 @@ public record AreaCode(
     }
 
     /** The great-circle distance to a point. */
-    double milesTo(double otherLatitude, double otherLongitude) {
+    public double milesTo(double otherLatitude, double otherLongitude) {
         double north = Math.toRadians(otherLatitude - latitude);
         double east = Math.toRadians(otherLongitude - longitude);
         double chord = Math.pow(Math.sin(north / 2), 2)

@@ -15,4 +15,9 @@ public record MarketNumber(
         LOCAL,
         TOLL_FREE
     }
+
+    /** Whether the number begins with this area code or toll-free prefix. */
+    public boolean isIn(String areaCode) {
+        return phoneNumber.startsWith("+1" + areaCode);
+    }
 }
