@@ -1,0 +1,109 @@
+package io.cloudpbx.sandbox.rest;
+
+import io.cloudpbx.sandbox.call.Exchange;
+import io.cloudpbx.sandbox.market.Inventory;
+import io.cloudpbx.sandbox.state.Account;
+import io.cloudpbx.sandbox.state.CarrierState;
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HttpResponseException;
+import io.javalin.security.BasicAuthCredentials;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.time.Clock;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Everything under {@code /2010-04-01}. */
+public final class ApiRoutes {
+    static final String VERSION = "2010-04-01";
+    static final String ACCOUNT = "/" + VERSION + "/Accounts/{account}";
+
+    private static final Logger LOG = LoggerFactory.getLogger(ApiRoutes.class);
+    private static final String SIGNED_IN = "account";
+
+    private final CarrierState state;
+    private final Clock clock;
+    private final Exchange exchange;
+
+    public ApiRoutes(CarrierState state, Clock clock, Exchange exchange) {
+        this.state = state;
+        this.clock = clock;
+        this.exchange = exchange;
+    }
+
+    public void register(JavalinConfig config) {
+        config.http.prefer405over404 = true;
+        var routes = config.routes;
+        routes.before("/" + VERSION + "/*", this::signIn);
+        new AccountResource().register(routes);
+        new CallsResource(state, exchange).register(routes);
+        new IncomingNumbersResource(state, clock, new Inventory()).register(routes);
+        new AvailableNumbersResource(state, new Inventory()).register(routes);
+        new RecordingsResource(state, clock).register(routes);
+        new TranscriptionsResource(state).register(routes);
+
+        routes.exception(ApiError.class, (error, ctx) -> answer(ctx, error));
+        routes.exception(HttpResponseException.class, ApiRoutes::answerRouter);
+        routes.exception(Exception.class, (failure, ctx) -> {
+            LOG.error("{} {} failed", ctx.method(), ctx.path(), failure);
+            answer(ctx, new ApiError(500, 20500, "An internal server error has occurred"));
+        });
+    }
+
+    /** {@code twilio.md} E12: wrong credentials 401, another's account 404. */
+    private void signIn(Context ctx) {
+        Account account = credentials(ctx)
+                .flatMap(given -> state.findAccount(given.getUsername()).filter(known -> matches(known, given)))
+                .orElseThrow(() -> new ApiError(401, 20003, "Authenticate"));
+        ctx.attribute(SIGNED_IN, account);
+        String[] path = ctx.path().split("/", -1);
+        String asked = path.length > 3 ? path[3].replaceFirst("\\.json$", "") : account.sid();
+        if (!asked.equals(account.sid())) {
+            throw ApiError.notFound(ctx.path());
+        }
+    }
+
+    private static Optional<BasicAuthCredentials> credentials(Context ctx) {
+        try {
+            return Optional.ofNullable(ctx.basicAuthCredentials());
+        } catch (RuntimeException malformed) {
+            return Optional.empty();
+        }
+    }
+
+    private static boolean matches(Account known, BasicAuthCredentials given) {
+        return MessageDigest.isEqual(
+                known.authToken().getBytes(StandardCharsets.UTF_8),
+                given.getPassword().getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The account whose credentials came with the request. */
+    static Account account(Context ctx) {
+        Account account = ctx.attribute(SIGNED_IN);
+        if (account == null) {
+            throw new IllegalStateException("A route outside of " + VERSION);
+        }
+        return account;
+    }
+
+    private static void answer(Context ctx, ApiError error) {
+        if (error.status() == 401) {
+            ctx.header("WWW-Authenticate", "Basic realm=\"Twilio API\"");
+        }
+        Json.write(ctx, error.status(), error.body());
+    }
+
+    private static void answerRouter(HttpResponseException refusal, Context ctx) {
+        answer(
+                ctx,
+                switch (refusal.getStatus()) {
+                    case 404 -> ApiError.notFound(ctx.path());
+                    case 405 -> new ApiError(405, 20004, "Method not allowed");
+                    default ->
+                        new ApiError(
+                                refusal.getStatus(), 20000 + refusal.getStatus(), String.valueOf(refusal.getMessage()));
+                });
+    }
+}

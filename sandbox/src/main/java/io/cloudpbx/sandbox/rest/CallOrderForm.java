@@ -1,0 +1,167 @@
+package io.cloudpbx.sandbox.rest;
+
+import io.cloudpbx.sandbox.call.CallOrder;
+import io.cloudpbx.sandbox.call.CallOrder.RecordingOrder;
+import io.cloudpbx.sandbox.call.CallOrder.StatusCallback;
+import io.cloudpbx.sandbox.state.Account;
+import io.cloudpbx.sandbox.state.CarrierState;
+import io.cloudpbx.sandbox.webhook.WebhookTarget;
+import java.time.Duration;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** The parameters of {@code POST Calls} and what Twilio refuses about them ({@code twilio.md} sections 12, 14). */
+final class CallOrderForm {
+    private static final Set<String> CALL_EVENTS = Set.of("initiated", "ringing", "answered", "completed");
+    private static final Set<String> RECORDING_EVENTS = Set.of("in-progress", "completed", "absent");
+    private static final Pattern SEND_DIGITS = Pattern.compile("[0-9*#wW]{1,32}");
+    private static final int TWIML_MAX = 4_000;
+    private static final List<String> NOT_IMITATED = List.of(
+            "MachineDetection",
+            "AsyncAmd",
+            "AsyncAmdStatusCallback",
+            "SipAuthUsername",
+            "SipAuthPassword",
+            "CallerId",
+            "CallToken",
+            "Byoc");
+
+    private final CarrierState state;
+    private final Account account;
+    private final Parameters parameters;
+
+    CallOrderForm(CarrierState state, Account account, Parameters parameters) {
+        this.state = state;
+        this.account = account;
+        this.parameters = parameters;
+    }
+
+    /** @throws ApiError with Twilio's code for the first thing that is wrong */
+    CallOrder parse() {
+        NOT_IMITATED.stream()
+                .filter(name -> parameters.text(name).isPresent())
+                .findFirst()
+                .ifPresent(name -> {
+                    throw ApiError.notImitated("The parameter " + name);
+                });
+        String to = called();
+        String from = caller();
+        if (to.equals(from)) {
+            throw ApiError.invalid(21211, "'To' and 'From' are the same number: " + to);
+        }
+        WebhookTarget instructions = instructions();
+        String twiml = instructions == null ? twiml(parameters).orElse(null) : null;
+        if (instructions == null && twiml == null) {
+            throw ApiError.invalid(21205, "Url parameter is required.");
+        }
+        return new CallOrder(
+                from,
+                to,
+                instructions,
+                twiml,
+                callback("StatusCallback", CALL_EVENTS),
+                Duration.ofSeconds(parameters.number("Timeout", new Parameters.Range(1, 600, 21208), 60)),
+                Duration.ofSeconds(parameters.number("TimeLimit", new Parameters.Range(1, 86_400, 20001), 14_400)),
+                sendDigits(),
+                recording());
+    }
+
+    private String called() {
+        String text = parameters.text("To").orElseThrow(() -> ApiError.invalid(21201, "No 'To' number is specified"));
+        refuseAddress(text);
+        String to = PhoneNumbers.parse(text)
+                .orElseThrow(() -> ApiError.invalid(
+                        21211, "The phone number you are attempting to call, %s, is not valid.".formatted(text)));
+        MagicNumbers.refuseCalled(to);
+        return to;
+    }
+
+    private String caller() {
+        String text =
+                parameters.text("From").orElseThrow(() -> ApiError.invalid(21213, "No 'From' number is specified"));
+        refuseAddress(text);
+        String from = PhoneNumbers.parse(text)
+                .orElseThrow(() ->
+                        ApiError.invalid(21212, "The 'From' number %s is not a valid phone number".formatted(text)));
+        MagicNumbers.refuseCaller(from);
+        if (!from.equals(MagicNumbers.GOOD) && !mayCallFrom(from)) {
+            throw ApiError.invalid(
+                    21210,
+                    "Source phone number provided, %s, is not yet verified for your account. You may only make calls from phone numbers that you've verified or purchased from Twilio."
+                            .formatted(from));
+        }
+        return from;
+    }
+
+    private boolean mayCallFrom(String from) {
+        return state.ownerOf(from).sid().equals(account.sid());
+    }
+
+    private static void refuseAddress(String text) {
+        if (text.startsWith("sip:") || text.startsWith("client:")) {
+            throw ApiError.notImitated("A call to or from " + text.substring(0, text.indexOf(':')) + " addresses");
+        }
+    }
+
+    private @Nullable WebhookTarget instructions() {
+        if (parameters.text("ApplicationSid").isPresent()) {
+            throw ApiError.invalid(21218, "Invalid ApplicationSid: this sandbox carrier has no applications");
+        }
+        return parameters
+                .url("Url", 21205)
+                .map(url -> new WebhookTarget(
+                        url,
+                        parameters.method("Method", "POST"),
+                        parameters.url("FallbackUrl", 21205).orElse(null),
+                        parameters.method("FallbackMethod", "POST")))
+                .orElse(null);
+    }
+
+    /** {@code twilio.md} section 6: at most 4,000 characters. */
+    static Optional<String> twiml(Parameters parameters) {
+        Optional<String> twiml = parameters.text("Twiml");
+        if (twiml.filter(text -> text.length() > TWIML_MAX).isPresent()) {
+            throw ApiError.invalid(20001, "Twiml must not exceed 4000 characters");
+        }
+        return twiml;
+    }
+
+    private @Nullable StatusCallback callback(String name, Set<String> known) {
+        Set<String> events = new LinkedHashSet<>(parameters.all(name + "Event"));
+        events.removeIf(String::isBlank);
+        for (String event : events) {
+            if (!known.contains(event)) {
+                throw ApiError.invalid(21626, "%sEvent is not one of %s: %s".formatted(name, known, event));
+            }
+        }
+        return parameters
+                .url(name, 21609)
+                .map(url -> new StatusCallback(
+                        url,
+                        parameters.method(name + "Method", "POST"),
+                        events.isEmpty() ? Set.of("completed") : events))
+                .orElse(null);
+    }
+
+    private String sendDigits() {
+        String digits = parameters.text("SendDigits").orElse("");
+        if (!digits.isEmpty() && !SEND_DIGITS.matcher(digits).matches()) {
+            throw ApiError.invalid(21206, "SendDigits may hold up to 32 of 0-9, *, # and w");
+        }
+        return digits;
+    }
+
+    private @Nullable RecordingOrder recording() {
+        StatusCallback callback = callback("RecordingStatusCallback", RECORDING_EVENTS);
+        if (!parameters.text("Record").filter("true"::equalsIgnoreCase).isPresent()) {
+            return null;
+        }
+        boolean dual =
+                parameters.text("RecordingChannels").filter("dual"::equals).isPresent();
+        return new RecordingOrder(dual ? 2 : 1, callback);
+    }
+}

@@ -1,0 +1,57 @@
+package io.cloudpbx.sandbox.rest;
+
+import io.cloudpbx.sandbox.state.Recording;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A recording as Twilio shows it; its media URL names Twilio's host, as everything else does. */
+record RecordingBody(
+        String sid,
+        String accountSid,
+        String callSid,
+        @Nullable String conferenceSid,
+        String status,
+        String source,
+        int channels,
+        @Nullable String startTime,
+        @Nullable String duration,
+        @Nullable Integer errorCode,
+        @Nullable String price,
+        String priceUnit,
+        @Nullable String encryptionDetails,
+        String apiVersion,
+        String mediaUrl,
+        @Nullable String dateCreated,
+        @Nullable String dateUpdated,
+        String uri,
+        Map<String, String> subresourceUris) {
+
+    static RecordingBody of(Recording recording) {
+        String path =
+                "/" + ApiRoutes.VERSION + "/Accounts/" + recording.accountSid() + "/Recordings/" + recording.sid();
+        return new RecordingBody(
+                recording.sid(),
+                recording.accountSid(),
+                recording.callSid(),
+                null,
+                recording.status().text(),
+                recording.source().text(),
+                recording.channels(),
+                Dates.rfc2822(recording.startTime()),
+                recording.duration() == null
+                        ? null
+                        : String.valueOf(recording.duration().toSeconds()),
+                recording.errorCode(),
+                null,
+                "USD",
+                null,
+                ApiRoutes.VERSION,
+                "https://api.twilio.com" + path,
+                Dates.rfc2822(recording.dateCreated()),
+                Dates.rfc2822(recording.dateUpdated()),
+                path + ".json",
+                Map.of(
+                        "add_on_results", path + "/AddOnResults.json",
+                        "transcriptions", path + "/Transcriptions.json"));
+    }
+}

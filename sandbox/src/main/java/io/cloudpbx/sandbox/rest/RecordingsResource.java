@@ -1,0 +1,136 @@
+package io.cloudpbx.sandbox.rest;
+
+import io.cloudpbx.sandbox.state.CarrierState;
+import io.cloudpbx.sandbox.state.Recording;
+import io.cloudpbx.sandbox.state.Recording.Status;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** {@code Recordings} and their sound ({@code twilio.md} sections 12 and 18, E8). */
+final class RecordingsResource {
+    private static final Listing<Recording> LISTING = new Listing<>("recordings", Recording::sid, RecordingBody::of);
+    private static final String PATH = ApiRoutes.ACCOUNT + "/Recordings";
+    private static final String OF_CALL = ApiRoutes.ACCOUNT + "/Calls/{call}/Recordings";
+
+    private final CarrierState state;
+    private final Clock clock;
+
+    RecordingsResource(CarrierState state, Clock clock) {
+        this.state = state;
+        this.clock = clock;
+    }
+
+    void register(RoutesConfig routes) {
+        routes.get(PATH + ".json", ctx -> list(ctx, Parameters.of(ctx).text("CallSid")));
+        routes.get(PATH + "/{sid}.json", this::fetch);
+        routes.delete(PATH + "/{sid}.json", this::delete);
+        routes.get(PATH + "/{sid}.wav", this::media);
+        routes.get(PATH + "/{sid}.mp3", ctx -> refuseMp3());
+        routes.get(PATH + "/{sid}", this::media);
+        routes.get(OF_CALL + ".json", this::listOfCall);
+        routes.get(OF_CALL + "/{sid}.json", this::fetch);
+        routes.delete(OF_CALL + "/{sid}.json", this::delete);
+        routes.post(OF_CALL + ".json", ctx -> refuseToStart());
+    }
+
+    private void listOfCall(Context ctx) {
+        list(
+                ctx,
+                Optional.of(
+                        CallsResource.find(state, ctx, ctx.pathParam("call")).sid()));
+    }
+
+    private void list(Context ctx, Optional<String> callSid) {
+        Parameters parameters = Parameters.of(ctx);
+        var created = Dates.filter(parameters, "DateCreated");
+        Predicate<Recording> visible = visible(parameters);
+        boolean conference = parameters.text("ConferenceSid").isPresent();
+        List<Recording> recordings = state.recordings().reversed().stream()
+                .filter(recording ->
+                        recording.accountSid().equals(ApiRoutes.account(ctx).sid()))
+                .filter(visible)
+                .filter(recording -> callSid.map(recording.callSid()::equals).orElse(true))
+                .filter(recording -> !conference && created.test(recording.dateCreated()))
+                .toList();
+        LISTING.answer(ctx, recordings);
+    }
+
+    /** Deleted ones are kept without their sound, for who asks to see them. */
+    private static Predicate<Recording> visible(Parameters parameters) {
+        boolean all = parameters
+                .text("IncludeSoftDeleted")
+                .filter("true"::equalsIgnoreCase)
+                .isPresent();
+        return recording -> all || recording.status() != Status.DELETED;
+    }
+
+    private void fetch(Context ctx) {
+        Json.write(ctx, 200, RecordingBody.of(recording(ctx)));
+    }
+
+    private void delete(Context ctx) {
+        Recording recording = recording(ctx);
+        switch (recording.status()) {
+            case COMPLETED, ABSENT -> {
+                state.save(deleted(recording));
+                state.deleteMedia(recording.sid());
+                ctx.status(204);
+            }
+            case DELETED -> throw ApiError.notFound(ctx.path());
+            case IN_PROGRESS, PAUSED, STOPPED, PROCESSING ->
+                throw new ApiError(
+                        409, 20009, "Recording " + recording.sid() + " cannot be deleted before it is completed");
+        }
+    }
+
+    private Recording deleted(Recording recording) {
+        return new Recording(
+                recording.sid(),
+                recording.accountSid(),
+                recording.callSid(),
+                Status.DELETED,
+                recording.source(),
+                recording.channels(),
+                recording.startTime(),
+                recording.duration(),
+                recording.errorCode(),
+                recording.dateCreated(),
+                clock.instant());
+    }
+
+    private void media(Context ctx) {
+        Recording recording = recording(ctx);
+        if (recording.status() != Status.COMPLETED) {
+            throw ApiError.notFound(ctx.path());
+        }
+        byte[] wav = state.media(recording.sid()).orElseThrow(() -> ApiError.notFound(ctx.path()));
+        int wanted =
+                Parameters.of(ctx).number("RequestedChannels", new Parameters.Range(1, 2, 20001), recording.channels());
+        if (wanted > recording.channels()) {
+            throw ApiError.invalid(20001, "The recording has one channel");
+        }
+        ctx.contentType("audio/x-wav").result(wanted < recording.channels() ? MonoWav.of(wav) : wav);
+    }
+
+    private static void refuseMp3() {
+        throw new ApiError(415, 20415, "This sandbox carrier encodes no MP3: ask for .wav");
+    }
+
+    private static void refuseToStart() {
+        throw ApiError.notImitated("Starting a recording by API");
+    }
+
+    private Recording recording(Context ctx) {
+        String call = ctx.pathParamMap().getOrDefault("call", "");
+        return state.recording(ctx.pathParam("sid"))
+                .filter(recording ->
+                        recording.accountSid().equals(ApiRoutes.account(ctx).sid()))
+                .filter(recording -> call.isEmpty() || call.equals(recording.callSid()))
+                .filter(visible(Parameters.of(ctx)))
+                .orElseThrow(() -> ApiError.notFound(ctx.path()));
+    }
+}

@@ -1,0 +1,36 @@
+package io.cloudpbx.sandbox.webhook;
+
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.util.Base64;
+import java.util.Map;
+import java.util.TreeMap;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/** {@code X-Twilio-Signature}, as {@code twilio.md} section 4 and E3 describe it. */
+final class WebhookSignature {
+    private WebhookSignature() {}
+
+    /**
+     * @param url as configured, byte for byte; its fragment does not count
+     * @param form the parameters of a form body; empty for GET, JSON and WebSocket
+     */
+    static String of(String authToken, String url, Map<String, String> form) {
+        StringBuilder data = new StringBuilder(withoutFragment(url));
+        new TreeMap<>(form).forEach((name, value) -> data.append(name).append(value));
+        try {
+            Mac mac = Mac.getInstance("HmacSHA1");
+            mac.init(new SecretKeySpec(authToken.getBytes(StandardCharsets.UTF_8), "HmacSHA1"));
+            return Base64.getEncoder()
+                    .encodeToString(mac.doFinal(data.toString().getBytes(StandardCharsets.UTF_8)));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("Every Java has HmacSHA1", e);
+        }
+    }
+
+    static String withoutFragment(String url) {
+        int hash = url.indexOf('#');
+        return hash < 0 ? url : url.substring(0, hash);
+    }
+}
