@@ -21,10 +21,11 @@ wrong() {
 }
 
 doctor_jdk() {
-    local reason
+    local reason need=java
+    sources_changed && need=javac
     # In a subshell first: finding none would end this script.
-    if reason=$( (find_jdk java) 2>&1); then
-        find_jdk java
+    if reason=$( (find_jdk $need) 2>&1); then
+        find_jdk $need
         fine "JDK $(jdk_version "$JAVA_HOME") is in $JAVA_HOME."
     else
         wrong "${reason#cloudpbx: }"
