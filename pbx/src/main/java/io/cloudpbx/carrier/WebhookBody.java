@@ -22,7 +22,9 @@ final class WebhookBody {
             int equals = pair.indexOf('=');
             var name = decode(equals < 0 ? pair : pair.substring(0, equals));
             var value = decode(equals < 0 ? "" : pair.substring(equals + 1));
-            if (name.filter(key -> !key.isEmpty()).isEmpty() || value.isEmpty() || form.put(name.get(), value.get()) != null) {
+            if (name.filter(key -> !key.isEmpty()).isEmpty()
+                    || value.isEmpty()
+                    || form.put(name.get(), value.get()) != null) {
                 return Optional.empty();
             }
         }

@@ -1,0 +1,4 @@
+package io.cloudpbx.customer;
+
+/** Something of a customer's that a carrier has no business to know. */
+public record Customer(String name) {}
