@@ -1,0 +1,7 @@
+/** The fictional company of {@code ./cloudpbx demo}, made once by the same calls that a person's clicks would make. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"telephony", "settings", "extensions"})
+package io.cloudpbx.demo;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
