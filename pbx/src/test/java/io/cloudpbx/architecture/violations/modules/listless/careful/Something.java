@@ -1,0 +1,4 @@
+package io.cloudpbx.architecture.violations.modules.listless.careful;
+
+/** Some public type. */
+public record Something(String name) {}

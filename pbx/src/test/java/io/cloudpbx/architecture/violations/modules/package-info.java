@@ -1,0 +1,5 @@
+/** Small systems of modules, each with one offence. */
+@NullMarked
+package io.cloudpbx.architecture.violations.modules;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+package io.cloudpbx.architecture.violations.modules.unlisted.used;
+
+/** What others may use. */
+public record Offer(String name) {}

@@ -1,5 +1,0 @@
-/** Tests of the adapter. */
-@NullMarked
-package io.cloudpbx.carrier.twilio;
-
-import org.jspecify.annotations.NullMarked;
