@@ -1,0 +1,64 @@
+import { html } from '../lib/html.js';
+import { post } from '../lib/api.js';
+import { View } from '../lib/view.js';
+import { icon } from '../components/icon/icon.js';
+import { SignInForm } from '../components/signin/form.js';
+import { frame } from './frame.js';
+import { destination } from './model.js';
+
+const enter = () => location.replace(destination(location.search));
+
+/** E-mail and password. */
+class SignInPage extends View {
+  #form = new SignInForm({ update: () => this.update(), done: enter });
+
+  template() {
+    return frame(
+      'Sign in to CloudPBX',
+      'With the email and password you chose when this phone system was set up.',
+      html`
+        ${this.#form.template()}
+        <button class="button button-filled button-large button-wide" type="submit" form="sign-in" ?disabled=${this.#form.busy}>
+          ${this.#form.busy ? 'Signing In…' : 'Sign In'}
+        </button>
+      `,
+    );
+  }
+}
+
+/** A link that signs in by itself: the demo's. */
+class SignInLinkPage extends View {
+  params = {};
+  #problem = null;
+
+  opened() {
+    this.#use();
+  }
+
+  template() {
+    if (!this.#problem) return frame('Signing you in…', 'One moment.', html`<span class="access-wait">${icon('refresh-cw')}</span>`);
+    return frame(
+      'This link doesn’t work',
+      this.#problem.code === 'unreachable' ? this.#problem.message : 'It may belong to an earlier start. The newest one is printed where CloudPBX was started.',
+      html`
+        <button class="button button-filled button-large button-wide" type="button" @click=${() => this.#use()}>Try Again</button>
+        <a class="button button-wide button-plain" href="/sign-in">Sign In with a Password</a>
+      `,
+    );
+  }
+
+  async #use() {
+    this.#problem = null;
+    this.update();
+    try {
+      await post('/api/session/link', { token: this.params.token });
+      location.replace('/');
+    } catch (problem) {
+      this.#problem = problem;
+      this.update();
+    }
+  }
+}
+
+customElements.define('pbx-sign-in', SignInPage);
+customElements.define('pbx-sign-in-link', SignInLinkPage);

@@ -1,0 +1,132 @@
+import { whenSignedOut } from './lib/api.js';
+import { apply, counts, session } from './lib/data.js';
+import { bind, listen } from './lib/keys.js';
+import { follow } from './lib/live.js';
+import { notices } from './lib/notices.js';
+import { address, Router } from './lib/router.js';
+import { settled, stylesheet } from './lib/styles.js';
+import { nextTheme } from './lib/theme.js';
+import { openPalette } from './components/palette/open.js';
+import { roomsFor } from './components/shell/rooms.js';
+import { openShortcuts } from './components/shortcuts/open.js';
+
+const room = (pattern, title, tag, module, css) => ({
+  pattern,
+  title,
+  tag,
+  load: async () => {
+    stylesheet(css, import.meta.url);
+    await module();
+    // A module asks for the styles of the components it imports, so all are known only now.
+    await settled();
+  },
+});
+
+const inside = [
+  room('/', 'Overview', 'pbx-overview', () => import('./dashboard/page.js'), './dashboard/page.css'),
+  room('/calls/:id?', 'Calls', 'pbx-calls', () => import('./calls/page.js'), './calls/page.css'),
+  room('/voicemail/:id?', 'Voicemail', 'pbx-voicemail', () => import('./voicemail/page.js'), './voicemail/page.css'),
+  room('/extensions/:id?', 'Extensions', 'pbx-extensions', () => import('./extensions/page.js'), './extensions/page.css'),
+  room('/phone', 'Sandbox Phone', 'pbx-phone', () => import('./phone/page.js'), './phone/page.css'),
+  room('/settings/:section?', 'Settings', 'pbx-settings', () => import('./settings/page.js'), './settings/page.css'),
+];
+
+const outside = [
+  room('/sign-in', 'Sign In', 'pbx-sign-in', () => import('./access/signin.js'), './access/page.css'),
+  room('/sign-in/:token', 'Sign In', 'pbx-sign-in-link', () => import('./access/signin.js'), './access/page.css'),
+  room('/setup/:token', 'Set Up', 'pbx-setup', () => import('./access/setup.js'), './access/page.css'),
+];
+
+const signedOut = new Router(outside);
+const isOutside = signedOut.find(location.pathname) !== null;
+const router = isOutside ? signedOut : new Router(inside);
+
+let page = null;
+let shell = null;
+
+async function arrive() {
+  const { route, params, query, path } = router.here;
+  if (!route) return router.go('/', { replace: true });
+  await route.load();
+  if (router.here.path !== path) return undefined;
+  const first = page === null;
+  const fresh = page?.localName !== route.tag;
+  if (fresh) page = document.createElement(route.tag);
+  const moved = fresh || page.params?.id !== params.id;
+  Object.assign(page, { params, query });
+  place(path, fresh);
+  name(route.title);
+  if (moved && !first) focusTitle(fresh);
+  return undefined;
+}
+
+function place(path, fresh) {
+  if (shell) shell.show(page, path);
+  else if (fresh) document.body.replaceChildren(page);
+  if (!fresh) page.paint();
+}
+
+/** After moving, the place where reading goes on gets the focus, unless the reader is walking a list. */
+function focusTitle(fresh) {
+  if (!fresh && page.contains(document.activeElement)) return;
+  const title = page.querySelector('h1');
+  requestAnimationFrame(() => !document.querySelector('dialog[open]') && title?.focus({ preventScroll: true }));
+}
+
+let title = '';
+
+function name(next = title) {
+  title = next;
+  const waiting = shell && counts.current.unheard > 0 ? `(${counts.current.unheard}) ` : '';
+  const business = shell ? ` · ${session.value.business.name}` : ' · CloudPBX';
+  document.title = `${waiting}${title}${business}`;
+}
+
+function shortcuts() {
+  const go = Object.fromEntries(
+    roomsFor(session.value.carrier.mode).map((place) => [`g ${place.key}`, () => router.go(place.path)]),
+  );
+  bind({
+    ...go,
+    'mod+k': openPalette,
+    '/': openPalette,
+    '?': openShortcuts,
+    'mod+z': (event) => (event.target instanceof HTMLInputElement ? false : notices.undo()),
+    'mod+shift+l': () => void notices.say(`Appearance: ${nextTheme()}`),
+    'ctrl+mod+s': () => shell.toggleSidebar(),
+  });
+  listen();
+}
+
+async function openInside() {
+  whenSignedOut(async () => (await import('./components/signin/sheet.js')).askToSignIn());
+  const [{ Shell }] = await Promise.all([import('./components/shell/shell.js'), session.load()]);
+  if (session.problem?.status === 401) return location.replace(address('/sign-in', { next: wanted() }));
+  if (!session.value) return explain();
+  shell = new Shell();
+  document.body.replaceChildren(shell);
+  counts.subscribe(() => name());
+  session.subscribe(() => name());
+  shortcuts();
+  follow(apply);
+  return begin();
+}
+
+const wanted = () => location.pathname + location.search;
+
+/** The server cannot even say who is here: say so, and come up by ourselves when it answers. */
+async function explain() {
+  const { failed } = await import('./components/empty/empty.js');
+  const { html, render } = await import('./lib/html.js');
+  const again = () => location.reload();
+  render(html`<main class="app-failed"><h1 class="unseen">CloudPBX</h1>${failed(session.problem, again)}</main>`, document.body);
+  setTimeout(again, 5000);
+}
+
+function begin() {
+  router.subscribe(arrive);
+  router.start();
+}
+
+if (isOutside) begin();
+else openInside();

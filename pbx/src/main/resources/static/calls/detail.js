@@ -1,0 +1,57 @@
+import { html, nothing } from '../lib/html.js';
+import { preciseTime, whenLong } from '../lib/format.js';
+import { avatar } from '../components/avatar/avatar.js';
+import { icon } from '../components/icon/icon.js';
+import { failed, skeletonRows } from '../components/empty/empty.js';
+import { callerName, length, look, reached, timeline } from './model.js';
+
+/**
+ * One call, step by step.
+ *
+ * @param {any} call as the list knows it
+ * @param {import('../lib/store.js').Document} story the same with its steps
+ */
+export function detail(call, story) {
+  const { label, symbol, tone } = look(call);
+  return html`
+    <div class="list-head">
+      ${avatar('')}
+      <div class="list-head-words">
+        <h2 class="title-3 cut" dir="auto">${callerName(call)}</h2>
+        <p class="sub muted cut" dir="auto">${whenLong(call.startedAt)} · ${reached(call)}</p>
+      </div>
+      <span class="pill pill-${tone} ${call.live ? 'pill-pulse' : ''}">${call.live ? nothing : icon(symbol)}${label}</span>
+    </div>
+    <div class="list-body">
+      <dl class="calls-facts card">
+        ${fact('Called', call.toDisplay || call.to)} ${fact('Lasted', html`<span class="digits">${length(call, Date.now())}</span>`)}
+        ${call.extension
+          ? fact('Reached', html`<a class="link" href="/extensions/${encodeURIComponent(call.extension.id)}" dir="auto">${call.extension.name}</a>`)
+          : nothing}
+        ${call.summary ? fact(call.live ? 'Now' : 'In short', html`<span dir="auto">${call.summary}</span>`) : nothing}
+      </dl>
+      <section class="calls-story">
+        <h3 class="title-3">What Happened</h3>
+        ${steps(story)}
+      </section>
+    </div>
+  `;
+}
+
+const fact = (name, value) => html`<div class="calls-fact"><dt class="sub muted">${name}</dt><dd>${value}</dd></div>`;
+
+function steps(story) {
+  if (story.value) return html`<ol class="calls-steps">${timeline(story.value).map(step)}</ol>`;
+  return story.problem ? failed(story.problem, () => story.load()) : skeletonRows(3);
+}
+
+const step = ({ at, offset, tone, text, reason }) => html`
+  <li class="calls-step">
+    <time class="calls-offset digits sub muted" datetime=${at} title=${preciseTime(at)}>${offset}</time>
+    <span class="calls-dot calls-dot-${tone}"></span>
+    <div class="calls-words">
+      <p dir="auto">${text}</p>
+      ${reason ? html`<p class="sub muted" dir="auto">${reason}</p>` : nothing}
+    </div>
+  </li>
+`;

@@ -1,0 +1,91 @@
+import { clock, count } from '../lib/format.js';
+
+/** @typedef {{label: string, symbol: string, tone: string}} Look */
+
+/** How each end of a call is shown. @returns {Look} */
+export function look(call) {
+  if (call.live) return liveLook(call.where);
+  switch (call.outcome) {
+    case 'answered':
+      return { label: 'Answered', symbol: 'phone-incoming', tone: 'green' };
+    case 'voicemail':
+      return { label: 'Voicemail', symbol: 'voicemail', tone: 'blue' };
+    case 'missed':
+      return { label: 'Missed', symbol: 'phone-missed', tone: 'red' };
+    case 'abandoned':
+      return { label: 'Hung up early', symbol: 'door-open', tone: 'grey' };
+    case 'rejected':
+      return { label: 'Turned away', symbol: 'phone-off', tone: 'grey' };
+    case 'failed':
+      return { label: 'Failed', symbol: 'triangle-alert', tone: 'red' };
+    default:
+      return { label: 'Ended', symbol: 'phone', tone: 'grey' };
+  }
+}
+
+function liveLook(where) {
+  switch (where) {
+    case 'talking':
+      return { label: 'Talking', symbol: 'phone-call', tone: 'green' };
+    case 'ringing':
+      return { label: 'Ringing', symbol: 'phone-call', tone: 'orange' };
+    case 'voicemail':
+      return { label: 'Leaving a voicemail', symbol: 'voicemail', tone: 'blue' };
+    case 'menu':
+      return { label: 'In the menu', symbol: 'list-tree', tone: 'grey' };
+    default:
+      return { label: 'On the line', symbol: 'phone-call', tone: 'green' };
+  }
+}
+
+/** Seconds a call has lasted, counting on while it is live. */
+export function seconds(call, now) {
+  if (call.live) return (now - Date.parse(call.startedAt)) / 1000;
+  return call.durationSeconds ?? 0;
+}
+
+export const length = (call, now) => clock(seconds(call, now));
+
+/** Who was reached, or what was called. */
+export const reached = (call) =>
+  call.extension ? `${call.extension.name} · ext ${call.extension.ext}` : `Called ${call.toDisplay || call.to}`;
+
+export const callerName = (call) => call.fromDisplay || call.from || 'Unknown caller';
+
+/** Each step with its distance from the start of the call. */
+export const timeline = (call) =>
+  (call.steps ?? []).map((step) => ({
+    ...step,
+    offset: clock((Date.parse(step.at) - Date.parse(call.startedAt)) / 1000),
+    tone: toneOf(step.kind),
+  }));
+
+function toneOf(kind) {
+  switch (kind) {
+    case 'connected':
+      return 'green';
+    case 'ringing':
+    case 'screening':
+      return 'orange';
+    case 'menu':
+    case 'arrived':
+    case 'voicemail':
+      return 'blue';
+    default:
+      return 'grey';
+  }
+}
+
+export const FILTERS = [
+  { label: 'All', outcome: '' },
+  { label: 'Answered', outcome: 'answered' },
+  { label: 'Voicemail', outcome: 'voicemail' },
+  { label: 'Missed', outcome: 'missed' },
+];
+
+/** "2 on the line" or how many there are. */
+export function note(live, feed) {
+  if (live > 0) return `${live} on the line`;
+  if (!feed.ready) return '';
+  return feed.next ? '' : count(feed.items.length, 'call');
+}

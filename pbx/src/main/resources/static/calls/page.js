@@ -1,0 +1,154 @@
+import { html, nothing } from '../lib/html.js';
+import { callFeed, calls, liveCalls, session } from '../lib/data.js';
+import { when } from '../lib/format.js';
+import { bind } from '../lib/keys.js';
+import { address, go } from '../lib/router.js';
+import { Document } from '../lib/store.js';
+import { View } from '../lib/view.js';
+import { avatar } from '../components/avatar/avatar.js';
+import { empty, failed, skeletonRows } from '../components/empty/empty.js';
+import { header } from '../components/header/header.js';
+import { icon } from '../components/icon/icon.js';
+import { listDetail, neighbour } from '../components/list/listdetail.js';
+import { detail } from './detail.js';
+import { callerName, FILTERS, length, look, note, reached } from './model.js';
+
+/** The log of calls, live ones first because they are the newest. */
+class CallsPage extends View {
+  params = {};
+  query = {};
+  #watched = new Set();
+  #story = null;
+  #storyOf = '';
+  #seen = null;
+
+  opened() {
+    this.className = 'list-page';
+    this.watch(calls, session);
+    liveCalls().load();
+    this.tick(1000, () => liveCalls().items.length > 0);
+    this.until(bind({
+      j: () => this.#step(1),
+      ArrowDown: () => this.#step(1),
+      k: () => this.#step(-1),
+      ArrowUp: () => this.#step(-1),
+      Escape: () => (this.params.id ? go(this.#address()) : false),
+    }));
+  }
+
+  get #feed() {
+    const feed = callFeed({ outcome: this.query.outcome });
+    if (!this.#watched.has(feed)) {
+      this.#watched.add(feed);
+      this.watch(feed);
+      feed.load();
+    }
+    return feed;
+  }
+
+  template() {
+    const feed = this.#feed;
+    return html`
+      ${header({ title: 'Calls', note: note(liveCalls().items.length, feed), actions: this.#filters() })}
+      ${listDetail({
+        feed,
+        label: 'Calls',
+        open: Boolean(this.params.id),
+        back: this.#address(),
+        list: { items: feed.items, label: 'Calls', rowHeight: 77, row: (call) => this.#row(call), onEnd: () => feed.more() },
+        none: this.#none(),
+        detail: this.#detail(feed),
+      })}
+    `;
+  }
+
+  #filters() {
+    return html`<nav class="segments" aria-label="Show">
+      ${FILTERS.map(
+        ({ label, outcome }) => html`
+          <a
+            class="segment"
+            href=${this.#address('', { outcome })}
+            aria-current=${(this.query.outcome ?? '') === outcome ? 'true' : 'false'}
+            >${label}</a
+          >
+        `,
+      )}
+    </nav>`;
+  }
+
+  #row(call) {
+    const { label, symbol, tone } = look(call);
+    return html`
+      <a
+        class="list-item"
+        href=${this.#address(call.id)}
+        aria-current=${call.id === this.params.id ? 'true' : 'false'}
+      >
+        ${avatar('')}
+        <span class="list-words">
+          <span class="list-line">
+            <span class="list-name cut" dir="auto">${callerName(call)}</span>
+            <span class="list-time digits">${call.live ? length(call, Date.now()) : when(call.startedAt)}</span>
+          </span>
+          <span class="list-text calls-reached cut" dir="auto">${call.live ? call.summary || reached(call) : reached(call)}</span>
+          <span class="list-pills">
+            <span class="pill pill-${tone} ${call.live ? 'pill-pulse' : ''}">${call.live ? nothing : icon(symbol)}${label}</span>
+            ${call.live ? nothing : html`<span class="pill digits">${length(call, Date.now())}</span>`}
+          </span>
+        </span>
+      </a>
+    `;
+  }
+
+  #detail(feed) {
+    const { id } = this.params;
+    if (!id) return empty({ symbol: 'phone', title: 'No call chosen', text: 'Choose one from the list to see what happened.' });
+    const story = this.#storyFor(id);
+    const call = calls.get(id) ?? story.value;
+    if (call) return detail(call, story);
+    if (story.problem) return failed(story.problem, () => story.load());
+    return feed.ready ? skeletonRows(3) : skeletonRows(3, 'card');
+  }
+
+  /** The steps of the chosen call, fetched again whenever the stream says it moved on. */
+  #storyFor(id) {
+    if (this.#storyOf !== id) {
+      this.#storyOf = id;
+      this.#seen = calls.get(id);
+      this.#story = new Document(`/api/calls/${encodeURIComponent(id)}`);
+      this.watch(this.#story);
+      this.#story.load();
+    } else if (calls.get(id) !== this.#seen) {
+      this.#seen = calls.get(id);
+      this.#story.load();
+    }
+    return this.#story;
+  }
+
+  #none() {
+    if (this.query.outcome) {
+      return empty({ symbol: 'phone', title: 'None of these', text: 'No call ended this way yet.' });
+    }
+    const sandbox = session.value?.carrier.mode === 'sandbox';
+    return empty({
+      symbol: 'phone',
+      title: 'No calls yet',
+      text: 'Every call to your numbers appears here, while it happens and afterwards.',
+      action: sandbox ? html`<a class="button" href="/phone">Place a Test Call</a>` : nothing,
+    });
+  }
+
+  #address(id = '', change = {}) {
+    return address(id ? `/calls/${encodeURIComponent(id)}` : '/calls', { ...this.query, ...change });
+  }
+
+  #step(by) {
+    const next = neighbour(this.#feed.items, this.params.id, by);
+    if (!next || next.id === this.params.id) return;
+    go(this.#address(next.id), { replace: Boolean(this.params.id) });
+    this.querySelector('pbx-rows')?.reveal(next.id);
+  }
+}
+
+customElements.define('pbx-calls', CallsPage);

@@ -1,0 +1,71 @@
+import { html, live, nothing } from '../../lib/html.js';
+import { stylesheet } from '../../lib/styles.js';
+
+stylesheet('./field.css', import.meta.url);
+
+/**
+ * One line of a form: its name, its input and, if something is wrong, why.
+ *
+ * @param {{name: string, label: string, value?: string, error?: string | null, hint?: unknown, type?: string,
+ *   placeholder?: string, autocomplete?: string, inputmode?: string, maxlength?: number, optional?: boolean,
+ *   dir?: string, focused?: boolean, onInput?: (value: string) => void, onBlur?: (value: string) => void}} field
+ */
+export function field({ name, label, value, error, hint, type = 'text', optional = false, ...rest }) {
+  const described = error ? `${name}-error` : hint ? `${name}-hint` : undefined;
+  return html`
+    <div class="field ${error ? 'field-wrong' : ''}">
+      <div class="field-line">
+        <label class="field-label" for=${name}>${label}</label>
+        <input
+          class="field-input"
+          id=${name}
+          name=${name}
+          type=${type}
+          .value=${live(value ?? '')}
+          placeholder=${rest.placeholder ?? (optional ? 'Optional' : '')}
+          autocomplete=${rest.autocomplete ?? 'off'}
+          inputmode=${rest.inputmode ?? nothing}
+          maxlength=${rest.maxlength ?? nothing}
+          dir=${rest.dir ?? 'auto'}
+          ?autofocus=${rest.focused}
+          ?required=${!optional}
+          aria-invalid=${error ? 'true' : nothing}
+          aria-describedby=${described ?? nothing}
+          @input=${(event) => rest.onInput?.(event.target.value)}
+          @blur=${(event) => rest.onBlur?.(event.target.value)}
+        />
+      </div>
+      ${error ? html`<p class="field-error sub" id="${name}-error" dir="auto">${error}</p>` : nothing}
+      ${hint && !error ? html`<p class="field-hint sub muted" id="${name}-hint">${hint}</p>` : nothing}
+    </div>
+  `;
+}
+
+/** @param {{name: string, label: string, value: string, options: {value: string, label: string}[], error?: string | null, onInput?: (value: string) => void}} field */
+export function choice({ name, label, value, options, error, onInput }) {
+  return html`
+    <div class="field ${error ? 'field-wrong' : ''}">
+      <div class="field-line">
+        <label class="field-label" for=${name}>${label}</label>
+        <select
+          class="field-input field-select"
+          id=${name}
+          name=${name}
+          .value=${live(value)}
+          @change=${(event) => onInput?.(event.target.value)}
+          aria-describedby=${error ? `${name}-error` : nothing}
+        >
+          ${options.map(
+            (option) => html`<option value=${option.value} ?selected=${option.value === value}>${option.label}</option>`,
+          )}
+        </select>
+      </div>
+      ${error ? html`<p class="field-error sub" id="${name}-error" dir="auto">${error}</p>` : nothing}
+    </div>
+  `;
+}
+
+/** Puts the cursor into the first field that is wrong. @param {ParentNode} form */
+export function focusFirstError(form) {
+  requestAnimationFrame(() => /** @type {HTMLElement | null} */ (form.querySelector('[aria-invalid]'))?.focus());
+}

@@ -1,0 +1,40 @@
+import { html, nothing } from '../../lib/html.js';
+import { stylesheet } from '../../lib/styles.js';
+import { icon } from '../icon/icon.js';
+import { failed, skeletonRows, stale } from '../empty/empty.js';
+import './rows.js';
+
+stylesheet('./list.css', import.meta.url);
+
+/**
+ * A list beside what is chosen in it; on a phone the choice covers the list.
+ *
+ * @param {{feed: import('../../lib/store.js').Feed, list: object, detail: unknown, open: boolean, back: string,
+ *   none: unknown, top?: unknown, label: string}} page
+ */
+export const listDetail = ({ feed, list, detail, open, back, none, top = nothing, label }) => html`
+  <div class="list ${open ? 'list-open' : ''}">
+    <section class="list-side" aria-label=${label} tabindex="-1">
+      ${top}
+      ${feed.problem && feed.ready ? stale(feed.problem, () => feed.load()) : nothing}
+      ${listBody(feed, list, none)}
+    </section>
+    <section class="list-detail" aria-label="Details">
+      <a class="round list-back" href=${back} aria-label="Back">${icon('chevron-left')}</a>
+      ${detail}
+    </section>
+  </div>
+`;
+
+function listBody(feed, list, none) {
+  if (feed.items.length > 0) return html`<pbx-rows .list=${list}></pbx-rows>`;
+  if (feed.ready) return none;
+  return feed.problem ? failed(feed.problem, () => feed.load()) : skeletonRows(6, 'card');
+}
+
+/** The neighbour of the chosen item, `step` rows away, or the first when nothing is chosen. */
+export function neighbour(items, id, step) {
+  const at = items.findIndex((item) => item.id === id);
+  if (at < 0) return items[0];
+  return items[Math.min(items.length - 1, Math.max(0, at + step))];
+}

@@ -1,0 +1,101 @@
+import { html, nothing, repeat } from '../../lib/html.js';
+import { View } from '../../lib/view.js';
+import { scrollFor, visibleRows } from '../../lib/virtual.js';
+
+const WHOLE_UP_TO = 200;
+const NEAR_END = 20;
+
+/**
+ * A list of links. Short ones are whole in the page; from 200 rows on only what is in sight is.
+ * Properties: `items`, `row` (item to template), `rowHeight` (pixels, of long lists), `label`, `onEnd`.
+ */
+class Rows extends View {
+  items = [];
+  row = () => nothing;
+  rowHeight = 52;
+  label = '';
+  onEnd = () => {};
+  #focused = null;
+  #scroller = null;
+
+  opened() {
+    this.#scroller = scrollerOf(this);
+    const scrolled = () => this.items.length > WHOLE_UP_TO ? this.update() : this.#mindTheEnd();
+    this.#scroller.addEventListener('scroll', scrolled, { passive: true });
+    this.until(() => this.#scroller.removeEventListener('scroll', scrolled));
+    this.addEventListener('focusin', (event) => {
+      this.#focused = event.target.closest('li')?.dataset.id ?? null;
+    });
+    this.addEventListener('focusout', () => (this.#focused = null));
+  }
+
+  set list(list) {
+    Object.assign(this, list);
+    this.update();
+  }
+
+  template() {
+    if (this.items.length <= WHOLE_UP_TO) {
+      return html`<ul class="list-rows" aria-label=${this.label}>
+        ${repeat(this.items, (item) => item.id, (item) => html`<li data-id=${item.id}>${this.row(item)}</li>`)}
+      </ul>`;
+    }
+    const { first, last, height } = visibleRows({ count: this.items.length, rowHeight: this.rowHeight, ...this.#view() });
+    const shown = this.items.slice(first, last).map((item, index) => ({ item, index: first + index }));
+    return html`<ul class="list-rows list-virtual" aria-label=${this.label} .style=${`block-size:${height}px`}>
+      ${repeat([...shown, ...this.#strayFocus(first, last)], ({ item }) => item.id, (each) => this.#placed(each))}
+    </ul>`;
+  }
+
+  /** The row with the focus stays in the page even when it is scrolled out of sight. */
+  #strayFocus(first, last) {
+    const index = this.#focused ? this.items.findIndex((item) => item.id === this.#focused) : -1;
+    return index >= 0 && (index < first || index >= last) ? [{ item: this.items[index], index }] : [];
+  }
+
+  #placed({ item, index }) {
+    return html`<li
+      data-id=${item.id}
+      aria-setsize=${this.items.length}
+      aria-posinset=${index + 1}
+      .style=${`transform:translateY(${index * this.rowHeight}px);block-size:${this.rowHeight}px`}
+    >
+      ${this.row(item)}
+    </li>`;
+  }
+
+  painted() {
+    this.#mindTheEnd();
+  }
+
+  /** Brings a row into sight. @param {string} id */
+  reveal(id) {
+    const index = this.items.findIndex((item) => item.id === id);
+    if (index < 0) return;
+    if (this.items.length <= WHOLE_UP_TO) {
+      this.querySelector(`li:nth-child(${index + 1})`)?.scrollIntoView({ block: 'nearest' });
+      return;
+    }
+    const to = scrollFor(index, { rowHeight: this.rowHeight, ...this.#view() });
+    if (to !== null) this.#scroller.scrollTop += to - this.#view().scrollTop;
+  }
+
+  #view() {
+    const box = this.#scroller.getBoundingClientRect();
+    return { scrollTop: Math.max(0, box.top - this.getBoundingClientRect().top), viewHeight: box.height };
+  }
+
+  #mindTheEnd() {
+    const left = this.#scroller.scrollHeight - this.#scroller.scrollTop - this.#scroller.clientHeight;
+    if (this.items.length > 0 && left < NEAR_END * this.rowHeight) this.onEnd();
+  }
+}
+
+function scrollerOf(element) {
+  for (let box = element.parentElement; box; box = box.parentElement) {
+    if (/auto|scroll/.test(getComputedStyle(box).overflowY)) return box;
+  }
+  return document.documentElement;
+}
+
+customElements.define('pbx-rows', Rows);

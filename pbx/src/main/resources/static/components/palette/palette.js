@@ -1,0 +1,139 @@
+import { html, nothing, render } from '../../lib/html.js';
+import { extensionFeed, session, voicemailFeed } from '../../lib/data.js';
+import { whenLong } from '../../lib/format.js';
+import { notices } from '../../lib/notices.js';
+import { go } from '../../lib/router.js';
+import { stylesheet } from '../../lib/styles.js';
+import { nextTheme } from '../../lib/theme.js';
+import { avatar } from '../avatar/avatar.js';
+import { icon } from '../icon/icon.js';
+import { roomsFor } from '../shell/rooms.js';
+import { openShortcuts } from '../shortcuts/open.js';
+import { entriesFor, find } from './model.js';
+
+const styles = stylesheet('./palette.css', import.meta.url);
+
+/** People, pages, voicemails and actions by name. */
+export function showPalette() {
+  if (document.querySelector('.palette')) return;
+  new Palette().open();
+}
+
+class Palette {
+  #dialog = document.createElement('dialog');
+  #opener = document.activeElement;
+  #typed = '';
+  #at = 0;
+
+  async open() {
+    await styles;
+    extensionFeed().ready || extensionFeed().load();
+    voicemailFeed().ready || voicemailFeed().load();
+    const stops = [extensionFeed(), voicemailFeed()].map((feed) => feed.subscribe(() => this.#paint()));
+    this.#dialog.className = 'palette';
+    this.#dialog.setAttribute('aria-label', 'Search');
+    this.#dialog.addEventListener('close', () => {
+      stops.forEach((stop) => stop());
+      this.#dialog.remove();
+      if (this.#opener instanceof HTMLElement && this.#opener.isConnected) this.#opener.focus();
+    });
+    this.#dialog.addEventListener('click', (event) => event.target === this.#dialog && this.#dialog.close());
+    this.#paint();
+    document.body.append(this.#dialog);
+    this.#dialog.showModal();
+  }
+
+  get #found() {
+    const mode = session.value?.carrier.mode;
+    const entries = entriesFor({
+      rooms: roomsFor(mode),
+      people: extensionFeed().items,
+      voicemails: this.#typed ? voicemailFeed().items : [],
+      mode,
+      describe: (item) => `${item.extensionName} · ${whenLong(item.receivedAt)}`,
+    });
+    return find(entries, this.#typed);
+  }
+
+  #paint() {
+    const found = this.#found;
+    this.#at = Math.min(this.#at, Math.max(0, found.length - 1));
+    render(this.#template(found), this.#dialog);
+  }
+
+  #template(found) {
+    return html`
+      <div class="palette-field">
+        ${icon('search')}
+        <input
+          class="palette-input"
+          type="text"
+          role="combobox"
+          aria-label="Search people, numbers, voicemails or actions"
+          aria-expanded="true"
+          aria-controls="palette-list"
+          aria-activedescendant=${found.length > 0 ? `palette-${this.#at}` : nothing}
+          placeholder="Search people, numbers or actions"
+          autocomplete="off"
+          autofocus
+          @input=${(event) => this.#type(event.target.value)}
+          @keydown=${(event) => this.#key(event, found)}
+        />
+        <kbd class="kbd" aria-hidden="true">esc</kbd>
+      </div>
+      <ul class="palette-list" id="palette-list" role="listbox" aria-label="Results">
+        ${found.map((entry, index) => this.#option(entry, index))}
+      </ul>
+      ${found.length === 0 ? html`<p class="palette-none muted" role="status">Nothing by that name.</p>` : nothing}
+    `;
+  }
+
+  #option(entry, index) {
+    return html`
+      <li
+        class="palette-option"
+        id="palette-${index}"
+        role="option"
+        aria-selected=${index === this.#at ? 'true' : 'false'}
+        @click=${() => this.#run(entry)}
+        @pointermove=${() => index !== this.#at && this.#move(index)}
+      >
+        ${entry.person ? avatar(entry.person, 'small') : icon(entry.symbol ?? 'search')}
+        <span class="palette-label cut"><span dir="auto">${entry.label}</span>
+          ${entry.note ? html`<span class="palette-note" dir="auto">${entry.note}</span>` : nothing}
+        </span>
+        ${entry.keys ? html`<kbd class="kbd">${entry.keys}</kbd>` : nothing}
+      </li>
+    `;
+  }
+
+  #type(text) {
+    this.#typed = text;
+    this.#move(0);
+  }
+
+  #move(to) {
+    this.#at = to;
+    this.#paint();
+    this.#dialog.querySelector(`#palette-${to}`)?.scrollIntoView({ block: 'nearest' });
+  }
+
+  #key(event, found) {
+    const to = { ArrowDown: this.#at + 1, ArrowUp: this.#at - 1 }[event.key];
+    if (to !== undefined && found.length > 0) {
+      event.preventDefault();
+      this.#move((to + found.length) % found.length);
+    }
+    if (event.key === 'Enter' && found[this.#at]) {
+      event.preventDefault();
+      this.#run(found[this.#at]);
+    }
+  }
+
+  #run(entry) {
+    this.#dialog.close();
+    if (entry.to) go(entry.to);
+    if (entry.act === 'theme') notices.say(`Appearance: ${nextTheme()}`);
+    if (entry.act === 'shortcuts') openShortcuts();
+  }
+}

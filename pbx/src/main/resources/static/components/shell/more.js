@@ -1,0 +1,26 @@
+import { html } from '../../lib/html.js';
+import { session } from '../../lib/data.js';
+import { icon } from '../icon/icon.js';
+import { openSheet } from '../sheet/sheet.js';
+import { phoneRoom, settingsRoom } from './rooms.js';
+
+/** On a phone: the rooms that have no tab of their own. */
+export function openMore() {
+  const others = session.value.carrier.mode === 'sandbox' ? [phoneRoom, settingsRoom] : [settingsRoom];
+  openSheet({
+    title: 'More',
+    content: (close) => html`
+      <ul class="sheet-group">
+        ${others.map(
+          (room) => html`
+            <li>
+              <a class="sheet-row" href=${room.path} @click=${close}>
+                ${icon(room.symbol)}<span class="sheet-row-word">${room.name}</span>${icon('chevron-right')}
+              </a>
+            </li>
+          `,
+        )}
+      </ul>
+    `,
+  });
+}

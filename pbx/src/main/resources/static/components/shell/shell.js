@@ -1,0 +1,142 @@
+import { html, nothing } from '../../lib/html.js';
+import { counts, extensionFeed, overview, session } from '../../lib/data.js';
+import { count } from '../../lib/format.js';
+import { View } from '../../lib/view.js';
+import { avatar } from '../avatar/avatar.js';
+import { icon } from '../icon/icon.js';
+import '../toast/toast.js';
+import { openMore } from './more.js';
+import { phoneRoom, rooms, settingsRoom, systemRooms, within } from './rooms.js';
+
+const NARROW = 'cloudpbx.sidebar';
+
+/** Sidebar, tab bar and the place where pages stand. */
+export class Shell extends View {
+  page = null;
+  path = '/';
+
+  opened() {
+    this.classList.add('shell');
+    const small = matchMedia('(width < 1024px)');
+    const fit = () => this.classList.toggle('shell-narrow', small.matches || localStorage.getItem(NARROW) === 'narrow');
+    small.addEventListener('change', fit);
+    this.until(() => small.removeEventListener('change', fit));
+    fit();
+    this.watch(session, counts, extensionFeed());
+    overview.load();
+    extensionFeed().load();
+  }
+
+  /** @param {HTMLElement} page @param {string} path */
+  show(page, path) {
+    this.page = page;
+    this.path = path;
+    this.paint();
+  }
+
+  toggleSidebar() {
+    const narrow = this.classList.toggle('shell-narrow');
+    localStorage.setItem(NARROW, narrow ? 'narrow' : 'wide');
+  }
+
+  template() {
+    return html`
+      <a class="shell-skip" href="#main" @click=${skip}>Skip to content</a>
+      ${this.sidebar()}
+      <main class="shell-main" id="main" tabindex="-1">${this.page ?? nothing}</main>
+      ${this.tabBar()}
+      <pbx-toasts></pbx-toasts>
+    `;
+  }
+
+  sidebar() {
+    const { user, business, carrier } = session.value;
+    return html`
+      <nav class="shell-sidebar" aria-label="Rooms">
+        <div class="shell-business">
+          <span class="shell-mark" aria-hidden="true">${icon('phone-fill')}</span>
+          <div class="shell-word shell-names">
+            <p class="shell-business-name cut" dir="auto">${business.name}</p>
+            <p class="caption muted">CloudPBX</p>
+          </div>
+        </div>
+        <ul>${rooms.map((room) => this.link(room))}</ul>
+        <p class="shell-group shell-word" id="shell-system">Phone System</p>
+        <ul aria-labelledby="shell-system">${systemRooms.map((room) => this.link(room))}</ul>
+        <div class="shell-foot">
+          ${carrier.mode === 'sandbox' ? this.phoneLink() : nothing}
+          <a class="shell-person" href=${settingsRoom.path} aria-current=${this.current(settingsRoom)}>
+            ${avatar(user.name, 'small')}
+            <span class="shell-word shell-person-name cut" dir="auto">${user.name}</span>
+            <span class="unseen">Settings</span>${icon('settings')}
+          </a>
+        </div>
+      </nav>
+    `;
+  }
+
+  link(room) {
+    return html`
+      <li>
+        <a class="shell-link" href=${room.path} aria-current=${this.current(room)} title=${room.name}>
+          ${icon(room.symbol)}<span class="shell-word">${room.name}</span>${badge(room)}
+        </a>
+      </li>
+    `;
+  }
+
+  phoneLink() {
+    return html`
+      <a class="shell-phone" href=${phoneRoom.path} aria-current=${this.current(phoneRoom)} title=${phoneRoom.name}>
+        ${icon(phoneRoom.symbol)}
+        <span class="shell-word">
+          <span class="shell-phone-name">${phoneRoom.name}</span>
+          <span class="shell-phone-note caption">Call your own numbers</span>
+        </span>
+        ${icon('chevron-right')}
+      </a>
+    `;
+  }
+
+  tabBar() {
+    const tabs = [rooms[0], rooms[2], rooms[1], systemRooms[0]];
+    const elsewhere = !tabs.some((room) => within(room, this.path));
+    return html`
+      <nav class="shell-tabs" aria-label="Rooms">
+        ${tabs.map(
+          (room) => html`
+            <a class="shell-tab" href=${room.path} aria-current=${this.current(room)}>
+              ${icon(room.symbol)}<span>${room.name}</span>${badge(room)}
+            </a>
+          `,
+        )}
+        <button class="shell-tab ${elsewhere ? 'shell-tab-here' : ''}" type="button" @click=${openMore}>
+          ${icon('ellipsis')}<span>More</span>
+        </button>
+      </nav>
+    `;
+  }
+
+  current(room) {
+    return within(room, this.path) ? 'page' : 'false';
+  }
+}
+
+function badge(room) {
+  const { unheard, liveCalls } = counts.current;
+  if (room.path === '/voicemail' && unheard > 0) return pill(unheard, `, ${unheard} not heard`, 'new');
+  if (room.path === '/calls' && liveCalls > 0) return pill(liveCalls, `, ${count(liveCalls, 'live call')}`, 'live');
+  const people = extensionFeed();
+  return room.path === '/extensions' && people.ready ? pill(people.items.length, ' in use', 'plain') : nothing;
+}
+
+const pill = (shown, meaning, kind) => html`
+  <span class="shell-count shell-count-${kind}">${shown}<span class="unseen">${meaning}</span></span>
+`;
+
+function skip(event) {
+  event.preventDefault();
+  document.getElementById('main')?.focus();
+}
+
+customElements.define('pbx-shell', Shell);

@@ -1,0 +1,61 @@
+import { clock, count, hour, share } from '../lib/format.js';
+
+export const SERIES = [
+  { key: 'answered', label: 'Team' },
+  { key: 'voicemail', label: 'Voicemail' },
+  { key: 'missed', label: 'Missed' },
+];
+
+const OPENS = 8;
+const CLOSES = 17;
+
+/** The hours worth showing: a working day, and whatever lies outside it and was used. */
+export function columns(hours) {
+  const used = hours.filter((each) => total(each) > 0).map((each) => each.hour);
+  const first = Math.min(OPENS, ...used);
+  const last = Math.max(CLOSES, ...used);
+  return hours
+    .filter((each) => each.hour >= first && each.hour <= last)
+    .map((each) => ({ label: hour(each.hour), values: each }));
+}
+
+const total = ({ answered, voicemail, missed }) => answered + voicemail + missed;
+
+/** One value per shown hour, for a tile's little line. */
+export const perHour = (hours, pick) => columns(hours).map((column) => pick(column.values));
+
+export const allOf = total;
+
+/** The chart in one sentence. */
+export function sentence(hours) {
+  const busiest = hours.reduce((best, each) => (total(each) > total(best) ? each : best));
+  const sum = hours.reduce((all, each) => all + total(each), 0);
+  if (sum === 0) return 'Calls by hour: none yet today.';
+  return `Calls by hour: ${count(sum, 'call')} today, most at ${hour(busiest.hour)} with ${total(busiest)}.`;
+}
+
+/** What the bars leave out, so that they and the tile add up. Empty when they do by themselves. */
+export function remainder({ abandoned, live }) {
+  const parts = [
+    live > 0 && `${count(live, 'call')} still on the line`,
+    abandoned > 0 && `${abandoned} hung up before reaching anybody`,
+  ].filter(Boolean);
+  return parts.length > 0 ? `Not in the bars: ${parts.join(', ')}.` : '';
+}
+
+/** Share of finished calls that somebody answered, or null before the first. */
+export const answeredShare = ({ total: all, live, answered }) => share(answered, all - live);
+
+/** Newest first, whatever the server's order. */
+export const queue = (items) => [...items].sort((a, b) => Date.parse(b.at) - Date.parse(a.at));
+
+export const queueLink = ({ kind, id }) =>
+  kind === 'voicemail' ? `/voicemail/${encodeURIComponent(id)}` : `/calls/${encodeURIComponent(id)}`;
+
+export const queueSymbol = ({ kind }) => (kind === 'voicemail' ? 'voicemail' : 'phone-missed');
+
+/** How long a live call has lasted. */
+export const lasting = (call, now) => clock((now - Date.parse(call.startedAt)) / 1000);
+
+/** Who takes the first-run call to a direct number: the first person who has one. */
+export const firstDirect = (extensions) => extensions.find((each) => each.number);

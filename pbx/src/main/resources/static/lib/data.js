@@ -1,0 +1,112 @@
+import { useZone } from './format.js';
+import { Document, Entities, Feed } from './store.js';
+import { Value } from './topic.js';
+
+/** What this browser knows of the business, and how news from the stream changes it. */
+export const voicemails = new Entities();
+export const calls = new Entities();
+export const extensions = new Entities();
+export const session = new Document('/api/session');
+export const settings = new Document('/api/settings');
+export const overview = new Document('/api/dashboard');
+export const counts = new Value({ unheard: 0, liveCalls: 0 });
+
+const newestFirst = (at) => (a, b) => Date.parse(b[at]) - Date.parse(a[at]) || (a.id < b.id ? 1 : -1);
+const feeds = new Map();
+
+function feed(key, how) {
+  if (!feeds.has(key)) feeds.set(key, new Feed(how));
+  return feeds.get(key);
+}
+
+/** @param {{unheard?: boolean, ext?: string}} filter */
+export function voicemailFeed({ unheard = false, ext = '' } = {}) {
+  const query = `${ext ? `&ext=${encodeURIComponent(ext)}` : ''}${unheard ? '&unheard=true' : ''}`;
+  return feed(`voicemails${query}`, {
+    entities: voicemails,
+    path: `/api/voicemails?limit=100${query}`,
+    accepts: (item) => (!ext || item.ext === ext) && (!unheard || !item.listened),
+    compare: newestFirst('receivedAt'),
+  });
+}
+
+/** @param {{outcome?: string}} filter */
+export function callFeed({ outcome = '' } = {}) {
+  const query = outcome ? `&outcome=${encodeURIComponent(outcome)}` : '';
+  return feed(`calls${query}`, {
+    entities: calls,
+    path: `/api/calls?limit=100${query}`,
+    accepts: (item) => !outcome || item.outcome === outcome,
+    compare: newestFirst('startedAt'),
+  });
+}
+
+export const liveCalls = () =>
+  feed('live', {
+    entities: calls,
+    path: '/api/calls/live?limit=100',
+    accepts: (item) => item.live,
+    compare: newestFirst('startedAt'),
+  });
+
+export const extensionFeed = () =>
+  feed('extensions', {
+    entities: extensions,
+    path: '/api/extensions?limit=200',
+    accepts: (item) => item.active,
+    compare: (a, b) => Number(a.ext) - Number(b.ext),
+  });
+
+session.subscribe(() => session.value && useZone(session.value.business.timeZone));
+
+overview.subscribe(() => {
+  if (!overview.value) return;
+  counts.set({ unheard: overview.value.voicemail.unheard, liveCalls: overview.value.calls.live });
+});
+
+let refresh = null;
+
+/** Figures follow the events they count, at most once in half a second. */
+function refreshOverview() {
+  if (!overview.value) return;
+  refresh ??= setTimeout(() => {
+    refresh = null;
+    overview.load();
+  }, 500);
+}
+
+/** Fetches again whatever has been looked at, because news may have been missed. */
+export function refetch() {
+  for (const known of feeds.values()) if (known.ready || known.problem) known.load();
+  for (const document of [session, overview, settings]) if (document.status !== 'idle') document.load();
+}
+
+/** Applies one event of the stream. */
+export function apply(type, data) {
+  switch (type) {
+    case 'call.state':
+      calls.put(data);
+      return refreshOverview();
+    case 'voicemail.added':
+    case 'voicemail.changed':
+      voicemails.put(data);
+      return refreshOverview();
+    case 'extension.changed':
+      return extensions.put(data);
+    case 'counts':
+      return counts.set(data);
+    case 'settings.changed':
+      session.load();
+      return settings.status === 'idle' ? undefined : settings.load();
+    case 'reset':
+      return refetch();
+    default:
+      return undefined;
+  }
+}
+
+/** Forgets everything, for the next person who signs in on this browser. */
+export function forget() {
+  for (const entities of [voicemails, calls, extensions]) entities.clear();
+  feeds.clear();
+}

@@ -1,0 +1,164 @@
+import { get } from './api.js';
+import { Topic } from './topic.js';
+
+/** Everything of one kind that this browser has seen, newest knowledge first. */
+export class Entities extends Topic {
+  #byId = new Map();
+  #revision = 0;
+
+  get revision() {
+    return this.#revision;
+  }
+
+  get(id) {
+    return this.#byId.get(id)?.item;
+  }
+
+  all() {
+    return [...this.#byId.values()].map((entry) => entry.item);
+  }
+
+  /**
+   * Remembers an item unless something newer is known: a higher version, or news that came after `asked`
+   * (the revision at which the answer that carries the item was asked for).
+   */
+  put(item, asked = this.#revision) {
+    const known = this.#byId.get(item.id);
+    if (known && (known.revision > asked || (known.item.version ?? 0) > (item.version ?? 0))) return;
+    this.#revision += 1;
+    this.#byId.set(item.id, { item, revision: this.#revision });
+    this.changed();
+  }
+
+  /** Forgets items that a complete answer no longer holds, unless there was news of them after `asked`. */
+  retain(concerns, ids, asked) {
+    for (const [id, { item, revision }] of this.#byId) {
+      if (concerns(item) && !ids.has(id) && revision <= asked) this.#byId.delete(id);
+    }
+    this.changed();
+  }
+
+  clear() {
+    this.#byId.clear();
+    this.changed();
+  }
+}
+
+/** A list as the server pages it, kept up to date by what the entities hear meanwhile. */
+export class Feed extends Topic {
+  status = 'idle';
+  problem = null;
+  next = null;
+  loadedAt = 0;
+  #entities;
+  #path;
+  #accepts;
+  #compare;
+  #tail = null;
+  #sorted = null;
+  #busy = null;
+
+  /** @param {{entities: Entities, path: string, accepts: (item: any) => boolean, compare: (a: any, b: any) => number}} how */
+  constructor({ entities, path, accepts, compare }) {
+    super();
+    this.#entities = entities;
+    this.#path = path;
+    this.#accepts = accepts;
+    this.#compare = compare;
+    entities.subscribe(() => this.#forget());
+  }
+
+  /** What is known of this list, as deep as it was loaded. */
+  get items() {
+    this.#sorted ??= this.#entities
+      .all()
+      .filter((item) => this.#accepts(item) && this.#reached(item))
+      .sort(this.#compare);
+    return this.#sorted;
+  }
+
+  get ready() {
+    return this.loadedAt > 0;
+  }
+
+  /** Loads the first page again; what is on screen stays until it is there. */
+  load() {
+    this.#busy ??= this.#fetch(null).finally(() => (this.#busy = null));
+    return this.#busy;
+  }
+
+  more() {
+    if (!this.next) return this.#busy;
+    this.#busy ??= this.#fetch(this.next).finally(() => (this.#busy = null));
+    return this.#busy;
+  }
+
+  #reached(item) {
+    return !this.next || !this.#tail || this.#compare(item, this.#tail) <= 0;
+  }
+
+  async #fetch(cursor) {
+    const asked = this.#entities.revision;
+    this.status = 'loading';
+    this.changed();
+    try {
+      const page = await get(cursor ? `${this.#path}&cursor=${encodeURIComponent(cursor)}` : this.#path);
+      // An answer must not undo what the stream said meanwhile.
+      page.items.forEach((item) => this.#entities.put(item, asked));
+      if (!cursor && !page.next) {
+        this.#entities.retain(this.#accepts, new Set(page.items.map((item) => item.id)), asked);
+      }
+      this.next = page.next;
+      this.#tail = page.items.at(-1) ?? this.#tail;
+      this.loadedAt = Date.now();
+      this.problem = null;
+      this.status = 'ready';
+    } catch (problem) {
+      this.problem = problem;
+      this.status = 'error';
+    }
+    this.#forget();
+  }
+
+  #forget() {
+    this.#sorted = null;
+    this.changed();
+  }
+}
+
+/** One document of the server, fetched again when asked, with the old one kept meanwhile. */
+export class Document extends Topic {
+  value = null;
+  problem = null;
+  status = 'idle';
+  #path;
+  #busy = null;
+
+  constructor(path) {
+    super();
+    this.#path = path;
+  }
+
+  load() {
+    this.#busy ??= this.#fetch().finally(() => (this.#busy = null));
+    return this.#busy;
+  }
+
+  set(value) {
+    this.value = value;
+    this.changed();
+  }
+
+  async #fetch() {
+    this.status = 'loading';
+    try {
+      this.value = await get(this.#path);
+      this.problem = null;
+      this.status = 'ready';
+    } catch (problem) {
+      this.problem = problem;
+      this.status = 'error';
+    }
+    this.changed();
+  }
+}

@@ -1,0 +1,37 @@
+import { day } from '../lib/format.js';
+
+export const SECTIONS = [
+  { id: 'business', name: 'Business', symbol: 'building-2', tone: 'blue' },
+  { id: 'tokens', name: 'API Tokens', symbol: 'key-round', tone: 'orange' },
+  { id: 'appearance', name: 'Appearance', symbol: 'sun-moon', tone: 'indigo' },
+  { id: 'account', name: 'You', symbol: 'user-round', tone: 'green' },
+];
+
+export const THEMES = [
+  { id: 'system', name: 'Same as this computer', symbol: 'sun-moon' },
+  { id: 'light', name: 'Light', symbol: 'sun' },
+  { id: 'dark', name: 'Dark', symbol: 'moon' },
+];
+
+export const LIFETIMES = [
+  { value: '30', label: '30 days' },
+  { value: '90', label: '90 days' },
+  { value: '365', label: 'One year' },
+  { value: '', label: 'Never' },
+];
+
+/** The section an address names; the first when it names none. */
+export const sectionOf = (id) => SECTIONS.find((section) => section.id === id) ?? SECTIONS[0];
+
+/** When a token was made, used and ends, in one line. */
+export function tokenStory({ createdAt, lastUsedAt, expiresAt }, now) {
+  const used = lastUsedAt ? `last used ${lower(day(lastUsedAt, now))}` : 'never used';
+  return [`Made ${lower(day(createdAt, now))}`, used, expiry(expiresAt, now)].join(' · ');
+}
+
+function expiry(expiresAt, now = Date.now()) {
+  if (!expiresAt) return 'does not expire';
+  return Date.parse(expiresAt) < now ? `expired ${lower(day(expiresAt, now))}` : `until ${day(expiresAt, now)}`;
+}
+
+const lower = (text) => text.replace(/^(Today|Yesterday)$/, (word) => word.toLowerCase());

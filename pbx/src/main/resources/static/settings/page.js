@@ -1,0 +1,138 @@
+import { html, nothing } from '../lib/html.js';
+import { remove } from '../lib/api.js';
+import { forget, session } from '../lib/data.js';
+import { setSingleKeys, singleKeysOn } from '../lib/keys.js';
+import { notices } from '../lib/notices.js';
+import { stylesheet } from '../lib/styles.js';
+import { setTheme, theme } from '../lib/theme.js';
+import { View } from '../lib/view.js';
+import { avatar } from '../components/avatar/avatar.js';
+import { header } from '../components/header/header.js';
+import { icon } from '../components/icon/icon.js';
+import { openShortcuts } from '../components/shortcuts/open.js';
+import './business.js';
+import { SECTIONS, sectionOf, THEMES } from './model.js';
+import './tokens.js';
+
+stylesheet('../components/list/list.css', import.meta.url);
+
+/** The business's choices and this browser's. */
+class SettingsPage extends View {
+  params = {};
+  query = {};
+
+  opened() {
+    this.className = 'list-page settings';
+    this.watch(session, theme);
+  }
+
+  template() {
+    const section = sectionOf(this.params.section);
+    return html`
+      ${header({ title: 'Settings' })}
+      <div class="list ${this.params.section ? 'list-open' : ''}">
+        <nav class="list-side" aria-label="Settings">
+          <ul class="settings-sections">${SECTIONS.map((each) => link(each, each === section, Boolean(this.params.section)))}</ul>
+        </nav>
+        <section class="list-detail" aria-labelledby="settings-title">
+          <a class="round list-back" href="/settings" aria-label="Back">${icon('chevron-left')}</a>
+          <div class="list-body settings-body">
+            <h2 class="title-1" id="settings-title">${section.name}</h2>
+            ${content(section.id)}
+          </div>
+        </section>
+      </div>
+    `;
+  }
+}
+
+const link = ({ id, name, symbol, tone }, current, named) => html`
+  <li>
+    <a class="settings-link ${named ? '' : 'settings-link-unnamed'}" href="/settings/${id}" aria-current=${current ? 'page' : 'false'}>
+      <span class="glyph glyph-${tone}">${icon(symbol)}</span><span>${name}</span>
+      <span class="settings-arrow">${icon('chevron-right')}</span>
+    </a>
+  </li>
+`;
+
+function content(id) {
+  switch (id) {
+    case 'tokens':
+      return html`<pbx-settings-tokens></pbx-settings-tokens>`;
+    case 'appearance':
+      return appearance();
+    case 'account':
+      return account();
+    default:
+      return html`<pbx-settings-business></pbx-settings-business>`;
+  }
+}
+
+const appearance = () => html`
+  <fieldset class="settings-themes" @change=${(event) => setTheme(event.target.value)}>
+    <legend class="field-heading">Colors</legend>
+    <div class="field-group settings-group">
+      ${THEMES.map(
+        ({ id, name, symbol }) => html`
+          <label class="settings-theme">
+            ${icon(symbol)}<span>${name}</span>
+            <input type="radio" name="theme" value=${id} .checked=${theme.current === id} />
+          </label>
+        `,
+      )}
+    </div>
+  </fieldset>
+  <p class="field-heading">Keyboard</p>
+  <div class="field-group settings-group">
+    <label class="settings-theme">
+      ${icon('keyboard')}<span>Single-key shortcuts</span>
+      <input
+        class="field-switch"
+        type="checkbox"
+        role="switch"
+        .checked=${singleKeysOn()}
+        @change=${(event) => setSingleKeys(event.target.checked)}
+      />
+    </label>
+  </div>
+  <div class="settings-actions">
+    <button class="button" type="button" @click=${openShortcuts}>Show Keyboard Shortcuts</button>
+  </div>
+  <p class="field-note sub">Kept in this browser only.</p>
+`;
+
+function account() {
+  const { user, carrier, build } = session.value;
+  return html`
+    <div class="settings-person">
+      ${avatar(user.name, 'large')}
+      <div class="settings-person-words">
+        <p class="title-2 cut" dir="auto">${user.name}</p>
+        ${user.email ? html`<p class="muted cut" dir="ltr">${user.email}</p>` : nothing}
+      </div>
+    </div>
+    <dl class="field-group settings-group settings-facts">
+      ${fact('Role', user.role)} ${fact('Carrier', carrier.mode === 'sandbox' ? 'Sandbox' : 'Twilio')}
+      ${build ? fact('Version', build) : nothing}
+    </dl>
+    <div class="settings-actions">
+      <button class="button button-danger" type="button" @click=${signOut}>${icon('log-out')}Sign Out</button>
+    </div>
+  `;
+}
+
+const fact = (name, value) => html`
+  <div class="settings-fact"><dt>${name}</dt><dd class="muted">${value}</dd></div>
+`;
+
+async function signOut() {
+  try {
+    await remove('/api/session');
+    forget();
+    location.assign('/sign-in');
+  } catch (problem) {
+    notices.say(problem.message, { kind: 'problem' });
+  }
+}
+
+customElements.define('pbx-settings', SettingsPage);
