@@ -52,7 +52,7 @@ test('every icon that is shown is in the sprite', () => {
 
 test('vendored files are what their list says, and nothing else is there', () => {
   const listed = new Map([...read('vendor/README.md').matchAll(/\| `([^`]+)` \| `([0-9a-f]{64})` \|/g)].map(([, file, hash]) => [`vendor/${file}`, hash]));
-  const present = files.filter((file) => file.startsWith('vendor') && file.endsWith('.js'));
+  const present = files.filter((file) => file.startsWith('vendor') && /\.(js|woff2)$/.test(file));
   assert.deepEqual([...listed.keys()].sort(), present.sort());
   for (const [file, hash] of listed) assert.equal(createHash('sha256').update(readFileSync(join(PAGE, file))).digest('hex'), hash, file);
 });

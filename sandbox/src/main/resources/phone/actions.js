@@ -91,8 +91,6 @@ function follow(act, suggestion) {
       return act.sayText(suggestion.text);
     case 'show':
       return act.show(suggestion.tab);
-    case 'answer':
-      return act.answer();
     case 'hangup':
       return act.hangUp();
   }

@@ -99,9 +99,9 @@ export class Telephone {
   hangUp() {
     const { call } = this;
     if (!isLive(call)) return;
-    const incoming = call.state === 'incoming';
-    if (call.sid !== null) this.line.send({ type: incoming ? 'decline' : 'hangup', call: call.sid });
-    this.apply({ type: 'ended', reason: incoming ? 'declined' : call.connectedAt ? 'completed' : 'canceled' });
+    const type = call.state === 'incoming' ? 'decline' : 'hangup';
+    if (call.sid !== null) this.line.send({ type, call: call.sid });
+    this.apply({ type: 'ended', ...ownEnd(call) });
   }
 
   /** @param {string} digits pressed one after the other, as a hand would */
@@ -139,6 +139,11 @@ export class Telephone {
 }
 
 const endOf = (message) => (message.type === 'incoming' ? 'decline' : 'hangup');
+
+function ownEnd(call) {
+  if (call.state === 'incoming') return { reason: 'declined' };
+  return call.connectedAt === null ? { reason: 'canceled' } : { reason: 'completed', detail: 'You hung up.' };
+}
 
 /** @param {import('./model/call.js').Call | null} call */
 function cadence(call) {

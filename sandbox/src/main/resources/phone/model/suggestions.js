@@ -3,7 +3,7 @@ import { isTalking } from './call.js';
 /**
  * What a newcomer may try next; each does exactly what a person could do by hand.
  *
- * @typedef {{ icon: string, label: string, act: { type: 'dial', to: string } | { type: 'press', digits: string } | { type: 'say', text: string } | { type: 'answer' } | { type: 'hangup' } | { type: 'show', tab: string } }} Suggestion
+ * @typedef {{ icon: string, label: string, act: { type: 'dial', to: string } | { type: 'press', digits: string } | { type: 'say', text: string } | { type: 'hangup' } | { type: 'show', tab: string } }} Suggestion
  * @param {import('./phone.js').Phone} phone
  * @param {Array<{ number: string, display: string, label: string }>} business
  * @returns {Suggestion[]}
@@ -12,7 +12,6 @@ export function suggestions(phone, business) {
   const { call } = phone;
   if (phone.line !== 'open') return [];
   if (isTalking(call)) return call.state === 'recording' ? DURING_RECORDING : DURING_CALL;
-  if (call?.state === 'incoming') return INCOMING;
   if (call && call.state !== 'ended') return [];
   return [...business.slice(0, 3).map(dial), { icon: 'users', label: 'Be Someone Else', act: { type: 'show', tab: 'people' } }];
 }
@@ -41,10 +40,4 @@ const DURING_CALL = [
   { icon: 'hand', label: 'Press 0 for a Person', act: { type: 'press', digits: '0' } },
   { icon: 'alert', label: 'Press a Wrong Key', act: { type: 'press', digits: '9' } },
   { icon: 'message', label: 'Ask for a Person', act: { type: 'say', text: 'Can I talk to a person, please?' } },
-];
-
-/** @type {Suggestion[]} */
-const INCOMING = [
-  { icon: 'phone', label: 'Answer', act: { type: 'answer' } },
-  { icon: 'phone-end', label: 'Decline', act: { type: 'hangup' } },
 ];

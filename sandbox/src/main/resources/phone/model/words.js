@@ -57,6 +57,6 @@ export function endSentence(call) {
     case 'rejected':
       return 'The number does not take this call.';
     default:
-      return call.connectedAt === null ? 'The call is over.' : 'Both sides are off the line.';
+      return call.connectedAt === null ? 'The call is over.' : 'The other side hung up.';
   }
 }

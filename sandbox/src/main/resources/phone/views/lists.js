@@ -69,11 +69,11 @@ export function businessScreen({ directory }, act) {
 
 /** @param {any} state @param {any} act */
 export function peopleScreen(state, act) {
-  const { directory, phone, held } = state;
+  const { directory } = state;
   return html`
     <p class="list-note">Who you pretend to be. Open two tabs to be two people at once.</p>
     <ul class="list">
-      ${(directory?.personas ?? []).map((persona) => personRow(persona, phone.number, held, act))}
+      ${(directory?.personas ?? []).map((persona, place) => personRow(persona, place, state, act))}
     </ul>
     <form class="own" novalidate @submit=${(event) => (event.preventDefault(), act.become(event.target.elements.own.value))}>
       <label class="own-label" for="own-number">Another number</label>
@@ -87,13 +87,13 @@ export function peopleScreen(state, act) {
   `;
 }
 
-function personRow({ number, display, name }, mine, held, act) {
-  const me = number === mine;
+function personRow({ number, display, name }, place, { phone, held }, act) {
+  const me = number === phone.number;
   const elsewhere = !me && held.has(number);
   return html`
     <li>
       <a class="row" href=${act.addressOf(number)} aria-current=${me ? 'true' : nothing}>
-        ${avatar('user', `avatar-${Number(number.slice(-1)) % 4}`)}
+        ${avatar('user', `avatar-${place % 4}`)}
         <span class="row-main">
           <span class="row-title" dir="auto">${name}</span>
           <span class="row-sub">${display || showNumber(number)}${elsewhere ? ' · open in another tab' : ''}</span>
