@@ -31,12 +31,13 @@ const hood = (call, seconds, more) => ({ type: 'hood', call, at: new Date(Date.U
 
 test('events are told by call, with their time since it began', () => {
   const told = stories([
-    hood('CA1', 0, { detail: 'from (415) 555-0190', body: { CallSid: 'CA1', From: '+14155550190' } }),
+    hood('CA1', 0, { title: 'POST http://127.0.0.1:8080/ivr/inbound', detail: 'from (415) 555-0190', body: { CallSid: 'CA1', From: '+14155550190' } }),
     hood('CA2', 3, {}),
     hood('CA1', 5.2, { kind: 'twiml', title: 'TwiML', body: MENU, tookMs: 18 }),
   ]);
   assert.deepEqual(told.map(({ call, rows }) => [call, rows.length]), [['CA1', 2], ['CA2', 1]]);
   const [request, answer] = told[0].rows;
+  assert.equal(request.title, 'POST /ivr/inbound');
   assert.deepEqual(request.parameters, [['CallSid', 'CA1'], ['From', '+14155550190']]);
   assert.equal(answer.offset, 5.2);
   assert.equal(answer.detail, '18 ms');

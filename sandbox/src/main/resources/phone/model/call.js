@@ -102,8 +102,8 @@ function ended(call, message, at) {
     ...call,
     state: 'ended',
     endedAt: at,
-    reason: message.reason ?? 'completed',
-    detail: message.detail ?? null,
+    reason: message.reason || 'completed',
+    detail: message.detail || null,
     recording: null,
     captions: call.captions.map((caption) => ({ ...caption, speaking: false, until: undefined })),
   };

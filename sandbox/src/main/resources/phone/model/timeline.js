@@ -34,7 +34,7 @@ function row(event, startedAt) {
   return {
     offset: Math.max(0, (Date.parse(event.at) - startedAt) / 1000),
     kind: event.kind,
-    title: event.title,
+    title: withoutHost(event.title),
     detail: [event.detail, took(event.tookMs)].filter(Boolean).join(' · '),
     chips: twiml === null ? [] : verbs(twiml),
     parameters: parameters(event.body),
@@ -42,9 +42,12 @@ function row(event, startedAt) {
   };
 }
 
+/** There is one phone system to ask; which of its paths was asked is the news. */
+const withoutHost = (title) => title.replace(/https?:\/\/[^/\s]+(?=\/)/g, '');
+
 /** @param {number | null | undefined} milliseconds */
 function took(milliseconds) {
-  if (milliseconds === null || milliseconds === undefined) return '';
+  if (!milliseconds) return '';
   return milliseconds < 1000 ? `${Math.round(milliseconds)} ms` : `${(milliseconds / 1000).toFixed(1)} s`;
 }
 
