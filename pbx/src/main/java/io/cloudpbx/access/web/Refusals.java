@@ -1,0 +1,75 @@
+package io.cloudpbx.access.web;
+
+import io.cloudpbx.access.SignedIn;
+import io.cloudpbx.access.account.Audit;
+import io.cloudpbx.problems.Problem;
+import io.cloudpbx.problems.web.ProblemWriter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Optional;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.security.web.csrf.CsrfException;
+import org.springframework.stereotype.Component;
+
+/** What somebody is answered who is not signed in, or may not do this. */
+@Component
+class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
+    private final ProblemWriter problems;
+    private final Audit audit;
+
+    Refusals(ProblemWriter problems, Audit audit) {
+        this.problems = problems;
+        this.audit = audit;
+    }
+
+    /** Signed out: a page is answered with the way to the sign-in page, a program with a problem. */
+    @Override
+    public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
+            throws IOException {
+        if (wantsPage(request)) {
+            response.setStatus(HttpServletResponse.SC_FOUND);
+            response.setHeader(HttpHeaders.LOCATION, "/sign-in");
+            return;
+        }
+        response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+        problems.write(Problem.of(401, "sign_in_required", "Sign in, or send a valid API token."), response);
+    }
+
+    @Override
+    public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException failure)
+            throws IOException {
+        if (failure instanceof CsrfException) {
+            problems.write(
+                    Problem.forbidden("csrf_token_missing", "Send the cookie XSRF-TOKEN's value as X-XSRF-TOKEN."),
+                    response);
+            return;
+        }
+        signedIn()
+                .ifPresent(user -> audit.record(Audit.Entry.of(user.userId(), request.getRemoteAddr(), "denied")
+                        .on(request.getMethod() + " " + request.getRequestURI())));
+        problems.write(Problem.forbidden("not_allowed", "Your role does not allow this."), response);
+    }
+
+    private static boolean wantsPage(HttpServletRequest request) {
+        String accept =
+                Optional.ofNullable(request.getHeader(HttpHeaders.ACCEPT)).orElse("");
+        return request.getMethod().equals("GET")
+                && accept.contains(MediaType.TEXT_HTML_VALUE)
+                && !request.getRequestURI().startsWith("/api/");
+    }
+
+    private static Optional<SignedIn> signedIn() {
+        return Optional.ofNullable(SecurityContextHolder.getContext().getAuthentication())
+                .map(Authentication::getPrincipal)
+                .filter(SignedIn.class::isInstance)
+                .map(SignedIn.class::cast);
+    }
+}

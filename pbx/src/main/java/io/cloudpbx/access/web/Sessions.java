@@ -1,0 +1,95 @@
+package io.cloudpbx.access.web;
+
+import io.cloudpbx.access.SignedIn;
+import io.cloudpbx.access.account.Users;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.authority.AuthorityUtils;
+import org.springframework.security.core.context.DeferredSecurityContext;
+import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.core.context.SecurityContextImpl;
+import org.springframework.security.web.context.HttpRequestResponseHolder;
+import org.springframework.security.web.context.SecurityContextRepository;
+import org.springframework.session.FindByIndexNameSessionRepository;
+import org.springframework.stereotype.Component;
+
+/**
+ * Who a browser's session belongs to. A session holds the person's id alone; role and name are read with each request, so
+ * that a change, or the end of an account, counts at once.
+ */
+@Component
+class Sessions implements SecurityContextRepository {
+    private static final Duration LONGEST = Duration.ofHours(12);
+    /** Spring Session copies this attribute into a column, by which all sessions of a person are found. */
+    private static final String USER = FindByIndexNameSessionRepository.PRINCIPAL_NAME_INDEX_NAME;
+
+    private final Users users;
+    private final Clock clock;
+
+    Sessions(Users users, Clock clock) {
+        this.users = users;
+        this.clock = clock;
+    }
+
+    /** Begins a session under a new id; an id that was there before sign-in, perhaps planted, is worth nothing after it. */
+    void begin(SignedIn user, HttpServletRequest request) {
+        end(request);
+        request.getSession(true).setAttribute(USER, user.userId().toString());
+    }
+
+    void end(HttpServletRequest request) {
+        HttpSession session = request.getSession(false);
+        if (session != null) {
+            session.invalidate();
+        }
+    }
+
+    static SecurityContext contextOf(SignedIn user) {
+        return new SecurityContextImpl(UsernamePasswordAuthenticationToken.authenticated(
+                user, null, AuthorityUtils.createAuthorityList("ROLE_" + user.role())));
+    }
+
+    @Override
+    @Deprecated // Spring Security asks for it and no longer calls it.
+    public SecurityContext loadContext(HttpRequestResponseHolder holder) {
+        return context(holder.getRequest());
+    }
+
+    @Override
+    public DeferredSecurityContext loadDeferredContext(HttpServletRequest request) {
+        return new LateContext(() -> context(request));
+    }
+
+    /** Nothing: a session begins and ends by {@link #begin} and {@link #end} alone. */
+    @Override
+    public void saveContext(SecurityContext context, HttpServletRequest request, HttpServletResponse response) {}
+
+    @Override
+    public boolean containsContext(HttpServletRequest request) {
+        return userOf(request).isPresent();
+    }
+
+    private SecurityContext context(HttpServletRequest request) {
+        return userOf(request).map(Sessions::contextOf).orElseGet(SecurityContextHolder::createEmptyContext);
+    }
+
+    private Optional<SignedIn> userOf(HttpServletRequest request) {
+        HttpSession session = request.getSession(false);
+        if (session == null || BearerFilter.isBearer(request)) {
+            return Optional.empty();
+        }
+        if (Instant.ofEpochMilli(session.getCreationTime()).plus(LONGEST).isBefore(clock.instant())) {
+            session.invalidate();
+            return Optional.empty();
+        }
+        return session.getAttribute(USER) instanceof String id ? users.find(UUID.fromString(id)) : Optional.empty();
+    }
+}
