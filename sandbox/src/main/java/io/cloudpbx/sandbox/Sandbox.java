@@ -1,7 +1,11 @@
 package io.cloudpbx.sandbox;
 
+import io.cloudpbx.sandbox.call.CallChange;
+import io.cloudpbx.sandbox.call.CallOrder;
 import io.cloudpbx.sandbox.call.Exchange;
 import io.cloudpbx.sandbox.rest.ApiRoutes;
+import io.cloudpbx.sandbox.state.Account;
+import io.cloudpbx.sandbox.state.Call;
 import io.cloudpbx.sandbox.state.CarrierState;
 import io.cloudpbx.sandbox.time.SandboxClock;
 import io.cloudpbx.sandbox.webhook.Debugger;
@@ -34,6 +38,21 @@ public final class Sandbox implements AutoCloseable {
     /** @throws SandboxUnavailable when the port is taken or the folder is in use */
     public static Sandbox start(SandboxSettings settings, ExchangeFactory exchanges) {
         return new Sandbox(settings, exchanges);
+    }
+
+    /** A carrier that does everything but connect calls. */
+    public static Sandbox start(SandboxSettings settings) {
+        return start(settings, (state, webhooks, debugger, clock) -> new Exchange() {
+            @Override
+            public Call place(Account account, CallOrder order) {
+                throw new UnsupportedOperationException("This carrier connects no calls");
+            }
+
+            @Override
+            public Call change(Call call, CallChange change) {
+                throw new UnsupportedOperationException("This carrier connects no calls");
+            }
+        });
     }
 
     private Sandbox(SandboxSettings settings, ExchangeFactory exchanges) {
