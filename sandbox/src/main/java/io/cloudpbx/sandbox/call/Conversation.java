@@ -28,7 +28,7 @@ final class Conversation {
     Conversation(Equipment equipment, Consumer<Conversation> whenOver) {
         this.equipment = equipment;
         this.timeline = new Timeline(equipment.clock(), () -> whenOver.accept(this));
-        this.began = equipment.clock().instant();
+        this.began = timeline.now();
     }
 
     Timeline timeline() {

@@ -189,6 +189,11 @@ public final class SwitchBoard implements Exchange {
                         .map(kept -> new Transcript(callSid, kept.legs(), kept.entries())));
     }
 
+    /** Whether every conversation is over, with all that follows one. */
+    boolean isIdle() {
+        return live.isEmpty();
+    }
+
     /** Legs that have not ended, in no particular order. */
     public List<Call> liveCalls() {
         return legs().map(Leg::call).filter(call -> !call.status().isFinal()).toList();
