@@ -67,9 +67,7 @@ final class NoticeBook {
     static long seconds(Call call) {
         Instant start = call.startTime();
         Instant end = call.endTime();
-        return start == null || end == null
-                ? 0
-                : Duration.between(start, end).plusMillis(500).toSeconds();
+        return start == null || end == null ? 0 : Duration.between(start, end).toSeconds();
     }
 
     private static String event(Call.Status status) {

@@ -27,17 +27,7 @@ class WholeCallTest {
 
     @Test
     void a_caller_dials_an_extension_and_leaves_a_message() {
-        customer.answer(
-                "/in",
-                "<Gather timeout=\"5\" numDigits=\"3\" action=\"/menu\"><Say>Dial the extension.</Say></Gather>");
-        customer.answer(
-                "/menu",
-                "<Say>Please leave a message.</Say>"
-                        + "<Record action=\"/done\" transcribe=\"true\" transcribeCallback=\"/text\" recordingStatusCallback=\"/recorded\"/>");
-        customer.answer("/done", "<Say>Goodbye.</Say>");
-        customer.answer("/text", "");
-        customer.answer("/recorded", "");
-        customer.answer("/status", "");
+        answerWithMenuAndMailbox();
 
         Call caller = carrier.callIn(
                 "<Pause length=\"2\"/><Play digits=\"101\"/><Pause length=\"6\"/>"
@@ -71,5 +61,19 @@ class WholeCallTest {
                         "business said Goodbye.",
                         "business hangup completed",
                         "business hangup completed");
+    }
+
+    private void answerWithMenuAndMailbox() {
+        customer.answer(
+                "/in",
+                "<Gather timeout=\"5\" numDigits=\"3\" action=\"/menu\"><Say>Dial the extension.</Say></Gather>");
+        customer.answer(
+                "/menu",
+                "<Say>Please leave a message.</Say>"
+                        + "<Record action=\"/done\" transcribe=\"true\" transcribeCallback=\"/text\" recordingStatusCallback=\"/recorded\"/>");
+        customer.answer("/done", "<Say>Goodbye.</Say>");
+        customer.answer("/text", "");
+        customer.answer("/recorded", "");
+        customer.answer("/status", "");
     }
 }
