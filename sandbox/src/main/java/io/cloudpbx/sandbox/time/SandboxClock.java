@@ -21,6 +21,7 @@ public final class SandboxClock extends Clock {
     private Instant carrierBase;
     private long realBase;
     private int atRealPace;
+    private volatile Runnable whenQuickened = () -> {};
 
     public SandboxClock(double speed) {
         if (!(speed >= 1)) {
@@ -42,15 +43,36 @@ public final class SandboxClock extends Clock {
         return () -> changePace(-1);
     }
 
-    private void changePace(int by) {
+    /** Called, on a thread of its own, whenever waiting takes less time than {@link #realTimeUntil} has said. */
+    public void whenQuickened(Runnable listener) {
+        whenQuickened = listener;
+    }
+
+    /** How long the instant is away in real time, at the present pace; negative when it is past. */
+    public Duration realTimeUntil(Instant instant) {
         lock.lock();
         try {
+            return Duration.ofNanos((long) (Duration.between(instant(), instant).toNanos() / pace()));
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void changePace(int by) {
+        boolean quickened;
+        lock.lock();
+        try {
+            double before = pace();
             carrierBase = instant();
             realBase = System.nanoTime();
             atRealPace += by;
+            quickened = pace() > before;
             changed.signalAll();
         } finally {
             lock.unlock();
+        }
+        if (quickened) {
+            Thread.startVirtualThread(whenQuickened);
         }
     }
 

@@ -1,0 +1,44 @@
+package io.cloudpbx.sandbox.audio;
+
+/** The sounds that the carrier makes itself. */
+public final class Tones {
+    private static final double AMPLITUDE = 8000;
+    private static final String KEYS = "123A456B789C*0#D";
+    private static final double[] ROWS = {697, 770, 852, 941};
+    private static final double[] COLUMNS = {1209, 1336, 1477, 1633};
+    private static final int FADE = Pcm.RATE / 200;
+
+    private Tones() {}
+
+    /** The two tones of a key, 100 ms. */
+    public static short[] key(char key) {
+        int place = KEYS.indexOf(key);
+        if (place < 0) {
+            throw new IllegalArgumentException("No such key: " + key);
+        }
+        return tone(Pcm.RATE / 10, ROWS[place / 4], COLUMNS[place % 4]);
+    }
+
+    /** The beep before a recording: 1000 Hz, half a second. */
+    public static short[] beep() {
+        return tone(Pcm.RATE / 2, 1000);
+    }
+
+    /** A hum as long as the text would take to say, for text that no voice can pronounce. */
+    static short[] hum(int characters) {
+        return tone(Math.max(1, characters) * Pcm.RATE * 6 / 100, 180, 223);
+    }
+
+    private static short[] tone(int samples, double... frequencies) {
+        short[] tone = new short[samples];
+        for (int i = 0; i < samples; i++) {
+            double sum = 0;
+            for (double frequency : frequencies) {
+                sum += Math.sin(2 * Math.PI * frequency * i / Pcm.RATE);
+            }
+            double fade = Math.min(1, Math.min(i, samples - i) / (double) FADE);
+            tone[i] = Pcm.clip(AMPLITUDE * fade * sum / frequencies.length);
+        }
+        return tone;
+    }
+}

@@ -1,0 +1,54 @@
+package io.cloudpbx.sandbox.call;
+
+import io.cloudpbx.sandbox.market.AreaCode;
+import io.cloudpbx.sandbox.market.Inventory;
+import io.cloudpbx.sandbox.state.Call;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** The parameters that voice webhooks have in common ({@code twilio.md} section 2.1). */
+final class CallParameters {
+    private static final DateTimeFormatter RFC_2822 = DateTimeFormatter.ofPattern(
+                    "EEE, dd MMM yyyy HH:mm:ss Z", Locale.US)
+            .withZone(ZoneOffset.UTC);
+    private static final Inventory INVENTORY = new Inventory();
+
+    private CallParameters() {}
+
+    /** In alphabetical order; more may be added. */
+    static Map<String, String> standard(Call call) {
+        Map<String, String> parameters = new LinkedHashMap<>();
+        parameters.put("AccountSid", call.accountSid());
+        parameters.put("ApiVersion", "2010-04-01");
+        parameters.put("CallSid", call.sid());
+        parameters.put("CallStatus", call.status().text());
+        party(parameters, "Called", call.to());
+        party(parameters, "Caller", call.from());
+        parameters.put("Direction", call.direction().text());
+        party(parameters, "From", call.from());
+        if (call.parentCallSid() != null) {
+            parameters.put("ParentCallSid", call.parentCallSid());
+        }
+        party(parameters, "To", call.to());
+        return parameters;
+    }
+
+    private static void party(Map<String, String> parameters, String name, String number) {
+        Optional<AreaCode> place = INVENTORY.placeOf(number);
+        parameters.put(name, number);
+        parameters.put(name + "City", place.map(AreaCode::locality).orElse("").toUpperCase(Locale.ROOT));
+        // Toll-free numbers belong to a country and to no place in it.
+        parameters.put(name + "Country", number.startsWith("+1") ? "US" : "");
+        parameters.put(name + "State", place.map(AreaCode::region).orElse(""));
+        parameters.put(name + "Zip", place.map(AreaCode::postalCode).orElse(""));
+    }
+
+    static String timestamp(Instant instant) {
+        return RFC_2822.format(instant);
+    }
+}

@@ -1,0 +1,205 @@
+package io.cloudpbx.sandbox.call;
+
+import io.cloudpbx.sandbox.state.Call.Status;
+import io.cloudpbx.sandbox.state.Recording;
+import io.cloudpbx.sandbox.twiml.Callback;
+import io.cloudpbx.sandbox.twiml.Verb;
+import io.cloudpbx.sandbox.twiml.Verb.DialRecording.Start;
+import io.cloudpbx.sandbox.webhook.Debugger.Level;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Rings others and connects the first who takes the call ({@code twilio.md} section 7, {@code <Dial>}). */
+final class DialRun {
+    private final Leg leg;
+    private final Switching switching;
+    private final Verb.Dial dial;
+    private final List<DialledLeg> dialled = new ArrayList<>();
+    private @Nullable DialledLeg connected;
+    private @Nullable Recorder recorder;
+    private boolean starPressed;
+
+    DialRun(Leg leg, Switching switching, Verb.Dial dial) {
+        this.leg = leg;
+        this.switching = switching;
+        this.dial = dial;
+    }
+
+    Next run() {
+        Optional<Verb.UnsupportedNoun> unsupported = dial.nouns().stream()
+                .filter(Verb.UnsupportedNoun.class::isInstance)
+                .map(Verb.UnsupportedNoun.class::cast)
+                .findFirst();
+        if (unsupported.isPresent()) {
+            report(12200, "<Dial><" + unsupported.get().name() + "> is not imitated here");
+            return new Next.Fail();
+        }
+        Optional<Recording> recording;
+        try {
+            ringAll();
+        } catch (LegEnded callerGone) {
+            hangUpAll(Status.CANCELED);
+            tellAfterHangUp(finishRecording());
+            throw callerGone;
+        } catch (LegRedirected redirected) {
+            hangUpAll(Status.CANCELED);
+            finishRecording();
+            throw redirected;
+        }
+        recording = finishRecording();
+        Callback action = dial.action();
+        return action == null ? new Next.Onward() : new Next.GoTo(action, parameters(recording));
+    }
+
+    private void ringAll() {
+        String callerId = dial.callerId() == null ? leg.call().from() : DialledNumber.normalised(dial.callerId());
+        if (!DialledNumber.mayCallAs(leg, callerId)) {
+            report(13214, "Dial: Invalid callerId value " + callerId);
+            return;
+        }
+        if (dial.recording().start() == Start.FROM_RINGING) {
+            record();
+        }
+        List<Verb.PhoneNumber> numbers = dial.nouns().stream()
+                .map(Verb.PhoneNumber.class::cast)
+                .filter(this::dialable)
+                .toList();
+        List<List<Verb.PhoneNumber>> rounds =
+                dial.sequential() ? numbers.stream().map(List::of).toList() : List.of(numbers);
+        for (List<Verb.PhoneNumber> round : rounds) {
+            if (connected == null && !round.isEmpty()) {
+                ring(round, callerId);
+            }
+        }
+    }
+
+    private boolean dialable(Verb.PhoneNumber number) {
+        boolean valid = DialledNumber.isValid(DialledNumber.normalised(number.number()));
+        if (!valid) {
+            report(13223, "Dial: Invalid phone number format " + number.number());
+        }
+        return valid;
+    }
+
+    private void ring(List<Verb.PhoneNumber> numbers, String callerId) {
+        List<DialledLeg> round = numbers.stream()
+                .map(number -> DialledLeg.ring(leg, switching, number, callerId))
+                .toList();
+        dialled.addAll(round);
+        leg.await(leg.now().plus(dial.timeout()), () -> decided(round));
+        round.forEach(DialledLeg::giveUpRinging);
+        // Who has picked up in time may hear the whisper to its end.
+        leg.await(Instant.MAX, () -> decided(round));
+        Optional<DialledLeg> taker =
+                round.stream().filter(DialledLeg::takesCall).findFirst();
+        if (taker.isPresent()) {
+            connected = taker.get();
+            round.stream().filter(other -> other != connected).forEach(other -> other.hangUp(Status.CANCELED));
+            converse(taker.get().leg());
+        }
+    }
+
+    private static boolean decided(List<DialledLeg> round) {
+        return round.stream().anyMatch(DialledLeg::takesCall)
+                || round.stream().allMatch(other -> other.leg().isOver());
+    }
+
+    private void converse(Leg other) {
+        leg.answer();
+        leg.bridge(other);
+        Hood.dial(leg, "Connected with " + other.call().to(), "");
+        if (dial.recording().start() == Start.FROM_ANSWER) {
+            record();
+        }
+        if (dial.hangupOnStar()) {
+            leg.whenStar(() -> starPressed = true);
+        }
+        Instant latest = leg.now().plus(dial.timeLimit());
+        leg.await(latest, () -> other.isOver() || starPressed || !leg.isBridged());
+        leg.whenStar(() -> {});
+        // Redirected by the REST API, the other leg lives on without this one.
+        if (leg.isBridged()) {
+            leg.unbridge();
+            other.hangUp();
+        }
+    }
+
+    private void hangUpAll(Status unanswered) {
+        leg.whenStar(() -> {});
+        leg.unbridge();
+        dialled.forEach(other -> other.hangUp(unanswered));
+    }
+
+    private void record() {
+        recorder = Recorder.start(
+                leg,
+                new Recorder.Order(
+                        Recording.Source.DIAL_VERB,
+                        dial.recording().dual()
+                                ? List.of(List.of(leg.heard()), List.of(leg.said()))
+                                : List.of(List.of(leg.heard(), leg.said())),
+                        dial.recording().trimSilence(),
+                        dial.recording().statusCallback(),
+                        dial.timeLimit()));
+    }
+
+    private Optional<Recording> finishRecording() {
+        Recorder running = recorder;
+        recorder = null;
+        return running == null ? Optional.empty() : running.finish();
+    }
+
+    private void tellAfterHangUp(Optional<Recording> recording) {
+        Callback action = dial.action();
+        if (action != null) {
+            AfterHangUp.tell(leg, action, parameters(recording));
+        }
+    }
+
+    private Map<String, String> parameters(Optional<Recording> recording) {
+        Map<String, String> parameters = new LinkedHashMap<>();
+        Status status = outcome();
+        parameters.put("DialCallStatus", status.text());
+        Optional<DialledLeg> told = Optional.ofNullable(connected)
+                .or(() -> dialled.stream()
+                        .filter(other -> other.leg().call().status() == status)
+                        .findFirst())
+                .or(() -> dialled.isEmpty() ? Optional.empty() : Optional.of(dialled.getLast()));
+        told.ifPresent(other -> parameters.put("DialCallSid", other.leg().call().sid()));
+        if (status == Status.COMPLETED) {
+            told.ifPresent(other -> parameters.put(
+                    "DialCallDuration",
+                    String.valueOf(NoticeBook.seconds(other.leg().call()))));
+        }
+        parameters.put("DialBridged", String.valueOf(connected != null));
+        recording.ifPresent(taken ->
+                parameters.put("RecordingUrl", leg.equipment().recordings().url(taken)));
+        return parameters;
+    }
+
+    /** A leg that was picked up and then refused in the whisper counts as completed; DialBridged tells the difference. */
+    private Status outcome() {
+        if (connected != null) {
+            return Status.COMPLETED;
+        }
+        if (leg.isOver()) {
+            return Status.CANCELED;
+        }
+        for (Status status : List.of(Status.COMPLETED, Status.NO_ANSWER, Status.BUSY)) {
+            if (dialled.stream().anyMatch(other -> other.leg().call().status() == status)) {
+                return status;
+            }
+        }
+        return Status.FAILED;
+    }
+
+    private void report(int code, String message) {
+        leg.equipment().debugger().report(leg.account().sid(), leg.call().sid(), code, Level.ERROR, message);
+        Hood.error(leg, code, message);
+    }
+}

@@ -1,0 +1,98 @@
+package io.cloudpbx.sandbox.call;
+
+import io.cloudpbx.sandbox.call.Conversation.LegOrder;
+import io.cloudpbx.sandbox.state.Call;
+import io.cloudpbx.sandbox.state.Call.Status;
+import io.cloudpbx.sandbox.twiml.Callback;
+import io.cloudpbx.sandbox.twiml.Verb;
+import io.cloudpbx.sandbox.webhook.WebhookTarget;
+import java.time.Instant;
+import java.util.Map;
+
+/**
+ * A leg that {@code <Dial>} made: it rings, hears the whisper, and is then ready to be connected. Several may hear
+ * their whispers at once; the first whose whisper ends takes the call.
+ */
+final class DialledLeg {
+    private final Leg leg;
+    private final Switching switching;
+    private final Verb.PhoneNumber noun;
+    private boolean ready;
+
+    private DialledLeg(Leg leg, Switching switching, Verb.PhoneNumber noun) {
+        this.leg = leg;
+        this.switching = switching;
+        this.noun = noun;
+    }
+
+    static DialledLeg ring(Leg parent, Switching switching, Verb.PhoneNumber noun, String callerId) {
+        LegOrder order = new LegOrder(
+                parent.account(),
+                Call.Direction.OUTBOUND_DIAL,
+                callerId,
+                DialledNumber.normalised(noun.number()),
+                parent,
+                null);
+        Leg leg = parent.conversation().leg(order, parent.speaker(), Speaker.HANDSET);
+        Verb.StatusCallback told = noun.statusCallback();
+        if (told != null) {
+            leg.equipment()
+                    .notices()
+                    .subscribe(
+                            leg.call().sid(),
+                            told.callback().url(),
+                            told.callback().method(),
+                            told.events());
+        }
+        DialledLeg dialled = new DialledLeg(leg, switching, noun);
+        parent.conversation().begin(leg, dialled::run);
+        return dialled;
+    }
+
+    Leg leg() {
+        return leg;
+    }
+
+    boolean takesCall() {
+        return ready && !leg.isOver();
+    }
+
+    void giveUpRinging() {
+        if (!leg.isAnswered()) {
+            leg.hangUp(Status.NO_ANSWER);
+        }
+    }
+
+    void hangUp(Status unanswered) {
+        leg.hangUp(unanswered);
+    }
+
+    private void run() {
+        try {
+            leg.progress(Status.INITIATED);
+            switching.ring(leg);
+            leg.await(Instant.MAX, leg::isAnswered);
+            KeyPresses.press(leg, noun.sendDigits());
+            if (whisper()) {
+                ready = true;
+                leg.await(Instant.MAX, leg::isOver);
+            } else {
+                leg.hangUp();
+            }
+        } catch (LegRedirected redirected) {
+            leg.unbridge();
+            new DocumentRunner(leg, switching, DocumentRunner.Scope.CALL, null).run(redirected.instructions());
+            leg.hangUp();
+        }
+    }
+
+    private boolean whisper() {
+        Callback whisper = noun.whisper();
+        if (whisper == null) {
+            return true;
+        }
+        Instructions document = new Instructions.Fetch(WebhookTarget.of(whisper.url(), whisper.method()), Map.of());
+        return new DocumentRunner(leg, switching, DocumentRunner.Scope.WHISPER, null).run(document)
+                == DocumentRunner.Ending.END_OF_DOCUMENT;
+    }
+}

@@ -1,0 +1,256 @@
+package io.cloudpbx.sandbox.call;
+
+import io.cloudpbx.sandbox.state.Call;
+import io.cloudpbx.sandbox.twiml.Callback;
+import io.cloudpbx.sandbox.twiml.Document;
+import io.cloudpbx.sandbox.twiml.Reading;
+import io.cloudpbx.sandbox.twiml.TwimlParser;
+import io.cloudpbx.sandbox.twiml.Verb;
+import io.cloudpbx.sandbox.twiml.Warning;
+import io.cloudpbx.sandbox.webhook.Debugger.Level;
+import io.cloudpbx.sandbox.webhook.WebhookReply;
+import io.cloudpbx.sandbox.webhook.WebhookTarget;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Runs documents on a leg, one after the other, until one ends ({@code twilio.md} section 6). */
+final class DocumentRunner {
+    private static final int FETCHES_MAX = 1000;
+    private static final String APOLOGY = "We are sorry. An application error has occurred. Goodbye.";
+
+    private final Leg leg;
+    private final Switching switching;
+    private final Scope scope;
+    private final Optional<WebhookTarget> fallback;
+    private final PromptPlayer prompts;
+    private int fetches;
+
+    /** Where a document runs: a whisper may do less ({@code twilio.md} section 7, {@code <Number url>}). */
+    enum Scope {
+        CALL,
+        WHISPER
+    }
+
+    /** How the last document ended. */
+    enum Ending {
+        END_OF_DOCUMENT,
+        HUNG_UP,
+        FAILED
+    }
+
+    /** @param fallback asked when a document of this call cannot be had or read */
+    DocumentRunner(Leg leg, Switching switching, Scope scope, @Nullable WebhookTarget fallback) {
+        this.leg = leg;
+        this.switching = switching;
+        this.scope = scope;
+        this.fallback = Optional.ofNullable(fallback);
+        this.prompts = new PromptPlayer(leg);
+    }
+
+    /** @throws LegEnded when the leg ended first */
+    Ending run(Instructions first) {
+        Step step = new Step.Load(first);
+        while (!(step instanceof Step.End end)) {
+            step = advance(step);
+        }
+        return end.how();
+    }
+
+    private Step advance(Step step) {
+        try {
+            return switch (step) {
+                case Step.Load load -> load(load.instructions());
+                case Step.Perform perform -> perform(perform.document());
+                case Step.Apologise apologise -> apologise();
+                case Step.End end -> end;
+            };
+        } catch (LegRedirected redirected) {
+            return new Step.Load(redirected.instructions());
+        }
+    }
+
+    private sealed interface Step {
+        record Load(Instructions instructions) implements Step {}
+
+        record Perform(Document document) implements Step {}
+
+        record Apologise() implements Step {}
+
+        record End(Ending how) implements Step {}
+    }
+
+    private Step load(Instructions instructions) {
+        return switch (instructions) {
+            case Instructions.Inline inline ->
+                understand(TwimlParser.parse(inline.twiml().getBytes(StandardCharsets.UTF_8), "text/xml", null))
+                        .map(this::performed)
+                        .orElse(new Step.Apologise());
+            case Instructions.Fetch fetch -> fetch(fetch);
+        };
+    }
+
+    private Step performed(Document document) {
+        return new Step.Perform(document);
+    }
+
+    private Step fetch(Instructions.Fetch fetch) {
+        if (++fetches > FETCHES_MAX) {
+            report(11215, "The call asked for more than " + FETCHES_MAX + " documents");
+            return new Step.Apologise();
+        }
+        WebhookReply reply = ask(fetch.target(), fetch.parameters());
+        if (!(reply instanceof WebhookReply.Answered answered)) {
+            return new Step.Apologise();
+        }
+        Reading reading = read(answered);
+        if (reading instanceof Reading.Refused refused) {
+            report(refused.code(), refused.reason());
+            return instead(fetch, answered, refused);
+        }
+        return understand(reading).map(this::performed).orElse(new Step.Apologise());
+    }
+
+    /** What a fetch failure does in the webhook client, an unreadable document does here: the fallback is asked. */
+    private Step instead(Instructions.Fetch fetch, WebhookReply.Answered unreadable, Reading.Refused refused) {
+        String url = fetch.target().fallbackUrl();
+        if (url == null || url.equals(unreadable.url())) {
+            return new Step.Apologise();
+        }
+        Map<String, String> parameters = new LinkedHashMap<>(fetch.parameters());
+        parameters.put("ErrorCode", String.valueOf(refused.code()));
+        parameters.put("ErrorUrl", unreadable.url());
+        return new Step.Load(
+                new Instructions.Fetch(WebhookTarget.of(url, fetch.target().fallbackMethod()), parameters));
+    }
+
+    private WebhookReply ask(WebhookTarget target, Map<String, String> added) {
+        Map<String, String> parameters = leg.parameters();
+        parameters.putAll(added);
+        Instant at = leg.now();
+        long began = System.nanoTime();
+        WebhookReply reply = leg.outside(() -> leg.equipment()
+                .webhooks()
+                .fetch(leg.account(), target, parameters, leg.call().sid()));
+        Hood.asked(leg, at, target, parameters, Duration.ofNanos(System.nanoTime() - began));
+        Hood.replied(leg, reply);
+        return reply;
+    }
+
+    private static Reading read(WebhookReply.Answered answered) {
+        return TwimlParser.parse(answered.body(), answered.contentType(), answered.url());
+    }
+
+    private Optional<Document> understand(Reading reading) {
+        return switch (reading) {
+            case Reading.Refused refused -> {
+                report(refused.code(), refused.reason());
+                yield Optional.empty();
+            }
+            case Reading.Understood understood -> {
+                understood.document().warnings().forEach(this::warn);
+                yield Optional.of(understood.document());
+            }
+        };
+    }
+
+    private Step perform(Document document) {
+        for (Verb verb : document.verbs()) {
+            if (answers(verb)) {
+                leg.answer();
+            }
+            switch (perform(verb)) {
+                case Next.Onward onward -> {}
+                case Next.GoTo next -> {
+                    return new Step.Load(new Instructions.Fetch(target(next.callback()), next.parameters()));
+                }
+                case Next.HangUp hangUp -> {
+                    return new Step.End(Ending.HUNG_UP);
+                }
+                case Next.Fail fail -> {
+                    return new Step.Apologise();
+                }
+            }
+        }
+        leg.answer();
+        return new Step.End(Ending.END_OF_DOCUMENT);
+    }
+
+    /** The first verb answers the call, with these exceptions ({@code twilio.md} section 6). */
+    private static boolean answers(Verb verb) {
+        return switch (verb) {
+            case Verb.Reject reject -> false;
+            case Verb.Pause pause -> false;
+            case Verb.Redirect redirect -> false;
+            case Verb.Dial dial -> !dial.answerOnBridge();
+            case Verb.Say say -> true;
+            case Verb.Play play -> true;
+            case Verb.PressKeys keys -> true;
+            case Verb.Gather gather -> true;
+            case Verb.TakeMessage message -> true;
+            case Verb.Hangup hangup -> true;
+            case Verb.UnsupportedVerb unsupported -> true;
+        };
+    }
+
+    private Next perform(Verb verb) {
+        return switch (verb) {
+            case Verb.Prompt prompt -> {
+                prompts.play(prompt, () -> false);
+                yield new Next.Onward();
+            }
+            case Verb.PressKeys keys -> KeyPresses.press(leg, keys);
+            case Verb.Gather gather -> new GatherRun(leg, prompts, gather).run();
+            case Verb.TakeMessage message when scope == Scope.CALL -> new MessageRun(leg, prompts, message).run();
+            case Verb.Dial dial when scope == Scope.CALL -> new DialRun(leg, switching, dial).run();
+            case Verb.Redirect redirect -> new Next.GoTo(redirect.to(), Map.of());
+            case Verb.Reject reject -> reject(reject);
+            case Verb.Hangup hangup -> new Next.HangUp();
+            case Verb.UnsupportedVerb unsupported -> refuse(12200, "<" + unsupported.name() + "> is not imitated here");
+            case Verb.Dial dial -> refuse(13201, "Dial: Cannot Dial out from a Dial Call Segment");
+            case Verb.TakeMessage message -> refuse(12200, "<Record> is not allowed before the parties are connected");
+        };
+    }
+
+    /** Later in a call it can only hang up. */
+    private Next reject(Verb.Reject reject) {
+        if (!leg.isAnswered()) {
+            leg.hangUp(reject.busy() ? Call.Status.BUSY : Call.Status.NO_ANSWER);
+        }
+        return new Next.HangUp();
+    }
+
+    private Next refuse(int code, String reason) {
+        report(code, reason);
+        return new Next.Fail();
+    }
+
+    /** URLs inside a document share the call's fallback ({@code twilio.md} section 5). */
+    private WebhookTarget target(Callback callback) {
+        return fallback.map(other -> new WebhookTarget(
+                        callback.url(), callback.method(), other.fallbackUrl(), other.fallbackMethod()))
+                .orElseGet(() -> WebhookTarget.of(callback.url(), callback.method()));
+    }
+
+    private Step apologise() {
+        leg.answer();
+        prompts.play(new Verb.Say(APOLOGY, "man", "en-US", 1), () -> false);
+        return new Step.End(Ending.FAILED);
+    }
+
+    private void warn(Warning warning) {
+        leg.equipment()
+                .debugger()
+                .report(leg.account().sid(), leg.call().sid(), warning.code(), Level.WARNING, warning.message());
+        Hood.error(leg, warning.code(), warning.message());
+    }
+
+    private void report(int code, String message) {
+        leg.equipment().debugger().report(leg.account().sid(), leg.call().sid(), code, Level.ERROR, message);
+        Hood.error(leg, code, message);
+    }
+}

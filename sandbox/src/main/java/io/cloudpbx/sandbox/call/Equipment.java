@@ -1,0 +1,18 @@
+package io.cloudpbx.sandbox.call;
+
+import io.cloudpbx.sandbox.audio.Speech;
+import io.cloudpbx.sandbox.state.CarrierState;
+import io.cloudpbx.sandbox.time.SandboxClock;
+import io.cloudpbx.sandbox.webhook.Debugger;
+import io.cloudpbx.sandbox.webhook.WebhookClient;
+
+/** What every call uses. */
+record Equipment(
+        CarrierState state,
+        WebhookClient webhooks,
+        Debugger debugger,
+        SandboxClock clock,
+        Speech speech,
+        SoundFiles soundFiles,
+        NoticeBook notices,
+        RecordingBook recordings) {}

@@ -1,0 +1,115 @@
+package io.cloudpbx.sandbox.call;
+
+import io.cloudpbx.sandbox.state.CarrierState;
+import io.cloudpbx.sandbox.state.Recording;
+import io.cloudpbx.sandbox.state.Recording.Status;
+import io.cloudpbx.sandbox.state.Table;
+import io.cloudpbx.sandbox.twiml.Verb.RecordingCallback;
+import io.cloudpbx.sandbox.webhook.WebhookClient;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Supplier;
+
+/** Who is told how a recording goes ({@code twilio.md} section 2.3). Kept on disk until it is complete. */
+final class RecordingBook {
+    private final CarrierState state;
+    private final WebhookClient webhooks;
+    private final Supplier<String> publicUrl;
+    private final Table<RecordingCallback> subscriptions;
+
+    RecordingBook(CarrierState state, WebhookClient webhooks, Supplier<String> publicUrl) {
+        this.state = state;
+        this.webhooks = webhooks;
+        this.publicUrl = publicUrl;
+        this.subscriptions = state.table("recording-notices", RecordingCallback.class);
+    }
+
+    void subscribe(String recordingSid, RecordingCallback subscription) {
+        subscriptions.put(recordingSid, subscription);
+    }
+
+    /** Where the recording's media is, without an extension ({@code twilio.md} section 18). */
+    String url(Recording recording) {
+        return publicUrl.get() + "/2010-04-01/Accounts/" + recording.accountSid() + "/Recordings/" + recording.sid();
+    }
+
+    void started(Recording recording) {
+        state.save(recording);
+        tell(recording);
+    }
+
+    /** It has ended and its sound is stored; it can be downloaded once {@link #complete} was called. */
+    void processing(Recording recording) {
+        state.save(recording);
+    }
+
+    void complete(Recording processing, Instant now) {
+        Recording completed = changed(processing, Status.COMPLETED, now);
+        state.save(completed);
+        tell(completed);
+        subscriptions.remove(completed.sid());
+    }
+
+    void absent(Recording recording) {
+        state.save(recording);
+        tell(recording);
+        subscriptions.remove(recording.sid());
+    }
+
+    private void tell(Recording recording) {
+        subscriptions
+                .get(recording.sid())
+                .filter(subscription ->
+                        subscription.events().contains(recording.status().text()))
+                .ifPresent(subscription -> webhooks.notify(
+                        state.account(recording.accountSid()),
+                        subscription.callback().url(),
+                        subscription.callback().method(),
+                        parameters(recording),
+                        recording.callSid()));
+    }
+
+    private Map<String, String> parameters(Recording recording) {
+        Map<String, String> parameters = new LinkedHashMap<>();
+        parameters.put("AccountSid", recording.accountSid());
+        parameters.put("CallSid", recording.callSid());
+        parameters.put("RecordingSid", recording.sid());
+        parameters.put("RecordingUrl", url(recording));
+        parameters.put("RecordingStatus", recording.status().text());
+        if (recording.status() == Status.COMPLETED) {
+            parameters.put("RecordingDuration", String.valueOf(seconds(recording)));
+        }
+        parameters.put("RecordingChannels", String.valueOf(recording.channels()));
+        parameters.put("RecordingStartTime", CallParameters.timestamp(recording.startTime()));
+        parameters.put("RecordingSource", recording.source().text());
+        parameters.put("RecordingTrack", "both");
+        if (recording.errorCode() != null) {
+            parameters.put("ErrorCode", String.valueOf(recording.errorCode()));
+        }
+        return parameters;
+    }
+
+    /** The length in whole seconds, as webhooks tell it; a recording that exists lasts at least one. */
+    static long seconds(Recording recording) {
+        Duration duration = Objects.requireNonNullElse(recording.duration(), Duration.ZERO);
+        return Math.max(1, duration.plusMillis(500).toSeconds());
+    }
+
+    static Recording changed(Recording recording, Status status, Instant now) {
+        return new Recording(
+                recording.sid(),
+                recording.accountSid(),
+                recording.callSid(),
+                status,
+                recording.source(),
+                recording.channels(),
+                recording.startTime(),
+                recording.duration(),
+                recording.errorCode(),
+                recording.dateCreated(),
+                now);
+    }
+}

@@ -1,0 +1,40 @@
+package io.cloudpbx.sandbox.call;
+
+import io.cloudpbx.sandbox.state.Call;
+import io.cloudpbx.sandbox.state.Call.Status;
+import io.cloudpbx.sandbox.state.Recording;
+import java.time.Instant;
+
+/** Brings to an end what the carrier's own end cut short: nothing is left ringing or talking for ever. */
+final class Recovery {
+    private final Equipment equipment;
+
+    Recovery(Equipment equipment) {
+        this.equipment = equipment;
+    }
+
+    void endWhatWasCutShort() {
+        Instant now = equipment.clock().instant();
+        equipment.state().calls().stream()
+                .filter(call -> !call.status().isFinal())
+                .forEach(call -> end(call, now));
+        equipment.state().recordings().forEach(recording -> finish(recording, now));
+    }
+
+    private void end(Call call, Instant now) {
+        Status status = call.status() == Status.IN_PROGRESS ? Status.COMPLETED : Status.FAILED;
+        Call ended = StatusChange.apply(call, status, now);
+        equipment.state().save(ended);
+        equipment.notices().statusChanged(ended);
+    }
+
+    /** Sound that was stored is kept; what was still being recorded is lost. */
+    private void finish(Recording recording, Instant now) {
+        switch (recording.status()) {
+            case PROCESSING -> equipment.recordings().complete(recording, now);
+            case IN_PROGRESS, PAUSED, STOPPED ->
+                equipment.recordings().absent(RecordingBook.changed(recording, Recording.Status.ABSENT, now));
+            case COMPLETED, ABSENT, DELETED -> {}
+        }
+    }
+}

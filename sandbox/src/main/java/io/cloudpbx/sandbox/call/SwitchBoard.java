@@ -1,0 +1,201 @@
+package io.cloudpbx.sandbox.call;
+
+import io.cloudpbx.sandbox.audio.Speech;
+import io.cloudpbx.sandbox.call.Conversation.LegOrder;
+import io.cloudpbx.sandbox.state.Account;
+import io.cloudpbx.sandbox.state.Call;
+import io.cloudpbx.sandbox.state.Call.Status;
+import io.cloudpbx.sandbox.state.CarrierState;
+import io.cloudpbx.sandbox.state.Table;
+import io.cloudpbx.sandbox.time.SandboxClock;
+import io.cloudpbx.sandbox.webhook.Debugger;
+import io.cloudpbx.sandbox.webhook.WebhookClient;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+
+/** The call engine: every live conversation, and what is remembered of those that are over. */
+public final class SwitchBoard implements Exchange {
+    private final Equipment equipment;
+    private final Handsets handsets;
+    private final Switching switching;
+    private final Table<Transcript> transcripts;
+    private final Map<String, String> transcriptOfLeg = new ConcurrentHashMap<>();
+    private final Set<Conversation> live = ConcurrentHashMap.newKeySet();
+    private volatile String publicUrl = "https://api.twilio.com";
+
+    public SwitchBoard(
+            CarrierState state, WebhookClient webhooks, Debugger debugger, SandboxClock clock, Speech speech) {
+        this.equipment = new Equipment(
+                state,
+                webhooks,
+                debugger,
+                clock,
+                speech,
+                new SoundFiles(clock),
+                new NoticeBook(state, webhooks),
+                new RecordingBook(state, webhooks, () -> publicUrl));
+        this.handsets = new Handsets(state);
+        this.switching = new Switching(equipment, handsets);
+        this.transcripts = state.table("transcript", Transcript.class);
+        transcripts.all().forEach(this::index);
+        clock.whenQuickened(
+                () -> live.forEach(conversation -> conversation.timeline().quickened()));
+        new Recovery(equipment).endWhatWasCutShort();
+    }
+
+    /** Where customers reach the REST API, without a slash at the end; recordings' URLs begin with it. */
+    public void publishedAt(String url) {
+        publicUrl = url;
+    }
+
+    public Handsets handsets() {
+        return handsets;
+    }
+
+    @Override
+    public Call place(Account account, CallOrder order) {
+        Conversation conversation = converse();
+        LegOrder legOrder = new LegOrder(account, Call.Direction.OUTBOUND_API, order.from(), order.to(), null, null);
+        boolean outside = account.sid().equals(Account.OUTSIDE_SID);
+        Speaker callee = equipment.state().ownerOf(order.to()).sid().equals(Account.OUTSIDE_SID)
+                ? Speaker.HANDSET
+                : Speaker.BUSINESS;
+        Leg leg = conversation.leg(legOrder, outside ? Speaker.CALLER : Speaker.BUSINESS, callee);
+        CallOrder.StatusCallback told = order.statusCallback();
+        if (told != null) {
+            equipment.notices().subscribe(leg.call().sid(), told.url(), told.method(), told.events());
+        }
+        Call queued = leg.call();
+        conversation.begin(leg, () -> new OrderedCall(leg, switching, order).run());
+        return queued;
+    }
+
+    /**
+     * A person at a browser phone dials a number.
+     *
+     * @throws IllegalArgumentException when it is no number that can be dialled
+     */
+    public PhoneLine dial(String from, String to, Telephone telephone) {
+        String number = DialledNumber.normalised(to);
+        if (!DialledNumber.isValid(number)) {
+            throw new IllegalArgumentException(to + " is not a phone number");
+        }
+        if (number.equals(from)) {
+            throw new IllegalArgumentException("A phone cannot call itself");
+        }
+        Conversation conversation = converse();
+        return equipment
+                .state()
+                .number(number)
+                .map(bought -> {
+                    Leg leg = switching.inbound(conversation, from, bought, Speaker.CALLER);
+                    PhoneLine line = PhoneParty.call(leg, telephone);
+                    conversation.begin(leg, () -> switching.takeCall(leg, bought));
+                    return line;
+                })
+                .orElseGet(() -> callHandset(conversation, from, number, telephone));
+    }
+
+    /** Outside, the carrier simply connects the two phones. */
+    private PhoneLine callHandset(Conversation conversation, String from, String to, Telephone telephone) {
+        Account outside = equipment.state().account(Account.OUTSIDE_SID);
+        Leg leg = conversation.leg(
+                new LegOrder(outside, Call.Direction.INBOUND, from, to, null, null), Speaker.HANDSET, Speaker.CALLER);
+        PhoneLine line = PhoneParty.call(leg, telephone);
+        String connect = "<Response><Dial answerOnBridge=\"true\">" + to + "</Dial></Response>";
+        conversation.begin(leg, () -> {
+            leg.far().ringing();
+            new DocumentRunner(leg, switching, DocumentRunner.Scope.CALL, null).run(new Instructions.Inline(connect));
+            leg.hangUp();
+        });
+        return line;
+    }
+
+    private Conversation converse() {
+        Conversation conversation = new Conversation(equipment, this::remember);
+        live.add(conversation);
+        return conversation;
+    }
+
+    private void remember(Conversation conversation) {
+        String sid = conversation.legs().getFirst().call().sid();
+        Transcript transcript = conversation.transcript(sid);
+        transcripts.put(sid, transcript);
+        index(transcript);
+        live.remove(conversation);
+    }
+
+    private void index(Transcript transcript) {
+        transcript.legs().forEach(leg -> transcriptOfLeg.put(leg, transcript.callSid()));
+    }
+
+    @Override
+    public Call change(Call call, CallChange change) {
+        Leg leg = liveLeg(call.sid()).orElseThrow(() -> new CallNotInProgress(call.sid()));
+        CompletableFuture<Call> changed = new CompletableFuture<>();
+        leg.conversation().timeline().post(() -> {
+            try {
+                apply(leg, change);
+                changed.complete(leg.call());
+            } catch (RuntimeException e) {
+                changed.completeExceptionally(e);
+            }
+        });
+        try {
+            return changed.join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof CallNotInProgress refused ? refused : e;
+        }
+    }
+
+    private static void apply(Leg leg, CallChange change) {
+        if (leg.isOver()) {
+            throw new CallNotInProgress(leg.call().sid());
+        }
+        switch (change) {
+            case CallChange.Redirect redirect ->
+                leg.redirect(new Instructions.Fetch(redirect.instructions(), Map.of()));
+            case CallChange.RunTwiml run -> leg.redirect(new Instructions.Inline(run.twiml()));
+            case CallChange.Complete complete -> leg.hangUp();
+            case CallChange.Cancel cancel -> {
+                if (leg.isAnswered()) {
+                    throw new CallNotInProgress(leg.call().sid());
+                }
+                leg.hangUp(Status.CANCELED);
+            }
+        }
+    }
+
+    private Optional<Leg> liveLeg(String callSid) {
+        return legs().filter(leg -> leg.call().sid().equals(callSid)).findFirst();
+    }
+
+    private Stream<Leg> legs() {
+        return live.stream().flatMap(conversation -> conversation.legs().stream());
+    }
+
+    /** The story of the conversation to which this leg belongs, also while it goes on. */
+    public Optional<Transcript> transcript(String callSid) {
+        return liveLeg(callSid)
+                .map(leg -> leg.conversation().transcript(callSid))
+                .or(() -> Optional.ofNullable(transcriptOfLeg.get(callSid))
+                        .flatMap(transcripts::get)
+                        .map(kept -> new Transcript(callSid, kept.legs(), kept.entries())));
+    }
+
+    /** Whether every conversation is over, with all that follows one. */
+    boolean isIdle() {
+        return live.isEmpty();
+    }
+
+    /** Legs that have not ended, in no particular order. */
+    public List<Call> liveCalls() {
+        return legs().map(Leg::call).filter(call -> !call.status().isFinal()).toList();
+    }
+}

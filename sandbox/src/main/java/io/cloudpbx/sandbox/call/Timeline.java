@@ -1,0 +1,222 @@
+package io.cloudpbx.sandbox.call;
+
+import io.cloudpbx.sandbox.time.SandboxClock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The time of one conversation. Its legs are processes on virtual threads of which one runs at a time; when all wait,
+ * the earliest deadline comes next, and only once the carrier's clock has reached it. So what happens does not depend
+ * on how fast the machine or the clock is: a key pressed after two seconds is always pressed before a timeout of five.
+ *
+ * <p>A process that asks a customer's server leaves the line and is back as much later as the asking really took.
+ */
+final class Timeline {
+    private static final Logger LOG = LoggerFactory.getLogger(Timeline.class);
+
+    private final SandboxClock clock;
+    private final ReentrantLock baton = new ReentrantLock();
+    private final Condition changed = baton.newCondition();
+    private final List<Waiter> waiters = new ArrayList<>();
+    private final List<Errand> errands = new ArrayList<>();
+    private final Runnable whenOver;
+    private boolean running;
+    private int processes;
+    private Instant now;
+
+    Timeline(SandboxClock clock, Runnable whenOver) {
+        this.clock = clock;
+        this.whenOver = whenOver;
+        this.now = clock.instant();
+    }
+
+    /** The instant of what is happening; only to be asked by what happens on this line. */
+    Instant now() {
+        return now;
+    }
+
+    /** Starts a process now; it runs when whoever runs at present waits. */
+    void begin(Runnable process) {
+        baton.lock();
+        try {
+            enter(new Waiter(now, () -> true), process);
+        } finally {
+            baton.unlock();
+        }
+    }
+
+    /** Something from outside (REST, a phone) happens on this line, at the carrier's present time. */
+    void post(Runnable event) {
+        baton.lock();
+        try {
+            enter(new Waiter(latest(now, clock.instant()), () -> false), event);
+        } finally {
+            baton.unlock();
+        }
+    }
+
+    private void enter(Waiter start, Runnable process) {
+        waiters.add(start);
+        if (processes++ == 0) {
+            Thread.ofVirtual().name("timeline").start(this::drive);
+        }
+        Thread.ofVirtual().name("leg").start(() -> run(start, process));
+        changed.signalAll();
+    }
+
+    private void run(Waiter start, Runnable process) {
+        baton.lock();
+        try {
+            takeTurn(start);
+            process.run();
+        } catch (RuntimeException e) {
+            LOG.error("A call's process failed", e);
+        } finally {
+            processes--;
+            running = false;
+            changed.signalAll();
+            baton.unlock();
+        }
+    }
+
+    /** Waits until the condition holds (true) or the deadline has come (false). */
+    boolean await(Instant deadline, BooleanSupplier condition) {
+        if (condition.getAsBoolean()) {
+            return true;
+        }
+        if (!deadline.isAfter(now)) {
+            return false;
+        }
+        Waiter waiter = new Waiter(deadline, condition);
+        waiters.add(waiter);
+        running = false;
+        changed.signalAll();
+        takeTurn(waiter);
+        return waiter.met;
+    }
+
+    /** Leaves the line for work that takes real time; the others go on meanwhile. */
+    <T> T outside(Supplier<T> work) {
+        Errand errand = new Errand(now, System.nanoTime());
+        errands.add(errand);
+        running = false;
+        changed.signalAll();
+        baton.unlock();
+        try {
+            return work.get();
+        } finally {
+            baton.lock();
+            errands.remove(errand);
+            Waiter back = new Waiter(latest(now, errand.reached()), () -> false);
+            waiters.add(back);
+            changed.signalAll();
+            takeTurn(back);
+        }
+    }
+
+    /** The clock has become faster: how long to wait has to be looked at again. */
+    void quickened() {
+        baton.lock();
+        try {
+            changed.signalAll();
+        } finally {
+            baton.unlock();
+        }
+    }
+
+    private void takeTurn(Waiter waiter) {
+        while (!waiter.chosen) {
+            changed.awaitUninterruptibly();
+        }
+    }
+
+    private void drive() {
+        baton.lock();
+        try {
+            while (processes > 0) {
+                Duration wait = running ? Duration.ofDays(1) : next();
+                if (wait.isPositive()) {
+                    changed.awaitNanos(wait.toNanos());
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            baton.unlock();
+        }
+        whenOver.run();
+    }
+
+    /** Chooses who runs next; else tells how long nobody will, unless something happens. */
+    private Duration next() {
+        Optional<Waiter> ready = waiters.stream()
+                .filter(waiter -> waiter.condition.getAsBoolean())
+                .findFirst();
+        if (ready.isPresent()) {
+            choose(ready.get(), true);
+            return Duration.ZERO;
+        }
+        Waiter earliest = waiters.stream()
+                .min(Comparator.comparing(waiter -> waiter.deadline))
+                .orElse(null);
+        if (earliest == null) {
+            return Duration.ofDays(1);
+        }
+        Duration wait = realTimeUntil(earliest.deadline);
+        if (!wait.isPositive()) {
+            now = latest(now, earliest.deadline);
+            choose(earliest, false);
+        }
+        return wait;
+    }
+
+    private void choose(Waiter waiter, boolean met) {
+        waiters.remove(waiter);
+        waiter.met = met;
+        waiter.chosen = true;
+        running = true;
+        changed.signalAll();
+    }
+
+    /** While somebody is away this line must not overtake the reply he will bring. */
+    private Duration realTimeUntil(Instant deadline) {
+        Duration wait = clock.realTimeUntil(deadline);
+        for (Errand errand : errands) {
+            Duration behind = Duration.between(errand.reached(), deadline);
+            wait = wait.compareTo(behind) > 0 ? wait : behind;
+        }
+        return wait;
+    }
+
+    private static Instant latest(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
+    }
+
+    private record Errand(Instant left, long leftNanos) {
+        Instant reached() {
+            return left.plusNanos(System.nanoTime() - leftNanos);
+        }
+    }
+
+    private static final class Waiter {
+        private final Instant deadline;
+        private final BooleanSupplier condition;
+        private boolean chosen;
+        private boolean met;
+
+        Waiter(Instant deadline, BooleanSupplier condition) {
+            this.deadline = deadline;
+            this.condition = condition;
+        }
+    }
+}

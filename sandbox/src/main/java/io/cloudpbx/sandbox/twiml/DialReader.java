@@ -1,0 +1,108 @@
+package io.cloudpbx.sandbox.twiml;
+
+import io.cloudpbx.sandbox.twiml.Attributes.Range;
+import io.cloudpbx.sandbox.twiml.Verb.DialRecording;
+import io.cloudpbx.sandbox.twiml.Verb.DialRecording.Start;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.w3c.dom.Element;
+
+/** Reads {@code <Dial>} and its nouns. */
+final class DialReader {
+    private static final int MAX_NOUNS = 10;
+    private static final int FOUR_HOURS = 14_400;
+    private static final int DAY = 86_400;
+    private static final Pattern SEND_DIGITS = Pattern.compile("[0-9wW#*ABCD]*");
+    private static final Set<String> EVENTS = Set.of("initiated", "ringing", "answered", "completed");
+    private static final Set<String> NOUNS_NOT_IMITATED =
+            Set.of("Client", "Sip", "Conference", "Queue", "Application", "Sim", "WhatsApp");
+
+    private final @Nullable String documentUrl;
+    private final List<Warning> warnings;
+
+    DialReader(@Nullable String documentUrl, List<Warning> warnings) {
+        this.documentUrl = documentUrl;
+        this.warnings = warnings;
+    }
+
+    Verb dial(Element element, Attributes attributes) {
+        attributes.ignore("ringTone", "recordingTrack", "referUrl", "referMethod", "callReason", "events");
+        return new Verb.Dial(
+                nouns(element),
+                attributes.callback("action", "method", 13210),
+                attributes.seconds("timeout", 30, new Range(1, 600, 13212)),
+                attributes.seconds("timeLimit", FOUR_HOURS, new Range(1, DAY, 13216)),
+                attributes.optional("callerId"),
+                attributes.flag("answerOnBridge", false, 12200),
+                attributes.flag("hangupOnStar", false, 13213),
+                attributes.flag("sequential", false, 12200),
+                recording(attributes));
+    }
+
+    private List<Verb.Noun> nouns(Element dial) {
+        List<Verb.Noun> nouns = new ArrayList<>();
+        for (Element child : TwimlParser.childElements(dial)) {
+            if (child.getTagName().equals("Number")) {
+                nouns.add(number(child));
+            } else if (NOUNS_NOT_IMITATED.contains(child.getTagName())) {
+                nouns.add(new Verb.UnsupportedNoun(child.getTagName()));
+            } else {
+                warnings.add(new Warning(13215, "Dial: Invalid nested element <" + child.getTagName() + ">"));
+            }
+        }
+        if (nouns.isEmpty() && !dial.getTextContent().isBlank()) {
+            nouns.add(new Verb.PhoneNumber(dial.getTextContent().strip(), "", null, null));
+        }
+        return List.copyOf(nouns.subList(0, Math.min(MAX_NOUNS, nouns.size())));
+    }
+
+    private Verb.PhoneNumber number(Element element) {
+        Attributes attributes = new Attributes(element, documentUrl, warnings);
+        attributes.ignore("byoc", "machineDetection", "machineDetectionTimeout", "machineDetectionSpeechThreshold");
+        attributes.ignore("machineDetectionSpeechEndThreshold", "machineDetectionSilenceTimeout");
+        attributes.ignore("amdStatusCallback", "amdStatusCallbackMethod");
+        Verb.PhoneNumber number = new Verb.PhoneNumber(
+                element.getTextContent().strip(),
+                sendDigits(attributes),
+                attributes.callback("url", "method", 13221),
+                statusCallback(attributes));
+        attributes.reportUnknown();
+        return number;
+    }
+
+    private static String sendDigits(Attributes attributes) {
+        String digits = attributes.text("sendDigits", "");
+        if (!SEND_DIGITS.matcher(digits).matches()) {
+            attributes.warn(13222, "sendDigits");
+            return "";
+        }
+        return digits;
+    }
+
+    private static Verb.@Nullable StatusCallback statusCallback(Attributes attributes) {
+        Callback callback = attributes.callback("statusCallback", "statusCallbackMethod", 12200);
+        Set<String> events = attributes.events("statusCallbackEvent", "completed", EVENTS);
+        return callback == null ? null : new Verb.StatusCallback(callback, events);
+    }
+
+    private static DialRecording recording(Attributes attributes) {
+        String record = attributes.text("record", "do-not-record");
+        Start start = switch (record) {
+            case "do-not-record", "false" -> Start.NEVER;
+            case "true", "record-from-answer", "record-from-answer-dual" -> Start.FROM_ANSWER;
+            case "record-from-ringing", "record-from-ringing-dual" -> Start.FROM_RINGING;
+            default -> {
+                attributes.warn(12200, "record");
+                yield Start.NEVER;
+            }
+        };
+        return new DialRecording(
+                start,
+                record.endsWith("-dual"),
+                VerbReader.trims(attributes, "do-not-trim"),
+                VerbReader.recordingCallback(attributes));
+    }
+}

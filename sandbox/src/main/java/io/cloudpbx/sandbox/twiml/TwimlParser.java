@@ -1,0 +1,155 @@
+package io.cloudpbx.sandbox.twiml;
+
+import io.cloudpbx.sandbox.twiml.Reading.Refused;
+import io.cloudpbx.sandbox.twiml.Reading.Understood;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import javax.xml.XMLConstants;
+import javax.xml.parsers.DocumentBuilder;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.parsers.ParserConfigurationException;
+import org.jspecify.annotations.Nullable;
+import org.w3c.dom.Element;
+import org.w3c.dom.Node;
+import org.xml.sax.ErrorHandler;
+import org.xml.sax.InputSource;
+import org.xml.sax.SAXException;
+import org.xml.sax.SAXParseException;
+
+/** Reads what a customer's server answered ({@code twilio.md} sections 1 and 6). */
+public final class TwimlParser {
+    /** {@code twilio.md} section 6: a longer reply is refused with 11750. */
+    public static final int MAX_BYTES = 64 * 1024;
+
+    private static final String MAX_DEPTH = "40";
+
+    private TwimlParser() {}
+
+    /**
+     * @param documentUrl where the reply came from, against which relative URLs resolve; null for an inline document, in
+     *     which every URL must be absolute
+     */
+    public static Reading parse(byte[] body, String contentType, @Nullable String documentUrl) {
+        if (body.length > MAX_BYTES) {
+            return new Refused(11750, "TwiML response body too large");
+        }
+        String type = mediaType(contentType);
+        return switch (type) {
+            case "text/xml", "application/xml", "text/html" -> xml(body, contentType, documentUrl);
+            case "text/plain" -> plain(body, contentType, documentUrl);
+            default -> type.startsWith("audio/") && documentUrl != null ? sound(documentUrl) : unknownType(contentType);
+        };
+    }
+
+    private static String mediaType(String contentType) {
+        int end = contentType.indexOf(';');
+        return (end < 0 ? contentType : contentType.substring(0, end)).strip().toLowerCase(Locale.ROOT);
+    }
+
+    private static Reading plain(byte[] body, String contentType, @Nullable String documentUrl) {
+        if (xml(body, contentType, documentUrl) instanceof Understood twiml) {
+            return twiml;
+        }
+        String text = new String(body, charset(contentType).orElse(StandardCharsets.UTF_8)).strip();
+        List<Verb> verbs = text.isEmpty() ? List.of() : List.of(new Verb.Say(text, "man", "en-US", 1));
+        return new Understood(new Document(verbs, List.of()));
+    }
+
+    private static Reading sound(String url) {
+        return new Understood(new Document(List.of(new Verb.Play(url, 1), new Verb.Hangup()), List.of()));
+    }
+
+    private static Reading unknownType(String contentType) {
+        return new Refused(
+                12300, contentType.isBlank() ? "Missing Content-Type" : "Invalid Content-Type: " + contentType);
+    }
+
+    private static Reading xml(byte[] body, String contentType, @Nullable String documentUrl) {
+        if (body.length == 0) {
+            return new Understood(new Document(List.of(), List.of()));
+        }
+        try {
+            InputSource source = new InputSource(new ByteArrayInputStream(body));
+            charset(contentType).ifPresent(charset -> source.setEncoding(charset.name()));
+            Element root = builder().parse(source).getDocumentElement();
+            return root.getTagName().equals("Response")
+                    ? response(root, documentUrl)
+                    : new Refused(12100, "The root element must be <Response>, not <" + root.getTagName() + ">");
+        } catch (SAXException notWellFormed) {
+            return new Refused(12100, "Document parse failure: " + notWellFormed.getMessage());
+        } catch (IOException | ParserConfigurationException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private static Reading response(Element root, @Nullable String documentUrl) {
+        List<Warning> warnings = new ArrayList<>();
+        VerbReader reader = new VerbReader(documentUrl, warnings);
+        List<Verb> verbs = new ArrayList<>();
+        for (Element child : childElements(root)) {
+            reader.verb(child).ifPresent(verbs::add);
+        }
+        return new Understood(new Document(List.copyOf(verbs), List.copyOf(warnings)));
+    }
+
+    static List<Element> childElements(Element parent) {
+        List<Element> children = new ArrayList<>();
+        for (Node node = parent.getFirstChild(); node != null; node = node.getNextSibling()) {
+            if (node instanceof Element element) {
+                children.add(element);
+            }
+        }
+        return children;
+    }
+
+    private static Optional<Charset> charset(String contentType) {
+        int at = contentType.toLowerCase(Locale.ROOT).indexOf("charset=");
+        if (at < 0) {
+            return Optional.empty();
+        }
+        String name = contentType
+                .substring(at + "charset=".length())
+                .split(";", 2)[0]
+                .replace("\"", "")
+                .strip();
+        try {
+            return Optional.of(Charset.forName(name));
+        } catch (IllegalArgumentException unknown) {
+            return Optional.empty();
+        }
+    }
+
+    private static DocumentBuilder builder() throws ParserConfigurationException {
+        DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
+        factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
+        factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
+        factory.setAttribute("jdk.xml.maxElementDepth", MAX_DEPTH);
+        factory.setExpandEntityReferences(false);
+        factory.setCoalescing(true);
+        DocumentBuilder builder = factory.newDocumentBuilder();
+        builder.setErrorHandler(new Quiet());
+        return builder;
+    }
+
+    /** The default handler prints on standard error. */
+    private static final class Quiet implements ErrorHandler {
+        @Override
+        public void warning(SAXParseException exception) {}
+
+        @Override
+        public void error(SAXParseException exception) throws SAXException {
+            throw exception;
+        }
+
+        @Override
+        public void fatalError(SAXParseException exception) throws SAXException {
+            throw exception;
+        }
+    }
+}

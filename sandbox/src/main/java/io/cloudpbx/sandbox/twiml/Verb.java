@@ -1,0 +1,130 @@
+package io.cloudpbx.sandbox.twiml;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What a document tells a leg to do ({@code twilio.md} section 7). Values only: doing it is the call engine's part. */
+public sealed interface Verb {
+
+    /** What may also be nested in {@code <Gather>}. */
+    sealed interface Prompt extends Verb permits Say, Play, Pause {}
+
+    record Say(String text, String voice, String language, int loop) implements Prompt {}
+
+    record Play(String url, int loop) implements Prompt {}
+
+    record Pause(Duration length) implements Prompt {}
+
+    /** {@code <Play digits>}: {@code w} waits half a second, {@code W} a second. */
+    record PressKeys(String digits, int loop) implements Verb {}
+
+    /**
+     * @param action null only in an inline document, which has no URL of its own to return to
+     * @param numDigits 0 when any number of keys is taken
+     * @param finishOnKey empty when no key finishes
+     * @param speechTimeout null when the silence that ends speech is the carrier's choice ({@code auto})
+     */
+    record Gather(
+            Set<Input> input,
+            @Nullable Callback action,
+            Duration timeout,
+            @Nullable Duration speechTimeout,
+            Duration maxSpeechTime,
+            int numDigits,
+            String finishOnKey,
+            boolean actionOnEmptyResult,
+            boolean bargeIn,
+            String language,
+            @Nullable Callback partialResult,
+            List<Prompt> prompts)
+            implements Verb {
+        public boolean takesKeys() {
+            return input.contains(Input.DTMF);
+        }
+
+        public boolean takesSpeech() {
+            return input.contains(Input.SPEECH);
+        }
+    }
+
+    enum Input {
+        DTMF,
+        SPEECH
+    }
+
+    /**
+     * {@code <Record>}; named so because every record here is a {@code Record}.
+     *
+     * @param action null only in an inline document, which has no URL of its own to return to
+     * @param silence zero when silence does not end it
+     */
+    record TakeMessage(
+            @Nullable Callback action,
+            Duration silence,
+            String finishOnKey,
+            Duration maxLength,
+            boolean playBeep,
+            boolean trimSilence,
+            @Nullable RecordingCallback statusCallback,
+            boolean transcribe,
+            @Nullable Callback transcribeCallback)
+            implements Verb {}
+
+    /** Events are {@code in-progress}, {@code completed}, {@code absent}. */
+    record RecordingCallback(Callback callback, Set<String> events) {}
+
+    record Dial(
+            List<Noun> nouns,
+            @Nullable Callback action,
+            Duration timeout,
+            Duration timeLimit,
+            @Nullable String callerId,
+            boolean answerOnBridge,
+            boolean hangupOnStar,
+            boolean sequential,
+            DialRecording recording)
+            implements Verb {}
+
+    /** Whom {@code <Dial>} rings. */
+    sealed interface Noun permits PhoneNumber, UnsupportedNoun {}
+
+    record PhoneNumber(
+            String number,
+            String sendDigits,
+            @Nullable Callback whisper,
+            @Nullable StatusCallback statusCallback) implements Noun {}
+
+    /** {@code <Client>}, {@code <Sip>}, {@code <Conference>}, {@code <Queue>} and others this carrier does not imitate. */
+    record UnsupportedNoun(String name) implements Noun {}
+
+    /** Events are {@code initiated}, {@code ringing}, {@code answered}, {@code completed}. */
+    record StatusCallback(Callback callback, Set<String> events) {}
+
+    record DialRecording(
+            Start start,
+            boolean dual,
+            boolean trimSilence,
+            @Nullable RecordingCallback statusCallback) {
+        public enum Start {
+            NEVER,
+            FROM_ANSWER,
+            FROM_RINGING
+        }
+
+        public boolean wanted() {
+            return start != Start.NEVER;
+        }
+    }
+
+    record Redirect(Callback to) implements Verb {}
+
+    /** {@code busy}, or not in service. */
+    record Reject(boolean busy) implements Verb {}
+
+    record Hangup() implements Verb {}
+
+    /** A verb of Twilio's that this carrier does not imitate; a call that comes to it ends with an error. */
+    record UnsupportedVerb(String name) implements Verb {}
+}
