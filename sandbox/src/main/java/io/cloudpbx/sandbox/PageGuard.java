@@ -20,7 +20,8 @@ final class PageGuard {
         String ancestors = framedBy.isEmpty() ? "'none'" : String.join(" ", framedBy);
         this.policy = "default-src 'none'; script-src 'self'; worker-src 'self'; style-src 'self';"
                 + " img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; media-src 'self' blob:;"
-                + " base-uri 'none'; form-action 'self'; require-trusted-types-for 'script'; frame-ancestors "
+                + " base-uri 'none'; form-action 'self'; require-trusted-types-for 'script';"
+                + " trusted-types lit-html; frame-ancestors "
                 + ancestors;
     }
 

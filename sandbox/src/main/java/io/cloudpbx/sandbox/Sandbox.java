@@ -13,6 +13,7 @@ import io.cloudpbx.sandbox.webhook.WebhookClient;
 import io.cloudpbx.sandbox.webhook.WebhookRoutes;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
+import io.javalin.http.staticfiles.Location;
 import java.net.BindException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -83,9 +84,19 @@ public final class Sandbox implements AutoCloseable {
         config.http.maxRequestSize = REQUEST_LIMIT;
         config.jetty.host = "127.0.0.1";
         new PageGuard(settings.framedBy()).register(config.routes);
+        servePhone(config);
         config.routes.get("/health", ctx -> ctx.contentType("application/json").result("{\"status\":\"UP\"}"));
         new WebhookRoutes(webhooks.log(), debugger).register(config);
-        new ApiRoutes(state, clock, exchange).register(config);
+        new ApiRoutes(state, clock, exchange, this::baseUrl).register(config);
+    }
+
+    private static void servePhone(JavalinConfig config) {
+        config.staticFiles.add(files -> {
+            files.hostedPath = "/phone";
+            files.directory = "/phone";
+            files.location = Location.CLASSPATH;
+        });
+        config.routes.get("/", ctx -> ctx.redirect("/phone/"));
     }
 
     private void listen(int port) {

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,11 +27,14 @@ public final class ApiRoutes {
     private final CarrierState state;
     private final Clock clock;
     private final Exchange exchange;
+    private final Supplier<String> publicUrl;
 
-    public ApiRoutes(CarrierState state, Clock clock, Exchange exchange) {
+    /** @param publicUrl where clients reach the API, without a slash at the end */
+    public ApiRoutes(CarrierState state, Clock clock, Exchange exchange, Supplier<String> publicUrl) {
         this.state = state;
         this.clock = clock;
         this.exchange = exchange;
+        this.publicUrl = publicUrl;
     }
 
     public void register(JavalinConfig config) {
@@ -41,7 +45,7 @@ public final class ApiRoutes {
         new CallsResource(state, exchange).register(routes);
         new IncomingNumbersResource(state, clock, new Inventory()).register(routes);
         new AvailableNumbersResource(state, new Inventory()).register(routes);
-        new RecordingsResource(state, clock).register(routes);
+        new RecordingsResource(state, clock, publicUrl).register(routes);
         new TranscriptionsResource(state).register(routes);
 
         routes.exception(ApiError.class, (error, ctx) -> answer(ctx, error));

@@ -4,7 +4,7 @@ import io.cloudpbx.sandbox.state.Recording;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A recording as Twilio shows it; its media URL names Twilio's host, as everything else does. */
+/** A recording as Twilio shows it; its media URL is where this carrier serves it. */
 record RecordingBody(
         String sid,
         String accountSid,
@@ -26,7 +26,7 @@ record RecordingBody(
         String uri,
         Map<String, String> subresourceUris) {
 
-    static RecordingBody of(Recording recording) {
+    static RecordingBody of(Recording recording, String publicUrl) {
         String path =
                 "/" + ApiRoutes.VERSION + "/Accounts/" + recording.accountSid() + "/Recordings/" + recording.sid();
         return new RecordingBody(
@@ -46,7 +46,7 @@ record RecordingBody(
                 "USD",
                 null,
                 ApiRoutes.VERSION,
-                "https://api.twilio.com" + path,
+                publicUrl + path,
                 Dates.rfc2822(recording.dateCreated()),
                 Dates.rfc2822(recording.dateUpdated()),
                 path + ".json",

@@ -9,19 +9,22 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /** {@code Recordings} and their sound ({@code twilio.md} sections 12 and 18, E8). */
 final class RecordingsResource {
-    private static final Listing<Recording> LISTING = new Listing<>("recordings", Recording::sid, RecordingBody::of);
     private static final String PATH = ApiRoutes.ACCOUNT + "/Recordings";
     private static final String OF_CALL = ApiRoutes.ACCOUNT + "/Calls/{call}/Recordings";
 
     private final CarrierState state;
     private final Clock clock;
+    private final Supplier<String> publicUrl;
+    private final Listing<Recording> listing = new Listing<>("recordings", Recording::sid, this::shown);
 
-    RecordingsResource(CarrierState state, Clock clock) {
+    RecordingsResource(CarrierState state, Clock clock, Supplier<String> publicUrl) {
         this.state = state;
         this.clock = clock;
+        this.publicUrl = publicUrl;
     }
 
     void register(RoutesConfig routes) {
@@ -56,7 +59,7 @@ final class RecordingsResource {
                 .filter(recording -> callSid.map(recording.callSid()::equals).orElse(true))
                 .filter(recording -> !conference && created.test(recording.dateCreated()))
                 .toList();
-        LISTING.answer(ctx, recordings);
+        listing.answer(ctx, recordings);
     }
 
     /** Deleted ones are kept without their sound, for who asks to see them. */
@@ -69,7 +72,11 @@ final class RecordingsResource {
     }
 
     private void fetch(Context ctx) {
-        Json.write(ctx, 200, RecordingBody.of(recording(ctx)));
+        Json.write(ctx, 200, shown(recording(ctx)));
+    }
+
+    private RecordingBody shown(Recording recording) {
+        return RecordingBody.of(recording, publicUrl.get());
     }
 
     private void delete(Context ctx) {

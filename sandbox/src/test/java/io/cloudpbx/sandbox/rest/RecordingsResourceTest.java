@@ -142,7 +142,7 @@ class RecordingsResourceTest extends RestTest {
         assertThat(reply.json().path("channels").isInt()).isTrue();
         assertThat(reply.text("source")).isEqualTo("RecordVerb");
         assertThat(reply.text("media_url"))
-                .isEqualTo("https://api.twilio.com/2010-04-01/Accounts/" + recording.accountSid() + "/Recordings/"
+                .isEqualTo(sandbox().baseUrl() + "/2010-04-01/Accounts/" + recording.accountSid() + "/Recordings/"
                         + recording.sid());
     }
 
