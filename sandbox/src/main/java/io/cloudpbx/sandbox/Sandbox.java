@@ -1,11 +1,8 @@
 package io.cloudpbx.sandbox;
 
-import io.cloudpbx.sandbox.call.CallChange;
-import io.cloudpbx.sandbox.call.CallOrder;
-import io.cloudpbx.sandbox.call.Exchange;
+import io.cloudpbx.sandbox.audio.Speech;
+import io.cloudpbx.sandbox.call.SwitchBoard;
 import io.cloudpbx.sandbox.rest.ApiRoutes;
-import io.cloudpbx.sandbox.state.Account;
-import io.cloudpbx.sandbox.state.Call;
 import io.cloudpbx.sandbox.state.CarrierState;
 import io.cloudpbx.sandbox.time.SandboxClock;
 import io.cloudpbx.sandbox.webhook.Debugger;
@@ -21,42 +18,20 @@ import java.util.Deque;
 
 /** A running carrier. */
 public final class Sandbox implements AutoCloseable {
-    private static final long REQUEST_LIMIT = 64 * 1024;
-
     private final Deque<AutoCloseable> toClose = new ArrayDeque<>();
     private final SandboxClock clock;
     private final CarrierState state;
     private final Debugger debugger;
     private final WebhookClient webhooks;
-    private final Exchange exchange;
+    private final SwitchBoard switchBoard;
     private final Javalin server;
 
-    /** Makes the call engine out of what it needs. */
-    public interface ExchangeFactory {
-        Exchange create(CarrierState state, WebhookClient webhooks, Debugger debugger, SandboxClock clock);
-    }
-
     /** @throws SandboxUnavailable when the port is taken or the folder is in use */
-    public static Sandbox start(SandboxSettings settings, ExchangeFactory exchanges) {
-        return new Sandbox(settings, exchanges);
-    }
-
-    /** A carrier that does everything but connect calls. */
     public static Sandbox start(SandboxSettings settings) {
-        return start(settings, (state, webhooks, debugger, clock) -> new Exchange() {
-            @Override
-            public Call place(Account account, CallOrder order) {
-                throw new UnsupportedOperationException("This carrier connects no calls");
-            }
-
-            @Override
-            public Call change(Call call, CallChange change) {
-                throw new UnsupportedOperationException("This carrier connects no calls");
-            }
-        });
+        return new Sandbox(settings);
     }
 
-    private Sandbox(SandboxSettings settings, ExchangeFactory exchanges) {
+    private Sandbox(SandboxSettings settings) {
         try {
             this.clock = new SandboxClock(settings.speed());
             Path folder = settings.folder();
@@ -68,10 +43,11 @@ public final class Sandbox implements AutoCloseable {
             this.debugger = new Debugger(state, clock);
             this.webhooks = new WebhookClient(clock, debugger, settings.webhookBudget());
             toClose.push(webhooks);
-            this.exchange = exchanges.create(state, webhooks, debugger, clock);
+            this.switchBoard = new SwitchBoard(state, webhooks, debugger, clock, Speech.best());
             this.server = Javalin.create(config -> configure(config, settings));
             toClose.push(server::stop);
             listen(settings.port());
+            switchBoard.publishedAt(baseUrl());
         } catch (RuntimeException e) {
             close();
             throw e;
@@ -81,13 +57,12 @@ public final class Sandbox implements AutoCloseable {
     private void configure(JavalinConfig config, SandboxSettings settings) {
         config.startup.showJavalinBanner = false;
         config.concurrency.useVirtualThreads = true;
-        config.http.maxRequestSize = REQUEST_LIMIT;
         config.jetty.host = "127.0.0.1";
         new PageGuard(settings.framedBy()).register(config.routes);
         servePhone(config);
         config.routes.get("/health", ctx -> ctx.contentType("application/json").result("{\"status\":\"UP\"}"));
         new WebhookRoutes(webhooks.log(), debugger).register(config);
-        new ApiRoutes(state, clock, exchange, this::baseUrl).register(config);
+        new ApiRoutes(state, clock, switchBoard, this::baseUrl).register(config);
     }
 
     private static void servePhone(JavalinConfig config) {
@@ -128,6 +103,10 @@ public final class Sandbox implements AutoCloseable {
 
     public SandboxClock clock() {
         return clock;
+    }
+
+    public SwitchBoard switchBoard() {
+        return switchBoard;
     }
 
     public WebhookClient webhooks() {

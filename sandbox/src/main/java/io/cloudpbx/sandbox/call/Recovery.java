@@ -4,21 +4,29 @@ import io.cloudpbx.sandbox.state.Call;
 import io.cloudpbx.sandbox.state.Call.Status;
 import io.cloudpbx.sandbox.state.Recording;
 import java.time.Instant;
+import java.util.List;
 
-/** Brings to an end what the carrier's own end cut short: nothing is left ringing or talking for ever. */
+/**
+ * Brings to an end what the carrier's own end cut short: nothing is left ringing or talking for ever. What that is, is
+ * seen before the first new call; it is told to customers when they can come and fetch recordings.
+ */
 final class Recovery {
     private final Equipment equipment;
+    private final List<Call> calls;
+    private final List<Recording> recordings;
 
     Recovery(Equipment equipment) {
         this.equipment = equipment;
+        this.calls = equipment.state().calls().stream()
+                .filter(call -> !call.status().isFinal())
+                .toList();
+        this.recordings = equipment.state().recordings();
     }
 
     void endWhatWasCutShort() {
         Instant now = equipment.clock().instant();
-        equipment.state().calls().stream()
-                .filter(call -> !call.status().isFinal())
-                .forEach(call -> end(call, now));
-        equipment.state().recordings().forEach(recording -> finish(recording, now));
+        calls.forEach(call -> end(call, now));
+        recordings.forEach(recording -> finish(recording, now));
     }
 
     private void end(Call call, Instant now) {

@@ -26,6 +26,7 @@ public final class SwitchBoard implements Exchange {
     private final Switching switching;
     private final Table<Transcript> transcripts;
     private final Map<String, String> transcriptOfLeg = new ConcurrentHashMap<>();
+    private final Recovery recovery;
     private final Set<Conversation> live = ConcurrentHashMap.newKeySet();
     private volatile String publicUrl = "https://api.twilio.com";
 
@@ -46,12 +47,17 @@ public final class SwitchBoard implements Exchange {
         transcripts.all().forEach(this::index);
         clock.whenQuickened(
                 () -> live.forEach(conversation -> conversation.timeline().quickened()));
-        new Recovery(equipment).endWhatWasCutShort();
+        this.recovery = new Recovery(equipment);
     }
 
-    /** Where customers reach the REST API, without a slash at the end; recordings' URLs begin with it. */
+    /**
+     * To be called once, when customers can reach the REST API: ends what the last run left unfinished.
+     *
+     * @param url where they reach it, without a slash at the end; recordings' URLs begin with it
+     */
     public void publishedAt(String url) {
         publicUrl = url;
+        recovery.endWhatWasCutShort();
     }
 
     public Handsets handsets() {

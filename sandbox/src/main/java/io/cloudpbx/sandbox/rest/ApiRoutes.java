@@ -22,6 +22,7 @@ public final class ApiRoutes {
     static final String ACCOUNT = "/" + VERSION + "/Accounts/{account}";
 
     private static final Logger LOG = LoggerFactory.getLogger(ApiRoutes.class);
+    private static final long REQUEST_LIMIT = 64 * 1024;
     private static final String SIGNED_IN = "account";
 
     private final CarrierState state;
@@ -39,6 +40,7 @@ public final class ApiRoutes {
 
     public void register(JavalinConfig config) {
         config.http.prefer405over404 = true;
+        config.http.maxRequestSize = REQUEST_LIMIT;
         var routes = config.routes;
         routes.before("/" + VERSION + "/*", this::signIn);
         new AccountResource().register(routes);

@@ -16,7 +16,7 @@ class ApiConventionsTest extends RestTest {
     @Test
     void without_credentials_the_answer_is_401_and_20003() {
         var reply = Rest.send(HttpRequest.newBuilder(
-                URI.create(sandbox().baseUrl() + "/2010-04-01/Accounts/" + Account.BUSINESS_SID + "/Calls.json")));
+                URI.create(baseUrl() + "/2010-04-01/Accounts/" + Account.BUSINESS_SID + "/Calls.json")));
 
         assertThat(reply.status()).isEqualTo(401);
         assertThat(reply.code()).isEqualTo(20003);
@@ -26,10 +26,10 @@ class ApiConventionsTest extends RestTest {
 
     @Test
     void wrong_or_malformed_credentials_are_refused_alike() {
-        Rest wrong = new Rest(sandbox().baseUrl(), Account.BUSINESS_SID, "guess");
+        Rest wrong = new Rest(baseUrl(), Account.BUSINESS_SID, "guess");
         assertThat(wrong.get("Calls.json").code()).isEqualTo(20003);
 
-        var malformed = Rest.send(HttpRequest.newBuilder(URI.create(sandbox().baseUrl() + "/2010-04-01/Accounts.json"))
+        var malformed = Rest.send(HttpRequest.newBuilder(URI.create(baseUrl() + "/2010-04-01/Accounts.json"))
                 .header("Authorization", "Basic %%%"));
         assertThat(malformed.code()).isEqualTo(20003);
     }

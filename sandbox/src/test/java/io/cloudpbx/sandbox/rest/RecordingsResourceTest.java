@@ -81,7 +81,7 @@ class RecordingsResourceTest extends RestTest {
         Recording recording = recorded(Status.COMPLETED, 1);
         String path = "/2010-04-01/Accounts/" + recording.accountSid() + "/Recordings/" + recording.sid() + ".wav";
 
-        assertThat(Rest.send(HttpRequest.newBuilder(URI.create(sandbox().baseUrl() + path)))
+        assertThat(Rest.send(HttpRequest.newBuilder(URI.create(baseUrl() + path)))
                         .status())
                 .isEqualTo(401);
         assertThat(outside().get(path).status()).isEqualTo(404);
@@ -142,7 +142,7 @@ class RecordingsResourceTest extends RestTest {
         assertThat(reply.json().path("channels").isInt()).isTrue();
         assertThat(reply.text("source")).isEqualTo("RecordVerb");
         assertThat(reply.text("media_url"))
-                .isEqualTo(sandbox().baseUrl() + "/2010-04-01/Accounts/" + recording.accountSid() + "/Recordings/"
+                .isEqualTo(baseUrl() + "/2010-04-01/Accounts/" + recording.accountSid() + "/Recordings/"
                         + recording.sid());
     }
 

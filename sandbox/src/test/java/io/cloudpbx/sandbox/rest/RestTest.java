@@ -1,67 +1,64 @@
 package io.cloudpbx.sandbox.rest;
 
 import com.twilio.http.TwilioRestClient;
-import io.cloudpbx.sandbox.Sandbox;
-import io.cloudpbx.sandbox.SandboxSettings;
 import io.cloudpbx.sandbox.client.LoopbackTwilio;
 import io.cloudpbx.sandbox.client.Rest;
 import io.cloudpbx.sandbox.state.Account;
 import io.cloudpbx.sandbox.state.Call;
 import io.cloudpbx.sandbox.state.CarrierState;
 import io.cloudpbx.sandbox.state.Sids;
+import io.javalin.Javalin;
+import java.time.Clock;
 import java.time.Instant;
-import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
-/** A sandbox with its REST surface and a noting exchange, in memory. */
+/** The REST surface with a noting exchange, in memory. */
 abstract class RestTest {
-    private @Nullable Sandbox sandbox;
-    private final AtomicReference<PlacedCalls> placed = new AtomicReference<>();
+    private final CarrierState state = CarrierState.inMemory();
+    private final PlacedCalls placed = new PlacedCalls(state, Clock.systemUTC());
+    private final Javalin server = Javalin.create(config -> {
+        config.startup.showJavalinBanner = false;
+        new ApiRoutes(state, Clock.systemUTC(), placed, this::baseUrl).register(config);
+    });
 
     @BeforeEach
-    void startSandbox() {
-        sandbox = Sandbox.start(SandboxSettings.inMemory(1), (state, webhooks, debugger, clock) -> {
-            placed.set(new PlacedCalls(state, clock));
-            return placed.get();
-        });
+    void startServer() {
+        server.start("127.0.0.1", 0);
     }
 
     @AfterEach
-    void stopSandbox() {
-        sandbox().close();
+    void stopServer() {
+        server.stop();
     }
 
-    final Sandbox sandbox() {
-        if (sandbox == null) {
-            throw new IllegalStateException("Not started");
-        }
-        return sandbox;
+    final String baseUrl() {
+        return "http://127.0.0.1:" + server.port();
     }
 
     final CarrierState state() {
-        return sandbox().state();
+        return state;
     }
 
     final PlacedCalls placed() {
-        return placed.get();
+        return placed;
     }
 
     final Rest business() {
-        return Rest.as(sandbox().baseUrl(), Account.BUSINESS_SID);
+        return Rest.as(baseUrl(), Account.BUSINESS_SID);
     }
 
     final Rest outside() {
-        return Rest.as(sandbox().baseUrl(), Account.OUTSIDE_SID);
+        return Rest.as(baseUrl(), Account.OUTSIDE_SID);
     }
 
     final TwilioRestClient businessClient() {
-        return LoopbackTwilio.client(sandbox().baseUrl(), Account.BUSINESS_SID);
+        return LoopbackTwilio.client(baseUrl(), Account.BUSINESS_SID);
     }
 
     final TwilioRestClient outsideClient() {
-        return LoopbackTwilio.client(sandbox().baseUrl(), Account.OUTSIDE_SID);
+        return LoopbackTwilio.client(baseUrl(), Account.OUTSIDE_SID);
     }
 
     final void businessOwns(String number) {
