@@ -95,7 +95,7 @@ function talk(state, act) {
 const composer = (act) => html`
   <form class="composer" @submit=${act.say}>
     <label class="hidden" for="words">Type what you’d say</label>
-    <input id="words" name="words" class="composer-field" autocomplete="off" maxlength="2000" placeholder="Type what you’d say" dir="auto" />
+    <input id="words" name="words" class="composer-field" autocomplete="off" maxlength="1000" placeholder="Type what you’d say" dir="auto" />
     <button type="submit" class="composer-send">${icon('send')}<span class="hidden">Say it</span></button>
   </form>
 `;
