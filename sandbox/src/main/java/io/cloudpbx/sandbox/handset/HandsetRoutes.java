@@ -1,0 +1,178 @@
+package io.cloudpbx.sandbox.handset;
+
+import io.cloudpbx.sandbox.call.Behaviour;
+import io.cloudpbx.sandbox.call.SwitchBoard;
+import io.cloudpbx.sandbox.state.Call;
+import io.cloudpbx.sandbox.state.CarrierState;
+import io.cloudpbx.sandbox.time.SandboxClock;
+import io.cloudpbx.sandbox.twiml.Reading;
+import io.cloudpbx.sandbox.twiml.TwimlParser;
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.Context;
+import io.javalin.websocket.WsConfig;
+import io.javalin.websocket.WsContext;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Teaches handsets, tells what happened in calls, and serves the browser phones' lines; not Twilio's API. */
+public final class HandsetRoutes {
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final Pattern E164 = Pattern.compile("\\+[1-9][0-9]{6,14}");
+    private static final int SOUND_BYTES_MAX = 32 * 1024;
+
+    private final SwitchBoard switchBoard;
+    private final Directory directory;
+    private final PhoneDesk desk;
+
+    /** @param speed what the phone page is told about the clock */
+    public HandsetRoutes(SwitchBoard switchBoard, CarrierState state, SandboxClock clock, double speed) {
+        this.switchBoard = switchBoard;
+        this.directory = new Directory(state);
+        this.desk = new PhoneDesk(switchBoard, clock, directory, speed);
+    }
+
+    public void register(JavalinConfig config) {
+        config.routes.put("/sandbox/handsets/{number}", this::teach);
+        config.routes.get("/sandbox/handsets/{number}", this::behaviour);
+        config.routes.delete("/sandbox/handsets/{number}", this::forget);
+        config.routes.get("/sandbox/calls", this::calls);
+        config.routes.get("/sandbox/calls/{sid}/transcript", this::transcript);
+        config.routes.get("/phone/numbers", this::numbers);
+        config.routes.ws("/phone/line", this::line);
+    }
+
+    private void teach(Context ctx) {
+        String number = ctx.pathParam("number");
+        try {
+            Behaviour behaviour = JSON.readValue(ctx.body(), Behaviour.class);
+            Optional<String> fault = number(number).or(() -> fault(behaviour));
+            if (fault.isPresent()) {
+                refuse(ctx, 400, fault.get());
+                return;
+            }
+            switchBoard.handsets().teach(number, behaviour);
+            answer(ctx, behaviour);
+        } catch (JacksonException unreadable) {
+            refuse(ctx, 400, "Not a behaviour: " + unreadable.getOriginalMessage());
+        }
+    }
+
+    private static Optional<String> number(String number) {
+        return E164.matcher(number).matches() ? Optional.empty() : Optional.of(number + " is not an E.164 number");
+    }
+
+    private static Optional<String> fault(Behaviour behaviour) {
+        if (!(behaviour instanceof Behaviour.Answer answer)) {
+            return Optional.empty();
+        }
+        if (!(answer.afterSeconds() >= 0 && answer.afterSeconds() <= 600)) {
+            return Optional.of("afterSeconds must be from 0 to 600");
+        }
+        return Optional.ofNullable(answer.twiml()).flatMap(HandsetRoutes::unreadable);
+    }
+
+    private static Optional<String> unreadable(String twiml) {
+        Reading reading = TwimlParser.parse(twiml.getBytes(StandardCharsets.UTF_8), "text/xml", null);
+        return switch (reading) {
+            case Reading.Refused refused -> Optional.of(refused.code() + ": " + refused.reason());
+            case Reading.Understood understood -> Optional.empty();
+        };
+    }
+
+    private void behaviour(Context ctx) {
+        answer(ctx, switchBoard.handsets().behaviourOf(ctx.pathParam("number")));
+    }
+
+    private void forget(Context ctx) {
+        switchBoard.handsets().forget(ctx.pathParam("number"));
+        ctx.status(204);
+    }
+
+    private void calls(Context ctx) {
+        answer(
+                ctx,
+                new LiveCalls(switchBoard.liveCalls().stream().map(LiveCall::of).toList()));
+    }
+
+    private record LiveCalls(List<LiveCall> calls) {}
+
+    private record LiveCall(
+            String callSid,
+            @Nullable String parentCallSid,
+            String accountSid,
+            String from,
+            String to,
+            String direction,
+            String status) {
+        static LiveCall of(Call call) {
+            return new LiveCall(
+                    call.sid(),
+                    call.parentCallSid(),
+                    call.accountSid(),
+                    call.from(),
+                    call.to(),
+                    call.direction().text(),
+                    call.status().text());
+        }
+    }
+
+    private void transcript(Context ctx) {
+        String sid = ctx.pathParam("sid");
+        switchBoard
+                .transcript(sid)
+                .ifPresentOrElse(
+                        transcript -> answer(ctx, transcript), () -> refuse(ctx, 404, "No call " + sid + " is known"));
+    }
+
+    private void numbers(Context ctx) {
+        answer(ctx, new Numbers(directory.businessNumbers(), directory.personas()));
+    }
+
+    private record Numbers(List<Directory.BusinessNumber> business, List<Directory.Person> personas) {}
+
+    private static void answer(Context ctx, Object body) {
+        ctx.contentType("application/json; charset=utf-8").result(JSON.writeValueAsBytes(body));
+    }
+
+    private static void refuse(Context ctx, int status, String message) {
+        answer(ctx.status(status), new Refusal(status, message));
+    }
+
+    private record Refusal(int status, String message) {}
+
+    private void line(WsConfig ws) {
+        ws.onConnect(ctx -> {
+            if (!isOwnPage(ctx) || number(phoneNumber(ctx)).isPresent()) {
+                ctx.closeSession(1008, "Not a phone of this carrier");
+                return;
+            }
+            ctx.enableAutomaticPings();
+            desk.open(phoneNumber(ctx), ctx);
+        });
+        ws.onMessage(ctx -> desk.phone(phoneNumber(ctx)).ifPresent(phone -> phone.received(ctx.message())));
+        ws.onBinaryMessage(ctx -> {
+            byte[] sound = new byte[ctx.data().remaining()];
+            ctx.data().duplicate().get(sound);
+            if (sound.length <= SOUND_BYTES_MAX) {
+                desk.phone(phoneNumber(ctx)).ifPresent(phone -> phone.speak(sound));
+            }
+        });
+        ws.onClose(ctx -> desk.closed(phoneNumber(ctx), ctx));
+    }
+
+    private static String phoneNumber(WsContext ctx) {
+        return Optional.ofNullable(ctx.queryParam("number")).orElse("");
+    }
+
+    /** No other site that the person visits may pick up the phone. */
+    private static boolean isOwnPage(WsContext ctx) {
+        String origin = ctx.header("Origin");
+        return origin == null || URI.create(origin).getAuthority().equals(ctx.header("Host"));
+    }
+}
