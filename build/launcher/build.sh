@@ -58,6 +58,7 @@ build() {
     touch "$build_folder/began"
     rm -f "$built"
     # Tests and style are the business of `cloudpbx test`.
+    quiet_maven
     (cd "$home" && exec mvn -B -ntp -Dmaven.test.skip=true -Dspotless.check.skip=true -Dcheckstyle.skip=true \
         -pl sandbox,pbx package) >"$build_log" 2>&1 </dev/null &
     maven=$!

@@ -107,3 +107,8 @@ find_maven() {
     version_reaches "${maven_version:-0}" "$maven_floor" ||
         fail "Maven ${maven_version:-of an unknown version} is too old; $maven_floor or newer is needed: $advice."
 }
+
+# Older releases of Maven make a new JDK warn about Maven's own libraries.
+quiet_maven() {
+    export MAVEN_OPTS="${MAVEN_OPTS:-} --sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED"
+}

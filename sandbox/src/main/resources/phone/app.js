@@ -4,7 +4,7 @@ import { fetchDirectory } from './directory.js';
 import { listenToKeys } from './keys.js';
 import { isLive } from './model/call.js';
 import { readNumber } from './model/numbers.js';
-import { canSound } from './sound/audio.js';
+import { canSound, wake } from './sound/audio.js';
 import { Store } from './store.js';
 import { heldNumbers, hold } from './tabs.js';
 import { Telephone } from './telephone.js';
@@ -73,5 +73,6 @@ function tick() {
 
 draw(store.state);
 listenToKeys(store, act);
+for (const touch of ['pointerdown', 'keydown']) document.addEventListener(touch, () => wake(), { once: true });
 setInterval(tick, 500);
 refreshDirectory();

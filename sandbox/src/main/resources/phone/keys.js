@@ -29,7 +29,7 @@ function inCall(key, store, act) {
 function onKeypad({ key, target }, act) {
   if (isDigit(key) || key === '+') act.key(key);
   else if (key === 'Backspace') act.erase();
-  else if (key === 'Enter' && target === document.body) act.call();
+  else if (key === 'Enter' && !target.closest('button, a, summary')) act.call();
   else return false;
   return true;
 }

@@ -1,5 +1,4 @@
 import { Microphone as Open, microphonePermission, microphoneRefusal } from './sound/microphone.js';
-import { wake } from './sound/audio.js';
 
 /** Levels kept for the picture of one's own voice. */
 const LEVELS = 36;
@@ -39,7 +38,6 @@ export class Voice {
     const turn = ++this.turn;
     this.show('opening');
     try {
-      await wake();
       const microphone = await Open.open(this.send, (level) => this.measured(level));
       if (turn !== this.turn) return microphone.close();
       this.microphone = microphone;

@@ -45,7 +45,7 @@ class ExtensionsPage extends View {
       ${header({
         title: 'Extensions',
         note: feed.ready ? note(feed.items) : nothing,
-        actions: html`<a class="button button-filled" href="/extensions/new">${icon('plus')}New Extension</a>`,
+        actions: html`<a class="button button-filled" href="/extensions/new">${icon('plus')}<span>New<span class="unseen-small"> Extension</span></span></a>`,
       })}
       ${feed.problem && feed.ready ? stale(feed.problem, () => feed.load()) : nothing} ${this.#body(feed)}
     `;
@@ -78,7 +78,7 @@ class ExtensionsPage extends View {
               <th scope="col">Name</th>
               <th scope="col" class="extensions-wide">Ext</th>
               <th scope="col" class="extensions-wide">Local Number</th>
-              <th scope="col" class="extensions-status">Status</th>
+              <th scope="col" class="extensions-wide">Status</th>
               <th scope="col" class="extensions-wide extensions-rings">Rings</th>
               <th scope="col" class="extensions-wide extensions-end">Voicemail</th>
               <th scope="col"><span class="unseen">Actions</span></th>
@@ -102,12 +102,13 @@ class ExtensionsPage extends View {
               <a class="extensions-name cut" href="/extensions/${encodeURIComponent(item.id)}" dir="auto">${item.name}</a>
               <span class="sub muted cut extensions-wide" dir="auto">${item.department}</span>
               <span class="sub muted cut extensions-small">${[item.ext, item.numberDisplay].filter(Boolean).join(' · ')}</span>
+              ${isPlain(item) ? nothing : html`<span class="extensions-small">${this.#standing(item)}</span>`}
             </span>
           </span>
         </th>
         <td class="extensions-wide digits">${item.ext}</td>
         <td class="extensions-wide">${item.numberDisplay ?? html`<span class="muted">None</span>`}</td>
-        <td class="extensions-status">${this.#standing(item)}</td>
+        <td class="extensions-wide">${this.#standing(item)}</td>
         <td class="extensions-wide extensions-rings muted">${rings(item)}</td>
         <td class="extensions-wide extensions-end">${mail(item)}</td>
         <td class="extensions-end">
@@ -197,6 +198,9 @@ class ExtensionsPage extends View {
     links[at < 0 ? 0 : Math.min(links.length - 1, Math.max(0, at + by))]?.focus();
   }
 }
+
+/** Nothing that somebody must know: a phone leaves it out. */
+const isPlain = (item) => item.provisioning.state === 'ready' && !item.inCall;
 
 const canGetNumber = (item) => !item.number && ['none', 'released', 'failed'].includes(item.provisioning.state);
 

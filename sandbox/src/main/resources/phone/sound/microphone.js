@@ -1,5 +1,5 @@
 import { LINE_RATE, loudness, packets, resampler, toPcm16 } from '../model/pcm.js';
-import { audio } from './audio.js';
+import { audio, wake } from './audio.js';
 
 /** Samples of one packet: a tenth of a second. */
 const PACKET = LINE_RATE / 10;
@@ -40,6 +40,8 @@ export class Microphone {
       audio: { channelCount: 1, echoCancellation: false, noiseSuppression: false, autoGainControl: false },
     });
     try {
+      // Not awaited: after a reload the clock may stand still until the first touch, and the microphone is open all the same.
+      wake();
       await audio().audioWorklet.addModule(new URL('capture-worklet.js', import.meta.url).href);
       return new Microphone(stream, send, measured);
     } catch (error) {

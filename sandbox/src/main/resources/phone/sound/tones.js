@@ -10,12 +10,13 @@ const EDGE = 0.008;
  *
  * @param {number[]} frequencies hertz
  * @param {number} seconds
- * @param {number} [delay] seconds from now
  * @returns {() => void} stops it early
  */
-function play(frequencies, seconds, delay = 0) {
+function play(frequencies, seconds) {
   const context = audio();
-  const start = context.currentTime + delay;
+  // A clock that stands still would play everything at once when it starts.
+  if (context.state !== 'running') return () => {};
+  const start = context.currentTime;
   const gain = new GainNode(context, { gain: 0 });
   gain.gain.setValueAtTime(0, start);
   gain.gain.linearRampToValueAtTime(QUIET, start + EDGE);

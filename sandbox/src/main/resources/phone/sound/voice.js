@@ -45,10 +45,13 @@ async function findVoice(language) {
 const tag = (language) => language.toLowerCase().replace('_', '-');
 const sameLanguage = (one, other) => tag(one).split('-')[0] === other.split('-')[0];
 
+let waited = false;
+
 async function knownVoices() {
   if (!('speechSynthesis' in window)) return [];
   const now = speechSynthesis.getVoices();
-  if (now.length > 0) return now;
+  if (now.length > 0 || waited) return now;
+  waited = true;
   await new Promise((resolve) => {
     const timer = setTimeout(resolve, VOICES_WAIT);
     const known = () => (clearTimeout(timer), resolve(undefined));

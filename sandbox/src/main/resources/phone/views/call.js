@@ -18,8 +18,8 @@ export function callScreen(state, act) {
   `;
 }
 
-function heading({ phone: { call }, directory, now }) {
-  const name = call.withName ?? nameOf(directory, call.with);
+function heading({ phone: { call, speed }, directory, now }) {
+  const name = knownAs(call, directory);
   return html`
     <header class="call-heading">
       ${avatar(call.recording ? 'voicemail' : directory?.business.some(({ number }) => number === call.with) ? 'building' : 'user')}
@@ -27,18 +27,23 @@ function heading({ phone: { call }, directory, now }) {
       ${name ? html`<p class="call-number"><bdi>${showNumber(call.with)}</bdi></p>` : nothing}
       <p class="call-state">
         <span class="badge" data-state=${call.state} role="status">${stateWord(call)}</span>
-        <span class="call-time">${clock(call, now)}</span>
+        <span class="call-time">${clock(call, now, speed)}</span>
       </p>
     </header>
   `;
 }
 
-function clock(call, now) {
-  if (call.recording) {
-    const { startedAt, limitSeconds } = call.recording;
-    return `${showDuration((now - startedAt) / 1000)} of ${showDuration(limitSeconds)}`;
-  }
-  return call.connectedAt === null ? nothing : showDuration(((call.endedAt ?? now) - call.connectedAt) / 1000);
+/** The carrier may know no more of a caller than the number itself. */
+function knownAs(call, directory) {
+  const name = call.withName === showNumber(call.with) ? null : call.withName;
+  return name || nameOf(directory, call.with);
+}
+
+/** In the carrier's time, which may run faster than the wall's. */
+function clock(call, now, speed) {
+  const since = (start, end) => showDuration(((end - start) / 1000) * speed);
+  if (call.recording) return `${since(call.recording.startedAt, now)} of ${showDuration(call.recording.limitSeconds)}`;
+  return call.connectedAt === null ? nothing : since(call.connectedAt, call.endedAt ?? now);
 }
 
 function captions(call, now) {
@@ -90,7 +95,7 @@ function talk(state, act) {
 const composer = (act) => html`
   <form class="composer" @submit=${act.say}>
     <label class="hidden" for="words">Type what you’d say</label>
-    <input id="words" name="words" class="composer-field" autocomplete="off" maxlength="2000" placeholder="Type what you’d say" dir="auto" />
+    <input id="words" name="words" class="composer-field" autocomplete="off" maxlength="1000" placeholder="Type what you’d say" dir="auto" />
     <button type="submit" class="composer-send">${icon('send')}<span class="hidden">Say it</span></button>
   </form>
 `;

@@ -56,7 +56,7 @@ export function businessScreen({ directory }, act) {
               ${avatar('building')}
               <span class="row-main">
                 <span class="row-title" dir="auto">${label || display || showNumber(number)}</span>
-                <span class="row-sub">${display || showNumber(number)}</span>
+                <span class="row-sub">${label && label !== display ? display : 'Business number'}</span>
               </span>
               <span class="row-end">${icon('right')}</span>
             </button>

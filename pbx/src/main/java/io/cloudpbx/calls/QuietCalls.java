@@ -11,8 +11,6 @@ import org.springframework.stereotype.Service;
 /** Asks the carrier about live calls of which nothing was heard for a while: the news of their end may be lost (R6). */
 @Service
 class QuietCalls {
-    private static final Duration QUIET = Duration.ofSeconds(45);
-
     private final CallLists lists;
     private final CallRows rows;
     private final Calls calls;
@@ -27,8 +25,8 @@ class QuietCalls {
         this.clock = clock;
     }
 
-    void sweep() {
-        lists.quietSince(clock.instant().minus(QUIET)).forEach(this::ask);
+    void sweep(Duration quiet) {
+        lists.quietSince(clock.instant().minus(quiet)).forEach(this::ask);
     }
 
     private void ask(Call call) {

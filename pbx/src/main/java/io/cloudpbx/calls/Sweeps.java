@@ -14,7 +14,10 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class Sweeps {
-    private static final String ALL = "all";
+    /** The round that goes on for ever, and the one after a start, which asks about every call that was live before. */
+    private static final String ROUNDS = "rounds";
+
+    private static final String START = "start";
 
     private final Jobs jobs;
 
@@ -24,14 +27,16 @@ class Sweeps {
 
     @EventListener(ApplicationReadyEvent.class)
     void start() {
-        jobs.soon(QuietCallSweep.KIND, ALL);
-        jobs.soon(RecordingSweep.KIND, ALL);
+        jobs.soon(QuietCallSweep.KIND, START);
+        jobs.soon(QuietCallSweep.KIND, ROUNDS);
+        jobs.soon(RecordingSweep.KIND, ROUNDS);
     }
 
     @Component
     static class QuietCallSweep implements Job {
         static final String KIND = "calls.sweep-quiet";
         private static final Duration EVERY = Duration.ofSeconds(20);
+        private static final Duration QUIET = Duration.ofSeconds(45);
 
         private final QuietCalls quiet;
 
@@ -46,7 +51,11 @@ class Sweeps {
 
         @Override
         public Outcome run(String key, int attempt) {
-            quiet.sweep();
+            if (key.equals(START)) {
+                quiet.sweep(Duration.ZERO);
+                return new Outcome.Done();
+            }
+            quiet.sweep(QUIET);
             return new Outcome.Again(EVERY);
         }
     }

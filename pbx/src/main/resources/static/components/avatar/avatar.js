@@ -15,6 +15,6 @@ export function avatar(name, size = '') {
 
 function hueOf(name) {
   let sum = 0;
-  for (const letter of name) sum = (sum * 31 + (letter.codePointAt(0) ?? 0)) >>> 0;
-  return sum % HUES;
+  for (const letter of name) sum = (sum * 925 + (letter.codePointAt(0) ?? 0)) >>> 0;
+  return (sum >>> 20) % HUES;
 }

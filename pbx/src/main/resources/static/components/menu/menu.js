@@ -25,7 +25,7 @@ export function openMenu(button, items) {
     menu.remove();
     if (focusInside) button.focus();
   });
-  document.body.append(menu);
+  (button.closest('main') ?? document.body).append(menu);
   menu.showPopover();
   button.setAttribute('aria-expanded', 'true');
   place(menu, button.getBoundingClientRect());

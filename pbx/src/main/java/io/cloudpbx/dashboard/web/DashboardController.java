@@ -1,9 +1,9 @@
 package io.cloudpbx.dashboard.web;
 
+import io.cloudpbx.access.AccessSettings;
 import io.cloudpbx.access.SignedIn;
 import io.cloudpbx.carrier.TwilioSettings;
 import io.cloudpbx.dashboard.DaySummary;
-import io.cloudpbx.dashboard.PhoneSettings;
 import io.cloudpbx.dashboard.Today;
 import io.cloudpbx.numbers.NumberState;
 import io.cloudpbx.numbers.Numbers;
@@ -25,16 +25,21 @@ class DashboardController {
     private final Settings settings;
     private final Numbers numbers;
     private final TwilioSettings twilio;
-    private final PhoneSettings phone;
+    private final AccessSettings access;
     private final Today today;
     private final Clock clock;
 
     DashboardController(
-            Settings settings, Numbers numbers, TwilioSettings twilio, PhoneSettings phone, Today today, Clock clock) {
+            Settings settings,
+            Numbers numbers,
+            TwilioSettings twilio,
+            AccessSettings access,
+            Today today,
+            Clock clock) {
         this.settings = settings;
         this.numbers = numbers;
         this.twilio = twilio;
-        this.phone = phone;
+        this.access = access;
         this.today = today;
         this.clock = clock;
     }
@@ -63,7 +68,8 @@ class DashboardController {
                 new User(
                         who.userId(), who.name(), who.email(), who.role().name().toLowerCase(java.util.Locale.ROOT)),
                 new Business(company.businessName(), company.timeZone().getId()),
-                new CarrierMode(twilio.isSandbox() ? "sandbox" : "twilio", twilio.isSandbox() ? phone.url() : null),
+                new CarrierMode(
+                        twilio.isSandbox() ? "sandbox" : "twilio", twilio.isSandbox() ? access.phoneUrl() : null),
                 main.map(PhoneNumber::e164).orElse(null),
                 main.map(PhoneNumber::display).orElse(null),
                 clock.instant());

@@ -1,0 +1,110 @@
+package io.cloudpbx.journeys;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.MissingNode;
+
+/** The phone system as a developer drives it: its API with an owner's token. */
+final class Company {
+    static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final String base;
+    private final String token;
+
+    Company(String base, String token) {
+        this.base = base;
+        this.token = token;
+    }
+
+    record Reply(int status, JsonNode body) {
+        String code() {
+            return body.path("code").asString("");
+        }
+
+        /** The field that the first error names. */
+        String field() {
+            return body.at("/errors/0/field").asString("");
+        }
+    }
+
+    String base() {
+        return base;
+    }
+
+    Reply get(String path) {
+        return send("GET", path, null);
+    }
+
+    Reply post(String path, Map<String, ?> body) {
+        return send("POST", path, JSON.writeValueAsString(body));
+    }
+
+    Reply postText(String path, String body) {
+        return send("POST", path, body);
+    }
+
+    Reply put(String path, Map<String, ?> body) {
+        return send("PUT", path, JSON.writeValueAsString(body));
+    }
+
+    Reply delete(String path) {
+        return send("DELETE", path, null);
+    }
+
+    HttpResponse<byte[]> bytes(String path, String... headers) {
+        var request = request(path);
+        for (int i = 0; i < headers.length; i += 2) {
+            request.header(headers[i], headers[i + 1]);
+        }
+        return exchange(request.GET().build(), BodyHandlers.ofByteArray());
+    }
+
+    /** The extension with these digits. */
+    JsonNode extension(String ext) {
+        return get("/api/extensions").body().get("items").valueStream()
+                .filter(item -> item.get("ext").asString().equals(ext))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private Reply send(String method, String path, @Nullable String body) {
+        var request = request(path);
+        if (body == null) {
+            request.method(method, BodyPublishers.noBody());
+        } else {
+            request.header("Content-Type", "application/json").method(method, BodyPublishers.ofString(body));
+        }
+        var answer = exchange(request.build(), BodyHandlers.ofString());
+        return new Reply(answer.statusCode(), json(answer.body()));
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create(base + path)).header("Authorization", "Bearer " + token);
+    }
+
+    private static JsonNode json(String body) {
+        return body.isBlank() ? MissingNode.getInstance() : JSON.readTree(body);
+    }
+
+    private <T> HttpResponse<T> exchange(HttpRequest request, HttpResponse.BodyHandler<T> handler) {
+        try {
+            return http.send(request, handler);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,105 @@
+package io.cloudpbx.journeys;
+
+import io.cloudpbx.CloudPbx;
+import io.cloudpbx.database.TestDatabase;
+import io.cloudpbx.sandbox.Sandbox;
+import io.cloudpbx.sandbox.SandboxSettings;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.awaitility.Awaitility;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** The phone system and its carrier, talking only as Twilio and its customers do. One pair serves all journeys of a JVM. */
+final class TwoPrograms {
+    /** Rings and speech pass this much faster; answers of the phone system do not. */
+    private static final double SPEED = 30;
+
+    private static final String ADMIN_TOKEN = "a token of the tests";
+
+    private final Sandbox carrier;
+    private final ConfigurableApplicationContext phoneSystem;
+    private final Company company;
+    private final Outside outside;
+
+    private TwoPrograms() {
+        int port = freePort();
+        carrier = Sandbox.start(SandboxSettings.inMemory(SPEED));
+        phoneSystem = start(port);
+        company = new Company("http://127.0.0.1:" + port, ADMIN_TOKEN);
+        outside = new Outside(carrier.baseUrl());
+        Runtime.getRuntime().addShutdownHook(new Thread(carrier::close, "close-carrier"));
+        Awaitility.await().atMost(Duration.ofSeconds(60)).until(this::allSetUp);
+    }
+
+    private static final class Once {
+        private static final TwoPrograms SHARED = new TwoPrograms();
+    }
+
+    static TwoPrograms shared() {
+        return Once.SHARED;
+    }
+
+    Company company() {
+        return company;
+    }
+
+    Outside outside() {
+        return outside;
+    }
+
+    Sandbox carrier() {
+        return carrier;
+    }
+
+    <T> T bean(Class<T> type) {
+        return phoneSystem.getBean(type);
+    }
+
+    private ConfigurableApplicationContext start(int port) {
+        return new SpringApplicationBuilder(CloudPbx.class)
+                .run(
+                        "--server.port=" + port,
+                        "--public.url=http://127.0.0.1:" + port,
+                        "--cloudpbx.public-url=http://127.0.0.1:" + port,
+                        "--cloudpbx.phone-url=" + carrier.baseUrl() + "/phone/",
+                        "--cloudpbx.data=" + temporaryFolder(),
+                        "--cloudpbx.database.url=" + TestDatabase.fresh().url(),
+                        "--cloudpbx.demo=true",
+                        "--cloudpbx.admin-token=" + ADMIN_TOKEN,
+                        "--twilio.base-url=" + carrier.baseUrl(),
+                        "--twilio.account-sid=AC00000000000000000000000000000001",
+                        "--twilio.auth-token=sandbox",
+                        "--twilio.toll-free-number=" + Outside.MAIN_NUMBER);
+    }
+
+    private boolean allSetUp() {
+        boolean numbersReady = company.get("/api/extensions").body().get("items").valueStream()
+                .allMatch(extension -> extension.at("/provisioning/state").asString().equals("ready"));
+        return numbersReady && company.get("/health").status() == 200;
+    }
+
+    private static Path temporaryFolder() {
+        try {
+            Path folder = Files.createTempDirectory("cloudpbx-journeys");
+            folder.toFile().deleteOnExit();
+            return folder;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The public URL must be known before the server listens, so the port is chosen here. */
+    private static int freePort() {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

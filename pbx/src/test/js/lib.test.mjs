@@ -1,0 +1,197 @@
+import assert from 'node:assert/strict';
+import { createServer } from 'node:http';
+import { after, before, test } from 'node:test';
+import * as format from '../../main/resources/static/lib/format.js';
+import { address, match } from '../../main/resources/static/lib/router.js';
+import { backOff, eventReader } from '../../main/resources/static/lib/sse.js';
+import { Document, Entities, Feed } from '../../main/resources/static/lib/store.js';
+import { scrollFor, visibleRows } from '../../main/resources/static/lib/virtual.js';
+
+const NOW = Date.parse('2026-11-24T20:30:00Z');
+
+test('times are the business’s wall clock', () => {
+  format.useZone('America/Los_Angeles');
+  assert.equal(format.time('2026-11-24T16:12:00Z'), '8:12 AM');
+  format.useZone('Europe/Berlin');
+  assert.equal(format.time('2026-11-24T16:12:00Z'), '5:12 PM');
+  format.useZone('America/Los_Angeles');
+});
+
+test('days are today, yesterday, a weekday, then a date', () => {
+  assert.equal(format.day('2026-11-24T16:12:00Z', NOW), 'Today');
+  assert.equal(format.day('2026-11-24T07:59:00Z', NOW), 'Yesterday');
+  assert.equal(format.day('2026-11-20T20:00:00Z', NOW), 'Friday');
+  assert.equal(format.day('2026-11-03T20:00:00Z', NOW), 'Nov 3');
+  assert.equal(format.day('2025-11-03T20:00:00Z', NOW), 'Nov 3, 2025');
+});
+
+test('a list shows the time of today and the day of before', () => {
+  assert.equal(format.when('2026-11-24T16:12:00Z', NOW), '8:12 AM');
+  assert.equal(format.when('2026-11-23T16:12:00Z', NOW), 'Yesterday');
+  assert.equal(format.whenLong('2026-11-24T16:12:00Z', NOW), 'Today at 8:12 AM');
+});
+
+test('a calendar day is named whatever zone the reader sits in', () => {
+  assert.equal(format.calendarDay('2026-11-24'), 'Tuesday, November 24');
+});
+
+test('lengths read as a clock and are said in words', () => {
+  assert.equal(format.clock(47.9), '0:47');
+  assert.equal(format.clock(3723), '1:02:03');
+  assert.equal(format.clock(-2), '0:00');
+  assert.equal(format.spoken(61), '1 minute 1 second');
+  assert.equal(format.spoken(0), '0 seconds');
+  assert.equal(format.spoken(120), '2 minutes');
+});
+
+test('the corner of a row says how long ago', () => {
+  assert.equal(format.ago('2026-11-24T20:29:50Z', NOW), 'now');
+  assert.equal(format.ago('2026-11-24T20:18:00Z', NOW), '12m');
+  assert.equal(format.ago('2026-11-24T12:30:00Z', NOW), '8h');
+  assert.equal(format.ago('2026-11-21T20:30:00Z', NOW), '3d');
+  assert.equal(format.ago('2026-11-24T20:31:00Z', NOW), 'now');
+});
+
+test('initials leave titles and phone numbers out', () => {
+  assert.equal(format.initials('Dana Whitfield'), 'DW');
+  assert.equal(format.initials('Dr. Marcus Cole'), 'MC');
+  assert.equal(format.initials('Élodie'), 'É');
+  assert.equal(format.initials('(707) 555-0116'), '');
+  assert.equal(format.initials(undefined), '');
+});
+
+test('a count is never rounded', () => {
+  assert.equal(format.count(1, 'call'), '1 call');
+  assert.equal(format.count(1846, 'call'), '1,846 calls');
+  assert.equal(format.share(0, 0), null);
+  assert.equal(format.share(2, 3), 67);
+});
+
+test('a route matches whole paths, with an optional last part', () => {
+  assert.deepEqual(match('/voicemail/:id?', '/voicemail'), {});
+  assert.deepEqual(match('/voicemail/:id?', '/voicemail/v%201'), { id: 'v 1' });
+  assert.equal(match('/voicemail/:id?', '/voicemail/1/2'), null);
+  assert.equal(match('/voicemail', '/voicemails'), null);
+  assert.deepEqual(match('/', '/'), {});
+  assert.deepEqual(match('/calls/:id', '/calls/%E0%A4%A'), { id: '%E0%A4%A' });
+});
+
+test('an address leaves empty parameters out', () => {
+  assert.equal(address('/calls', { outcome: '', ext: undefined }), '/calls');
+  assert.equal(address('/phone', { dial: '+18335550100' }), '/phone?dial=%2B18335550100');
+});
+
+test('an event stream is read whatever the pieces it comes in', () => {
+  const stream = ': hi\n\nid: 7\nevent: counts\ndata: {"a":\ndata: 1}\n\nid: 8\r\ndata: x\r\n\r\nevent: none\n\n';
+  for (const size of [1, 2, 3, 7, 1000]) {
+    const events = [];
+    const read = eventReader((event) => events.push(event));
+    for (let at = 0; at < stream.length; at += size) read(stream.slice(at, at + size));
+    assert.deepEqual(events, [
+      { id: '7', type: 'counts', data: '{"a":\n1}' },
+      { id: '8', type: 'message', data: 'x' },
+    ]);
+  }
+});
+
+test('retries wait longer each time, up to half a minute, never all at once', () => {
+  assert.deepEqual([0, 1, 2, 10].map((attempt) => backOff(attempt, () => 1)), [1, 2, 4, 30]);
+  assert.equal(backOff(10, () => 0), 15);
+});
+
+test('a long list keeps few rows in the page', () => {
+  const rows = visibleRows({ count: 10_000, rowHeight: 52, scrollTop: 52_000, viewHeight: 800 });
+  assert.equal(rows.height, 520_000);
+  assert.equal(rows.first, 992);
+  assert.ok(rows.last - rows.first < 40);
+  assert.deepEqual(visibleRows({ count: 3, rowHeight: 52, scrollTop: 9999, viewHeight: 800 }), { first: 3, last: 3, height: 156 });
+});
+
+test('a row out of sight tells where to scroll', () => {
+  const view = { rowHeight: 50, scrollTop: 100, viewHeight: 200 };
+  assert.equal(scrollFor(0, view), 0);
+  assert.equal(scrollFor(3, view), null);
+  assert.equal(scrollFor(9, view), 300);
+});
+
+test('older news never replaces newer', () => {
+  const entities = new Entities();
+  entities.put({ id: 'a', version: 2, name: 'new' });
+  entities.put({ id: 'a', version: 1, name: 'old' });
+  assert.equal(entities.get('a').name, 'new');
+  const asked = entities.revision;
+  entities.put({ id: 'a', version: 2, name: 'from the stream' });
+  entities.put({ id: 'a', version: 2, name: 'from an answer asked for before' }, asked);
+  assert.equal(entities.get('a').name, 'from the stream');
+});
+
+const answers = new Map();
+let server;
+const realFetch = globalThis.fetch;
+
+before(async () => {
+  server = createServer((request, response) => {
+    const answer = answers.get(request.url);
+    response.writeHead(answer ? 200 : 503, { 'Content-Type': 'application/json' });
+    response.end(JSON.stringify(answer ?? { status: 503, code: 'unavailable', detail: 'The database is not answering.' }));
+  });
+  await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
+  // A browser completes paths by itself; Node needs the host.
+  globalThis.fetch = (path, init) => realFetch(`http://127.0.0.1:${server.address().port}${path}`, init);
+});
+
+after(() => {
+  globalThis.fetch = realFetch;
+  server.closeAllConnections();
+  server.close();
+});
+
+const feedOf = (entities, accepts = () => true) =>
+  new Feed({ entities, path: '/list?limit=2', accepts, compare: (a, b) => b.at - a.at });
+
+test('a list loads page by page and takes in what arrives meanwhile', async () => {
+  const entities = new Entities();
+  const feed = feedOf(entities);
+  answers.set('/list?limit=2', { items: [{ id: 'c', at: 3 }, { id: 'b', at: 2 }], next: 'x' });
+  answers.set('/list?limit=2&cursor=x', { items: [{ id: 'a', at: 1 }], next: null });
+  await feed.load();
+  assert.deepEqual(feed.items.map((item) => item.id), ['c', 'b']);
+  entities.put({ id: 'd', at: 4 });
+  entities.put({ id: 'far', at: 0 });
+  assert.deepEqual(feed.items.map((item) => item.id), ['d', 'c', 'b'], 'what lies below the loaded part waits');
+  await feed.more();
+  assert.deepEqual(feed.items.map((item) => item.id), ['d', 'c', 'b', 'a', 'far']);
+});
+
+test('what a complete answer no longer holds is forgotten', async () => {
+  const entities = new Entities();
+  const feed = feedOf(entities, (item) => item.live);
+  entities.put({ id: 'ended while we were away', at: 1, live: true });
+  entities.put({ id: 'of another list', at: 2, live: false });
+  answers.set('/list?limit=2', { items: [{ id: 'now', at: 3, live: true }], next: null });
+  await feed.load();
+  assert.deepEqual(feed.items.map((item) => item.id), ['now']);
+  assert.ok(entities.get('of another list'));
+});
+
+test('a failed reload keeps what is on screen and says why', async () => {
+  const entities = new Entities();
+  const feed = feedOf(entities);
+  answers.set('/list?limit=2', { items: [{ id: 'a', at: 1 }], next: null });
+  await feed.load();
+  answers.delete('/list?limit=2');
+  await feed.load();
+  assert.deepEqual(feed.items.map((item) => item.id), ['a']);
+  assert.equal(feed.problem.code, 'unavailable');
+  assert.equal(feed.problem.message, 'The database is not answering.');
+});
+
+test('a document keeps its old value when the next does not come', async () => {
+  const document = new Document('/one');
+  answers.set('/one', { figure: 1 });
+  await document.load();
+  answers.delete('/one');
+  await document.load();
+  assert.deepEqual(document.value, { figure: 1 });
+  assert.equal(document.status, 'error');
+});

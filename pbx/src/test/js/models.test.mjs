@@ -1,0 +1,227 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import * as access from '../../main/resources/static/access/model.js';
+import * as calls from '../../main/resources/static/calls/model.js';
+import * as chart from '../../main/resources/static/components/chart/model.js';
+import * as palette from '../../main/resources/static/components/palette/model.js';
+import * as player from '../../main/resources/static/components/player/model.js';
+import * as overview from '../../main/resources/static/dashboard/model.js';
+import * as extensions from '../../main/resources/static/extensions/model.js';
+import { useZone } from '../../main/resources/static/lib/format.js';
+import * as phone from '../../main/resources/static/phone/model.js';
+import * as settings from '../../main/resources/static/settings/model.js';
+import * as voicemail from '../../main/resources/static/voicemail/model.js';
+
+useZone('America/Los_Angeles');
+
+const hours = (used = {}) =>
+  Array.from({ length: 24 }, (_, hour) => ({ hour, answered: 0, voicemail: 0, missed: 0, ...used[hour] }));
+
+test('the chart shows the working day, and earlier or later hours when there were calls', () => {
+  assert.deepEqual(overview.columns(hours()).map((each) => each.label).slice(0, 2), ['8 AM', '9 AM']);
+  assert.equal(overview.columns(hours()).length, 10);
+  const early = overview.columns(hours({ 6: { missed: 1 }, 21: { answered: 1 } }));
+  assert.equal(early[0].label, '6 AM');
+  assert.equal(early.at(-1).label, '9 PM');
+});
+
+test('the chart’s sentence carries its sum and its peak', () => {
+  assert.equal(overview.sentence(hours()), 'Calls by hour: none yet today.');
+  assert.equal(
+    overview.sentence(hours({ 10: { answered: 7, missed: 1 }, 12: { voicemail: 2 } })),
+    'Calls by hour: 10 calls today, most at 10 AM with 8.',
+  );
+});
+
+test('what the bars leave out is said, so that everything adds up', () => {
+  assert.equal(overview.remainder({ abandoned: 0, live: 0 }), '');
+  assert.equal(
+    overview.remainder({ abandoned: 2, live: 1 }),
+    'Not in the bars: 1 call still on the line, 2 hung up before reaching anybody.',
+  );
+});
+
+test('the share of answered calls leaves calls out that are not over', () => {
+  assert.equal(overview.answeredShare({ total: 3, live: 1, answered: 1 }), 50);
+  assert.equal(overview.answeredShare({ total: 1, live: 1, answered: 0 }), null);
+});
+
+test('who waits is sorted by when, and leads to the thing itself', () => {
+  const items = [
+    { kind: 'missed_call', id: 'c 1', at: '2026-11-24T10:00:00Z' },
+    { kind: 'voicemail', id: 'v1', at: '2026-11-24T11:00:00Z' },
+  ];
+  assert.deepEqual(overview.queue(items).map(overview.queueLink), ['/voicemail/v1', '/calls/c%201']);
+});
+
+test('an axis ends on a round number above the highest bar', () => {
+  assert.deepEqual([0, 1, 3, 4, 17, 18, 19, 200, 4000].map(chart.axisTop), [3, 3, 3, 6, 18, 18, 24, 240, 4500]);
+});
+
+test('the parts of a bar stand on each other and fill its share of the height', () => {
+  const series = [{ key: 'a' }, { key: 'b' }];
+  const { bars, top } = chart.stack([{ label: 'x', values: { a: 2, b: 1 } }], series, { width: 100, height: 90, barWidth: 20 });
+  assert.equal(top, 3);
+  assert.deepEqual(bars[0].parts, [
+    { key: 'a', y: 30, height: 60, last: false },
+    { key: 'b', y: 0, height: 30, last: true },
+  ]);
+  assert.equal(bars[0].x, 40);
+});
+
+test('a small line spans its box from first to last', () => {
+  assert.deepEqual(chart.sparkPath([0, 2, 1], { width: 100, height: 34 }).end, [97, 17]);
+  assert.deepEqual(chart.sparkPath([0, 0], { width: 100, height: 34 }).end, [97, 31]);
+});
+
+test('a waveform has one stroke per peak and never a gap', () => {
+  const path = player.wavePath([0, 1, 2], { width: 30, height: 100 });
+  assert.equal(path, 'M5 47V53M15 0V100M25 0V100');
+  assert.equal(player.wavePath(null, { width: 100, height: 10 }).match(/M/g).length, 100);
+});
+
+test('keys move by five seconds, with shift by one, within the recording', () => {
+  assert.equal(player.seek('ArrowRight', false, 45, 47), 47);
+  assert.equal(player.seek('ArrowLeft', true, 10, 47), 9);
+  assert.equal(player.seek('Home', false, 10, 47), 0);
+  assert.equal(player.seek('x', false, 10, 47), null);
+});
+
+test('a message is heard after three seconds of playing, not of jumping', () => {
+  let total = 0;
+  for (let at = 0; at < 2.9; at += 0.25) total = player.played(total, at, at + 0.25);
+  total = player.played(total, 3, 40);
+  assert.equal(player.heard(total, 47, false), true);
+  assert.equal(player.heard(player.played(0, 0, 40), 47, false), false);
+  assert.equal(player.heard(1.2, 1.4, true), true);
+  assert.equal(player.heard(1.2, 47, true), false);
+});
+
+test('speeds go round', () => {
+  assert.deepEqual([1, 1.25, 1.5, 2].map(player.nextSpeed), [1.25, 1.5, 2, 1]);
+});
+
+test('a transcript is read sentence by sentence, and a title is no end', () => {
+  assert.deepEqual(voicemail.sentences('Hi, I’m a patient of Dr. Cole. Can you call? Thanks!'), [
+    'Hi, I’m a patient of Dr. Cole.',
+    'Can you call?',
+    'Thanks!',
+  ]);
+  assert.deepEqual(voicemail.sentences('no stop at all'), ['no stop at all']);
+});
+
+test('a missing transcript says why', () => {
+  const item = (transcript, state = 'stored') => ({ transcript, state });
+  assert.equal(
+    voicemail.whyNoTranscript(item({ status: 'none', reason: 'The message is shorter than two seconds.' })),
+    'Not transcribed: the message is shorter than two seconds.',
+  );
+  assert.equal(voicemail.whyNoTranscript(item({ status: 'none', reason: null })), 'Not transcribed.');
+  assert.equal(voicemail.snippet(item({ status: 'none' })), 'Not transcribed');
+  assert.equal(voicemail.snippet(item({ status: 'pending' })), 'Transcript on its way…');
+  assert.match(voicemail.snippet(item({ status: 'none' }, 'lost')), /could not be fetched/);
+});
+
+test('the line under the title counts only what is known', () => {
+  assert.equal(voicemail.note(2, [1, 2, 3], null), '2 not heard · 3 in all');
+  assert.equal(voicemail.note(0, [1, 2, 3], 'more'), 'All heard');
+});
+
+test('a call looks like what became of it', () => {
+  assert.equal(calls.look({ live: true, where: 'ringing' }).label, 'Ringing');
+  for (const outcome of ['answered', 'voicemail', 'missed', 'abandoned', 'failed', 'rejected']) {
+    assert.notEqual(calls.look({ live: false, outcome }).label, 'Ended', outcome);
+  }
+});
+
+test('a live call counts on, a finished one does not', () => {
+  const startedAt = '2026-11-24T10:00:00Z';
+  const now = Date.parse('2026-11-24T10:01:42Z');
+  assert.equal(calls.length({ live: true, startedAt }, now), '1:42');
+  assert.equal(calls.length({ live: false, startedAt, durationSeconds: 9.6 }, now), '0:09');
+});
+
+test('steps are told by their distance from the start', () => {
+  const steps = [{ at: '2026-11-24T10:00:04Z', kind: 'menu', text: 'Pressed 101', reason: null }];
+  assert.equal(calls.timeline({ startedAt: '2026-11-24T10:00:00Z', steps })[0].offset, '0:04');
+});
+
+test('the next free extension is suggested', () => {
+  assert.equal(extensions.nextFree([{ ext: '101' }, { ext: '103' }]), '102');
+  assert.equal(extensions.nextFree(Array.from({ length: 99 }, (_, index) => ({ ext: String(101 + index) }))), '');
+});
+
+test('numbers are sent in the form the server takes', () => {
+  assert.equal(extensions.e164('(415) 555-0190'), '+14155550190');
+  assert.equal(extensions.e164('1 415 555 0190'), '+14155550190');
+  assert.equal(extensions.e164('+44 20 7946 0018'), '+442079460018');
+  assert.equal(extensions.e164(''), '');
+  assert.equal(extensions.e164('call me'), 'call me');
+});
+
+test('a form says what is wrong before it is sent', () => {
+  const fine = { name: 'Jamie Rivera', ext: '106', department: '', email: 'jamie@harbordental.example', forwardTo: '', areaCode: '' };
+  assert.deepEqual(extensions.checkAll(fine), {});
+  const wrong = extensions.checkAll({ ...fine, name: ' ', ext: '200', email: 'x', forwardTo: '12', areaCode: '15' });
+  assert.deepEqual(Object.keys(wrong), ['name', 'ext', 'email', 'forwardTo', 'areaCode']);
+  assert.equal(extensions.check('ext', '100'), 'Choose three digits from 101 to 199.');
+});
+
+test('optional fields that are empty are not sent', () => {
+  const sent = extensions.request({ name: ' J ', ext: '106', department: '', email: 'j@x.y', forwardTo: ' ', areaCode: '628' }, 3);
+  assert.deepEqual(sent, { ext: '106', name: 'J', department: '', email: 'j@x.y', areaCode: '628', version: 3 });
+});
+
+test('each state of a purchase has its word', () => {
+  const at = (state, inCall = false) => extensions.standing({ inCall, provisioning: { state } });
+  assert.equal(at('searching').busy, true);
+  assert.equal(at('failed').failed, true);
+  assert.equal(at('ready').label, 'Ready');
+  assert.equal(at('ready', true).label, 'In a call');
+  assert.deepEqual(extensions.progress({ provisioning: { state: 'buying' } }), { at: 2, of: 4 });
+  assert.equal(extensions.progress({ provisioning: { state: 'ready' } }), null);
+});
+
+test('the palette finds by start of a word, by accent-free letters and by digits', () => {
+  const entries = [
+    { kind: 'page', label: 'Open Calls' },
+    { kind: 'person', label: 'Dana Whitfield', note: '101 · (415) 555-0101' },
+    { kind: 'person', label: 'Élodie Martin', note: '102' },
+  ];
+  assert.equal(palette.find(entries, 'whit')[0].label, 'Dana Whitfield');
+  assert.equal(palette.find(entries, 'elo')[0].label, 'Élodie Martin');
+  assert.equal(palette.find(entries, '4155550101')[0].label, 'Dana Whitfield');
+  assert.equal(palette.find(entries, 'nobody').length, 0);
+  assert.equal(palette.find(entries, '').length, 3);
+});
+
+test('the phone’s frame keeps its address and gains what it needs', () => {
+  const address = new URL(phone.frameAddress('http://localhost:8090/phone/', { theme: 'dark', dial: '+18335550100' }));
+  assert.equal(address.origin + address.pathname, 'http://localhost:8090/phone/');
+  assert.equal(address.searchParams.get('dial'), '+18335550100');
+  assert.equal(address.searchParams.get('theme'), 'dark');
+  assert.ok(address.searchParams.has('embed'));
+});
+
+test('signing in leads only to places of our own', () => {
+  assert.equal(access.destination('?next=%2Fvoicemail%2Fv1'), '/voicemail/v1');
+  for (const bad of ['//evil.example', 'https://evil.example', '/\\evil.example', '/sign-in', 'x']) {
+    assert.equal(access.destination(`?next=${encodeURIComponent(bad)}`), '/', bad);
+  }
+});
+
+test('the set-up form names each empty field', () => {
+  assert.deepEqual(Object.keys(access.problems({})), ['name', 'email', 'password', 'businessName']);
+  const fine = { name: 'D', email: 'd@x.y', password: 'twelve chars', businessName: 'B' };
+  assert.deepEqual(access.problems(fine), {});
+});
+
+test('a token tells when it was used and when it ends', () => {
+  const now = Date.parse('2026-11-24T20:30:00Z');
+  const token = { createdAt: '2026-11-24T19:00:00Z', lastUsedAt: null, expiresAt: null };
+  assert.equal(settings.tokenStory(token, now), 'Made today · never used · does not expire');
+  assert.equal(
+    settings.tokenStory({ ...token, lastUsedAt: '2026-11-23T19:00:00Z', expiresAt: '2026-11-20T19:00:00Z' }, now),
+    'Made today · last used yesterday · expired Friday',
+  );
+});

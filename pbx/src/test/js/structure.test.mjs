@@ -1,0 +1,124 @@
+import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { dynamics, files, firstRoute, resolve, root, statics, text } from './graph.mjs';
+
+const all = files();
+const modules = all.filter((path) => path.endsWith('.js'));
+const own = modules.filter((path) => !path.startsWith('vendor/'));
+const pages = ['dashboard', 'calls', 'voicemail', 'extensions', 'phone', 'settings', 'access'];
+const folder = (path) => path.split('/')[0];
+
+/** Why a module may not import another, or null when it may. */
+function forbidden(from, to) {
+  const [here, there] = [folder(from), folder(to)];
+  if (there === 'vendor') return here === 'vendor' || from === 'lib/html.js' ? null : 'only lib/html.js reaches vendor';
+  if (here === 'lib' && there !== 'lib') return 'lib knows only lib';
+  if (here === 'components' && !['lib', 'components'].includes(there)) return 'components know lib and components';
+  if (pages.includes(here) && ![here, 'lib', 'components'].includes(there)) return 'pages do not know each other';
+  return null;
+}
+
+const SINKS = /\b(innerHTML|outerHTML|insertAdjacentHTML|srcdoc)\b|document\.write|\beval\s*\(|new Function|javascript:/;
+
+test('every import is relative and leads to a file', () => {
+  for (const from of modules) {
+    for (const specifier of [...statics(from), ...dynamics(from)]) {
+      assert.match(specifier, /^\.{1,2}\//, `${from} imports ${specifier}`);
+      assert.ok(existsSync(join(root, resolve(from, specifier))), `${from} imports ${specifier}, which is not there`);
+    }
+  }
+});
+
+test('pages import lib and components, never each other', () => {
+  for (const from of own) {
+    for (const specifier of [...statics(from), ...dynamics(from)]) {
+      if (from === 'app.js') continue;
+      assert.equal(forbidden(from, resolve(from, specifier)), null, `${from} imports ${specifier}`);
+    }
+  }
+});
+
+test('the rule about imports can fail', () => {
+  assert.ok(forbidden('calls/page.js', 'voicemail/model.js'));
+  assert.ok(forbidden('lib/data.js', 'components/icon/icon.js'));
+  assert.ok(forbidden('components/chart/chart.js', 'dashboard/model.js'));
+  assert.ok(forbidden('calls/page.js', 'vendor/lit-html/lit-html.js'));
+  assert.equal(forbidden('calls/page.js', 'calls/model.js'), null);
+});
+
+test('models are pure: they know neither the page nor the network', () => {
+  for (const path of own.filter((name) => name.endsWith('model.js'))) {
+    assert.doesNotMatch(text(path), /\b(document|window|fetch|localStorage)\b\s*[.(]/, path);
+    for (const specifier of statics(path)) assert.match(specifier, /lib\/format\.js$/, `${path} imports ${specifier}`);
+  }
+});
+
+test('no module turns text into markup or code', () => {
+  for (const path of own.filter((name) => name !== 'lib/html.js')) assert.doesNotMatch(text(path), SINKS, path);
+  for (const sink of ['a.innerHTML = b', 'document.write(x)', 'eval (x)', 'new Function(x)']) assert.match(sink, SINKS);
+});
+
+test('templates carry no inline style, which the policy would block', () => {
+  for (const path of own) assert.doesNotMatch(text(path), /[^.]\bstyle=\$?["{]|<style\b/, path);
+  assert.doesNotMatch(text('index.html'), /style=|<style|<script>(?!<)|\son\w+=/);
+});
+
+test('files stay small', () => {
+  for (const path of own) {
+    const lines = text(path).split('\n').length;
+    assert.ok(lines <= 250, `${path} has ${lines} lines`);
+  }
+});
+
+test('vendored files are the ones the list names', () => {
+  const rows = [...text('vendor/README.md').matchAll(/^\| `([^`]+)` \|.*`([0-9a-f]{64})` \|$/gm)];
+  const listed = new Map(rows.map(([, path, sum]) => [`vendor/${path}`, sum]));
+  const there = all.filter((path) => path.startsWith('vendor/') && !/LICENSE$|README\.md$/.test(path));
+  assert.deepEqual([...listed.keys()].sort(), there.sort());
+  for (const [path, sum] of listed) {
+    assert.equal(createHash('sha256').update(readFileSync(join(root, path))).digest('hex'), sum, path);
+  }
+});
+
+test('the first page asks for its whole import graph at once', () => {
+  const preloaded = [...text('index.html').matchAll(/rel="modulepreload" href="\/a\/dev\/([^"]+)"/g)].map((match) => match[1]);
+  assert.deepEqual(preloaded.sort(), firstRoute(), 'run: node pbx/src/test/js/write-preloads.mjs');
+});
+
+test('every file the page and its modules name is there', () => {
+  for (const [, path] of text('index.html').matchAll(/(?:src|href)="\/a\/dev\/([^"]+)"/g)) {
+    assert.ok(existsSync(join(root, path)), `index.html names ${path}`);
+  }
+  for (const from of own) {
+    for (const [, name] of text(from).matchAll(/stylesheet\('([^']+)', import\.meta\.url\)/g)) {
+      assert.ok(existsSync(join(root, resolve(from, name))), `${from} names ${name}`);
+    }
+  }
+});
+
+test('every icon that is named is drawn, and none is drawn for nobody', () => {
+  const drawn = new Set([...text('vendor/lucide/icons.svg').matchAll(/<symbol id="([^"]+)"/g)].map((match) => match[1]));
+  const sources = own.map(text).join('\n');
+  const named = new Set([
+    ...[...sources.matchAll(/\bicon\('([a-z0-9-]+)'/g)].map((match) => match[1]),
+    ...[...sources.matchAll(/symbol: '([a-z0-9-]+)'/g)].map((match) => match[1]),
+  ]);
+  for (const name of named) assert.ok(drawn.has(name), `no drawing of ${name}`);
+  for (const name of drawn) assert.match(sources, new RegExp(`'${name}'`), `${name} is drawn but not used`);
+});
+
+test('classes carry the name of their component', () => {
+  const shared = ['controls', 'base', 'reset', 'tokens'];
+  const names = { listdetail: 'list', dashboard: 'overview|welcome', sheet: 'sheet', toast: 'toasts?' };
+  for (const path of all.filter((name) => name.endsWith('.css') && !shared.some((each) => name.includes(each)))) {
+    const home = path.split('/').at(-2);
+    const prefix = new RegExp(`^(${names[home] ?? home})(-|$)`);
+    const foreign = /^(icon|kbd|button|pill|link|round|card|header|field|menu|sheet|avatar|chart|list|segment)/;
+    for (const [, name] of text(path).matchAll(/^\s*\.([a-z][\w-]*)[^{]*\{/gm)) {
+      assert.ok(prefix.test(name) || foreign.test(name) || name.startsWith(`${home}`), `${path} styles .${name}`);
+    }
+  }
+});
