@@ -2,6 +2,7 @@ package io.cloudpbx.sandbox;
 
 import io.cloudpbx.sandbox.audio.Speech;
 import io.cloudpbx.sandbox.call.SwitchBoard;
+import io.cloudpbx.sandbox.handset.HandsetRoutes;
 import io.cloudpbx.sandbox.rest.ApiRoutes;
 import io.cloudpbx.sandbox.state.CarrierState;
 import io.cloudpbx.sandbox.time.SandboxClock;
@@ -61,6 +62,7 @@ public final class Sandbox implements AutoCloseable {
         new PageGuard(settings.framedBy()).register(config.routes);
         servePhone(config);
         config.routes.get("/health", ctx -> ctx.contentType("application/json").result("{\"status\":\"UP\"}"));
+        new HandsetRoutes(switchBoard, state, clock, settings.speed()).register(config);
         new WebhookRoutes(webhooks.log(), debugger).register(config);
         new ApiRoutes(state, clock, switchBoard, this::baseUrl).register(config);
     }

@@ -1,6 +1,7 @@
 package io.cloudpbx.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.cloudpbx.sandbox.client.Rest;
 import java.io.IOException;
@@ -10,11 +11,18 @@ import java.net.InetAddress;
 import java.net.NetworkInterface;
 import java.net.Socket;
 import java.net.URI;
+import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.WebSocket;
+import java.net.http.WebSocketHandshakeException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Scanner;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -88,6 +96,36 @@ class PageGuardTest {
         assertThat(statusLine("/sandbox/alerts", host, "Origin: null")).contains(" 403 ");
         assertThat(statusLine("/sandbox/alerts", host, "Origin: http://127.0.0.1:" + sandbox.port()))
                 .contains(" 200 ");
+    }
+
+    @Test
+    void the_phones_line_is_open_to_the_phones_page_alone() throws Exception {
+        assertThat(firstWord("http://127.0.0.1:" + sandbox.port())).contains("\"ready\"");
+        assertThatThrownBy(() -> firstWord("http://evil.example"))
+                .hasCauseInstanceOf(WebSocketHandshakeException.class);
+    }
+
+    /** What the line says first to a page of this origin. */
+    private String firstWord(String origin) throws Exception {
+        CompletableFuture<String> heard = new CompletableFuture<>();
+        WebSocket.Listener listener = new WebSocket.Listener() {
+            @Override
+            public @Nullable CompletionStage<?> onText(WebSocket line, CharSequence text, boolean last) {
+                heard.complete(text.toString());
+                return null;
+            }
+        };
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            WebSocket line = http.newWebSocketBuilder()
+                    .header("Origin", origin)
+                    .buildAsync(
+                            URI.create("ws://127.0.0.1:" + sandbox.port() + "/phone/line?number=%2B14155550190"),
+                            listener)
+                    .get(10, TimeUnit.SECONDS);
+            String word = heard.get(10, TimeUnit.SECONDS);
+            line.abort();
+            return word;
+        }
     }
 
     @Test

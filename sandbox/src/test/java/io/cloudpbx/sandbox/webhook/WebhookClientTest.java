@@ -1,19 +1,20 @@
 package io.cloudpbx.sandbox.webhook;
 
-import static io.cloudpbx.sandbox.webhook.CustomerServer.redirect;
-import static io.cloudpbx.sandbox.webhook.CustomerServer.reply;
-import static io.cloudpbx.sandbox.webhook.CustomerServer.silence;
-import static io.cloudpbx.sandbox.webhook.CustomerServer.status;
-import static io.cloudpbx.sandbox.webhook.CustomerServer.twiml;
+import static io.cloudpbx.sandbox.client.CustomerServer.redirect;
+import static io.cloudpbx.sandbox.client.CustomerServer.reply;
+import static io.cloudpbx.sandbox.client.CustomerServer.silence;
+import static io.cloudpbx.sandbox.client.CustomerServer.status;
+import static io.cloudpbx.sandbox.client.CustomerServer.twiml;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import com.twilio.security.RequestValidator;
+import io.cloudpbx.sandbox.client.CustomerServer;
+import io.cloudpbx.sandbox.client.CustomerServer.Asked;
 import io.cloudpbx.sandbox.state.Account;
 import io.cloudpbx.sandbox.state.CarrierState;
 import io.cloudpbx.sandbox.time.SandboxClock;
-import io.cloudpbx.sandbox.webhook.CustomerServer.Asked;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;

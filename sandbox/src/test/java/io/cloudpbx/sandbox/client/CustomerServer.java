@@ -1,4 +1,4 @@
-package io.cloudpbx.sandbox.webhook;
+package io.cloudpbx.sandbox.client;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -21,24 +21,25 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 
 /** A customer's web server: answers what it was told to, in turn, and remembers what it was asked. */
-final class CustomerServer implements AutoCloseable {
+public final class CustomerServer implements AutoCloseable {
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Map<String, Queue<Answer>> answers = new LinkedHashMap<>();
     private final HttpServer server;
-    final BlockingQueue<Asked> asked = new LinkedBlockingQueue<>();
+    public final BlockingQueue<Asked> asked = new LinkedBlockingQueue<>();
 
     /** How one request is answered. */
-    interface Answer {
+    public interface Answer {
         void give(HttpExchange exchange) throws IOException;
     }
 
-    record Asked(String method, String target, Map<String, String> headers, Map<String, String> form, String body) {
-        String header(String name) {
+    public record Asked(
+            String method, String target, Map<String, String> headers, Map<String, String> form, String body) {
+        public String header(String name) {
             return headers.getOrDefault(name.toLowerCase(Locale.ROOT), "");
         }
     }
 
-    CustomerServer() {
+    public CustomerServer() {
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         } catch (IOException e) {
@@ -49,11 +50,11 @@ final class CustomerServer implements AutoCloseable {
         server.start();
     }
 
-    String url(String path) {
+    public String url(String path) {
         return "http://127.0.0.1:" + server.getAddress().getPort() + path;
     }
 
-    synchronized CustomerServer on(String path, Answer... inTurn) {
+    public synchronized CustomerServer on(String path, Answer... inTurn) {
         answers.computeIfAbsent(path, p -> new ArrayDeque<>()).addAll(List.of(inTurn));
         return this;
     }
@@ -65,15 +66,15 @@ final class CustomerServer implements AutoCloseable {
         return answer == null ? status(404) : answer;
     }
 
-    static Answer twiml(String xml) {
+    public static Answer twiml(String xml) {
         return reply(200, "application/xml", xml.getBytes(StandardCharsets.UTF_8));
     }
 
-    static Answer status(int status) {
+    public static Answer status(int status) {
         return reply(status, "text/plain", ("status " + status).getBytes(StandardCharsets.UTF_8));
     }
 
-    static Answer reply(int status, String type, byte[] body) {
+    public static Answer reply(int status, String type, byte[] body) {
         return exchange -> {
             if (!type.isEmpty()) {
                 exchange.getResponseHeaders().set("Content-Type", type);
@@ -85,7 +86,7 @@ final class CustomerServer implements AutoCloseable {
         };
     }
 
-    static Answer redirect(int status, String location) {
+    public static Answer redirect(int status, String location) {
         return exchange -> {
             exchange.getResponseHeaders().set("Location", location);
             exchange.sendResponseHeaders(status, -1);
@@ -93,7 +94,7 @@ final class CustomerServer implements AutoCloseable {
     }
 
     /** Never answers while the client waits. */
-    static Answer silence() {
+    public static Answer silence() {
         return exchange -> {
             try {
                 new CountDownLatch(1).await();
