@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 
 /**
@@ -77,9 +78,17 @@ class NumberProvisioning implements Job {
         boolean held = offers(number).stream()
                 .map(AvailableNumber::number)
                 .filter(candidate -> !number.tried().contains(candidate))
-                .anyMatch(candidate -> states.hold(number.id(), candidate));
+                .anyMatch(candidate -> isHeld(number, candidate));
         if (!held && stillIn(number, NumberState.SEARCHING)) {
             states.failed(number.id(), "no_numbers_available", noneLeft(number));
+        }
+    }
+
+    private boolean isHeld(OwnNumber number, PhoneNumber candidate) {
+        try {
+            return states.hold(number.id(), candidate);
+        } catch (DuplicateKeyException heldByAnother) {
+            return false;
         }
     }
 

@@ -23,14 +23,14 @@ class NumberStates {
         this.events = events;
     }
 
-    /** Holds a candidate, so that nobody else of ours buys it; false when somebody holds it already. */
+    /**
+     * Holds a candidate, so that nobody else of ours buys it; false when this wish is past that state.
+     *
+     * @throws DuplicateKeyException when another wish holds it already
+     */
     @Transactional
     public boolean hold(UUID id, PhoneNumber candidate) {
-        try {
-            return announced(id, rows.hold(id, candidate));
-        } catch (DuplicateKeyException heldByAnother) {
-            return false;
-        }
+        return announced(id, rows.hold(id, candidate));
     }
 
     /** Lets go of a candidate that was gone when we came to buy it. */

@@ -75,6 +75,7 @@ public class CallLists {
                         where ended_at is null and place = 'talking' and extension_id is not null
                         group by extension_id""")
                 .query((row, index) -> Map.entry(row.getObject("extension_id", UUID.class), row.getInt("talking")))
+                .list()
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }

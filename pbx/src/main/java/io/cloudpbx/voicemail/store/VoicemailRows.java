@@ -167,6 +167,7 @@ public class VoicemailRows {
                         where listened_at is null and state in ('fetching', 'stored') and extension_id is not null
                         group by extension_id""")
                 .query((row, index) -> Map.entry(row.getObject("extension_id", UUID.class), row.getInt("unheard")))
+                .list()
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
