@@ -3,8 +3,10 @@
 
 java_floor=25
 maven_floor=3.6.3
-# Small and quick to start; the collector with the least memory of its own is plenty for one company.
-jvm_options="-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:+UseCompactObjectHeaders -Xmx512m -Xshare:auto --enable-native-access=ALL-UNNAMED"
+# The collector with the least memory and threads of its own is plenty for one company.
+jvm_options="-XX:+UseSerialGC -XX:+UseCompactObjectHeaders -Xmx512m --enable-native-access=ALL-UNNAMED"
+# The demo starts often and works little: only the quick one of the two compilers.
+demo_jvm_options="$jvm_options -XX:TieredStopAtLevel=1"
 
 # Prints the feature version (25, 17, 8) of the JDK in folder $1, or nothing.
 jdk_version() {

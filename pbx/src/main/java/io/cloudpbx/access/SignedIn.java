@@ -7,4 +7,9 @@ import java.util.UUID;
  *
  * @param role of the person, or of the token when that may do less
  */
-public record SignedIn(UUID userId, String name, String email, Role role) {}
+public record SignedIn(UUID userId, String name, String email, Role role) {
+    /** The same person with the lesser of two roles. */
+    public SignedIn limitedTo(Role other) {
+        return role.covers(other) ? new SignedIn(userId, name, email, other) : this;
+    }
+}

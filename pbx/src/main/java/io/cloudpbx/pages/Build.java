@@ -7,7 +7,7 @@ package io.cloudpbx.pages;
  */
 public record Build(String id) {
     /** Where the files are: a browser may keep what it found there for good. */
-    String path() {
+    public String path() {
         return "/a/" + id + "/";
     }
 }

@@ -32,7 +32,9 @@ class CallJourneysTest {
 
     @Test
     void pressing_101_reaches_dana_who_presses_1_and_talks() {
-        outside.answers(DANAS_MOBILE, "<Pause length='9'/><Play digits='1'/><Pause length='2'/><Say>Dana speaking</Say><Pause length='5'/>");
+        outside.answers(
+                DANAS_MOBILE,
+                "<Pause length='9'/><Play digits='1'/><Pause length='2'/><Say>Dana speaking</Say><Pause length='5'/>");
         String sid = callMain("<Pause length='3'/><Play digits='101'/><Pause length='60'/>");
 
         var call = ended();
@@ -40,13 +42,15 @@ class CallJourneysTest {
         assertThat(call.at("/extension/name").asString()).isEqualTo("Dana Whitfield");
         assertThat(call.get("answeredAt").isNull()).isFalse();
         assertThat(outside.story(sid)).anyMatch(line -> line.contains("said") && line.contains("Dana speaking"));
-        assertThat(steps(call)).contains("In the menu", "Ringing Dana Whitfield", "Talking to Dana Whitfield", "The call ended");
+        assertThat(steps(call))
+                .contains("In the menu", "Ringing Dana Whitfield", "Talking to Dana Whitfield", "The call ended");
     }
 
     @Test
     void nobody_answers_so_the_caller_leaves_a_message_that_arrives_with_its_words() {
-        callMain("<Pause length='3'/><Play digits='101'/><Pause length='50'/>"
-                + "<Say>Hello Dana, my crown came off last night, please call me back today.</Say><Play digits='#'/><Pause length='8'/>");
+        callMain(
+                "<Pause length='3'/><Play digits='101'/><Pause length='50'/>"
+                        + "<Say>Hello Dana, my crown came off last night, please call me back today.</Say><Play digits='#'/><Pause length='8'/>");
 
         var voicemail = voicemail();
         assertThat(voicemail.get("ext").asString()).isEqualTo("101");
@@ -60,7 +64,9 @@ class CallJourneysTest {
     @CsvSource({"busy", "reject", "fail"})
     void a_direct_number_whose_phone_cannot_be_reached_takes_a_message(String behaviour) {
         outside.behaves(DANAS_MOBILE, behaviour);
-        call(danasNumber(), "<Pause length='25'/><Say>This is Noah Fischer about Friday's appointment.</Say><Pause length='8'/>");
+        call(
+                danasNumber(),
+                "<Pause length='25'/><Say>This is Noah Fischer about Friday's appointment.</Say><Pause length='8'/>");
 
         assertThat(voicemail().get("ext").asString()).isEqualTo("101");
         assertThat(ended().get("outcome").asString()).isEqualTo("voicemail");
@@ -68,7 +74,9 @@ class CallJourneysTest {
 
     @Test
     void a_private_voicemail_that_never_presses_1_does_not_swallow_the_call() {
-        outside.answers(DANAS_MOBILE, "<Say>You have reached my private mailbox, speak after the tone.</Say><Pause length='40'/>");
+        outside.answers(
+                DANAS_MOBILE,
+                "<Say>You have reached my private mailbox, speak after the tone.</Say><Pause length='40'/>");
         call(danasNumber(), "<Pause length='60'/><Say>It is Eleanor Vance.</Say><Pause length='8'/>");
 
         assertThat(voicemail().at("/transcript/text").asString()).containsIgnoringCase("eleanor");
@@ -77,17 +85,22 @@ class CallJourneysTest {
 
     @Test
     void silence_in_the_menu_is_asked_three_times_and_then_rings_the_front_desk() {
-        outside.answers(FRONT_DESK_PHONE, "<Pause length='9'/><Play digits='1'/><Pause length='3'/><Say>Front desk</Say><Pause length='2'/>");
+        outside.answers(
+                FRONT_DESK_PHONE,
+                "<Pause length='9'/><Play digits='1'/><Pause length='3'/><Say>Front desk</Say><Pause length='2'/>");
         callMain("<Pause length='120'/>");
 
         var call = ended();
         assertThat(call.at("/extension/name").asString()).isEqualTo("Front Desk");
-        assertThat(steps(call)).containsSubsequence("In the menu", "Hearing the menu again", "Hearing the menu again", "Ringing Front Desk");
+        assertThat(steps(call))
+                .containsSubsequence(
+                        "In the menu", "Hearing the menu again", "Hearing the menu again", "Ringing Front Desk");
     }
 
     @Test
     void a_wrong_extension_is_said_and_the_menu_comes_again() {
-        String sid = callMain("<Pause length='3'/><Play digits='177'/><Pause length='8'/><Play digits='105'/><Pause length='25'/>");
+        String sid = callMain(
+                "<Pause length='3'/><Play digits='177'/><Pause length='8'/><Play digits='105'/><Pause length='25'/>");
 
         var call = ended();
         assertThat(outside.story(sid)).anyMatch(line -> line.contains("There is no extension 1 7 7"));
@@ -99,7 +112,9 @@ class CallJourneysTest {
         call(hannahsNumber(), "<Pause length='22'/>");
 
         assertThat(ended().get("outcome").asString()).isEqualTo("missed");
-        await().during(Duration.ofSeconds(2)).atMost(PATIENCE).until(() -> voicemails().isEmpty());
+        await().during(Duration.ofSeconds(2))
+                .atMost(PATIENCE)
+                .until(() -> voicemails().isEmpty());
     }
 
     @Test
@@ -127,7 +142,11 @@ class CallJourneysTest {
 
     /** The caller's call, once it is over, with its steps. */
     private JsonNode ended() {
-        var call = await().atMost(PATIENCE).until(this::call, found -> !found.isEmpty() && !found.getFirst().get("live").asBoolean());
+        var call = await().atMost(PATIENCE)
+                .until(
+                        this::call,
+                        found -> !found.isEmpty()
+                                && !found.getFirst().get("live").asBoolean());
         return company.get("/api/calls/" + call.getFirst().get("id").asString()).body();
     }
 
@@ -138,8 +157,13 @@ class CallJourneysTest {
     /** The caller's message, once its sound and its words are here. */
     private JsonNode voicemail() {
         return await().atMost(PATIENCE)
-                .until(this::voicemails, found -> found.stream().anyMatch(item -> item.get("state").asString().equals("stored")
-                        && !item.at("/transcript/status").asString().equals("pending")))
+                .until(
+                        this::voicemails,
+                        found -> found.stream()
+                                .anyMatch(item -> item.get("state").asString().equals("stored")
+                                        && !item.at("/transcript/status")
+                                                .asString()
+                                                .equals("pending")))
                 .getFirst();
     }
 
@@ -148,12 +172,18 @@ class CallJourneysTest {
     }
 
     private List<JsonNode> ofCaller(String path) {
-        return company.get(path).body().get("items").valueStream()
+        return company.get(path)
+                .body()
+                .get("items")
+                .valueStream()
                 .filter(item -> item.path("from").asString("").equals(caller))
                 .toList();
     }
 
     private static List<String> steps(JsonNode call) {
-        return call.get("steps").valueStream().map(step -> step.get("text").asString()).toList();
+        return call.get("steps")
+                .valueStream()
+                .map(step -> step.get("text").asString())
+                .toList();
     }
 }

@@ -72,7 +72,10 @@ final class Company {
 
     /** The extension with these digits. */
     JsonNode extension(String ext) {
-        return get("/api/extensions").body().get("items").valueStream()
+        return get("/api/extensions")
+                .body()
+                .get("items")
+                .valueStream()
                 .filter(item -> item.get("ext").asString().equals(ext))
                 .findFirst()
                 .orElseThrow();

@@ -28,7 +28,11 @@ class ExtensionsTest {
         assertThat(reply.status()).isEqualTo(201);
         assertThat(reply.body().get("number").asString()).startsWith("+1510");
         assertThat(reply.body().at("/provisioning/state").asString()).isEqualTo("ready");
-        var bought = TwoPrograms.shared().carrier().state().number(reply.body().get("number").asString()).orElseThrow();
+        var bought = TwoPrograms.shared()
+                .carrier()
+                .state()
+                .number(reply.body().get("number").asString())
+                .orElseThrow();
         assertThat(bought.voice().url()).startsWith(company.base() + "/ivr/inbound");
         assertThat(bought.voice().fallbackUrl()).isEqualTo(company.base() + "/ivr/fallback");
         assertThat(bought.sms().url()).startsWith(company.base() + "/sms/inbound");
@@ -50,26 +54,31 @@ class ExtensionsTest {
     void twenty_at_once_get_twenty_different_numbers() throws Exception {
         try (ExecutorService people = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<Company.Reply>> replies = IntStream.range(160, 180)
-                    .mapToObj(ext -> people.submit(() -> company.post("/api/extensions", person("" + ext, Map.of("areaCode", "707")))))
+                    .mapToObj(ext -> people.submit(
+                            () -> company.post("/api/extensions", person("" + ext, Map.of("areaCode", "707")))))
                     .toList();
             for (var reply : replies) {
                 assertThat(reply.get().status()).isEqualTo(201);
             }
         }
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(extensions().stream()
-                        .filter(item -> item.get("name").asString().equals("Sam Ito"))
-                        .filter(item -> item.at("/provisioning/areaCode").asString("").equals("707"))
-                        .map(item -> item.get("number").asString(""))
-                        .filter(number -> number.startsWith("+1707"))
-                        .distinct())
-                .hasSize(20));
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(extensions().stream()
+                                .filter(item -> item.get("name").asString().equals("Sam Ito"))
+                                .filter(item -> item.at("/provisioning/areaCode")
+                                        .asString("")
+                                        .equals("707"))
+                                .map(item -> item.get("number").asString(""))
+                                .filter(number -> number.startsWith("+1707"))
+                                .distinct())
+                        .hasSize(20));
     }
 
     @Test
     void ten_who_want_the_same_extension_at_once_are_one_winner_and_nine_told() throws Exception {
         try (ExecutorService people = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<Company.Reply>> replies = IntStream.range(0, 10)
-                    .mapToObj(i -> people.submit(() -> company.post("/api/extensions", person("155", Map.of("areaCode", "925")))))
+                    .mapToObj(i -> people.submit(
+                            () -> company.post("/api/extensions", person("155", Map.of("areaCode", "925")))))
                     .toList();
             int created = 0;
             for (var reply : replies) {
@@ -117,7 +126,8 @@ class ExtensionsTest {
 
     @Test
     void a_taken_extension_an_unknown_field_and_broken_json_are_told_apart() {
-        assertThat(company.post("/api/extensions", person("101", Map.of())).code()).isEqualTo("extension_taken");
+        assertThat(company.post("/api/extensions", person("101", Map.of())).code())
+                .isEqualTo("extension_taken");
         var unknown = company.post("/api/extensions", person("153", Map.of("favouriteColour", "blue")));
         assertThat(unknown.status()).isBetween(400, 422);
         assertThat(unknown.body().toString()).contains("favouriteColour");
@@ -130,7 +140,8 @@ class ExtensionsTest {
         var reply = company.post("/api/extensions", person("154", Map.of("name", name)));
         assertThat(reply.status()).isEqualTo(201);
         assertThat(company.extension("154").get("name").asString()).isEqualTo(name);
-        assertThat(company.post("/api/extensions", person("153", Map.of("name", "x".repeat(10_000)))).field())
+        assertThat(company.post("/api/extensions", person("153", Map.of("name", "x".repeat(10_000))))
+                        .field())
                 .isEqualTo("name");
     }
 
@@ -138,7 +149,9 @@ class ExtensionsTest {
     void editing_needs_the_version_that_was_seen() {
         var made = company.post("/api/extensions", person("156", Map.of())).body();
         String path = "/api/extensions/" + made.get("id").asString();
-        var edit = person("156", Map.of("department", "Sales", "version", made.get("version").asLong()));
+        var edit = person(
+                "156",
+                Map.of("department", "Sales", "version", made.get("version").asLong()));
 
         assertThat(company.put(path, edit).body().get("department").asString()).isEqualTo("Sales");
         assertThat(company.put(path, edit).code()).isEqualTo("extension_changed");
@@ -146,15 +159,19 @@ class ExtensionsTest {
 
     @Test
     void deactivating_keeps_the_number_unless_told_to_give_it_back() {
-        var kept = company.post("/api/extensions", person("157", Map.of("areaCode", "415"))).body();
+        var kept = company.post("/api/extensions", person("157", Map.of("areaCode", "415")))
+                .body();
         var reply = company.delete("/api/extensions/" + kept.get("id").asString());
         assertThat(reply.body().at("/number/fate").asString()).isEqualTo("kept");
-        assertThat(reply.body().at("/number/detail").asString()).contains(kept.get("numberDisplay").asString());
+        assertThat(reply.body().at("/number/detail").asString())
+                .contains(kept.get("numberDisplay").asString());
 
-        var released = company.post("/api/extensions", person("157", Map.of("areaCode", "415"))).body();
+        var released = company.post("/api/extensions", person("157", Map.of("areaCode", "415")))
+                .body();
         company.delete("/api/extensions/" + released.get("id").asString() + "?number=release");
         var carrier = TwoPrograms.shared().carrier().state();
-        await().atMost(Duration.ofSeconds(10)).until(() -> carrier.number(released.get("number").asString()).isEmpty());
+        await().atMost(Duration.ofSeconds(10))
+                .until(() -> carrier.number(released.get("number").asString()).isEmpty());
         assertThat(carrier.number(kept.get("number").asString())).isPresent();
     }
 
@@ -163,7 +180,8 @@ class ExtensionsTest {
     }
 
     private static Map<String, Object> person(String ext, Map<String, ?> more) {
-        var body = new HashMap<String, Object>(Map.of("ext", ext, "name", "Sam Ito", "department", "", "email", "sam@harbordental.example"));
+        var body = new HashMap<String, Object>(
+                Map.of("ext", ext, "name", "Sam Ito", "department", "", "email", "sam@harbordental.example"));
         body.putAll(more);
         return body;
     }

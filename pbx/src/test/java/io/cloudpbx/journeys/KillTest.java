@@ -30,9 +30,19 @@ class KillTest {
                 var stalling = new StallingCarrier(carrier.baseUrl());
                 var phoneSystem = new PhoneSystemProcess(data, stalling.url(), freePort())) {
             var outside = new Outside(carrier.baseUrl());
-            String hannah = await().atMost(PATIENCE).until(() -> phoneSystem.company().extension("105").path("number").asString(""), number -> !number.isEmpty());
+            String hannah = await().atMost(PATIENCE)
+                    .until(
+                            () -> phoneSystem
+                                    .company()
+                                    .extension("105")
+                                    .path("number")
+                                    .asString(""),
+                            number -> !number.isEmpty());
 
-            String call = outside.call(CALLER, hannah, "<Pause length='22'/><Say>The first message of two.</Say><Play digits='#'/><Pause length='4'/>");
+            String call = outside.call(
+                    CALLER,
+                    hannah,
+                    "<Pause length='22'/><Say>The first message of two.</Say><Play digits='#'/><Pause length='4'/>");
             await().atMost(PATIENCE).until(stalling::isHalfway);
             phoneSystem.kill();
             stalling.goOn();
@@ -40,26 +50,42 @@ class KillTest {
             phoneSystem.restart();
             await().atMost(PATIENCE).until(() -> stored(phoneSystem.company()).size() == 1);
 
-            String second = outside.call(CALLER, hannah, "<Pause length='22'/><Say>The second message, cut off by a crash of the phone system in the middle of it.</Say><Pause length='60'/>");
+            String second = outside.call(
+                    CALLER,
+                    hannah,
+                    "<Pause length='22'/><Say>The second message, cut off by a crash of the phone system in the middle of it.</Say><Pause length='60'/>");
             await().atMost(PATIENCE).until(() -> isLeavingMessage(phoneSystem.company()));
             phoneSystem.kill();
             await().atMost(PATIENCE).until(() -> outside.isOver(second));
             phoneSystem.restart();
 
             await().atMost(PATIENCE).until(() -> stored(phoneSystem.company()).size() == 2);
-            await().atMost(PATIENCE).until(() -> phoneSystem.company().get("/api/calls/live").body().get("items").isEmpty());
-            assertThat(stored(phoneSystem.company())).allMatch(item -> item.get("ext").asString().equals("105"));
+            await().atMost(PATIENCE)
+                    .until(() -> phoneSystem
+                            .company()
+                            .get("/api/calls/live")
+                            .body()
+                            .get("items")
+                            .isEmpty());
+            assertThat(stored(phoneSystem.company()))
+                    .allMatch(item -> item.get("ext").asString().equals("105"));
         }
     }
 
     private static List<JsonNode> stored(Company company) {
-        return company.get("/api/voicemails").body().get("items").valueStream()
+        return company.get("/api/voicemails")
+                .body()
+                .get("items")
+                .valueStream()
                 .filter(item -> item.get("state").asString().equals("stored"))
                 .toList();
     }
 
     private static boolean isLeavingMessage(Company company) {
-        return company.get("/api/calls/live").body().get("items").valueStream()
+        return company.get("/api/calls/live")
+                .body()
+                .get("items")
+                .valueStream()
                 .anyMatch(call -> call.get("where").asString().equals("voicemail"));
     }
 

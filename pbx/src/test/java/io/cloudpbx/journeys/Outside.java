@@ -31,7 +31,9 @@ final class Outside {
     /** Somebody calls; the TwiML says what they do once the call is answered. */
     String call(String from, String to, String script) {
         var form = Map.of("From", from, "To", to, "Twiml", "<Response>" + script + "</Response>");
-        return send(api("/Calls.json").POST(BodyPublishers.ofString(encoded(form))).header("Content-Type", "application/x-www-form-urlencoded"))
+        return send(api("/Calls.json")
+                        .POST(BodyPublishers.ofString(encoded(form)))
+                        .header("Content-Type", "application/x-www-form-urlencoded"))
                 .get("sid")
                 .asString();
     }
@@ -53,7 +55,9 @@ final class Outside {
 
     /** A phone that picks up after two seconds and does what the TwiML says. */
     void answers(String number, String script) {
-        handset(number, Map.of("behaviour", "answer", "afterSeconds", 2, "twiml", "<Response>" + script + "</Response>"));
+        handset(
+                number,
+                Map.of("behaviour", "answer", "afterSeconds", 2, "twiml", "<Response>" + script + "</Response>"));
     }
 
     /** {@code ring-out}, {@code busy}, {@code reject} or {@code fail}. */
@@ -69,10 +73,15 @@ final class Outside {
 
     /** What was said, heard and pressed in a call, a line each: {@code party event text}. */
     List<String> story(String sid) {
-        return send(HttpRequest.newBuilder(URI.create(carrier + "/sandbox/calls/" + sid + "/transcript")).GET())
+        return send(HttpRequest.newBuilder(URI.create(carrier + "/sandbox/calls/" + sid + "/transcript"))
+                        .GET())
                 .get("entries")
                 .valueStream()
-                .map(entry -> "%s %s %s".formatted(entry.get("party").asString(), entry.get("event").asString(), entry.path("text").asString("")))
+                .map(entry -> "%s %s %s"
+                        .formatted(
+                                entry.get("party").asString(),
+                                entry.get("event").asString(),
+                                entry.path("text").asString("")))
                 .toList();
     }
 

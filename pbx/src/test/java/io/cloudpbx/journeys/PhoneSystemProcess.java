@@ -76,16 +76,26 @@ final class PhoneSystemProcess implements AutoCloseable {
 
     private Map<String, String> environment() {
         return Map.of(
-                "CLOUDPBX_PORT", "" + port,
-                "CLOUDPBX_DATA", data.toString(),
-                "CLOUDPBX_DEMO", "true",
-                "CLOUDPBX_ADMIN_TOKEN", ADMIN_TOKEN,
-                "CLOUDPBX_PARENT_PID", "" + ProcessHandle.current().pid(),
-                "PUBLIC_URL", "http://127.0.0.1:" + port,
-                "TWILIO_BASE_URL", carrier,
-                "TWILIO_ACCOUNT_SID", "AC00000000000000000000000000000001",
-                "TWILIO_AUTH_TOKEN", "sandbox",
-                "TWILIO_TOLL_FREE_NUMBER", Outside.MAIN_NUMBER);
+                "CLOUDPBX_PORT",
+                "" + port,
+                "CLOUDPBX_DATA",
+                data.toString(),
+                "CLOUDPBX_DEMO",
+                "true",
+                "CLOUDPBX_ADMIN_TOKEN",
+                ADMIN_TOKEN,
+                "CLOUDPBX_PARENT_PID",
+                "" + ProcessHandle.current().pid(),
+                "PUBLIC_URL",
+                "http://127.0.0.1:" + port,
+                "TWILIO_BASE_URL",
+                carrier,
+                "TWILIO_ACCOUNT_SID",
+                "AC00000000000000000000000000000001",
+                "TWILIO_AUTH_TOKEN",
+                "sandbox",
+                "TWILIO_TOLL_FREE_NUMBER",
+                Outside.MAIN_NUMBER);
     }
 
     private static void await(Process ending) {

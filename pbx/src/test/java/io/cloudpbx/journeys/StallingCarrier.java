@@ -47,7 +47,9 @@ final class StallingCarrier implements AutoCloseable {
     private void pass(HttpExchange exchange) throws IOException {
         try (exchange) {
             var answer = ask(exchange);
-            answer.headers().firstValue("Content-Type").ifPresent(type -> exchange.getResponseHeaders().add("Content-Type", type));
+            answer.headers()
+                    .firstValue("Content-Type")
+                    .ifPresent(type -> exchange.getResponseHeaders().add("Content-Type", type));
             byte[] body = answer.body();
             exchange.sendResponseHeaders(answer.statusCode(), body.length == 0 ? -1 : body.length);
             boolean stall = exchange.getRequestURI().getPath().endsWith(".wav") && goOn.getCount() > 0;
@@ -73,7 +75,10 @@ final class StallingCarrier implements AutoCloseable {
             }
         }
         byte[] body = exchange.getRequestBody().readAllBytes();
-        return http.send(request.method(exchange.getRequestMethod(), BodyPublishers.ofByteArray(body)).build(), BodyHandlers.ofByteArray());
+        return http.send(
+                request.method(exchange.getRequestMethod(), BodyPublishers.ofByteArray(body))
+                        .build(),
+                BodyHandlers.ofByteArray());
     }
 
     @Override

@@ -79,8 +79,12 @@ final class TwoPrograms {
     }
 
     private boolean allSetUp() {
-        boolean numbersReady = company.get("/api/extensions").body().get("items").valueStream()
-                .allMatch(extension -> extension.at("/provisioning/state").asString().equals("ready"));
+        boolean numbersReady = company.get("/api/extensions")
+                .body()
+                .get("items")
+                .valueStream()
+                .allMatch(extension ->
+                        extension.at("/provisioning/state").asString().equals("ready"));
         return numbersReady && company.get("/health").status() == 200;
     }
 

@@ -37,11 +37,17 @@ class WebhooksTest {
         for (String path : carrierPaths()) {
             var form = form(path);
             assertThat(post(path, form, null).statusCode()).as(path).isEqualTo(403);
-            assertThat(post(path, form, "bm90IGEgc2lnbmF0dXJl").statusCode()).as(path).isEqualTo(403);
-            assertThat(post(path, form, signature("/ivr/elsewhere", form)).statusCode()).as(path).isEqualTo(403);
+            assertThat(post(path, form, "bm90IGEgc2lnbmF0dXJl").statusCode())
+                    .as(path)
+                    .isEqualTo(403);
+            assertThat(post(path, form, signature("/ivr/elsewhere", form)).statusCode())
+                    .as(path)
+                    .isEqualTo(403);
             var changed = new LinkedHashMap<>(form);
             changed.put("From", "+14155550111");
-            assertThat(post(path, changed, signature(path, form)).statusCode()).as(path).isEqualTo(403);
+            assertThat(post(path, changed, signature(path, form)).statusCode())
+                    .as(path)
+                    .isEqualTo(403);
         }
         assertThat(rows()).isEqualTo(before);
     }
@@ -55,7 +61,9 @@ class WebhooksTest {
                 .map(path -> path.replaceAll("\\{[^}]+}", "1"))
                 .distinct()
                 .toList();
-        assertThat(paths).contains("/ivr/inbound", "/sms/inbound", "/ivr/recording/1").hasSizeGreaterThan(12);
+        assertThat(paths)
+                .contains("/ivr/inbound", "/sms/inbound", "/ivr/recording/1")
+                .hasSizeGreaterThan(12);
         return paths;
     }
 
@@ -74,7 +82,9 @@ class WebhooksTest {
     void an_unknown_number_gets_a_goodbye_and_an_entry_in_the_log() throws Exception {
         var form = form("/ivr/inbound");
         form.put("To", "+14155550166");
-        assertThat(signed("/ivr/inbound", form).body()).contains("not in service").contains("<Hangup");
+        assertThat(signed("/ivr/inbound", form).body())
+                .contains("not in service")
+                .contains("<Hangup");
         assertThat(database.sql("select outcome from call where carrier_id = :sid")
                         .param("sid", form.get("CallSid"))
                         .query(String.class)
@@ -139,7 +149,8 @@ class WebhooksTest {
         return post(path, form, signature(path, form));
     }
 
-    private HttpResponse<String> post(String path, Map<String, String> form, @Nullable String signature) throws Exception {
+    private HttpResponse<String> post(String path, Map<String, String> form, @Nullable String signature)
+            throws Exception {
         String body = form.entrySet().stream()
                 .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));

@@ -3,6 +3,7 @@ package io.cloudpbx.access.account;
 import io.cloudpbx.access.AccessSettings;
 import io.cloudpbx.access.Role;
 import io.cloudpbx.access.SignedIn;
+import io.cloudpbx.access.store.Users;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

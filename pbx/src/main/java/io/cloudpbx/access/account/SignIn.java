@@ -1,6 +1,8 @@
 package io.cloudpbx.access.account;
 
 import io.cloudpbx.access.SignedIn;
+import io.cloudpbx.access.store.Audit;
+import io.cloudpbx.access.store.Users;
 import io.cloudpbx.problems.Problem;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
@@ -10,13 +12,13 @@ import org.springframework.stereotype.Service;
 public class SignIn {
     private final Users users;
     private final Passwords passwords;
-    private final SignInLimits limits;
+    private final Attempts attempts;
     private final Audit audit;
 
-    SignIn(Users users, Passwords passwords, SignInLimits limits, Audit audit) {
+    SignIn(Users users, Passwords passwords, Attempts attempts, Audit audit) {
         this.users = users;
         this.passwords = passwords;
-        this.limits = limits;
+        this.attempts = attempts;
         this.audit = audit;
     }
 
@@ -27,7 +29,7 @@ public class SignIn {
      * @throws Problem {@code sign_in_failed} without saying why, {@code too_many_attempts}
      */
     public SignedIn byPassword(String email, String password, String address) {
-        limits.count(email, address);
+        attempts.count(email, address);
         Optional<Users.WithPassword> found = users.withPassword(email);
         String hash = found.map(Users.WithPassword::passwordHash).orElse(null);
         if (found.isEmpty() || hash == null || !passwords.matches(password, hash)) {
@@ -37,7 +39,7 @@ public class SignIn {
         if (passwords.isOutdated(hash)) {
             users.changePasswordHash(user.userId(), passwords.hashAgain(password));
         }
-        limits.forgive(email);
+        attempts.forgive(email);
         audit.record(Audit.Entry.of(user.userId(), address, "sign_in"));
         return user;
     }

@@ -1,7 +1,7 @@
 package io.cloudpbx.access.web;
 
 import io.cloudpbx.access.SignedIn;
-import io.cloudpbx.access.account.Audit;
+import io.cloudpbx.access.store.Audit;
 import io.cloudpbx.problems.Problem;
 import io.cloudpbx.problems.web.ProblemWriter;
 import jakarta.servlet.http.HttpServletRequest;
@@ -39,6 +39,10 @@ class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
             response.setHeader(HttpHeaders.LOCATION, "/sign-in");
             return;
         }
+        askToSignIn(response);
+    }
+
+    private void askToSignIn(HttpServletResponse response) throws IOException {
         response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
         problems.write(Problem.of(401, "sign_in_required", "Sign in, or send a valid API token."), response);
     }
@@ -46,16 +50,30 @@ class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException failure)
             throws IOException {
-        if (failure instanceof CsrfException) {
+        if (failure instanceof CsrfException
+                && !mayBeUnknown(request)
+                && signedIn().isEmpty()) {
+            askToSignIn(response);
+        } else if (failure instanceof CsrfException) {
             problems.write(
                     Problem.forbidden("csrf_token_missing", "Send the cookie XSRF-TOKEN's value as X-XSRF-TOKEN."),
                     response);
-            return;
+        } else {
+            denied(request, response);
         }
+    }
+
+    private void denied(HttpServletRequest request, HttpServletResponse response) throws IOException {
         signedIn()
                 .ifPresent(user -> audit.record(Audit.Entry.of(user.userId(), request.getRemoteAddr(), "denied")
                         .on(request.getMethod() + " " + request.getRequestURI())));
         problems.write(Problem.forbidden("not_allowed", "Your role does not allow this."), response);
+    }
+
+    /** Where people go who are not signed in yet: they are told what really was missing. */
+    private static boolean mayBeUnknown(HttpServletRequest request) {
+        String path = request.getRequestURI();
+        return path.startsWith("/api/session") || path.startsWith("/api/setup/");
     }
 
     private static boolean wantsPage(HttpServletRequest request) {

@@ -1,9 +1,9 @@
 package io.cloudpbx.access.web;
 
 import io.cloudpbx.access.SignedIn;
-import io.cloudpbx.access.account.Audit;
 import io.cloudpbx.access.account.Demo;
 import io.cloudpbx.access.account.SignIn;
+import io.cloudpbx.access.store.Audit;
 import io.cloudpbx.problems.Problem;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;

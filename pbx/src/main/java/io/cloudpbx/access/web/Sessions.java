@@ -1,7 +1,7 @@
 package io.cloudpbx.access.web;
 
 import io.cloudpbx.access.SignedIn;
-import io.cloudpbx.access.account.Users;
+import io.cloudpbx.access.store.Users;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;

@@ -2,8 +2,8 @@ package io.cloudpbx.access.web;
 
 import io.cloudpbx.access.Role;
 import io.cloudpbx.access.SignedIn;
-import io.cloudpbx.access.account.ApiToken;
 import io.cloudpbx.access.account.ApiTokens;
+import io.cloudpbx.access.store.ApiToken;
 import io.cloudpbx.problems.Problem;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;

@@ -76,6 +76,8 @@ record Account(long uid, List<String> prefix, List<String> mortalPrefix) {
             // Root's own home, for one, lets nobody else in. With this capability the server can read its way through.
             requireSearchCapability(home);
             drop.addAll(List.of("--inh-caps", "+dac_read_search", "--ambient-caps", "+dac_read_search"));
+            // Else access(2), by which initdb looks for its programs, would ask without the capability.
+            drop.addAll(List.of("--securebits", "+no_setuid_fixup"));
         }
         drop.add("--");
         return new Account(

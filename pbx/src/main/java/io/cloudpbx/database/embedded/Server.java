@@ -47,7 +47,7 @@ final class Server {
     }
 
     void start() throws IOException, InterruptedException {
-        setLargeLogAside();
+        prepareLog();
         endPredecessor();
         port = cluster.choosePort();
         launchUntilReady();
@@ -154,10 +154,14 @@ final class Server {
         });
     }
 
-    private void setLargeLogAside() throws IOException {
+    private void prepareLog() throws IOException {
         Path current = cluster.log();
-        if (Files.exists(current) && Files.size(current) > LARGE_LOG) {
+        if (Files.notExists(current)) {
+            // The server's words may hold people's; they are for the operator alone.
+            Permissions.privateFile(current, "");
+        } else if (Files.size(current) > LARGE_LOG) {
             Files.move(current, current.resolveSibling("server.log.1"), StandardCopyOption.REPLACE_EXISTING);
+            Permissions.privateFile(current, "");
         }
     }
 

@@ -3,11 +3,14 @@ package io.cloudpbx.extensions.web;
 import io.cloudpbx.extensions.ExtensionChanged;
 import io.cloudpbx.extensions.ExtensionView;
 import io.cloudpbx.extensions.ExtensionViews;
+import io.cloudpbx.problems.Problem;
 import java.time.Duration;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
 
@@ -19,6 +22,8 @@ class ProvisioningWait {
     /** News from another node does not wake us, so we also look ourselves. */
     private static final Duration LOOK_EVERY = Duration.ofMillis(250);
 
+    private static final Logger LOG = LoggerFactory.getLogger(ProvisioningWait.class);
+
     private final ExtensionViews views;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition news = lock.newCondition();
@@ -29,17 +34,23 @@ class ProvisioningWait {
 
     ExtensionView forNumber(UUID id) {
         long deadline = System.nanoTime() + MOST.toNanos();
+        var view = views.find(id).orElseThrow();
+        while (UNDER_WAY.contains(view.provisioning().state()) && System.nanoTime() < deadline) {
+            awaitNews();
+            view = views.find(id).orElseThrow();
+        }
+        return view;
+    }
+
+    /** Waits without holding a connection, which whoever brings the news may need. */
+    private void awaitNews() {
         lock.lock();
         try {
-            var view = views.find(id).orElseThrow();
-            while (UNDER_WAY.contains(view.provisioning().state()) && System.nanoTime() < deadline) {
-                news.awaitNanos(LOOK_EVERY.toNanos());
-                view = views.find(id).orElseThrow();
-            }
-            return view;
+            boolean told = news.awaitNanos(LOOK_EVERY.toNanos()) > 0;
+            LOG.trace("Looking again, told: {}", told);
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
-            return views.find(id).orElseThrow();
+            throw Problem.of(503, "stopping", "The server is being stopped; the number is still on its way.");
         } finally {
             lock.unlock();
         }

@@ -1,9 +1,8 @@
-package io.cloudpbx.access.account;
+package io.cloudpbx.access.store;
 
 import io.cloudpbx.access.Role;
 import io.cloudpbx.access.SignedIn;
 import java.time.Clock;
-import java.time.ZoneOffset;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -30,7 +29,7 @@ public class Users {
     }
 
     /** A person with what is needed to check a password. */
-    record WithPassword(SignedIn user, @Nullable String passwordHash) {}
+    public record WithPassword(SignedIn user, @Nullable String passwordHash) {}
 
     public boolean areThere() {
         return jdbc.sql("select exists (select 1 from users)")
@@ -46,11 +45,11 @@ public class Users {
                 .optional();
     }
 
-    Optional<SignedIn> findByEmail(String email) {
+    public Optional<SignedIn> findByEmail(String email) {
         return withPassword(email).map(WithPassword::user);
     }
 
-    Optional<WithPassword> withPassword(String email) {
+    public Optional<WithPassword> withPassword(String email) {
         return jdbc.sql("select * from users where lower(email) = lower(:email) and disabled_at is null")
                 .param("email", email.strip())
                 .query((row, number) ->
@@ -58,7 +57,7 @@ public class Users {
                 .optional();
     }
 
-    SignedIn add(String name, String email, @Nullable String passwordHash, Role role) {
+    public SignedIn add(String name, String email, @Nullable String passwordHash, Role role) {
         SignedIn user = new SignedIn(UUID.randomUUID(), name.strip(), email.strip(), role);
         jdbc.sql("""
                 insert into users (id, name, email, password_hash, role, created_at)
@@ -69,12 +68,12 @@ public class Users {
                 .param("email", user.email())
                 .param("hash", passwordHash)
                 .param("role", role.name())
-                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .param("now", Times.utc(clock.instant()))
                 .update();
         return user;
     }
 
-    void changePasswordHash(UUID id, String hash) {
+    public void changePasswordHash(UUID id, String hash) {
         jdbc.sql("update users set password_hash = :hash where id = :id")
                 .param("hash", hash)
                 .param("id", id)

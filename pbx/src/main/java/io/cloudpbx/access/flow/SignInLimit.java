@@ -1,4 +1,4 @@
-package io.cloudpbx.access.account;
+package io.cloudpbx.access.flow;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -10,26 +10,24 @@ import org.jspecify.annotations.Nullable;
  *
  * @param free attempts without delay
  */
-record SignInLimit(int free) {
-    static final SignInLimit PER_ACCOUNT = new SignInLimit(5);
-    static final SignInLimit PER_ADDRESS = new SignInLimit(20);
+public record SignInLimit(int free) {
+    public static final SignInLimit PER_ACCOUNT = new SignInLimit(5);
+    public static final SignInLimit PER_ADDRESS = new SignInLimit(20);
 
     private static final Duration WINDOW = Duration.ofMinutes(15);
     private static final Duration FIRST_DELAY = Duration.ofSeconds(30);
 
     /** What is remembered of earlier attempts. */
-    record Attempts(int number, Instant lastAt, @Nullable Instant blockedUntil) {}
+    public record Attempts(
+            int number, Instant lastAt, @Nullable Instant blockedUntil) {}
 
-    sealed interface Verdict {
+    public sealed interface Verdict {
         record Allowed(Attempts counted) implements Verdict {}
 
         record Refused(Duration retryAfter) implements Verdict {}
     }
 
-    Verdict judge(@Nullable Attempts earlier, Instant now) {
-        if (earlier == null) {
-            return allow(1, now);
-        }
+    public Verdict judge(Attempts earlier, Instant now) {
         Instant blockedUntil = earlier.blockedUntil();
         if (blockedUntil != null && blockedUntil.isAfter(now)) {
             return new Verdict.Refused(Duration.between(now, blockedUntil));

@@ -1,5 +1,6 @@
-package io.cloudpbx.pages;
+package io.cloudpbx.pages.web;
 
+import io.cloudpbx.pages.Build;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

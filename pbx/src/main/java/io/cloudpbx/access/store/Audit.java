@@ -1,7 +1,6 @@
-package io.cloudpbx.access.account;
+package io.cloudpbx.access.store;
 
 import java.time.Clock;
-import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -49,7 +48,7 @@ public class Audit {
                 insert into audit_log (at, actor, address, action, object, detail)
                 values (:at, :actor, :address, :action, :object, :detail)
                 """)
-                .param("at", clock.instant().atOffset(ZoneOffset.UTC))
+                .param("at", Times.utc(clock.instant()))
                 .param("actor", shortened(entry.actor()))
                 .param("address", entry.address())
                 .param("action", entry.action())

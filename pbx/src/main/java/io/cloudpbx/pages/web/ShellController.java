@@ -1,5 +1,6 @@
-package io.cloudpbx.pages;
+package io.cloudpbx.pages.web;
 
+import io.cloudpbx.pages.Build;
 import io.cloudpbx.problems.Problem;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

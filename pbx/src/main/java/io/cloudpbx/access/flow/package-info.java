@@ -1,0 +1,5 @@
+/** How often somebody may try. */
+@NullMarked
+package io.cloudpbx.access.flow;
+
+import org.jspecify.annotations.NullMarked;
