@@ -53,7 +53,7 @@ final class Conversation {
             @Nullable IncomingNumber number) {}
 
     Leg leg(LegOrder order, Speaker speaker, Speaker listener) {
-        Instant now = equipment.clock().instant();
+        Instant now = timeline.now();
         Leg parent = order.parent();
         IncomingNumber number = order.number();
         Call call = new Call(

@@ -91,10 +91,12 @@ final class DialRun {
                 .map(number -> DialledLeg.ring(leg, switching, number, callerId))
                 .toList();
         dialled.addAll(round);
-        leg.await(leg.now().plus(dial.timeout()), () -> decided(round));
-        round.forEach(DialledLeg::giveUpRinging);
-        // Who has picked up in time may hear the whisper to its end.
-        leg.await(Instant.MAX, () -> decided(round));
+        boolean inTime = leg.await(leg.now().plus(dial.timeout()), () -> decided(round));
+        if (!inTime) {
+            round.forEach(DialledLeg::giveUpRinging);
+            // Who has picked up in time may hear the whisper to its end.
+            leg.await(Instant.MAX, () -> decided(round));
+        }
         Optional<DialledLeg> taker =
                 round.stream().filter(DialledLeg::takesCall).findFirst();
         if (taker.isPresent()) {

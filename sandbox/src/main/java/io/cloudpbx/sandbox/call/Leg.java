@@ -241,21 +241,20 @@ final class Leg {
         if (utterance.kind() == Utterance.Kind.KEY) {
             receiveKey(utterance.text().charAt(0));
         }
-        Leg other = bridged;
-        if (other != null) {
-            other.said.add(utterance.clip());
-            other.far.overhear(utterance);
+        if (bridged != null) {
+            bridged.relay(utterance);
             return;
         }
         ears.forEach(ear -> ear.hear(utterance));
         if (utterance.isSpeech()) {
-            utterance.whenOver(() -> logHeard(utterance));
+            Instant from = now();
+            utterance.whenOver(() -> logHeard(utterance, from));
         }
     }
 
-    private void logHeard(Utterance utterance) {
-        String words = utterance.wordsBetween(Instant.MIN, now());
-        if (!words.isEmpty()) {
+    private void logHeard(Utterance utterance, Instant from) {
+        String words = utterance.wordsBetween(from, now());
+        if (!words.isEmpty() && !isBridged()) {
             tell(speaker, "heard", words);
         }
     }
@@ -308,6 +307,20 @@ final class Leg {
         bridged = other;
         other.bridged = this;
         tell(Speaker.CARRIER, "bridged", other.call().to());
+        relayWhatGoesOn(other);
+        other.relayWhatGoesOn(this);
+    }
+
+    /** Who began to speak before he was connected is heard from now on. */
+    private void relayWhatGoesOn(Leg other) {
+        if (lastHeard != null && !lastHeard.isOver()) {
+            other.relay(lastHeard);
+        }
+    }
+
+    private void relay(Utterance utterance) {
+        said.add(utterance.clip());
+        far.overhear(utterance);
     }
 
     void unbridge() {

@@ -113,6 +113,7 @@ final class Switching {
         Leg handset = leg.conversation().leg(order, Speaker.HANDSET, leg.speaker());
         connect(leg, handset);
         leg.conversation().begin(handset, () -> {
+            handset.answer();
             new DocumentRunner(handset, this, DocumentRunner.Scope.CALL, null).run(new Instructions.Inline(twiml));
             handset.hangUp();
         });

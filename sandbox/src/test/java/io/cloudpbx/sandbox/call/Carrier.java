@@ -100,6 +100,13 @@ final class Carrier implements AutoCloseable {
                 .toList();
     }
 
+    /** Blocks, as a slow server does, until the caller has pressed this many keys. */
+    void waitForKeys(int count) {
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(10))
+                .until(() -> story("pressed").size() >= count);
+    }
+
     Call call(String sid) {
         return state.call(sid).orElseThrow();
     }

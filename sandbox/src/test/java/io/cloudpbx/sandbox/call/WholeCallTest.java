@@ -4,27 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cloudpbx.sandbox.state.Call;
 import io.cloudpbx.sandbox.state.Recording;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** One call from ringing to its transcription. */
-class WholeCallTest {
-    private CustomerServer customer;
-    private Carrier carrier;
-
-    @BeforeEach
-    void start() throws Exception {
-        customer = new CustomerServer();
-        carrier = new Carrier(100).sells(Carrier.BUSINESS, customer.url("/in"), customer.url("/status"));
-    }
-
-    @AfterEach
-    void stop() {
-        carrier.close();
-        customer.close();
-    }
-
+class WholeCallTest extends CallTest {
     @Test
     void a_caller_dials_an_extension_and_leaves_a_message() {
         answerWithMenuAndMailbox();
@@ -34,17 +17,16 @@ class WholeCallTest {
                         + "<Say>Hello, this is Maria Santos. Please call me back about the invoice tomorrow.</Say><Pause length=\"20\"/>");
         carrier.settle();
 
-        assertThat(customer.requests("/menu").getFirst().get("Digits")).isEqualTo("101");
-        CustomerServer.Request done = customer.requests("/done").getFirst();
+        assertThat(asked("/menu").get("Digits")).isEqualTo("101");
+        CustomerServer.Request done = asked("/done");
         assertThat(done.get("RecordingDuration")).isGreaterThan("3");
         Recording recording = carrier.state.recordings().getFirst();
         assertThat(recording.status()).isEqualTo(Recording.Status.COMPLETED);
-        assertThat(customer.requests("/recorded").getFirst().get("RecordingStatus"))
-                .isEqualTo("completed");
-        assertThat(customer.requests("/text").getFirst().get("TranscriptionText"))
+        assertThat(asked("/recorded").get("RecordingStatus")).isEqualTo("completed");
+        assertThat(asked("/text").get("TranscriptionText"))
                 .isEqualTo("Hello, this is Maria Santos. Please call me back about the invoice tomorrow.");
         assertThat(carrier.call(caller.sid()).status()).isEqualTo(Call.Status.COMPLETED);
-        assertThat(customer.requests("/status").getFirst().get("CallStatus")).isEqualTo("completed");
+        assertThat(asked("/status").get("CallStatus")).isEqualTo("completed");
         assertThat(carrier.errorCodes()).isEmpty();
         assertThat(carrier.story("ringing", "answered", "said", "pressed", "beep", "hangup"))
                 .containsExactly(
