@@ -23,9 +23,13 @@ public final class Main {
 
     /** A parent that was killed cannot stop us; we watch it instead. */
     private static void stopWith(String parent) {
-        if (!parent.isBlank()) {
-            ProcessHandle.of(Long.parseLong(parent.strip()))
-                    .ifPresentOrElse(process -> process.onExit().thenRun(() -> System.exit(0)), () -> System.exit(0));
+        if (parent.isBlank()) {
+            return;
         }
+        if (!parent.strip().matches("\\d{1,18}")) {
+            throw new IllegalArgumentException("CLOUDPBX_PARENT_PID is not a process: " + parent);
+        }
+        ProcessHandle.of(Long.parseLong(parent.strip()))
+                .ifPresentOrElse(process -> process.onExit().thenRun(() -> System.exit(0)), () -> System.exit(0));
     }
 }

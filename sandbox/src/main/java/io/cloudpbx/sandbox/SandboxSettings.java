@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record SandboxSettings(
         int port, @Nullable Path folder, double speed, List<String> framedBy, Duration webhookBudget) {
+    private static final int DEFAULT_PORT = 8090;
     private static final Duration TWILIO_BUDGET = Duration.ofSeconds(15);
 
     public SandboxSettings {
@@ -39,11 +40,19 @@ public record SandboxSettings(
         String framedBy =
                 environment.getOrDefault("CLOUDPBX_SANDBOX_FRAMED_BY", "").strip();
         return new SandboxSettings(
-                (int) number(environment, "CLOUDPBX_SANDBOX_PORT", 8090),
+                port(environment.getOrDefault("CLOUDPBX_SANDBOX_PORT", "")),
                 Path.of(environment.getOrDefault("CLOUDPBX_DATA", "data"), "sandbox"),
                 number(environment, "CLOUDPBX_SANDBOX_SPEED", 1),
                 framedBy.isEmpty() ? List.of() : origins(framedBy),
                 TWILIO_BUDGET);
+    }
+
+    private static int port(String text) {
+        try {
+            return text.isBlank() ? DEFAULT_PORT : Integer.parseInt(text.strip());
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException("CLOUDPBX_SANDBOX_PORT is not a port: " + text, e);
+        }
     }
 
     private static List<String> origins(String text) {

@@ -208,7 +208,7 @@ final class PhoneParty implements Party {
         Timeline timeline = leg.conversation().timeline();
         int step = Pcm.samples(CHUNK);
         timeline.begin(() -> {
-            int sent = 0;
+            int sent = Pcm.samples(Duration.between(utterance.clip().start(), leg.now()));
             byte[] chunk = utterance.clip().pcm(sent, step);
             while (chunk.length > 0 && !leg.isOver()) {
                 telephone.sound(line, chunk);

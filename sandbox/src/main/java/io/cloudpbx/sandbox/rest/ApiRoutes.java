@@ -42,11 +42,12 @@ public final class ApiRoutes {
         config.http.prefer405over404 = true;
         config.http.maxRequestSize = REQUEST_LIMIT;
         var routes = config.routes;
+        Inventory inventory = new Inventory();
         routes.before("/" + VERSION + "/*", this::signIn);
         new AccountResource().register(routes);
         new CallsResource(state, exchange).register(routes);
-        new IncomingNumbersResource(state, clock, new Inventory()).register(routes);
-        new AvailableNumbersResource(state, new Inventory()).register(routes);
+        new IncomingNumbersResource(state, clock, inventory).register(routes);
+        new AvailableNumbersResource(state, inventory).register(routes);
         new RecordingsResource(state, clock, publicUrl).register(routes);
         new TranscriptionsResource(state).register(routes);
 

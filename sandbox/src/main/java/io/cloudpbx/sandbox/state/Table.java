@@ -8,7 +8,7 @@ import java.util.Optional;
 
 /**
  * Things of one kind that the carrier remembers, by key, oldest first. A change is on disk when the method that makes
- * it returns.
+ * it returns; others may see it a moment before.
  */
 public final class Table<T> {
     private final String kind;
