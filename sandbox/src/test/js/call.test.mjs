@@ -120,6 +120,21 @@ test('a recording has a beginning and a limit while it runs, and none afterwards
   assert.equal(over.call.state, 'connected');
 });
 
+test('a recording goes on when the line was away for a moment, and is over once something is said', () => {
+  const started = { type: 'recording', call: 'CA1', state: 'started', limitSeconds: 120 };
+  const again = { ...ready, call: { call: 'CA1', direction: 'out', state: 'connected', with: MAIN, withName: null } };
+  const back = after(ready, dialled, state('connected'), started, { type: 'lost' }, again);
+  assert.equal(back.call.state, 'recording');
+  const said = phoneAfter(back, { type: 'prompt', call: 'CA1', id: 'p9', kind: 'say', text: 'Goodbye.', durationMs: 900 }, AT + 9000);
+  assert.equal(said.call.state, 'connected');
+});
+
+test('a call found on the line by a fresh page is taken up as what it is', () => {
+  const ringing = after({ ...ready, call: { call: 'CA9', direction: 'in', state: 'ringing', with: MAIN, withName: 'Harbor Dental' } });
+  assert.equal(ringing.call.state, 'incoming');
+  assert.equal(ringing.call.withName, 'Harbor Dental');
+});
+
 test('a pause on a fast clock counts down faster', () => {
   const pause = { type: 'prompt', call: 'CA1', id: 'p1', kind: 'pause', durationMs: 10_000 };
   const { call } = after({ ...ready, speed: 20 }, dialled, state('connected'), pause);

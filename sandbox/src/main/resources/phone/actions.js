@@ -90,6 +90,7 @@ function follow(act, suggestion) {
     case 'say':
       return act.sayText(suggestion.text);
     case 'show':
+      act.dismiss();
       return act.show(suggestion.tab);
     case 'hangup':
       return act.hangUp();

@@ -48,3 +48,27 @@ export function remember(key, value) {
     // Private windows and full disks refuse; the page works without memory.
   }
 }
+
+/**
+ * What a tab showed before it was loaded anew: a call goes on through a reload, and so does its story.
+ *
+ * @param {string} number
+ * @returns {{ call: any, hood: any[] }}
+ */
+export function takeUp(number) {
+  try {
+    const { call, hood } = JSON.parse(sessionStorage.getItem(`phone.left.${number}`) ?? '{}');
+    return { call: call && call.state !== 'ended' ? call : null, hood: hood ?? [] };
+  } catch {
+    return { call: null, hood: [] };
+  }
+}
+
+/** @param {string} number @param {{ call: any, hood: any[] }} shown */
+export function leave(number, shown) {
+  try {
+    sessionStorage.setItem(`phone.left.${number}`, JSON.stringify(shown));
+  } catch {
+    // As above: the next load begins afresh.
+  }
+}

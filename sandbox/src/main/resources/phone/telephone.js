@@ -7,7 +7,7 @@ import { Speaker } from './sound/speaker.js';
 import { playDigit, ringer } from './sound/tones.js';
 import { wake } from './sound/audio.js';
 import { Voice } from './voice.js';
-import { recall, remember } from './store.js';
+import { leave, recall, remember, takeUp } from './store.js';
 
 /**
  * One phone on the line: what the person does goes out, what the carrier says comes in, and both change what is shown.
@@ -19,7 +19,9 @@ export class Telephone {
   constructor(number, store) {
     this.store = store;
     this.memory = `phone.recents.${number}`;
-    store.set({ phone: newPhone(number, recall(this.memory, [])), hood: [], aloud: true });
+    const left = takeUp(number);
+    store.set({ phone: { ...newPhone(number, recall(this.memory, [])), call: left.call }, hood: left.hood, aloud: true });
+    addEventListener('pagehide', () => leave(number, { call: this.call, hood: this.store.state.hood }));
     this.speaker = new Speaker();
     this.ring = ringer();
     this.prompts = new Prompts((prompt) => this.promptDone(prompt), () => this.manner());
@@ -29,7 +31,17 @@ export class Telephone {
       lost: () => this.apply({ type: 'lost' }),
     });
     this.voice = new Voice((pcm) => this.line.sendSound(pcm), store);
+    /** @type {import('./model/call.js').Call | null} the call as it was last heard */
+    this.heard = null;
+    this.finishLeft(left.call);
     this.line.open();
+  }
+
+  /** What an earlier load of this page was speaking is not spoken to its end any more. */
+  finishLeft(call) {
+    for (const prompt of call?.captions.filter(({ speaking }) => speaking) ?? []) {
+      this.promptDone({ call: call.sid, id: prompt.id });
+    }
   }
 
   get phone() {
@@ -45,7 +57,7 @@ export class Telephone {
   }
 
   received(message) {
-    if (message.type === 'hood') this.store.set({ hood: withHood(this.store.state.hood, message) });
+    if (message.type === 'hood') this.store.set({ hood: withHood(this.store.state.hood, message, this.call?.sid ?? null) });
     else this.apply(message);
     if (message.type === 'prompt') this.prompts.add(message);
     if (message.type === 'promptCut') this.prompts.cut(message.id);
@@ -65,11 +77,13 @@ export class Telephone {
     const after = phoneAfter(before, event, Date.now());
     this.store.set({ phone: after });
     if (after.recents !== before.recents) remember(this.memory, after.recents);
-    this.follow(before.call, after.call);
+    if (after.line !== 'connecting') this.follow(after.call);
   }
 
   /** What is heard follows the state of the call. */
-  follow(before, after) {
+  follow(after) {
+    const before = this.heard;
+    this.heard = after;
     this.ring(cadence(after));
     if (isTalking(after) && !isTalking(before)) this.voice.offer();
     if (isLive(before) && !isLive(after)) {

@@ -55,7 +55,7 @@ export function callAfter(call, message, at, speed = 1) {
     case 'state':
       return afterState(call, message, at);
     case 'prompt':
-      return add(call, promptCaption(message, at, speed));
+      return add(message.kind === 'beep' ? call : talkingAgain(call), promptCaption(message, at, speed));
     case 'promptDone':
       return amend(call, message.id, { speaking: false });
     case 'promptCut':
@@ -108,6 +108,9 @@ function ended(call, message, at) {
     captions: call.captions.map((caption) => ({ ...caption, speaking: false, until: undefined })),
   };
 }
+
+/** Nothing is said into a recording, so whoever hears something is not being recorded any more. */
+const talkingAgain = (call) => (call.state === 'recording' ? { ...call, state: 'connected', recording: null } : call);
 
 function afterRecording(call, message, at) {
   if (message.state === 'started') {

@@ -69,9 +69,9 @@ function afterReady(phone, event, at) {
 }
 
 function restored(mine, theirs, at) {
-  const sid = theirs.call ?? theirs.sid;
-  const known = mine?.sid === sid ? mine : newCall({ sid, direction: theirs.direction === 'in' ? 'in' : 'out' }, at);
-  return callAfter(known, { ...theirs, type: 'state', call: sid }, at);
+  if (mine?.sid === theirs.call && mine.state === 'recording' && theirs.state === 'connected') return mine;
+  const known = mine?.sid === theirs.call ? mine : newCall({ sid: theirs.call, direction: theirs.direction }, at);
+  return callAfter(known, { ...theirs, type: 'state' }, at);
 }
 
 function ringing(event, at) {

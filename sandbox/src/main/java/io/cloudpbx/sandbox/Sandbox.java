@@ -11,6 +11,7 @@ import io.cloudpbx.sandbox.webhook.WebhookClient;
 import io.cloudpbx.sandbox.webhook.WebhookRoutes;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
+import io.javalin.http.Context;
 import io.javalin.http.staticfiles.Location;
 import java.net.BindException;
 import java.nio.file.Path;
@@ -74,6 +75,16 @@ public final class Sandbox implements AutoCloseable {
             files.location = Location.CLASSPATH;
         });
         config.routes.get("/", ctx -> ctx.redirect("/phone/"));
+        config.routes.before("/phone", Sandbox::intoFolder);
+    }
+
+    /** Without its slash the page would look for its parts, and for its guard, one folder above. */
+    private static void intoFolder(Context ctx) {
+        if (ctx.path().equals("/phone")) {
+            String query = ctx.queryString() == null ? "" : "?" + ctx.queryString();
+            ctx.redirect("/phone/" + query);
+            ctx.skipRemainingHandlers();
+        }
     }
 
     private void listen(int port) {

@@ -53,6 +53,14 @@ class PageGuardTest {
     }
 
     @Test
+    void the_phone_without_its_slash_leads_to_the_guarded_page() {
+        Rest.Reply bare = get("/phone?number=%2B14155550139");
+
+        assertThat(bare.status()).isEqualTo(302);
+        assertThat(bare.header("Location")).endsWith("/phone/?number=%2B14155550139");
+    }
+
+    @Test
     void the_phone_is_served_with_a_policy_that_runs_only_our_own_scripts() {
         var page = get("/phone/");
 

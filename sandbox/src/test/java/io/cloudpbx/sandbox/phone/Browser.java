@@ -1,0 +1,98 @@
+package io.cloudpbx.sandbox.phone;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.ConsoleMessage;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.AriaRole;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/** Chromium with a microphone that plays a file. Whatever the page complains about is kept. */
+final class Browser implements AutoCloseable {
+    private final List<String> complaints = new ArrayList<>();
+    private final Playwright playwright;
+    private final com.microsoft.playwright.Browser chromium;
+
+    Browser(Path microphone) {
+        playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        chromium = playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(Path.of(System.getenv().getOrDefault("CHROMIUM", "/usr/bin/chromium")))
+                        .setArgs(List.of(
+                                "--no-sandbox",
+                                "--disable-gpu",
+                                "--disable-quic",
+                                "--disable-background-networking",
+                                "--disable-component-update",
+                                "--disable-sync",
+                                "--disable-dev-shm-usage",
+                                "--use-fake-ui-for-media-stream",
+                                "--use-fake-device-for-media-stream",
+                                "--use-file-for-fake-audio-capture=" + microphone)));
+    }
+
+    /** A tab with the phone of this number. */
+    Page phone(String baseUrl, String number) {
+        Page page = chromium.newContext().newPage();
+        page.onConsoleMessage(this::note);
+        page.onPageError(complaints::add);
+        page.onRequestFailed(request -> complaints.add("failed: " + request.url()));
+        page.navigate(baseUrl + "/phone/?number=" + URLEncoder.encode(number, StandardCharsets.UTF_8));
+        button(page, "Call").waitFor();
+        return page;
+    }
+
+    private void note(ConsoleMessage message) {
+        if (message.type().equals("error")) {
+            complaints.add(message.text());
+        }
+    }
+
+    List<String> complaints() {
+        return complaints;
+    }
+
+    /** Before the carrier stops: a phone without its carrier complains. */
+    void closeTabs() {
+        List.copyOf(chromium.contexts()).forEach(BrowserContext::close);
+        complaints.clear();
+    }
+
+    static Locator button(Page page, String name) {
+        return page.getByRole(
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    /** Waits until the phone shows this. */
+    static void awaitText(Page page, String text) {
+        await(screen(page).getByText(text));
+    }
+
+    static void awaitText(Page page, Pattern text) {
+        await(screen(page).getByText(text));
+    }
+
+    private static Locator screen(Page page) {
+        return page.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("Phone"));
+    }
+
+    private static void await(Locator shown) {
+        shown.first().waitFor(new Locator.WaitForOptions().setTimeout(20_000));
+    }
+
+    @Override
+    public void close() {
+        chromium.close();
+        playwright.close();
+    }
+}

@@ -1,0 +1,129 @@
+package io.cloudpbx.sandbox.phone;
+
+import static io.cloudpbx.sandbox.phone.Browser.awaitText;
+import static io.cloudpbx.sandbox.phone.Browser.button;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.microsoft.playwright.Page;
+import io.cloudpbx.sandbox.Sandbox;
+import io.cloudpbx.sandbox.SandboxSettings;
+import io.cloudpbx.sandbox.client.Rest;
+import io.cloudpbx.sandbox.state.Account;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A person at the browser phone calls a business, and is called by it. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+final class BrowserPhoneTest {
+    private static final String BUSINESS = "+14155550100";
+    private static final String PERSON = "+14155550139";
+    private static final int LINE_RATE = 8000;
+
+    private final Melody melody = new Melody(30, 42);
+    private Sandbox sandbox;
+    private AnsweringMachine machine;
+    private Browser browser;
+
+    @BeforeAll
+    void open(@TempDir Path folder) throws Exception {
+        Path microphone = folder.resolve("microphone.wav");
+        melody.write(microphone, 48_000);
+        browser = new Browser(microphone);
+    }
+
+    @AfterAll
+    void close() {
+        browser.close();
+    }
+
+    @BeforeEach
+    void start() throws Exception {
+        machine = new AnsweringMachine();
+        sandbox = Sandbox.start(SandboxSettings.inMemory(1));
+        business().post("IncomingPhoneNumbers.json", "PhoneNumber", BUSINESS, "VoiceUrl", machine.voiceUrl());
+    }
+
+    @AfterEach
+    void stop() {
+        browser.closeTabs();
+        sandbox.close();
+        machine.close();
+    }
+
+    private Rest business() {
+        return Rest.as(sandbox.baseUrl(), Account.BUSINESS_SID);
+    }
+
+    @Test
+    void what_is_spoken_into_the_microphone_is_what_the_business_gets_as_a_recording() throws Exception {
+        Page phone = browser.phone(sandbox.baseUrl(), PERSON);
+        phone.getByLabel("Number to call").fill("(415) 555-0100");
+        phone.keyboard().press("Enter");
+        awaitText(phone, "Press 1 to leave a message.");
+        phone.locator("h2").first().focus();
+        phone.keyboard().press("1");
+        assertThat(machine.awaitKey()).containsEntry("Digits", "1").containsEntry("From", PERSON);
+
+        awaitText(phone, Pattern.compile("0:(0[6-9]|1.) of 1:00"));
+        button(phone, "Finish #").click();
+        Map<String, String> recorded = machine.awaitRecording();
+        assertThat(recorded).containsEntry("Digits", "#");
+        awaitText(phone, "The other side hung up.");
+
+        float[] recording = Likeness.samples(business()
+                .get("Recordings/" + recorded.get("RecordingSid") + ".wav")
+                .bytes());
+        assertThat(recording.length / (double) LINE_RATE).isBetween(5.5, 20.0);
+        assertIsTheMelody(recording);
+        assertThat(browser.complaints()).isEmpty();
+    }
+
+    /** Two pieces of the recording, found in what was fed: alike, and as far apart as they were spoken. */
+    private void assertIsTheMelody(float[] recording) {
+        float[] fed = melody.at(LINE_RATE);
+        Likeness early = Likeness.find(Arrays.copyOfRange(recording, LINE_RATE, LINE_RATE * 3 / 2), fed);
+        Likeness late = Likeness.find(Arrays.copyOfRange(recording, LINE_RATE * 4, LINE_RATE * 9 / 2), fed);
+        assertThat(early.correlation()).isGreaterThan(0.95);
+        assertThat(late.correlation()).isGreaterThan(0.95);
+        assertThat((late.offset() - early.offset()) / (double) LINE_RATE).isBetween(2.95, 3.05);
+    }
+
+    @Test
+    void a_call_of_the_business_rings_the_phone_and_a_key_accepts_it() throws Exception {
+        Page phone = browser.phone(sandbox.baseUrl(), PERSON);
+        business().post("Calls.json", "From", BUSINESS, "To", PERSON, "Url", machine.voiceUrl());
+        awaitText(phone, "Incoming call");
+        button(phone, "Answer").click();
+        awaitText(phone, "Press 1 to leave a message.");
+        button(phone, "Keypad").click();
+        button(phone, "1").click();
+        assertThat(machine.awaitKey()).containsEntry("Digits", "1").containsEntry("To", PERSON);
+        button(phone, "End call").click();
+        awaitText(phone, "You hung up.");
+        assertThat(browser.complaints()).isEmpty();
+    }
+
+    @Test
+    void a_declined_call_is_busy_for_the_business() {
+        Page phone = browser.phone(sandbox.baseUrl(), PERSON);
+        String sid = business()
+                .post("Calls.json", "From", BUSINESS, "To", PERSON, "Url", machine.voiceUrl())
+                .text("sid");
+        awaitText(phone, "Incoming call");
+        button(phone, "Decline").click();
+        awaitText(phone, "You declined this call.");
+        await().untilAsserted(() -> assertThat(
+                        business().get("Calls/" + sid + ".json").text("status"))
+                .isEqualTo("busy"));
+    }
+}
