@@ -1,7 +1,6 @@
 package io.cloudpbx.calls;
 
 import io.cloudpbx.calls.store.CallLists;
-import io.cloudpbx.calls.store.CallLists.HourCount;
 import io.cloudpbx.calls.store.CallLists.Selection;
 import io.cloudpbx.calls.store.CallRows;
 import io.cloudpbx.calls.store.StepRows;

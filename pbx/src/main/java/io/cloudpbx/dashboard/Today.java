@@ -3,7 +3,7 @@ package io.cloudpbx.dashboard;
 import io.cloudpbx.calls.Call.Outcome;
 import io.cloudpbx.calls.CallView;
 import io.cloudpbx.calls.CallViews;
-import io.cloudpbx.calls.store.CallLists;
+import io.cloudpbx.calls.HourCount;
 import io.cloudpbx.dashboard.DaySummary.CallTotals;
 import io.cloudpbx.dashboard.DaySummary.Hour;
 import io.cloudpbx.dashboard.DaySummary.Item;
@@ -61,7 +61,7 @@ public class Today {
                 calls.any());
     }
 
-    private CallTotals totals(List<CallLists.HourCount> counts) {
+    private CallTotals totals(List<HourCount> counts) {
         return new CallTotals(
                 sum(counts, count -> true),
                 sum(counts, count -> count.outcome() == Outcome.ANSWERED),
@@ -71,7 +71,7 @@ public class Today {
                 calls.live().size());
     }
 
-    private static List<Hour> hours(List<CallLists.HourCount> counts) {
+    private static List<Hour> hours(List<HourCount> counts) {
         return IntStream.range(0, 24)
                 .mapToObj(hour -> new Hour(
                         hour,
@@ -81,11 +81,8 @@ public class Today {
                 .toList();
     }
 
-    private static int sum(List<CallLists.HourCount> counts, Predicate<CallLists.HourCount> which) {
-        return counts.stream()
-                .filter(which)
-                .mapToInt(CallLists.HourCount::calls)
-                .sum();
+    private static int sum(List<HourCount> counts, Predicate<HourCount> which) {
+        return counts.stream().filter(which).mapToInt(HourCount::calls).sum();
     }
 
     private List<Item> needsYou(Instant midnight) {

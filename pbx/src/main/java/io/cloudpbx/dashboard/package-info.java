@@ -7,6 +7,7 @@
             "jobs",
             "problems",
             "access",
+            "database",
             "settings",
             "numbers",
             "extensions",

@@ -1,6 +1,7 @@
 package io.cloudpbx.calls.store;
 
 import io.cloudpbx.calls.Call;
+import io.cloudpbx.calls.HourCount;
 import io.cloudpbx.listing.Cursor;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -92,9 +93,6 @@ public class CallLists {
                         row.getInt("hour"), Call.Outcome.valueOf(upper(row.getString("outcome"))), row.getInt("calls")))
                 .list();
     }
-
-    /** A count of calls. */
-    public record HourCount(int hour, Call.Outcome outcome, int calls) {}
 
     public boolean any() {
         return jdbc.sql("select exists (select from call)").query(Boolean.class).single();

@@ -11,6 +11,7 @@ import io.cloudpbx.sandbox.state.Call.Direction;
 import io.cloudpbx.sandbox.state.Call.Status;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -209,7 +210,7 @@ class DialTest extends CallTest {
         caller(PATIENT);
 
         assertThat(carrier.businessLeg().startTime())
-                .isBefore(dialled(MOBILE).startTime().minusSeconds(6));
+                .isBefore(Objects.requireNonNull(dialled(MOBILE).startTime()).minusSeconds(6));
     }
 
     @Test

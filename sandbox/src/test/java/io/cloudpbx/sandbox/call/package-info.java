@@ -1,2 +1,0 @@
-/** Calls, driven from outside as customers and callers drive them. */
-package io.cloudpbx.sandbox.call;
