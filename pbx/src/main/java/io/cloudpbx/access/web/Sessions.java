@@ -31,6 +31,8 @@ class Sessions implements SecurityContextRepository {
     /** Spring Session copies this attribute into a column, by which all sessions of a person are found. */
     private static final String USER = FindByIndexNameSessionRepository.PRINCIPAL_NAME_INDEX_NAME;
 
+    private static final String BEGUN = "begun";
+
     private final Users users;
     private final Clock clock;
 
@@ -42,7 +44,9 @@ class Sessions implements SecurityContextRepository {
     /** Begins a session under a new id; an id that was there before sign-in, perhaps planted, is worth nothing after it. */
     void begin(SignedIn user, HttpServletRequest request) {
         end(request);
-        request.getSession(true).setAttribute(USER, user.userId().toString());
+        HttpSession session = request.getSession(true);
+        session.setAttribute(USER, user.userId().toString());
+        session.setAttribute(BEGUN, clock.instant().toString());
     }
 
     void end(HttpServletRequest request) {
@@ -86,10 +90,15 @@ class Sessions implements SecurityContextRepository {
         if (session == null || BearerFilter.isBearer(request)) {
             return Optional.empty();
         }
-        if (Instant.ofEpochMilli(session.getCreationTime()).plus(LONGEST).isBefore(clock.instant())) {
+        if (isTooOld(session)) {
             session.invalidate();
             return Optional.empty();
         }
         return session.getAttribute(USER) instanceof String id ? users.find(UUID.fromString(id)) : Optional.empty();
+    }
+
+    private boolean isTooOld(HttpSession session) {
+        return session.getAttribute(BEGUN) instanceof String begun
+                && Instant.parse(begun).plus(LONGEST).isBefore(clock.instant());
     }
 }

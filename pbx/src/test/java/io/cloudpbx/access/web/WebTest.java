@@ -1,6 +1,6 @@
 package io.cloudpbx.access.web;
 
-import io.cloudpbx.database.DatabaseTest;
+import io.cloudpbx.database.FreshDatabase;
 import io.cloudpbx.startup.MovableClock;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -11,21 +11,23 @@ import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
+import org.springframework.test.context.ContextConfiguration;
 
-/** The whole program on a free port, with an empty database, a clock that can be moved and a carrier that is away. */
+/** The whole program on a free port, with a database of these tests, a clock that can be moved and a carrier that is away. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@DatabaseTest
+@ContextConfiguration(initializers = FreshDatabase.class)
 @Import(WebTest.Time.class)
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
             "CLOUDPBX_DATA=target/test-data",
-            "TWILIO_ACCOUNT_SID=AC00000000000000000000000000000001",
-            "TWILIO_AUTH_TOKEN=canary-auth-token",
-            "TWILIO_TOLL_FREE_NUMBER=+18335550100",
-            "TWILIO_BASE_URL=http://127.0.0.1:9",
+            "twilio.account-sid=AC00000000000000000000000000000001",
+            "twilio.auth-token=canary-auth-token",
+            "twilio.toll-free-number=+18335550100",
+            "twilio.base-url=http://127.0.0.1:9",
             "PUBLIC_URL=http://localhost:8080",
+            "public.url=http://localhost:8080",
             "CLOUDPBX_PHONE_URL=http://localhost:8090/phone/",
         })
 @interface WebTest {
