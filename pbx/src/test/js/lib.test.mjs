@@ -3,7 +3,7 @@ import { createServer } from 'node:http';
 import { after, before, test } from 'node:test';
 import * as format from '../../main/resources/static/lib/format.js';
 import { address, match } from '../../main/resources/static/lib/router.js';
-import { backOff, eventReader } from '../../main/resources/static/lib/sse.js';
+import { backOff, eventReader } from '../../main/resources/static/lib/live.js';
 import { Document, Entities, Feed } from '../../main/resources/static/lib/store.js';
 import { scrollFor, visibleRows } from '../../main/resources/static/lib/virtual.js';
 

@@ -225,3 +225,9 @@ test('a token tells when it was used and when it ends', () => {
     'Made today · last used yesterday · expired Friday',
   );
 });
+
+test('a tile’s little line ends at the present hour', () => {
+  const day = hours({ 9: { answered: 2 } });
+  assert.deepEqual(overview.perHour(day, 10, overview.allOf), [0, 2, 0]);
+  assert.equal(overview.perHour(day, 3, overview.allOf).length, 2);
+});

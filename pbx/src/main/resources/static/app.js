@@ -5,10 +5,8 @@ import { follow } from './lib/live.js';
 import { notices } from './lib/notices.js';
 import { address, Router } from './lib/router.js';
 import { settled, stylesheet } from './lib/styles.js';
-import { nextTheme } from './lib/theme.js';
-import { openPalette } from './components/palette/open.js';
+import { changeTheme, openPalette, openShortcuts } from './components/shell/open.js';
 import { roomsFor } from './components/shell/rooms.js';
-import { openShortcuts } from './components/shortcuts/open.js';
 
 const room = (pattern, title, tag, module, css) => ({
   pattern,
@@ -92,7 +90,7 @@ function shortcuts() {
     '/': openPalette,
     '?': openShortcuts,
     'mod+z': (event) => (event.target instanceof HTMLInputElement ? false : notices.undo()),
-    'mod+shift+l': () => void notices.say(`Appearance: ${nextTheme()}`),
+    'mod+shift+l': () => void changeTheme(),
     'ctrl+mod+s': () => shell.toggleSidebar(),
   });
   listen();
@@ -100,6 +98,7 @@ function shortcuts() {
 
 async function openInside() {
   whenSignedOut(async () => (await import('./components/signin/sheet.js')).askToSignIn());
+  follow(apply);
   const [{ Shell }] = await Promise.all([import('./components/shell/shell.js'), session.load()]);
   if (session.problem?.status === 401) return location.replace(address('/sign-in', { next: wanted() }));
   if (!session.value) return explain();
@@ -108,7 +107,7 @@ async function openInside() {
   counts.subscribe(() => name());
   session.subscribe(() => name());
   shortcuts();
-  follow(apply);
+  notices.subscribe(() => import('./components/toast/toast.js'));
   return begin();
 }
 

@@ -25,7 +25,7 @@ class CallsPage extends View {
   opened() {
     this.className = 'list-page';
     this.watch(calls, session);
-    liveCalls().load();
+    liveCalls().refresh();
     this.tick(1000, () => liveCalls().items.length > 0);
     this.until(bind({
       j: () => this.#step(1),
@@ -41,7 +41,7 @@ class CallsPage extends View {
     if (!this.#watched.has(feed)) {
       this.#watched.add(feed);
       this.watch(feed);
-      feed.load();
+      feed.refresh();
     }
     return feed;
   }

@@ -21,8 +21,11 @@ export function columns(hours) {
 
 const total = ({ answered, voicemail, missed }) => answered + voicemail + missed;
 
-/** One value per shown hour, for a tile's little line. */
-export const perHour = (hours, pick) => columns(hours).map((column) => pick(column.values));
+/** One value per shown hour up to the present one, for a tile's little line. */
+export const perHour = (hours, now, pick) =>
+  columns(hours)
+    .filter(({ values }) => values.hour <= Math.max(now, OPENS + 1))
+    .map(({ values }) => pick(values));
 
 export const allOf = total;
 

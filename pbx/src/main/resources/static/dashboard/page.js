@@ -1,6 +1,6 @@
 import { html, nothing, repeat } from '../lib/html.js';
 import { calls, extensionFeed, liveCalls, overview, session } from '../lib/data.js';
-import { ago, calendarDay, day, number, time } from '../lib/format.js';
+import { ago, calendarDay, day, hourOf, number, time } from '../lib/format.js';
 import { address } from '../lib/router.js';
 import { View } from '../lib/view.js';
 import { avatar } from '../components/avatar/avatar.js';
@@ -9,18 +9,18 @@ import { failed, stale } from '../components/empty/empty.js';
 import { header } from '../components/header/header.js';
 import { icon } from '../components/icon/icon.js';
 import * as model from './model.js';
-import { welcome } from './welcome.js';
 
 /** Is all well, and what needs me. */
 class OverviewPage extends View {
   #asTable = false;
+  #welcome = null;
 
   opened() {
     this.className = 'overview';
     this.watch(overview, session, calls, liveCalls(), extensionFeed());
-    overview.load();
-    liveCalls().load();
-    if (!extensionFeed().ready) extensionFeed().load();
+    overview.refresh();
+    liveCalls().refresh();
+    extensionFeed().refresh();
     this.tick(1000, () => liveCalls().items.length > 0);
     this.tick(30_000);
   }
@@ -43,11 +43,21 @@ class OverviewPage extends View {
   #body(fresh) {
     const { value, problem } = overview;
     if (!value) return problem ? failed(problem, () => overview.load()) : skeleton();
-    if (fresh) return welcome({ session: session.value, extensions: extensionFeed().items });
+    if (fresh) return this.#firstMinute();
     return html`
       <div class="overview-tiles">${tiles(value)}</div>
       <div class="overview-grid">${this.#chart(value)} ${needsYou(value)} ${onTheLine()} ${mainLine(session.value)}</div>
     `;
+  }
+
+  /** Needed once in a system's life, so loaded only then. */
+  #firstMinute() {
+    if (this.#welcome) return this.#welcome({ session: session.value, extensions: extensionFeed().items });
+    import('./welcome.js').then(({ welcome }) => {
+      this.#welcome = welcome;
+      this.update();
+    });
+    return skeleton();
   }
 
   #chart({ hours, calls: figures }) {
@@ -82,6 +92,7 @@ class OverviewPage extends View {
 }
 
 function tiles({ calls: figures, voicemail, hours }) {
+  const hour = hourOf(Date.now());
   const answered = model.answeredShare(figures);
   return [
     tile({
@@ -90,7 +101,7 @@ function tiles({ calls: figures, voicemail, hours }) {
       tone: 'green',
       figure: figures.total,
       text: answered === null ? 'None finished yet' : html`<strong class="overview-good">${answered}%</strong> answered by a person`,
-      spark: sparkline(model.perHour(hours, model.allOf), 'green'),
+      spark: sparkline(model.perHour(hours, hour, model.allOf), 'green'),
       href: '/calls',
     }),
     tile({
@@ -99,7 +110,7 @@ function tiles({ calls: figures, voicemail, hours }) {
       tone: 'orange',
       figure: voicemail.today,
       text: voicemail.unheard > 0 ? html`<strong>${number(voicemail.unheard)}</strong> not heard yet` : 'All heard',
-      spark: sparkline(model.perHour(hours, (each) => each.voicemail), 'orange'),
+      spark: sparkline(model.perHour(hours, hour, (each) => each.voicemail), 'orange'),
       href: voicemail.unheard > 0 ? '/voicemail?show=unheard' : '/voicemail',
     }),
     tile({
@@ -108,7 +119,7 @@ function tiles({ calls: figures, voicemail, hours }) {
       tone: 'red',
       figure: figures.missed,
       text: figures.missed > 0 ? 'No message left' : 'Nobody was missed',
-      spark: sparkline(model.perHour(hours, (each) => each.missed), 'red'),
+      spark: sparkline(model.perHour(hours, hour, (each) => each.missed), 'red'),
       href: '/calls?outcome=missed',
     }),
     tile({

@@ -25,7 +25,7 @@ class ExtensionsPage extends View {
   opened() {
     this.className = 'extensions';
     this.watch(extensionFeed(), session);
-    extensionFeed().load();
+    extensionFeed().refresh();
     this.until(bind({
       n: () => go('/extensions/new'),
       j: () => this.#walk(1),

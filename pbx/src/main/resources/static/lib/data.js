@@ -75,10 +75,9 @@ function refreshOverview() {
   }, 500);
 }
 
-/** Fetches again whatever has been looked at, because news may have been missed. */
-export function refetch() {
-  for (const known of feeds.values()) if (known.ready || known.problem) known.load();
-  for (const document of [session, overview, settings]) if (document.status !== 'idle') document.load();
+/** Fetches again what was asked for before an instant, because news of it may have been missed. */
+export function refetch(before) {
+  for (const known of [...feeds.values(), session, overview, settings]) if (known.askedBefore(before)) known.load();
 }
 
 /** Applies one event of the stream. */
@@ -99,7 +98,7 @@ export function apply(type, data) {
       session.load();
       return settings.status === 'idle' ? undefined : settings.load();
     case 'reset':
-      return refetch();
+      return refetch(data.before ?? Infinity);
     default:
       return undefined;
   }

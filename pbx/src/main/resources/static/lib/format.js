@@ -59,6 +59,9 @@ export function calendarDay(isoDay) {
   return new Intl.DateTimeFormat(LOCALE, options).format(new Date(`${isoDay}T12:00:00Z`));
 }
 
+/** The hour of day, 0 to 23, that the business's clock shows. */
+export const hourOf = (instant) => Number(formatted('hour', { hour: '2-digit', hourCycle: 'h23' }, instant));
+
 /** "8 AM" for 8. */
 export const hour = (number) => `${number % 12 || 12} ${number < 12 ? 'AM' : 'PM'}`;
 

@@ -2,4 +2,3 @@
 // would let a string in as markup (unsafeHTML, unsafeSVG) are deliberately not vendored.
 export { html, svg, nothing, render } from '../vendor/lit-html/lit-html.js';
 export { repeat } from '../vendor/lit-html/directives/repeat.js';
-export { live } from '../vendor/lit-html/directives/live.js';

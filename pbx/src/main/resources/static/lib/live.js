@@ -1,4 +1,3 @@
-import { backOff, eventReader } from './sse.js';
 import { Value } from './topic.js';
 
 const SILENCE_MS = 35_000;
@@ -67,7 +66,7 @@ async function readOnce(state, tell) {
   try {
     const body = await connect(state.after, stop.signal);
     // Without a place to resume from, what was fetched before this moment may lack news.
-    if (!state.after) tell({ kind: 'event', id: '', type: 'reset', data: {}, at: Date.now() });
+    if (!state.after) tell({ kind: 'event', id: '', type: 'reset', data: { before: Date.now() }, at: Date.now() });
     for await (const text of pieces(body)) {
       clearTimeout(watchdog);
       watchdog = setTimeout(() => stop.abort(), SILENCE_MS);
@@ -105,4 +104,48 @@ function pause(milliseconds) {
     setTimeout(resolve, milliseconds);
     addEventListener('online', resolve, { once: true });
   });
+}
+
+/**
+ * Reads an event stream (text/event-stream) piece by piece.
+ *
+ * @param {(event: {id: string, type: string, data: string}) => void} onEvent
+ * @returns {(text: string) => void} takes the next piece of the stream
+ */
+export function eventReader(onEvent) {
+  let rest = '';
+  let id = '';
+  let type = '';
+  let data = [];
+
+  const dispatch = () => {
+    if (data.length > 0) onEvent({ id, type: type || 'message', data: data.join('\n') });
+    type = '';
+    data = [];
+  };
+
+  const line = (text) => {
+    if (text === '') return dispatch();
+    const colon = text.indexOf(':');
+    if (colon === 0) return undefined;
+    const field = colon < 0 ? text : text.slice(0, colon);
+    const value = colon < 0 ? '' : text.slice(colon + 1).replace(/^ /, '');
+    if (field === 'id' && !value.includes('\0')) id = value;
+    if (field === 'event') type = value;
+    if (field === 'data') data.push(value);
+    return undefined;
+  };
+
+  return (text) => {
+    rest += text;
+    const lines = rest.split(/\r\n|\n|\r(?!$)/);
+    rest = lines.pop() ?? '';
+    lines.forEach(line);
+  };
+}
+
+/** Seconds before attempt `attempt` (0 is the first retry): 1, 2, 4 … 30, half of it random. */
+export function backOff(attempt, random = Math.random) {
+  const whole = Math.min(30, 2 ** attempt);
+  return whole / 2 + (random() * whole) / 2;
 }

@@ -1,6 +1,8 @@
 import { get } from './api.js';
 import { Topic } from './topic.js';
 
+const JUST_NOW_MS = 2000;
+
 /** Everything of one kind that this browser has seen, newest knowledge first. */
 export class Entities extends Topic {
   #byId = new Map();
@@ -57,6 +59,7 @@ export class Feed extends Topic {
   #tail = null;
   #sorted = null;
   #busy = null;
+  #asked = 0;
 
   /** @param {{entities: Entities, path: string, accepts: (item: any) => boolean, compare: (a: any, b: any) => number}} how */
   constructor({ entities, path, accepts, compare }) {
@@ -81,6 +84,16 @@ export class Feed extends Topic {
     return this.loadedAt > 0;
   }
 
+  /** Whether its last answer was asked for before an instant, so that news in between may be missing. */
+  askedBefore(instant) {
+    return this.#asked > 0 && this.#asked < instant;
+  }
+
+  /** Loads unless that was just done. */
+  refresh() {
+    return Date.now() - this.#asked < JUST_NOW_MS ? this.#busy : this.load();
+  }
+
   /** Loads the first page again; what is on screen stays until it is there. */
   load() {
     this.#busy ??= this.#fetch(null).finally(() => (this.#busy = null));
@@ -99,6 +112,7 @@ export class Feed extends Topic {
 
   async #fetch(cursor) {
     const asked = this.#entities.revision;
+    this.#asked = Date.now();
     this.status = 'loading';
     this.changed();
     try {
@@ -133,6 +147,7 @@ export class Document extends Topic {
   status = 'idle';
   #path;
   #busy = null;
+  #asked = 0;
 
   constructor(path) {
     super();
@@ -144,12 +159,21 @@ export class Document extends Topic {
     return this.#busy;
   }
 
+  askedBefore(instant) {
+    return this.#asked > 0 && this.#asked < instant;
+  }
+
+  refresh() {
+    return Date.now() - this.#asked < JUST_NOW_MS ? this.#busy : this.load();
+  }
+
   set(value) {
     this.value = value;
     this.changed();
   }
 
   async #fetch() {
+    this.#asked = Date.now();
     this.status = 'loading';
     try {
       this.value = await get(this.#path);

@@ -43,7 +43,7 @@ class VoicemailPage extends View {
     if (!this.#watched.has(feed)) {
       this.#watched.add(feed);
       this.watch(feed);
-      feed.load();
+      feed.refresh();
     }
     return feed;
   }

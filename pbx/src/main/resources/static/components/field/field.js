@@ -1,4 +1,5 @@
-import { html, live, nothing } from '../../lib/html.js';
+import { live } from '../../lib/bound.js';
+import { html, nothing } from '../../lib/html.js';
 import { stylesheet } from '../../lib/styles.js';
 
 stylesheet('./field.css', import.meta.url);

@@ -1,7 +1,7 @@
 import { html, nothing } from '../../lib/html.js';
 import { modKey } from '../../lib/keys.js';
 import { icon } from '../icon/icon.js';
-import { openPalette } from '../palette/open.js';
+import { openPalette } from '../shell/open.js';
 import '../banner/banner.js';
 
 /**

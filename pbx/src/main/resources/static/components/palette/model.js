@@ -18,7 +18,8 @@ export function score(entry, typed) {
   const all = `${label} ${folded(entry.note)}`;
   const number = digits(typed);
   if (number.length >= 2 && digits(all).includes(number)) return 2;
-  return wanted.split(/\s+/).every((word) => all.includes(word)) ? 1.5 : 0;
+  const words = all.split(/[\s(·]+/);
+  return wanted.split(/\s+/).every((part) => words.some((word) => word.startsWith(part))) ? 1.5 : 0;
 }
 
 /** The entries that answer, best first, in their own order among equals. @param {Entry[]} entries */

@@ -1,14 +1,12 @@
 import { html, nothing, render } from '../../lib/html.js';
 import { extensionFeed, session, voicemailFeed } from '../../lib/data.js';
 import { whenLong } from '../../lib/format.js';
-import { notices } from '../../lib/notices.js';
 import { go } from '../../lib/router.js';
 import { stylesheet } from '../../lib/styles.js';
-import { nextTheme } from '../../lib/theme.js';
 import { avatar } from '../avatar/avatar.js';
 import { icon } from '../icon/icon.js';
+import { changeTheme, openShortcuts } from '../shell/open.js';
 import { roomsFor } from '../shell/rooms.js';
-import { openShortcuts } from '../shortcuts/open.js';
 import { entriesFor, find } from './model.js';
 
 const styles = stylesheet('./palette.css', import.meta.url);
@@ -133,7 +131,7 @@ class Palette {
   #run(entry) {
     this.#dialog.close();
     if (entry.to) go(entry.to);
-    if (entry.act === 'theme') notices.say(`Appearance: ${nextTheme()}`);
+    if (entry.act === 'theme') changeTheme();
     if (entry.act === 'shortcuts') openShortcuts();
   }
 }

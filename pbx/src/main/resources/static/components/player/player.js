@@ -1,5 +1,6 @@
-import { html, live, nothing } from '../../lib/html.js';
+import { live } from '../../lib/bound.js';
 import { clock } from '../../lib/format.js';
+import { html, nothing } from '../../lib/html.js';
 import { stylesheet } from '../../lib/styles.js';
 import { View } from '../../lib/view.js';
 import { icon } from '../icon/icon.js';

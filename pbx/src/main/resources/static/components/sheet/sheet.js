@@ -45,7 +45,7 @@ export function openSheet({ title, content, footer, onClose, size = 'normal', ke
     update();
     document.body.append(dialog);
     dialog.showModal();
-    (dialog.querySelector('[autofocus], input, select') ?? dialog.querySelector('h2')).focus();
+    (dialog.querySelector('[autofocus], input:not([type=checkbox], [type=radio]), select') ?? dialog.querySelector('h2')).focus();
   });
   return { update, close };
 }

@@ -5,7 +5,7 @@ import { openSheet } from '../sheet/sheet.js';
 import { phoneRoom, settingsRoom } from './rooms.js';
 
 /** On a phone: the rooms that have no tab of their own. */
-export function openMore() {
+export function showMore() {
   const others = session.value.carrier.mode === 'sandbox' ? [phoneRoom, settingsRoom] : [settingsRoom];
   openSheet({
     title: 'More',

@@ -4,8 +4,7 @@ import { count } from '../../lib/format.js';
 import { View } from '../../lib/view.js';
 import { avatar } from '../avatar/avatar.js';
 import { icon } from '../icon/icon.js';
-import '../toast/toast.js';
-import { openMore } from './more.js';
+import { openMore } from './open.js';
 import { phoneRoom, rooms, settingsRoom, systemRooms, within } from './rooms.js';
 
 const NARROW = 'cloudpbx.sidebar';
@@ -23,8 +22,8 @@ export class Shell extends View {
     this.until(() => small.removeEventListener('change', fit));
     fit();
     this.watch(session, counts, extensionFeed());
-    overview.load();
-    extensionFeed().load();
+    overview.refresh();
+    extensionFeed().refresh();
   }
 
   /** @param {HTMLElement} page @param {string} path */

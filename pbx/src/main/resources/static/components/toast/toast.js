@@ -1,7 +1,10 @@
 import { html, nothing, repeat } from '../../lib/html.js';
 import { notices } from '../../lib/notices.js';
+import { stylesheet } from '../../lib/styles.js';
 import { View } from '../../lib/view.js';
 import { icon } from '../icon/icon.js';
+
+stylesheet('./toast.css', import.meta.url);
 
 /** Says what was done, and lets it be taken back. */
 class Toasts extends View {
