@@ -42,7 +42,7 @@ class KillTest {
             String call = outside.call(
                     CALLER,
                     hannah,
-                    "<Pause length='22'/><Say>The first message of two.</Say><Play digits='#'/><Pause length='4'/>");
+                    "<Pause length='10'/><Say loop='4'>The first message of two.</Say>");
             await().atMost(PATIENCE).until(stalling::isHalfway);
             phoneSystem.kill();
             stalling.goOn();
@@ -53,7 +53,7 @@ class KillTest {
             String second = outside.call(
                     CALLER,
                     hannah,
-                    "<Pause length='22'/><Say>The second message, cut off by a crash of the phone system in the middle of it.</Say><Pause length='60'/>");
+                    "<Pause length='10'/><Say loop='20'>The second message, cut off by a crash.</Say>");
             await().atMost(PATIENCE).until(() -> isLeavingMessage(phoneSystem.company()));
             phoneSystem.kill();
             await().atMost(PATIENCE).until(() -> outside.isOver(second));
