@@ -46,6 +46,7 @@ public final class Sandbox implements AutoCloseable {
             this.webhooks = new WebhookClient(clock, debugger, settings.webhookBudget());
             toClose.push(webhooks);
             this.switchBoard = new SwitchBoard(state, webhooks, debugger, clock, Speech.best());
+            toClose.push(switchBoard);
             this.server = Javalin.create(config -> configure(config, settings));
             toClose.push(server::stop);
             listen(settings.port());

@@ -17,9 +17,10 @@ import org.jspecify.annotations.Nullable;
 })
 public sealed interface Behaviour {
     /** Answers; runs the document, or stays silent until the other side hangs up. */
-    record Answer(double afterSeconds, @Nullable String twiml) implements Behaviour {
-        Duration after() {
-            return Duration.ofMillis((long) (afterSeconds * 1000));
+    record Answer(@Nullable Double afterSeconds, @Nullable String twiml) implements Behaviour {
+        /** At once, when nothing is said about it. */
+        public Duration after() {
+            return afterSeconds == null ? Duration.ZERO : Duration.ofMillis((long) (afterSeconds * 1000));
         }
     }
 

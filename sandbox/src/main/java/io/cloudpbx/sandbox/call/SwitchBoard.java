@@ -20,7 +20,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /** The call engine: every live conversation, and what is remembered of those that are over. */
-public final class SwitchBoard implements Exchange {
+public final class SwitchBoard implements Exchange, AutoCloseable {
     private final Equipment equipment;
     private final Handsets handsets;
     private final Switching switching;
@@ -203,5 +203,11 @@ public final class SwitchBoard implements Exchange {
     /** Legs that have not ended, in no particular order. */
     public List<Call> liveCalls() {
         return legs().map(Leg::call).filter(call -> !call.status().isFinal()).toList();
+    }
+
+    /** Stands still at once, as after a power cut; the next start ends what was going on. */
+    @Override
+    public void close() {
+        live.forEach(conversation -> conversation.timeline().stop());
     }
 }

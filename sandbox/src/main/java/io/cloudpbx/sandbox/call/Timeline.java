@@ -31,6 +31,7 @@ final class Timeline {
     private final List<Errand> errands = new ArrayList<>();
     private final Runnable whenOver;
     private boolean running;
+    private volatile boolean stopped;
     private int processes;
     private Instant now;
 
@@ -134,6 +135,17 @@ final class Timeline {
         }
     }
 
+    /** Nothing happens on this line any more. */
+    void stop() {
+        baton.lock();
+        try {
+            stopped = true;
+            changed.signalAll();
+        } finally {
+            baton.unlock();
+        }
+    }
+
     private void takeTurn(Waiter waiter) {
         while (!waiter.chosen) {
             changed.awaitUninterruptibly();
@@ -143,7 +155,7 @@ final class Timeline {
     private void drive() {
         baton.lock();
         try {
-            while (processes > 0) {
+            while (processes > 0 && !stopped) {
                 Duration wait = running ? Duration.ofDays(1) : next();
                 if (wait.isPositive()) {
                     changed.awaitNanos(wait.toNanos());
@@ -154,7 +166,9 @@ final class Timeline {
         } finally {
             baton.unlock();
         }
-        whenOver.run();
+        if (!stopped) {
+            whenOver.run();
+        }
     }
 
     /** Chooses who runs next; else tells how long nobody will, unless something happens. */

@@ -227,7 +227,7 @@ final class BrowserPhone implements Telephone {
     @Override
     public void hood(PhoneLine call, CallListener.Event event) {
         tell(new ToPage.Hood(
-                event.callSid(),
+                call.callSid(),
                 event.at(),
                 event.kind(),
                 event.title(),

@@ -13,6 +13,7 @@ import io.javalin.websocket.WsConfig;
 import io.javalin.websocket.WsContext;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -24,6 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
 public final class HandsetRoutes {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final Pattern E164 = Pattern.compile("\\+[1-9][0-9]{6,14}");
+    private static final Duration RINGS_AT_MOST = Duration.ofMinutes(10);
     private static final int SOUND_BYTES_MAX = 32 * 1024;
 
     private final SwitchBoard switchBoard;
@@ -71,7 +73,7 @@ public final class HandsetRoutes {
         if (!(behaviour instanceof Behaviour.Answer answer)) {
             return Optional.empty();
         }
-        if (!(answer.afterSeconds() >= 0 && answer.afterSeconds() <= 600)) {
+        if (answer.after().isNegative() || answer.after().compareTo(RINGS_AT_MOST) > 0) {
             return Optional.of("afterSeconds must be from 0 to 600");
         }
         return Optional.ofNullable(answer.twiml()).flatMap(HandsetRoutes::unreadable);

@@ -17,6 +17,15 @@ final class DialReader {
     private static final int DAY = 86_400;
     private static final Pattern SEND_DIGITS = Pattern.compile("[0-9wW#*ABCD]*");
     private static final Set<String> EVENTS = Set.of("initiated", "ringing", "answered", "completed");
+    private static final List<String> NUMBER_NOT_IMITATED = List.of(
+            "byoc",
+            "machineDetection",
+            "machineDetectionTimeout",
+            "machineDetectionSpeechThreshold",
+            "machineDetectionSpeechEndThreshold",
+            "machineDetectionSilenceTimeout",
+            "amdStatusCallback",
+            "amdStatusCallbackMethod");
     private static final Set<String> NOUNS_NOT_IMITATED =
             Set.of("Client", "Sip", "Conference", "Queue", "Application", "Sim", "WhatsApp");
 
@@ -61,9 +70,7 @@ final class DialReader {
 
     private Verb.PhoneNumber number(Element element) {
         Attributes attributes = new Attributes(element, documentUrl, warnings);
-        attributes.ignore("byoc", "machineDetection", "machineDetectionTimeout", "machineDetectionSpeechThreshold");
-        attributes.ignore("machineDetectionSpeechEndThreshold", "machineDetectionSilenceTimeout");
-        attributes.ignore("amdStatusCallback", "amdStatusCallbackMethod");
+        NUMBER_NOT_IMITATED.forEach(name -> refuse(attributes, name));
         Verb.PhoneNumber number = new Verb.PhoneNumber(
                 element.getTextContent().strip(),
                 sendDigits(attributes),
@@ -71,6 +78,13 @@ final class DialReader {
                 statusCallback(attributes));
         attributes.reportUnknown();
         return number;
+    }
+
+    /** Nothing here ever tells a machine from a person, so nobody may rely on it. */
+    private void refuse(Attributes attributes, String name) {
+        if (attributes.optional(name) != null) {
+            warnings.add(new Warning(12200, "<Number>: " + name + " is not imitated here"));
+        }
     }
 
     private static String sendDigits(Attributes attributes) {

@@ -39,6 +39,9 @@ public final class TwimlParser {
         if (body.length > MAX_BYTES) {
             return new Refused(11750, "TwiML response body too large");
         }
+        if (body.length == 0) {
+            return new Understood(new Document(List.of(), List.of()));
+        }
         String type = mediaType(contentType);
         return switch (type) {
             case "text/xml", "application/xml", "text/html" -> xml(body, contentType, documentUrl);
@@ -71,9 +74,6 @@ public final class TwimlParser {
     }
 
     private static Reading xml(byte[] body, String contentType, @Nullable String documentUrl) {
-        if (body.length == 0) {
-            return new Understood(new Document(List.of(), List.of()));
-        }
         try {
             InputSource source = new InputSource(new ByteArrayInputStream(body));
             charset(contentType).ifPresent(charset -> source.setEncoding(charset.name()));

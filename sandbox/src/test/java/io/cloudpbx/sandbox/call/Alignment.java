@@ -1,8 +1,8 @@
 package io.cloudpbx.sandbox.call;
 
 /** Where one sound lies in another, and how well it fits there. */
-record Alignment(int offset, double correlation, boolean outsideIsDigitalSilence) {
-    static Alignment of(short[] wanted, short[] found) {
+public record Alignment(int offset, double correlation, boolean outsideIsDigitalSilence) {
+    public static Alignment of(short[] wanted, short[] found) {
         int best = 0;
         double bestCorrelation = -1;
         for (int offset = -wanted.length / 4; offset < found.length; offset++) {

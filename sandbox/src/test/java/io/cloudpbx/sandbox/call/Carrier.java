@@ -23,7 +23,7 @@ final class Carrier implements AutoCloseable {
     static final String MOBILE = "+14155550191";
     static final String SECOND_MOBILE = "+14155550192";
 
-    final CarrierState state = CarrierState.inMemory();
+    final CarrierState state;
     final SandboxClock clock;
     final Debugger debugger;
     final WebhookClient webhooks;
@@ -31,6 +31,11 @@ final class Carrier implements AutoCloseable {
     private String lastPlaced = "";
 
     Carrier(double speed) {
+        this(speed, CarrierState.inMemory());
+    }
+
+    Carrier(double speed, CarrierState state) {
+        this.state = state;
         clock = new SandboxClock(speed);
         debugger = new Debugger(state, clock);
         webhooks = new WebhookClient(clock, debugger, Duration.ofSeconds(15));
@@ -125,6 +130,7 @@ final class Carrier implements AutoCloseable {
 
     @Override
     public void close() {
+        switchBoard.close();
         webhooks.close();
         state.close();
     }

@@ -1,0 +1,2 @@
+/** Sound that is made, read, resampled and mixed. */
+package io.cloudpbx.sandbox.audio;
