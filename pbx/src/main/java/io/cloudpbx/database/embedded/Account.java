@@ -24,14 +24,14 @@ record Account(long uid, List<String> prefix, List<String> mortalPrefix) {
     private static final long ROOT = 0;
 
     /** @param home the directory that the server and its data are in; if its data is there, its owner is kept */
-    static Account forServerIn(Path home) throws IOException {
+    static Account forServerIn(Path home, Machine machine) throws IOException {
         long self = new UnixSystem().getUid();
         if (self != ROOT) {
-            return ours(self);
+            return ours(self, machine);
         }
         Path data = home.resolve("data");
         long owner = Files.exists(data) ? uidOf(data) : NOBODY;
-        return dropTo(owner == ROOT ? NOBODY : owner, home);
+        return dropTo(owner == ROOT ? NOBODY : owner, home, machine);
     }
 
     /** Gives a file to this account; only root can, and only root needs to. */
@@ -45,31 +45,31 @@ record Account(long uid, List<String> prefix, List<String> mortalPrefix) {
         return ((Number) Files.getAttribute(path, "unix:uid")).longValue();
     }
 
-    private static Account ours(long uid) {
-        List<String> mortal = program("setpriv")
-                .map(setpriv -> concat(ownSession(), List.of(setpriv, "--pdeathsig", "INT", "--")))
-                .orElseGet(Account::ownSession);
+    private static Account ours(long uid, Machine machine) {
+        List<String> mortal = machine.program("setpriv")
+                .map(setpriv -> concat(ownSession(machine), List.of(setpriv, "--pdeathsig", "INT", "--")))
+                .orElseGet(() -> ownSession(machine));
         return new Account(uid, List.of(), mortal);
     }
 
-    private static Account dropTo(long uid, Path home) throws IOException {
-        Optional<String> setpriv = program("setpriv");
+    private static Account dropTo(long uid, Path home, Machine machine) throws IOException {
+        Optional<String> setpriv = machine.program("setpriv");
         if (setpriv.isPresent()) {
-            return bySetpriv(setpriv.get(), uid, home);
+            return bySetpriv(setpriv.get(), uid, home, machine);
         }
         requireReachable(home);
-        List<String> prefix = program("runuser")
+        List<String> prefix = machine.program("runuser")
                 .map(runuser -> List.of(runuser, "-u", "nobody", "--"))
-                .or(() -> program("su")
+                .or(() -> machine.program("su")
                         .map(su -> List.of(su, "-s", "/bin/sh", "nobody", "-c", "exec \"$0\" \"$@\"", "--")))
                 .orElseThrow(
                         () -> new CannotStart(
                                 "PostgreSQL does not run as root, and none of setpriv, runuser and su"
                                         + " is here to start it as another user: install util-linux, or start CloudPBX as another user."));
-        return new Account(NOBODY, prefix, concat(ownSession(), prefix));
+        return new Account(NOBODY, prefix, concat(ownSession(machine), prefix));
     }
 
-    private static Account bySetpriv(String setpriv, long uid, Path home) throws IOException {
+    private static Account bySetpriv(String setpriv, long uid, Path home, Machine machine) throws IOException {
         List<String> drop =
                 new ArrayList<>(List.of("--reuid=" + uid, "--regid=" + uid, "--clear-groups", "--no-new-privs"));
         if (closedAncestor(home).isPresent()) {
@@ -83,12 +83,12 @@ record Account(long uid, List<String> prefix, List<String> mortalPrefix) {
         return new Account(
                 uid,
                 concat(List.of(setpriv), drop),
-                concat(concat(ownSession(), List.of(setpriv, "--pdeathsig", "INT")), drop));
+                concat(concat(ownSession(machine), List.of(setpriv, "--pdeathsig", "INT")), drop));
     }
 
     /** A session of its own keeps Ctrl-C in a terminal from stopping the server before those who still write to it. */
-    private static List<String> ownSession() {
-        return program("setsid").map(List::of).orElseGet(List::of);
+    private static List<String> ownSession(Machine machine) {
+        return machine.program("setsid").map(List::of).orElseGet(List::of);
     }
 
     private static void requireReachable(Path home) throws IOException {
@@ -124,17 +124,6 @@ record Account(long uid, List<String> prefix, List<String> mortalPrefix) {
             }
         }
         return Optional.empty();
-    }
-
-    private static Optional<String> program(String name) {
-        return Stream.concat(
-                        Stream.of(System.getenv().getOrDefault("PATH", "").split(":")),
-                        Stream.of("/usr/bin", "/usr/sbin", "/bin", "/sbin"))
-                .filter(directory -> directory.startsWith("/"))
-                .map(directory -> Path.of(directory, name))
-                .filter(Files::isExecutable)
-                .map(Path::toString)
-                .findFirst();
     }
 
     private static List<String> concat(List<String> first, List<String> second) {

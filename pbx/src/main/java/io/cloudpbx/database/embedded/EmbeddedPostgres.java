@@ -29,10 +29,14 @@ public final class EmbeddedPostgres implements AutoCloseable {
      * @throws CannotStart when another program uses this directory, or the server cannot be run here
      */
     public static EmbeddedPostgres start(Path home, ServerOptions options) {
+        return start(home, options, Machine.real());
+    }
+
+    static EmbeddedPostgres start(Path home, ServerOptions options, Machine machine) {
         try {
             Path absolute = home.toAbsolutePath().normalize();
             Permissions.openDirectory(absolute);
-            return startLocked(absolute, options);
+            return startLocked(absolute, options, machine);
         } catch (AccessDeniedException denied) {
             throw new CannotStart(
                     "%s belongs to another user: start CloudPBX as that user, or choose another directory"
@@ -70,13 +74,14 @@ public final class EmbeddedPostgres implements AutoCloseable {
         }
     }
 
-    private static EmbeddedPostgres startLocked(Path home, ServerOptions options)
+    private static EmbeddedPostgres startLocked(Path home, ServerOptions options, Machine machine)
             throws IOException, InterruptedException {
         HomeLock lock = HomeLock.take(home);
         boolean started = false;
         try {
             removeHalfUnpacked(home);
-            Cluster cluster = new Cluster(home, new Programs(Binaries.unpackedBelow(home), Account.forServerIn(home)));
+            Cluster cluster =
+                    new Cluster(home, new Programs(Binaries.unpackedBelow(home), Account.forServerIn(home, machine)));
             cluster.create();
             Server server = new Server(cluster, options);
             server.start();

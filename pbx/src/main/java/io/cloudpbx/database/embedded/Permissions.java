@@ -14,8 +14,11 @@ import org.jspecify.annotations.Nullable;
 final class Permissions {
     private Permissions() {}
 
-    /** A directory that everybody may enter and only we may change. */
+    /** A directory that everybody may enter and only we may change; one that is there is left as it is. */
     static void openDirectory(Path path) throws IOException {
+        if (Files.isDirectory(path)) {
+            return;
+        }
         Files.createDirectories(path);
         Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rwxr-xr-x"));
     }

@@ -87,7 +87,7 @@ class EmbeddedPostgresTest {
     @Test
     void a_pid_file_whose_number_now_belongs_to_another_program_does_not_stop_the_start() throws Exception {
         EmbeddedPostgres.start(home, ServerOptions.forTests()).close();
-        Account account = Account.forServerIn(home);
+        Account account = Account.forServerIn(home, Machine.real());
         var command = new ArrayList<>(account.prefix());
         command.addAll(List.of("tail", "-f", "/dev/null"));
         Process stranger = new ProcessBuilder(command).start();

@@ -1,8 +1,10 @@
 package io.cloudpbx.database.embedded;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -18,7 +20,7 @@ final class Homes implements AutoCloseable {
         Permissions.openDirectory(parent);
         Path home = Files.createTempDirectory(parent, "home");
         made.add(home);
-        Permissions.openDirectory(home);
+        Files.setPosixFilePermissions(home, PosixFilePermissions.fromString("rwxr-xr-x"));
         Binaries lent = Binaries.unpackedBelow(sharedBinaries());
         Files.createSymbolicLink(home.resolve(lent.version()), lent.directory());
         return home;
@@ -31,9 +33,23 @@ final class Homes implements AutoCloseable {
         }
     }
 
+    /** Not below the build's directory, which other users may not be let into. */
     private static Path sharedBinaries() throws IOException {
-        Path shared = Path.of("target", "test-binaries").toAbsolutePath();
-        Permissions.openDirectory(shared);
+        Path shared = Path.of(
+                System.getProperty("java.io.tmpdir"),
+                "cloudpbx-test-postgres-" + ProcessHandle.current().pid());
+        if (Files.notExists(shared)) {
+            Permissions.openDirectory(shared);
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(shared), "delete-test-binaries"));
+        }
         return shared;
+    }
+
+    private static void delete(Path shared) {
+        try {
+            Permissions.deleteTree(shared);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
     }
 }
