@@ -38,7 +38,7 @@ public class Extensions {
     public UUID add(ExtensionDetails details, @Nullable String areaCode) {
         refuseOwnNumber(details.forwardTo());
         UUID id = UUID.randomUUID();
-        UUID numberId = numbers.wish(areaCode, "CloudPBX " + details.ext());
+        UUID numberId = numbers.wish(areaCode, details.name() + " · " + details.ext());
         try {
             rows.insert(id, details, numberId);
         } catch (DuplicateKeyException taken) {

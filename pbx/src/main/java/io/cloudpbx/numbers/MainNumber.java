@@ -46,7 +46,7 @@ class MainNumber {
 
     private UUID insert(PhoneNumber wanted) {
         UUID id = UUID.randomUUID();
-        rows.insert(id, Purpose.MAIN, null, wanted, new Wish("CloudPBX main number", NumberState.BUYING));
+        rows.insert(id, Purpose.MAIN, null, wanted, new Wish("Main line", NumberState.BUYING));
         return id;
     }
 }

@@ -119,12 +119,12 @@ class NumberProvisioning implements Job {
 
     /** A number found in our account is this wish's own purchase, or the main number that the owner named. */
     private static boolean mayAdopt(OwnNumber number, CarrierNumber ours) {
-        return number.purpose() == Purpose.MAIN || ours.label().equals(number.label());
+        return number.purpose() == Purpose.MAIN || ours.label().equals(number.purchaseLabel());
     }
 
     private void buyNow(OwnNumber number, PhoneNumber candidate) {
         try {
-            states.bought(number.id(), carrier.buy(candidate, number.label()).id());
+            states.bought(number.id(), carrier.buy(candidate, number.purchaseLabel()).id());
         } catch (CarrierFailure failure) {
             if (failure.kind() != Kind.GONE) {
                 throw failure;
@@ -147,8 +147,9 @@ class NumberProvisioning implements Job {
     private void check(OwnNumber number, CarrierId bought) {
         boolean right = carrier.owned(heldNumber(number))
                 .filter(CarrierNumber::pointsAtUs)
+                .filter(ours -> ours.label().equals(number.carrierLabel()))
                 .isPresent();
-        if (right || carrier.configure(bought, number.label()).pointsAtUs()) {
+        if (right || carrier.configure(bought, number.carrierLabel()).pointsAtUs()) {
             states.ready(number.id());
         }
     }
@@ -158,7 +159,7 @@ class NumberProvisioning implements Job {
             carrier.release(number.carrierId());
         } else if (number.number() != null) {
             carrier.owned(number.number())
-                    .filter(ours -> ours.label().equals(number.label()))
+                    .filter(ours -> ours.label().equals(number.purchaseLabel()))
                     .ifPresent(ours -> carrier.release(ours.id()));
         }
         states.released(number.id());

@@ -59,13 +59,11 @@ public class Numbers {
                         .toList();
     }
 
-    /** Wishes for a local number; it is found, bought and set up from here on by itself. Joins the caller's transaction. */
+    /** Wishes for a local number, shown under this label; it is found, bought and set up from here on by itself. Joins the caller's transaction. */
     @Transactional
     public UUID wish(@Nullable String areaCode, String label) {
         UUID id = UUID.randomUUID();
-        // The carrier keeps the label, so a purchase whose answer was lost is recognised as this wish's own.
-        String ownLabel = label + " " + id.toString().substring(0, 8);
-        rows.insert(id, Purpose.EXTENSION, areaCode, null, new Wish(ownLabel, NumberState.SEARCHING));
+        rows.insert(id, Purpose.EXTENSION, areaCode, null, new Wish(label, NumberState.SEARCHING));
         jobs.soon(NumberProvisioning.KIND, id.toString());
         return id;
     }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param areaCode where it was wished for; null when anywhere will do
  * @param number held from {@code BUYING} on
  * @param carrierId known once bought
+ * @param label what people read at the carrier
  * @param code what stopped it, a stable name; null unless failed
  * @param reason the same as a sentence
  * @param tried numbers that were gone when we came to buy them
@@ -27,6 +28,19 @@ public record OwnNumber(
         @Nullable String code,
         @Nullable String reason,
         List<PhoneNumber> tried) {
+
+    /** Twilio takes 64 characters. */
+    private static final int LONGEST_LABEL = 50;
+
+    /** The label cut to what the carrier takes. */
+    public String carrierLabel() {
+        return label.substring(0, label.offsetByCodePoints(0, Math.min(LONGEST_LABEL, label.codePointCount(0, label.length()))));
+    }
+
+    /** The label while buying: unlike any other, so that a purchase whose answer was lost is known to be this wish's own. */
+    public String purchaseLabel() {
+        return carrierLabel() + " " + id.toString().substring(0, 8);
+    }
 
     /** What a number is for. */
     public enum Purpose {

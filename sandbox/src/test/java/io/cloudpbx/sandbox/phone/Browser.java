@@ -16,12 +16,12 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /** Chromium with a microphone that plays a file. Whatever the page complains about is kept. */
-final class Browser implements AutoCloseable {
+public final class Browser implements AutoCloseable {
     private final List<String> complaints = new ArrayList<>();
     private final Playwright playwright;
     private final com.microsoft.playwright.Browser chromium;
 
-    Browser(Path microphone) {
+    public Browser(Path microphone) {
         playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         chromium = playwright
@@ -42,13 +42,19 @@ final class Browser implements AutoCloseable {
     }
 
     /** A tab with the phone of this number. */
-    Page phone(String baseUrl, String number) {
+    public Page phone(String baseUrl, String number) {
+        Page page = tab(baseUrl + "/phone/?number=" + URLEncoder.encode(number, StandardCharsets.UTF_8));
+        button(page, "Call").waitFor();
+        return page;
+    }
+
+    /** A tab of somebody who was never here before. */
+    public Page tab(String url) {
         Page page = chromium.newContext().newPage();
         page.onConsoleMessage(this::note);
         page.onPageError(complaints::add);
         page.onRequestFailed(request -> complaints.add("failed: " + request.url()));
-        page.navigate(baseUrl + "/phone/?number=" + URLEncoder.encode(number, StandardCharsets.UTF_8));
-        button(page, "Call").waitFor();
+        page.navigate(url);
         return page;
     }
 
@@ -58,27 +64,27 @@ final class Browser implements AutoCloseable {
         }
     }
 
-    List<String> complaints() {
+    public List<String> complaints() {
         return complaints;
     }
 
     /** Before the carrier stops: a phone without its carrier complains. */
-    void closeTabs() {
+    public void closeTabs() {
         List.copyOf(chromium.contexts()).forEach(BrowserContext::close);
         complaints.clear();
     }
 
-    static Locator button(Page page, String name) {
+    public static Locator button(Page page, String name) {
         return page.getByRole(
                 AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
     }
 
     /** Waits until the phone shows this. */
-    static void awaitText(Page page, String text) {
+    public static void awaitText(Page page, String text) {
         await(screen(page).getByText(text));
     }
 
-    static void awaitText(Page page, Pattern text) {
+    public static void awaitText(Page page, Pattern text) {
         await(screen(page).getByText(text));
     }
 

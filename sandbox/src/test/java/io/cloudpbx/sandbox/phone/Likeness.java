@@ -15,8 +15,8 @@ import javax.sound.sampled.UnsupportedAudioFileException;
  * @param correlation 1 for the same sound whatever its loudness, near 0 for any other
  * @param offset in samples
  */
-record Likeness(double correlation, int offset) {
-    static Likeness find(float[] piece, float[] whole) {
+public record Likeness(double correlation, int offset) {
+    public static Likeness find(float[] piece, float[] whole) {
         double[] pieceEnergy = energyUpTo(piece);
         double[] wholeEnergy = energyUpTo(whole);
         Likeness best = new Likeness(0, 0);
@@ -48,7 +48,7 @@ record Likeness(double correlation, int offset) {
     }
 
     /** The samples of a 16-bit mono WAV of 8,000 a second; anything else is refused. */
-    static float[] samples(byte[] wav) throws IOException, UnsupportedAudioFileException {
+    public static float[] samples(byte[] wav) throws IOException, UnsupportedAudioFileException {
         try (AudioInputStream stream = AudioSystem.getAudioInputStream(new ByteArrayInputStream(wav))) {
             AudioFormat format = stream.getFormat();
             if (format.getSampleRate() != 8000 || format.getChannels() != 1 || format.getSampleSizeInBits() != 16) {

@@ -12,18 +12,18 @@ import javax.sound.sampled.AudioInputStream;
 import javax.sound.sampled.AudioSystem;
 
 /** A sound that never repeats itself, so that every piece of it can be found again in a recording. */
-final class Melody {
+public final class Melody {
     private static final int NOTES_PER_SECOND = 20;
 
     private final double[] hertz;
 
-    Melody(int seconds, long seed) {
+    public Melody(int seconds, long seed) {
         this.hertz =
                 new Random(seed).doubles(seconds * NOTES_PER_SECOND, 300, 2400).toArray();
     }
 
     /** Its samples between −1 and 1. */
-    float[] at(int rate) {
+    public float[] at(int rate) {
         float[] samples = new float[hertz.length * rate / NOTES_PER_SECOND];
         double phase = 0;
         for (int i = 0; i < samples.length; i++) {
@@ -35,7 +35,7 @@ final class Melody {
         return samples;
     }
 
-    void write(Path file, int rate) throws IOException {
+    public void write(Path file, int rate) throws IOException {
         float[] samples = at(rate);
         ByteBuffer bytes = ByteBuffer.allocate(samples.length * 2).order(ByteOrder.LITTLE_ENDIAN);
         for (float sample : samples) {
