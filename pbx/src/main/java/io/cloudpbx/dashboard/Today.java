@@ -28,8 +28,8 @@ import org.springframework.stereotype.Service;
 @Service
 public class Today {
     private static final int MOST_ITEMS = 8;
-    private static final Set<Outcome> REACHED_NOBODY =
-            Set.of(Outcome.MISSED, Outcome.ABANDONED, Outcome.FAILED, Outcome.REJECTED);
+    /** A caller who gives up in the menu has not been missed by anybody; those are counted by themselves. */
+    private static final Set<Outcome> MISSED = Set.of(Outcome.MISSED, Outcome.FAILED, Outcome.REJECTED);
 
     private final CallViews calls;
     private final VoicemailViews voicemailViews;
@@ -66,7 +66,7 @@ public class Today {
                 sum(counts, count -> true),
                 sum(counts, count -> count.outcome() == Outcome.ANSWERED),
                 sum(counts, count -> count.outcome() == Outcome.VOICEMAIL),
-                sum(counts, count -> REACHED_NOBODY.contains(count.outcome()) && count.outcome() != Outcome.ABANDONED),
+                sum(counts, count -> MISSED.contains(count.outcome())),
                 sum(counts, count -> count.outcome() == Outcome.ABANDONED),
                 calls.live().size());
     }
@@ -77,7 +77,7 @@ public class Today {
                         hour,
                         sum(counts, count -> count.hour() == hour && count.outcome() == Outcome.ANSWERED),
                         sum(counts, count -> count.hour() == hour && count.outcome() == Outcome.VOICEMAIL),
-                        sum(counts, count -> count.hour() == hour && REACHED_NOBODY.contains(count.outcome()))))
+                        sum(counts, count -> count.hour() == hour && MISSED.contains(count.outcome()))))
                 .toList();
     }
 
