@@ -16,6 +16,7 @@ import { page, pageTitle } from './views/page.js';
 const AGAIN = 3000;
 
 const query = new URLSearchParams(location.search);
+const dialled = readNumber(query.get('dial') ?? '');
 const root = /** @type {HTMLElement} */ (document.getElementById('app'));
 let again = /** @type {ReturnType<typeof setTimeout> | undefined} */ (undefined);
 let telephone = /** @type {Telephone | null} */ (null);
@@ -29,7 +30,7 @@ const store = new Store(
     held: new Set(),
     phone: null,
     tab: 'keypad',
-    typed: '',
+    typed: 'number' in dialled ? dialled.number : '',
     refusal: null,
     ownRefusal: null,
     keysShown: false,

@@ -28,7 +28,7 @@ export function detail(call, story) {
         ${call.extension
           ? fact('Reached', html`<a class="link" href="/extensions/${encodeURIComponent(call.extension.id)}" dir="auto">${call.extension.name}</a>`)
           : nothing}
-        ${call.summary ? fact(call.live ? 'Now' : 'In short', html`<span dir="auto">${call.summary}</span>`) : nothing}
+        ${call.live && call.summary ? fact('Now', html`<span dir="auto">${call.summary}</span>`) : nothing}
       </dl>
       <section class="calls-story">
         <h3 class="title-3">What Happened</h3>

@@ -105,6 +105,7 @@ class CallsPage extends View {
     const { id } = this.params;
     if (!id) return empty({ symbol: 'phone', title: 'No call chosen', text: 'Choose one from the list to see what happened.' });
     const story = this.#storyFor(id);
+    if (story.value && story.value.id !== id) queueMicrotask(() => go(this.#address(story.value.id), { replace: true }));
     const call = calls.get(id) ?? story.value;
     if (call) return detail(call, story);
     if (story.problem) return failed(story.problem, () => story.load());

@@ -45,7 +45,7 @@ export class ExtensionForm {
           ${this.#field('name', 'Name', { focused: true, maxlength: 80 })}
           ${this.#field('ext', 'Extension', { inputmode: 'numeric', maxlength: 3 })}
           ${this.#field('department', 'Department', { optional: true, maxlength: 80 })}
-          ${this.#field('email', 'Email', { type: 'email', dir: 'ltr' })}
+          ${this.#field('email', 'Email', { optional: true, type: 'email', dir: 'ltr', maxlength: 254 })}
         </div>
         <p class="field-heading">When called</p>
         <div class="field-group">

@@ -58,7 +58,7 @@ export function request(fields, version) {
     ext: fields.ext.trim(),
     name: fields.name.trim(),
     department: fields.department.trim(),
-    email: fields.email.trim(),
+    ...(fields.email.trim() ? { email: fields.email.trim() } : {}),
     ...(forwardTo ? { forwardTo } : {}),
     ...(fields.areaCode?.trim() ? { areaCode: fields.areaCode.trim() } : {}),
     ...(version === undefined ? {} : { version }),
@@ -78,7 +78,7 @@ export function e164(text) {
 const RULES = {
   name: (value) => (value ? null : 'Enter a name.'),
   ext: (value) => (/^1(0[1-9]|[1-9]\d)$/.test(value) ? null : 'Choose three digits from 101 to 199.'),
-  email: (value) => (/^[^@\s]+@[^@\s]+$/.test(value) ? null : 'Enter an email address.'),
+  email: (value) => (!value || /^[^@\s]+@[^@\s]+$/.test(value) ? null : 'Enter an email address.'),
   forwardTo: (value) => (!value || /^\+\d{8,15}$/.test(e164(value)) ? null : 'Enter a phone number with its area code.'),
   areaCode: (value) => (!value || /^[2-9]\d{2}$/.test(value) ? null : 'An area code has three digits.'),
 };

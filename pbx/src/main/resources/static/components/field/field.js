@@ -36,10 +36,16 @@ export function field({ name, label, value, error, hint, type = 'text', optional
           @blur=${(event) => rest.onBlur?.(event.target.value)}
         />
       </div>
-      ${error ? html`<p class="field-error sub" id="${name}-error" dir="auto">${error}</p>` : nothing}
+      ${error ? html`<p class="field-error sub" id="${name}-error" dir="auto">${sentence(label, error)}</p>` : nothing}
       ${hint && !error ? html`<p class="field-hint sub muted" id="${name}-hint">${hint}</p>` : nothing}
     </div>
   `;
+}
+
+/** The server's words are what follows the name of the field; ours are whole sentences already. */
+function sentence(label, error) {
+  const whole = /^\p{Ll}/u.test(error) ? `${label} ${error}` : error;
+  return /[.!?]$/.test(whole) ? whole : `${whole}.`;
 }
 
 /** @param {{name: string, label: string, value: string, options: {value: string, label: string}[], error?: string | null, onInput?: (value: string) => void}} field */
@@ -61,7 +67,7 @@ export function choice({ name, label, value, options, error, onInput }) {
           )}
         </select>
       </div>
-      ${error ? html`<p class="field-error sub" id="${name}-error" dir="auto">${error}</p>` : nothing}
+      ${error ? html`<p class="field-error sub" id="${name}-error" dir="auto">${sentence(label, error)}</p>` : nothing}
     </div>
   `;
 }

@@ -39,10 +39,8 @@ class KillTest {
                                     .asString(""),
                             number -> !number.isEmpty());
 
-            String call = outside.call(
-                    CALLER,
-                    hannah,
-                    "<Pause length='10'/><Say loop='4'>The first message of two.</Say>");
+            String call =
+                    outside.call(CALLER, hannah, "<Pause length='10'/><Say loop='4'>The first message of two.</Say>");
             await().atMost(PATIENCE).until(stalling::isHalfway);
             phoneSystem.kill();
             stalling.goOn();
@@ -51,9 +49,7 @@ class KillTest {
             await().atMost(PATIENCE).until(() -> stored(phoneSystem.company()).size() == 1);
 
             String second = outside.call(
-                    CALLER,
-                    hannah,
-                    "<Pause length='10'/><Say loop='20'>The second message, cut off by a crash.</Say>");
+                    CALLER, hannah, "<Pause length='10'/><Say loop='20'>The second message, cut off by a crash.</Say>");
             await().atMost(PATIENCE).until(() -> isLeavingMessage(phoneSystem.company()));
             phoneSystem.kill();
             await().atMost(PATIENCE).until(() -> outside.isOver(second));

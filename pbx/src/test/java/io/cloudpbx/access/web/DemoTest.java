@@ -28,7 +28,8 @@ class DemoTest {
     void the_printed_link_signs_the_one_user_in_as_often_as_one_likes() throws IOException {
         String address = Files.readString(LINK).strip();
         assertThat(address).matches("http://localhost:8080/sign-in/[0-9a-f]{64}");
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(LINK))).isEqualTo("rw-------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(LINK)))
+                .isEqualTo("rw-------");
         String token = address.substring(address.lastIndexOf('/') + 1);
         for (int visit = 1; visit <= 2; visit++) {
             Browser browser = new Browser(port);
@@ -47,8 +48,8 @@ class DemoTest {
 
     @Test
     void there_is_no_password_to_guess() {
-        HttpResponse<String> refused = new Browser(port)
-                .post("/api/session", "{\"email\":\"dana@harbordental.example\",\"password\":\"\"}");
+        HttpResponse<String> refused =
+                new Browser(port).post("/api/session", "{\"email\":\"dana@harbordental.example\",\"password\":\"\"}");
         assertThat(refused.statusCode()).isEqualTo(401);
     }
 

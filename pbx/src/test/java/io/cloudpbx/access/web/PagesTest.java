@@ -34,7 +34,8 @@ class PagesTest {
             assertThat(file.group(2)).matches("[0-9a-f]{12}");
             HttpResponse<String> answer = browser.get(file.group(1));
             assertThat(answer.statusCode()).as(file.group(1)).isEqualTo(200);
-            assertThat(answer.headers().firstValue("Cache-Control").orElse("")).contains("immutable", "max-age=31536000");
+            assertThat(answer.headers().firstValue("Cache-Control").orElse(""))
+                    .contains("immutable", "max-age=31536000");
         }
     }
 
@@ -48,7 +49,9 @@ class PagesTest {
 
     @Test
     void files_are_compressed_and_nothing_outside_their_folder_is_one() {
-        assertThat(browser.get("/a/x/lib/api.js", "Accept-Encoding", "gzip").headers().firstValue("Content-Encoding"))
+        assertThat(browser.get("/a/x/lib/api.js", "Accept-Encoding", "gzip")
+                        .headers()
+                        .firstValue("Content-Encoding"))
                 .contains("gzip");
         for (String outside : new String[] {
             "/a/x/..%2fapplication.yml", "/a/x/%2e%2e/application.yml", "/a/x/..%5capplication.yml", "/a/x//etc/passwd"

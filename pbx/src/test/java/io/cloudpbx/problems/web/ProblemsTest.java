@@ -36,8 +36,9 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 class ProblemsTest {
-    private static final JsonMapper JSON =
-            JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .build();
 
     private final MockMvc web = MockMvcBuilders.standaloneSetup(new Bakery())
             .setControllerAdvice(new ProblemAdvice())
@@ -64,9 +65,7 @@ class ProblemsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
                     {"kind":"rye","loaves":1,"butter":true} | 422 | invalid_fields | butter      | unknown_field
                     {"kind":"rye","loaves":"many"}          | 422 | invalid_fields | loaves      | wrong_type
                     {"kind":" ","loaves":1}                 | 422 | invalid_fields | kind        | not_blank
@@ -74,8 +73,8 @@ class ProblemsTest {
                     {"kind":                                | 400 | invalid_json   |             |
                     []                                      | 400 | invalid_json   |             |
                     """)
-    void what_is_wrong_with_a_body_is_named(String body, int status, String code, @Nullable String field, @Nullable String error)
-            throws Exception {
+    void what_is_wrong_with_a_body_is_named(
+            String body, int status, String code, @Nullable String field, @Nullable String error) throws Exception {
         ResultActions answer = order(body)
                 .andExpect(status().is(status))
                 .andExpect(jsonPath("$.code").value(code))
@@ -88,12 +87,15 @@ class ProblemsTest {
 
     @Test
     void what_is_wrong_with_a_parameter_is_named_and_an_impossible_id_names_nothing() throws Exception {
-        web.perform(get("/api/bread?loaves=many")).andExpect(status().is(422)).andExpect(jsonPath("$.errors[0].field")
-                .value("loaves"));
-        web.perform(get("/api/bread")).andExpect(status().is(422)).andExpect(jsonPath("$.errors[0].code")
-                .value("required"));
-        web.perform(get("/api/bread/loaf/7")).andExpect(status().isNotFound()).andExpect(jsonPath("$.code")
-                .value("not_found"));
+        web.perform(get("/api/bread?loaves=many"))
+                .andExpect(status().is(422))
+                .andExpect(jsonPath("$.errors[0].field").value("loaves"));
+        web.perform(get("/api/bread"))
+                .andExpect(status().is(422))
+                .andExpect(jsonPath("$.errors[0].code").value("required"));
+        web.perform(get("/api/bread/loaf/7"))
+                .andExpect(status().isNotFound())
+                .andExpect(jsonPath("$.code").value("not_found"));
     }
 
     @Test
@@ -124,10 +126,12 @@ class ProblemsTest {
     }
 
     private ResultActions order(String json) throws Exception {
-        return web.perform(post("/api/bread").contentType(MediaType.APPLICATION_JSON).content(json));
+        return web.perform(
+                post("/api/bread").contentType(MediaType.APPLICATION_JSON).content(json));
     }
 
-    record Order(@NotBlank String kind, int loaves, @Nullable List<String> tags) {}
+    record Order(
+            @NotBlank String kind, int loaves, @Nullable List<String> tags) {}
 
     @RestController
     static class Bakery {
