@@ -16,20 +16,21 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** The phone system and its carrier, talking only as Twilio and its customers do. One pair serves all journeys of a JVM. */
-final class TwoPrograms {
+final class TwoPrograms implements AutoCloseable {
     /** Rings and speech pass this much faster; answers of the phone system do not. */
-    private static final double SPEED = 30;
+    private static final double HASTE = 30;
 
     private static final String ADMIN_TOKEN = "a token of the tests";
 
+    private final Path data = temporaryFolder();
     private final Sandbox carrier;
     private final ConfigurableApplicationContext phoneSystem;
     private final Company company;
     private final Outside outside;
 
-    private TwoPrograms() {
+    private TwoPrograms(double speed) {
         int port = freePort();
-        carrier = Sandbox.start(SandboxSettings.inMemory(SPEED));
+        carrier = Sandbox.start(SandboxSettings.inMemory(speed));
         phoneSystem = start(port);
         company = new Company("http://127.0.0.1:" + port, ADMIN_TOKEN);
         outside = new Outside(carrier.baseUrl());
@@ -38,11 +39,27 @@ final class TwoPrograms {
     }
 
     private static final class Once {
-        private static final TwoPrograms SHARED = new TwoPrograms();
+        private static final TwoPrograms SHARED = new TwoPrograms(HASTE);
     }
 
     static TwoPrograms shared() {
         return Once.SHARED;
+    }
+
+    /** A pair of its own in real time, for people who really speak. */
+    static TwoPrograms inRealTime() {
+        return new TwoPrograms(1);
+    }
+
+    @Override
+    public void close() {
+        phoneSystem.close();
+        carrier.close();
+    }
+
+    /** The demo's link, by which its one user is signed in. */
+    String signInLink() throws IOException {
+        return Files.readString(data.resolve("sign-in-link")).strip();
     }
 
     Company company() {
@@ -68,7 +85,7 @@ final class TwoPrograms {
                         "--public.url=http://127.0.0.1:" + port,
                         "--cloudpbx.public-url=http://127.0.0.1:" + port,
                         "--cloudpbx.phone-url=" + carrier.baseUrl() + "/phone/",
-                        "--cloudpbx.data=" + temporaryFolder(),
+                        "--cloudpbx.data=" + data,
                         "--cloudpbx.database.url=" + TestDatabase.fresh().url(),
                         "--cloudpbx.demo=true",
                         "--cloudpbx.admin-token=" + ADMIN_TOKEN,

@@ -6,6 +6,7 @@ import com.microsoft.playwright.ConsoleMessage;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.Request;
 import com.microsoft.playwright.options.AriaRole;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -53,9 +54,16 @@ public final class Browser implements AutoCloseable {
         Page page = chromium.newContext().newPage();
         page.onConsoleMessage(this::note);
         page.onPageError(complaints::add);
-        page.onRequestFailed(request -> complaints.add("failed: " + request.url()));
+        page.onRequestFailed(this::note);
         page.navigate(url);
         return page;
+    }
+
+    /** What a page gives up because it is left for another is no failure. */
+    private void note(Request request) {
+        if (!"net::ERR_ABORTED".equals(request.failure())) {
+            complaints.add("failed: " + request.url());
+        }
     }
 
     private void note(ConsoleMessage message) {
