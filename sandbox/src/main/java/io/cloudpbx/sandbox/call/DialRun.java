@@ -5,7 +5,6 @@ import io.cloudpbx.sandbox.state.Recording;
 import io.cloudpbx.sandbox.twiml.Callback;
 import io.cloudpbx.sandbox.twiml.Verb;
 import io.cloudpbx.sandbox.twiml.Verb.DialRecording.Start;
-import io.cloudpbx.sandbox.webhook.Debugger.Level;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -114,7 +113,7 @@ final class DialRun {
     private void converse(Leg other) {
         leg.answer();
         leg.bridge(other);
-        Hood.dial(leg, "Connected with " + other.call().to(), "");
+        Hood.dial(leg, "Connected with " + other.call().to());
         if (dial.recording().start() == Start.FROM_ANSWER) {
             record();
         }
@@ -201,7 +200,6 @@ final class DialRun {
     }
 
     private void report(int code, String message) {
-        leg.equipment().debugger().report(leg.account().sid(), leg.call().sid(), code, Level.ERROR, message);
         Hood.error(leg, code, message);
     }
 }

@@ -7,12 +7,9 @@ import io.cloudpbx.sandbox.twiml.Reading;
 import io.cloudpbx.sandbox.twiml.TwimlParser;
 import io.cloudpbx.sandbox.twiml.Verb;
 import io.cloudpbx.sandbox.twiml.Warning;
-import io.cloudpbx.sandbox.webhook.Debugger.Level;
 import io.cloudpbx.sandbox.webhook.WebhookReply;
 import io.cloudpbx.sandbox.webhook.WebhookTarget;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -131,14 +128,9 @@ final class DocumentRunner {
     private WebhookReply ask(WebhookTarget target, Map<String, String> added) {
         Map<String, String> parameters = leg.parameters();
         parameters.putAll(added);
-        Instant at = leg.now();
-        long began = System.nanoTime();
-        WebhookReply reply = leg.outside(() -> leg.equipment()
+        return leg.outside(() -> leg.equipment()
                 .webhooks()
                 .fetch(leg.account(), target, parameters, leg.call().sid()));
-        Hood.asked(leg, at, target, parameters, Duration.ofNanos(System.nanoTime() - began));
-        Hood.replied(leg, reply);
-        return reply;
     }
 
     private static Reading read(WebhookReply.Answered answered) {
@@ -243,14 +235,10 @@ final class DocumentRunner {
     }
 
     private void warn(Warning warning) {
-        leg.equipment()
-                .debugger()
-                .report(leg.account().sid(), leg.call().sid(), warning.code(), Level.WARNING, warning.message());
-        Hood.error(leg, warning.code(), warning.message());
+        Hood.warning(leg, warning.code(), warning.message());
     }
 
     private void report(int code, String message) {
-        leg.equipment().debugger().report(leg.account().sid(), leg.call().sid(), code, Level.ERROR, message);
         Hood.error(leg, code, message);
     }
 }

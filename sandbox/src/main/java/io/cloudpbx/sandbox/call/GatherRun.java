@@ -2,7 +2,6 @@ package io.cloudpbx.sandbox.call;
 
 import io.cloudpbx.sandbox.twiml.Callback;
 import io.cloudpbx.sandbox.twiml.Verb;
-import io.cloudpbx.sandbox.webhook.Debugger.Level;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Deque;
@@ -173,14 +172,7 @@ final class GatherRun {
     private Next goOn(Map<String, String> parameters) {
         Callback action = gather.action();
         if (action == null) {
-            leg.equipment()
-                    .debugger()
-                    .report(
-                            leg.account().sid(),
-                            leg.call().sid(),
-                            11100,
-                            Level.ERROR,
-                            "Gather without action in a document that has no URL of its own");
+            Hood.error(leg, 11100, "Gather without action in a document that has no URL of its own");
             return new Next.Fail();
         }
         return new Next.GoTo(action, parameters);

@@ -1,49 +1,71 @@
 package io.cloudpbx.sandbox.call;
 
-import io.cloudpbx.sandbox.webhook.WebhookReply;
-import io.cloudpbx.sandbox.webhook.WebhookTarget;
-import java.nio.charset.StandardCharsets;
+import io.cloudpbx.sandbox.webhook.Debugger.Level;
+import io.cloudpbx.sandbox.webhook.WebhookExchange;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.Map;
+import java.util.List;
+import java.util.Optional;
 
 /** What can be seen behind a call while it runs. */
 final class Hood {
     private Hood() {}
 
-    static void asked(Leg leg, Instant at, WebhookTarget target, Map<String, String> parameters, Duration took) {
-        String title = target.method() + " " + target.url().split("#", 2)[0];
-        reveal(leg, new CallListener.Event(leg.call().sid(), at, "request", title, "", parameters, took));
+    /** What a request to a customer's server shows: the request, and what came back when that says something. */
+    static List<CallListener.Event> events(WebhookExchange exchange) {
+        String title = exchange.method() + " " + exchange.url().split("#", 2)[0];
+        String detail = exchange.status() == 0 ? exchange.body() : "HTTP " + exchange.status();
+        CallListener.Event request = new CallListener.Event(
+                exchange.resourceSid(),
+                exchange.at(),
+                exchange.errorCode() == null ? "request" : "error",
+                title,
+                detail,
+                exchange.parameters(),
+                exchange.took());
+        return twiml(exchange).map(twiml -> List.of(request, twiml)).orElseGet(() -> List.of(request));
     }
 
-    static void replied(Leg leg, WebhookReply reply) {
-        switch (reply) {
-            case WebhookReply.Answered answered -> {
-                String detail = "HTTP " + answered.status() + " " + answered.contentType();
-                String body = answered.contentType().startsWith("audio/")
-                        ? ""
-                        : new String(answered.body(), StandardCharsets.UTF_8);
-                reveal(leg, event(leg, "twiml", "Reply from " + answered.url(), detail, body));
-            }
-            case WebhookReply.Failed failed -> error(leg, failed.errorCode(), failed.reason());
-        }
+    private static Optional<CallListener.Event> twiml(WebhookExchange exchange) {
+        boolean document =
+                exchange.contentType().contains("xml") && !exchange.body().isBlank();
+        return document
+                ? Optional.of(new CallListener.Event(
+                        exchange.resourceSid(),
+                        exchange.at().plus(exchange.took()),
+                        "twiml",
+                        "Reply from " + exchange.url().split("#", 2)[0],
+                        exchange.contentType(),
+                        exchange.body(),
+                        Duration.ZERO))
+                : Optional.empty();
     }
 
     static void error(Leg leg, int code, String message) {
-        reveal(leg, event(leg, "error", "Error " + code, message, ""));
+        report(leg, code, Level.ERROR, message);
     }
 
-    static void dial(Leg leg, String title, String detail) {
-        reveal(leg, event(leg, "dial", title, detail, ""));
+    static void warning(Leg leg, int code, String message) {
+        report(leg, code, Level.WARNING, message);
+    }
+
+    /** Into the debugger, where it stays, and before the eyes of who watches the call. */
+    private static void report(Leg leg, int code, Level level, String message) {
+        String callSid = leg.call().sid();
+        leg.equipment().debugger().report(leg.account().sid(), callSid, code, level, message);
+        reveal(leg, event(leg, "error", "Error " + code, message));
+    }
+
+    static void dial(Leg leg, String title) {
+        reveal(leg, event(leg, "dial", title, ""));
     }
 
     static void status(Leg leg) {
         String parties = leg.call().from() + " → " + leg.call().to();
-        reveal(leg, event(leg, "status", "Call is " + leg.call().status().text(), parties, ""));
+        reveal(leg, event(leg, "status", "Call is " + leg.call().status().text(), parties));
     }
 
-    private static CallListener.Event event(Leg leg, String kind, String title, String detail, String body) {
-        return new CallListener.Event(leg.call().sid(), leg.now(), kind, title, detail, body, Duration.ZERO);
+    private static CallListener.Event event(Leg leg, String kind, String title, String detail) {
+        return new CallListener.Event(leg.call().sid(), leg.now(), kind, title, detail, "", Duration.ZERO);
     }
 
     private static void reveal(Leg leg, CallListener.Event event) {

@@ -42,7 +42,7 @@ final class Leg {
     private @Nullable Instructions redirection;
     private Instant limit = Instant.MAX;
     private Runnable onStar = () -> {};
-    private Runnable whenOver = () -> {};
+    private final List<Runnable> whenOver = new ArrayList<>();
 
     /**
      * @param speaker whose voice the near side is
@@ -297,7 +297,7 @@ final class Leg {
 
     /** Called once, when the leg has ended. */
     void whenOver(Runnable action) {
-        whenOver = action;
+        whenOver.add(action);
     }
 
     // Bridging
@@ -358,7 +358,7 @@ final class Leg {
         become(status);
         unbridge();
         tell(by, "hangup", status.text());
-        whenOver.run();
+        whenOver.forEach(Runnable::run);
         return true;
     }
 

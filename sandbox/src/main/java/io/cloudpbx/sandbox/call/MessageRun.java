@@ -3,7 +3,6 @@ package io.cloudpbx.sandbox.call;
 import io.cloudpbx.sandbox.state.Recording;
 import io.cloudpbx.sandbox.twiml.Callback;
 import io.cloudpbx.sandbox.twiml.Verb;
-import io.cloudpbx.sandbox.webhook.Debugger.Level;
 import java.time.Instant;
 import java.util.Deque;
 import java.util.LinkedHashMap;
@@ -25,14 +24,7 @@ final class MessageRun {
 
     Next run() {
         if (message.action() == null) {
-            leg.equipment()
-                    .debugger()
-                    .report(
-                            leg.account().sid(),
-                            leg.call().sid(),
-                            11100,
-                            Level.ERROR,
-                            "Record without action in a document that has no URL of its own");
+            Hood.error(leg, 11100, "Record without action in a document that has no URL of its own");
             return new Next.Fail();
         }
         if (message.playBeep()) {

@@ -3,7 +3,6 @@ package io.cloudpbx.sandbox.call;
 import io.cloudpbx.sandbox.audio.Clip;
 import io.cloudpbx.sandbox.audio.Tones;
 import io.cloudpbx.sandbox.twiml.Verb;
-import io.cloudpbx.sandbox.webhook.Debugger.Level;
 import java.util.function.BooleanSupplier;
 
 /** Says, plays and pauses on a leg ({@code twilio.md} section 7). */
@@ -47,9 +46,6 @@ final class PromptPlayer {
 
     /** A sound that cannot be had is passed over; the document goes on. */
     private void report(SoundFiles.Result.Unplayable unplayable) {
-        leg.equipment()
-                .debugger()
-                .report(leg.account().sid(), leg.call().sid(), unplayable.code(), Level.ERROR, unplayable.reason());
         Hood.error(leg, unplayable.code(), unplayable.reason());
     }
 

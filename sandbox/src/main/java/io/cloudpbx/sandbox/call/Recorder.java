@@ -8,7 +8,6 @@ import io.cloudpbx.sandbox.state.Recording;
 import io.cloudpbx.sandbox.state.Recording.Status;
 import io.cloudpbx.sandbox.state.Sids;
 import io.cloudpbx.sandbox.twiml.Verb.RecordingCallback;
-import io.cloudpbx.sandbox.webhook.Debugger.Level;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -112,7 +111,7 @@ final class Recorder {
     private Recording keep(List<short[]> channels) {
         short[] first = channels.getFirst();
         leg.equipment().state().storeMedia(begun.sid(), Wav.write(channels.toArray(short[][]::new)));
-        Recording processing = changed(Status.PROCESSING, Pcm.length(first.length), null);
+        Recording processing = changed(Status.PROCESSING, wholeSeconds(Pcm.length(first.length)), null);
         book().processing(processing);
         leg.conversation().timeline().begin(() -> {
             leg.conversation().timeline().await(leg.now().plus(PROCESSING), () -> false);
@@ -121,16 +120,14 @@ final class Recorder {
         return processing;
     }
 
+    /** Twilio knows no fractions of a second, and nothing that exists lasts none. */
+    private static Duration wholeSeconds(Duration length) {
+        return Duration.ofSeconds(Math.max(1, length.plusMillis(500).toSeconds()));
+    }
+
     private void absent() {
         Recording absent = changed(Status.ABSENT, null, 16102);
-        leg.equipment()
-                .debugger()
-                .report(
-                        leg.account().sid(),
-                        leg.call().sid(),
-                        16102,
-                        Level.WARNING,
-                        "The recording " + begun.sid() + " was silent and is not kept");
+        Hood.warning(leg, 16102, "The recording " + begun.sid() + " was silent and is not kept");
         book().absent(absent);
     }
 

@@ -92,10 +92,9 @@ final class RecordingBook {
         return parameters;
     }
 
-    /** The length in whole seconds, as webhooks tell it; a recording that exists lasts at least one. */
+    /** The length as webhooks tell it. */
     static long seconds(Recording recording) {
-        Duration duration = Objects.requireNonNullElse(recording.duration(), Duration.ZERO);
-        return Math.max(1, duration.plusMillis(500).toSeconds());
+        return Objects.requireNonNullElse(recording.duration(), Duration.ZERO).toSeconds();
     }
 
     static Recording changed(Recording recording, Status status, Instant now) {

@@ -10,6 +10,7 @@ import io.cloudpbx.sandbox.state.Table;
 import io.cloudpbx.sandbox.time.SandboxClock;
 import io.cloudpbx.sandbox.webhook.Debugger;
 import io.cloudpbx.sandbox.webhook.WebhookClient;
+import io.cloudpbx.sandbox.webhook.WebhookExchange;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,6 +46,7 @@ public final class SwitchBoard implements Exchange, AutoCloseable {
         this.switching = new Switching(equipment, handsets);
         this.transcripts = state.table("transcript", Transcript.class);
         transcripts.all().forEach(this::index);
+        webhooks.log().addListener(this::reveal);
         clock.whenQuickened(
                 () -> live.forEach(conversation -> conversation.timeline().quickened()));
         this.recovery = new Recovery(equipment);
@@ -176,6 +178,10 @@ public final class SwitchBoard implements Exchange, AutoCloseable {
                 leg.hangUp(Status.CANCELED);
             }
         }
+    }
+
+    private void reveal(WebhookExchange exchange) {
+        liveLeg(exchange.resourceSid()).ifPresent(leg -> Hood.events(exchange).forEach(leg.conversation()::reveal));
     }
 
     private Optional<Leg> liveLeg(String callSid) {

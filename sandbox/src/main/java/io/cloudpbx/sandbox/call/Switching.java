@@ -78,7 +78,7 @@ final class Switching {
 
     private void ringHandset(Leg leg) {
         String number = leg.call().to();
-        Hood.dial(leg, "Ringing " + number, "");
+        Hood.dial(leg, "Ringing " + number);
         leg.tell(Speaker.CARRIER, "ringing", number);
         switch (handsets.behaviourOf(number)) {
             case Behaviour.Answer answer -> {
@@ -119,9 +119,20 @@ final class Switching {
         });
     }
 
+    private static void ringNow(Leg leg, Telephone telephone) {
+        leg.conversation().timeline().post(() -> {
+            if (!leg.isOver() && !leg.isAnswered()) {
+                PhoneParty.ring(leg, telephone);
+            }
+        });
+    }
+
     /** Somebody at a browser phone; nobody there: it rings and is never answered. */
     private void ringPerson(Leg leg) {
-        handsets.telephoneOf(leg.call().to()).ifPresent(telephone -> PhoneParty.ring(leg, telephone));
         leg.farRings();
+        handsets.telephoneOf(leg.call().to())
+                .ifPresentOrElse(
+                        telephone -> PhoneParty.ring(leg, telephone),
+                        () -> handsets.ringWhoComes(leg, telephone -> ringNow(leg, telephone)));
     }
 }

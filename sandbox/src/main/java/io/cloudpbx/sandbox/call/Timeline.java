@@ -22,6 +22,9 @@ import org.slf4j.LoggerFactory;
  * <p>A process that asks a customer's server leaves the line and is back as much later as the asking really took.
  */
 final class Timeline {
+    /** Longer than anything lasts, and still a number of nanoseconds. */
+    private static final Duration VERY_LONG = Duration.ofDays(1);
+
     private static final Logger LOG = LoggerFactory.getLogger(Timeline.class);
 
     private final SandboxClock clock;
@@ -156,7 +159,7 @@ final class Timeline {
         baton.lock();
         try {
             while (processes > 0 && !stopped) {
-                Duration wait = running ? Duration.ofDays(1) : next();
+                Duration wait = running ? VERY_LONG : next();
                 if (wait.isPositive()) {
                     changed.awaitNanos(wait.toNanos());
                 }
@@ -184,7 +187,7 @@ final class Timeline {
                 .min(Comparator.comparing(waiter -> waiter.deadline))
                 .orElse(null);
         if (earliest == null) {
-            return Duration.ofDays(1);
+            return VERY_LONG;
         }
         Duration wait = realTimeUntil(earliest.deadline);
         if (!wait.isPositive()) {
@@ -204,6 +207,9 @@ final class Timeline {
 
     /** While somebody is away this line must not overtake the reply he will bring. */
     private Duration realTimeUntil(Instant deadline) {
+        if (Duration.between(now, deadline).compareTo(VERY_LONG) > 0) {
+            return VERY_LONG;
+        }
         Duration wait = clock.realTimeUntil(deadline);
         for (Errand errand : errands) {
             Duration behind = Duration.between(errand.reached(), deadline);

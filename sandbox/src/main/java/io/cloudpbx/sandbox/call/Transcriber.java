@@ -5,7 +5,6 @@ import io.cloudpbx.sandbox.state.Sids;
 import io.cloudpbx.sandbox.state.Transcription;
 import io.cloudpbx.sandbox.state.Transcription.Status;
 import io.cloudpbx.sandbox.twiml.Callback;
-import io.cloudpbx.sandbox.webhook.Debugger.Level;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -44,14 +43,7 @@ final class Transcriber {
     static void begin(Leg leg, Recording recording, List<Utterance> heard, @Nullable Callback callback) {
         Duration length = Objects.requireNonNullElse(recording.duration(), Duration.ZERO);
         if (length.compareTo(SHORTEST) <= 0 || length.compareTo(LONGEST) >= 0) {
-            leg.equipment()
-                    .debugger()
-                    .report(
-                            leg.account().sid(),
-                            leg.call().sid(),
-                            13617,
-                            Level.WARNING,
-                            "Record: Recording length is out of range for transcription");
+            Hood.warning(leg, 13617, "Record: Recording length is out of range for transcription");
             return;
         }
         Transcriber transcriber = new Transcriber(leg, recording, List.copyOf(heard), callback);

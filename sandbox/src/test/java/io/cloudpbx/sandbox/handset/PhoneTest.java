@@ -114,10 +114,11 @@ class PhoneTest {
 
     @Test
     void what_is_spoken_into_the_microphone_is_what_is_recorded() {
-        business("<Record action=\"/done\" timeout=\"3\" transcribe=\"true\"/>");
+        business("<Record action=\"/done\" timeout=\"20\" transcribe=\"true\"/>");
         pbx.on("/done", twiml("<Response/>"));
         Page maria = phone(MARIA);
-        short[] words = Speech.builtIn().say("This is what I say into my microphone today.", "en-US");
+        short[] words =
+                Speech.builtIn().say("This is what I say into my microphone today, and it is rather long.", "en-US");
 
         dial(maria, BUSINESS);
         maria.await("recording", started -> started.get("state").asString().equals("started"));
@@ -189,6 +190,17 @@ class PhoneTest {
         send(rossi, rossisCall, "hangup", "");
         assertThat(rossi.awaitState("ended").get("reason").asString()).isEqualTo("completed");
         assertThat(maria.awaitState("ended").get("reason").asString()).isEqualTo("completed");
+    }
+
+    @Test
+    void who_sits_down_at_a_phone_that_rings_is_rung() {
+        business("<Dial timeout=\"600\">" + ROSSI + "</Dial>");
+        Page maria = phone(MARIA);
+        dial(maria, BUSINESS);
+
+        Page rossi = phone(ROSSI);
+
+        assertThat(rossi.await("incoming").get("from").asString()).isEqualTo(MARIA);
     }
 
     @Test
