@@ -7,6 +7,7 @@ import io.cloudpbx.calls.store.StepRows;
 import io.cloudpbx.extensions.Extension;
 import io.cloudpbx.extensions.ExtensionBadge;
 import io.cloudpbx.extensions.Extensions;
+import io.cloudpbx.telephony.CarrierId;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -14,12 +15,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** Gathers what the API shows about calls. */
 @Component
 public class CallViews implements ExtensionBadge {
+    private static final Pattern OWN_NAME = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+
     private final CallRows rows;
     private final CallLists lists;
     private final StepRows steps;
@@ -45,8 +49,14 @@ public class CallViews implements ExtensionBadge {
         return rows.find(id).map(call -> CallView.of(call, extension(call), null));
     }
 
-    public Optional<CallView> findWithSteps(UUID id) {
-        return rows.find(id).map(call -> CallView.of(call, extension(call), steps.of(id)));
+    /** A call by our name for it, or by the carrier's, which is the one a voicemail remembers. */
+    public Optional<CallView> findWithSteps(String name) {
+        return named(name).map(call -> CallView.of(call, extension(call), steps.of(call.id())));
+    }
+
+    private Optional<Call> named(String name) {
+        Optional<Call> ours = OWN_NAME.matcher(name).matches() ? rows.find(UUID.fromString(name)) : Optional.empty();
+        return ours.or(() -> CarrierId.isOne(name) ? rows.byCarrierId(new CarrierId(name)) : Optional.empty());
     }
 
     public List<HourCount> byHour(Instant from, Instant to, ZoneId zone) {

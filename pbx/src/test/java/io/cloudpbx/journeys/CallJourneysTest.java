@@ -48,8 +48,7 @@ class CallJourneysTest {
 
     @Test
     void nobody_answers_so_the_caller_leaves_a_message_that_arrives_with_its_words() {
-        callMain(
-                "<Pause length='3'/><Play digits='101'/><Pause length='32'/>"
+        callMain("<Pause length='3'/><Play digits='101'/><Pause length='32'/>"
                 + speaking("My crown came off last night."));
 
         var voicemail = voicemail();
@@ -57,16 +56,19 @@ class CallJourneysTest {
         assertThat(voicemail.at("/transcript/text").asString()).containsIgnoringCase("my crown came off last night");
         assertThat(voicemail.get("durationSeconds").asDouble()).isBetween(2.0, 40.0);
         assertThat(voicemail.get("peaks").size()).isEqualTo(100);
-        assertThat(ended().get("outcome").asString()).isEqualTo("voicemail");
+        var call = ended();
+        assertThat(call.get("outcome").asString()).isEqualTo("voicemail");
+        assertThat(company.get("/api/calls/" + voicemail.get("callId").asString())
+                        .body()
+                        .get("id"))
+                .isEqualTo(call.get("id"));
     }
 
     @ParameterizedTest
     @CsvSource({"busy", "reject", "fail"})
     void a_direct_number_whose_phone_cannot_be_reached_takes_a_message(String behaviour) {
         outside.behaves(DANAS_MOBILE, behaviour);
-        call(
-                danasNumber(),
-                "<Pause length='10'/>" + speaking("This is Noah Fischer."));
+        call(danasNumber(), "<Pause length='10'/>" + speaking("This is Noah Fischer."));
 
         assertThat(voicemail().get("ext").asString()).isEqualTo("101");
         assertThat(ended().get("outcome").asString()).isEqualTo("voicemail");

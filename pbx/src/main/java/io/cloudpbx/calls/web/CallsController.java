@@ -11,7 +11,6 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.util.Arrays;
 import java.util.Locale;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -54,7 +53,7 @@ class CallsController {
     }
 
     @GetMapping("/{id}")
-    CallView one(@PathVariable UUID id) {
+    CallView one(@PathVariable String id) {
         return views.findWithSteps(id).orElseThrow(() -> Problem.notFound("call_not_found", "There is no such call."));
     }
 }
