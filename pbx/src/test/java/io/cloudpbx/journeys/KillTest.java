@@ -27,8 +27,9 @@ class KillTest {
     @Test
     void a_message_being_spoken_and_a_message_being_downloaded_both_survive() throws Exception {
         try (var carrier = Sandbox.start(SandboxSettings.inMemory(10));
-                var stalling = new StallingCarrier(carrier.baseUrl());
+                var stalling = new TroubledCarrier(carrier.baseUrl());
                 var phoneSystem = new PhoneSystemProcess(data, stalling.url(), freePort())) {
+            stalling.stallRecordings();
             var outside = new Outside(carrier.baseUrl());
             String hannah = await().atMost(PATIENCE)
                     .until(

@@ -11,6 +11,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.function.UnaryOperator;
 import org.awaitility.Awaitility;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -28,10 +29,10 @@ final class TwoPrograms implements AutoCloseable {
     private final Company company;
     private final Outside outside;
 
-    private TwoPrograms(double speed) {
+    private TwoPrograms(double speed, UnaryOperator<String> wayToCarrier) {
         int port = freePort();
         carrier = Sandbox.start(SandboxSettings.inMemory(speed));
-        phoneSystem = start(port);
+        phoneSystem = start(port, wayToCarrier.apply(carrier.baseUrl()));
         company = new Company("http://127.0.0.1:" + port, ADMIN_TOKEN);
         outside = new Outside(carrier.baseUrl());
         Runtime.getRuntime().addShutdownHook(new Thread(carrier::close, "close-carrier"));
@@ -39,7 +40,7 @@ final class TwoPrograms implements AutoCloseable {
     }
 
     private static final class Once {
-        private static final TwoPrograms SHARED = new TwoPrograms(HASTE);
+        private static final TwoPrograms SHARED = new TwoPrograms(HASTE, UnaryOperator.identity());
     }
 
     static TwoPrograms shared() {
@@ -48,7 +49,12 @@ final class TwoPrograms implements AutoCloseable {
 
     /** A pair of its own in real time, for people who really speak. */
     static TwoPrograms inRealTime() {
-        return new TwoPrograms(1);
+        return new TwoPrograms(1, UnaryOperator.identity());
+    }
+
+    /** A pair of its own, between which something stands. */
+    static TwoPrograms through(UnaryOperator<String> wayToCarrier) {
+        return new TwoPrograms(HASTE, wayToCarrier);
     }
 
     @Override
@@ -78,7 +84,7 @@ final class TwoPrograms implements AutoCloseable {
         return phoneSystem.getBean(type);
     }
 
-    private ConfigurableApplicationContext start(int port) {
+    private ConfigurableApplicationContext start(int port, String carrierUrl) {
         return new SpringApplicationBuilder(CloudPbx.class)
                 .run(
                         "--server.port=" + port,
@@ -89,7 +95,7 @@ final class TwoPrograms implements AutoCloseable {
                         "--cloudpbx.database.url=" + TestDatabase.fresh().url(),
                         "--cloudpbx.demo=true",
                         "--cloudpbx.admin-token=" + ADMIN_TOKEN,
-                        "--twilio.base-url=" + carrier.baseUrl(),
+                        "--twilio.base-url=" + carrierUrl,
                         "--twilio.account-sid=AC00000000000000000000000000000001",
                         "--twilio.auth-token=sandbox",
                         "--twilio.toll-free-number=" + Outside.MAIN_NUMBER);

@@ -14,16 +14,23 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 
-/** Stands before the carrier and hands over only half of the first recording, until it is told to go on. */
-final class StallingCarrier implements AutoCloseable {
+/**
+ * Stands between the phone system and its carrier and makes trouble on request: hands over only half of a recording until it is
+ * told to go on, or lets a purchase happen and loses the answer.
+ */
+final class TroubledCarrier implements AutoCloseable {
     private final HttpClient http = HttpClient.newHttpClient();
     private final CountDownLatch halfway = new CountDownLatch(1);
     private final CountDownLatch goOn = new CountDownLatch(1);
+    private final AtomicInteger answersToLose = new AtomicInteger();
+    private final AtomicInteger purchases = new AtomicInteger();
+    private volatile boolean stalling;
     private final HttpServer server;
     private final String carrier;
 
-    StallingCarrier(String carrier) throws IOException {
+    TroubledCarrier(String carrier) throws IOException {
         this.carrier = carrier;
         this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
@@ -33,6 +40,21 @@ final class StallingCarrier implements AutoCloseable {
 
     String url() {
         return "http://127.0.0.1:" + server.getAddress().getPort();
+    }
+
+    /** From now on recordings stop halfway. */
+    void stallRecordings() {
+        stalling = true;
+    }
+
+    /** The next purchase happens, and nobody hears of it. */
+    void loseNextPurchaseAnswer() {
+        answersToLose.incrementAndGet();
+    }
+
+    /** How often a number was bought, or tried to be. */
+    int purchases() {
+        return purchases.get();
     }
 
     /** Half of the recording is over the wire, and no more of it comes. */
@@ -47,12 +69,18 @@ final class StallingCarrier implements AutoCloseable {
     private void pass(HttpExchange exchange) throws IOException {
         try (exchange) {
             var answer = ask(exchange);
+            if (isPurchase(exchange)) {
+                purchases.incrementAndGet();
+                if (answersToLose.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+                    return;
+                }
+            }
             answer.headers()
                     .firstValue("Content-Type")
                     .ifPresent(type -> exchange.getResponseHeaders().add("Content-Type", type));
             byte[] body = answer.body();
             exchange.sendResponseHeaders(answer.statusCode(), body.length == 0 ? -1 : body.length);
-            boolean stall = exchange.getRequestURI().getPath().endsWith(".wav") && goOn.getCount() > 0;
+            boolean stall = stalling && exchange.getRequestURI().getPath().endsWith(".wav") && goOn.getCount() > 0;
             int first = stall ? body.length / 2 : body.length;
             exchange.getResponseBody().write(body, 0, first);
             exchange.getResponseBody().flush();
@@ -64,6 +92,11 @@ final class StallingCarrier implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new InterruptedIOException();
         }
+    }
+
+    private static boolean isPurchase(HttpExchange exchange) {
+        return exchange.getRequestMethod().equals("POST")
+                && exchange.getRequestURI().getPath().endsWith("/IncomingPhoneNumbers.json");
     }
 
     private HttpResponse<byte[]> ask(HttpExchange exchange) throws IOException, InterruptedException {
