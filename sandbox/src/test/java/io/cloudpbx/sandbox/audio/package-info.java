@@ -1,2 +1,0 @@
-/** Sound that is made, read, resampled and mixed. */
-package io.cloudpbx.sandbox.audio;
