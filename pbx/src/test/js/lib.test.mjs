@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { createServer } from 'node:http';
 import { after, before, test } from 'node:test';
 import * as format from '../../main/resources/static/lib/format.js';
+import { plain } from '../../main/resources/static/lib/bidi.js';
 import { address, match } from '../../main/resources/static/lib/router.js';
 import { backOff, eventReader } from '../../main/resources/static/lib/live.js';
 import { Document, Entities, Feed } from '../../main/resources/static/lib/store.js';
@@ -194,4 +195,9 @@ test('a document keeps its old value when the next does not come', async () => {
   await document.load();
   assert.deepEqual(document.value, { figure: 1 });
   assert.equal(document.status, 'error');
+});
+
+test('marks that turn text around are shown, not obeyed', () => {
+  assert.equal(plain('gnp\u202Eexe\u202C'), 'gnp‹RLO›exe‹PDF›');
+  assert.equal(plain('שלום\u200F!'), 'שלום\u200F!');
 });

@@ -45,10 +45,11 @@ let shell = null;
 async function arrive() {
   const { route, params, query, path } = router.here;
   if (!route) return router.go('/', { replace: true });
-  await route.load();
-  if (router.here.path !== path) return undefined;
   const first = page === null;
   const fresh = page?.localName !== route.tag;
+  // Within a room the next key press may come at once and must find the page where the address says.
+  if (fresh) await route.load();
+  if (router.here.path !== path) return undefined;
   if (fresh) page = document.createElement(route.tag);
   const moved = fresh || page.params?.id !== params.id;
   Object.assign(page, { params, query });

@@ -16,7 +16,7 @@ export const listDetail = ({ feed, list, detail, open, back, none, top = nothing
   <div class="list ${open ? 'list-open' : ''}">
     <section class="list-side" aria-label=${label} tabindex="-1">
       ${top}
-      ${feed.problem && feed.ready ? stale(feed.problem, () => feed.load()) : nothing}
+      ${feed.problem && feed.items.length > 0 ? stale(feed.problem, () => feed.load()) : nothing}
       ${listBody(feed, list, none)}
     </section>
     <section class="list-detail" aria-label="Details">
