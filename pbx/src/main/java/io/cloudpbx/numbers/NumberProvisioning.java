@@ -124,7 +124,8 @@ class NumberProvisioning implements Job {
 
     private void buyNow(OwnNumber number, PhoneNumber candidate) {
         try {
-            states.bought(number.id(), carrier.buy(candidate, number.purchaseLabel()).id());
+            states.bought(
+                    number.id(), carrier.buy(candidate, number.purchaseLabel()).id());
         } catch (CarrierFailure failure) {
             if (failure.kind() != Kind.GONE) {
                 throw failure;

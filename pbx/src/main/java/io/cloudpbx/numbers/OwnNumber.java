@@ -34,7 +34,8 @@ public record OwnNumber(
 
     /** The label cut to what the carrier takes. */
     public String carrierLabel() {
-        return label.substring(0, label.offsetByCodePoints(0, Math.min(LONGEST_LABEL, label.codePointCount(0, label.length()))));
+        return label.substring(
+                0, label.offsetByCodePoints(0, Math.min(LONGEST_LABEL, label.codePointCount(0, label.length()))));
     }
 
     /** The label while buying: unlike any other, so that a purchase whose answer was lost is known to be this wish's own. */

@@ -22,12 +22,14 @@ class LostAnswerTest {
             trouble.loseNextPurchaseAnswer();
             var person = Map.of("ext", "140", "name", "Sam Ito", "department", "", "email", "", "areaCode", "650");
 
-            assertThat(programs.company().post("/api/extensions", person).status()).isEqualTo(201);
-            await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(programs.company()
-                            .extension("140")
-                            .at("/provisioning/state")
-                            .asString())
-                    .isEqualTo("ready"));
+            assertThat(programs.company().post("/api/extensions", person).status())
+                    .isEqualTo(201);
+            await().atMost(Duration.ofSeconds(30))
+                    .untilAsserted(() -> assertThat(programs.company()
+                                    .extension("140")
+                                    .at("/provisioning/state")
+                                    .asString())
+                            .isEqualTo("ready"));
             assertThat(trouble.purchases()).isEqualTo(before + 1);
             assertThat(bought(programs, "650")).isEqualTo(1);
         }

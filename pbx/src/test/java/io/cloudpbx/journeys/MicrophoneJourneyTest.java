@@ -37,7 +37,9 @@ class MicrophoneJourneyTest {
             var voicemail = stored(programs.company());
             assertThat(voicemail.at("/transcript/status").asString()).isEqualTo("none");
             assertThat(voicemail.at("/transcript/reason").asString()).isNotBlank();
-            assertIsWhatWasSpoken(programs.company().bytes(voicemail.get("audioUrl").asString()).body());
+            assertIsWhatWasSpoken(programs.company()
+                    .bytes(voicemail.get("audioUrl").asString())
+                    .body());
             assertRangesAreServed(programs.company(), voicemail);
 
             listenInTheDashboard(browser, programs);
@@ -53,7 +55,9 @@ class MicrophoneJourneyTest {
         phone.locator("h2").first().focus();
         phone.keyboard().type("105");
         awaitText(phone, Pattern.compile("You've reached Hannah Brooks"));
-        phone.getByText(Pattern.compile("0:0[6-9] of 2:00")).first().waitFor(new com.microsoft.playwright.Locator.WaitForOptions().setTimeout(60_000));
+        phone.getByText(Pattern.compile("0:0[6-9] of 2:00"))
+                .first()
+                .waitFor(new com.microsoft.playwright.Locator.WaitForOptions().setTimeout(60_000));
         button(phone, "Finish #").click();
         awaitText(phone, Pattern.compile("Your message was recorded"));
     }
@@ -64,7 +68,10 @@ class MicrophoneJourneyTest {
                         () -> company.get("/api/voicemails?ext=105").body().get("items"),
                         items -> items.size() == 1
                                 && items.get(0).get("state").asString().equals("stored")
-                                && !items.get(0).at("/transcript/status").asString().equals("pending"))
+                                && !items.get(0)
+                                        .at("/transcript/status")
+                                        .asString()
+                                        .equals("pending"))
                 .get(0);
     }
 
@@ -86,15 +93,23 @@ class MicrophoneJourneyTest {
         assertThat(part.statusCode()).isEqualTo(206);
         assertThat(part.headers().firstValue("Content-Range")).contains("bytes 100-199/" + whole.length);
         assertThat(part.body()).isEqualTo(Arrays.copyOfRange(whole, 100, 200));
-        assertThat(company.bytes(audio, "Range", "bytes=" + whole.length + "-").statusCode()).isEqualTo(416);
+        assertThat(company.bytes(audio, "Range", "bytes=" + whole.length + "-").statusCode())
+                .isEqualTo(416);
     }
 
     private static void listenInTheDashboard(Browser browser, TwoPrograms programs) throws Exception {
         Page dashboard = browser.tab(programs.signInLink());
-        dashboard.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(Pattern.compile("Voicemail"))).first().click();
+        dashboard
+                .getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(Pattern.compile("Voicemail")))
+                .first()
+                .click();
         dashboard.getByText("(415) 555-0139").first().click();
         button(dashboard, "Play").click();
         await().atMost(Duration.ofSeconds(20))
-                .until(() -> programs.company().get("/api/voicemails?ext=105&unheard=true").body().get("items").isEmpty());
+                .until(() -> programs.company()
+                        .get("/api/voicemails?ext=105&unheard=true")
+                        .body()
+                        .get("items")
+                        .isEmpty());
     }
 }
