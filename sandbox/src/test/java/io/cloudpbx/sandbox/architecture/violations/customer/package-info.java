@@ -1,0 +1,5 @@
+/** Stands for the phone system. */
+@NullMarked
+package io.cloudpbx.sandbox.architecture.violations.customer;
+
+import org.jspecify.annotations.NullMarked;
