@@ -42,7 +42,9 @@ class PagesConfiguration {
                 // A page that was open over a deployment still finds its files, or what came after them.
                 registry.addResourceHandler("/a/{build}/**")
                         .addResourceLocations(FILES)
-                        .setCacheControl(CacheControl.noStore());
+                        .setCacheControl(CacheControl.noStore())
+                        .resourceChain(false)
+                        .addResolver(new AnyBuild());
             }
         };
     }
