@@ -15,6 +15,7 @@ create table phone_number (
 );
 
 -- Two wishes at once never hold the same number.
-create unique index phone_number_held on phone_number (e164) where state not in ('failed', 'released');
+create unique index phone_number_held on phone_number (e164)
+    where state <> 'released' and (state <> 'failed' or carrier_id is not null);
 create unique index phone_number_one_main on phone_number (purpose)
     where purpose = 'main' and state not in ('failed', 'released');

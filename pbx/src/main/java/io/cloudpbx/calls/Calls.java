@@ -12,6 +12,7 @@ import io.cloudpbx.settings.CompanySettings;
 import io.cloudpbx.settings.Settings;
 import io.cloudpbx.telephony.CallStatus;
 import io.cloudpbx.telephony.CarrierId;
+import io.cloudpbx.telephony.DialOutcome;
 import io.cloudpbx.twiml.Response;
 import java.time.Clock;
 import java.util.UUID;
@@ -84,6 +85,8 @@ public class Calls {
     private void note(Call call, CallEvent event) {
         if (event instanceof CallEvent.MessageLeft) {
             calls.outcome(call.id(), Outcome.VOICEMAIL);
+        } else if (event instanceof CallEvent.RingingEnded ringing && ringing.outcome() == DialOutcome.BRIDGED) {
+            calls.outcome(call.id(), Outcome.ANSWERED);
         }
     }
 

@@ -36,7 +36,10 @@ public class Readiness {
     private static Check mainNumber(Optional<OwnNumber> main) {
         return main.map(number -> switch (number.state()) {
                     case READY -> new Check(true, "points at this server");
-                    case SEARCHING, BUYING, CHECKING -> new Check(false, "is being set up at the carrier");
+                    case SEARCHING, BUYING, CHECKING ->
+                        number.carrierId() == null
+                                ? new Check(false, "is being set up at the carrier")
+                                : new Check(true, "is ours and being checked at the carrier");
                     case FAILED, RELEASING, RELEASED -> new Check(false, "could not be set up; see Numbers");
                 })
                 .orElseGet(() -> new Check(false, "is not set up yet"));

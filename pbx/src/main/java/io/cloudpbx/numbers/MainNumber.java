@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Makes the number named in {@code TWILIO_TOLL_FREE_NUMBER} ours and points it at us at every start, so that a changed public URL
+ * Makes the number named in {@code TWILIO_TOLL_FREE_NUMBER} ours, and points all our numbers at us at every start, so that a changed public URL
  * or a repaired account takes effect.
  */
 @Component
@@ -35,11 +35,16 @@ class MainNumber {
         Optional.ofNullable(twilio.tollFreeNumber())
                 .flatMap(PhoneNumber::written)
                 .ifPresent(this::ensure);
+        rows.readyForExtensions().forEach(this::check);
     }
 
     private void ensure(PhoneNumber wanted) {
         rows.retireOtherMain(wanted);
         UUID id = rows.main().map(OwnNumber::id).orElseGet(() -> insert(wanted));
+        check(id);
+    }
+
+    private void check(UUID id) {
         rows.checkAgain(id);
         jobs.soon(NumberProvisioning.KIND, id.toString());
     }

@@ -29,6 +29,9 @@ class NumberProvisioning implements Job {
 
     private static final Duration SOON = Duration.ofSeconds(2);
 
+    /** A release that is refused needs somebody's hand at the carrier, so it is not asked for often. */
+    private static final Duration LATER = Duration.ofMinutes(30);
+
     private final NumberRows rows;
     private final NumberStates states;
     private final Carrier carrier;
@@ -54,7 +57,9 @@ class NumberProvisioning implements Job {
                 if (failure.kind() != Kind.REFUSED) {
                     return new Outcome.Again(SOON.multipliedBy(Math.min(attempt + 1, 30)));
                 }
-                refused(number.orElseThrow(), failure);
+                if (!refused(number.orElseThrow(), failure)) {
+                    return new Outcome.Again(LATER);
+                }
             }
         }
         return new Outcome.Done();
@@ -152,6 +157,11 @@ class NumberProvisioning implements Job {
                 .isPresent();
         if (right || carrier.configure(bought, number.carrierLabel()).pointsAtUs()) {
             states.ready(number.id());
+        } else {
+            states.failed(
+                    number.id(),
+                    "webhooks_not_kept",
+                    "The carrier does not keep the webhook addresses we set, so calls may not reach us.");
         }
     }
 
@@ -166,8 +176,9 @@ class NumberProvisioning implements Job {
         states.released(number.id());
     }
 
-    private void refused(OwnNumber number, CarrierFailure failure) {
-        states.failed(number.id(), "carrier_refused", "The carrier refused: " + failure.getMessage());
+    /** False when that ends nothing: a number we no longer want is ours until the carrier takes it back. */
+    private boolean refused(OwnNumber number, CarrierFailure failure) {
+        return states.failed(number.id(), "carrier_refused", "The carrier refused: " + failure.getMessage());
     }
 
     private static PhoneNumber heldNumber(OwnNumber number) {

@@ -50,8 +50,8 @@ class NumberStates {
     }
 
     @Transactional
-    public void failed(UUID id, String code, String reason) {
-        announced(id, rows.failed(id, code, reason));
+    public boolean failed(UUID id, String code, String reason) {
+        return announced(id, rows.failed(id, code, reason));
     }
 
     @Transactional

@@ -2,6 +2,8 @@ package io.cloudpbx.numbers;
 
 import io.cloudpbx.carrier.AvailableNumber;
 import io.cloudpbx.carrier.Carrier;
+import io.cloudpbx.carrier.CarrierFailure;
+import io.cloudpbx.carrier.CarrierFailure.Kind;
 import io.cloudpbx.jobs.Jobs;
 import io.cloudpbx.numbers.OwnNumber.Purpose;
 import io.cloudpbx.numbers.store.NumberRows;
@@ -44,7 +46,7 @@ public class Numbers {
     }
 
     private List<NumberOffer> offersAround(String areaCode) {
-        List<AvailableNumber> near = carrier.localNumbersNear(areaCode);
+        List<AvailableNumber> near = near(areaCode);
         return (near.isEmpty() ? carrier.localNumbersAnywhere() : near)
                 .stream()
                         .map(NumberOffer::of)
@@ -57,6 +59,18 @@ public class Numbers {
                         .stream()
                         .limit(MOST_OFFERS)
                         .toList();
+    }
+
+    /** The carrier refuses to look around an area code that does not exist; nothing is near it. */
+    private List<AvailableNumber> near(String areaCode) {
+        try {
+            return carrier.localNumbersNear(areaCode);
+        } catch (CarrierFailure failure) {
+            if (failure.kind() == Kind.REFUSED) {
+                return List.of();
+            }
+            throw failure;
+        }
     }
 
     /** Wishes for a local number, shown under this label; it is found, bought and set up from here on by itself. Joins the caller's transaction. */

@@ -56,6 +56,9 @@ public record PhoneNumber(String e164) implements Comparable<PhoneNumber> {
     /** As read by people in the business's own country: {@code (415) 555-0100}, others {@code +44 20 7946 0000}. */
     public String display() {
         var parsed = parsed();
+        if (!parsed.hasNationalNumber()) {
+            return e164;
+        }
         return parsed.getCountryCode() == 1
                 ? NUMBERS.format(parsed, PhoneNumberFormat.NATIONAL)
                 : NUMBERS.format(parsed, PhoneNumberFormat.INTERNATIONAL);
@@ -74,15 +77,17 @@ public record PhoneNumber(String e164) implements Comparable<PhoneNumber> {
 
     /** Digits one by one, so that a voice reads them out instead of a sum. */
     public String spoken() {
-        String national = String.valueOf(parsed().getNationalNumber());
-        return String.join(" ", national.split(""));
+        var parsed = parsed();
+        String digits = parsed.hasNationalNumber() ? String.valueOf(parsed.getNationalNumber()) : e164.substring(1);
+        return String.join(" ", digits.split(""));
     }
 
+    /** Empty for country codes that nobody has, which spoofed callers show all the same. */
     private Phonenumber.PhoneNumber parsed() {
         try {
             return NUMBERS.parse(e164, HOME_REGION);
-        } catch (NumberParseException cannotHappen) {
-            throw new IllegalStateException(e164, cannotHappen);
+        } catch (NumberParseException unassigned) {
+            return new Phonenumber.PhoneNumber();
         }
     }
 

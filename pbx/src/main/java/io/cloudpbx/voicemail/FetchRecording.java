@@ -2,6 +2,7 @@ package io.cloudpbx.voicemail;
 
 import io.cloudpbx.carrier.Carrier;
 import io.cloudpbx.carrier.CarrierFailure;
+import io.cloudpbx.carrier.CarrierFailure.Kind;
 import io.cloudpbx.jobs.Job;
 import io.cloudpbx.jobs.Outcome;
 import io.cloudpbx.storage.BlobStore;
@@ -20,7 +21,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Brings a recording home: downloaded whole, proven to be sound, stored under its own hash, and only then ours (R19). Each step may
- * be repeated. A 404 right after the carrier's news is normal, so it asks again for two days before it calls it lost.
+ * be repeated. A 404 right after the carrier's news is normal, so it asks again for two days before it calls it lost; trouble of any
+ * other kind is only a reason to ask later.
  */
 @Component
 class FetchRecording implements Job {
@@ -85,7 +87,8 @@ class FetchRecording implements Job {
 
     private Outcome laterOrNever(Voicemail voicemail, int attempt, Exception failure) {
         Instant deadline = voicemail.receivedAt().plus(GIVE_UP_AFTER);
-        if (clock.instant().isAfter(deadline)) {
+        boolean gone = failure instanceof CarrierFailure carrierFailure && carrierFailure.kind() == Kind.GONE;
+        if (gone && clock.instant().isAfter(deadline)) {
             voicemails.lost(voicemail);
             return new Outcome.GaveUp("Recording not handed over in two days: " + failure.getMessage());
         }

@@ -51,6 +51,14 @@ class ExtensionsTest {
     }
 
     @Test
+    void an_area_code_that_does_not_exist_is_refused_like_an_empty_one() {
+        var reply = company.post("/api/extensions", person("151", Map.of("areaCode", "999")));
+
+        assertThat(reply.code()).isEqualTo("no_numbers_in_area_code");
+        assertThat(reply.body().get("available").size()).isPositive();
+    }
+
+    @Test
     void twenty_at_once_get_twenty_different_numbers() throws Exception {
         try (ExecutorService people = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<Company.Reply>> replies = IntStream.range(160, 180)

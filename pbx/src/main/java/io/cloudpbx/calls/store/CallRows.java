@@ -45,15 +45,15 @@ public class CallRows {
                 .single();
     }
 
-    /** A call that has ended stays ended. */
+    /** A call that has ended stays ended; one that hears its goodbye stays where it is until its end is told. */
     public void moved(UUID id, Place place, String summary, @Nullable UUID extensionId, Instant now) {
         jdbc.sql("""
                         update call
-                        set place = case when ended_at is null then :place else place end, summary = :summary,
+                        set place = case when ended_at is null then coalesce(:place, place) else place end, summary = :summary,
                             extension_id = coalesce(:extension, extension_id), news_at = :now
                         where id = :id""")
                 .param("id", id)
-                .param("place", text(place == Place.ENDED ? Place.TALKING : place))
+                .param("place", place == Place.ENDED ? null : text(place))
                 .param("summary", summary)
                 .param("extension", extensionId)
                 .param("now", utc(now))

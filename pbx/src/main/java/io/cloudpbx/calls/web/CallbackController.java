@@ -11,6 +11,7 @@ import io.cloudpbx.voicemail.Voicemail.Transcript;
 import io.cloudpbx.voicemail.Voicemails;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestAttribute;
@@ -68,6 +69,11 @@ class CallbackController {
     void transcription(@RequestAttribute(WebhookForm.ATTRIBUTE) WebhookForm form) {
         voicemails.transcribed(recordingId(form), transcript(form));
     }
+
+    /** A callback that names no call or recording; asking for it again would not help. */
+    @ExceptionHandler(IllegalArgumentException.class)
+    @ResponseStatus(HttpStatus.BAD_REQUEST)
+    void incomplete() {}
 
     private static Transcript transcript(WebhookForm form) {
         String text = form.get("TranscriptionText").strip();

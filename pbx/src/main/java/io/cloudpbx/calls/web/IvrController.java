@@ -86,19 +86,6 @@ class IvrController {
         return answer(request, form, new NothingSaid());
     }
 
-    @PostMapping("/screen/{ext}")
-    ResponseEntity<String> screen(@PathVariable String ext, @RequestAttribute(WebhookForm.ATTRIBUTE) WebhookForm form) {
-        var leg = Incoming.call(form);
-        return Twiml.answer(legs.screen(leg, Incoming.parent(form), ext));
-    }
-
-    @PostMapping("/screened/{ext}")
-    ResponseEntity<String> screened(
-            @PathVariable String ext, @RequestAttribute(WebhookForm.ATTRIBUTE) WebhookForm form) {
-        var leg = Incoming.call(form);
-        return Twiml.answer(legs.screened(leg, Incoming.parent(form), ext, Keys.pressed(form)));
-    }
-
     private ResponseEntity<String> answer(HttpServletRequest request, WebhookForm form, CallEvent event) {
         CallWebhook webhook = Incoming.webhook(request, form);
         return Twiml.answer(calls.answer(webhook, event));

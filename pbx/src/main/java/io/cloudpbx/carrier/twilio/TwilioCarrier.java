@@ -187,6 +187,7 @@ final class TwilioCarrier implements Carrier {
             while (true) {
                 page.getRecords().stream()
                         .filter(recording -> recording.getStatus() == Recording.Status.COMPLETED)
+                        .filter(recording -> recording.getCallSid() != null)
                         .map(TwilioCarrier::toRecording)
                         .forEach(found::add);
                 if (!page.hasNextPage() || found.size() >= MOST_RECORDINGS) {

@@ -17,6 +17,9 @@ final class BrowserStream implements LiveFeed.Listener, AutoCloseable {
     private static final Duration HEARTBEAT = Duration.ofSeconds(15);
     private static final List<LiveNews> END = List.of(new LiveNews(-1, "end", ""));
 
+    /** A stream ends now and then, and the browser returns by itself: so access is checked again and again. */
+    private static final Duration LONGEST = Duration.ofMinutes(5);
+
     /** A browser that is this far behind does better to reconnect and catch up from the table. */
     private static final int MOST_BEHIND = 1000;
 
@@ -60,7 +63,8 @@ final class BrowserStream implements LiveFeed.Listener, AutoCloseable {
     /** Writes what is newer than {@code from} until the browser goes away or the stream is ended. */
     void follow(long from) throws IOException, InterruptedException {
         long seen = from;
-        while (!fellBehind) {
+        long end = System.nanoTime() + LONGEST.toNanos();
+        while (!fellBehind && System.nanoTime() < end) {
             var news = queue.poll(HEARTBEAT.toSeconds(), TimeUnit.SECONDS);
             if (news == END) {
                 return;

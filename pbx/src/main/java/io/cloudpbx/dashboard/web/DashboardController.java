@@ -5,7 +5,6 @@ import io.cloudpbx.access.SignedIn;
 import io.cloudpbx.carrier.TwilioSettings;
 import io.cloudpbx.dashboard.DaySummary;
 import io.cloudpbx.dashboard.Today;
-import io.cloudpbx.numbers.NumberState;
 import io.cloudpbx.numbers.Numbers;
 import io.cloudpbx.numbers.OwnNumber;
 import io.cloudpbx.settings.Settings;
@@ -62,7 +61,7 @@ class DashboardController {
     Session session(SignedIn who) {
         var company = settings.current();
         Optional<PhoneNumber> main = numbers.main()
-                .filter(number -> number.state() == NumberState.READY)
+                .filter(number -> number.carrierId() != null)
                 .map(OwnNumber::number);
         return new Session(
                 new User(

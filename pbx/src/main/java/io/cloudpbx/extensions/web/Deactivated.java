@@ -18,7 +18,10 @@ record Deactivated(
         if (before.provisioning().state().equals("none")) {
             return null;
         }
-        String shown = before.numberDisplay() == null ? "The number on its way" : before.numberDisplay();
+        if (before.numberDisplay() == null) {
+            return new Fate(null, "releasing", "There was no number yet; one on its way is given back.");
+        }
+        String shown = before.numberDisplay();
         return released
                 ? new Fate(
                         before.number(), "releasing", shown + " is being given back to the carrier, perhaps for good.")

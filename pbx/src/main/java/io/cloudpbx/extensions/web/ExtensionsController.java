@@ -1,5 +1,6 @@
 package io.cloudpbx.extensions.web;
 
+import io.cloudpbx.carrier.CarrierFailure;
 import io.cloudpbx.extensions.ExtensionView;
 import io.cloudpbx.extensions.ExtensionViews;
 import io.cloudpbx.extensions.Extensions;
@@ -73,16 +74,18 @@ class ExtensionsController {
         } catch (NoNumbersInAreaCode none) {
             throw Problem.conflict("no_numbers_in_area_code", "areaCode", none.getMessage() + ".")
                     .with("available", none.available());
+        } catch (CarrierFailure unreachable) {
+            throw Problem.of(
+                    502, "carrier_unavailable", "The carrier can't be asked for numbers right now. Nothing was made; try again.");
         }
     }
 
     @PutMapping("/{id}")
     ExtensionView change(@PathVariable UUID id, @Valid @RequestBody ExtensionBody body) {
-        if (body.version() == null) {
-            throw Problem.invalid("version", "required", "is missing: send the version you have seen");
-        }
         refuseMove(id, body.wishedAreaCode());
-        extensions.change(id, body.details(), body.version());
+        // Without a version the client has not looked, and overwrites knowingly.
+        long seen = body.version() == null ? extensions.require(id).version() : body.version();
+        extensions.change(id, body.details(), seen);
         return one(id);
     }
 
@@ -115,7 +118,7 @@ class ExtensionsController {
                 .orElseThrow(() -> Problem.invalid("number", "keep_or_release", "must be keep or release"));
         extensions.require(id);
         var before = one(id);
-        extensions.deactivate(id, release);
+        extensions.deactivate(id, release || before.number() == null);
         return Deactivated.of(before, release);
     }
 }

@@ -23,6 +23,9 @@ import org.springframework.stereotype.Repository;
 /** The table {@code phone_number}. Every move names the state it starts from and tells whether it happened. */
 @Repository
 public class NumberRows {
+    /** Ours or meant to be; a number that failed after we bought it is still ours. */
+    private static final String HELD = "state <> 'released' and (state <> 'failed' or carrier_id is not null)";
+
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -81,12 +84,11 @@ public class NumberRows {
                         where id = :id and state in ('searching', 'buying', 'checking')""", id).param("code", code).param("reason", reason).update() == 1;
     }
 
-    /** Starts a failed one again: at the check when it was bought already, else at the search. */
+    /** Starts a failed one again where it stopped: at the check when it was bought, where a purchase may have happened at that. */
     public boolean searchAgain(UUID id, @Nullable String areaCode) {
         return move("""
                         update phone_number
-                        set state = case when carrier_id is null then 'searching' else 'checking' end,
-                            e164 = case when carrier_id is null then null else e164 end,
+                        set state = case when carrier_id is not null then 'checking' when e164 is not null then 'buying' else 'searching' end,
                             area_code = coalesce(:areaCode, area_code),
                             code = null, reason = null, tried = '{}', changed_at = :now
                         where id = :id and state = 'failed'""", id).param("areaCode", areaCode).update() == 1;
@@ -129,10 +131,17 @@ public class NumberRows {
     }
 
     public Optional<OwnNumber> holding(PhoneNumber number) {
-        return jdbc.sql("select * from phone_number where e164 = :e164 and state not in ('failed', 'released')")
+        return jdbc.sql("select * from phone_number where e164 = :e164 and " + HELD)
                 .param("e164", number.e164())
                 .query(NumberRows::read)
                 .optional();
+    }
+
+    /** Numbers in use, the main one apart. */
+    public List<UUID> readyForExtensions() {
+        return jdbc.sql("select id from phone_number where purpose = 'extension' and state = 'ready' order by created_at")
+                .query(UUID.class)
+                .list();
     }
 
     public Optional<OwnNumber> main() {

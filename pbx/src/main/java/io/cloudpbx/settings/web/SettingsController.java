@@ -7,7 +7,6 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
-import java.time.DateTimeException;
 import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -58,12 +57,12 @@ class SettingsController {
         }
 
         private ZoneId zone() {
-            try {
-                return ZoneId.of(timeZone);
-            } catch (DateTimeException unknown) {
+            // Offsets such as +05:30 know no summer time, and the database reads them the other way round.
+            if (!ZoneId.getAvailableZoneIds().contains(timeZone)) {
                 throw Problem.invalid(
                         "timeZone", "unknown_time_zone", "is not a time zone, such as America/Los_Angeles");
             }
+            return ZoneId.of(timeZone);
         }
     }
 }
