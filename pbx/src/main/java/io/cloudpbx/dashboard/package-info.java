@@ -8,6 +8,7 @@
             "problems",
             "access",
             "database",
+            "pages",
             "settings",
             "numbers",
             "extensions",

@@ -35,7 +35,7 @@ class MainNumber {
         Optional.ofNullable(twilio.tollFreeNumber())
                 .flatMap(PhoneNumber::written)
                 .ifPresent(this::ensure);
-        rows.readyForExtensions().forEach(this::check);
+        rows.readyForExtensions().forEach(number -> check(number.id()));
     }
 
     private void ensure(PhoneNumber wanted) {

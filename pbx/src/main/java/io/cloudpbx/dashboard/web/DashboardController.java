@@ -7,6 +7,7 @@ import io.cloudpbx.dashboard.DaySummary;
 import io.cloudpbx.dashboard.Today;
 import io.cloudpbx.numbers.Numbers;
 import io.cloudpbx.numbers.OwnNumber;
+import io.cloudpbx.pages.Build;
 import io.cloudpbx.settings.Settings;
 import io.cloudpbx.telephony.PhoneNumber;
 import java.net.URI;
@@ -27,6 +28,7 @@ class DashboardController {
     private final AccessSettings access;
     private final Today today;
     private final Clock clock;
+    private final Build build;
 
     DashboardController(
             Settings settings,
@@ -34,13 +36,15 @@ class DashboardController {
             TwilioSettings twilio,
             AccessSettings access,
             Today today,
-            Clock clock) {
+            Clock clock,
+            Build build) {
         this.settings = settings;
         this.numbers = numbers;
         this.twilio = twilio;
         this.access = access;
         this.today = today;
         this.clock = clock;
+        this.build = build;
     }
 
     record Session(
@@ -49,7 +53,8 @@ class DashboardController {
             CarrierMode carrier,
             @Nullable String mainNumber,
             @Nullable String mainNumberDisplay,
-            Instant serverTime) {}
+            Instant serverTime,
+            String build) {}
 
     record User(UUID id, String name, String email, String role) {}
 
@@ -60,9 +65,8 @@ class DashboardController {
     @GetMapping("/api/session")
     Session session(SignedIn who) {
         var company = settings.current();
-        Optional<PhoneNumber> main = numbers.main()
-                .filter(number -> number.carrierId() != null)
-                .map(OwnNumber::number);
+        Optional<PhoneNumber> main =
+                numbers.main().filter(number -> number.carrierId() != null).map(OwnNumber::number);
         return new Session(
                 new User(
                         who.userId(), who.name(), who.email(), who.role().name().toLowerCase(java.util.Locale.ROOT)),
@@ -71,7 +75,8 @@ class DashboardController {
                         twilio.isSandbox() ? "sandbox" : "twilio", twilio.isSandbox() ? access.phoneUrl() : null),
                 main.map(PhoneNumber::e164).orElse(null),
                 main.map(PhoneNumber::display).orElse(null),
-                clock.instant());
+                clock.instant(),
+                build.id());
     }
 
     @GetMapping("/api/dashboard")

@@ -76,7 +76,9 @@ class ExtensionsController {
                     .with("available", none.available());
         } catch (CarrierFailure unreachable) {
             throw Problem.of(
-                    502, "carrier_unavailable", "The carrier can't be asked for numbers right now. Nothing was made; try again.");
+                    502,
+                    "carrier_unavailable",
+                    "The carrier can't be asked for numbers right now. Nothing was made; try again.");
         }
     }
 

@@ -138,9 +138,10 @@ public class NumberRows {
     }
 
     /** Numbers in use, the main one apart. */
-    public List<UUID> readyForExtensions() {
-        return jdbc.sql("select id from phone_number where purpose = 'extension' and state = 'ready' order by created_at")
-                .query(UUID.class)
+    public List<OwnNumber> readyForExtensions() {
+        return jdbc.sql(
+                        "select * from phone_number where purpose = 'extension' and state = 'ready' order by created_at")
+                .query(NumberRows::read)
                 .list();
     }
 
