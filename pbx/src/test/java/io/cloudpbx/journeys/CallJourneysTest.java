@@ -102,11 +102,11 @@ class CallJourneysTest {
     @Test
     void a_wrong_extension_is_said_and_the_menu_comes_again() {
         String sid = callMain(
-                "<Pause length='3'/><Play digits='177'/><Pause length='8'/><Play digits='105'/><Pause length='25'/>");
+                "<Pause length='3'/><Play digits='199'/><Pause length='8'/><Play digits='105'/><Pause length='25'/>");
 
         var call = ended();
-        assertThat(outside.story(sid)).anyMatch(line -> line.contains("There is no extension 1 7 7"));
-        assertThat(steps(call)).contains("Pressed 177, hearing the menu again", "Leaving a message for Hannah Brooks");
+        assertThat(outside.story(sid)).anyMatch(line -> line.contains("There is no extension 1 9 9"));
+        assertThat(steps(call)).contains("Pressed 199, hearing the menu again", "Leaving a message for Hannah Brooks");
     }
 
     @Test
