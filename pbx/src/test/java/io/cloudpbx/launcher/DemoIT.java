@@ -141,6 +141,17 @@ class DemoIT {
     }
 
     @Test
+    void serving_without_settings_is_refused_in_a_sentence_that_names_them_all(@TempDir Path other) throws Exception {
+        try (Launch serve = installation.launch(Map.of("CLOUDPBX_DATA", other.toString()), "serve")) {
+            assertThat(serve.exitCode()).isNotZero();
+            assertThat(serve.said())
+                    .contains("CloudPBX did not start. Not configured: PUBLIC_URL")
+                    .contains("TWILIO_ACCOUNT_SID", "TWILIO_AUTH_TOKEN", "TWILIO_TOLL_FREE_NUMBER")
+                    .doesNotContain("\tat ");
+        }
+    }
+
+    @Test
     void two_demos_run_side_by_side(@TempDir Path other) throws Exception {
         List<Integer> ports = freePorts();
         Map<String, String> elsewhere = Map.of(

@@ -79,7 +79,7 @@ record Installation(Path folder) {
         ProcessBuilder builder =
                 new ProcessBuilder(command).directory(Path.of("/").toFile()).redirectErrorStream(true);
         Map<String, String> inherited = new HashMap<>(builder.environment());
-        inherited.keySet().removeIf(name -> name.startsWith("CLOUDPBX_"));
+        inherited.keySet().removeIf(name -> name.matches("(CLOUDPBX|TWILIO)_.*|PUBLIC_URL|DATABASE_URL|STORAGE_URL"));
         builder.environment().clear();
         builder.environment().putAll(inherited);
         builder.environment().putAll(environment);
