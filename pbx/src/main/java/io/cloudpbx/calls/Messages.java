@@ -5,6 +5,7 @@ import io.cloudpbx.carrier.Carrier;
 import io.cloudpbx.carrier.CarrierRecording;
 import io.cloudpbx.extensions.Extension;
 import io.cloudpbx.extensions.Extensions;
+import io.cloudpbx.numbers.Numbers;
 import io.cloudpbx.telephony.CarrierId;
 import io.cloudpbx.telephony.PhoneNumber;
 import io.cloudpbx.voicemail.ReceivedRecording;
@@ -29,14 +30,23 @@ public class Messages {
     private final Calls shell;
     private final Voicemails voicemails;
     private final Extensions extensions;
+    private final Numbers numbers;
     private final Carrier carrier;
     private final Clock clock;
 
-    Messages(CallRows calls, Calls shell, Voicemails voicemails, Extensions extensions, Carrier carrier, Clock clock) {
+    Messages(
+            CallRows calls,
+            Calls shell,
+            Voicemails voicemails,
+            Extensions extensions,
+            Numbers numbers,
+            Carrier carrier,
+            Clock clock) {
         this.calls = calls;
         this.shell = shell;
         this.voicemails = voicemails;
         this.extensions = extensions;
+        this.numbers = numbers;
         this.carrier = carrier;
         this.clock = clock;
     }
@@ -55,16 +65,26 @@ public class Messages {
                 .orElse(null);
     }
 
-    /** Asks the carrier for recordings of the last two days and takes in those of our calls that we have not seen. */
+    /** Asks the carrier for messages of the last two days and takes in those of our calls that we have not seen. */
     void sweep() {
-        carrier.recordingsSince(clock.instant().minus(LOOK_BACK)).stream()
+        carrier.messagesSince(clock.instant().minus(LOOK_BACK)).stream()
                 .filter(recording -> !voicemails.knows(recording.id()))
                 .forEach(this::takeIn);
     }
 
     private void takeIn(CarrierRecording recording) {
         calls.offeredMailbox(recording.call())
-                .ifPresent(mailbox -> recorded(recording.id(), recording.call(), mailbox, null));
+                .ifPresentOrElse(
+                        mailbox -> recorded(recording.id(), recording.call(), mailbox, null),
+                        () -> takeInUnoffered(recording));
+    }
+
+    /** The mailbox was offered by a document that works without us, so only the carrier knows who called whom. */
+    private void takeInUnoffered(CarrierRecording recording) {
+        carrier.call(recording.call())
+                .filter(call ->
+                        Optional.ofNullable(call.to()).flatMap(numbers::holding).isPresent())
+                .ifPresent(call -> recorded(recording.id(), recording.call(), CallUrls.GENERAL, call.from()));
     }
 
     @EventListener

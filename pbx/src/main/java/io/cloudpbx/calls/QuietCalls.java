@@ -3,6 +3,7 @@ package io.cloudpbx.calls;
 import io.cloudpbx.calls.store.CallLists;
 import io.cloudpbx.calls.store.CallRows;
 import io.cloudpbx.carrier.Carrier;
+import io.cloudpbx.carrier.CarrierCall;
 import io.cloudpbx.telephony.CallStatus;
 import java.time.Clock;
 import java.time.Duration;
@@ -11,6 +12,9 @@ import org.springframework.stereotype.Service;
 /** Asks the carrier about live calls of which nothing was heard for a while: the news of their end may be lost (R6). */
 @Service
 class QuietCalls {
+    /** A call that the carrier has forgotten is over as well. */
+    private static final CarrierCall FORGOTTEN = new CarrierCall(CallStatus.COMPLETED, null, null);
+
     private final CallLists lists;
     private final CallRows rows;
     private final Calls calls;
@@ -30,12 +34,9 @@ class QuietCalls {
     }
 
     private void ask(Call call) {
-        // A call that the carrier has forgotten is over as well.
-        CallStatus status = carrier.callStatus(call.carrierId()).orElse(CallStatus.COMPLETED);
-        if (status.isOver()) {
-            calls.ended(call.carrierId(), status);
-        } else {
-            rows.heardOf(call.id(), clock.instant());
+        switch (carrier.call(call.carrierId()).orElse(FORGOTTEN).status()) {
+            case CallStatus over when over.isOver() -> calls.ended(call.carrierId(), over);
+            case null, default -> rows.heardOf(call.id(), clock.instant());
         }
     }
 }

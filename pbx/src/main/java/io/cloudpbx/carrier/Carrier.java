@@ -1,6 +1,5 @@
 package io.cloudpbx.carrier;
 
-import io.cloudpbx.telephony.CallStatus;
 import io.cloudpbx.telephony.CarrierId;
 import io.cloudpbx.telephony.PhoneNumber;
 import java.nio.file.Path;
@@ -36,11 +35,11 @@ public interface Carrier {
     /** Gives a number back, perhaps for good. One that is gone already counts as released. */
     void release(CarrierId number);
 
-    /** Where a call stands; empty when the carrier does not know it. */
-    Optional<CallStatus> callStatus(CarrierId call);
+    /** Empty when the carrier does not know it. */
+    Optional<CarrierCall> call(CarrierId call);
 
-    /** Recordings made since then that are complete, newest first, bounded to 1,000. */
-    List<CarrierRecording> recordingsSince(Instant since);
+    /** Messages that callers left since then and that are complete, newest first, bounded to 1,000. */
+    List<CarrierRecording> messagesSince(Instant since);
 
     /**
      * Downloads a recording's WAV into a file that must not exist yet, never beyond 100 MB.

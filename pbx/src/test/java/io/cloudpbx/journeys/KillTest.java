@@ -1,10 +1,12 @@
 package io.cloudpbx.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import io.cloudpbx.sandbox.Sandbox;
 import io.cloudpbx.sandbox.SandboxSettings;
+import io.cloudpbx.sandbox.state.IncomingNumber;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
@@ -15,9 +17,10 @@ import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
-/** {@code kill -9} at the worst moments: the voicemail is there afterwards. */
+/** {@code kill -9} at the worst moments: the voicemail is there afterwards, also the one that was taken elsewhere meanwhile. */
 class KillTest {
     private static final String CALLER = "+17075550142";
+    private static final String NEXT_CALLER = "+17075550143";
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     /** The database's files belong to another user when the tests run as root, and it may take a moment to end. */
@@ -25,29 +28,27 @@ class KillTest {
     Path data;
 
     @Test
-    void a_message_being_spoken_and_a_message_being_downloaded_both_survive() throws Exception {
+    void messages_spoken_downloaded_or_taken_elsewhere_during_the_crash_survive() throws Exception {
         try (var carrier = Sandbox.start(SandboxSettings.inMemory(10));
                 var stalling = new TroubledCarrier(carrier.baseUrl());
+                var fallback = new StaticFallback();
                 var phoneSystem = new PhoneSystemProcess(data, stalling.url(), freePort())) {
             stalling.stallRecordings();
             var outside = new Outside(carrier.baseUrl());
-            String hannah = await().atMost(PATIENCE)
-                    .until(
-                            () -> phoneSystem
-                                    .company()
-                                    .extension("105")
-                                    .path("number")
-                                    .asString(""),
-                            number -> !number.isEmpty());
+            String hannah = numberOfHannah(phoneSystem);
 
+            takeMessagesElsewhere(carrier, fallback.url());
             String call =
                     outside.call(CALLER, hannah, "<Pause length='10'/><Say loop='4'>The first message of two.</Say>");
             await().atMost(PATIENCE).until(stalling::isHalfway);
             phoneSystem.kill();
             stalling.goOn();
             await().atMost(PATIENCE).until(() -> outside.isOver(call));
+            String third = outside.call(
+                    NEXT_CALLER, Outside.MAIN_NUMBER, "<Pause length='6'/><Say loop='3'>You are down.</Say><Hangup/>");
+            await().atMost(PATIENCE).until(() -> outside.isOver(third));
             phoneSystem.restart();
-            await().atMost(PATIENCE).until(() -> stored(phoneSystem.company()).size() == 1);
+            await().atMost(PATIENCE).until(() -> stored(phoneSystem.company()).size() == 2);
 
             String second = outside.call(
                     CALLER, hannah, "<Pause length='10'/><Say loop='20'>The second message, cut off by a crash.</Say>");
@@ -56,17 +57,46 @@ class KillTest {
             await().atMost(PATIENCE).until(() -> outside.isOver(second));
             phoneSystem.restart();
 
-            await().atMost(PATIENCE).until(() -> stored(phoneSystem.company()).size() == 2);
-            await().atMost(PATIENCE)
-                    .until(() -> phoneSystem
-                            .company()
-                            .get("/api/calls/live")
-                            .body()
-                            .get("items")
-                            .isEmpty());
+            await().atMost(PATIENCE).until(() -> stored(phoneSystem.company()).size() == 3);
+            await().atMost(PATIENCE).until(() -> nobodyCalls(phoneSystem.company()));
             assertThat(stored(phoneSystem.company()))
-                    .allMatch(item -> item.get("ext").asString().equals("105"));
+                    .extracting(
+                            item -> item.path("ext").asString(null),
+                            item -> item.get("from").asString())
+                    .containsExactlyInAnyOrder(tuple("105", CALLER), tuple("105", CALLER), tuple(null, NEXT_CALLER));
         }
+    }
+
+    private static String numberOfHannah(PhoneSystemProcess phoneSystem) {
+        return await().atMost(PATIENCE)
+                .until(
+                        () -> phoneSystem
+                                .company()
+                                .extension("105")
+                                .path("number")
+                                .asString(""),
+                        number -> !number.isEmpty());
+    }
+
+    private static boolean nobodyCalls(Company company) {
+        return company.get("/api/calls/live").body().get("items").isEmpty();
+    }
+
+    private static void takeMessagesElsewhere(Sandbox carrier, String url) {
+        IncomingNumber main = carrier.state().number(Outside.MAIN_NUMBER).orElseThrow();
+        var voice = new IncomingNumber.Hook(main.voice().url(), "POST", url, "GET");
+        carrier.state()
+                .save(new IncomingNumber(
+                        main.sid(),
+                        main.accountSid(),
+                        main.phoneNumber(),
+                        main.friendlyName(),
+                        voice,
+                        main.sms(),
+                        main.statusCallback(),
+                        main.statusCallbackMethod(),
+                        main.dateCreated(),
+                        main.dateUpdated()));
     }
 
     private static List<JsonNode> stored(Company company) {

@@ -10,6 +10,7 @@ import com.microsoft.playwright.options.AriaRole;
 import io.cloudpbx.sandbox.phone.Browser;
 import io.cloudpbx.sandbox.phone.Likeness;
 import io.cloudpbx.sandbox.phone.Melody;
+import io.cloudpbx.sandbox.phone.Passages;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
@@ -75,15 +76,10 @@ class MicrophoneJourneyTest {
                 .get(0);
     }
 
-    /** Two pieces of the voicemail, found in what was fed: alike, and as far apart as they were spoken. */
     private void assertIsWhatWasSpoken(byte[] wav) throws Exception {
-        float[] heard = Likeness.samples(wav);
-        float[] fed = spoken.at(LINE_RATE);
-        Likeness early = Likeness.find(Arrays.copyOfRange(heard, LINE_RATE, LINE_RATE * 3 / 2), fed);
-        Likeness late = Likeness.find(Arrays.copyOfRange(heard, LINE_RATE * 4, LINE_RATE * 9 / 2), fed);
-        assertThat(early.correlation()).isGreaterThan(0.95);
-        assertThat(late.correlation()).isGreaterThan(0.95);
-        assertThat((late.offset() - early.offset()) / (double) LINE_RATE).isBetween(2.95, 3.05);
+        Passages passages = Passages.of(Likeness.samples(wav), spoken.at(LINE_RATE));
+        assertThat(passages.found()).as("%s", passages).isGreaterThanOrEqualTo(0.7);
+        assertThat(passages.drift()).as("%s", passages).isLessThan(0.25);
     }
 
     private static void assertRangesAreServed(Company company, JsonNode voicemail) {

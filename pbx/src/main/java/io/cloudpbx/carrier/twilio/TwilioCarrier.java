@@ -10,6 +10,7 @@ import com.twilio.rest.api.v2010.account.Recording;
 import com.twilio.rest.api.v2010.account.availablephonenumbercountry.Local;
 import io.cloudpbx.carrier.AvailableNumber;
 import io.cloudpbx.carrier.Carrier;
+import io.cloudpbx.carrier.CarrierCall;
 import io.cloudpbx.carrier.CarrierFailure;
 import io.cloudpbx.carrier.CarrierFailure.Kind;
 import io.cloudpbx.carrier.CarrierNumber;
@@ -164,10 +165,9 @@ final class TwilioCarrier implements Carrier {
     }
 
     @Override
-    public Optional<CallStatus> callStatus(CarrierId call) {
+    public Optional<CarrierCall> call(CarrierId call) {
         try {
-            return asking(() -> CallStatus.reported(
-                    Call.fetcher(call.value()).fetch(client).getStatus().toString()));
+            return Optional.of(asking(() -> toCall(Call.fetcher(call.value()).fetch(client))));
         } catch (CarrierFailure failure) {
             if (failure.kind() == Kind.GONE) {
                 return Optional.empty();
@@ -176,8 +176,15 @@ final class TwilioCarrier implements Carrier {
         }
     }
 
+    private static CarrierCall toCall(Call call) {
+        return new CarrierCall(
+                CallStatus.reported(String.valueOf(call.getStatus())).orElse(null),
+                PhoneNumber.reported(call.getFrom()).orElse(null),
+                PhoneNumber.reported(call.getTo()).orElse(null));
+    }
+
     @Override
-    public List<CarrierRecording> recordingsSince(Instant since) {
+    public List<CarrierRecording> messagesSince(Instant since) {
         return asking(() -> {
             var reader = Recording.reader()
                     .setDateCreatedAfter(since.atZone(ZoneOffset.UTC))
@@ -187,6 +194,7 @@ final class TwilioCarrier implements Carrier {
             while (true) {
                 page.getRecords().stream()
                         .filter(recording -> recording.getStatus() == Recording.Status.COMPLETED)
+                        .filter(recording -> recording.getSource() == Recording.Source.RECORD_VERB)
                         .filter(recording -> recording.getCallSid() != null)
                         .map(TwilioCarrier::toRecording)
                         .forEach(found::add);
