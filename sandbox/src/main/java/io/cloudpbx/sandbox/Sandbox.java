@@ -2,7 +2,10 @@ package io.cloudpbx.sandbox;
 
 import io.cloudpbx.sandbox.audio.Speech;
 import io.cloudpbx.sandbox.call.SwitchBoard;
+import io.cloudpbx.sandbox.control.Control;
 import io.cloudpbx.sandbox.handset.HandsetRoutes;
+import io.cloudpbx.sandbox.ledger.Ledger;
+import io.cloudpbx.sandbox.ledger.LedgerRoutes;
 import io.cloudpbx.sandbox.rest.ApiRoutes;
 import io.cloudpbx.sandbox.state.CarrierState;
 import io.cloudpbx.sandbox.time.SandboxClock;
@@ -23,6 +26,7 @@ public final class Sandbox implements AutoCloseable {
     private final Deque<AutoCloseable> toClose = new ArrayDeque<>();
     private final SandboxClock clock;
     private final CarrierState state;
+    private final Ledger ledger;
     private final Debugger debugger;
     private final WebhookClient webhooks;
     private final SwitchBoard switchBoard;
@@ -42,6 +46,10 @@ public final class Sandbox implements AutoCloseable {
             }
             this.state = folder == null ? CarrierState.inMemory() : CarrierState.open(folder);
             toClose.push(state);
+            this.ledger = folder != null && settings.ledgerOnDisk()
+                    ? Ledger.onDisk(folder.resolve("ledger.jsonl"), clock)
+                    : Ledger.inMemory(clock);
+            toClose.push(ledger);
             this.debugger = new Debugger(state, clock);
             this.webhooks = new WebhookClient(clock, debugger, settings.webhookBudget());
             toClose.push(webhooks);
@@ -66,6 +74,8 @@ public final class Sandbox implements AutoCloseable {
         config.routes.get("/health", ctx -> ctx.contentType("application/json").result("{\"status\":\"UP\"}"));
         new HandsetRoutes(switchBoard, state, clock, settings.speed()).register(config);
         new WebhookRoutes(webhooks.log(), debugger).register(config);
+        new LedgerRoutes(ledger).register(config.routes);
+        Control.answerProblems(config.routes);
         new ApiRoutes(state, clock, switchBoard, this::baseUrl).register(config);
     }
 
@@ -125,6 +135,10 @@ public final class Sandbox implements AutoCloseable {
 
     public WebhookClient webhooks() {
         return webhooks;
+    }
+
+    public Ledger ledger() {
+        return ledger;
     }
 
     public Debugger debugger() {

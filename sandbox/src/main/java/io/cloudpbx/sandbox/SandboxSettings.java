@@ -14,9 +14,15 @@ import org.jspecify.annotations.Nullable;
  * @param speed how much faster than real time the carrier's time passes; 1 or more
  * @param framedBy origins whose pages may show the phone in a frame
  * @param webhookBudget the most that one webhook may take; 15 s at Twilio
+ * @param ledgerOnDisk whether the ledger is kept in the folder, too; else its newest part in memory
  */
 public record SandboxSettings(
-        int port, @Nullable Path folder, double speed, List<String> framedBy, Duration webhookBudget) {
+        int port,
+        @Nullable Path folder,
+        double speed,
+        List<String> framedBy,
+        Duration webhookBudget,
+        boolean ledgerOnDisk) {
     private static final int DEFAULT_PORT = 8090;
     private static final Duration TWILIO_BUDGET = Duration.ofSeconds(15);
 
@@ -28,6 +34,12 @@ public record SandboxSettings(
             throw new IllegalArgumentException("CLOUDPBX_SANDBOX_SPEED must be 1 or more: " + speed);
         }
         framedBy = List.copyOf(framedBy);
+    }
+
+    /** With the ledger in memory. */
+    public SandboxSettings(
+            int port, @Nullable Path folder, double speed, List<String> framedBy, Duration webhookBudget) {
+        this(port, folder, speed, framedBy, webhookBudget, false);
     }
 
     /** On any free port, in memory only. */
@@ -44,7 +56,16 @@ public record SandboxSettings(
                 Path.of(environment.getOrDefault("CLOUDPBX_DATA", "data"), "sandbox"),
                 number(environment, "CLOUDPBX_SANDBOX_SPEED", 1),
                 framedBy.isEmpty() ? List.of() : origins(framedBy),
-                TWILIO_BUDGET);
+                TWILIO_BUDGET,
+                isOnDisk(environment.getOrDefault("CLOUDPBX_SANDBOX_LEDGER", "memory")));
+    }
+
+    private static boolean isOnDisk(String text) {
+        return switch (text.strip()) {
+            case "disk" -> true;
+            case "memory", "" -> false;
+            default -> throw new IllegalArgumentException("CLOUDPBX_SANDBOX_LEDGER must be disk or memory: " + text);
+        };
     }
 
     private static int port(String text) {

@@ -1,13 +1,10 @@
 package io.cloudpbx.sandbox.state;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -15,24 +12,16 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The append-only file behind every table: one JSON line per change, {@code {"kind","key","value"}}, without
- * {@code value} for a removal. Many threads share one force: whoever finds its own line not yet on disk writes and
- * forces everything that waits.
+ * {@code value} for a removal.
  *
  * <p>Kinds that nobody asks for, such as those of a newer version, are kept.
  */
 public final class Journal implements AutoCloseable {
     private final JsonMapper json = JsonMapper.builder().build();
     private final Map<String, Map<String, JsonNode>> replayed;
-    private final @Nullable RandomAccessFile file;
+    private final @Nullable AppendedFile file;
 
-    private final ReentrantLock forcing = new ReentrantLock();
-    private final Object pendingLock = new Object();
-    private ByteArrayOutputStream pending = new ByteArrayOutputStream();
-    private long appended;
-    private long forced;
-    private @Nullable IOException failure;
-
-    private Journal(Map<String, Map<String, JsonNode>> replayed, @Nullable RandomAccessFile file) {
+    private Journal(Map<String, Map<String, JsonNode>> replayed, @Nullable AppendedFile file) {
         this.replayed = replayed;
         this.file = file;
     }
@@ -46,9 +35,7 @@ public final class Journal implements AutoCloseable {
     public static Journal open(Path path) {
         try {
             Map<String, Map<String, JsonNode>> replayed = JournalFile.replayAndCompact(path);
-            RandomAccessFile file = new RandomAccessFile(path.toFile(), "rw");
-            file.seek(file.length());
-            return new Journal(replayed, file);
+            return new Journal(replayed, AppendedFile.open(path));
         } catch (IOException e) {
             throw new UncheckedIOException("The journal " + path + " cannot be opened", e);
         }
@@ -67,62 +54,20 @@ public final class Journal implements AutoCloseable {
         if (value != null) {
             line.set("value", json.valueToTree(value));
         }
-        byte[] bytes = json.writeValueAsBytes(line);
-        synchronized (pendingLock) {
-            if (file != null) {
-                pending.writeBytes(bytes);
-                pending.write('\n');
-            }
-            return ++appended;
-        }
+        return file == null ? 0 : file.append(json.writeValueAsBytes(line));
     }
 
     /** Returns when the change and all before it would survive a power cut. */
     void awaitForced(long entry) {
-        if (file == null) {
-            return;
-        }
-        forcing.lock();
-        try {
-            if (forced < entry) {
-                forcePending(file);
-            }
-        } finally {
-            forcing.unlock();
-        }
-    }
-
-    private void forcePending(RandomAccessFile to) {
-        byte[] bytes;
-        long upTo;
-        synchronized (pendingLock) {
-            bytes = pending.toByteArray();
-            pending = new ByteArrayOutputStream();
-            upTo = appended;
-        }
-        try {
-            if (failure != null) {
-                throw failure;
-            }
-            // Not a FileChannel: that one closes itself when the writing thread is interrupted.
-            to.write(bytes);
-            to.getFD().sync();
-            forced = upTo;
-        } catch (IOException e) {
-            // After a failed write the tail is unknown: nothing more may be acknowledged until the next start.
-            failure = e;
-            throw new UncheckedIOException("The journal cannot be written", e);
+        if (file != null) {
+            file.awaitForced(entry);
         }
     }
 
     @Override
     public void close() {
         if (file != null) {
-            try {
-                file.close();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+            file.close();
         }
     }
 }
