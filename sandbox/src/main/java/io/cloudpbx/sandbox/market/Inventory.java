@@ -1,12 +1,12 @@
 package io.cloudpbx.sandbox.market;
 
 import io.cloudpbx.sandbox.market.MarketNumber.Kind;
+import io.cloudpbx.sandbox.state.TollFree;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -29,7 +29,6 @@ public final class Inventory {
     public static final String GONE_ON_PURCHASE = "+13035550100";
 
     private static final Set<String> SOLD_OUT = Set.of("212", "310", "917");
-    private static final List<String> TOLL_FREE = List.of("800", "833", "844", "855", "866", "877", "888");
 
     private final Map<String, AreaCode> areaCodes;
     private final Map<String, MarketNumber> forSale;
@@ -39,7 +38,7 @@ public final class Inventory {
         Stream<MarketNumber> local = areaCodes.values().stream()
                 .filter(area -> !SOLD_OUT.contains(area.code()))
                 .flatMap(area -> fictional(area.code()).map(number -> new MarketNumber(number, Kind.LOCAL, area)));
-        Stream<MarketNumber> tollFree = TOLL_FREE.stream()
+        Stream<MarketNumber> tollFree = TollFree.PREFIXES.stream()
                 .flatMap(Inventory::fictional)
                 .map(number -> new MarketNumber(number, Kind.TOLL_FREE, null));
         this.forSale = Stream.concat(local, tollFree)
@@ -66,9 +65,7 @@ public final class Inventory {
 
     /** Whether a +1 number has a toll-free prefix. */
     public static boolean isTollFree(String phoneNumber) {
-        return phoneNumber.startsWith("+1")
-                && phoneNumber.length() == 12
-                && TOLL_FREE.contains(phoneNumber.substring(2, 5));
+        return TollFree.is(phoneNumber);
     }
 
     private static boolean isReserved(String phoneNumber) {

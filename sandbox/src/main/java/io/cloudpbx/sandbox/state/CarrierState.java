@@ -27,6 +27,8 @@ public final class CarrierState implements AutoCloseable {
     private final Table<Call> calls;
     private final Table<Recording> recordings;
     private final Table<Transcription> transcriptions;
+    private final MessagingServices messagingServices;
+    private final SenderRegistrations senderRegistrations;
     private final Map<String, IncomingNumber> byPhoneNumber = new ConcurrentHashMap<>();
 
     private CarrierState(Journal journal, @Nullable Path mediaFolder) {
@@ -36,6 +38,8 @@ public final class CarrierState implements AutoCloseable {
         this.calls = journal.table("call", Call.class);
         this.recordings = journal.table("recording", Recording.class);
         this.transcriptions = journal.table("transcription", Transcription.class);
+        this.messagingServices = new MessagingServices(this);
+        this.senderRegistrations = new SenderRegistrations(this);
         numbers.all().forEach(number -> byPhoneNumber.put(number.phoneNumber(), number));
     }
 
@@ -104,8 +108,18 @@ public final class CarrierState implements AutoCloseable {
 
     /** Gives a number back; it can be bought again. */
     public void release(IncomingNumber number) {
+        messagingServices.removeNumber(number.sid());
+        senderRegistrations.forget(number.phoneNumber());
         numbers.remove(number.sid());
         byPhoneNumber.remove(number.phoneNumber());
+    }
+
+    public MessagingServices messagingServices() {
+        return messagingServices;
+    }
+
+    public SenderRegistrations senderRegistrations() {
+        return senderRegistrations;
     }
 
     public void save(Call call) {
