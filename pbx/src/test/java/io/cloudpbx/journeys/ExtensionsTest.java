@@ -151,6 +151,10 @@ class ExtensionsTest {
         assertThat(company.post("/api/extensions", person("153", Map.of("name", "x".repeat(10_000))))
                         .field())
                 .isEqualTo("name");
+        assertThat(company.post("/api/extensions", person("153", Map.of("name", "A\0B")))
+                        .field())
+                .isEqualTo("name");
+        assertThat(company.get("/api/voicemails?ext=%00").field()).isEqualTo("ext");
     }
 
     @Test

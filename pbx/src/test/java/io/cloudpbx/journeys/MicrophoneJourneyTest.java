@@ -22,7 +22,6 @@ import tools.jackson.databind.JsonNode;
 /** A newcomer's first minute: dial, press, speak, and hear it again. */
 class MicrophoneJourneyTest {
     private static final String NEWCOMER = "+14155550139";
-    private static final int LINE_RATE = 8000;
 
     private final Melody spoken = new Melody(30, 7);
 
@@ -77,7 +76,7 @@ class MicrophoneJourneyTest {
     }
 
     private void assertIsWhatWasSpoken(byte[] wav) throws Exception {
-        Passages passages = Passages.of(Likeness.samples(wav), spoken.at(LINE_RATE));
+        Passages passages = Passages.of(Likeness.samples(wav), spoken);
         assertThat(passages.found()).as("%s", passages).isGreaterThanOrEqualTo(0.7);
         assertThat(passages.drift()).as("%s", passages).isLessThan(0.25);
     }

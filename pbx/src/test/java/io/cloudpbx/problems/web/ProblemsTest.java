@@ -34,16 +34,18 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.module.SimpleModule;
 
 class ProblemsTest {
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .addModule(new SimpleModule().addDeserializer(String.class, new StorableText()))
             .build();
 
     private final MockMvc web = MockMvcBuilders.standaloneSetup(new Bakery())
             .setControllerAdvice(new ProblemAdvice())
             .setMessageConverters(new JacksonJsonHttpMessageConverter(JSON))
-            .addFilters(new BodyLimit(new ProblemWriter(JSON)))
+            .addFilters(new BodyLimit(new ProblemWriter(JSON)), new StorableQuery(new ProblemWriter(JSON)))
             .build();
 
     @Test
@@ -70,6 +72,8 @@ class ProblemsTest {
                     {"kind":"rye","loaves":"many"}          | 422 | invalid_fields | loaves      | wrong_type
                     {"kind":" ","loaves":1}                 | 422 | invalid_fields | kind        | not_blank
                     {"kind":"rye","tags":[{"a":1}]}         | 422 | invalid_fields | tags.0      | wrong_type
+                    {"kind":"r\\u0000e","loaves":1}           | 422 | invalid_fields | kind        | invalid_character
+                    {"kind":"rye","tags":["\\u0000"]}       | 422 | invalid_fields | tags.0      | invalid_character
                     {"kind":                                | 400 | invalid_json   |             |
                     []                                      | 400 | invalid_json   |             |
                     """)
@@ -93,6 +97,10 @@ class ProblemsTest {
         web.perform(get("/api/bread"))
                 .andExpect(status().is(422))
                 .andExpect(jsonPath("$.errors[0].code").value("required"));
+        web.perform(get("/api/bread").queryParam("loaves", "1").queryParam("kind", "r\0e"))
+                .andExpect(status().is(422))
+                .andExpect(jsonPath("$.errors[0].field").value("kind"))
+                .andExpect(jsonPath("$.errors[0].code").value("invalid_character"));
         web.perform(get("/api/bread/loaf/7"))
                 .andExpect(status().isNotFound())
                 .andExpect(jsonPath("$.code").value("not_found"));

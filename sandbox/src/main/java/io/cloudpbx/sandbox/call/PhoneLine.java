@@ -1,5 +1,8 @@
 package io.cloudpbx.sandbox.call;
 
+import io.cloudpbx.sandbox.audio.Pcm;
+import java.time.Duration;
+
 /** One call at a phone, as the person there acts on it. Every method may be called at any time, on any thread. */
 public final class PhoneLine {
     private final PhoneParty party;
@@ -36,10 +39,15 @@ public final class PhoneLine {
         post(() -> party.press(key));
     }
 
-    /** The person speaks these words. */
-    public void say(String words) {
+    /**
+     * The person speaks these words, after those still being spoken.
+     *
+     * @return how long that takes
+     */
+    public Duration say(String words) {
         short[] samples = party.leg().equipment().speech().say(words, "en-US");
         post(() -> party.say(words, samples));
+        return Pcm.length(samples.length);
     }
 
     /** The person speaks into the microphone: signed 16-bit little-endian samples, 8000 a second. */

@@ -160,11 +160,10 @@ final class PhoneParty implements Party {
         String id = "p" + ++promptCount;
         Duration length = prompt.fullLength();
         boolean[] interrupted = {false};
-        Playback playback = new Playback(
-                prompt, leg.now().plus(length.multipliedBy(SPEAKING_FACTOR)).plus(SPEAKING_GRACE), () -> {
-                    interrupted[0] = true;
-                    telephone.cutPrompt(line, id);
-                });
+        Playback playback = new Playback(prompt, leg.now().plus(patience(length)), () -> {
+            interrupted[0] = true;
+            telephone.cutPrompt(line, id);
+        });
         prompts.put(id, playback);
         telephone.prompt(line, new Prompt(id, kind(prompt), prompt.text(), prompt.language(), length.toMillis(), true));
         if (prompt.kind() == Utterance.Kind.SOUND_FILE) {
@@ -172,12 +171,21 @@ final class PhoneParty implements Party {
         }
         prompt.whenOver(() -> {
             prompts.remove(id);
+            if (!interrupted[0]) {
+                telephone.promptHeard(line, id);
+            }
             if (prompt.isSpeech()) {
                 String words = interrupted[0] ? prompt.wordsBetween(Instant.MIN, leg.now()) : prompt.text();
                 leg.tell(leg.listener(), "heard", words);
             }
         });
         return playback;
+    }
+
+    private Duration patience(Duration length) {
+        return telephone.listensInTime()
+                ? length
+                : length.multipliedBy(SPEAKING_FACTOR).plus(SPEAKING_GRACE);
     }
 
     private static String kind(Utterance prompt) {

@@ -13,6 +13,14 @@ public interface Telephone {
     /** The carrier says or plays something; the phone tells when the person has heard it. */
     void prompt(PhoneLine line, Prompt prompt);
 
+    /** Whether prompts take just as long as they sound; else the phone says when each has been heard, as voices differ. */
+    default boolean listensInTime() {
+        return false;
+    }
+
+    /** The person has heard it to its end. */
+    default void promptHeard(PhoneLine line, String id) {}
+
     /** Stop speaking it. */
     void cutPrompt(PhoneLine line, String id);
 

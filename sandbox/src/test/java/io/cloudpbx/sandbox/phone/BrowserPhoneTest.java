@@ -88,7 +88,7 @@ final class BrowserPhoneTest {
     }
 
     private void assertIsTheMelody(float[] recording) {
-        Passages passages = Passages.of(recording, melody.at(LINE_RATE));
+        Passages passages = Passages.of(recording, melody);
         assertThat(passages.found()).as("%s", passages).isGreaterThanOrEqualTo(0.7);
         assertThat(passages.drift()).as("%s", passages).isLessThan(0.25);
     }

@@ -31,6 +31,31 @@ public record Likeness(double correlation, int offset) {
         return best;
     }
 
+    /** The best likeness between the samples around this place, of the same sound in a finer resolution. */
+    Likeness refined(float[] piece, float[] finer, int factor) {
+        double best = correlation;
+        for (int from = Math.max(0, (offset - 1) * factor); from <= (offset + 1) * factor; from++) {
+            if (from + piece.length * factor <= finer.length) {
+                best = Math.max(best, strided(piece, finer, from, factor));
+            }
+        }
+        return new Likeness(best, offset);
+    }
+
+    private static double strided(float[] piece, float[] finer, int from, int stride) {
+        double product = 0;
+        double pieceEnergy = 0;
+        double finerEnergy = 0;
+        for (int i = 0; i < piece.length; i++) {
+            float sample = finer[from + i * stride];
+            product += piece[i] * sample;
+            pieceEnergy += piece[i] * piece[i];
+            finerEnergy += sample * sample;
+        }
+        double norm = Math.sqrt(pieceEnergy * finerEnergy);
+        return norm > 0 ? product / norm : 0;
+    }
+
     private static double product(float[] piece, float[] whole, int offset) {
         double sum = 0;
         for (int i = 0; i < piece.length; i++) {

@@ -2,6 +2,7 @@ package io.cloudpbx.sandbox.phone;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /**
@@ -12,6 +13,9 @@ import java.util.stream.IntStream;
  */
 public record Passages(List<Passage> all) {
     private static final int RATE = 8000;
+    /** A telephone's sample may lie anywhere between two of another clock; this many places between are tried. */
+    private static final int FINER = 6;
+
     private static final int FIRST = 1;
     private static final int COUNT = 10;
 
@@ -27,17 +31,22 @@ public record Passages(List<Passage> all) {
     }
 
     /** Of the samples of a telephone line; the recording has to last six seconds or more. */
-    public static Passages of(float[] recording, float[] fed) {
+    public static Passages of(float[] recording, Melody fed) {
+        return of(recording, fed.at(RATE), fed.at(RATE * FINER));
+    }
+
+    private static Passages of(float[] recording, float[] fed, float[] finer) {
         return new Passages(IntStream.range(0, COUNT)
                 .mapToObj(i -> FIRST + i * 0.5)
                 .filter(seconds -> (seconds + 0.25) * RATE <= recording.length)
-                .map(seconds -> passage(recording, fed, seconds))
+                .map(seconds -> passage(
+                        recording, seconds, piece -> Likeness.find(piece, fed).refined(piece, finer, FINER)))
                 .toList());
     }
 
-    private static Passage passage(float[] recording, float[] fed, double seconds) {
+    private static Passage passage(float[] recording, double seconds, Function<float[], Likeness> search) {
         int from = (int) (seconds * RATE);
-        return new Passage(seconds, Likeness.find(Arrays.copyOfRange(recording, from, from + RATE / 4), fed));
+        return new Passage(seconds, search.apply(Arrays.copyOfRange(recording, from, from + RATE / 4)));
     }
 
     /** The share that came through, from 0 to 1. */
