@@ -6,6 +6,7 @@ import io.cloudpbx.sandbox.control.Control;
 import io.cloudpbx.sandbox.handset.HandsetRoutes;
 import io.cloudpbx.sandbox.ledger.Ledger;
 import io.cloudpbx.sandbox.ledger.LedgerRoutes;
+import io.cloudpbx.sandbox.message.Texting;
 import io.cloudpbx.sandbox.rest.ApiRoutes;
 import io.cloudpbx.sandbox.state.CarrierState;
 import io.cloudpbx.sandbox.time.SandboxClock;
@@ -30,6 +31,7 @@ public final class Sandbox implements AutoCloseable {
     private final Debugger debugger;
     private final WebhookClient webhooks;
     private final SwitchBoard switchBoard;
+    private final Texting texting;
     private final Javalin server;
 
     /** @throws SandboxUnavailable when the port is taken or the folder is in use */
@@ -55,10 +57,13 @@ public final class Sandbox implements AutoCloseable {
             toClose.push(webhooks);
             this.switchBoard = new SwitchBoard(state, webhooks, debugger, clock, Speech.best());
             toClose.push(switchBoard);
+            this.texting = new Texting(state, clock, webhooks);
+            toClose.push(texting);
             this.server = Javalin.create(config -> configure(config, settings));
             toClose.push(server::stop);
             listen(settings.port());
             switchBoard.publishedAt(baseUrl());
+            texting.start();
         } catch (RuntimeException e) {
             close();
             throw e;
@@ -76,7 +81,7 @@ public final class Sandbox implements AutoCloseable {
         new WebhookRoutes(webhooks.log(), debugger).register(config);
         new LedgerRoutes(ledger).register(config.routes);
         Control.answerProblems(config.routes);
-        new ApiRoutes(state, clock, switchBoard, this::baseUrl).register(config);
+        new ApiRoutes(state, clock, switchBoard, texting, this::baseUrl).register(config);
     }
 
     private static void servePhone(JavalinConfig config) {
@@ -131,6 +136,10 @@ public final class Sandbox implements AutoCloseable {
 
     public SwitchBoard switchBoard() {
         return switchBoard;
+    }
+
+    public Texting texting() {
+        return texting;
     }
 
     public WebhookClient webhooks() {

@@ -2,6 +2,8 @@ package io.cloudpbx.sandbox.rest;
 
 import io.cloudpbx.sandbox.call.Exchange;
 import io.cloudpbx.sandbox.market.Inventory;
+import io.cloudpbx.sandbox.message.TextRefused;
+import io.cloudpbx.sandbox.message.Texting;
 import io.cloudpbx.sandbox.state.Account;
 import io.cloudpbx.sandbox.state.CarrierState;
 import io.javalin.config.JavalinConfig;
@@ -28,13 +30,15 @@ public final class ApiRoutes {
     private final CarrierState state;
     private final Clock clock;
     private final Exchange exchange;
+    private final Texting texting;
     private final Supplier<String> publicUrl;
 
     /** @param publicUrl where clients reach the API, without a slash at the end */
-    public ApiRoutes(CarrierState state, Clock clock, Exchange exchange, Supplier<String> publicUrl) {
+    public ApiRoutes(CarrierState state, Clock clock, Exchange exchange, Texting texting, Supplier<String> publicUrl) {
         this.state = state;
         this.clock = clock;
         this.exchange = exchange;
+        this.texting = texting;
         this.publicUrl = publicUrl;
     }
 
@@ -48,10 +52,15 @@ public final class ApiRoutes {
         new CallsResource(state, exchange).register(routes);
         new IncomingNumbersResource(state, clock, inventory).register(routes);
         new AvailableNumbersResource(state, inventory).register(routes);
+        new MessagesResource(state, clock, texting).register(routes);
         new RecordingsResource(state, clock, publicUrl).register(routes);
         new TranscriptionsResource(state).register(routes);
 
         routes.exception(ApiError.class, (error, ctx) -> answer(ctx, error));
+        routes.exception(
+                TextRefused.class,
+                (refused, ctx) -> answer(
+                        ctx, new ApiError(refused.status(), refused.code(), String.valueOf(refused.getMessage()))));
         routes.exception(HttpResponseException.class, ApiRoutes::answerRouter);
         routes.exception(Exception.class, (failure, ctx) -> {
             LOG.error("{} {} failed", ctx.method(), ctx.path(), failure);

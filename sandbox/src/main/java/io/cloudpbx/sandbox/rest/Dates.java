@@ -1,5 +1,6 @@
 package io.cloudpbx.sandbox.rest;
 
+import io.cloudpbx.sandbox.message.TextStore;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -8,6 +9,8 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -18,6 +21,9 @@ final class Dates {
     private static final DateTimeFormatter RFC_2822 = DateTimeFormatter.ofPattern(
                     "EEE, dd MMM yyyy HH:mm:ss Z", Locale.US)
             .withZone(ZoneOffset.UTC);
+
+    private static final Instant FIRST = Instant.EPOCH;
+    private static final Instant LAST = Instant.parse("9999-01-01T00:00:00Z");
 
     private Dates() {}
 
@@ -38,10 +44,33 @@ final class Dates {
                         && until.map(span -> !instant.isAfter(span.start())).orElse(true));
     }
 
+    /**
+     * The same filter as a time from {@code start} to before {@code end}; empty when a client sends none. Far away stands
+     * for endless.
+     */
+    static Optional<TextStore.Span> range(Parameters parameters, String name) {
+        List<Span> spans = new ArrayList<>();
+        parameters.text(name).map(text -> span(name, text)).ifPresent(spans::add);
+        parameters
+                .text(name + ">")
+                .map(text -> new Span(span(name, text).start(), LAST))
+                .ifPresent(spans::add);
+        parameters
+                .text(name + "<")
+                .map(text -> new Span(FIRST, span(name, text).start().plusNanos(1)))
+                .ifPresent(spans::add);
+        return spans.stream().reduce(Span::and).map(span -> new TextStore.Span(span.start(), span.end()));
+    }
+
     /** What a filter value stands for: a day or a second. */
     private record Span(Instant start, Instant end) {
         boolean holds(Instant instant) {
             return !instant.isBefore(start) && instant.isBefore(end);
+        }
+
+        Span and(Span other) {
+            return new Span(
+                    start.isAfter(other.start) ? start : other.start, end.isBefore(other.end) ? end : other.end);
         }
     }
 

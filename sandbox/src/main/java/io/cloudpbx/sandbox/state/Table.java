@@ -31,6 +31,30 @@ public final class Table<T> {
         journal.awaitForced(entry);
     }
 
+    /**
+     * Like {@link #put}, but on disk only when {@link #awaitDurable} has returned for the ticket given back: for many
+     * changes that share one force.
+     */
+    public long note(String key, T row) {
+        synchronized (rows) {
+            rows.put(key, row);
+            return journal.append(kind, key, row);
+        }
+    }
+
+    /** Returns when the noted change, and every one before it, would survive a power cut. */
+    public void awaitDurable(long ticket) {
+        journal.awaitForced(ticket);
+    }
+
+    /** Like {@link #remove}, with a ticket as {@link #note} gives it. */
+    public long noteRemoval(String key) {
+        synchronized (rows) {
+            rows.remove(key);
+            return journal.append(kind, key, null);
+        }
+    }
+
     public void remove(String key) {
         long entry;
         synchronized (rows) {

@@ -3,12 +3,17 @@ package io.cloudpbx.sandbox.rest;
 import com.twilio.http.TwilioRestClient;
 import io.cloudpbx.sandbox.client.LoopbackTwilio;
 import io.cloudpbx.sandbox.client.Rest;
+import io.cloudpbx.sandbox.message.Texting;
 import io.cloudpbx.sandbox.state.Account;
 import io.cloudpbx.sandbox.state.Call;
 import io.cloudpbx.sandbox.state.CarrierState;
 import io.cloudpbx.sandbox.state.Sids;
+import io.cloudpbx.sandbox.time.SandboxClock;
+import io.cloudpbx.sandbox.webhook.Debugger;
+import io.cloudpbx.sandbox.webhook.WebhookClient;
 import io.javalin.Javalin;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -18,19 +23,25 @@ import org.junit.jupiter.api.BeforeEach;
 abstract class RestTest {
     private final CarrierState state = CarrierState.inMemory();
     private final PlacedCalls placed = new PlacedCalls(state, Clock.systemUTC());
+    private final SandboxClock clock = new SandboxClock(20);
+    private final WebhookClient webhooks = new WebhookClient(clock, new Debugger(state, clock), Duration.ofSeconds(15));
+    private final Texting texting = new Texting(state, clock, webhooks);
     private final Javalin server = Javalin.create(config -> {
         config.startup.showJavalinBanner = false;
-        new ApiRoutes(state, Clock.systemUTC(), placed, this::baseUrl).register(config);
+        new ApiRoutes(state, Clock.systemUTC(), placed, texting, this::baseUrl).register(config);
     });
 
     @BeforeEach
     void startServer() {
         server.start("127.0.0.1", 0);
+        texting.start();
     }
 
     @AfterEach
     void stopServer() {
         server.stop();
+        texting.close();
+        webhooks.close();
     }
 
     final String baseUrl() {
@@ -39,6 +50,10 @@ abstract class RestTest {
 
     final CarrierState state() {
         return state;
+    }
+
+    final Texting texting() {
+        return texting;
     }
 
     final PlacedCalls placed() {
