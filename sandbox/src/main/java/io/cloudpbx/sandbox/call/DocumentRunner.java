@@ -185,6 +185,7 @@ final class DocumentRunner {
             case Verb.Gather gather -> true;
             case Verb.TakeMessage message -> true;
             case Verb.Hangup hangup -> true;
+            case Verb.Connect connect -> true;
             case Verb.UnsupportedVerb unsupported -> true;
         };
     }
@@ -199,12 +200,14 @@ final class DocumentRunner {
             case Verb.Gather gather -> new GatherRun(leg, prompts, gather).run();
             case Verb.TakeMessage message when scope == Scope.CALL -> new MessageRun(leg, prompts, message).run();
             case Verb.Dial dial when scope == Scope.CALL -> new DialRun(leg, switching, dial).run();
+            case Verb.Connect connect when scope == Scope.CALL -> new RelayRun(leg, connect).run();
             case Verb.Redirect redirect -> new Next.GoTo(redirect.to(), Map.of());
             case Verb.Reject reject -> reject(reject);
             case Verb.Hangup hangup -> new Next.HangUp();
             case Verb.UnsupportedVerb unsupported -> refuse(12200, "<" + unsupported.name() + "> is not imitated here");
             case Verb.Dial dial -> refuse(13201, "Dial: Cannot Dial out from a Dial Call Segment");
             case Verb.TakeMessage message -> refuse(12200, "<Record> is not allowed before the parties are connected");
+            case Verb.Connect connect -> refuse(12200, "<Connect> is not allowed before the parties are connected");
         };
     }
 

@@ -1,6 +1,7 @@
 package io.cloudpbx.sandbox.call;
 
 import io.cloudpbx.sandbox.audio.Speech;
+import io.cloudpbx.sandbox.relay.RelayClient;
 import io.cloudpbx.sandbox.state.CarrierState;
 import io.cloudpbx.sandbox.time.SandboxClock;
 import io.cloudpbx.sandbox.webhook.Debugger;
@@ -14,5 +15,6 @@ record Equipment(
         SandboxClock clock,
         Speech speech,
         SoundFiles soundFiles,
+        RelayClient relays,
         NoticeBook notices,
         RecordingBook recordings) {}

@@ -1,9 +1,11 @@
 package io.cloudpbx.sandbox.call;
 
+import io.cloudpbx.sandbox.relay.RelayEvent;
 import io.cloudpbx.sandbox.webhook.Debugger.Level;
 import io.cloudpbx.sandbox.webhook.WebhookExchange;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** What can be seen behind a call while it runs. */
@@ -57,6 +59,12 @@ final class Hood {
 
     static void dial(Leg leg, String title) {
         reveal(leg, event(leg, "dial", title, ""));
+    }
+
+    /** What goes over a session's WebSocket to the customer. */
+    static void relay(Leg leg, RelayEvent event) {
+        String kind = event.getClass().getSimpleName().toLowerCase(Locale.ROOT);
+        reveal(leg, event(leg, "request", "WebSocket " + kind, event.json()));
     }
 
     static void status(Leg leg) {

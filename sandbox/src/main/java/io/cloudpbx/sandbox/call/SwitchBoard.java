@@ -2,6 +2,7 @@ package io.cloudpbx.sandbox.call;
 
 import io.cloudpbx.sandbox.audio.Speech;
 import io.cloudpbx.sandbox.call.Conversation.LegOrder;
+import io.cloudpbx.sandbox.relay.RelayClient;
 import io.cloudpbx.sandbox.state.Account;
 import io.cloudpbx.sandbox.state.Call;
 import io.cloudpbx.sandbox.state.Call.Status;
@@ -40,6 +41,7 @@ public final class SwitchBoard implements Exchange, AutoCloseable {
                 clock,
                 speech,
                 new SoundFiles(clock),
+                new RelayClient(),
                 new NoticeBook(state, webhooks),
                 new RecordingBook(state, webhooks, () -> publicUrl));
         this.handsets = new Handsets(state);
@@ -215,5 +217,6 @@ public final class SwitchBoard implements Exchange, AutoCloseable {
     @Override
     public void close() {
         live.forEach(conversation -> conversation.timeline().stop());
+        equipment.relays().close();
     }
 }

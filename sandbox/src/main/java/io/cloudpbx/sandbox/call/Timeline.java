@@ -63,10 +63,18 @@ final class Timeline {
     void post(Runnable event) {
         baton.lock();
         try {
-            enter(new Waiter(latest(now, clock.instant()), () -> false), event);
+            enter(new Waiter(latest(now, present()), () -> false), event);
         } finally {
             baton.unlock();
         }
+    }
+
+    /** While somebody is away his time is the present; the clock may have run ahead of it. */
+    private Instant present() {
+        return errands.stream()
+                .map(Errand::reached)
+                .min(Comparator.naturalOrder())
+                .orElseGet(clock::instant);
     }
 
     private void enter(Waiter start, Runnable process) {
@@ -126,6 +134,29 @@ final class Timeline {
             changed.signalAll();
             takeTurn(back);
         }
+    }
+
+    /** Until it is closed, somebody outside may act at any moment: time runs at real pace and does not overtake him. */
+    interface Expectation extends AutoCloseable {
+        @Override
+        void close();
+    }
+
+    /** To be asked for by what happens on this line. */
+    Expectation expect() {
+        Errand errand = new Errand(now, System.nanoTime());
+        errands.add(errand);
+        SandboxClock.RealPace pace = clock.realPace();
+        return () -> {
+            baton.lock();
+            try {
+                errands.remove(errand);
+                changed.signalAll();
+            } finally {
+                baton.unlock();
+            }
+            pace.close();
+        };
     }
 
     /** The clock has become faster: how long to wait has to be looked at again. */

@@ -118,6 +118,9 @@ public sealed interface Verb {
         }
     }
 
+    /** {@code <Connect>}; without an action the document goes on when the session is over. */
+    record Connect(ConversationRelay relay, @Nullable Callback action) implements Verb {}
+
     record Redirect(Callback to) implements Verb {}
 
     /** {@code busy}, or not in service. */

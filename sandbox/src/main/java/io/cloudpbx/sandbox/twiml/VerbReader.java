@@ -18,9 +18,8 @@ final class VerbReader {
     private static final int MAX_RECORDING_SECONDS = 86_400;
     private static final int MAX_TRANSCRIBED_SECONDS = 120;
     private static final int HOUR = 3600;
-    private static final Set<String> NOT_IMITATED = Set.of(
-            "Enqueue", "Leave", "Connect", "Start", "Stop", "Refer", "Pay", "Prompt", "Queue", "Echo", "Sms",
-            "Message");
+    private static final Set<String> NOT_IMITATED =
+            Set.of("Enqueue", "Leave", "Start", "Stop", "Refer", "Pay", "Prompt", "Queue", "Echo", "Sms", "Message");
     private static final Set<String> RECORDING_EVENTS = Set.of("in-progress", "completed", "absent");
 
     private final @Nullable String documentUrl;
@@ -47,6 +46,7 @@ final class VerbReader {
             case "Gather" -> Optional.of(gather(element, attributes));
             case "Record" -> Optional.of(takeMessage(attributes));
             case "Dial" -> Optional.of(new DialReader(documentUrl, warnings).dial(element, attributes));
+            case "Connect" -> Optional.of(connect(element, attributes));
             case "Redirect" -> redirect(element, attributes);
             case "Reject" -> Optional.of(reject(attributes));
             case "Hangup" -> Optional.of(new Verb.Hangup());
@@ -220,6 +220,16 @@ final class VerbReader {
         Callback callback = attributes.callback("recordingStatusCallback", "recordingStatusCallbackMethod", 12200);
         Set<String> events = attributes.events("recordingStatusCallbackEvent", "completed", RECORDING_EVENTS);
         return callback == null ? null : new Verb.RecordingCallback(callback, events);
+    }
+
+    private Verb connect(Element element, Attributes attributes) {
+        List<Element> nouns = TwimlParser.childElements(element);
+        Callback action = attributes.callback("action", "method", 12200);
+        if (nouns.size() == 1 && nouns.getFirst().getTagName().equals("ConversationRelay")) {
+            return new Verb.Connect(new RelayReader(documentUrl, warnings).relay(nouns.getFirst()), action);
+        }
+        return new Verb.UnsupportedVerb(
+                "Connect" + (nouns.isEmpty() ? "" : "><" + nouns.getFirst().getTagName()));
     }
 
     private Optional<Verb> redirect(Element element, Attributes attributes) {

@@ -9,14 +9,14 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /** {@code X-Twilio-Signature}, as {@code twilio.md} section 4 and E3 describe it. */
-final class WebhookSignature {
+public final class WebhookSignature {
     private WebhookSignature() {}
 
     /**
      * @param url as configured, byte for byte; its fragment does not count
      * @param form the parameters of a form body; empty for GET, JSON and WebSocket
      */
-    static String of(String authToken, String url, Map<String, String> form) {
+    public static String of(String authToken, String url, Map<String, String> form) {
         StringBuilder data = new StringBuilder(withoutFragment(url));
         new TreeMap<>(form).forEach((name, value) -> data.append(name).append(value));
         try {
