@@ -50,7 +50,8 @@ final class SoundFiles {
 
     /** Blocks; carrier time runs at real pace meanwhile. */
     Result fetch(String url) {
-        try (SandboxClock.RealPace pace = clock.realPace()) {
+        try (SandboxClock.RealPace pace = clock.realPace();
+                SandboxClock.Lasting fetching = clock.inFlight()) {
             Cached known = known(url);
             HttpResponse<InputStream> reply = http.send(request(url, known), HttpResponse.BodyHandlers.ofInputStream());
             try (InputStream body = reply.body()) {

@@ -1,5 +1,6 @@
 package io.cloudpbx.sandbox.call;
 
+import io.cloudpbx.sandbox.time.Mover;
 import io.cloudpbx.sandbox.time.SandboxClock;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,6 +12,7 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,8 +22,10 @@ import org.slf4j.LoggerFactory;
  * on how fast the machine or the clock is: a key pressed after two seconds is always pressed before a timeout of five.
  *
  * <p>A process that asks a customer's server leaves the line and is back as much later as the asking really took.
+ *
+ * <p>While the clock is moved by hand, nothing happens but what comes from outside, until {@link #proceed}.
  */
-final class Timeline {
+final class Timeline implements Mover {
     /** Longer than anything lasts, and still a number of nanoseconds. */
     private static final Duration VERY_LONG = Duration.ofDays(1);
 
@@ -34,6 +38,8 @@ final class Timeline {
     private final List<Errand> errands = new ArrayList<>();
     private final Runnable whenOver;
     private boolean running;
+    private boolean onTurn;
+    private int drivers;
     private volatile boolean stopped;
     private int processes;
     private Instant now;
@@ -53,7 +59,7 @@ final class Timeline {
     void begin(Runnable process) {
         baton.lock();
         try {
-            enter(new Waiter(now, () -> true), process);
+            enter(new Waiter(now, () -> true, false), process);
         } finally {
             baton.unlock();
         }
@@ -63,7 +69,7 @@ final class Timeline {
     void post(Runnable event) {
         baton.lock();
         try {
-            enter(new Waiter(latest(now, present()), () -> false), event);
+            enter(new Waiter(latest(now, present()), () -> false, true), event);
         } finally {
             baton.unlock();
         }
@@ -80,6 +86,8 @@ final class Timeline {
     private void enter(Waiter start, Runnable process) {
         waiters.add(start);
         if (processes++ == 0) {
+            drivers++;
+            clock.join(this);
             Thread.ofVirtual().name("timeline").start(this::drive);
         }
         Thread.ofVirtual().name("leg").start(() -> run(start, process));
@@ -109,7 +117,7 @@ final class Timeline {
         if (!deadline.isAfter(now)) {
             return false;
         }
-        Waiter waiter = new Waiter(deadline, condition);
+        Waiter waiter = new Waiter(deadline, condition, false);
         waiters.add(waiter);
         running = false;
         changed.signalAll();
@@ -129,7 +137,7 @@ final class Timeline {
         } finally {
             baton.lock();
             errands.remove(errand);
-            Waiter back = new Waiter(latest(now, errand.reached()), () -> false);
+            Waiter back = new Waiter(latest(now, reached(errand)), () -> false, false);
             waiters.add(back);
             changed.signalAll();
             takeTurn(back);
@@ -186,11 +194,42 @@ final class Timeline {
         }
     }
 
+    @Override
+    public @Nullable Instant next() {
+        baton.lock();
+        try {
+            if (waiters.stream().anyMatch(waiter -> waiter.condition.getAsBoolean())) {
+                return now;
+            }
+            return waiters.stream()
+                    .map(waiter -> waiter.deadline)
+                    .min(Comparator.naturalOrder())
+                    .orElse(null);
+        } finally {
+            baton.unlock();
+        }
+    }
+
+    @Override
+    public void proceed() throws InterruptedException {
+        baton.lock();
+        try {
+            onTurn = true;
+            changed.signalAll();
+            while ((onTurn || drivers > 1) && drivers > 0 && !stopped) {
+                changed.await();
+            }
+            onTurn = false;
+        } finally {
+            baton.unlock();
+        }
+    }
+
     private void drive() {
         baton.lock();
         try {
             while (processes > 0 && !stopped) {
-                Duration wait = running ? VERY_LONG : next();
+                Duration wait = running ? VERY_LONG : choose();
                 if (wait.isPositive()) {
                     changed.awaitNanos(wait.toNanos());
                 }
@@ -203,32 +242,80 @@ final class Timeline {
         if (!stopped) {
             whenOver.run();
         }
+        leave();
+    }
+
+    private void leave() {
+        baton.lock();
+        try {
+            if (--drivers == 0) {
+                clock.leave(this);
+            }
+            changed.signalAll();
+        } finally {
+            baton.unlock();
+        }
     }
 
     /** Chooses who runs next; else tells how long nobody will, unless something happens. */
-    private Duration next() {
-        Optional<Waiter> ready = waiters.stream()
-                .filter(waiter -> waiter.condition.getAsBoolean())
-                .findFirst();
+    private Duration choose() {
+        if (clock.isStepped()) {
+            return chooseByHand();
+        }
+        Optional<Waiter> ready = ready();
         if (ready.isPresent()) {
             choose(ready.get(), true);
             return Duration.ZERO;
         }
-        Waiter earliest = waiters.stream()
-                .min(Comparator.comparing(waiter -> waiter.deadline))
-                .orElse(null);
-        if (earliest == null) {
+        Optional<Waiter> earliest = earliest();
+        if (earliest.isEmpty()) {
             return VERY_LONG;
         }
-        Duration wait = realTimeUntil(earliest.deadline);
+        Duration wait = realTimeUntil(earliest.get().deadline);
         if (!wait.isPositive()) {
-            now = latest(now, earliest.deadline);
-            choose(earliest, false);
+            choose(earliest.get(), false);
         }
         return wait;
     }
 
+    /** What comes from outside is let in at once; the rest has to be on its turn, and waits for who is away. */
+    private Duration chooseByHand() {
+        Optional<Waiter> wanted = waiters.stream().filter(waiter -> waiter.fromOutside).findFirst();
+        if (wanted.isPresent()) {
+            choose(wanted.get(), false);
+            return Duration.ZERO;
+        }
+        if (!onTurn || !errands.isEmpty()) {
+            return VERY_LONG;
+        }
+        Optional<Waiter> ready = ready();
+        if (ready.isPresent()) {
+            choose(ready.get(), true);
+            return Duration.ZERO;
+        }
+        Instant present = clock.instant();
+        Optional<Waiter> due = earliest().filter(waiter -> !waiter.deadline.isAfter(present));
+        if (due.isPresent()) {
+            choose(due.get(), false);
+            return Duration.ZERO;
+        }
+        onTurn = false;
+        changed.signalAll();
+        return VERY_LONG;
+    }
+
+    private Optional<Waiter> ready() {
+        return waiters.stream().filter(waiter -> waiter.condition.getAsBoolean()).findFirst();
+    }
+
+    private Optional<Waiter> earliest() {
+        return waiters.stream().min(Comparator.comparing(waiter -> waiter.deadline));
+    }
+
     private void choose(Waiter waiter, boolean met) {
+        if (!met) {
+            now = latest(now, waiter.deadline);
+        }
         waiters.remove(waiter);
         waiter.met = met;
         waiter.chosen = true;
@@ -243,31 +330,34 @@ final class Timeline {
         }
         Duration wait = clock.realTimeUntil(deadline);
         for (Errand errand : errands) {
-            Duration behind = Duration.between(errand.reached(), deadline);
+            Duration behind = Duration.between(reached(errand), deadline);
             wait = wait.compareTo(behind) > 0 ? wait : behind;
         }
         return wait;
+    }
+
+    /** Who is away while the clock stands comes back at the instant at which he left. */
+    private Instant reached(Errand errand) {
+        return clock.isStepped() ? errand.left : errand.left.plusNanos(System.nanoTime() - errand.leftNanos);
     }
 
     private static Instant latest(Instant one, Instant other) {
         return one.isAfter(other) ? one : other;
     }
 
-    private record Errand(Instant left, long leftNanos) {
-        Instant reached() {
-            return left.plusNanos(System.nanoTime() - leftNanos);
-        }
-    }
+    private record Errand(Instant left, long leftNanos) {}
 
     private static final class Waiter {
         private final Instant deadline;
         private final BooleanSupplier condition;
+        private final boolean fromOutside;
         private boolean chosen;
         private boolean met;
 
-        Waiter(Instant deadline, BooleanSupplier condition) {
+        Waiter(Instant deadline, BooleanSupplier condition, boolean fromOutside) {
             this.deadline = deadline;
             this.condition = condition;
+            this.fromOutside = fromOutside;
         }
     }
 }

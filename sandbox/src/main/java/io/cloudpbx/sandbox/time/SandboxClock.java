@@ -5,42 +5,114 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Carrier time: real time, sped up by a factor. While a webhook is in flight it runs at real pace, so that a
+ * Carrier time, in one of two modes.
+ *
+ * <p>Running, it is real time sped up by a factor. While a webhook is in flight it runs at real pace, so that a
  * customer's server is never faster or slower than it is: a ring of 20 s takes milliseconds in a test, an answer that
  * took 30 ms still took 30 ms.
+ *
+ * <p>Stepped, it stands still until somebody advances it by hand ({@code twilio.md} E13). Then everything that is due
+ * happens, one thing after the other in the order of its time, and a webhook takes no carrier time at all.
  */
 public final class SandboxClock extends Clock {
-    private final double speed;
+    private static final Duration FOREVER = Duration.ofDays(1);
+    private static final double SPEED_MAX = 1_000_000;
+    private static final long LOOK_AGAIN_NANOS = 1_000_000;
+
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
+    private final Set<Mover> movers = new LinkedHashSet<>();
+    private final Stepping stepping = new Stepping(this);
+    private double speed;
+    private volatile boolean stepped;
     private Instant carrierBase;
     private long realBase;
     private int atRealPace;
+    private int inFlight;
+    private @Nullable Thread onTurn;
     private volatile Runnable whenQuickened = () -> {};
 
     public SandboxClock(double speed) {
-        if (!(speed >= 1)) {
-            throw new IllegalArgumentException("speed must be 1 or more: " + speed);
-        }
-        this.speed = speed;
+        this.speed = checked(speed);
         this.carrierBase = Instant.now();
         this.realBase = System.nanoTime();
     }
 
-    /** Keeps carrier time at real pace until closed. */
-    public interface RealPace extends AutoCloseable {
+    /** @throws IllegalArgumentException when time cannot run at this speed */
+    public static double checked(double speed) {
+        if (!(speed >= 1 && speed <= SPEED_MAX)) {
+            throw new IllegalArgumentException("speed must be from 1 to 1000000: " + speed);
+        }
+        return speed;
+    }
+
+    /** Something that lasts until it is closed. */
+    public interface Lasting extends AutoCloseable {
         @Override
         void close();
     }
 
+    /** What keeps carrier time at real pace. */
+    public interface RealPace extends Lasting {}
+
+    /** Keeps carrier time at real pace until closed. */
     public RealPace realPace() {
-        changePace(1);
-        return () -> changePace(-1);
+        change(() -> atRealPace++);
+        return () -> change(() -> atRealPace--);
+    }
+
+    /** Something is under way that belongs to the present instant: a standing clock is not moved until it is closed. */
+    public Lasting inFlight() {
+        change(() -> inFlight++);
+        return () -> change(() -> inFlight--);
+    }
+
+    public boolean isStepped() {
+        return stepped;
+    }
+
+    /** How much faster than real time it runs, or would run. */
+    public double speed() {
+        lock.lock();
+        try {
+            return speed;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** From now on it runs at this speed. */
+    public void run(double newSpeed) {
+        double wanted = checked(newSpeed);
+        stepping.alone(() -> change(() -> {
+            stepped = false;
+            speed = wanted;
+        }));
+    }
+
+    /** From now on it stands still until it is advanced. */
+    public void stand() {
+        stepping.alone(() -> change(() -> stepped = true));
+    }
+
+    /**
+     * Moves a stepped clock on and returns when everything that became due has happened, webhooks and their answers
+     * included.
+     *
+     * @throws Stepping.NotNow when the clock runs, or somebody else is advancing it
+     */
+    public void advance(Duration by) throws InterruptedException {
+        stepping.advance(by);
     }
 
     /** Called, on a thread of its own, whenever waiting takes less time than {@link #realTimeUntil} has said. */
@@ -48,24 +120,28 @@ public final class SandboxClock extends Clock {
         whenQuickened = listener;
     }
 
-    /** How long the instant is away in real time, at the present pace; negative when it is past. */
+    /** How long the instant is away in real time, at the present pace; not positive when it is past. */
     public Duration realTimeUntil(Instant instant) {
         lock.lock();
         try {
-            return Duration.ofNanos((long) (Duration.between(instant(), instant).toNanos() / pace()));
+            Duration away = Duration.between(instant(), instant);
+            if (stepped) {
+                return away.isPositive() ? FOREVER : Duration.ZERO;
+            }
+            return Duration.ofNanos((long) (away.toNanos() / pace()));
         } finally {
             lock.unlock();
         }
     }
 
-    private void changePace(int by) {
+    private void change(Runnable change) {
         boolean quickened;
         lock.lock();
         try {
             double before = pace();
             carrierBase = instant();
             realBase = System.nanoTime();
-            atRealPace += by;
+            change.run();
             quickened = pace() > before;
             changed.signalAll();
         } finally {
@@ -91,20 +167,35 @@ public final class SandboxClock extends Clock {
         awaitUntil(instant().plus(length), () -> false);
     }
 
-    /** Waits until the condition holds or carrier time reaches the deadline; true when the condition holds. */
+    /**
+     * Waits until the condition holds or carrier time reaches the deadline; true when the condition holds. While the
+     * clock stands, nobody returns from here until it is advanced; whoever did return has his turn until he waits here
+     * again, or his thread ends.
+     */
     public boolean awaitUntil(Instant deadline, BooleanSupplier condition) throws InterruptedException {
         lock.lock();
+        Waiting waiting = new Waiting(deadline, condition, Thread.currentThread());
         try {
-            while (!condition.getAsBoolean()) {
+            endTurn(waiting.thread);
+            movers.add(waiting);
+            while (true) {
+                boolean met = condition.getAsBoolean();
                 long left = Duration.between(instant(), deadline).toNanos();
-                if (left <= 0) {
-                    return false;
+                if (stepped ? waiting.released : met || left <= 0) {
+                    return met;
                 }
-                changed.awaitNanos(Math.max(1, (long) (left / pace())));
+                changed.awaitNanos(stepped ? FOREVER.toNanos() : Math.max(1, (long) (left / pace())));
             }
-            return true;
         } finally {
+            movers.remove(waiting);
             lock.unlock();
+        }
+    }
+
+    private void endTurn(Thread thread) {
+        if (onTurn == thread) {
+            onTurn = null;
+            changed.signalAll();
         }
     }
 
@@ -118,8 +209,100 @@ public final class SandboxClock extends Clock {
         }
     }
 
+    /** From now on the mover is moved when the clock is advanced. */
+    public void join(Mover mover) {
+        lock.lock();
+        try {
+            movers.add(mover);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    public void leave(Mover mover) {
+        lock.lock();
+        try {
+            movers.remove(mover);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** In the order in which they joined. */
+    List<Mover> movers() {
+        lock.lock();
+        try {
+            return new ArrayList<>(movers);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Returns when no webhook is in flight. */
+    void awaitQuiet() throws InterruptedException {
+        lock.lock();
+        try {
+            while (inFlight > 0) {
+                changed.await();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Time never goes back. */
+    void moveTo(Instant instant) {
+        lock.lock();
+        try {
+            carrierBase = instant.isAfter(carrierBase) ? instant : carrierBase;
+        } finally {
+            lock.unlock();
+        }
+    }
+
     private double pace() {
+        if (stepped) {
+            return 0;
+        }
         return atRealPace > 0 ? 1 : speed;
+    }
+
+    /** A thread in {@link #awaitUntil}. */
+    private final class Waiting implements Mover {
+        private final Instant deadline;
+        private final BooleanSupplier condition;
+        private final Thread thread;
+        private boolean released;
+
+        Waiting(Instant deadline, BooleanSupplier condition, Thread thread) {
+            this.deadline = deadline;
+            this.condition = condition;
+            this.thread = thread;
+        }
+
+        @Override
+        public Instant next() {
+            return condition.getAsBoolean() ? Instant.MIN : deadline;
+        }
+
+        @Override
+        public void proceed() throws InterruptedException {
+            lock.lock();
+            try {
+                released = true;
+                onTurn = thread;
+                changed.signalAll();
+                while (onTurn == thread) {
+                    changed.awaitNanos(LOOK_AGAIN_NANOS);
+                    if (!thread.isAlive()) {
+                        // Nobody tells when a thread ends.
+                        endTurn(thread);
+                    }
+                }
+            } finally {
+                lock.unlock();
+            }
+        }
     }
 
     @Override

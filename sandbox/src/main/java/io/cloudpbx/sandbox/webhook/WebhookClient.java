@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class WebhookClient implements AutoCloseable {
     private static final int REDIRECTS_MAX = 10;
+    private static final String ONE_LINE = "";
     private static final Duration CONNECT_GRACE = Duration.ofMillis(50);
 
     private final SandboxClock clock;
@@ -56,8 +58,9 @@ public final class WebhookClient implements AutoCloseable {
     public WebhookReply fetch(
             Account signer, WebhookTarget target, Map<String, String> parameters, String resourceSid) {
         Message message = new Message(signer, parameters, resourceSid);
-        SandboxClock.RealPace pace = clock.realPace();
-        try {
+        try (SandboxClock.RealPace pace = clock.realPace();
+                SandboxClock.Lasting asking = clock.inFlight()) {
+            awaitNoticesBefore();
             WebhookReply reply = usable(ask(message, target.url(), target.method()), message);
             if (reply instanceof WebhookReply.Failed failed && target.fallbackUrl() != null) {
                 return fallback(message, target, target.fallbackUrl(), failed);
@@ -66,8 +69,6 @@ public final class WebhookClient implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return new WebhookReply.Failed(11200, "The call went on without waiting for the reply");
-        } finally {
-            pace.close();
         }
     }
 
@@ -75,11 +76,30 @@ public final class WebhookClient implements AutoCloseable {
     public void notify(Account signer, String url, String method, Map<String, String> parameters, String resourceSid) {
         Message message =
                 new Message(signer, Collections.unmodifiableMap(new LinkedHashMap<>(parameters)), resourceSid);
-        CompletableFuture<?> notice = lastNotice.compute(resourceSid, (sid, before) -> {
+        SandboxClock.Lasting telling = clock.inFlight();
+        String line = line(resourceSid);
+        CompletableFuture<?> notice = lastNotice.compute(line, (sid, before) -> {
             CompletableFuture<?> ready = before == null ? CompletableFuture.completedFuture(null) : before;
             return ready.handle((done, failed) -> null).thenRunAsync(() -> tell(message, url, method), threads);
         });
-        notice.whenComplete((done, failed) -> lastNotice.remove(resourceSid, notice));
+        notice.whenComplete((done, failed) -> {
+            lastNotice.remove(line, notice);
+            telling.close();
+        });
+    }
+
+    /** While the clock stands all requests are sent one after the other, so that their order is always the same. */
+    private String line(String resourceSid) {
+        return clock.isStepped() ? ONE_LINE : resourceSid;
+    }
+
+    private void awaitNoticesBefore() throws InterruptedException {
+        CompletableFuture<?> last = lastNotice.get(ONE_LINE);
+        if (last != null) {
+            CountDownLatch told = new CountDownLatch(1);
+            last.whenComplete((done, failed) -> told.countDown());
+            told.await();
+        }
     }
 
     private void tell(Message message, String url, String method) {
