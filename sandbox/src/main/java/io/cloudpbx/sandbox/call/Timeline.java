@@ -280,7 +280,8 @@ final class Timeline implements Mover {
 
     /** What comes from outside is let in at once; the rest has to be on its turn, and waits for who is away. */
     private Duration chooseByHand() {
-        Optional<Waiter> wanted = waiters.stream().filter(waiter -> waiter.fromOutside).findFirst();
+        Optional<Waiter> wanted =
+                waiters.stream().filter(waiter -> waiter.fromOutside).findFirst();
         if (wanted.isPresent()) {
             choose(wanted.get(), false);
             return Duration.ZERO;
@@ -305,7 +306,9 @@ final class Timeline implements Mover {
     }
 
     private Optional<Waiter> ready() {
-        return waiters.stream().filter(waiter -> waiter.condition.getAsBoolean()).findFirst();
+        return waiters.stream()
+                .filter(waiter -> waiter.condition.getAsBoolean())
+                .findFirst();
     }
 
     private Optional<Waiter> earliest() {

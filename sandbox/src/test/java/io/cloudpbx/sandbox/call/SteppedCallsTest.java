@@ -62,7 +62,8 @@ class SteppedCallsTest {
     void a_call_goes_exactly_as_far_as_the_clock() throws InterruptedException {
         Carrier carrier = stepped();
 
-        carrier.callIn("<Pause length=\"3\"/><Play digits=\"1\"/><Pause length=\"2\"/><Say>Hello there.</Say><Pause length=\"9\"/>");
+        carrier.callIn(
+                "<Pause length=\"3\"/><Play digits=\"1\"/><Pause length=\"2\"/><Say>Hello there.</Say><Pause length=\"9\"/>");
         carrier.clock.advance(Duration.ofMillis(2_999));
         assertThat(customer.requests("/pressed")).isEmpty();
         carrier.clock.advance(Duration.ofMillis(1));
@@ -85,7 +86,8 @@ class SteppedCallsTest {
     }
 
     @Test
-    void the_same_requests_bring_the_same_webhooks_in_the_same_order_at_the_same_instants() throws InterruptedException {
+    void the_same_requests_bring_the_same_webhooks_in_the_same_order_at_the_same_instants()
+            throws InterruptedException {
         assertThat(storyOfManyCalls()).hasSizeGreaterThan(200).isEqualTo(storyOfManyCalls());
     }
 
@@ -110,7 +112,8 @@ class SteppedCallsTest {
 
     private static void call(Carrier carrier, Random callers) {
         String keys = callers.nextBoolean() ? "<Play digits=\"1\"/>" : "";
-        String words = Stream.generate(() -> "word").limit(1 + callers.nextInt(5)).reduce("", (a, b) -> a + " " + b);
+        String words =
+                Stream.generate(() -> "word").limit(1 + callers.nextInt(5)).reduce("", (a, b) -> a + " " + b);
         carrier.place(
                 Account.OUTSIDE_SID,
                 "+1415555%04d".formatted(callers.nextInt(10_000)),
