@@ -7,6 +7,9 @@ import java.time.Instant;
 public interface CallListener {
     void happened(Event event);
 
+    /** The story of the conversation goes on. */
+    default void told(Transcript.Entry entry) {}
+
     /**
      * Something under the hood.
      *

@@ -91,15 +91,17 @@ final class Conversation {
 
     void tell(Speaker party, Leg leg, String event, String text) {
         Instant now = timeline.now();
+        Transcript.Entry entry = new Transcript.Entry(
+                now,
+                Duration.between(began, now).toMillis(),
+                party.text(),
+                leg.call().sid(),
+                event,
+                text);
         synchronized (entries) {
-            entries.add(new Transcript.Entry(
-                    now,
-                    Duration.between(began, now).toMillis(),
-                    party.text(),
-                    leg.call().sid(),
-                    event,
-                    text));
+            entries.add(entry);
         }
+        listeners.forEach(listener -> listener.told(entry));
     }
 
     Transcript transcript(String callSid) {

@@ -50,6 +50,26 @@ public final class PhoneLine {
         return Pcm.length(samples.length);
     }
 
+    /** Calls back when so much of the call's own time has gone by. */
+    public void after(Duration time, Runnable callback) {
+        Timeline timeline = party.leg().conversation().timeline();
+        timeline.post(() -> {
+            timeline.await(timeline.now().plus(time), () -> false);
+            callback.run();
+        });
+    }
+
+    /** Until it is closed, time runs at real pace and nothing overtakes what the person does next. */
+    public interface Attention extends AutoCloseable {
+        @Override
+        void close();
+    }
+
+    /** Only to be asked for within a {@link Telephone}'s methods, when something has happened to the phone. */
+    public Attention attend() {
+        return party.leg().conversation().timeline().expect()::close;
+    }
+
     /** The person speaks into the microphone: signed 16-bit little-endian samples, 8000 a second. */
     public void speak(byte[] pcm) {
         post(() -> party.speak(pcm));

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** A person at a browser phone, at the far side of a leg. */
-final class PhoneParty implements Party {
+final class PhoneParty implements Party, CallListener {
     private static final Duration CHUNK = Duration.ofMillis(100);
     private static final Duration JITTER = Duration.ofMillis(400);
     private static final Duration SPEAKING_GRACE = Duration.ofSeconds(3);
@@ -34,7 +34,7 @@ final class PhoneParty implements Party {
         this.telephone = telephone;
         this.line = new PhoneLine(this);
         leg.connectTo(this);
-        leg.conversation().listen(event -> telephone.hood(line, event));
+        leg.conversation().listen(this);
         leg.whenOver(() -> telephone.state(line, new State("ended", reason())));
     }
 
@@ -144,6 +144,16 @@ final class PhoneParty implements Party {
     }
 
     // What the person perceives
+
+    @Override
+    public void happened(CallListener.Event event) {
+        telephone.hood(line, event);
+    }
+
+    @Override
+    public void told(Transcript.Entry entry) {
+        telephone.told(line, entry);
+    }
 
     @Override
     public void ringing() {

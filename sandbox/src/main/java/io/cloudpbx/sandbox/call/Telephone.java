@@ -38,6 +38,9 @@ public interface Telephone {
 
     void hood(PhoneLine line, CallListener.Event event);
 
+    /** The story of the call goes on. */
+    default void told(PhoneLine line, Transcript.Entry entry) {}
+
     /**
      * Where a call stands.
      *

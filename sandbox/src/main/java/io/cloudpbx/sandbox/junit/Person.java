@@ -5,6 +5,7 @@ import io.cloudpbx.sandbox.call.Transcript;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -94,19 +95,15 @@ public final class Person {
 
     /** Speaks, and has spoken. */
     public Person says(String words) {
-        stage.pass(line().say(words));
-        return expect("to have said \"" + words + "\"", () -> saidAndDone(words));
+        return waits(line().say(words));
     }
 
-    private boolean saidAndDone(String words) {
-        return stage.story(line().callSid()).stream()
-                .anyMatch(entry -> entry.event().equals("said") && entry.text().equals(words));
-    }
-
-    /** Waits so long, in carrier time. */
+    /** Waits so long in the call, in carrier time. */
     public Person waits(Duration time) {
-        stage.pass(time);
-        return this;
+        PhoneLine line = line();
+        AtomicBoolean over = new AtomicBoolean();
+        line.after(time, () -> stage.happens(line, () -> over.set(true)));
+        return expect("to wait for " + time, over::get);
     }
 
     /** Talks to that person, and to no machine. */

@@ -3,6 +3,7 @@ package io.cloudpbx.sandbox.junit;
 import io.cloudpbx.sandbox.call.CallListener;
 import io.cloudpbx.sandbox.call.PhoneLine;
 import io.cloudpbx.sandbox.call.Telephone;
+import io.cloudpbx.sandbox.call.Transcript;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class PersonsPhone implements Telephone {
     private final Stage stage;
     private final List<String> heard = new CopyOnWriteArrayList<>();
+    private final List<Transcript.Entry> story = new CopyOnWriteArrayList<>();
     private final Map<String, Prompt> playing = new ConcurrentHashMap<>();
     private volatile @Nullable PhoneLine line;
     private volatile @Nullable String now;
@@ -31,6 +33,11 @@ final class PersonsPhone implements Telephone {
 
     void onLine(PhoneLine dialled) {
         line = dialled;
+    }
+
+    /** What happened in the calls of this phone so far. */
+    List<Transcript.Entry> story() {
+        return story;
     }
 
     /** Sentences heard to their end, oldest first. */
@@ -67,7 +74,7 @@ final class PersonsPhone implements Telephone {
 
     @Override
     public void ring(PhoneLine rung) {
-        stage.happens(() -> {
+        stage.happens(rung, () -> {
             line = rung;
             state = "rung";
         });
@@ -75,15 +82,21 @@ final class PersonsPhone implements Telephone {
 
     @Override
     public void state(PhoneLine of, State reached) {
-        stage.happens(() -> {
+        Runnable event = () -> {
             state = reached.name();
             endedBecause = reached.reason();
-        });
+        };
+        if (reached.name().equals("dialing")) {
+            // Told by who dials, before the line lives.
+            stage.happens(event);
+        } else {
+            stage.happens(of, event);
+        }
     }
 
     @Override
     public void prompt(PhoneLine of, Prompt prompt) {
-        stage.happens(() -> {
+        stage.happens(of, () -> {
             playing.put(prompt.id(), prompt);
             now = prompt.text();
         });
@@ -96,7 +109,7 @@ final class PersonsPhone implements Telephone {
 
     @Override
     public void promptHeard(PhoneLine of, String id) {
-        stage.happens(() -> {
+        stage.happens(of, () -> {
             now = null;
             Optional.ofNullable(playing.remove(id)).map(Prompt::text).ifPresent(heard::add);
         });
@@ -104,13 +117,15 @@ final class PersonsPhone implements Telephone {
 
     @Override
     public void cutPrompt(PhoneLine of, String id) {
-        playing.remove(id);
-        stage.happens(() -> now = null);
+        stage.happens(of, () -> {
+            playing.remove(id);
+            now = null;
+        });
     }
 
     @Override
     public void heard(PhoneLine of, String words) {
-        stage.happens(() -> heard.add(words));
+        stage.happens(of, () -> heard.add(words));
     }
 
     @Override
@@ -125,11 +140,16 @@ final class PersonsPhone implements Telephone {
 
     @Override
     public void recording(PhoneLine of, long limitSeconds) {
-        stage.happens(() -> {});
+        // A person hears the beep.
+    }
+
+    @Override
+    public void told(PhoneLine of, Transcript.Entry entry) {
+        stage.happens(of, () -> story.add(entry));
     }
 
     @Override
     public void hood(PhoneLine of, CallListener.Event event) {
-        stage.happens(() -> {});
+        // Nobody at a phone sees this.
     }
 }

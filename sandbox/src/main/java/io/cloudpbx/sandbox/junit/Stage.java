@@ -1,16 +1,18 @@
 package io.cloudpbx.sandbox.junit;
 
 import io.cloudpbx.sandbox.Sandbox;
+import io.cloudpbx.sandbox.call.PhoneLine;
 import io.cloudpbx.sandbox.call.SwitchBoard;
 import io.cloudpbx.sandbox.call.Transcript;
 import io.cloudpbx.sandbox.time.SandboxClock;
 import java.time.Duration;
-import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,19 +21,18 @@ import org.jspecify.annotations.Nullable;
  */
 final class Stage implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
-    /** Not everything a condition may look at tells of itself. */
-    private static final Duration GLANCE = Duration.ofMillis(5);
 
     private final Sandbox sandbox;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
-    private SandboxClock.@Nullable RealPace held;
+    private SandboxClock.@Nullable RealPace pace;
+    private PhoneLine.@Nullable Attention attention;
     private @Nullable BooleanSupplier awaited;
     private boolean met;
 
     Stage(Sandbox sandbox) {
         this.sandbox = sandbox;
-        this.held = sandbox.clock().realPace();
+        this.pace = sandbox.clock().realPace();
     }
 
     SwitchBoard switchBoard() {
@@ -42,15 +43,28 @@ final class Stage implements AutoCloseable {
         return switchBoard().transcript(callSid).map(Transcript::entries).orElse(List.of());
     }
 
-    /** Changes what conditions look at; on the thread on which it happened. */
+    /** Changes what conditions look at. */
     void happens(Runnable event) {
         lock.lock();
         try {
             event.run();
             if (isMet()) {
-                hold();
+                changed.signalAll();
             }
-            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** The same, told by a line on its own thread: what is done next about it is done at that very moment of the call. */
+    void happens(PhoneLine line, Runnable event) {
+        lock.lock();
+        try {
+            event.run();
+            if (awaited != null && isMet()) {
+                hold(line);
+                changed.signalAll();
+            }
         } finally {
             lock.unlock();
         }
@@ -58,43 +72,34 @@ final class Stage implements AutoCloseable {
 
     /** @return whether it came to hold before patience (20 s of real time) ran out */
     boolean await(BooleanSupplier condition) {
+        if (!isMetAtOnce(condition)) {
+            letGo();
+        }
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         lock.lock();
         try {
-            awaited = condition;
-            met = false;
-            while (!isMet()) {
-                long left = deadline - System.nanoTime();
-                if (left <= 0) {
-                    return false;
-                }
-                letGo();
-                changed.awaitNanos(Math.min(left, GLANCE.toNanos()));
+            while (!isMet() && deadline > System.nanoTime()) {
+                changed.awaitNanos(deadline - System.nanoTime());
             }
-            return true;
+            return met;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new AssertionError("Interrupted", e);
         } finally {
             awaited = null;
-            hold();
+            hold(null);
             lock.unlock();
         }
     }
 
-    /** Lets carrier time pass. */
-    void pass(Duration time) {
-        Instant end = sandbox.clock().instant().plus(time);
-        Thread.startVirtualThread(() -> happensAfter(time));
-        await(() -> !sandbox.clock().instant().isBefore(end));
-    }
-
-    private void happensAfter(Duration time) {
+    private boolean isMetAtOnce(BooleanSupplier condition) {
+        lock.lock();
         try {
-            sandbox.clock().pause(time);
-            happens(() -> {});
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            awaited = condition;
+            met = false;
+            return isMet();
+        } finally {
+            lock.unlock();
         }
     }
 
@@ -104,24 +109,39 @@ final class Stage implements AutoCloseable {
         return met;
     }
 
-    private void hold() {
-        held = Optional.ofNullable(held).orElseGet(() -> sandbox.clock().realPace());
+    private void hold(@Nullable PhoneLine line) {
+        if (pace == null) {
+            pace = sandbox.clock().realPace();
+        }
+        if (attention == null && line != null) {
+            attention = line.attend();
+        }
     }
 
+    /** A line's thread may be waiting for our lock, so its own is never asked for while we have ours. */
     private void letGo() {
-        if (held != null) {
-            held.close();
-            held = null;
+        List<AutoCloseable> holds = new ArrayList<>();
+        lock.lock();
+        try {
+            Stream.of(attention, pace).filter(Objects::nonNull).forEach(holds::add);
+            attention = null;
+            pace = null;
+        } finally {
+            lock.unlock();
+        }
+        holds.forEach(Stage::close);
+    }
+
+    private static void close(AutoCloseable hold) {
+        try {
+            hold.close();
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
         }
     }
 
     @Override
     public void close() {
-        lock.lock();
-        try {
-            letGo();
-        } finally {
-            lock.unlock();
-        }
+        letGo();
     }
 }
