@@ -3,6 +3,10 @@ package io.cloudpbx.sandbox;
 import io.cloudpbx.sandbox.audio.Speech;
 import io.cloudpbx.sandbox.call.SwitchBoard;
 import io.cloudpbx.sandbox.control.Control;
+import io.cloudpbx.sandbox.fault.FaultRoutes;
+import io.cloudpbx.sandbox.fault.Faults;
+import io.cloudpbx.sandbox.fault.RestFaults;
+import io.cloudpbx.sandbox.fault.SentCallbacks;
 import io.cloudpbx.sandbox.handset.HandsetRoutes;
 import io.cloudpbx.sandbox.ledger.Ledger;
 import io.cloudpbx.sandbox.ledger.LedgerRoutes;
@@ -28,6 +32,8 @@ public final class Sandbox implements AutoCloseable {
     private final SandboxClock clock;
     private final CarrierState state;
     private final Ledger ledger;
+    private final Faults faults;
+    private final SentCallbacks sentCallbacks = new SentCallbacks();
     private final Debugger debugger;
     private final WebhookClient webhooks;
     private final SwitchBoard switchBoard;
@@ -52,9 +58,11 @@ public final class Sandbox implements AutoCloseable {
                     ? Ledger.onDisk(folder.resolve("ledger.jsonl"), clock)
                     : Ledger.inMemory(clock);
             toClose.push(ledger);
+            this.faults = new Faults(state);
             this.debugger = new Debugger(state, clock);
-            this.webhooks = new WebhookClient(clock, debugger, settings.webhookBudget());
+            this.webhooks = new WebhookClient(clock, debugger, settings.webhookBudget(), faults, ledger);
             toClose.push(webhooks);
+            webhooks.log().addListener(exchange -> sentCallbacks.sent(exchange.resourceSid()));
             this.switchBoard = new SwitchBoard(state, webhooks, debugger, clock, Speech.best());
             toClose.push(switchBoard);
             this.texting = new Texting(state, clock, webhooks);
@@ -79,6 +87,8 @@ public final class Sandbox implements AutoCloseable {
         config.routes.get("/health", ctx -> ctx.contentType("application/json").result("{\"status\":\"UP\"}"));
         new HandsetRoutes(switchBoard, state, clock, settings.speed()).register(config);
         new WebhookRoutes(webhooks.log(), debugger).register(config);
+        new FaultRoutes(faults).register(config.routes);
+        new RestFaults(faults, clock, sentCallbacks).register(config.routes);
         new LedgerRoutes(ledger).register(config.routes);
         Control.answerProblems(config.routes);
         new ApiRoutes(state, clock, switchBoard, texting, this::baseUrl).register(config);

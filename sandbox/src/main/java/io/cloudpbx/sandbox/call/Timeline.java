@@ -77,6 +77,9 @@ final class Timeline implements Mover {
 
     /** While somebody is away his time is the present; the clock may have run ahead of it. */
     private Instant present() {
+        if (clock.isStepped()) {
+            return clock.instant();
+        }
         return errands.stream()
                 .map(this::reached)
                 .min(Comparator.naturalOrder())
@@ -127,7 +130,7 @@ final class Timeline implements Mover {
 
     /** Leaves the line for work that takes real time; the others go on meanwhile. */
     <T> T outside(Supplier<T> work) {
-        Errand errand = new Errand(now, System.nanoTime());
+        Errand errand = new Errand(now, System.nanoTime(), false);
         errands.add(errand);
         running = false;
         changed.signalAll();
@@ -150,12 +153,9 @@ final class Timeline implements Mover {
         void close();
     }
 
-    /** To be asked for by what happens on this line. Time that is moved by hand waits for nobody outside. */
+    /** To be asked for by what happens on this line. */
     Expectation expect() {
-        if (clock.isStepped()) {
-            return () -> {};
-        }
-        Errand errand = new Errand(now, System.nanoTime());
+        Errand errand = new Errand(now, System.nanoTime(), true);
         errands.add(errand);
         SandboxClock.RealPace pace = clock.realPace();
         return () -> {
@@ -289,7 +289,7 @@ final class Timeline implements Mover {
             choose(wanted.get(), false);
             return Duration.ZERO;
         }
-        if (!onTurn || !errands.isEmpty()) {
+        if (!onTurn || errands.stream().anyMatch(errand -> !errand.expected)) {
             return VERY_LONG;
         }
         Optional<Waiter> ready = ready();
@@ -351,7 +351,8 @@ final class Timeline implements Mover {
         return one.isAfter(other) ? one : other;
     }
 
-    private record Errand(Instant left, long leftNanos) {}
+    /** @param expected whether it is somebody who may act, rather than something that is awaited */
+    private record Errand(Instant left, long leftNanos, boolean expected) {}
 
     private static final class Waiter {
         private final Instant deadline;

@@ -46,10 +46,15 @@ public final class Control {
             }
             return body;
         } catch (DatabindException misfit) {
-            throw ControlProblem.invalid(field(misfit), misfit.getOriginalMessage());
+            throw ControlProblem.invalid(field(misfit), reason(misfit));
         } catch (JacksonException unreadable) {
             throw ControlProblem.invalid(null, "Not JSON: " + unreadable.getOriginalMessage());
         }
+    }
+
+    private static String reason(DatabindException misfit) {
+        String message = misfit.getOriginalMessage();
+        return message.startsWith("Cannot map `null`") ? "Is required" : message;
     }
 
     private static @Nullable String field(DatabindException misfit) {

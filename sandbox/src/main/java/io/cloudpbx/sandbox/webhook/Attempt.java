@@ -1,12 +1,25 @@
 package io.cloudpbx.sandbox.webhook;
 
 import io.cloudpbx.sandbox.webhook.ConnectionSettings.Trouble;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What came of one HTTP request to a customer's server, before rules about its content. */
 sealed interface Attempt {
-    /** Any reply, whatever its status. */
-    record Replied(int status, String contentType, @Nullable String location, byte[] body) implements Attempt {
+    /**
+     * Any reply, whatever its status.
+     *
+     * @param challenge how the server wants to be convinced, with a 401
+     * @param cookies as they came
+     */
+    record Replied(
+            int status,
+            String contentType,
+            @Nullable String location,
+            @Nullable String challenge,
+            List<String> cookies,
+            byte[] body)
+            implements Attempt {
         boolean isSuccess() {
             return status >= 200 && status < 300;
         }

@@ -79,7 +79,14 @@ final class HttpSender implements AutoCloseable {
                 .isPresent();
         byte[] body = zipped ? unzip(response.body(), limit(type)) : response.body();
         String location = response.headers().firstValue("Location").orElse(null);
-        return new Attempt.Replied(response.statusCode(), type, location, body);
+        String challenge = response.headers().firstValue("WWW-Authenticate").orElse(null);
+        return new Attempt.Replied(
+                response.statusCode(),
+                type,
+                location,
+                challenge,
+                response.headers().allValues("Set-Cookie"),
+                body);
     }
 
     private static byte[] unzip(byte[] zipped, int limit) throws IOException {

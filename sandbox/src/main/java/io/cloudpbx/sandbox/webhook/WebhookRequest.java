@@ -1,5 +1,6 @@
 package io.cloudpbx.sandbox.webhook;
 
+import io.cloudpbx.sandbox.fault.What;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest;
@@ -8,6 +9,7 @@ import java.util.Base64;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One request to a customer's server: signed over the URL byte for byte as it was configured (E3), with the headers of
@@ -35,8 +37,30 @@ record WebhookRequest(String method, String url, Map<String, String> form) {
                 : WebhookRequest.of("GET", target, Map.of());
     }
 
+    /**
+     * What a request carries besides what it says.
+     *
+     * @param over what is signed instead of the URL as configured
+     * @param authorization instead of what the URL says
+     */
+    record Seal(
+            String authToken,
+            What.@Nullable Variant over,
+            String idempotencyToken,
+            @Nullable String cookies,
+            @Nullable String authorization) {
+        String signature(String url, Map<String, String> form) {
+            return switch (over) {
+                case null -> WebhookSignature.of(authToken, url, form);
+                case WITH_PORT -> WebhookSignature.of(authToken, WebhookSignature.withPort(url), form);
+                case WITHOUT_PORT -> WebhookSignature.of(authToken, WebhookSignature.withoutPort(url), form);
+                case WRONG_KEY -> WebhookSignature.of("not " + authToken, url, form);
+            };
+        }
+    }
+
     /** @throws IllegalArgumentException when the URL cannot be asked (11100) */
-    HttpRequest signed(String authToken, String idempotencyToken) {
+    HttpRequest signed(Seal seal) {
         URI uri = withoutUserInfo();
         if (uri.getHost() == null) {
             throw new IllegalArgumentException("The URL has no valid host name: " + url);
@@ -45,11 +69,16 @@ record WebhookRequest(String method, String url, Map<String, String> form) {
                 .header("User-Agent", "TwilioProxy/1.1")
                 .header("Accept", "*/*")
                 .header("Accept-Encoding", "gzip")
-                .header("X-Twilio-Signature", WebhookSignature.of(authToken, url, form))
-                .header("I-Twilio-Idempotency-Token", idempotencyToken)
+                .header("X-Twilio-Signature", seal.signature(url, form))
+                .header("I-Twilio-Idempotency-Token", seal.idempotencyToken())
                 .header("x-home-region", "us1");
-        if (!userInfo().isEmpty()) {
+        if (seal.authorization() != null) {
+            request.header("Authorization", seal.authorization());
+        } else if (!userInfo().isEmpty()) {
             request.header("Authorization", "Basic " + base64(userInfo()));
+        }
+        if (seal.cookies() != null) {
+            request.header("Cookie", seal.cookies());
         }
         if (method.equals("GET")) {
             return request.GET().build();

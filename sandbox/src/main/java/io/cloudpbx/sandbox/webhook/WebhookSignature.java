@@ -5,11 +5,17 @@ import java.security.GeneralSecurityException;
 import java.util.Base64;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /** {@code X-Twilio-Signature}, as {@code twilio.md} section 4 and E3 describe it. */
 public final class WebhookSignature {
+    /** Scheme, credentials, host, port and the rest; edited as text, so that nothing is encoded anew. */
+    private static final Pattern AUTHORITY =
+            Pattern.compile("(\\w+)(://(?:[^/?#@]*@)?)(\\[[^\\]]*]|[^/?#:]*)(:\\d*)?(.*)", Pattern.DOTALL);
+
     private WebhookSignature() {}
 
     /**
@@ -27,6 +33,22 @@ public final class WebhookSignature {
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("Every Java has HmacSHA1", e);
         }
+    }
+
+    /** With the standard port of its scheme, when it names none (E3). */
+    static String withPort(String url) {
+        Matcher parts = AUTHORITY.matcher(url);
+        if (!parts.matches() || parts.group(4) != null) {
+            return url;
+        }
+        String port = parts.group(1).equals("https") || parts.group(1).equals("wss") ? ":443" : ":80";
+        return parts.group(1) + parts.group(2) + parts.group(3) + port + parts.group(5);
+    }
+
+    /** Without its port, whichever it is (E3). */
+    static String withoutPort(String url) {
+        Matcher parts = AUTHORITY.matcher(url);
+        return parts.matches() ? parts.group(1) + parts.group(2) + parts.group(3) + parts.group(5) : url;
     }
 
     static String withoutFragment(String url) {
