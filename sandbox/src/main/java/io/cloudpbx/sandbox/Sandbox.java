@@ -3,6 +3,8 @@ package io.cloudpbx.sandbox;
 import io.cloudpbx.sandbox.audio.Speech;
 import io.cloudpbx.sandbox.call.SwitchBoard;
 import io.cloudpbx.sandbox.control.Control;
+import io.cloudpbx.sandbox.control.OpenApiRoute;
+import io.cloudpbx.sandbox.control.TimeRoutes;
 import io.cloudpbx.sandbox.fault.FaultRoutes;
 import io.cloudpbx.sandbox.fault.Faults;
 import io.cloudpbx.sandbox.fault.RestFaults;
@@ -25,6 +27,7 @@ import java.net.BindException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 
 /** A running carrier. */
 public final class Sandbox implements AutoCloseable {
@@ -85,11 +88,13 @@ public final class Sandbox implements AutoCloseable {
         new PageGuard(settings.framedBy()).register(config.routes);
         servePhone(config);
         config.routes.get("/health", ctx -> ctx.contentType("application/json").result("{\"status\":\"UP\"}"));
-        new HandsetRoutes(switchBoard, state, clock, settings.speed()).register(config);
+        new HandsetRoutes(switchBoard, state, clock).register(config);
         new WebhookRoutes(webhooks.log(), debugger).register(config);
         new FaultRoutes(faults).register(config.routes);
         new RestFaults(faults, clock, sentCallbacks).register(config.routes);
         new LedgerRoutes(ledger).register(config.routes);
+        new TimeRoutes(clock).register(config.routes);
+        OpenApiRoute.register(config.routes);
         Control.answerProblems(config.routes);
         new ApiRoutes(state, clock, switchBoard, texting, this::baseUrl).register(config);
     }
@@ -125,6 +130,13 @@ public final class Sandbox implements AutoCloseable {
             }
             throw e;
         }
+    }
+
+    /** {@code METHOD /path}, as they are registered. */
+    List<String> routes() {
+        return server.unsafe.internalRouter.allHttpHandlers().stream()
+                .map(handler -> handler.endpoint.method + " " + handler.endpoint.path)
+                .toList();
     }
 
     public int port() {

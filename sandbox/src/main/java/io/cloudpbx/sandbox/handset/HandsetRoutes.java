@@ -2,6 +2,8 @@ package io.cloudpbx.sandbox.handset;
 
 import io.cloudpbx.sandbox.call.Behaviour;
 import io.cloudpbx.sandbox.call.SwitchBoard;
+import io.cloudpbx.sandbox.control.Control;
+import io.cloudpbx.sandbox.control.ControlProblem;
 import io.cloudpbx.sandbox.state.Call;
 import io.cloudpbx.sandbox.state.CarrierState;
 import io.cloudpbx.sandbox.time.SandboxClock;
@@ -18,12 +20,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Teaches handsets, tells what happened in calls, and serves the browser phones' lines; not Twilio's API. */
 public final class HandsetRoutes {
-    private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final Pattern E164 = Pattern.compile("\\+[1-9][0-9]{6,14}");
     private static final Duration RINGS_AT_MOST = Duration.ofMinutes(10);
     private static final int SOUND_BYTES_MAX = 32 * 1024;
@@ -32,11 +31,10 @@ public final class HandsetRoutes {
     private final Directory directory;
     private final PhoneDesk desk;
 
-    /** @param speed what the phone page is told about the clock */
-    public HandsetRoutes(SwitchBoard switchBoard, CarrierState state, SandboxClock clock, double speed) {
+    public HandsetRoutes(SwitchBoard switchBoard, CarrierState state, SandboxClock clock) {
         this.switchBoard = switchBoard;
         this.directory = new Directory(state);
-        this.desk = new PhoneDesk(switchBoard, clock, directory, speed);
+        this.desk = new PhoneDesk(switchBoard, clock, directory);
     }
 
     public void register(JavalinConfig config) {
@@ -50,54 +48,58 @@ public final class HandsetRoutes {
     }
 
     private void teach(Context ctx) {
+        String number = handset(ctx);
+        Behaviour behaviour = Control.body(ctx, Behaviour.class);
+        fault(behaviour).ifPresent(fault -> {
+            throw ControlProblem.invalid(fault.field(), fault.message());
+        });
+        switchBoard.handsets().teach(number, behaviour);
+        Control.answer(ctx, behaviour);
+    }
+
+    private static String handset(Context ctx) {
         String number = ctx.pathParam("number");
-        try {
-            Behaviour behaviour = JSON.readValue(ctx.body(), Behaviour.class);
-            Optional<String> fault = number(number).or(() -> fault(behaviour));
-            if (fault.isPresent()) {
-                refuse(ctx, 400, fault.get());
-                return;
-            }
-            switchBoard.handsets().teach(number, behaviour);
-            answer(ctx, behaviour);
-        } catch (JacksonException unreadable) {
-            refuse(ctx, 400, "Not a behaviour: " + unreadable.getOriginalMessage());
-        }
+        number(number).ifPresent(fault -> {
+            throw ControlProblem.invalid("number", fault);
+        });
+        return number;
     }
 
     private static Optional<String> number(String number) {
         return E164.matcher(number).matches() ? Optional.empty() : Optional.of(number + " is not an E.164 number");
     }
 
-    private static Optional<String> fault(Behaviour behaviour) {
+    private record Fault(String field, String message) {}
+
+    private static Optional<Fault> fault(Behaviour behaviour) {
         if (!(behaviour instanceof Behaviour.Answer answer)) {
             return Optional.empty();
         }
         if (answer.after().isNegative() || answer.after().compareTo(RINGS_AT_MOST) > 0) {
-            return Optional.of("afterSeconds must be from 0 to 600");
+            return Optional.of(new Fault("afterSeconds", "afterSeconds must be from 0 to 600"));
         }
         return Optional.ofNullable(answer.twiml()).flatMap(HandsetRoutes::unreadable);
     }
 
-    private static Optional<String> unreadable(String twiml) {
+    private static Optional<Fault> unreadable(String twiml) {
         Reading reading = TwimlParser.parse(twiml.getBytes(StandardCharsets.UTF_8), "text/xml", null);
         return switch (reading) {
-            case Reading.Refused refused -> Optional.of(refused.code() + ": " + refused.reason());
+            case Reading.Refused refused -> Optional.of(new Fault("twiml", refused.code() + ": " + refused.reason()));
             case Reading.Understood understood -> Optional.empty();
         };
     }
 
     private void behaviour(Context ctx) {
-        answer(ctx, switchBoard.handsets().behaviourOf(ctx.pathParam("number")));
+        Control.answer(ctx, switchBoard.handsets().behaviourOf(handset(ctx)));
     }
 
     private void forget(Context ctx) {
-        switchBoard.handsets().forget(ctx.pathParam("number"));
+        switchBoard.handsets().forget(handset(ctx));
         ctx.status(204);
     }
 
     private void calls(Context ctx) {
-        answer(
+        Control.answer(
                 ctx,
                 new LiveCalls(switchBoard.liveCalls().stream().map(LiveCall::of).toList()));
     }
@@ -129,24 +131,16 @@ public final class HandsetRoutes {
         switchBoard
                 .transcript(sid)
                 .ifPresentOrElse(
-                        transcript -> answer(ctx, transcript), () -> refuse(ctx, 404, "No call " + sid + " is known"));
+                        transcript -> Control.answer(ctx, transcript), () -> {
+                    throw ControlProblem.notFound("No call " + sid + " is known");
+                });
     }
 
     private void numbers(Context ctx) {
-        answer(ctx, new Numbers(directory.businessNumbers(), directory.personas()));
+        Control.answer(ctx, new Numbers(directory.businessNumbers(), directory.personas()));
     }
 
     private record Numbers(List<Directory.BusinessNumber> business, List<Directory.Person> personas) {}
-
-    private static void answer(Context ctx, Object body) {
-        ctx.contentType("application/json; charset=utf-8").result(JSON.writeValueAsBytes(body));
-    }
-
-    private static void refuse(Context ctx, int status, String message) {
-        answer(ctx.status(status), new Refusal(status, message));
-    }
-
-    private record Refusal(int status, String message) {}
 
     private void line(WsConfig ws) {
         ws.onConnect(ctx -> {

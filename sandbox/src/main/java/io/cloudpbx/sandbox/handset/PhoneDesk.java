@@ -16,22 +16,20 @@ final class PhoneDesk {
 
     private final SwitchBoard switchBoard;
     private final SandboxClock clock;
-    private final double speed;
     private final Directory directory;
     private final Map<String, BrowserPhone> phones = new ConcurrentHashMap<>();
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("phone-desk").factory());
 
-    PhoneDesk(SwitchBoard switchBoard, SandboxClock clock, Directory directory, double speed) {
+    PhoneDesk(SwitchBoard switchBoard, SandboxClock clock, Directory directory) {
         this.switchBoard = switchBoard;
         this.clock = clock;
         this.directory = directory;
-        this.speed = speed;
     }
 
     synchronized void open(String number, WsContext context) {
         BrowserPhone phone = phones.computeIfAbsent(
-                number, own -> new BrowserPhone(own, switchBoard, directory, new MicrophonePace(clock, timer), speed));
+                number, own -> new BrowserPhone(own, switchBoard, directory, new MicrophonePace(clock, timer), clock.speed()));
         phone.open(context);
         switchBoard.handsets().connect(number, phone);
     }

@@ -102,7 +102,16 @@ public final class SandboxClock extends Clock {
 
     /** From now on it stands still until it is advanced. */
     public void stand() {
-        stepping.alone(() -> change(() -> stepped = true));
+        stand(speed());
+    }
+
+    /** @param later how fast it runs when it runs again */
+    public void stand(double later) {
+        double wanted = checked(later);
+        stepping.alone(() -> change(() -> {
+            stepped = true;
+            speed = wanted;
+        }));
     }
 
     /**

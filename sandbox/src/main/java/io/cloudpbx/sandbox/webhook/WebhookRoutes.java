@@ -1,17 +1,15 @@
 package io.cloudpbx.sandbox.webhook;
 
+import io.cloudpbx.sandbox.control.Control;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.json.JsonMapper;
 
 /** What was asked of customers' servers and what went wrong, as JSON for the curious (not Twilio's API). */
 public final class WebhookRoutes {
-    private static final JsonMapper JSON = JsonMapper.builder().build();
-
     private final WebhookLog log;
     private final Debugger debugger;
 
@@ -27,7 +25,7 @@ public final class WebhookRoutes {
 
     private void webhooks(Context ctx) {
         String callSid = ctx.queryParam("callSid");
-        answer(
+        Control.answer(
                 ctx,
                 new Webhooks(log.exchanges().stream()
                         .filter(exchange ->
@@ -37,11 +35,7 @@ public final class WebhookRoutes {
     }
 
     private void alerts(Context ctx) {
-        answer(ctx, new Alerts(debugger.alerts()));
-    }
-
-    private static void answer(Context ctx, Object body) {
-        ctx.contentType("application/json; charset=utf-8").result(JSON.writeValueAsBytes(body));
+        Control.answer(ctx, new Alerts(debugger.alerts()));
     }
 
     private record Webhooks(List<Request> webhooks) {}

@@ -1,0 +1,244 @@
+package io.cloudpbx.sandbox;
+
+import static io.cloudpbx.sandbox.client.CustomerServer.twiml;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.cloudpbx.sandbox.client.CustomerServer;
+import io.cloudpbx.sandbox.client.Rest;
+import io.cloudpbx.sandbox.ledger.Fact;
+import io.cloudpbx.sandbox.state.Account;
+import java.net.http.HttpRequest;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+
+/** The controls under {@code /sandbox}, and that their description tells the truth. */
+class ControlsTest {
+    private final Sandbox sandbox = Sandbox.start(SandboxSettings.inMemory(1));
+    private final Rest business = Rest.as(sandbox.baseUrl(), Account.BUSINESS_SID);
+    private final Rest outside = Rest.as(sandbox.baseUrl(), Account.OUTSIDE_SID);
+    private final CustomerServer customer = new CustomerServer();
+    private final JsonNode description = business.get("/sandbox/openapi.json").json();
+
+    @AfterEach
+    void stop() {
+        sandbox.close();
+        customer.close();
+    }
+
+    private Rest.Reply send(String method, String path, String json) {
+        return Rest.send(business.request(path)
+                .method(method, HttpRequest.BodyPublishers.ofString(json.replace('\'', '"'))));
+    }
+
+    private Rest.Reply advance(double seconds) {
+        return send("POST", "/sandbox/time/advance", "{'seconds':" + seconds + "}");
+    }
+
+    /** Fails unless the answer is as it is described. */
+    private Rest.Reply described(String method, String template, Rest.Reply reply) {
+        JsonNode answer = description
+                .get("paths")
+                .get(template)
+                .get(method.toLowerCase(Locale.ROOT))
+                .get("responses")
+                .path(String.valueOf(reply.status()));
+        assertThat(answer.isMissingNode()).as(method + " " + template + " " + reply.status()).isFalse();
+        JsonNode whole = answer.has("$ref") ? description.at(answer.get("$ref").asString().substring(1)) : answer;
+        JsonNode schema = whole.at("/content/application~1json/schema");
+        if (!schema.isMissingNode()) {
+            assertThat(new Schema(description).problems(schema, reply.json(), template)).isEmpty();
+        }
+        return reply;
+    }
+
+    @Test
+    void every_route_is_described_and_everything_described_is_there() {
+        Set<String> described = description.get("paths").propertyStream()
+                .flatMap(path -> path.getValue().propertyStream()
+                        .map(operation -> operation.getKey().toUpperCase(Locale.ROOT) + " " + path.getKey()))
+                .collect(Collectors.toSet());
+        Set<String> registered = sandbox.routes().stream()
+                .filter(route -> route.matches("[A-Z]+ /sandbox/[^*]*"))
+                .filter(route -> !route.matches("(BEFORE|AFTER).*"))
+                .collect(Collectors.toSet());
+
+        assertThat(registered).hasSizeGreaterThan(10).isEqualTo(described);
+    }
+
+    @Test
+    void answers_are_as_they_are_described() {
+        customer.on("/in", twiml("<Response><Say>Hello</Say><Pause length=\"30\"/></Response>"));
+        business.post("IncomingPhoneNumbers.json", "PhoneNumber", "+14155550101", "VoiceUrl", customer.url("/in"));
+        send("PUT", "/sandbox/time", "{'mode':'stepped'}");
+        String sid = outside.post(
+                        "Calls.json",
+                        "From", "+14155550148",
+                        "To", "+14155550101",
+                        "Twiml", "<Response><Say>Hi</Say><Pause length=\"9\"/></Response>")
+                .text("sid");
+        business.post("IncomingPhoneNumbers.json", "PhoneNumber", "+14155550102", "VoiceUrl", customer.url("/none"));
+        outside.post(
+                "Calls.json",
+                "From", "+14155550148",
+                "To", "+14155550102",
+                "Twiml", "<Response><Pause/></Response>");
+        advance(2);
+        oneOfEach().forEach(sandbox.ledger()::append);
+
+        assertThat(get("/sandbox/calls").json().get("calls")).isNotEmpty();
+        assertThat(described("GET", "/sandbox/calls/{sid}/transcript", business.get("/sandbox/calls/" + sid + "/transcript"))
+                        .json()
+                        .get("entries"))
+                .isNotEmpty();
+        assertThat(get("/sandbox/webhooks").json().get("webhooks")).hasSize(2);
+        assertThat(get("/sandbox/alerts").json().get("alerts")).isNotEmpty();
+        assertThat(get("/sandbox/ledger").json().get("entries")).hasSizeGreaterThanOrEqualTo(6);
+        assertThat(get("/sandbox/time").text("mode")).isEqualTo("stepped");
+        get("/sandbox/openapi.json");
+    }
+
+    private Rest.Reply get(String path) {
+        return described("GET", path, business.get(path));
+    }
+
+    private static Stream<Fact> oneOfEach() {
+        return Stream.of(
+                new Fact.TextDelivered("SM01", "+18885550100", "+14155550190", 2),
+                new Fact.TextReceived("SM02", "+14155550190", "+18885550100", 1),
+                new Fact.RateExceeded("+18885550100", Instant.EPOCH, 5, 3),
+                new Fact.CallSilence("CA01", 4, 12),
+                new Fact.Callback("CA01", "call.status", "POST", "http://x.example/", Map.of("a", "b"), 0, 11205));
+    }
+
+    static Stream<String> faults() {
+        return Stream.of(
+                "{'part':'rest'},'what':{'fault':'answer','statuses':[{'status':500,'weight':2},{'status':429,'retryAfterSeconds':3}]}",
+                "{'part':'rest','method':'POST','route':'/2010-04-01/*'},'what':{'fault':'delay','fromMs':1,'toMs':2},'seed':9",
+                "{'part':'rest','number':'+14155550101'},'what':{'fault':'cut','when':'during'},'howOften':{'probability':0.5}",
+                "{'part':'media'},'what':{'fault':'slow-body','bytesPerSecond':100},'howOften':{'every':2,'count':3}",
+                "{'part':'rest'},'what':{'fault':'late-in-lists','seconds':5}",
+                "{'part':'rest'},'what':{'fault':'missing-in-lists'}",
+                "{'part':'rest'},'what':{'fault':'concurrency','limit':4}",
+                "{'part':'rest'},'what':{'fault':'callback-first','upToSeconds':5}",
+                "{'part':'recording'},'what':{'fault':'not-yet','seconds':5}",
+                "{'part':'recording'},'what':{'fault':'truncated','keep':0.5}",
+                "{'part':'recording'},'what':{'fault':'wrong-type','contentType':'text/html'}",
+                "{'part':'media'},'what':{'fault':'wrong-length','extraBytes':7}",
+                "{'part':'webhook'},'what':{'fault':'outage'}",
+                "{'part':'receipt'},'what':{'fault':'drop'}",
+                "{'part':'webhook','callback':'call.status'},'what':{'fault':'duplicate','times':1}",
+                "{'part':'receipt'},'what':{'fault':'reorder','withinSeconds':60}",
+                "{'part':'webhook'},'what':{'fault':'extra-parameter'}",
+                "{'part':'webhook'},'what':{'fault':'signature','over':'without-port'}");
+    }
+
+    @ParameterizedTest
+    @MethodSource("faults")
+    void each_kind_of_fault_can_be_ordered_and_is_answered_as_described(String rule) {
+        String order = "{'where':" + rule + "}";
+        JsonNode schema = description.at("/components/schemas/FaultOrder");
+        JsonNode asked = tools.jackson.databind.json.JsonMapper.shared().readTree(order.replace('\'', '"'));
+
+        assertThat(new Schema(description).problems(schema, asked, "order")).isEmpty();
+        assertThat(described("POST", "/sandbox/faults", send("POST", "/sandbox/faults", order)).status())
+                .isEqualTo(201);
+        get("/sandbox/faults");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{'behaviour':'busy'}", "{'behaviour':'answer','afterSeconds':2.5}"})
+    void handsets_are_answered_as_described(String behaviour) {
+        String template = "/sandbox/handsets/{number}";
+        String path = "/sandbox/handsets/+14155550191";
+
+        assertThat(described("PUT", template, send("PUT", path, behaviour)).status()).isEqualTo(200);
+        assertThat(described("GET", template, business.get(path)).status()).isEqualTo(200);
+        assertThat(described("DELETE", template, business.delete(path)).status()).isEqualTo(204);
+        assertThat(described("GET", template, business.get(path)).text("behaviour")).isEqualTo("default");
+    }
+
+    @Test
+    void time_is_stopped_moved_and_set_running_again() {
+        assertThat(described("PUT", "/sandbox/time", send("PUT", "/sandbox/time", "{'mode':'stepped','speed':50}"))
+                        .text("mode"))
+                .isEqualTo("stepped");
+        Instant before = Instant.parse(business.get("/sandbox/time").text("now"));
+
+        Rest.Reply moved = described("POST", "/sandbox/time/advance", advance(86_400.5));
+
+        assertThat(Instant.parse(moved.text("now"))).isEqualTo(before.plusMillis(86_400_500));
+        Rest.Reply running = send("PUT", "/sandbox/time", "{'mode':'running'}");
+        assertThat(running.text("mode")).isEqualTo("running");
+        assertThat(running.json().get("speed").asDouble()).isEqualTo(50);
+        assertThat(described("POST", "/sandbox/time/advance", advance(1)).status()).isEqualTo(409);
+    }
+
+    /** A method, a path, a body, and what is wrong with it. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "PUT  | /sandbox/time                   | {'mode':'backwards'}          | mode",
+                "PUT  | /sandbox/time                   | {'speed':0.5}                 | speed",
+                "PUT  | /sandbox/time                   | {'speed':'fast'}              | speed",
+                "PUT  | /sandbox/time                   | {'pace':2}                    | pace",
+                "POST | /sandbox/time/advance           | {}                            | seconds",
+                "POST | /sandbox/time/advance           | {'seconds':-1}                | seconds",
+                "POST | /sandbox/time/advance           | {'seconds':2678401}           | seconds",
+                "POST | /sandbox/time/advance           | {'seconds':'a day'}           | seconds",
+                "PUT  | /sandbox/handsets/+14155550191  | {'behaviour':'explode'}       |",
+                "PUT  | /sandbox/handsets/+14155550191  | {'behaviour':'answer','afterSeconds':601} | afterSeconds",
+                "PUT  | /sandbox/handsets/+14155550191  | {'behaviour':'answer','afterSeconds':'x'} | afterSeconds",
+                "PUT  | /sandbox/handsets/+14155550191  | {'behaviour':'answer','twiml':'<Response'} | twiml",
+                "PUT  | /sandbox/handsets/+14155550191  | {'behaviour':'busy','colour':1} | colour",
+                "PUT  | /sandbox/handsets/911           | {'behaviour':'busy'}          | number"
+            })
+    void what_makes_no_sense_is_refused_with_the_name_of_the_field(
+            String method, String path, String body, String field) {
+        Rest.Reply reply = send(method, path, body);
+
+        assertThat(reply.status()).isEqualTo(400);
+        assertThat(new Schema(description).problems(description.at("/components/schemas/Problem"), reply.json(), "problem"))
+                .isEmpty();
+        assertThat(reply.json().path("field").asString(null)).isEqualTo(field);
+    }
+
+    static Stream<String> routesWithBodies() {
+        return Stream.of(
+                "PUT /sandbox/time",
+                "POST /sandbox/time/advance",
+                "PUT /sandbox/handsets/+14155550191",
+                "POST /sandbox/faults");
+    }
+
+    @ParameterizedTest
+    @MethodSource("routesWithBodies")
+    void a_body_that_is_no_json_or_too_long_or_too_deep_is_refused(String route) {
+        String[] methodAndPath = route.split(" ");
+        for (String body : new String[] {"", "{", "null", "[]", "7", "{} {}", "\u0000", "[".repeat(20_000)}) {
+            Rest.Reply reply = send(methodAndPath[0], methodAndPath[1], body);
+            assertThat(reply.status()).as(body.length() > 9 ? "deep" : body).isEqualTo(400);
+            assertThat(reply.text("message")).isNotBlank();
+        }
+        assertThat(send(methodAndPath[0], methodAndPath[1], "{'x':'" + "y".repeat(100_000) + "'}").status())
+                .isEqualTo(413);
+    }
+
+    @Test
+    void a_path_that_is_not_there_is_404_and_a_wrong_method_405() {
+        assertThat(business.get("/sandbox/nothing").status()).isEqualTo(404);
+        assertThat(send("POST", "/sandbox/ledger", "{}").status()).isEqualTo(405);
+    }
+}
