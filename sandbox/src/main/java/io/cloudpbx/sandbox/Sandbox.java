@@ -172,6 +172,10 @@ public final class Sandbox implements AutoCloseable {
         return ledger;
     }
 
+    public Faults faults() {
+        return faults;
+    }
+
     public Debugger debugger() {
         return debugger;
     }

@@ -37,8 +37,8 @@ class ControlsTest {
     }
 
     private Rest.Reply send(String method, String path, String json) {
-        return Rest.send(business.request(path)
-                .method(method, HttpRequest.BodyPublishers.ofString(json.replace('\'', '"'))));
+        return Rest.send(
+                business.request(path).method(method, HttpRequest.BodyPublishers.ofString(json.replace('\'', '"'))));
     }
 
     private Rest.Reply advance(double seconds) {
@@ -53,19 +53,27 @@ class ControlsTest {
                 .get(method.toLowerCase(Locale.ROOT))
                 .get("responses")
                 .path(String.valueOf(reply.status()));
-        assertThat(answer.isMissingNode()).as(method + " " + template + " " + reply.status()).isFalse();
-        JsonNode whole = answer.has("$ref") ? description.at(answer.get("$ref").asString().substring(1)) : answer;
+        assertThat(answer.isMissingNode())
+                .as(method + " " + template + " " + reply.status())
+                .isFalse();
+        JsonNode whole = answer.has("$ref")
+                ? description.at(answer.get("$ref").asString().substring(1))
+                : answer;
         JsonNode schema = whole.at("/content/application~1json/schema");
         if (!schema.isMissingNode()) {
-            assertThat(new Schema(description).problems(schema, reply.json(), template)).isEmpty();
+            assertThat(new Schema(description).problems(schema, reply.json(), template))
+                    .isEmpty();
         }
         return reply;
     }
 
     @Test
     void every_route_is_described_and_everything_described_is_there() {
-        Set<String> described = description.get("paths").propertyStream()
-                .flatMap(path -> path.getValue().propertyStream()
+        Set<String> described = description
+                .get("paths")
+                .propertyStream()
+                .flatMap(path -> path.getValue()
+                        .propertyStream()
                         .map(operation -> operation.getKey().toUpperCase(Locale.ROOT) + " " + path.getKey()))
                 .collect(Collectors.toSet());
         Set<String> registered = sandbox.routes().stream()
@@ -83,21 +91,24 @@ class ControlsTest {
         send("PUT", "/sandbox/time", "{'mode':'stepped'}");
         String sid = outside.post(
                         "Calls.json",
-                        "From", "+14155550148",
-                        "To", "+14155550101",
-                        "Twiml", "<Response><Say>Hi</Say><Pause length=\"9\"/></Response>")
+                        "From",
+                        "+14155550148",
+                        "To",
+                        "+14155550101",
+                        "Twiml",
+                        "<Response><Say>Hi</Say><Pause length=\"9\"/></Response>")
                 .text("sid");
         business.post("IncomingPhoneNumbers.json", "PhoneNumber", "+14155550102", "VoiceUrl", customer.url("/none"));
         outside.post(
-                "Calls.json",
-                "From", "+14155550148",
-                "To", "+14155550102",
-                "Twiml", "<Response><Pause/></Response>");
+                "Calls.json", "From", "+14155550148", "To", "+14155550102", "Twiml", "<Response><Pause/></Response>");
         advance(2);
         oneOfEach().forEach(sandbox.ledger()::append);
 
         assertThat(get("/sandbox/calls").json().get("calls")).isNotEmpty();
-        assertThat(described("GET", "/sandbox/calls/{sid}/transcript", business.get("/sandbox/calls/" + sid + "/transcript"))
+        assertThat(described(
+                                "GET",
+                                "/sandbox/calls/{sid}/transcript",
+                                business.get("/sandbox/calls/" + sid + "/transcript"))
                         .json()
                         .get("entries"))
                 .isNotEmpty();
@@ -151,7 +162,8 @@ class ControlsTest {
         JsonNode asked = tools.jackson.databind.json.JsonMapper.shared().readTree(order.replace('\'', '"'));
 
         assertThat(new Schema(description).problems(schema, asked, "order")).isEmpty();
-        assertThat(described("POST", "/sandbox/faults", send("POST", "/sandbox/faults", order)).status())
+        assertThat(described("POST", "/sandbox/faults", send("POST", "/sandbox/faults", order))
+                        .status())
                 .isEqualTo(201);
         get("/sandbox/faults");
     }
@@ -162,10 +174,13 @@ class ControlsTest {
         String template = "/sandbox/handsets/{number}";
         String path = "/sandbox/handsets/+14155550191";
 
-        assertThat(described("PUT", template, send("PUT", path, behaviour)).status()).isEqualTo(200);
+        assertThat(described("PUT", template, send("PUT", path, behaviour)).status())
+                .isEqualTo(200);
         assertThat(described("GET", template, business.get(path)).status()).isEqualTo(200);
-        assertThat(described("DELETE", template, business.delete(path)).status()).isEqualTo(204);
-        assertThat(described("GET", template, business.get(path)).text("behaviour")).isEqualTo("default");
+        assertThat(described("DELETE", template, business.delete(path)).status())
+                .isEqualTo(204);
+        assertThat(described("GET", template, business.get(path)).text("behaviour"))
+                .isEqualTo("default");
     }
 
     @Test
@@ -181,7 +196,8 @@ class ControlsTest {
         Rest.Reply running = send("PUT", "/sandbox/time", "{'mode':'running'}");
         assertThat(running.text("mode")).isEqualTo("running");
         assertThat(running.json().get("speed").asDouble()).isEqualTo(50);
-        assertThat(described("POST", "/sandbox/time/advance", advance(1)).status()).isEqualTo(409);
+        assertThat(described("POST", "/sandbox/time/advance", advance(1)).status())
+                .isEqualTo(409);
     }
 
     /** A method, a path, a body, and what is wrong with it. */
@@ -210,7 +226,8 @@ class ControlsTest {
         Rest.Reply reply = send(method, path, body);
 
         assertThat(reply.status()).isEqualTo(400);
-        assertThat(new Schema(description).problems(description.at("/components/schemas/Problem"), reply.json(), "problem"))
+        assertThat(new Schema(description)
+                        .problems(description.at("/components/schemas/Problem"), reply.json(), "problem"))
                 .isEmpty();
         assertThat(reply.json().path("field").asString(null)).isEqualTo(field);
     }
@@ -232,7 +249,8 @@ class ControlsTest {
             assertThat(reply.status()).as(body.length() > 9 ? "deep" : body).isEqualTo(400);
             assertThat(reply.text("message")).isNotBlank();
         }
-        assertThat(send(methodAndPath[0], methodAndPath[1], "{'x':'" + "y".repeat(100_000) + "'}").status())
+        assertThat(send(methodAndPath[0], methodAndPath[1], "{'x':'" + "y".repeat(100_000) + "'}")
+                        .status())
                 .isEqualTo(413);
     }
 

@@ -12,7 +12,8 @@ record Schema(JsonNode description) {
             return problems(description.at(schema.get("$ref").asString().substring(1)), value, at);
         }
         if (schema.has("oneOf")) {
-            long fitting = schema.get("oneOf").valueStream()
+            long fitting = schema.get("oneOf")
+                    .valueStream()
                     .filter(one -> problems(one, value, at).isEmpty())
                     .count();
             return fitting == 1 ? List.of() : List.of(at + " fits " + fitting + " of the alternatives: " + value);

@@ -13,8 +13,9 @@ public final class OpenApiRoute {
 
     public static void register(RoutesConfig routes) {
         byte[] description = read();
-        routes.get("/sandbox/openapi.json", ctx -> ctx.contentType("application/json; charset=utf-8")
-                .result(description));
+        routes.get(
+                "/sandbox/openapi.json",
+                ctx -> ctx.contentType("application/json; charset=utf-8").result(description));
     }
 
     private static byte[] read() {

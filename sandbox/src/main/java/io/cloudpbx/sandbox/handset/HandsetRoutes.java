@@ -128,12 +128,9 @@ public final class HandsetRoutes {
 
     private void transcript(Context ctx) {
         String sid = ctx.pathParam("sid");
-        switchBoard
-                .transcript(sid)
-                .ifPresentOrElse(
-                        transcript -> Control.answer(ctx, transcript), () -> {
-                    throw ControlProblem.notFound("No call " + sid + " is known");
-                });
+        switchBoard.transcript(sid).ifPresentOrElse(transcript -> Control.answer(ctx, transcript), () -> {
+            throw ControlProblem.notFound("No call " + sid + " is known");
+        });
     }
 
     private void numbers(Context ctx) {

@@ -29,7 +29,8 @@ final class PhoneDesk {
 
     synchronized void open(String number, WsContext context) {
         BrowserPhone phone = phones.computeIfAbsent(
-                number, own -> new BrowserPhone(own, switchBoard, directory, new MicrophonePace(clock, timer), clock.speed()));
+                number,
+                own -> new BrowserPhone(own, switchBoard, directory, new MicrophonePace(clock, timer), clock.speed()));
         phone.open(context);
         switchBoard.handsets().connect(number, phone);
     }
