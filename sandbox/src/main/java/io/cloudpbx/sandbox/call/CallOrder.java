@@ -1,5 +1,6 @@
 package io.cloudpbx.sandbox.call;
 
+import io.cloudpbx.sandbox.twiml.Verb;
 import io.cloudpbx.sandbox.webhook.WebhookTarget;
 import java.time.Duration;
 import java.util.Set;
@@ -23,6 +24,10 @@ public record CallOrder(
     /** Events are {@code initiated}, {@code ringing}, {@code answered}, {@code completed}. */
     public record StatusCallback(String url, String method, Set<String> events) {}
 
-    /** {@code Record=true} and what belongs to it. */
-    public record RecordingOrder(int channels, @Nullable StatusCallback callback) {}
+    /** {@code Record=true} and what belongs to it, or {@code POST Calls/{sid}/Recordings}. */
+    public record RecordingOrder(
+            boolean dual,
+            Verb.Track track,
+            boolean trimSilence,
+            @Nullable StatusCallback callback) {}
 }

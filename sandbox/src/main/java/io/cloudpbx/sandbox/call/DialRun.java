@@ -141,11 +141,11 @@ final class DialRun {
                 leg,
                 new Recorder.Order(
                         Recording.Source.DIAL_VERB,
-                        dial.recording().dual()
-                                ? List.of(List.of(leg.heard()), List.of(leg.said()))
-                                : List.of(List.of(leg.heard(), leg.said())),
+                        dial.recording().dual(),
+                        dial.recording().track(),
                         dial.recording().trimSilence(),
                         dial.recording().statusCallback(),
+                        null,
                         dial.timeLimit()));
     }
 

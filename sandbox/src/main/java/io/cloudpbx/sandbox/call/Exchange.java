@@ -2,6 +2,8 @@ package io.cloudpbx.sandbox.call;
 
 import io.cloudpbx.sandbox.state.Account;
 import io.cloudpbx.sandbox.state.Call;
+import io.cloudpbx.sandbox.state.Recording;
+import java.util.Optional;
 
 /** Where calls are placed and changed; the REST API's way into the call engine. */
 public interface Exchange {
@@ -14,6 +16,21 @@ public interface Exchange {
      * @throws CallNotInProgress when it has ended already, or is past the state the change asks for (21220)
      */
     Call change(Call call, CallChange change);
+
+    /**
+     * Starts recording a live call.
+     *
+     * @throws CallNotInProgress when it has not been answered, or has ended
+     */
+    Recording record(Call call, CallOrder.RecordingOrder order);
+
+    /**
+     * Changes a recording that runs.
+     *
+     * @param recordingSid its SID, or {@code Twilio.CURRENT}
+     * @return empty when no such recording of the call is running
+     */
+    Optional<Recording> change(Call call, String recordingSid, RecordingChange change);
 
     /** The call is not in a state in which it can be changed so. */
     final class CallNotInProgress extends RuntimeException {

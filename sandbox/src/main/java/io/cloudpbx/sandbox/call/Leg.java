@@ -43,6 +43,8 @@ final class Leg {
     private Instant limit = Instant.MAX;
     private Runnable onStar = () -> {};
     private final List<Runnable> whenOver = new ArrayList<>();
+    private final List<Recorder> recorders = new ArrayList<>();
+    private final List<Tap> taps = new ArrayList<>();
 
     /**
      * @param speaker whose voice the near side is
@@ -86,6 +88,16 @@ final class Leg {
 
     AudioTrack said() {
         return said;
+    }
+
+    /** What is being recorded here, in the order in which it was started. */
+    List<Recorder> recorders() {
+        return recorders;
+    }
+
+    /** Who hears both directions, bridged or not. */
+    List<Tap> taps() {
+        return taps;
     }
 
     Party far() {
@@ -193,7 +205,7 @@ final class Leg {
 
     /** Plays something to the far side. */
     Playback say(Utterance utterance) {
-        said.add(utterance.clip());
+        sent(utterance);
         return far.hear(utterance);
     }
 
@@ -201,7 +213,7 @@ final class Leg {
     void press(char key) {
         Utterance pressed = Utterance.key(key, new Clip(now(), Tones.key(key)));
         tell(speaker, "pressed", String.valueOf(key));
-        said.add(pressed.clip());
+        sent(pressed);
         far.overhear(pressed);
     }
 
@@ -238,6 +250,7 @@ final class Leg {
         }
         heard.add(utterance.clip());
         lastHeard = utterance;
+        taps.forEach(tap -> tap.inbound(utterance));
         if (utterance.kind() == Utterance.Kind.KEY) {
             receiveKey(utterance.text().charAt(0));
         }
@@ -319,8 +332,13 @@ final class Leg {
     }
 
     private void relay(Utterance utterance) {
-        said.add(utterance.clip());
+        sent(utterance);
         far.overhear(utterance);
+    }
+
+    private void sent(Utterance utterance) {
+        said.add(utterance.clip());
+        taps.forEach(tap -> tap.outbound(utterance));
     }
 
     void unbridge() {

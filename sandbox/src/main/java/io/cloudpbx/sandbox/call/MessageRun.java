@@ -6,7 +6,6 @@ import io.cloudpbx.sandbox.twiml.Verb;
 import java.time.Instant;
 import java.util.Deque;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -40,9 +39,11 @@ final class MessageRun {
                 leg,
                 new Recorder.Order(
                         Recording.Source.RECORD_VERB,
-                        List.of(List.of(leg.heard())),
+                        false,
+                        Verb.Track.INBOUND,
                         message.trimSilence(),
                         message.statusCallback(),
+                        null,
                         message.maxLength()));
         try (Ear ear = leg.listen()) {
             String endedBy = untilEnd(recorder.startedAt(), keys);

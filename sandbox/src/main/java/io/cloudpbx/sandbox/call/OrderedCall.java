@@ -2,14 +2,9 @@ package io.cloudpbx.sandbox.call;
 
 import io.cloudpbx.sandbox.state.Call.Status;
 import io.cloudpbx.sandbox.state.Recording;
-import io.cloudpbx.sandbox.twiml.Callback;
-import io.cloudpbx.sandbox.twiml.Verb;
 import io.cloudpbx.sandbox.webhook.WebhookTarget;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** A call that was ordered by {@code POST Calls} ({@code twilio.md} section 12). */
 final class OrderedCall {
@@ -31,14 +26,13 @@ final class OrderedCall {
             return;
         }
         leg.limitTo(order.timeLimit());
-        Optional<Recorder> recorder = Optional.ofNullable(order.recording()).map(this::record);
-        try {
-            KeyPresses.press(leg, order.sendDigits());
-            new DocumentRunner(leg, switching, DocumentRunner.Scope.CALL, order.instructions()).run(instructions());
-            leg.hangUp();
-        } finally {
-            recorder.ifPresent(Recorder::finish);
+        CallOrder.RecordingOrder recording = order.recording();
+        if (recording != null) {
+            record(recording);
         }
+        KeyPresses.press(leg, order.sendDigits());
+        new DocumentRunner(leg, switching, DocumentRunner.Scope.CALL, order.instructions()).run(instructions());
+        leg.hangUp();
     }
 
     private Instructions instructions() {
@@ -48,22 +42,7 @@ final class OrderedCall {
                 : new Instructions.Fetch(target, Map.of());
     }
 
-    private Recorder record(CallOrder.RecordingOrder wanted) {
-        return Recorder.start(
-                leg,
-                new Recorder.Order(
-                        Recording.Source.OUTBOUND_API,
-                        wanted.channels() == 2
-                                ? List.of(List.of(leg.heard()), List.of(leg.said()))
-                                : List.of(List.of(leg.heard(), leg.said())),
-                        true,
-                        callback(wanted.callback()),
-                        order.timeLimit()));
-    }
-
-    private static Verb.@Nullable RecordingCallback callback(CallOrder.@Nullable StatusCallback callback) {
-        return callback == null
-                ? null
-                : new Verb.RecordingCallback(new Callback(callback.url(), callback.method()), callback.events());
+    private void record(CallOrder.RecordingOrder wanted) {
+        Recorder.inBackground(leg, LegRecordings.order(wanted, Recording.Source.OUTBOUND_API));
     }
 }

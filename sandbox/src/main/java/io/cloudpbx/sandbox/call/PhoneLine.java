@@ -67,7 +67,7 @@ public final class PhoneLine {
 
     /** Only to be asked for within a {@link Telephone}'s methods, when something has happened to the phone. */
     public Attention attend() {
-        return party.leg().conversation().timeline().expect()::close;
+        return party.leg().conversation().timeline().expect(Duration.ZERO)::close;
     }
 
     /** The person speaks into the microphone: signed 16-bit little-endian samples, 8000 a second. */

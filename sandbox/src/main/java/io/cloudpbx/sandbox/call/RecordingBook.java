@@ -4,45 +4,50 @@ import io.cloudpbx.sandbox.state.CarrierState;
 import io.cloudpbx.sandbox.state.Recording;
 import io.cloudpbx.sandbox.state.Recording.Status;
 import io.cloudpbx.sandbox.state.Table;
+import io.cloudpbx.sandbox.twiml.Callback;
 import io.cloudpbx.sandbox.twiml.Verb.RecordingCallback;
+import io.cloudpbx.sandbox.twiml.Verb.Track;
 import io.cloudpbx.sandbox.webhook.WebhookClient;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Who is told how a recording goes ({@code twilio.md} section 2.3). Kept on disk until it is complete. */
 final class RecordingBook {
     private final CarrierState state;
     private final WebhookClient webhooks;
     private final Supplier<String> publicUrl;
-    private final Table<RecordingCallback> subscriptions;
+    private final Table<Subscription> subscriptions;
 
     RecordingBook(CarrierState state, WebhookClient webhooks, Supplier<String> publicUrl) {
         this.state = state;
         this.webhooks = webhooks;
         this.publicUrl = publicUrl;
-        this.subscriptions = state.table("recording-notices", RecordingCallback.class);
+        this.subscriptions = state.table("recording-notices", Subscription.class);
     }
 
-    void subscribe(String recordingSid, RecordingCallback subscription) {
-        subscriptions.put(recordingSid, subscription);
-    }
+    private record Subscription(Callback callback, Set<String> events, Track track) {}
 
     /** Where the recording's media is, without an extension ({@code twilio.md} section 18). */
     String url(Recording recording) {
         return publicUrl.get() + "/2010-04-01/Accounts/" + recording.accountSid() + "/Recordings/" + recording.sid();
     }
 
-    void started(Recording recording) {
+    void started(Recording recording, @Nullable RecordingCallback told, Track track) {
+        if (told != null) {
+            subscriptions.put(recording.sid(), new Subscription(told.callback(), told.events(), track));
+        }
         state.save(recording);
         tell(recording);
     }
 
-    /** It has ended and its sound is stored; it can be downloaded once {@link #complete} was called. */
-    void processing(Recording recording) {
+    /** It pauses, goes on, or has ended: its sound can be downloaded once {@link #complete} was called. */
+    void changed(Recording recording) {
         state.save(recording);
     }
 
@@ -68,11 +73,11 @@ final class RecordingBook {
                         state.account(recording.accountSid()),
                         subscription.callback().url(),
                         subscription.callback().method(),
-                        parameters(recording),
+                        parameters(recording, subscription.track()),
                         recording.callSid()));
     }
 
-    private Map<String, String> parameters(Recording recording) {
+    private Map<String, String> parameters(Recording recording, Track track) {
         Map<String, String> parameters = new LinkedHashMap<>();
         parameters.put("AccountSid", recording.accountSid());
         parameters.put("CallSid", recording.callSid());
@@ -85,7 +90,7 @@ final class RecordingBook {
         parameters.put("RecordingChannels", String.valueOf(recording.channels()));
         parameters.put("RecordingStartTime", CallParameters.timestamp(recording.startTime()));
         parameters.put("RecordingSource", recording.source().text());
-        parameters.put("RecordingTrack", "both");
+        parameters.put("RecordingTrack", track.text());
         if (recording.errorCode() != null) {
             parameters.put("ErrorCode", String.valueOf(recording.errorCode()));
         }

@@ -240,7 +240,7 @@ final class RelayRun {
 
     private void expect(Duration atMost) {
         stopExpecting();
-        expectation = leg.conversation().timeline().expect();
+        expectation = leg.conversation().timeline().expect(atMost);
         expectedUntil = leg.now().plus(atMost);
     }
 

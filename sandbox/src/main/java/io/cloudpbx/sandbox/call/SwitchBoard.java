@@ -7,6 +7,7 @@ import io.cloudpbx.sandbox.state.Account;
 import io.cloudpbx.sandbox.state.Call;
 import io.cloudpbx.sandbox.state.Call.Status;
 import io.cloudpbx.sandbox.state.CarrierState;
+import io.cloudpbx.sandbox.state.Recording;
 import io.cloudpbx.sandbox.state.Table;
 import io.cloudpbx.sandbox.time.SandboxClock;
 import io.cloudpbx.sandbox.webhook.Debugger;
@@ -19,6 +20,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** The call engine: every live conversation, and what is remembered of those that are over. */
@@ -148,17 +150,35 @@ public final class SwitchBoard implements Exchange, AutoCloseable {
     @Override
     public Call change(Call call, CallChange change) {
         Leg leg = liveLeg(call.sid()).orElseThrow(() -> new CallNotInProgress(call.sid()));
-        CompletableFuture<Call> changed = new CompletableFuture<>();
+        return onLine(leg, () -> {
+            apply(leg, change);
+            return leg.call();
+        });
+    }
+
+    @Override
+    public Recording record(Call call, CallOrder.RecordingOrder order) {
+        Leg leg = liveLeg(call.sid()).orElseThrow(() -> new CallNotInProgress(call.sid()));
+        return onLine(leg, () -> LegRecordings.start(leg, order));
+    }
+
+    @Override
+    public Optional<Recording> change(Call call, String recordingSid, RecordingChange change) {
+        return liveLeg(call.sid()).flatMap(leg -> onLine(leg, () -> LegRecordings.change(leg, recordingSid, change)));
+    }
+
+    /** Does something on the call's own time line, and waits until it is done. */
+    private static <T> T onLine(Leg leg, Supplier<T> deed) {
+        CompletableFuture<T> done = new CompletableFuture<>();
         leg.conversation().timeline().post(() -> {
             try {
-                apply(leg, change);
-                changed.complete(leg.call());
+                done.complete(deed.get());
             } catch (RuntimeException e) {
-                changed.completeExceptionally(e);
+                done.completeExceptionally(e);
             }
         });
         try {
-            return changed.join();
+            return done.join();
         } catch (CompletionException e) {
             throw e.getCause() instanceof CallNotInProgress refused ? refused : e;
         }

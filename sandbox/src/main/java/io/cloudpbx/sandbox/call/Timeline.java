@@ -6,12 +6,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,6 +39,7 @@ final class Timeline implements Mover {
     private final Condition changed = baton.newCondition();
     private final List<Waiter> waiters = new ArrayList<>();
     private final List<Errand> errands = new ArrayList<>();
+    private final Map<Errand, Long> expected = new IdentityHashMap<>();
     private final Runnable whenOver;
     private boolean running;
     private boolean onTurn;
@@ -77,10 +81,7 @@ final class Timeline implements Mover {
 
     /** While somebody is away his time is the present; the clock may have run ahead of it. */
     private Instant present() {
-        if (clock.isStepped()) {
-            return clock.instant();
-        }
-        return errands.stream()
+        return Stream.concat(errands.stream(), expected.keySet().stream())
                 .map(this::reached)
                 .min(Comparator.naturalOrder())
                 .orElseGet(clock::instant);
@@ -130,7 +131,7 @@ final class Timeline implements Mover {
 
     /** Leaves the line for work that takes real time; the others go on meanwhile. */
     <T> T outside(Supplier<T> work) {
-        Errand errand = new Errand(now, System.nanoTime(), false);
+        Errand errand = new Errand(now, System.nanoTime());
         errands.add(errand);
         running = false;
         changed.signalAll();
@@ -153,15 +154,19 @@ final class Timeline implements Mover {
         void close();
     }
 
-    /** To be asked for by what happens on this line. */
-    Expectation expect() {
-        Errand errand = new Errand(now, System.nanoTime(), true);
-        errands.add(errand);
+    /**
+     * To be asked for by what happens on this line.
+     *
+     * @param atMost real time for which a clock that is moved by hand waits; else whoever expects has to close in time
+     */
+    Expectation expect(Duration atMost) {
+        Errand errand = new Errand(now, System.nanoTime());
+        expected.put(errand, errand.leftNanos() + atMost.toNanos());
         SandboxClock.RealPace pace = clock.realPace();
         return () -> {
             baton.lock();
             try {
-                errands.remove(errand);
+                expected.remove(errand);
                 changed.signalAll();
             } finally {
                 baton.unlock();
@@ -289,13 +294,17 @@ final class Timeline implements Mover {
             choose(wanted.get(), false);
             return Duration.ZERO;
         }
-        if (!onTurn || errands.stream().anyMatch(errand -> !errand.expected)) {
+        if (!onTurn || !errands.isEmpty()) {
             return VERY_LONG;
         }
         Optional<Waiter> ready = ready();
         if (ready.isPresent()) {
             choose(ready.get(), true);
             return Duration.ZERO;
+        }
+        Duration patience = patience();
+        if (patience.isPositive()) {
+            return patience;
         }
         Instant present = clock.instant();
         Optional<Waiter> due = earliest().filter(waiter -> !waiter.deadline.isAfter(present));
@@ -306,6 +315,12 @@ final class Timeline implements Mover {
         onTurn = false;
         changed.signalAll();
         return VERY_LONG;
+    }
+
+    /** How long in real time somebody who is expected is still waited for. */
+    private Duration patience() {
+        long until = expected.values().stream().mapToLong(Long::longValue).max().orElse(Long.MIN_VALUE);
+        return until == Long.MIN_VALUE ? Duration.ZERO : Duration.ofNanos(until - System.nanoTime());
     }
 
     private Optional<Waiter> ready() {
@@ -336,10 +351,16 @@ final class Timeline implements Mover {
         }
         Duration wait = clock.realTimeUntil(deadline);
         for (Errand errand : errands) {
-            Duration behind = Duration.between(reached(errand), deadline);
-            wait = wait.compareTo(behind) > 0 ? wait : behind;
+            wait = longest(wait, Duration.between(reached(errand), deadline));
+        }
+        for (Errand errand : expected.keySet()) {
+            wait = longest(wait, Duration.between(reached(errand), deadline));
         }
         return wait;
+    }
+
+    private static Duration longest(Duration one, Duration other) {
+        return one.compareTo(other) > 0 ? one : other;
     }
 
     /** Who is away while the clock stands comes back at the instant at which he left. */
@@ -351,8 +372,7 @@ final class Timeline implements Mover {
         return one.isAfter(other) ? one : other;
     }
 
-    /** @param expected whether it is somebody who may act, rather than something that is awaited */
-    private record Errand(Instant left, long leftNanos, boolean expected) {}
+    private record Errand(Instant left, long leftNanos) {}
 
     private static final class Waiter {
         private final Instant deadline;

@@ -53,7 +53,7 @@ public final class ApiRoutes {
         new IncomingNumbersResource(state, clock, inventory).register(routes);
         new AvailableNumbersResource(state, inventory).register(routes);
         new MessagesResource(state, clock, texting).register(routes);
-        new RecordingsResource(state, clock, publicUrl).register(routes);
+        new RecordingsResource(state, clock, exchange, publicUrl).register(routes);
         new TranscriptionsResource(state).register(routes);
 
         routes.exception(ApiError.class, (error, ctx) -> answer(ctx, error));

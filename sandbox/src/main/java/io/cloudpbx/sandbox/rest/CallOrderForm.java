@@ -2,12 +2,10 @@ package io.cloudpbx.sandbox.rest;
 
 import io.cloudpbx.sandbox.call.CallOrder;
 import io.cloudpbx.sandbox.call.CallOrder.RecordingOrder;
-import io.cloudpbx.sandbox.call.CallOrder.StatusCallback;
 import io.cloudpbx.sandbox.state.Account;
 import io.cloudpbx.sandbox.state.CarrierState;
 import io.cloudpbx.sandbox.webhook.WebhookTarget;
 import java.time.Duration;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -17,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 /** The parameters of {@code POST Calls} and what Twilio refuses about them ({@code twilio.md} sections 12, 14). */
 final class CallOrderForm {
     private static final Set<String> CALL_EVENTS = Set.of("initiated", "ringing", "answered", "completed");
-    private static final Set<String> RECORDING_EVENTS = Set.of("in-progress", "completed", "absent");
     private static final Pattern SEND_DIGITS = Pattern.compile("[0-9*#wW]{1,32}");
     private static final int TWIML_MAX = 4_000;
     private static final List<String> NOT_IMITATED = List.of(
@@ -63,7 +60,7 @@ final class CallOrderForm {
                 to,
                 instructions,
                 twiml,
-                callback("StatusCallback", CALL_EVENTS),
+                RecordingForm.callback(parameters, "StatusCallback", CALL_EVENTS),
                 Duration.ofSeconds(parameters.number("Timeout", new Parameters.Range(1, 600, 21208), 60)),
                 Duration.ofSeconds(parameters.number("TimeLimit", new Parameters.Range(1, 86_400, 20001), 14_400)),
                 sendDigits(),
@@ -130,23 +127,6 @@ final class CallOrderForm {
         return twiml;
     }
 
-    private @Nullable StatusCallback callback(String name, Set<String> known) {
-        Set<String> events = new LinkedHashSet<>(parameters.all(name + "Event"));
-        events.removeIf(String::isBlank);
-        for (String event : events) {
-            if (!known.contains(event)) {
-                throw ApiError.invalid(21626, "%sEvent is not one of %s: %s".formatted(name, known, event));
-            }
-        }
-        return parameters
-                .url(name, 21609)
-                .map(url -> new StatusCallback(
-                        url,
-                        parameters.method(name + "Method", "POST"),
-                        events.isEmpty() ? Set.of("completed") : events))
-                .orElse(null);
-    }
-
     private String sendDigits() {
         String digits = parameters.text("SendDigits").orElse("");
         if (!digits.isEmpty() && !SEND_DIGITS.matcher(digits).matches()) {
@@ -156,12 +136,7 @@ final class CallOrderForm {
     }
 
     private @Nullable RecordingOrder recording() {
-        StatusCallback callback = callback("RecordingStatusCallback", RECORDING_EVENTS);
-        if (!parameters.text("Record").filter("true"::equalsIgnoreCase).isPresent()) {
-            return null;
-        }
-        boolean dual =
-                parameters.text("RecordingChannels").filter("dual"::equals).isPresent();
-        return new RecordingOrder(dual ? 2 : 1, callback);
+        RecordingOrder order = new RecordingForm(parameters).parse("trim-silence");
+        return parameters.text("Record").filter("true"::equalsIgnoreCase).isPresent() ? order : null;
     }
 }

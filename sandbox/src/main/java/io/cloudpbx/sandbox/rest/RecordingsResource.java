@@ -1,5 +1,7 @@
 package io.cloudpbx.sandbox.rest;
 
+import io.cloudpbx.sandbox.call.Exchange;
+import io.cloudpbx.sandbox.state.Call;
 import io.cloudpbx.sandbox.state.CarrierState;
 import io.cloudpbx.sandbox.state.Recording;
 import io.cloudpbx.sandbox.state.Recording.Status;
@@ -18,12 +20,14 @@ final class RecordingsResource {
 
     private final CarrierState state;
     private final Clock clock;
+    private final Exchange exchange;
     private final Supplier<String> publicUrl;
     private final Listing<Recording> listing = new Listing<>("recordings", Recording::sid, this::shown);
 
-    RecordingsResource(CarrierState state, Clock clock, Supplier<String> publicUrl) {
+    RecordingsResource(CarrierState state, Clock clock, Exchange exchange, Supplier<String> publicUrl) {
         this.state = state;
         this.clock = clock;
+        this.exchange = exchange;
         this.publicUrl = publicUrl;
     }
 
@@ -37,7 +41,8 @@ final class RecordingsResource {
         routes.get(OF_CALL + ".json", this::listOfCall);
         routes.get(OF_CALL + "/{sid}.json", this::fetch);
         routes.delete(OF_CALL + "/{sid}.json", this::delete);
-        routes.post(OF_CALL + ".json", ctx -> refuseToStart());
+        routes.post(OF_CALL + ".json", this::start);
+        routes.post(OF_CALL + "/{sid}.json", this::change);
     }
 
     private void listOfCall(Context ctx) {
@@ -127,8 +132,32 @@ final class RecordingsResource {
         throw new ApiError(415, 20415, "This sandbox carrier encodes no MP3: ask for .wav");
     }
 
-    private static void refuseToStart() {
-        throw ApiError.notImitated("Starting a recording by API");
+    private void start(Context ctx) {
+        Call call = CallsResource.find(state, ctx, ctx.pathParam("call"));
+        var order = new RecordingForm(Parameters.of(ctx)).parse("do-not-trim");
+        try {
+            Json.write(ctx, 201, shown(exchange.record(call, order)));
+        } catch (Exchange.CallNotInProgress e) {
+            throw ApiError.invalid(21220, "Requested resource is not eligible for recording");
+        }
+    }
+
+    private void change(Context ctx) {
+        Call call = CallsResource.find(state, ctx, ctx.pathParam("call"));
+        String sid = ctx.pathParam("sid");
+        var change = new RecordingForm(Parameters.of(ctx)).change();
+        Recording changed = exchange.change(call, sid, change).orElseThrow(() -> notRunning(ctx, call, sid));
+        Json.write(ctx, 200, shown(changed));
+    }
+
+    /** A recording that has ended is there, but cannot be changed. */
+    private ApiError notRunning(Context ctx, Call call, String sid) {
+        boolean known = state.recording(sid)
+                .filter(recording -> recording.callSid().equals(call.sid()))
+                .isPresent();
+        return known
+                ? ApiError.invalid(21220, "The recording " + sid + " is not in progress")
+                : ApiError.notFound(ctx.path());
     }
 
     private Recording recording(Context ctx) {

@@ -37,7 +37,8 @@ public record Recording(
     public enum Source {
         RECORD_VERB("RecordVerb"),
         DIAL_VERB("DialVerb"),
-        OUTBOUND_API("OutboundAPI");
+        OUTBOUND_API("OutboundAPI"),
+        START_CALL_RECORDING_API("StartCallRecordingAPI");
 
         private final String text;
 

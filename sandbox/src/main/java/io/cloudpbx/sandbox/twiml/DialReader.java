@@ -38,7 +38,7 @@ final class DialReader {
     }
 
     Verb dial(Element element, Attributes attributes) {
-        attributes.ignore("ringTone", "recordingTrack", "referUrl", "referMethod", "callReason", "events");
+        attributes.ignore("ringTone", "referUrl", "referMethod", "callReason", "events");
         return new Verb.Dial(
                 nouns(element),
                 attributes.callback("action", "method", 13210),
@@ -116,6 +116,7 @@ final class DialReader {
         return new DialRecording(
                 start,
                 record.endsWith("-dual"),
+                VerbReader.track(attributes, "recordingTrack"),
                 VerbReader.trims(attributes, "do-not-trim"),
                 VerbReader.recordingCallback(attributes));
     }

@@ -2,6 +2,7 @@ package io.cloudpbx.sandbox.twiml;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -102,9 +103,21 @@ public sealed interface Verb {
     /** Events are {@code initiated}, {@code ringing}, {@code answered}, {@code completed}. */
     record StatusCallback(Callback callback, Set<String> events) {}
 
+    /** What a recording or transcription listens to: what the far side utters, what it hears, or both. */
+    enum Track {
+        INBOUND,
+        OUTBOUND,
+        BOTH;
+
+        public String text() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
     record DialRecording(
             Start start,
             boolean dual,
+            Track track,
             boolean trimSilence,
             @Nullable RecordingCallback statusCallback) {
         public enum Start {
@@ -120,6 +133,41 @@ public sealed interface Verb {
 
     /** {@code <Connect>}; without an action the document goes on when the session is over. */
     record Connect(ConversationRelay relay, @Nullable Callback action) implements Verb {}
+
+    /** {@code <Start>}: something that runs beside the document. */
+    record Begin(Background what) implements Verb {}
+
+    /** {@code <Stop>}; without a name, the last one that was started. */
+    record Stop(Kind kind, @Nullable String name) implements Verb {
+        public enum Kind {
+            RECORDING,
+            TRANSCRIPTION
+        }
+    }
+
+    /** What {@code <Start>} begins. */
+    sealed interface Background {}
+
+    record BackgroundRecording(
+            @Nullable String name,
+            boolean dual,
+            Track track,
+            boolean trimSilence,
+            @Nullable RecordingCallback statusCallback)
+            implements Background {}
+
+    /** @param labels how the two tracks are called in the callbacks; empty when the document does not say */
+    record LiveTranscription(
+            @Nullable String name,
+            Track track,
+            String language,
+            boolean partialResults,
+            Labels labels,
+            String engine,
+            @Nullable Callback statusCallback)
+            implements Background {
+        public record Labels(String inbound, String outbound) {}
+    }
 
     record Redirect(Callback to) implements Verb {}
 

@@ -19,7 +19,7 @@ final class VerbReader {
     private static final int MAX_TRANSCRIBED_SECONDS = 120;
     private static final int HOUR = 3600;
     private static final Set<String> NOT_IMITATED =
-            Set.of("Enqueue", "Leave", "Start", "Stop", "Refer", "Pay", "Prompt", "Queue", "Echo", "Sms", "Message");
+            Set.of("Enqueue", "Leave", "Refer", "Pay", "Prompt", "Queue", "Echo", "Sms", "Message");
     private static final Set<String> RECORDING_EVENTS = Set.of("in-progress", "completed", "absent");
 
     private final @Nullable String documentUrl;
@@ -47,6 +47,8 @@ final class VerbReader {
             case "Record" -> Optional.of(takeMessage(attributes));
             case "Dial" -> Optional.of(new DialReader(documentUrl, warnings).dial(element, attributes));
             case "Connect" -> Optional.of(connect(element, attributes));
+            case "Start" -> Optional.of(new BackgroundReader(documentUrl, warnings).start(element));
+            case "Stop" -> Optional.of(new BackgroundReader(documentUrl, warnings).stop(element));
             case "Redirect" -> redirect(element, attributes);
             case "Reject" -> Optional.of(reject(attributes));
             case "Hangup" -> Optional.of(new Verb.Hangup());
@@ -214,6 +216,19 @@ final class VerbReader {
             trim = byDefault;
         }
         return trim.equals("trim-silence");
+    }
+
+    static Verb.Track track(Attributes attributes, String name) {
+        String track = attributes.text(name, "both");
+        return switch (track) {
+            case "inbound" -> Verb.Track.INBOUND;
+            case "outbound" -> Verb.Track.OUTBOUND;
+            case "both" -> Verb.Track.BOTH;
+            default -> {
+                attributes.warn(12200, name);
+                yield Verb.Track.BOTH;
+            }
+        };
     }
 
     static Verb.@Nullable RecordingCallback recordingCallback(Attributes attributes) {

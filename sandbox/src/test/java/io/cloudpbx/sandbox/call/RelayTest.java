@@ -69,7 +69,7 @@ class RelayTest extends RelayCallTest {
             text(ctx, "", true);
         });
 
-        caller("<Pause length=\"6\"/><Say>When do you open?</Say><Pause length=\"12\"/>");
+        caller("<Pause length=\"6\"/><Say>When do you open?</Say>" + LISTENS);
 
         assertThat(server.types()).containsExactly("setup", "prompt");
         assertThat(only("prompt").toString())

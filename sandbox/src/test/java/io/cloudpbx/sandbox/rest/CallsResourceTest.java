@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.cloudpbx.sandbox.call.CallChange;
 import io.cloudpbx.sandbox.call.CallOrder;
 import io.cloudpbx.sandbox.state.Call;
+import io.cloudpbx.sandbox.twiml.Verb;
 import io.cloudpbx.sandbox.webhook.WebhookTarget;
 import java.time.Duration;
 import java.time.Instant;
@@ -71,7 +72,9 @@ class CallsResourceTest extends RestTest {
                         Duration.ofSeconds(600),
                         "ww12#",
                         new CallOrder.RecordingOrder(
-                                2,
+                                true,
+                                Verb.Track.BOTH,
+                                true,
                                 new CallOrder.StatusCallback(
                                         "http://127.0.0.1:9/recording", "POST", Set.of("completed")))));
     }

@@ -3,14 +3,17 @@ package io.cloudpbx.sandbox.rest;
 import io.cloudpbx.sandbox.call.CallChange;
 import io.cloudpbx.sandbox.call.CallOrder;
 import io.cloudpbx.sandbox.call.Exchange;
+import io.cloudpbx.sandbox.call.RecordingChange;
 import io.cloudpbx.sandbox.state.Account;
 import io.cloudpbx.sandbox.state.Call;
 import io.cloudpbx.sandbox.state.CarrierState;
+import io.cloudpbx.sandbox.state.Recording;
 import io.cloudpbx.sandbox.state.Sids;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** An exchange that notes what it is asked, so that the REST surface is tested without a call engine. */
 final class PlacedCalls implements Exchange {
@@ -43,6 +46,16 @@ final class PlacedCalls implements Exchange {
                 now);
         state.save(call);
         return call;
+    }
+
+    @Override
+    public Recording record(Call call, CallOrder.RecordingOrder order) {
+        throw new CallNotInProgress(call.sid());
+    }
+
+    @Override
+    public Optional<Recording> change(Call call, String recordingSid, RecordingChange change) {
+        return Optional.empty();
     }
 
     @Override

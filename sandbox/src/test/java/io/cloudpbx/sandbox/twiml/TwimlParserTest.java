@@ -86,7 +86,7 @@ class TwimlParserTest {
                         false,
                         false,
                         false,
-                        new Verb.DialRecording(Start.NEVER, false, false, null)));
+                        new Verb.DialRecording(Start.NEVER, false, Verb.Track.BOTH, false, null)));
     }
 
     @Test
