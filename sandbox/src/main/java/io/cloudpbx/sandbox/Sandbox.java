@@ -12,6 +12,7 @@ import io.cloudpbx.sandbox.fault.SentCallbacks;
 import io.cloudpbx.sandbox.handset.HandsetRoutes;
 import io.cloudpbx.sandbox.ledger.Ledger;
 import io.cloudpbx.sandbox.ledger.LedgerRoutes;
+import io.cloudpbx.sandbox.message.TextRoutes;
 import io.cloudpbx.sandbox.message.Texting;
 import io.cloudpbx.sandbox.rest.ApiRoutes;
 import io.cloudpbx.sandbox.state.CarrierState;
@@ -68,7 +69,7 @@ public final class Sandbox implements AutoCloseable {
             webhooks.log().addListener(exchange -> sentCallbacks.sent(exchange.resourceSid()));
             this.switchBoard = new SwitchBoard(state, webhooks, debugger, clock, Speech.best());
             toClose.push(switchBoard);
-            this.texting = new Texting(state, clock, webhooks);
+            this.texting = new Texting(state, clock, webhooks, debugger, ledger, this::baseUrl);
             toClose.push(texting);
             this.server = Javalin.create(config -> configure(config, settings));
             toClose.push(server::stop);
@@ -89,6 +90,7 @@ public final class Sandbox implements AutoCloseable {
         servePhone(config);
         config.routes.get("/health", ctx -> ctx.contentType("application/json").result("{\"status\":\"UP\"}"));
         new HandsetRoutes(switchBoard, state, clock).register(config);
+        new TextRoutes(state, texting).register(config.routes);
         new WebhookRoutes(webhooks.log(), debugger).register(config);
         new FaultRoutes(faults).register(config.routes);
         new RestFaults(faults, clock, sentCallbacks).register(config.routes);

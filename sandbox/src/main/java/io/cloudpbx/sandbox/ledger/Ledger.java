@@ -50,6 +50,17 @@ public final class Ledger implements AutoCloseable {
         return entry;
     }
 
+    /** Returns when all of them are kept, in this order; they share one waiting for the disk. */
+    public void appendAll(List<Fact> facts) {
+        long ticket = 0;
+        synchronized (store) {
+            for (Fact fact : facts) {
+                ticket = store.append(new LedgerEntry(store.size() + 1, clock.instant(), fact));
+            }
+        }
+        store.awaitKept(ticket);
+    }
+
     /**
      * What came after this number; all of it is on disk, when the ledger is. An empty page whose {@code next} has moved
      * on means that there may be more.

@@ -49,6 +49,11 @@ final class Pace {
         return new Slot.Leaves(at);
     }
 
+    /** When a text that came now would leave. */
+    synchronized Instant nextFree(String queue, Instant now) {
+        return later(now, nextFree.getOrDefault(queue, now));
+    }
+
     /** Takes a slot again that was given before a restart. */
     synchronized void restore(String queue, int segments, Limits limits, Instant at) {
         nextFree.merge(queue, at.plus(limits.lengthOf(segments)), Pace::later);

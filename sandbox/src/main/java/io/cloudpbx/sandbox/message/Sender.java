@@ -1,6 +1,6 @@
 package io.cloudpbx.sandbox.message;
 
-import io.cloudpbx.sandbox.market.Inventory;
+import io.cloudpbx.sandbox.state.TollFree;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -38,10 +38,10 @@ public record Sender(
         if (isAbroad(to)) {
             return INTERNATIONAL;
         }
-        return Inventory.isTollFree(from) ? TOLL_FREE : LONG_CODE;
+        return TollFree.is(from) ? TOLL_FREE : LONG_CODE;
     }
 
-    private static boolean isAbroad(String to) {
+    static boolean isAbroad(String to) {
         return !to.startsWith("+1");
     }
 

@@ -28,6 +28,9 @@ public record TextOrder(
     /** The longest time that a text waits ({@code twilio.md} section 12). */
     public static final Duration LONGEST_VALIDITY = Duration.ofSeconds(36_000);
 
+    /** How many characters a body may have ({@code twilio.md} section 17). */
+    public static final int BODY_MAX = 1_600;
+
     /** A plain text from one number to another. */
     public static TextOrder plain(String from, String to, String body, Direction direction) {
         return new TextOrder(to, from, null, body, List.of(), false, null, null, null, direction);

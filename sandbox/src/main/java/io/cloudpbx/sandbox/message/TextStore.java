@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TextStore {
     private static final int FORGOTTEN_AT_ONCE = 1_000;
+    private static final int RECENT = 100;
 
     private final Table<Text> table;
     private final int kept;
@@ -222,6 +223,18 @@ public final class TextStore {
         var newer =
                 selection.entries().headMap(selection.placeOf(cursor), false).descendingMap();
         return shown(wanted, newer).limit(limit).toList().reversed();
+    }
+
+    /** The number from which this recipient last had a text of the service; null when there is none in his last 100. */
+    @Nullable
+    String lastSender(String accountSid, String serviceSid, String to) {
+        return existing(toShelf(accountSid, to)).values().stream()
+                .limit(RECENT)
+                .map(entry -> entry.text.route())
+                .filter(route -> serviceSid.equals(route.serviceSid()) && route.from() != null)
+                .map(Text.Route::from)
+                .findFirst()
+                .orElse(null);
     }
 
     public boolean knows(String sid) {

@@ -50,7 +50,7 @@ public final class TwimlParser {
         };
     }
 
-    private static String mediaType(String contentType) {
+    static String mediaType(String contentType) {
         int end = contentType.indexOf(';');
         return (end < 0 ? contentType : contentType.substring(0, end)).strip().toLowerCase(Locale.ROOT);
     }
@@ -75,14 +75,21 @@ public final class TwimlParser {
 
     private static Reading xml(byte[] body, String contentType, @Nullable String documentUrl) {
         try {
-            InputSource source = new InputSource(new ByteArrayInputStream(body));
-            charset(contentType).ifPresent(charset -> source.setEncoding(charset.name()));
-            Element root = builder().parse(source).getDocumentElement();
+            Element root = root(body, contentType);
             return root.getTagName().equals("Response")
                     ? response(root, documentUrl)
                     : new Refused(12100, "The root element must be <Response>, not <" + root.getTagName() + ">");
         } catch (SAXException notWellFormed) {
             return new Refused(12100, "Document parse failure: " + notWellFormed.getMessage());
+        }
+    }
+
+    /** The element that holds all others. */
+    static Element root(byte[] body, String contentType) throws SAXException {
+        try {
+            InputSource source = new InputSource(new ByteArrayInputStream(body));
+            charset(contentType).ifPresent(charset -> source.setEncoding(charset.name()));
+            return builder().parse(source).getDocumentElement();
         } catch (IOException | ParserConfigurationException impossible) {
             throw new IllegalStateException(impossible);
         }
@@ -108,7 +115,7 @@ public final class TwimlParser {
         return children;
     }
 
-    private static Optional<Charset> charset(String contentType) {
+    static Optional<Charset> charset(String contentType) {
         int at = contentType.toLowerCase(Locale.ROOT).indexOf("charset=");
         if (at < 0) {
             return Optional.empty();

@@ -8,8 +8,13 @@ import io.cloudpbx.sandbox.client.CustomerServer;
 import io.cloudpbx.sandbox.client.CustomerServer.Asked;
 import io.cloudpbx.sandbox.client.Rest;
 import io.cloudpbx.sandbox.state.Account;
+import io.cloudpbx.sandbox.state.IncomingNumber;
+import io.cloudpbx.sandbox.state.MessagingService;
+import io.cloudpbx.sandbox.state.PoolMember;
+import io.cloudpbx.sandbox.state.Sids;
 import io.cloudpbx.sandbox.webhook.Debugger;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -62,6 +67,52 @@ final class Carrier implements AutoCloseable {
         String[] form = Stream.concat(Stream.of("From", from, "To", to, "Body", body), Stream.of(more))
                 .toArray(String[]::new);
         return outside().post("Messages.json", form);
+    }
+
+    /** A messaging service of these numbers, whose texts go to the numbers' own URLs; its SID. */
+    String service(String... numbers) {
+        return service(new MessagingService.Options(true, true, true, true, true, false, true), numbers);
+    }
+
+    String service(MessagingService.Options options, String... numbers) {
+        var services = sandbox.state().messagingServices();
+        Instant now = sandbox.clock().instant();
+        String sid = Sids.next("MG");
+        services.save(new MessagingService(
+                sid,
+                Account.BUSINESS_SID,
+                "Front desk",
+                new IncomingNumber.Hook(null, "POST", null, "POST"),
+                null,
+                MessagingService.LONGEST_VALIDITY,
+                options,
+                "notifications",
+                now,
+                now));
+        for (String number : numbers) {
+            IncomingNumber bought = sandbox.state().number(number).orElseGet(() -> {
+                buys(number, "SmsUrl", customer.url("/sms"));
+                return sandbox.state().number(number).orElseThrow();
+            });
+            services.add(new PoolMember(bought.sid(), sid, now));
+        }
+        return sid;
+    }
+
+    Rest.Reply textThrough(String service, String to, String body, String... more) {
+        String[] form = Stream.concat(
+                        Stream.of(
+                                "MessagingServiceSid",
+                                service,
+                                "To",
+                                to,
+                                "Body",
+                                body,
+                                "StatusCallback",
+                                customer.url("/status")),
+                        Stream.of(more))
+                .toArray(String[]::new);
+        return business().post("Messages.json", form);
     }
 
     void handset(String number, Reception reception) {

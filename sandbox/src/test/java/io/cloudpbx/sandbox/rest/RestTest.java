@@ -3,6 +3,7 @@ package io.cloudpbx.sandbox.rest;
 import com.twilio.http.TwilioRestClient;
 import io.cloudpbx.sandbox.client.LoopbackTwilio;
 import io.cloudpbx.sandbox.client.Rest;
+import io.cloudpbx.sandbox.ledger.Ledger;
 import io.cloudpbx.sandbox.message.Texting;
 import io.cloudpbx.sandbox.state.Account;
 import io.cloudpbx.sandbox.state.Call;
@@ -24,8 +25,10 @@ abstract class RestTest {
     private final CarrierState state = CarrierState.inMemory();
     private final PlacedCalls placed = new PlacedCalls(state, Clock.systemUTC());
     private final SandboxClock clock = new SandboxClock(20);
+    private final Debugger debugger = new Debugger(state, clock);
     private final WebhookClient webhooks = new WebhookClient(clock, new Debugger(state, clock), Duration.ofSeconds(15));
-    private final Texting texting = new Texting(state, clock, webhooks);
+    private final Texting texting =
+            new Texting(state, clock, webhooks, debugger, Ledger.inMemory(clock), this::baseUrl);
     private final Javalin server = Javalin.create(config -> {
         config.startup.showJavalinBanner = false;
         new ApiRoutes(state, Clock.systemUTC(), placed, texting, this::baseUrl).register(config);

@@ -1,0 +1,205 @@
+package io.cloudpbx.sandbox.message;
+
+import io.cloudpbx.sandbox.message.Text.Direction;
+import io.cloudpbx.sandbox.state.Account;
+import io.cloudpbx.sandbox.state.CarrierState;
+import io.cloudpbx.sandbox.state.IncomingNumber;
+import io.cloudpbx.sandbox.state.MessagingService;
+import io.cloudpbx.sandbox.time.SandboxClock;
+import io.cloudpbx.sandbox.twiml.Callback;
+import io.cloudpbx.sandbox.twiml.MessagingParser;
+import io.cloudpbx.sandbox.twiml.MessagingReading;
+import io.cloudpbx.sandbox.twiml.MessagingVerb;
+import io.cloudpbx.sandbox.webhook.Debugger;
+import io.cloudpbx.sandbox.webhook.Debugger.Level;
+import io.cloudpbx.sandbox.webhook.WebhookClient;
+import io.cloudpbx.sandbox.webhook.WebhookReply;
+import io.cloudpbx.sandbox.webhook.WebhookTarget;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Asks a customer's server what to do about an inbound text, and does it ({@code twilio.md} 3.1, 5 and 9). */
+final class Conversations {
+    /** Enough for a flood of texts, and few enough connections to one server. */
+    private static final int AT_ONCE = 256;
+
+    private static final int DOCUMENTS_MAX = 100;
+    private static final Pattern E164 = Pattern.compile("\\+[1-9][0-9]{6,14}");
+
+    private final CarrierState state;
+    private final SandboxClock clock;
+    private final WebhookClient webhooks;
+    private final Debugger debugger;
+    private final Outgoing outgoing;
+    private final ReplyLoops loops = new ReplyLoops();
+    private final Semaphore atOnce = new Semaphore(AT_ONCE, true);
+
+    Conversations(
+            CarrierState state, SandboxClock clock, WebhookClient webhooks, Debugger debugger, Outgoing outgoing) {
+        this.state = state;
+        this.clock = clock;
+        this.webhooks = webhooks;
+        this.debugger = debugger;
+        this.outgoing = outgoing;
+    }
+
+    /** Sends what a document asks for. */
+    interface Outgoing {
+        /** @throws TextRefused with Twilio's code */
+        Text send(Account account, TextOrder order);
+
+        /** Where the account's media can be fetched, up to before their SID. */
+        String mediaUrl(Text text);
+
+        /** What Advanced Opt-Out has understood of a text. */
+        Optional<String> optOutType(Text text);
+    }
+
+    /** Does not wait. @param done when the customer's server has had its say, whatever that was */
+    void ask(Text text, Runnable done) {
+        SandboxClock.Lasting busy = clock.inFlight();
+        Thread.ofVirtual().name("inbound-text").start(() -> {
+            try (busy) {
+                atOnce.acquire();
+                try {
+                    target(text).ifPresent(target -> follow(text, target));
+                } finally {
+                    atOnce.release();
+                }
+                done.run();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        });
+    }
+
+    /** A number in a service uses its own URL only when the service says so ({@code twilio.md} section 12). */
+    private Optional<WebhookTarget> target(Text text) {
+        Optional<IncomingNumber.Hook> own = state.number(text.route().to()).map(IncomingNumber::sms);
+        Optional<MessagingService> service =
+                Optional.ofNullable(text.route().serviceSid()).flatMap(state.messagingServices()::find);
+        Optional<IncomingNumber.Hook> hook = service.filter(
+                        one -> !one.options().useInboundWebhookOnNumber())
+                .map(MessagingService::inbound)
+                .or(() -> service.isPresent() && !service.get().options().useInboundWebhookOnNumber()
+                        ? Optional.empty()
+                        : own);
+        return hook.flatMap(Conversations::target);
+    }
+
+    private static Optional<WebhookTarget> target(IncomingNumber.Hook hook) {
+        String url = hook.url();
+        return url == null || url.isBlank()
+                ? Optional.empty()
+                : Optional.of(new WebhookTarget(url, hook.method(), hook.fallbackUrl(), hook.fallbackMethod()));
+    }
+
+    /** The document to be asked for next, and with what. */
+    private record Next(Callback at, Map<String, String> parameters) {}
+
+    private void follow(Text text, WebhookTarget first) {
+        Account account = state.account(text.route().accountSid());
+        Map<String, String> parameters = TextParameters.inbound(text, outgoing.mediaUrl(text));
+        outgoing.optOutType(text).ifPresent(type -> parameters.put("OptOutType", type));
+        WebhookTarget target = first;
+        Map<String, String> said = parameters;
+        for (int documents = 0; documents < DOCUMENTS_MAX; documents++) {
+            WebhookReply reply = webhooks.fetch(account, target, said, text.sid());
+            Next next = reply instanceof WebhookReply.Answered answered ? run(text, answered, parameters) : null;
+            if (next == null) {
+                return;
+            }
+            target =
+                    new WebhookTarget(next.at().url(), next.at().method(), first.fallbackUrl(), first.fallbackMethod());
+            said = next.parameters();
+        }
+        report(text, 14106, Level.ERROR, "Document retrieval limit reached");
+    }
+
+    private @Nullable Next run(Text text, WebhookReply.Answered answered, Map<String, String> parameters) {
+        MessagingReading reading = MessagingParser.parse(answered.body(), answered.contentType(), answered.url());
+        return switch (reading) {
+            case MessagingReading.Refused refused -> {
+                report(text, refused.code(), Level.ERROR, refused.reason());
+                yield null;
+            }
+            case MessagingReading.Understood document -> {
+                document.warnings().forEach(warning -> report(text, warning.code(), Level.WARNING, warning.message()));
+                yield run(text, document, parameters);
+            }
+        };
+    }
+
+    private @Nullable Next run(Text text, MessagingReading.Understood document, Map<String, String> parameters) {
+        for (MessagingVerb verb : document.verbs()) {
+            switch (verb) {
+                case MessagingVerb.Redirect redirect -> {
+                    return new Next(redirect.target(), parameters);
+                }
+                case MessagingVerb.Message message -> {
+                    Optional<Text> sent = send(text, message);
+                    if (sent.isPresent() && message.action() != null) {
+                        return new Next(message.action(), about(sent.get(), parameters));
+                    }
+                }
+            }
+        }
+        return null;
+    }
+
+    private static Map<String, String> about(Text sent, Map<String, String> parameters) {
+        Map<String, String> said = new LinkedHashMap<>(parameters);
+        said.put("MessageSid", sent.sid());
+        said.put("MessageStatus", sent.status().text());
+        said.put("SmsSid", sent.sid());
+        said.put("SmsStatus", sent.status().text());
+        return said;
+    }
+
+    private Optional<Text> send(Text text, MessagingVerb.Message message) {
+        String from = message.from() == null ? text.route().to() : message.from();
+        String to = message.to() == null ? String.valueOf(text.route().from()) : message.to();
+        if (!E164.matcher(to).matches()) {
+            return refuse(text, 14101, "'To' attribute is invalid: " + to);
+        }
+        if (!state.ownerOf(from).sid().equals(text.route().accountSid())) {
+            return refuse(text, 14102, "'From' attribute is invalid: " + from);
+        }
+        if (message.body().codePointCount(0, message.body().length()) > TextOrder.BODY_MAX) {
+            return refuse(text, 21617, "The message body exceeds the 1600 character limit");
+        }
+        if (!loops.mayReply(from, to, clock.instant())) {
+            return refuse(text, 14107, "More than 15 replies in 30 seconds from " + from + " to " + to);
+        }
+        Callback callback = message.statusCallback();
+        TextOrder order = new TextOrder(
+                to,
+                from,
+                null,
+                message.body(),
+                message.media(),
+                false,
+                callback == null ? null : new Text.Callback(callback.url(), callback.method()),
+                null,
+                null,
+                Direction.OUTBOUND_REPLY);
+        try {
+            return Optional.of(outgoing.send(state.account(text.route().accountSid()), order));
+        } catch (TextRefused refused) {
+            return refuse(text, refused.code(), String.valueOf(refused.getMessage()));
+        }
+    }
+
+    private Optional<Text> refuse(Text text, int code, String reason) {
+        report(text, code, Level.ERROR, reason);
+        return Optional.empty();
+    }
+
+    private void report(Text text, int code, Level level, String reason) {
+        debugger.report(text.route().accountSid(), text.sid(), code, level, reason);
+    }
+}
