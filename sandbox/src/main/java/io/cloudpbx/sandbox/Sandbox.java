@@ -15,6 +15,7 @@ import io.cloudpbx.sandbox.ledger.LedgerRoutes;
 import io.cloudpbx.sandbox.message.TextRoutes;
 import io.cloudpbx.sandbox.message.Texting;
 import io.cloudpbx.sandbox.rest.ApiRoutes;
+import io.cloudpbx.sandbox.rest.RegistrationRoutes;
 import io.cloudpbx.sandbox.state.CarrierState;
 import io.cloudpbx.sandbox.time.SandboxClock;
 import io.cloudpbx.sandbox.webhook.Debugger;
@@ -95,6 +96,7 @@ public final class Sandbox implements AutoCloseable {
         new FaultRoutes(faults).register(config.routes);
         new RestFaults(faults, clock, sentCallbacks).register(config.routes);
         new LedgerRoutes(ledger).register(config.routes);
+        new RegistrationRoutes(state, clock).register(config);
         new TimeRoutes(clock).register(config.routes);
         OpenApiRoute.register(config.routes);
         Control.answerProblems(config.routes);

@@ -18,7 +18,7 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Everything under {@code /2010-04-01}. */
+/** Everything under {@code /2010-04-01}, and the other hosts of {@link Product}. */
 public final class ApiRoutes {
     static final String VERSION = "2010-04-01";
     static final String ACCOUNT = "/" + VERSION + "/Accounts/{account}";
@@ -47,7 +47,11 @@ public final class ApiRoutes {
         config.http.maxRequestSize = REQUEST_LIMIT;
         var routes = config.routes;
         Inventory inventory = new Inventory();
-        routes.before("/" + VERSION + "/*", this::signIn);
+        routes.before("/" + VERSION + "/*", ctx -> {
+            signIn(ctx);
+            refuseOtherAccounts(ctx);
+        });
+        Product.before(routes, this::signIn);
         new AccountResource().register(routes);
         new CallsResource(state, exchange).register(routes);
         new IncomingNumbersResource(state, clock, inventory).register(routes);
@@ -55,6 +59,11 @@ public final class ApiRoutes {
         new MessagesResource(state, clock, texting).register(routes);
         new RecordingsResource(state, clock, exchange, publicUrl).register(routes);
         new TranscriptionsResource(state).register(routes);
+        new MessagingServicesResource(state, clock).register(routes);
+        new PoolResource(state, clock).register(routes);
+        new TollfreeVerificationsResource(state, clock).register(routes);
+        new BrandsResource(state, clock).register(routes);
+        new CampaignsResource(state, clock).register(routes);
 
         routes.exception(ApiError.class, (error, ctx) -> answer(ctx, error));
         routes.exception(
@@ -74,6 +83,10 @@ public final class ApiRoutes {
                 .flatMap(given -> state.findAccount(given.getUsername()).filter(known -> matches(known, given)))
                 .orElseThrow(() -> new ApiError(401, 20003, "Authenticate"));
         ctx.attribute(SIGNED_IN, account);
+    }
+
+    private static void refuseOtherAccounts(Context ctx) {
+        Account account = account(ctx);
         String[] path = ctx.path().split("/", -1);
         String asked = path.length > 3 ? path[3].replaceFirst("\\.json$", "") : account.sid();
         if (!asked.equals(account.sid())) {
@@ -99,7 +112,7 @@ public final class ApiRoutes {
     static Account account(Context ctx) {
         Account account = ctx.attribute(SIGNED_IN);
         if (account == null) {
-            throw new IllegalStateException("A route outside of " + VERSION);
+            throw new IllegalStateException("A route that needs no credentials");
         }
         return account;
     }

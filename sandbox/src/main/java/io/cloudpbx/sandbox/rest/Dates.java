@@ -31,6 +31,11 @@ final class Dates {
         return instant == null ? null : RFC_2822.format(instant);
     }
 
+    /** As the v1 and v2 hosts write it: seconds, with {@code Z}. */
+    static @Nullable String iso8601(@Nullable Instant instant) {
+        return instant == null ? null : instant.truncatedTo(ChronoUnit.SECONDS).toString();
+    }
+
     /** The filter of {@code Name}, {@code Name>} and {@code Name<}, of which a client may send any. */
     static Predicate<@Nullable Instant> filter(Parameters parameters, String name) {
         Optional<Span> on = parameters.text(name).map(text -> span(name, text));

@@ -80,6 +80,6 @@ final class NumberSettings {
     }
 
     private @Nullable String url(String name, @Nullable String before) {
-        return parameters.has(name) ? parameters.url(name, 21402).orElse(null) : before;
+        return parameters.url(name, 21402, before);
     }
 }

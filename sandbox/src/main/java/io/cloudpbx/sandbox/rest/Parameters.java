@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What a client sent, in the query and as a form. Of a name sent twice the last value counts. */
 final class Parameters {
@@ -34,6 +35,35 @@ final class Parameters {
 
     List<String> all(String name) {
         return values.getOrDefault(name, List.of());
+    }
+
+    String required(String name) {
+        return text(name).orElseThrow(() -> ApiError.invalid(20001, "Missing required parameter " + name));
+    }
+
+    /** At most so many characters, or {@code otherwise} when absent. */
+    String text(String name, int longest, String otherwise) {
+        String text = text(name).orElse(otherwise);
+        if (text.codePointCount(0, text.length()) > longest) {
+            throw ApiError.invalid(20001, "%s must not exceed %d characters".formatted(name, longest));
+        }
+        return text;
+    }
+
+    boolean flag(String name, boolean otherwise) {
+        return text(name)
+                .map(text -> switch (text.strip().toLowerCase(Locale.ROOT)) {
+                    case "true" -> true;
+                    case "false" -> false;
+                    default -> throw ApiError.invalid(20001, name + " must be true or false");
+                })
+                .orElse(otherwise);
+    }
+
+    /** An address that replaces the one before; an empty one clears it, an absent one keeps it. */
+    @Nullable
+    String url(String name, int errorCode, @Nullable String before) {
+        return has(name) ? url(name, errorCode).orElse(null) : before;
     }
 
     /** A whole number within bounds, or {@code otherwise} when absent. */

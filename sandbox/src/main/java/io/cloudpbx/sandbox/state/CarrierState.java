@@ -39,7 +39,7 @@ public final class CarrierState implements AutoCloseable {
         this.recordings = journal.table("recording", Recording.class);
         this.transcriptions = journal.table("transcription", Transcription.class);
         this.messagingServices = new MessagingServices(this);
-        this.senderRegistrations = new SenderRegistrations(this);
+        this.senderRegistrations = new SenderRegistrations(this, messagingServices);
         numbers.all().forEach(number -> byPhoneNumber.put(number.phoneNumber(), number));
     }
 
@@ -109,7 +109,7 @@ public final class CarrierState implements AutoCloseable {
     /** Gives a number back; it can be bought again. */
     public void release(IncomingNumber number) {
         messagingServices.removeNumber(number.sid());
-        senderRegistrations.forget(number.phoneNumber());
+        senderRegistrations.forget(number);
         numbers.remove(number.sid());
         byPhoneNumber.remove(number.phoneNumber());
     }

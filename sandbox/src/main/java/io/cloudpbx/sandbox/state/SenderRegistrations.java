@@ -1,40 +1,84 @@
 package io.cloudpbx.sandbox.state;
 
-import java.util.List;
+import io.cloudpbx.sandbox.state.SenderRegistration.Status;
+import java.util.Optional;
 
 /**
- * The registration of each sending number. A number about which nobody has said anything counts as registered, so that a
- * first text needs no paperwork; from its first verification or campaign on, or when a test says so, its status decides.
+ * What American networks know about the numbers that send texts. A number about which nobody has said anything counts as
+ * registered, so that a first text needs no paperwork; from its first verification or campaign on, that decides. What a
+ * test has set decides before both.
  */
 public final class SenderRegistrations {
-    private final Table<SenderRegistration> table;
+    private final MessagingServices services;
+    private final Table<SenderRegistration> set;
+    private final Table<TollfreeVerification> verifications;
+    private final Table<Brand> brands;
+    private final Table<Campaign> campaigns;
 
-    SenderRegistrations(CarrierState state) {
-        this.table = state.table("sender-registration", SenderRegistration.class);
+    SenderRegistrations(CarrierState state, MessagingServices services) {
+        this.services = services;
+        this.set = state.table("sender-registration", SenderRegistration.class);
+        this.verifications = state.table("tollfree-verification", TollfreeVerification.class);
+        this.brands = state.table("brand", Brand.class);
+        this.campaigns = state.table("campaign", Campaign.class);
     }
 
     /** The registration of a number in E.164 form. */
     public SenderRegistration of(String e164) {
-        return table.get(e164).orElseGet(() -> registration(e164, SenderRegistration.Status.REGISTERED));
+        return set.get(e164).orElseGet(() -> registration(e164, applied(e164).orElse(Status.REGISTERED)));
     }
 
-    public void set(String e164, SenderRegistration.Status status) {
-        table.put(e164, registration(e164, status));
+    /** Overrides what verifications and campaigns say. */
+    public void set(String e164, Status status) {
+        set.put(e164, registration(e164, status));
     }
 
-    /** Back to where nobody has said anything. */
-    public void forget(String e164) {
-        if (table.get(e164).isPresent()) {
-            table.remove(e164);
+    /** Undoes {@link #set}. */
+    public void unset(String e164) {
+        if (set.get(e164).isPresent()) {
+            set.remove(e164);
         }
     }
 
-    /** Those about which something was said, oldest first. */
-    public List<SenderRegistration> all() {
-        return table.all();
+    public Table<TollfreeVerification> verifications() {
+        return verifications;
     }
 
-    private static SenderRegistration registration(String e164, SenderRegistration.Status status) {
+    public Table<Brand> brands() {
+        return brands;
+    }
+
+    public Table<Campaign> campaigns() {
+        return campaigns;
+    }
+
+    /** The campaign of a service. */
+    public Optional<Campaign> campaignOf(String serviceSid) {
+        return campaigns.all().stream()
+                .filter(campaign -> campaign.serviceSid().equals(serviceSid))
+                .findFirst();
+    }
+
+    /** A released number takes nothing along to whoever buys it next. */
+    void forget(IncomingNumber number) {
+        unset(number.phoneNumber());
+        verifications.all().stream()
+                .filter(verification -> verification.numberSid().equals(number.sid()))
+                .forEach(verification -> verifications.remove(verification.sid()));
+    }
+
+    private Optional<Status> applied(String e164) {
+        return TollFree.is(e164)
+                ? verifications.all().stream()
+                        .filter(verification -> verification.phoneNumber().equals(e164))
+                        .findFirst()
+                        .map(verification -> verification.status().sender())
+                : services.ofNumber(e164)
+                        .flatMap(service -> campaignOf(service.sid()))
+                        .map(campaign -> campaign.status().sender());
+    }
+
+    private static SenderRegistration registration(String e164, Status status) {
         return new SenderRegistration(e164, TollFree.is(e164), status);
     }
 }

@@ -12,7 +12,10 @@ import java.net.URL;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 
-/** Sends what the official client asks of api.twilio.com to a sandbox instead ({@code twilio.md} section 21). */
+/**
+ * Sends what the official client asks of twilio.com to a sandbox instead ({@code twilio.md} section 21), with the host as
+ * the first element of the path (E10).
+ */
 public final class LoopbackTwilio extends HttpClient {
     private final java.net.http.HttpClient http = java.net.http.HttpClient.newHttpClient();
     private final String baseUrl;
@@ -31,7 +34,7 @@ public final class LoopbackTwilio extends HttpClient {
     @Override
     public Response makeRequest(Request request) {
         URL url = request.constructURL();
-        HttpRequest.Builder rewritten = HttpRequest.newBuilder(URI.create(baseUrl + url.getFile()))
+        HttpRequest.Builder rewritten = HttpRequest.newBuilder(URI.create(baseUrl + product(url) + url.getFile()))
                 .header("Authorization", request.getAuthString())
                 .header("Accept", "application/json");
         if (request.getMethod() == HttpMethod.POST) {
@@ -50,5 +53,10 @@ public final class LoopbackTwilio extends HttpClient {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+    }
+
+    private static String product(URL url) {
+        String product = url.getHost().replaceFirst("\\.twilio\\.com$", "");
+        return product.equals("api") ? "" : "/" + product;
     }
 }

@@ -13,6 +13,7 @@ import io.cloudpbx.sandbox.time.SandboxClock;
 import io.cloudpbx.sandbox.webhook.Debugger;
 import io.cloudpbx.sandbox.webhook.WebhookClient;
 import io.javalin.Javalin;
+import java.net.http.HttpRequest;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,6 +33,7 @@ abstract class RestTest {
     private final Javalin server = Javalin.create(config -> {
         config.startup.showJavalinBanner = false;
         new ApiRoutes(state, Clock.systemUTC(), placed, texting, this::baseUrl).register(config);
+        new RegistrationRoutes(state, Clock.systemUTC()).register(config);
     });
 
     @BeforeEach
@@ -77,6 +79,11 @@ abstract class RestTest {
 
     final TwilioRestClient outsideClient() {
         return LoopbackTwilio.client(baseUrl(), Account.OUTSIDE_SID);
+    }
+
+    /** Decides what the reviewers of the real world decide. */
+    final Rest.Reply decide(String path, String json) {
+        return Rest.send(business().request(path).PUT(HttpRequest.BodyPublishers.ofString(json)));
     }
 
     final void businessOwns(String number) {
