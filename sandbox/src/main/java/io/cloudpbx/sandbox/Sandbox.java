@@ -96,7 +96,7 @@ public final class Sandbox implements AutoCloseable {
         new FaultRoutes(faults).register(config.routes);
         new RestFaults(faults, clock, sentCallbacks).register(config.routes);
         new LedgerRoutes(ledger).register(config.routes);
-        new RegistrationRoutes(state, clock).register(config);
+        new RegistrationRoutes(state, clock).register(config.routes);
         new TimeRoutes(clock).register(config.routes);
         OpenApiRoute.register(config.routes);
         Control.answerProblems(config.routes);

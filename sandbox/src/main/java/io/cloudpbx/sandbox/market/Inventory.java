@@ -1,5 +1,6 @@
 package io.cloudpbx.sandbox.market;
 
+import io.cloudpbx.sandbox.market.LineProfile.LineType;
 import io.cloudpbx.sandbox.market.MarketNumber.Kind;
 import io.cloudpbx.sandbox.state.TollFree;
 import java.io.IOException;
@@ -61,6 +62,35 @@ public final class Inventory {
     public Optional<AreaCode> placeOf(String phoneNumber) {
         boolean american = phoneNumber.startsWith("+1") && phoneNumber.length() == 12;
         return american ? Optional.ofNullable(areaCodes.get(phoneNumber.substring(2, 5))) : Optional.empty();
+    }
+
+    /**
+     * What a lookup says about a number, always the same. In the area codes that are sold out, and so belong to people
+     * only, 555-0150 to 0159 are landlines and 555-0160 to 0169 a cable company's; other numbers of people are mobile.
+     */
+    public LineProfile lineOf(String phoneNumber) {
+        if (TollFree.is(phoneNumber)) {
+            return LineProfile.of(LineType.TOLL_FREE, null);
+        }
+        if (forSale.containsKey(phoneNumber)) {
+            return LineProfile.of(LineType.NON_FIXED_VOIP, null);
+        }
+        String name = Persona.ALL.stream()
+                .filter(persona -> persona.phoneNumber().equals(phoneNumber))
+                .findFirst()
+                .map(persona -> LineProfile.databaseSpelling(persona.name()))
+                .orElse(null);
+        return LineProfile.of(peoplesLine(phoneNumber), name);
+    }
+
+    private static LineType peoplesLine(String phoneNumber) {
+        boolean soldOut = SOLD_OUT.stream().anyMatch(code -> phoneNumber.startsWith("+1" + code));
+        String block = phoneNumber.substring(Math.max(0, phoneNumber.length() - 7), phoneNumber.length() - 1);
+        return switch (soldOut ? block : "") {
+            case "555015" -> LineType.LANDLINE;
+            case "555016" -> LineType.FIXED_VOIP;
+            default -> LineType.MOBILE;
+        };
     }
 
     /** Whether a +1 number has a toll-free prefix. */

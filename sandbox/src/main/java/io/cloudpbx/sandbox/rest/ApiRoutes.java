@@ -1,5 +1,6 @@
 package io.cloudpbx.sandbox.rest;
 
+import io.cloudpbx.sandbox.billing.Bill;
 import io.cloudpbx.sandbox.call.Exchange;
 import io.cloudpbx.sandbox.market.Inventory;
 import io.cloudpbx.sandbox.message.TextRefused;
@@ -15,6 +16,7 @@ import java.security.MessageDigest;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -64,6 +66,8 @@ public final class ApiRoutes {
         new TollfreeVerificationsResource(state, clock).register(routes);
         new BrandsResource(state, clock).register(routes);
         new CampaignsResource(state, clock).register(routes);
+        new LookupsResource(state, inventory).register(routes);
+        new UsageResource(new Bill(state, account -> Stream.of(), clock), clock).register(routes);
 
         routes.exception(ApiError.class, (error, ctx) -> answer(ctx, error));
         routes.exception(

@@ -1,5 +1,6 @@
 package io.cloudpbx.sandbox.rest;
 
+import io.cloudpbx.sandbox.billing.Prices;
 import io.cloudpbx.sandbox.state.Call;
 import java.time.Duration;
 import java.time.Instant;
@@ -7,7 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A call as Twilio shows it ({@code twilio.md} section 12). It costs nothing here, so the price stays null. */
+/** A call as Twilio shows it ({@code twilio.md} section 12). Its price is known once it is over. */
 record CallBody(
         String sid,
         String accountSid,
@@ -52,7 +53,7 @@ record CallBody(
                 Dates.rfc2822(call.startTime()),
                 Dates.rfc2822(call.endTime()),
                 duration(call.startTime(), call.endTime()),
-                null,
+                Prices.of(call).map(price -> price.negate().toPlainString()).orElse(null),
                 "USD",
                 call.direction().text(),
                 null,

@@ -160,12 +160,17 @@ class RegistrationsTest extends RestTest {
 
     @Test
     void a_test_sets_and_unsets_what_networks_think_of_a_number() {
-        var set = decide("/sandbox/senders/" + LONG_CODE, "{\"status\":\"UNREGISTERED\"}");
+        var set = decide("/sandbox/senders/" + LONG_CODE + "/registration", "{\"status\":\"UNREGISTERED\"}");
         assertThat(set.status()).isEqualTo(200);
         assertThat(set.json().path("errorCode").asInt()).isEqualTo(30034);
 
-        assertThat(business().delete("/sandbox/senders/" + LONG_CODE).status()).isEqualTo(204);
-        assertThat(business().get("/sandbox/senders/" + LONG_CODE).text("status"))
+        assertThat(business()
+                        .delete("/sandbox/senders/" + LONG_CODE + "/registration")
+                        .status())
+                .isEqualTo(204);
+        assertThat(business()
+                        .get("/sandbox/senders/" + LONG_CODE + "/registration")
+                        .text("status"))
                 .isEqualTo("REGISTERED");
     }
 
@@ -173,9 +178,9 @@ class RegistrationsTest extends RestTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "/sandbox/senders/+14155550101 | {\"status\":\"FINE\"}     | 400",
-                "/sandbox/senders/5550101      | {\"status\":\"IN_REVIEW\"} | 400",
-                "/sandbox/senders/+14155550101 | no json                  | 400",
+                "/sandbox/senders/+14155550101/registration | {\"status\":\"FINE\"}     | 400",
+                "/sandbox/senders/5550101/registration      | {\"status\":\"IN_REVIEW\"} | 400",
+                "/sandbox/senders/+14155550101/registration | no json                  | 400",
                 "/sandbox/registrations/HH1    | {\"status\":\"IN_REVIEW\"} | 404",
                 "/sandbox/registrations/X      | {\"status\":\"IN_REVIEW\"} | 404",
             })

@@ -3,6 +3,7 @@ package io.cloudpbx.sandbox.rest;
 import com.twilio.http.TwilioRestClient;
 import io.cloudpbx.sandbox.client.LoopbackTwilio;
 import io.cloudpbx.sandbox.client.Rest;
+import io.cloudpbx.sandbox.control.Control;
 import io.cloudpbx.sandbox.ledger.Ledger;
 import io.cloudpbx.sandbox.message.Texting;
 import io.cloudpbx.sandbox.state.Account;
@@ -33,7 +34,8 @@ abstract class RestTest {
     private final Javalin server = Javalin.create(config -> {
         config.startup.showJavalinBanner = false;
         new ApiRoutes(state, Clock.systemUTC(), placed, texting, this::baseUrl).register(config);
-        new RegistrationRoutes(state, Clock.systemUTC()).register(config);
+        new RegistrationRoutes(state, Clock.systemUTC()).register(config.routes);
+        Control.answerProblems(config.routes);
     });
 
     @BeforeEach
