@@ -16,7 +16,6 @@ import java.security.MessageDigest;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -67,7 +66,7 @@ public final class ApiRoutes {
         new BrandsResource(state, clock).register(routes);
         new CampaignsResource(state, clock).register(routes);
         new LookupsResource(state, inventory).register(routes);
-        new UsageResource(new Bill(state, account -> Stream.of(), clock), clock).register(routes);
+        new UsageResource(new Bill(state, new BilledTexts(texting.store()), clock), clock).register(routes);
 
         routes.exception(ApiError.class, (error, ctx) -> answer(ctx, error));
         routes.exception(

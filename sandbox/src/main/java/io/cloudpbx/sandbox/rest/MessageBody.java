@@ -47,7 +47,9 @@ record MessageBody(
                 String.valueOf(text.content().attachments().size()),
                 errorCode,
                 errorCode == null ? null : MessageErrors.text(errorCode),
-                null,
+                BilledTexts.price(text)
+                        .map(price -> price.negate().toPlainString())
+                        .orElse(null),
                 "USD",
                 ApiRoutes.VERSION,
                 Dates.rfc2822(text.created()),

@@ -92,13 +92,15 @@ record Paging<T>(Request<T> request, List<T> items, long start, boolean more) {
         return link(0, null);
     }
 
-    @Nullable String previous() {
+    @Nullable
+    String previous() {
         return start == 0 || items.isEmpty()
                 ? null
                 : link(Math.max(0, page() - 1), "PB" + request.sid().apply(items.getFirst()));
     }
 
-    @Nullable String next() {
+    @Nullable
+    String next() {
         return more ? link(page() + 1, "PA" + request.sid().apply(items.getLast())) : null;
     }
 
