@@ -45,8 +45,11 @@ class SteppedDayTest {
     private static List<String> day() throws InterruptedException {
         try (Sandbox sandbox = Sandbox.start(SandboxSettings.inMemory(1));
                 CustomerServer customer = new CustomerServer()) {
-            customer.on("/in", twiml("<Response><Gather numDigits=\"1\" action=\"/pressed\" timeout=\"5\"><Say>Welcome."
-                            + "</Say></Gather><Record action=\"/done\" recordingStatusCallback=\"/status\"/></Response>"))
+            customer.on(
+                            "/in",
+                            twiml(
+                                    "<Response><Gather numDigits=\"1\" action=\"/pressed\" timeout=\"5\"><Say>Welcome."
+                                            + "</Say></Gather><Record action=\"/done\" recordingStatusCallback=\"/status\"/></Response>"))
                     .on("/pressed", status(500), twiml("<Response><Say>Thank you.</Say></Response>"))
                     .on("/done", twiml("<Response/>"))
                     .on("/status", status(204));
@@ -56,9 +59,12 @@ class SteppedDayTest {
             Rest outside = Rest.as(sandbox.baseUrl(), Account.OUTSIDE_SID);
             business.post(
                     "IncomingPhoneNumbers.json",
-                    "PhoneNumber", OFFICE,
-                    "VoiceUrl", customer.url("/in"),
-                    "StatusCallback", customer.url("/status"));
+                    "PhoneNumber",
+                    OFFICE,
+                    "VoiceUrl",
+                    customer.url("/in"),
+                    "StatusCallback",
+                    customer.url("/status"));
             nastiness(sandbox);
             Random chance = new Random(5);
             for (int step = 0; step < STEPS; step++) {
@@ -85,18 +91,24 @@ class SteppedDayTest {
     private static void text(Rest business, String told, Random chance) {
         Rest.Reply sent = business.post(
                 "Messages.json",
-                "From", OFFICE,
-                "To", "+1628555%04d".formatted(100 + chance.nextInt(100)),
-                "Body", "word ".repeat(1 + chance.nextInt(60)),
-                "StatusCallback", told);
+                "From",
+                OFFICE,
+                "To",
+                "+1628555%04d".formatted(100 + chance.nextInt(100)),
+                "Body",
+                "word ".repeat(1 + chance.nextInt(60)),
+                "StatusCallback",
+                told);
         assertThat(sent.status()).as(() -> sent.json().toString()).isEqualTo(201);
     }
 
     private static void call(Rest outside, Random chance) {
         outside.post(
                 "Calls.json",
-                "From", "+1628555%04d".formatted(100 + chance.nextInt(100)),
-                "To", OFFICE,
+                "From",
+                "+1628555%04d".formatted(100 + chance.nextInt(100)),
+                "To",
+                OFFICE,
                 "Twiml",
                 "<Response><Pause length=\"" + chance.nextInt(9) + "\"/><Play digits=\"1\"/><Pause length=\"8\"/>"
                         + "<Say>Please call back.</Say><Pause length=\"8\"/></Response>");
@@ -106,14 +118,19 @@ class SteppedDayTest {
         List<String> story = new ArrayList<>();
         for (LedgerEntry entry : sandbox.ledger().read(0, 100_000, fact -> true).entries()) {
             Duration at = Duration.between(midnight, entry.at());
-            story.add(at + " " + switch (entry.fact()) {
-                case Fact.Callback told -> told.about() + told.status() + told.parameters().get("To")
-                        + told.parameters().get("MessageStatus") + told.parameters().get("CallStatus");
-                case Fact.TextDelivered text -> "delivered " + text.to() + text.segments();
-                case Fact.TextReceived text -> "received " + text.from() + text.segments();
-                case Fact.RateExceeded rate -> "rate " + rate.sender() + rate.segments();
-                case Fact.CallSilence silence -> "silence " + silence.fromSecond() + " " + silence.seconds();
-            });
+            story.add(at + " "
+                    + switch (entry.fact()) {
+                        case Fact.Callback told ->
+                            told.about()
+                                    + told.status()
+                                    + told.parameters().get("To")
+                                    + told.parameters().get("MessageStatus")
+                                    + told.parameters().get("CallStatus");
+                        case Fact.TextDelivered text -> "delivered " + text.to() + text.segments();
+                        case Fact.TextReceived text -> "received " + text.from() + text.segments();
+                        case Fact.RateExceeded rate -> "rate " + rate.sender() + rate.segments();
+                        case Fact.CallSilence silence -> "silence " + silence.fromSecond() + " " + silence.seconds();
+                    });
         }
         return story;
     }
