@@ -24,6 +24,11 @@ public final class Tones {
         return tone(Pcm.RATE / 2, 1000);
     }
 
+    /** What a fax machine answers with: 2100 Hz, three seconds. */
+    public static short[] fax() {
+        return tone(3 * Pcm.RATE, 2100);
+    }
+
     /** A hum as long as the text would take to say, for text that no voice can pronounce. */
     static short[] hum(int characters) {
         return tone(Math.max(1, characters) * Pcm.RATE * 6 / 100, 180, 223);

@@ -19,7 +19,35 @@ public record CallOrder(
         Duration timeout,
         Duration timeLimit,
         String sendDigits,
-        @Nullable RecordingOrder recording) {
+        @Nullable RecordingOrder recording,
+        Options options) {
+    public CallOrder(
+            String from,
+            String to,
+            @Nullable WebhookTarget instructions,
+            @Nullable String twiml,
+            @Nullable StatusCallback statusCallback,
+            Duration timeout,
+            Duration timeLimit,
+            String sendDigits,
+            @Nullable RecordingOrder recording) {
+        this(from, to, instructions, twiml, statusCallback, timeout, timeLimit, sendDigits, recording, Options.NONE);
+    }
+
+    /**
+     * What few calls ask for.
+     *
+     * @param machineDetection null when nobody wants to know who answers
+     * @param asyncDetection whether the call goes on meanwhile
+     * @param sipUsername credentials for a SIP endpoint; empty for none
+     */
+    public record Options(
+            Verb.@Nullable MachineDetection machineDetection,
+            boolean asyncDetection,
+            String sipUsername,
+            String sipPassword) {
+        public static final Options NONE = new Options(null, false, "", "");
+    }
 
     /** Events are {@code initiated}, {@code ringing}, {@code answered}, {@code completed}. */
     public record StatusCallback(String url, String method, Set<String> events) {}

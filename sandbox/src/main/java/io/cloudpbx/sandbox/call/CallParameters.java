@@ -23,18 +23,29 @@ final class CallParameters {
     /** In alphabetical order; more may be added. */
     static Map<String, String> standard(Call call) {
         Map<String, String> parameters = new LinkedHashMap<>();
+        Call.Details details = call.details();
         parameters.put("AccountSid", call.accountSid());
+        if (details.answeredBy() != null) {
+            parameters.put("AnsweredBy", details.answeredBy());
+        }
         parameters.put("ApiVersion", "2010-04-01");
         parameters.put("CallSid", call.sid());
         parameters.put("CallStatus", call.status().text());
         party(parameters, "Called", call.to());
         party(parameters, "Caller", call.from());
+        if (details.callerName() != null) {
+            parameters.put("CallerName", details.callerName());
+        }
         parameters.put("Direction", call.direction().text());
+        if (details.forwardedFrom() != null) {
+            parameters.put("ForwardedFrom", details.forwardedFrom());
+        }
         party(parameters, "From", call.from());
         if (call.parentCallSid() != null) {
             parameters.put("ParentCallSid", call.parentCallSid());
         }
         party(parameters, "To", call.to());
+        parameters.putAll(details.parameters());
         return parameters;
     }
 

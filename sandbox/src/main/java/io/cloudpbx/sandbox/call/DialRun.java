@@ -64,30 +64,32 @@ final class DialRun {
         if (dial.recording().start() == Start.FROM_RINGING) {
             record();
         }
-        List<Verb.PhoneNumber> numbers = dial.nouns().stream()
-                .map(Verb.PhoneNumber.class::cast)
+        List<Verb.Endpoint> endpoints = dial.nouns().stream()
+                .map(Verb.Endpoint.class::cast)
                 .filter(this::dialable)
                 .toList();
-        List<List<Verb.PhoneNumber>> rounds =
-                dial.sequential() ? numbers.stream().map(List::of).toList() : List.of(numbers);
-        for (List<Verb.PhoneNumber> round : rounds) {
+        List<List<Verb.Endpoint>> rounds =
+                dial.sequential() ? endpoints.stream().map(List::of).toList() : List.of(endpoints);
+        for (List<Verb.Endpoint> round : rounds) {
             if (connected == null && !round.isEmpty()) {
                 ring(round, callerId);
             }
         }
     }
 
-    private boolean dialable(Verb.PhoneNumber number) {
-        boolean valid = DialledNumber.isValid(DialledNumber.normalised(number.number()));
+    private boolean dialable(Verb.Endpoint endpoint) {
+        String address = Address.of(endpoint);
+        boolean phone = endpoint instanceof Verb.PhoneNumber;
+        boolean valid = phone ? DialledNumber.isValid(address) : Address.isValid(address);
         if (!valid) {
-            report(13223, "Dial: Invalid phone number format " + number.number());
+            report(phone ? 13223 : 13224, "Dial: Invalid " + (phone ? "phone number format " : "address ") + address);
         }
         return valid;
     }
 
-    private void ring(List<Verb.PhoneNumber> numbers, String callerId) {
-        List<DialledLeg> round = numbers.stream()
-                .map(number -> DialledLeg.ring(leg, switching, number, callerId))
+    private void ring(List<Verb.Endpoint> endpoints, String callerId) {
+        List<DialledLeg> round = endpoints.stream()
+                .map(endpoint -> DialledLeg.ring(leg, switching, endpoint, callerId))
                 .toList();
         dialled.addAll(round);
         boolean inTime = leg.await(leg.now().plus(dial.timeout()), () -> decided(round));
@@ -177,6 +179,7 @@ final class DialRun {
                     "DialCallDuration",
                     String.valueOf(NoticeBook.seconds(other.leg().call()))));
         }
+        told.ifPresent(other -> parameters.putAll(other.sipResult()));
         parameters.put("DialBridged", String.valueOf(connected != null));
         recording.ifPresent(taken ->
                 parameters.put("RecordingUrl", leg.equipment().recordings().url(taken)));

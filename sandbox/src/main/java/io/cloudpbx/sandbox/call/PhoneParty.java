@@ -202,7 +202,7 @@ final class PhoneParty implements Party, CallListener {
         return switch (prompt.kind()) {
             case WORDS -> "say";
             case BEEP -> "beep";
-            case SOUND_FILE, KEY, MICROPHONE -> "play";
+            case SOUND_FILE, KEY, FAX, MICROPHONE -> "play";
         };
     }
 
@@ -215,7 +215,7 @@ final class PhoneParty implements Party, CallListener {
                         () -> leg.tell(leg.listener(), "heard", utterance.wordsBetween(Instant.MIN, leg.now())));
                 stream(utterance);
             }
-            case SOUND_FILE, BEEP -> stream(utterance);
+            case SOUND_FILE, BEEP, FAX -> stream(utterance);
             case KEY -> telephone.pressed(line, utterance.text().charAt(0));
             case MICROPHONE -> telephone.sound(line, utterance.clip().pcm(0, Integer.MAX_VALUE));
         }

@@ -54,6 +54,11 @@ final class PromptPlayer {
         utter(Utterance.beep(clip(Tones.beep())), () -> false);
     }
 
+    void faxTone() {
+        leg.tell(leg.speaker(), "played", "fax tone");
+        utter(Utterance.fax(clip(Tones.fax())), () -> false);
+    }
+
     private Clip clip(short[] samples) {
         return new Clip(leg.now(), samples);
     }

@@ -28,6 +28,7 @@ final class StatusChange {
                 startsNow ? now : start,
                 status.isFinal() ? now : null,
                 call.dateCreated(),
-                now);
+                now,
+                call.known());
     }
 }

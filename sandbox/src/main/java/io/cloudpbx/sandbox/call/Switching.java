@@ -5,9 +5,11 @@ import io.cloudpbx.sandbox.state.Account;
 import io.cloudpbx.sandbox.state.Call;
 import io.cloudpbx.sandbox.state.IncomingNumber;
 import io.cloudpbx.sandbox.webhook.WebhookTarget;
-import java.time.Instant;
+import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Finds who is behind a number, and rings it. */
@@ -77,45 +79,80 @@ final class Switching {
     }
 
     private void ringHandset(Leg leg) {
-        String number = leg.call().to();
+        String number = Address.endpoint(leg.call().to());
         Hood.dial(leg, "Ringing " + number);
         leg.tell(Speaker.CARRIER, "ringing", number);
         switch (handsets.behaviourOf(number)) {
-            case Behaviour.Answer answer -> {
-                leg.farRings();
-                leg.conversation().begin(leg, () -> answerAfter(leg, answer));
-            }
+            case Behaviour.Answer answer -> ringSipAware(leg, answer);
+            case Behaviour.Machine machine ->
+                ringHost(leg, machine.after(), handset -> AnsweringMachine.run(handset, machine));
+            case Behaviour.Fax fax -> ringHost(leg, fax.after(), AnsweringMachine::fax);
             case Behaviour.RingOut ringOut -> leg.farRings();
-            case Behaviour.Busy busy -> leg.farRefused(Call.Status.BUSY);
+            case Behaviour.Busy busy -> refuse(leg, Call.Status.BUSY, 486);
             case Behaviour.Reject reject -> {
                 leg.farRings();
-                leg.farRefused(Call.Status.BUSY);
+                refuse(leg, Call.Status.BUSY, 603);
             }
-            case Behaviour.Fail fail -> leg.farRefused(Call.Status.FAILED);
+            case Behaviour.Fail fail ->
+                refuse(leg, Call.Status.FAILED, Objects.requireNonNullElse(fail.sipResponseCode(), 404));
             case Behaviour.Person person -> ringPerson(leg);
         }
     }
 
-    private void answerAfter(Leg leg, Behaviour.Answer answer) {
-        Instant pickUp = leg.now().plus(answer.after());
-        boolean gone = leg.conversation().timeline().await(pickUp, leg::isOver);
+    private static void refuse(Leg leg, Call.Status status, int sipResponse) {
+        leg.signalling().responded(sipResponse);
+        leg.farRefused(status);
+    }
+
+    /** Without the credentials that a SIP endpoint wants it says 407, with wrong ones 403. */
+    private void ringSipAware(Leg leg, Behaviour.Answer answer) {
+        Invitation given = leg.signalling().invitation();
+        boolean welcome = answer.username() == null
+                || (answer.username().equals(given.username())
+                        && Objects.requireNonNullElse(answer.password(), "").equals(given.password()));
+        if (!welcome) {
+            refuse(leg, Call.Status.FAILED, given.username().isEmpty() ? 407 : 403);
+            return;
+        }
         String twiml = answer.twiml();
-        if (gone) {
-            return;
-        }
         if (twiml == null) {
-            leg.farAnswered();
+            leg.farRings();
+            leg.conversation().begin(leg, () -> {
+                if (!leg.conversation().timeline().await(leg.now().plus(answer.after()), leg::isOver)) {
+                    leg.farAnswered();
+                }
+            });
             return;
         }
-        Account outside = equipment.state().account(Account.OUTSIDE_SID);
-        LegOrder order = new LegOrder(
-                outside, Call.Direction.INBOUND, leg.call().from(), leg.call().to(), null, null);
-        Leg handset = leg.conversation().leg(order, Speaker.HANDSET, leg.speaker());
-        connect(leg, handset);
-        leg.conversation().begin(handset, () -> {
+        ringHost(leg, answer.after(), handset -> {
             handset.answer();
             new DocumentRunner(handset, this, DocumentRunner.Scope.CALL, null).run(new Instructions.Inline(twiml));
-            handset.hangUp();
+        });
+    }
+
+    /** Whoever answers does it on a leg of the outside world's own. */
+    private void ringHost(Leg leg, Duration after, Consumer<Leg> host) {
+        leg.farRings();
+        leg.conversation().begin(leg, () -> {
+            if (leg.conversation().timeline().await(leg.now().plus(after), leg::isOver)) {
+                return;
+            }
+            Account outside = equipment.state().account(Account.OUTSIDE_SID);
+            LegOrder order = new LegOrder(
+                    outside,
+                    Call.Direction.INBOUND,
+                    leg.call().from(),
+                    leg.call().to(),
+                    null,
+                    null);
+            Leg handset = leg.conversation().leg(order, Speaker.HANDSET, leg.speaker());
+            handset.describe(new Call.Details(
+                    null, null, null, leg.signalling().invitation().parameters()));
+            connect(leg, handset);
+            leg.conversation().begin(handset, () -> {
+                host.accept(handset);
+                handset.hangUp();
+            });
         });
     }
 
@@ -129,6 +166,12 @@ final class Switching {
 
     /** Somebody at a browser phone; nobody there: it rings and is never answered. */
     private void ringPerson(Leg leg) {
+        String to = leg.call().to();
+        if (Address.isMeant(to)) {
+            // Nobody has registered under that name.
+            refuse(leg, Address.isSip(to) ? Call.Status.FAILED : Call.Status.NO_ANSWER, 404);
+            return;
+        }
         leg.farRings();
         handsets.telephoneOf(leg.call().to())
                 .ifPresentOrElse(

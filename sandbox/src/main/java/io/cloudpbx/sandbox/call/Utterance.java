@@ -14,6 +14,7 @@ final class Utterance {
         SOUND_FILE,
         BEEP,
         KEY,
+        FAX,
         MICROPHONE
     }
 
@@ -47,6 +48,10 @@ final class Utterance {
 
     static Utterance key(char key, Clip clip) {
         return new Utterance(Kind.KEY, String.valueOf(key), "", clip);
+    }
+
+    static Utterance fax(Clip clip) {
+        return new Utterance(Kind.FAX, "", "", clip);
     }
 
     static Utterance microphone(Clip clip) {

@@ -1,5 +1,6 @@
 package io.cloudpbx.sandbox.handset;
 
+import io.cloudpbx.sandbox.call.Address;
 import io.cloudpbx.sandbox.call.Behaviour;
 import io.cloudpbx.sandbox.call.SwitchBoard;
 import io.cloudpbx.sandbox.control.Control;
@@ -66,19 +67,40 @@ public final class HandsetRoutes {
     }
 
     private static Optional<String> number(String number) {
-        return E164.matcher(number).matches() ? Optional.empty() : Optional.of(number + " is not an E.164 number");
+        boolean known = E164.matcher(number).matches()
+                || (Address.isValid(number) && Address.endpoint(number).equals(number));
+        return known
+                ? Optional.empty()
+                : Optional.of(number + " is no E.164 number, and no client:name or sip:name@host");
     }
 
     private record Fault(String field, String message) {}
 
     private static Optional<Fault> fault(Behaviour behaviour) {
-        if (!(behaviour instanceof Behaviour.Answer answer)) {
-            return Optional.empty();
-        }
-        if (answer.after().isNegative() || answer.after().compareTo(RINGS_AT_MOST) > 0) {
-            return Optional.of(new Fault("afterSeconds", "afterSeconds must be from 0 to 600"));
-        }
-        return Optional.ofNullable(answer.twiml()).flatMap(HandsetRoutes::unreadable);
+        return switch (behaviour) {
+            case Behaviour.Answer answer ->
+                tooLate(answer.after())
+                        .or(() -> Optional.ofNullable(answer.twiml()).flatMap(HandsetRoutes::unreadable));
+            case Behaviour.Machine machine -> tooLate(machine.after());
+            case Behaviour.Fax fax -> tooLate(fax.after());
+            case Behaviour.Fail fail -> notSip(fail.sipResponseCode());
+            case Behaviour.RingOut ringOut -> Optional.empty();
+            case Behaviour.Busy busy -> Optional.empty();
+            case Behaviour.Reject reject -> Optional.empty();
+            case Behaviour.Person person -> Optional.empty();
+        };
+    }
+
+    private static Optional<Fault> tooLate(Duration after) {
+        return after.isNegative() || after.compareTo(RINGS_AT_MOST) > 0
+                ? Optional.of(new Fault("afterSeconds", "afterSeconds must be from 0 to 600"))
+                : Optional.empty();
+    }
+
+    private static Optional<Fault> notSip(@Nullable Integer code) {
+        return code != null && (code < 400 || code > 699)
+                ? Optional.of(new Fault("sipResponseCode", "sipResponseCode must be from 400 to 699"))
+                : Optional.empty();
     }
 
     private static Optional<Fault> unreadable(String twiml) {
@@ -141,7 +163,7 @@ public final class HandsetRoutes {
 
     private void line(WsConfig ws) {
         ws.onConnect(ctx -> {
-            if (!isOwnPage(ctx) || number(phoneNumber(ctx)).isPresent()) {
+            if (!isOwnPage(ctx) || !E164.matcher(phoneNumber(ctx)).matches()) {
                 ctx.closeSession(1008, "Not a phone of this carrier");
                 return;
             }

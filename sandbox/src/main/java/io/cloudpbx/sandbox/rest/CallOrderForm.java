@@ -1,5 +1,6 @@
 package io.cloudpbx.sandbox.rest;
 
+import io.cloudpbx.sandbox.call.Address;
 import io.cloudpbx.sandbox.call.CallOrder;
 import io.cloudpbx.sandbox.call.CallOrder.RecordingOrder;
 import io.cloudpbx.sandbox.state.Account;
@@ -17,15 +18,7 @@ final class CallOrderForm {
     private static final Set<String> CALL_EVENTS = Set.of("initiated", "ringing", "answered", "completed");
     private static final Pattern SEND_DIGITS = Pattern.compile("[0-9*#wW]{1,32}");
     private static final int TWIML_MAX = 4_000;
-    private static final List<String> NOT_IMITATED = List.of(
-            "MachineDetection",
-            "AsyncAmd",
-            "AsyncAmdStatusCallback",
-            "SipAuthUsername",
-            "SipAuthPassword",
-            "CallerId",
-            "CallToken",
-            "Byoc");
+    private static final List<String> NOT_IMITATED = List.of("CallToken", "Byoc", "CallerId");
 
     private final CarrierState state;
     private final Account account;
@@ -64,12 +57,15 @@ final class CallOrderForm {
                 Duration.ofSeconds(parameters.number("Timeout", new Parameters.Range(1, 600, 21208), 60)),
                 Duration.ofSeconds(parameters.number("TimeLimit", new Parameters.Range(1, 86_400, 20001), 14_400)),
                 sendDigits(),
-                recording());
+                recording(),
+                new CallOptionsForm(parameters).parse());
     }
 
     private String called() {
         String text = parameters.text("To").orElseThrow(() -> ApiError.invalid(21201, "No 'To' number is specified"));
-        refuseAddress(text);
+        if (Address.isMeant(text)) {
+            return address(text, 21211);
+        }
         String to = PhoneNumbers.parse(text)
                 .orElseThrow(() -> ApiError.invalid(
                         21211, "The phone number you are attempting to call, %s, is not valid.".formatted(text)));
@@ -80,7 +76,9 @@ final class CallOrderForm {
     private String caller() {
         String text =
                 parameters.text("From").orElseThrow(() -> ApiError.invalid(21213, "No 'From' number is specified"));
-        refuseAddress(text);
+        if (Address.isMeant(text)) {
+            return address(text, 21212);
+        }
         String from = PhoneNumbers.parse(text)
                 .orElseThrow(() ->
                         ApiError.invalid(21212, "The 'From' number %s is not a valid phone number".formatted(text)));
@@ -98,10 +96,13 @@ final class CallOrderForm {
         return state.ownerOf(from).sid().equals(account.sid());
     }
 
-    private static void refuseAddress(String text) {
-        if (text.startsWith("sip:") || text.startsWith("client:")) {
-            throw ApiError.notImitated("A call to or from " + text.substring(0, text.indexOf(':')) + " addresses");
+    /** A number cannot be called from an address ({@code twilio.md} section 12: From is a number or a client). */
+    private String address(String text, int code) {
+        boolean toNumber = !Address.isMeant(parameters.text("To").orElse(""));
+        if (!Address.isValid(text) || toNumber) {
+            throw ApiError.invalid(code, text + " is not a valid address for this call");
         }
+        return text;
     }
 
     private @Nullable WebhookTarget instructions() {

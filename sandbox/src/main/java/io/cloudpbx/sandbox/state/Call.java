@@ -1,6 +1,7 @@
 package io.cloudpbx.sandbox.state;
 
 import java.time.Instant;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** One leg, as the Calls resource shows it ({@code twilio.md} section 12). A bridged call is two of them. */
@@ -16,7 +17,77 @@ public record Call(
         @Nullable Instant startTime,
         @Nullable Instant endTime,
         Instant dateCreated,
-        Instant dateUpdated) {
+        Instant dateUpdated,
+        @Nullable Details known) {
+
+    /** A call of which nothing special is known. */
+    public Call(
+            String sid,
+            String accountSid,
+            @Nullable String parentCallSid,
+            String from,
+            String to,
+            @Nullable String phoneNumberSid,
+            Status status,
+            Direction direction,
+            @Nullable Instant startTime,
+            @Nullable Instant endTime,
+            Instant dateCreated,
+            Instant dateUpdated) {
+        this(
+                sid,
+                accountSid,
+                parentCallSid,
+                from,
+                to,
+                phoneNumberSid,
+                status,
+                direction,
+                startTime,
+                endTime,
+                dateCreated,
+                dateUpdated,
+                null);
+    }
+
+    /**
+     * What is known of some calls only ({@code twilio.md} section 2.1).
+     *
+     * @param answeredBy what answering-machine detection found
+     * @param parameters further parameters of this call's webhooks, by their names
+     */
+    public record Details(
+            @Nullable String answeredBy,
+            @Nullable String forwardedFrom,
+            @Nullable String callerName,
+            Map<String, String> parameters) {
+        public static final Details NONE = new Details(null, null, null, Map.of());
+
+        public Details answeredBy(String who) {
+            return new Details(who, forwardedFrom, callerName, parameters);
+        }
+    }
+
+    public Details details() {
+        return known == null ? Details.NONE : known;
+    }
+
+    public Call with(Details details) {
+        return new Call(
+                sid,
+                accountSid,
+                parentCallSid,
+                from,
+                to,
+                phoneNumberSid,
+                status,
+                direction,
+                startTime,
+                endTime,
+                dateCreated,
+                dateUpdated,
+                details);
+    }
 
     /** In the order in which a call lives; written as Twilio writes them by {@link #text()}. */
     public enum Status {

@@ -3,8 +3,11 @@ package io.cloudpbx.sandbox.twiml;
 import io.cloudpbx.sandbox.twiml.Attributes.Range;
 import io.cloudpbx.sandbox.twiml.Verb.DialRecording;
 import io.cloudpbx.sandbox.twiml.Verb.DialRecording.Start;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -17,18 +20,6 @@ final class DialReader {
     private static final int DAY = 86_400;
     private static final Pattern SEND_DIGITS = Pattern.compile("[0-9wW#*ABCD]*");
     private static final Set<String> EVENTS = Set.of("initiated", "ringing", "answered", "completed");
-    private static final List<String> NUMBER_NOT_IMITATED = List.of(
-            "byoc",
-            "machineDetection",
-            "machineDetectionTimeout",
-            "machineDetectionSpeechThreshold",
-            "machineDetectionSpeechEndThreshold",
-            "machineDetectionSilenceTimeout",
-            "amdStatusCallback",
-            "amdStatusCallbackMethod");
-    private static final Set<String> NOUNS_NOT_IMITATED =
-            Set.of("Client", "Sip", "Conference", "Queue", "Application", "Sim", "WhatsApp");
-
     private final @Nullable String documentUrl;
     private final List<Warning> warnings;
 
@@ -54,12 +45,14 @@ final class DialReader {
     private List<Verb.Noun> nouns(Element dial) {
         List<Verb.Noun> nouns = new ArrayList<>();
         for (Element child : TwimlParser.childElements(dial)) {
-            if (child.getTagName().equals("Number")) {
-                nouns.add(number(child));
-            } else if (NOUNS_NOT_IMITATED.contains(child.getTagName())) {
-                nouns.add(new Verb.UnsupportedNoun(child.getTagName()));
-            } else {
-                warnings.add(new Warning(13215, "Dial: Invalid nested element <" + child.getTagName() + ">"));
+            switch (child.getTagName()) {
+                case "Number" -> nouns.add(number(child));
+                case "Client" -> nouns.add(client(child));
+                case "Sip" -> nouns.add(sip(child));
+                case "Conference", "Queue", "Application", "Sim", "WhatsApp" ->
+                    nouns.add(new Verb.UnsupportedNoun(child.getTagName()));
+                default ->
+                    warnings.add(new Warning(13215, "Dial: Invalid nested element <" + child.getTagName() + ">"));
             }
         }
         if (nouns.isEmpty() && !dial.getTextContent().isBlank()) {
@@ -70,21 +63,71 @@ final class DialReader {
 
     private Verb.PhoneNumber number(Element element) {
         Attributes attributes = new Attributes(element, documentUrl, warnings);
-        NUMBER_NOT_IMITATED.forEach(name -> refuse(attributes, name));
+        if (attributes.optional("byoc") != null) {
+            warnings.add(new Warning(12200, "<Number>: byoc is not imitated here"));
+        }
         Verb.PhoneNumber number = new Verb.PhoneNumber(
                 element.getTextContent().strip(),
                 sendDigits(attributes),
                 attributes.callback("url", "method", 13221),
-                statusCallback(attributes));
+                statusCallback(attributes),
+                machineDetection(attributes));
         attributes.reportUnknown();
         return number;
     }
 
-    /** Nothing here ever tells a machine from a person, so nobody may rely on it. */
-    private void refuse(Attributes attributes, String name) {
-        if (attributes.optional(name) != null) {
-            warnings.add(new Warning(12200, "<Number>: " + name + " is not imitated here"));
+    private Verb.Client client(Element element) {
+        Attributes attributes = new Attributes(element, documentUrl, warnings);
+        String identity = element.getTextContent().strip();
+        Map<String, String> parameters = new LinkedHashMap<>();
+        for (Element child : TwimlParser.childElements(element)) {
+            Attributes own = new Attributes(child, documentUrl, warnings);
+            switch (child.getTagName()) {
+                case "Identity" -> identity = child.getTextContent().strip();
+                case "Parameter" -> parameters.put(own.text("name", ""), own.text("value", ""));
+                default ->
+                    warnings.add(new Warning(12200, "<Client>: invalid nested element <" + child.getTagName() + ">"));
+            }
+            own.reportUnknown();
         }
+        Verb.Client client = new Verb.Client(
+                identity,
+                Map.copyOf(parameters),
+                attributes.callback("url", "method", 12200),
+                statusCallback(attributes));
+        attributes.reportUnknown();
+        return client;
+    }
+
+    private Verb.Sip sip(Element element) {
+        Attributes attributes = new Attributes(element, documentUrl, warnings);
+        Verb.Sip sip = new Verb.Sip(
+                element.getTextContent().strip(),
+                attributes.text("username", ""),
+                attributes.text("password", ""),
+                attributes.callback("url", "method", 12200),
+                statusCallback(attributes));
+        attributes.reportUnknown();
+        return sip;
+    }
+
+    private static Verb.@Nullable MachineDetection machineDetection(Attributes attributes) {
+        String wanted = attributes.text("machineDetection", "");
+        if (!wanted.isEmpty() && !wanted.equals("Enable") && !wanted.equals("DetectMessageEnd")) {
+            attributes.warn(12200, "machineDetection");
+        }
+        Verb.MachineDetection detection = new Verb.MachineDetection(
+                wanted.equals("DetectMessageEnd"),
+                attributes.seconds("machineDetectionTimeout", 30, new Range(3, 59, 12200)),
+                millis(attributes, "machineDetectionSpeechThreshold", 2400, new Range(1000, 6000, 12200)),
+                millis(attributes, "machineDetectionSpeechEndThreshold", 1200, new Range(500, 5000, 12200)),
+                millis(attributes, "machineDetectionSilenceTimeout", 5000, new Range(2000, 10_000, 12200)),
+                attributes.callback("amdStatusCallback", "amdStatusCallbackMethod", 12200));
+        return wanted.equals("Enable") || wanted.equals("DetectMessageEnd") ? detection : null;
+    }
+
+    private static Duration millis(Attributes attributes, String name, int byDefault, Range range) {
+        return Duration.ofMillis(attributes.number(name, byDefault, range));
     }
 
     private static String sendDigits(Attributes attributes) {

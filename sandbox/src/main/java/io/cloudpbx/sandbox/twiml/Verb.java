@@ -3,6 +3,7 @@ package io.cloudpbx.sandbox.twiml;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -89,15 +90,65 @@ public sealed interface Verb {
             implements Verb {}
 
     /** Whom {@code <Dial>} rings. */
-    sealed interface Noun permits PhoneNumber, UnsupportedNoun {}
+    sealed interface Noun permits Endpoint, UnsupportedNoun {}
+
+    /** Whom {@code <Dial>} can ring here. */
+    sealed interface Endpoint extends Noun permits PhoneNumber, Client, Sip {
+        @Nullable
+        Callback whisper();
+
+        @Nullable
+        StatusCallback statusCallback();
+    }
 
     record PhoneNumber(
             String number,
             String sendDigits,
             @Nullable Callback whisper,
-            @Nullable StatusCallback statusCallback) implements Noun {}
+            @Nullable StatusCallback statusCallback,
+            @Nullable MachineDetection machineDetection)
+            implements Endpoint {
+        public PhoneNumber(
+                String number, String sendDigits, @Nullable Callback whisper, @Nullable StatusCallback statusCallback) {
+            this(number, sendDigits, whisper, statusCallback, null);
+        }
+    }
 
-    /** {@code <Client>}, {@code <Sip>}, {@code <Conference>}, {@code <Queue>} and others this carrier does not imitate. */
+    /** @param parameters what {@code <Parameter>} children hand to the client */
+    record Client(
+            String identity,
+            Map<String, String> parameters,
+            @Nullable Callback whisper,
+            @Nullable StatusCallback statusCallback)
+            implements Endpoint {}
+
+    /** @param uri with its headers */
+    record Sip(
+            String uri,
+            String username,
+            String password,
+            @Nullable Callback whisper,
+            @Nullable StatusCallback statusCallback)
+            implements Endpoint {}
+
+    /**
+     * Who has answered, a person or a machine? The times are Twilio's thresholds.
+     *
+     * @param messageEnd whether a machine's greeting is heard to its end ({@code DetectMessageEnd})
+     * @param speech who speaks longer is a machine
+     * @param speechEnd the silence that ends speech
+     * @param silence after so much silence at the start nobody knows
+     * @param callback who is told, when the call does not wait for it
+     */
+    record MachineDetection(
+            boolean messageEnd,
+            Duration timeout,
+            Duration speech,
+            Duration speechEnd,
+            Duration silence,
+            @Nullable Callback callback) {}
+
+    /** {@code <Conference>}, {@code <Queue>} and others this carrier does not imitate. */
     record UnsupportedNoun(String name) implements Noun {}
 
     /** Events are {@code initiated}, {@code ringing}, {@code answered}, {@code completed}. */

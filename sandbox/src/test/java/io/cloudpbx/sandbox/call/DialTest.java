@@ -312,7 +312,7 @@ class DialTest extends CallTest {
 
     @Test
     void what_is_not_imitated_is_refused_and_never_faked() {
-        business("<Dial><Client>alice</Client></Dial>");
+        business("<Dial><Conference>room</Conference></Dial>");
 
         caller(PATIENT);
 

@@ -160,7 +160,7 @@ class TwimlParserTest {
     void what_is_unknown_is_a_schema_warning() {
         assertThat(warnings("<say>hi</say>")).containsExactly(12200);
         assertThat(warnings("<Say Voice=\"man\">hi</Say>")).containsExactly(12200);
-        assertThat(warnings("<Dial><Number machineDetection=\"Enable\">+14155550191</Number></Dial>"))
+        assertThat(warnings("<Dial><Number machineDetection=\"Sometimes\">+14155550191</Number></Dial>"))
                 .containsExactly(12200);
     }
 
