@@ -19,6 +19,7 @@ import io.cloudpbx.sandbox.rest.RegistrationRoutes;
 import io.cloudpbx.sandbox.state.CarrierState;
 import io.cloudpbx.sandbox.time.SandboxClock;
 import io.cloudpbx.sandbox.webhook.Debugger;
+import io.cloudpbx.sandbox.webhook.DebuggerHooks;
 import io.cloudpbx.sandbox.webhook.WebhookClient;
 import io.cloudpbx.sandbox.webhook.WebhookRoutes;
 import io.javalin.Javalin;
@@ -92,7 +93,9 @@ public final class Sandbox implements AutoCloseable {
         config.routes.get("/health", ctx -> ctx.contentType("application/json").result("{\"status\":\"UP\"}"));
         new HandsetRoutes(switchBoard, state, clock).register(config);
         new TextRoutes(state, texting).register(config.routes);
-        new WebhookRoutes(webhooks.log(), debugger).register(config);
+        DebuggerHooks hooks = new DebuggerHooks(state);
+        webhooks.tellAlerts(hooks, state::account);
+        new WebhookRoutes(webhooks.log(), debugger, hooks).register(config);
         new FaultRoutes(faults).register(config.routes);
         new RestFaults(faults, clock, sentCallbacks).register(config.routes);
         new LedgerRoutes(ledger).register(config.routes);

@@ -184,6 +184,68 @@ class ControlsTest {
     }
 
     @Test
+    void texts_and_their_arrangements_are_answered_as_described() {
+        String handset = "/sandbox/handsets/{number}";
+        String texts = "/sandbox/handsets/+14155550191/texts";
+        String sender = "/sandbox/senders/+14155550101";
+        business.post("IncomingPhoneNumbers.json", "PhoneNumber", "+14155550101");
+
+        Rest.Reply sent = send("POST", texts, "{'to':'+14155550101','body':'STOP'}");
+        assertThat(described("POST", handset + "/texts", sent).status()).isEqualTo(201);
+        assertThat(described("GET", handset + "/texts", business.get(texts)).json().get("texts")).isNotEmpty();
+        assertThat(get("/sandbox/messages").json().get("messages")).isNotEmpty();
+        get("/sandbox/opt-outs");
+        described("GET", handset + "/texting", business.get("/sandbox/handsets/+14155550191/texting"));
+        assertThat(described("PUT", "/sandbox/senders/{number}", send("PUT", sender, "{'segmentsPerSecond':9}"))
+                        .status())
+                .isEqualTo(200);
+        described("GET", "/sandbox/senders/{number}", business.get(sender));
+        assertThat(described(
+                                "PUT",
+                                "/sandbox/senders/{number}/registration",
+                                send("PUT", sender + "/registration", "{'status':'REGISTERED'}"))
+                        .status())
+                .isEqualTo(200);
+        assertThat(described(
+                                "PUT",
+                                "/sandbox/accounts/{sid}/text-quota",
+                                send("PUT", "/sandbox/accounts/" + Account.BUSINESS_SID + "/text-quota", "{'textsPerDay':9}"))
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{'behaviour':'deliver','receiptAfterSeconds':9}",
+                "{'behaviour':'no-receipt'}",
+                "{'behaviour':'landline','known':true}",
+                "{'behaviour':'unreachable','afterSeconds':2.5}"
+            })
+    void what_becomes_of_texts_is_answered_as_described(String behaviour) {
+        assertThat(described(
+                                "PUT",
+                                "/sandbox/handsets/{number}/texting",
+                                send("PUT", "/sandbox/handsets/+14155550191/texting", behaviour))
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void the_debugger_webhook_is_answered_as_described() {
+        String template = "/sandbox/accounts/{account}/debugger";
+        String path = "/sandbox/accounts/" + Account.BUSINESS_SID + "/debugger";
+
+        assertThat(described("GET", template, business.get(path)).status()).isEqualTo(404);
+        assertThat(described("PUT", template, send("PUT", path, "{'url':'http://127.0.0.1:9/alerts'}"))
+                        .text("method"))
+                .isEqualTo("POST");
+        assertThat(described("GET", template, business.get(path)).status()).isEqualTo(200);
+        assertThat(described("DELETE", template, business.delete(path)).status())
+                .isEqualTo(204);
+    }
+
+    @Test
     void time_is_stopped_moved_and_set_running_again() {
         assertThat(described("PUT", "/sandbox/time", send("PUT", "/sandbox/time", "{'mode':'stepped','speed':50}"))
                         .text("mode"))
@@ -219,7 +281,10 @@ class ControlsTest {
                 "PUT  | /sandbox/handsets/+14155550191  | {'behaviour':'answer','afterSeconds':'x'} | afterSeconds",
                 "PUT  | /sandbox/handsets/+14155550191  | {'behaviour':'answer','twiml':'<Response'} | twiml",
                 "PUT  | /sandbox/handsets/+14155550191  | {'behaviour':'busy','colour':1} | colour",
-                "PUT  | /sandbox/handsets/911           | {'behaviour':'busy'}          | number"
+                "PUT  | /sandbox/handsets/911           | {'behaviour':'busy'}          | number",
+                "PUT  | /sandbox/accounts/me/debugger   | {'url':'http://x.example/'}   | account",
+                "PUT  | /sandbox/accounts/AC00000000000000000000000000000001/debugger | {'url':'ftp://x/'} | url",
+                "PUT  | /sandbox/accounts/AC00000000000000000000000000000001/debugger | {'url':'http://x/','method':'PUT'} | method"
             })
     void what_makes_no_sense_is_refused_with_the_name_of_the_field(
             String method, String path, String body, String field) {
@@ -237,6 +302,12 @@ class ControlsTest {
                 "PUT /sandbox/time",
                 "POST /sandbox/time/advance",
                 "PUT /sandbox/handsets/+14155550191",
+                "PUT /sandbox/accounts/AC00000000000000000000000000000001/debugger",
+                "PUT /sandbox/accounts/AC00000000000000000000000000000001/text-quota",
+                "POST /sandbox/handsets/+14155550191/texts",
+                "PUT /sandbox/handsets/+14155550191/texting",
+                "PUT /sandbox/senders/+14155550101",
+                "PUT /sandbox/senders/+14155550101/registration",
                 "POST /sandbox/faults");
     }
 

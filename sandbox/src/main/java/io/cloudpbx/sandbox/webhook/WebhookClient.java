@@ -10,8 +10,11 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Asks customers' servers as {@code twilio.md} sections 1, 4, 5 and 6 say. Unlike Twilio it also asks loopback and
@@ -75,12 +78,29 @@ public final class WebhookClient implements AutoCloseable {
     private void tell(Notices.Notice notice) {
         try {
             WebhookReply reply = asker.ask(notice.message(), notice.url(), notice.method(), notice.idempotencyToken());
-            if (reply instanceof WebhookReply.Failed failed) {
+            if (reply instanceof WebhookReply.Failed failed && notice.message().about() != CallbackKind.DEBUGGER) {
                 report(notice.message(), failed);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** From now on alerts are told to who wants to know; that one cannot be told is not an alert. */
+    public void tellAlerts(DebuggerHooks hooks, Function<String, Account> accounts) {
+        debugger.listen(alert -> hooks.of(alert.accountSid())
+                .ifPresent(hook -> notify(
+                        accounts.apply(alert.accountSid()),
+                        hook.url(),
+                        hook.method(),
+                        DebuggerHooks.parameters(alert, cause(alert)),
+                        alert.sid())));
+    }
+
+    private @Nullable WebhookExchange cause(Debugger.Alert alert) {
+        return log.lastFailed(alert.resourceSid())
+                .filter(exchange -> Objects.equals(exchange.errorCode(), alert.code()))
+                .orElse(null);
     }
 
     private WebhookReply fallback(Message failedMessage, WebhookTarget target, String url, WebhookReply.Failed failed)

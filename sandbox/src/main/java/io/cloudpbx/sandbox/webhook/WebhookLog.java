@@ -3,6 +3,7 @@ package io.cloudpbx.sandbox.webhook;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** The last 1,000 requests to customers' servers, for looking under the hood. */
@@ -26,6 +27,15 @@ public final class WebhookLog {
     public List<WebhookExchange> exchanges() {
         synchronized (exchanges) {
             return List.copyOf(exchanges);
+        }
+    }
+
+    /** The latest request about this that went wrong. */
+    Optional<WebhookExchange> lastFailed(String resourceSid) {
+        synchronized (exchanges) {
+            return exchanges.reversed().stream()
+                    .filter(exchange -> exchange.resourceSid().equals(resourceSid) && exchange.errorCode() != null)
+                    .findFirst();
         }
     }
 

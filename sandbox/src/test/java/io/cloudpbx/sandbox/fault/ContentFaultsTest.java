@@ -27,18 +27,20 @@ class ContentFaultsTest extends FaultTest {
     void record() {
         Instant now = sandbox().clock().instant();
         sandbox().state().storeMedia(RECORDING, SOUND);
-        sandbox().state().save(new Recording(
-                RECORDING,
-                Account.BUSINESS_SID,
-                "CA00000000000000000000000000000001",
-                Recording.Status.COMPLETED,
-                Recording.Source.RECORD_VERB,
-                1,
-                now,
-                Duration.ofSeconds(4),
-                null,
-                now,
-                now));
+        sandbox()
+                .state()
+                .save(new Recording(
+                        RECORDING,
+                        Account.BUSINESS_SID,
+                        "CA00000000000000000000000000000001",
+                        Recording.Status.COMPLETED,
+                        Recording.Source.RECORD_VERB,
+                        1,
+                        now,
+                        Duration.ofSeconds(4),
+                        null,
+                        now,
+                        now));
     }
 
     private Rest.Reply sound() {
@@ -97,13 +99,19 @@ class ContentFaultsTest extends FaultTest {
                 status(204).give(exchange);
             });
 
-            Rest.Reply placed = business().post(
+            Rest.Reply placed = business()
+                    .post(
                             "Calls.json",
-                            "From", "+14155550101",
-                            "To", "+14155550191",
-                            "Twiml", "<Response/>",
-                            "StatusCallback", customer.url("/status"),
-                            "StatusCallbackEvent", "initiated");
+                            "From",
+                            "+14155550101",
+                            "To",
+                            "+14155550191",
+                            "Twiml",
+                            "<Response/>",
+                            "StatusCallback",
+                            customer.url("/status"),
+                            "StatusCallbackEvent",
+                            "initiated");
 
             assertThat(told).containsExactly("told");
             assertThat(placed.status()).isEqualTo(201);

@@ -29,8 +29,7 @@ class WebhookCredentialsTest {
     private final CarrierState state = CarrierState.inMemory();
     private final Account business = state.account(Account.BUSINESS_SID);
     private final SandboxClock clock = new SandboxClock(1);
-    private final WebhookClient webhooks =
-            new WebhookClient(clock, new Debugger(state, clock), Duration.ofSeconds(10));
+    private final WebhookClient webhooks = new WebhookClient(clock, new Debugger(state, clock), Duration.ofSeconds(10));
     private final CustomerServer server = new CustomerServer();
 
     @AfterEach
@@ -151,8 +150,7 @@ class WebhookCredentialsTest {
 
     private static String hex(String hash, String text) {
         try {
-            byte[] digest = MessageDigest.getInstance(hash)
-                    .digest(text.getBytes(StandardCharsets.UTF_8));
+            byte[] digest = MessageDigest.getInstance(hash).digest(text.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
