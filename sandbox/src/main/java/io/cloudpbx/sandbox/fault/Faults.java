@@ -122,6 +122,10 @@ public final class Faults {
         return rule;
     }
 
+    boolean isThere(String id) {
+        return counters.containsKey(id);
+    }
+
     boolean areNone() {
         return rules.isEmpty();
     }

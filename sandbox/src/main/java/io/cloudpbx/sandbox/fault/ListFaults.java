@@ -36,6 +36,7 @@ final class ListFaults {
         if (ctx.statusCode() != 200) {
             return;
         }
+        leftOut.keySet().removeIf(id -> !faults.isThere(id));
         for (FaultRule rule : faults.omissions(site)) {
             Map<String, Boolean> decided =
                     leftOut.computeIfAbsent(String.valueOf(rule.id()), id -> new Recent<>(REMEMBERED));

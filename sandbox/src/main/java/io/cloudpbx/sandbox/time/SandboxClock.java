@@ -31,6 +31,7 @@ public final class SandboxClock extends Clock {
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
+    private final Condition quiet = lock.newCondition();
     private final Set<Mover> movers = new LinkedHashSet<>();
     private final Stepping stepping = new Stepping(this);
     private double speed;
@@ -73,8 +74,18 @@ public final class SandboxClock extends Clock {
 
     /** Something is under way that belongs to the present instant: a standing clock is not moved until it is closed. */
     public Lasting inFlight() {
-        change(() -> inFlight++);
-        return () -> change(() -> inFlight--);
+        count(1);
+        return () -> count(-1);
+    }
+
+    private void count(int more) {
+        lock.lock();
+        try {
+            inFlight += more;
+            quiet.signalAll();
+        } finally {
+            lock.unlock();
+        }
     }
 
     public boolean isStepped() {
@@ -252,7 +263,7 @@ public final class SandboxClock extends Clock {
         lock.lock();
         try {
             while (inFlight > 0) {
-                changed.await();
+                quiet.await();
             }
         } finally {
             lock.unlock();

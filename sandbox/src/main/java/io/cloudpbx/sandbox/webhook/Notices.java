@@ -28,6 +28,7 @@ final class Notices implements AutoCloseable {
     private final Consumer<Notice> tell;
     private final Agenda late;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final List<Notice> waiting = new ArrayList<>();
     private final Map<String, CompletableFuture<?>> last = new ConcurrentHashMap<>();
     /** Those that wait for the next one about the same resource to go first. */
     private final Map<String, List<Notice>> held = new ConcurrentHashMap<>();
@@ -83,9 +84,27 @@ final class Notices implements AutoCloseable {
         });
     }
 
+    /** While the clock stands whoever is on turn goes on first; then callbacks are sent, one at a time. */
     private void queue(Notice notice) {
+        if (!clock.isStepped()) {
+            send(notice, notice.message().resourceSid());
+            return;
+        }
+        synchronized (waiting) {
+            waiting.add(notice);
+        }
+        late.at(clock.instant(), this::sendWaiting);
+    }
+
+    private void sendWaiting() {
+        synchronized (waiting) {
+            waiting.forEach(notice -> send(notice, ONE_LINE));
+            waiting.clear();
+        }
+    }
+
+    private void send(Notice notice, String line) {
         SandboxClock.Lasting telling = clock.inFlight();
-        String line = clock.isStepped() ? ONE_LINE : notice.message().resourceSid();
         CompletableFuture<?> told = last.compute(line, (name, before) -> {
             CompletableFuture<?> ready = before == null ? CompletableFuture.completedFuture(null) : before;
             return ready.handle((done, failed) -> null).thenRunAsync(() -> tell.accept(notice), threads);
@@ -98,6 +117,7 @@ final class Notices implements AutoCloseable {
 
     /** While the clock stands all requests are sent one after the other, so that their order is always the same. */
     void awaitThoseBefore() throws InterruptedException {
+        sendWaiting();
         CompletableFuture<?> before = last.get(ONE_LINE);
         if (before != null) {
             CountDownLatch told = new CountDownLatch(1);
