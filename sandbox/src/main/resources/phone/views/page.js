@@ -34,6 +34,7 @@ function header(state, act) {
         <h1 class="page-title">Sandbox Phone</h1>
         <p class="page-sub">Pretend to be a customer. Nothing leaves this computer.</p>
       </div>
+      <a class="page-button" href="../console/">${icon('book')} Console</a>
       <a class="page-button" href="./" target="_blank" rel="noopener">${icon('open')} New Phone</a>
       <button type="button" class="page-button" @click=${act.nextTheme}>${icon(name)} ${label} <span class="hidden">appearance</span></button>
     </header>

@@ -26,7 +26,7 @@ final class PageGuard {
     }
 
     void register(RoutesConfig routes) {
-        for (String path : List.of("/phone/*", "/sandbox/*")) {
+        for (String path : List.of("/phone/*", "/console/*", "/sandbox/*")) {
             routes.before(path, this::guard);
             routes.wsBeforeUpgrade(path, PageGuard::refuseStrangers);
         }

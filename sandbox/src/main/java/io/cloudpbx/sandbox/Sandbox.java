@@ -14,6 +14,7 @@ import io.cloudpbx.sandbox.ledger.Ledger;
 import io.cloudpbx.sandbox.ledger.LedgerRoutes;
 import io.cloudpbx.sandbox.message.TextRoutes;
 import io.cloudpbx.sandbox.message.Texting;
+import io.cloudpbx.sandbox.rest.AccountRoutes;
 import io.cloudpbx.sandbox.rest.ApiRoutes;
 import io.cloudpbx.sandbox.rest.RegistrationRoutes;
 import io.cloudpbx.sandbox.state.CarrierState;
@@ -89,7 +90,9 @@ public final class Sandbox implements AutoCloseable {
         config.concurrency.useVirtualThreads = true;
         config.jetty.host = "127.0.0.1";
         new PageGuard(settings.framedBy()).register(config.routes);
-        servePhone(config);
+        servePage(config, "/phone");
+        servePage(config, "/console");
+        config.routes.get("/", ctx -> ctx.redirect("/phone/"));
         config.routes.get("/health", ctx -> ctx.contentType("application/json").result("{\"status\":\"UP\"}"));
         new HandsetRoutes(switchBoard, state, clock).register(config);
         new TextRoutes(state, texting).register(config.routes);
@@ -100,27 +103,27 @@ public final class Sandbox implements AutoCloseable {
         new RestFaults(faults, clock, sentCallbacks).register(config.routes);
         new LedgerRoutes(ledger).register(config.routes);
         new RegistrationRoutes(state, clock).register(config.routes);
+        new AccountRoutes(state, texting.store(), clock).register(config.routes);
         new TimeRoutes(clock).register(config.routes);
         OpenApiRoute.register(config.routes);
         Control.answerProblems(config.routes);
         new ApiRoutes(state, clock, switchBoard, texting, this::baseUrl).register(config);
     }
 
-    private static void servePhone(JavalinConfig config) {
+    private static void servePage(JavalinConfig config, String path) {
         config.staticFiles.add(files -> {
-            files.hostedPath = "/phone";
-            files.directory = "/phone";
+            files.hostedPath = path;
+            files.directory = path;
             files.location = Location.CLASSPATH;
         });
-        config.routes.get("/", ctx -> ctx.redirect("/phone/"));
-        config.routes.before("/phone", Sandbox::intoFolder);
+        config.routes.before(path, ctx -> intoFolder(ctx, path));
     }
 
     /** Without its slash the page would look for its parts, and for its guard, one folder above. */
-    private static void intoFolder(Context ctx) {
-        if (ctx.path().equals("/phone")) {
+    private static void intoFolder(Context ctx, String path) {
+        if (ctx.path().equals(path)) {
             String query = ctx.queryString() == null ? "" : "?" + ctx.queryString();
-            ctx.redirect("/phone/" + query);
+            ctx.redirect(path + "/" + query);
             ctx.skipRemainingHandlers();
         }
     }

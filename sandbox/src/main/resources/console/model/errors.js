@@ -1,0 +1,50 @@
+/** Twilio's codes in plain words: what happened, and what to do about it. */
+const PLAIN = {
+  11100: ['The address is not a valid URL.', 'Correct the URL that is configured.'],
+  11200: ['Your server answered with an error status or too late.', 'Look at the request under Webhooks; answer within 15 seconds with a status of 200.'],
+  11205: ['Your server could not be reached.', 'Is it running, and does it listen at this address?'],
+  11206: ['Your server broke the HTTP protocol.', 'Something that is no web server may listen at this port.'],
+  11210: ['The host name could not be resolved.', 'Correct the host in the URL.'],
+  11215: ['Your server redirected more than ten times.', 'Configure the address at which the redirects end.'],
+  11220: ['The secure connection could not be made.', 'Check the certificate of your server.'],
+  11235: ['The certificate is not valid.', 'Use a certificate that browsers trust.'],
+  11750: ['The answer was larger than 64 kB.', 'Answer with a shorter document and redirect to the rest.'],
+  12100: ['The answer is not well-formed XML.', 'Read the document under Webhooks; an unescaped & is the usual cause.'],
+  12200: ['The document has a verb or attribute that TwiML does not know.', 'Names are case-sensitive; check the spelling.'],
+  12300: ['The answer has a content type that is not accepted.', 'Answer with application/xml.'],
+  13201: ['A document that whispers to somebody dialled may not dial.', 'Remove the Dial.'],
+  13214: ['The caller ID is not one that this account may show.', 'Use a number of the account, or the caller’s own.'],
+  13223: ['The number to dial is not a phone number.', 'Write it in E.164, such as +14155550148.'],
+  13224: ['The number to dial is not supported.', 'Dial another one.'],
+  13520: ['There was nothing to say.', 'Put text into Say.'],
+  14107: ['Two numbers replied to each other too often.', 'Do not answer automatic replies automatically.'],
+  16102: ['Nobody said anything into the recording.', 'That is usual when a caller hangs up; nothing is kept.'],
+  21210: ['The number to call from does not belong to this account.', 'Buy it, or verify it as a caller ID.'],
+  21408: ['Texts to that region are not permitted.', 'Permit the region, or do not text there.'],
+  21606: ['The number to text from cannot be used for that.', 'Use a number of the account that can send texts.'],
+  21610: ['The person has opted out.', 'Do not text them again until they write START.'],
+  21611: ['The sender’s queue is full: ten hours of texts wait.', 'Send more slowly.'],
+  21614: ['The number is not a mobile.', 'Mark it as a landline.'],
+  30001: ['The queue of the messaging service overflowed.', 'Send more slowly, or add numbers to the pool.'],
+  30003: ['The handset is off or out of reach.', 'Try again later, a few times.'],
+  30004: ['The person or the network blocks the sender.', 'Do not text this number again.'],
+  30005: ['Nobody has this number.', 'Remove it from your list.'],
+  30006: ['It is a landline, or its network takes no texts.', 'Do not text this number again.'],
+  30007: ['The network took the text for spam.', 'Pause the campaign and change the wording.'],
+  30008: ['The network gave no reason.', 'Try once more.'],
+  30032: ['The toll-free number is not verified.', 'Send in its verification and wait for the approval.'],
+  30033: ['The campaign of this number is suspended.', 'Ask the registry why.'],
+  30034: ['The number is not registered with American networks.', 'Put it into a messaging service with a verified campaign.'],
+  30035: ['The registration of this number is under way.', 'Wait until the campaign is verified.'],
+  30036: ['The text waited longer than it is of use.', 'Send more slowly, or allow a longer validity.'],
+  39001: ['The conversation’s socket broke.', 'The connection to your server was lost; the action URL is asked.'],
+  64101: ['The conversation’s settings do not go together.', 'Check provider, voice and language.'],
+  64105: ['Too many messages of the conversation were malformed.', 'Compare what you send with the protocol.'],
+  64107: ['A message of the conversation was malformed.', 'Compare what you send with the protocol.'],
+};
+
+/** @param {number} code @returns {{ what: string, remedy: string }} */
+export function explain(code) {
+  const [what, remedy] = PLAIN[code] ?? ['Twilio’s documentation explains this code.', `Look up error ${code}.`];
+  return { what, remedy };
+}
