@@ -192,7 +192,10 @@ class ControlsTest {
 
         Rest.Reply sent = send("POST", texts, "{'to':'+14155550101','body':'STOP'}");
         assertThat(described("POST", handset + "/texts", sent).status()).isEqualTo(201);
-        assertThat(described("GET", handset + "/texts", business.get(texts)).json().get("texts")).isNotEmpty();
+        assertThat(described("GET", handset + "/texts", business.get(texts))
+                        .json()
+                        .get("texts"))
+                .isNotEmpty();
         assertThat(get("/sandbox/messages").json().get("messages")).isNotEmpty();
         get("/sandbox/opt-outs");
         described("GET", handset + "/texting", business.get("/sandbox/handsets/+14155550191/texting"));
@@ -209,7 +212,10 @@ class ControlsTest {
         assertThat(described(
                                 "PUT",
                                 "/sandbox/accounts/{sid}/text-quota",
-                                send("PUT", "/sandbox/accounts/" + Account.BUSINESS_SID + "/text-quota", "{'textsPerDay':9}"))
+                                send(
+                                        "PUT",
+                                        "/sandbox/accounts/" + Account.BUSINESS_SID + "/text-quota",
+                                        "{'textsPerDay':9}"))
                         .status())
                 .isEqualTo(200);
     }

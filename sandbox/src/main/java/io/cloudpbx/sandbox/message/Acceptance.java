@@ -149,8 +149,10 @@ final class Acceptance {
     }
 
     private static Text.@Nullable Callback callback(TextOrder order, MessagingService service) {
+        if (order.callback() != null) {
+            return order.callback();
+        }
         String url = service.statusCallback();
-        boolean own = order.callback() != null || url == null || url.isBlank();
-        return own ? order.callback() : new Text.Callback(url, "POST");
+        return url == null || url.isBlank() ? null : new Text.Callback(url, "POST");
     }
 }
