@@ -73,8 +73,32 @@ build() {
         grep -E '^\[ERROR\]' "$build_log" | head -n 20 >&2
         fail "the build failed; all that Maven said is in $build_log"
     fi
+    fill_class_cache
     mv "$build_folder/began" "$built"
     say "Built in $((SECONDS - began)) s."
+}
+
+# Lets the carrier start once and remembers the classes it needed: it then starts in a third of the time. Nothing depends on it.
+fill_class_cache() {
+    local trial=$build_folder/trial cache=$home/sandbox/target/sandbox.aot waited=0 carrier
+    rm -rf "$cache" "$trial"
+    mkdir -p "$trial"
+    # shellcheck disable=SC2086 # options are meant to be split
+    CLOUDPBX_SANDBOX_PORT=0 CLOUDPBX_DATA=$trial CLOUDPBX_PARENT_PID=$$ \
+        "$java" $jvm_options "-XX:AOTCacheOutput=$cache" -jar "$home/sandbox/target/sandbox.jar" >"$trial/log" 2>&1 </dev/null &
+    carrier=$!
+    while kill -0 "$carrier" 2>/dev/null && [ "$waited" -lt 30 ] && ! grep -q '^Sandbox carrier on' "$trial/log"; do
+        sleep 1
+        waited=$((waited + 1))
+    done
+    ask_health "$(sed -n 's/^Sandbox carrier on .*://p' "$trial/log")"
+    kill "$carrier" 2>/dev/null
+    wait "$carrier" 2>/dev/null
+    rm -rf "$trial"
+}
+
+ask_health() {
+    [ -n "$1" ] && (exec 3<>"/dev/tcp/127.0.0.1/$1" && printf 'GET /health HTTP/1.0\r\n\r\n' >&3 && cat <&3) >/dev/null 2>&1
 }
 
 # One line that counts up on a terminal; elsewhere a line at the start and then every 15 s.

@@ -8,6 +8,16 @@ jvm_options="-XX:+UseSerialGC -XX:+UseCompactObjectHeaders -Xmx512m --enable-nat
 # The demo starts often and works little: only the quick one of the two compilers.
 demo_jvm_options="$jvm_options -XX:TieredStopAtLevel=1"
 
+# Sets `class_cache` to the options that start program $1 from its cache of loaded classes, when there is one for this build.
+# A cache that does not fit this Java is passed over without a word.
+find_class_cache() {
+    local cache=$home/$1/target/$1.aot
+    class_cache=()
+    if [ -f "$cache" ] && [ "$cache" -nt "$home/$1/target/$1.jar" ]; then
+        class_cache=("-XX:AOTCache=$cache" '-Xlog:aot*=off' '-Xlog:cds*=off')
+    fi
+}
+
 # Prints the feature version (25, 17, 8) of the JDK in folder $1, or nothing.
 jdk_version() {
     local line version
