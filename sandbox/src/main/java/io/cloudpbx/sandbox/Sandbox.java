@@ -9,6 +9,7 @@ import io.cloudpbx.sandbox.fault.FaultRoutes;
 import io.cloudpbx.sandbox.fault.Faults;
 import io.cloudpbx.sandbox.fault.RestFaults;
 import io.cloudpbx.sandbox.fault.SentCallbacks;
+import io.cloudpbx.sandbox.handset.CallerRoutes;
 import io.cloudpbx.sandbox.handset.HandsetRoutes;
 import io.cloudpbx.sandbox.ledger.Ledger;
 import io.cloudpbx.sandbox.ledger.LedgerRoutes;
@@ -70,8 +71,9 @@ public final class Sandbox implements AutoCloseable {
             this.webhooks = new WebhookClient(clock, debugger, settings.webhookBudget(), faults, ledger);
             toClose.push(webhooks);
             webhooks.log().addListener(exchange -> sentCallbacks.sent(exchange.resourceSid()));
-            this.switchBoard = new SwitchBoard(state, webhooks, debugger, clock, Speech.best());
+            this.switchBoard = new SwitchBoard(state, webhooks, debugger, clock, Speech.best(), ledger::append);
             toClose.push(switchBoard);
+            switchBoard.paceCalls(settings.callsPerSecond());
             this.texting = new Texting(state, clock, webhooks, debugger, ledger, this::baseUrl);
             toClose.push(texting);
             this.server = Javalin.create(config -> configure(config, settings));
@@ -95,6 +97,7 @@ public final class Sandbox implements AutoCloseable {
         config.routes.get("/", ctx -> ctx.redirect("/phone/"));
         config.routes.get("/health", ctx -> ctx.contentType("application/json").result("{\"status\":\"UP\"}"));
         new HandsetRoutes(switchBoard, state, clock).register(config);
+        new CallerRoutes(switchBoard.handsets()).register(config.routes);
         new TextRoutes(state, texting).register(config.routes);
         DebuggerHooks hooks = new DebuggerHooks(state);
         webhooks.tellAlerts(hooks, state::account);

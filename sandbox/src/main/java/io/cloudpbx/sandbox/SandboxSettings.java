@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param framedBy origins whose pages may show the phone in a frame
  * @param webhookBudget the most that one webhook may take; 15 s at Twilio
  * @param ledgerOnDisk whether the ledger is kept in the folder, too; else its newest part in memory
+ * @param callsPerSecond how many ordered calls of an account begin in a second, 1 at Twilio; 0 for no limit
  */
 public record SandboxSettings(
         int port,
@@ -22,7 +23,8 @@ public record SandboxSettings(
         double speed,
         List<String> framedBy,
         Duration webhookBudget,
-        boolean ledgerOnDisk) {
+        boolean ledgerOnDisk,
+        double callsPerSecond) {
     private static final int DEFAULT_PORT = 8090;
     private static final Duration TWILIO_BUDGET = Duration.ofSeconds(15);
 
@@ -33,7 +35,22 @@ public record SandboxSettings(
         if (!(speed >= 1)) {
             throw new IllegalArgumentException("CLOUDPBX_SANDBOX_SPEED must be 1 or more: " + speed);
         }
+        if (!(callsPerSecond >= 0)) {
+            throw new IllegalArgumentException(
+                    "CLOUDPBX_SANDBOX_CALLS_PER_SECOND must not be negative: " + callsPerSecond);
+        }
         framedBy = List.copyOf(framedBy);
+    }
+
+    /** With as many calls in a second as Twilio starts. */
+    public SandboxSettings(
+            int port,
+            @Nullable Path folder,
+            double speed,
+            List<String> framedBy,
+            Duration webhookBudget,
+            boolean ledgerOnDisk) {
+        this(port, folder, speed, framedBy, webhookBudget, ledgerOnDisk, 1);
     }
 
     /** With the ledger in memory. */
@@ -57,7 +74,8 @@ public record SandboxSettings(
                 number(environment, "CLOUDPBX_SANDBOX_SPEED", 1),
                 framedBy.isEmpty() ? List.of() : origins(framedBy),
                 TWILIO_BUDGET,
-                isOnDisk(environment.getOrDefault("CLOUDPBX_SANDBOX_LEDGER", "memory")));
+                isOnDisk(environment.getOrDefault("CLOUDPBX_SANDBOX_LEDGER", "memory")),
+                number(environment, "CLOUDPBX_SANDBOX_CALLS_PER_SECOND", 1));
     }
 
     private static boolean isOnDisk(String text) {

@@ -20,7 +20,7 @@ final class DialledNumber {
     }
 
     static boolean isValid(String number) {
-        return E164.matcher(number).matches();
+        return E164.matcher(number).matches() || Emergency.isNumber(number);
     }
 
     /** A leg may show its own parties' numbers and those that its account has bought (13214). */

@@ -187,6 +187,7 @@ final class DocumentRunner {
             case Verb.Hangup hangup -> true;
             case Verb.Connect connect -> true;
             case Verb.Begin begin -> true;
+            case Verb.Echo echo -> true;
             case Verb.Stop stop -> true;
             case Verb.UnsupportedVerb unsupported -> true;
         };
@@ -203,6 +204,7 @@ final class DocumentRunner {
             case Verb.TakeMessage message when scope == Scope.CALL -> new MessageRun(leg, prompts, message).run();
             case Verb.Dial dial when scope == Scope.CALL -> new DialRun(leg, switching, dial).run();
             case Verb.Connect connect when scope == Scope.CALL -> new RelayRun(leg, connect).run();
+            case Verb.Echo echo -> new EchoRun(leg).run();
             case Verb.Begin begin -> Background.begin(leg, begin.what());
             case Verb.Stop stop -> Background.stop(leg, stop);
             case Verb.Redirect redirect -> new Next.GoTo(redirect.to(), Map.of());

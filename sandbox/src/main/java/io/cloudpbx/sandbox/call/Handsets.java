@@ -10,11 +10,13 @@ import java.util.function.Consumer;
 /** The phones outside: what each does when it is rung, and which have somebody at them. */
 public final class Handsets {
     private final Table<Behaviour> behaviours;
+    private final Table<CallerTraits> traits;
     private final Map<String, Telephone> telephones = new ConcurrentHashMap<>();
     private final Map<Leg, Consumer<Telephone>> ringing = new ConcurrentHashMap<>();
 
     Handsets(CarrierState state) {
         this.behaviours = state.table("handset", Behaviour.class);
+        this.traits = state.table("caller", CallerTraits.class);
     }
 
     public Behaviour behaviourOf(String number) {
@@ -27,6 +29,15 @@ public final class Handsets {
 
     public void forget(String number) {
         behaviours.remove(number);
+    }
+
+    /** How calls from there arrive. */
+    public CallerTraits traitsOf(String number) {
+        return traits.get(number).orElse(CallerTraits.NONE);
+    }
+
+    public void describe(String number, CallerTraits how) {
+        traits.put(number, how);
     }
 
     /** Somebody sits down at the phone; who sat there before is returned. */

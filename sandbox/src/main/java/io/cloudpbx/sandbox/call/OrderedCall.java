@@ -1,9 +1,11 @@
 package io.cloudpbx.sandbox.call;
 
+import io.cloudpbx.sandbox.state.Account;
 import io.cloudpbx.sandbox.state.Call.Status;
 import io.cloudpbx.sandbox.state.Recording;
 import io.cloudpbx.sandbox.twiml.Verb;
 import io.cloudpbx.sandbox.webhook.WebhookTarget;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
 
@@ -20,6 +22,11 @@ final class OrderedCall {
     }
 
     void run() {
+        String account = leg.account().sid();
+        if (!account.equals(Account.OUTSIDE_SID)) {
+            Instant turn = leg.equipment().pace().take(account, leg.now());
+            leg.await(turn, () -> false);
+        }
         leg.progress(Status.INITIATED);
         CallOrder.Options options = order.options();
         leg.signalling()

@@ -2,6 +2,7 @@ package io.cloudpbx.sandbox.call;
 
 import io.cloudpbx.sandbox.audio.Speech;
 import io.cloudpbx.sandbox.call.Conversation.LegOrder;
+import io.cloudpbx.sandbox.ledger.Fact;
 import io.cloudpbx.sandbox.relay.RelayClient;
 import io.cloudpbx.sandbox.state.Account;
 import io.cloudpbx.sandbox.state.Call;
@@ -20,6 +21,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -36,6 +38,17 @@ public final class SwitchBoard implements Exchange, AutoCloseable {
 
     public SwitchBoard(
             CarrierState state, WebhookClient webhooks, Debugger debugger, SandboxClock clock, Speech speech) {
+        this(state, webhooks, debugger, clock, speech, fact -> {});
+    }
+
+    /** @param ledger is told of silence that callers heard */
+    public SwitchBoard(
+            CarrierState state,
+            WebhookClient webhooks,
+            Debugger debugger,
+            SandboxClock clock,
+            Speech speech,
+            Consumer<Fact> ledger) {
         this.equipment = new Equipment(
                 state,
                 webhooks,
@@ -45,7 +58,9 @@ public final class SwitchBoard implements Exchange, AutoCloseable {
                 new SoundFiles(clock),
                 new RelayClient(),
                 new NoticeBook(state, webhooks),
-                new RecordingBook(state, webhooks, () -> publicUrl));
+                new RecordingBook(state, webhooks, () -> publicUrl),
+                ledger,
+                new CallPace());
         this.handsets = new Handsets(state);
         this.switching = new Switching(equipment, handsets);
         this.transcripts = state.table("transcript", Transcript.class);
@@ -64,6 +79,11 @@ public final class SwitchBoard implements Exchange, AutoCloseable {
     public void publishedAt(String url) {
         publicUrl = url;
         recovery.endWhatWasCutShort();
+    }
+
+    /** @param perSecond how many calls each account's orders start in a second; 0 for no limit */
+    public void paceCalls(double perSecond) {
+        equipment.pace().limit(perSecond);
     }
 
     public Handsets handsets() {

@@ -45,8 +45,16 @@ final class Switching {
     Leg inbound(Conversation conversation, String from, IncomingNumber number, Speaker caller) {
         Account owner = equipment.state().account(number.accountSid());
         Speaker speaker = owner.sid().equals(Account.OUTSIDE_SID) ? Speaker.HANDSET : Speaker.BUSINESS;
-        LegOrder order = new LegOrder(owner, Call.Direction.INBOUND, from, number.phoneNumber(), null, number);
+        CallerTraits traits = handsets.traitsOf(from);
+        LegOrder order =
+                new LegOrder(owner, Call.Direction.INBOUND, traits.from(from), number.phoneNumber(), null, number);
         Leg leg = conversation.leg(order, speaker, caller);
+        if (!traits.equals(CallerTraits.NONE)) {
+            leg.describe(traits.details());
+        }
+        if (speaker == Speaker.BUSINESS) {
+            SilenceMeter.follow(leg, equipment.ledger());
+        }
         String statusCallback = number.statusCallback();
         if (statusCallback != null && !statusCallback.isBlank()) {
             // A number's own callback fires only at the end (twilio.md section 2.3).
@@ -82,6 +90,10 @@ final class Switching {
         String number = Address.endpoint(leg.call().to());
         Hood.dial(leg, "Ringing " + number);
         leg.tell(Speaker.CARRIER, "ringing", number);
+        if (Emergency.isNumber(number)) {
+            ringHost(leg, Duration.ofSeconds(1), Emergency::answer);
+            return;
+        }
         switch (handsets.behaviourOf(number)) {
             case Behaviour.Answer answer -> ringSipAware(leg, answer);
             case Behaviour.Machine machine ->

@@ -58,7 +58,7 @@ public final class HandsetRoutes {
         Control.answer(ctx, behaviour);
     }
 
-    private static String handset(Context ctx) {
+    static String handset(Context ctx) {
         String number = ctx.pathParam("number");
         number(number).ifPresent(fault -> {
             throw ControlProblem.invalid("number", fault);

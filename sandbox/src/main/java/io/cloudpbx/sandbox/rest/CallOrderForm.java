@@ -3,6 +3,7 @@ package io.cloudpbx.sandbox.rest;
 import io.cloudpbx.sandbox.call.Address;
 import io.cloudpbx.sandbox.call.CallOrder;
 import io.cloudpbx.sandbox.call.CallOrder.RecordingOrder;
+import io.cloudpbx.sandbox.call.Emergency;
 import io.cloudpbx.sandbox.state.Account;
 import io.cloudpbx.sandbox.state.CarrierState;
 import io.cloudpbx.sandbox.webhook.WebhookTarget;
@@ -65,6 +66,9 @@ final class CallOrderForm {
         String text = parameters.text("To").orElseThrow(() -> ApiError.invalid(21201, "No 'To' number is specified"));
         if (Address.isMeant(text)) {
             return address(text, 21211);
+        }
+        if (Emergency.isNumber(text)) {
+            return text;
         }
         String to = PhoneNumbers.parse(text)
                 .orElseThrow(() -> ApiError.invalid(

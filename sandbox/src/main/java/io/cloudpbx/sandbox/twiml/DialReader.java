@@ -18,6 +18,7 @@ final class DialReader {
     private static final int MAX_NOUNS = 10;
     private static final int FOUR_HOURS = 14_400;
     private static final int DAY = 86_400;
+    private static final int CALL_REASON_MAX = 50;
     private static final Pattern SEND_DIGITS = Pattern.compile("[0-9wW#*ABCD]*");
     private static final Set<String> EVENTS = Set.of("initiated", "ringing", "answered", "completed");
     private final @Nullable String documentUrl;
@@ -29,7 +30,13 @@ final class DialReader {
     }
 
     Verb dial(Element element, Attributes attributes) {
-        attributes.ignore("ringTone", "referUrl", "referMethod", "callReason", "events");
+        attributes.ignore("ringTone", "referMethod", "events");
+        if (attributes.optional("referUrl") != null) {
+            warnings.add(new Warning(12200, "<Dial>: referUrl is not imitated here"));
+        }
+        if (attributes.text("callReason", "").length() > CALL_REASON_MAX) {
+            attributes.warn(12200, "callReason");
+        }
         return new Verb.Dial(
                 nouns(element),
                 attributes.callback("action", "method", 13210),

@@ -185,6 +185,9 @@ public sealed interface Verb {
     /** {@code <Connect>}; without an action the document goes on when the session is over. */
     record Connect(ConversationRelay relay, @Nullable Callback action) implements Verb {}
 
+    /** Says back what the caller says, until he hangs up. */
+    record Echo() implements Verb {}
+
     /** {@code <Start>}: something that runs beside the document. */
     record Begin(Background what) implements Verb {}
 

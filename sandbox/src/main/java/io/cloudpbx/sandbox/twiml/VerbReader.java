@@ -3,6 +3,7 @@ package io.cloudpbx.sandbox.twiml;
 import io.cloudpbx.sandbox.twiml.Attributes.Range;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -19,7 +20,21 @@ final class VerbReader {
     private static final int MAX_TRANSCRIBED_SECONDS = 120;
     private static final int HOUR = 3600;
     private static final Set<String> NOT_IMITATED =
-            Set.of("Enqueue", "Leave", "Refer", "Pay", "Prompt", "Queue", "Echo", "Sms", "Message");
+            Set.of("Enqueue", "Leave", "Refer", "Pay", "Prompt", "Queue", "Sms", "Message");
+    private static final int HINTS_MAX = 500;
+    private static final int HINT_CHARACTERS_MAX = 100;
+    private static final Set<String> SPEECH_MODELS = Set.of(
+            "default",
+            "numbers_and_commands",
+            "phone_call",
+            "experimental_conversations",
+            "experimental_utterances",
+            "googlev2_long",
+            "googlev2_short",
+            "googlev2_telephony",
+            "googlev2_telephony_short",
+            "deepgram_nova-2",
+            "deepgram_nova-3");
     private static final Set<String> RECORDING_EVENTS = Set.of("in-progress", "completed", "absent");
 
     private final @Nullable String documentUrl;
@@ -46,6 +61,7 @@ final class VerbReader {
             case "Gather" -> Optional.of(gather(element, attributes));
             case "Record" -> Optional.of(takeMessage(attributes));
             case "Dial" -> Optional.of(new DialReader(documentUrl, warnings).dial(element, attributes));
+            case "Echo" -> Optional.of(new Verb.Echo());
             case "Connect" -> Optional.of(connect(element, attributes));
             case "Start" -> Optional.of(new BackgroundReader(documentUrl, warnings).start(element));
             case "Stop" -> Optional.of(new BackgroundReader(documentUrl, warnings).stop(element));
@@ -111,7 +127,8 @@ final class VerbReader {
     }
 
     private Verb gather(Element element, Attributes attributes) {
-        attributes.ignore("hints", "profanityFilter", "enhanced", "debug");
+        attributes.ignore("profanityFilter", "enhanced", "debug");
+        checkHints(attributes);
         Callback action = attributes.action(13312);
         Duration timeout = gatherTimeout(attributes);
         return new Verb.Gather(
@@ -136,8 +153,20 @@ final class VerbReader {
                 : attributes.seconds("timeout", 5, new Range(1, Integer.MAX_VALUE, 13313));
     }
 
+    /** At most 500 phrases of at most 100 characters ({@code twilio.md} section 7). */
+    private static void checkHints(Attributes attributes) {
+        String[] hints = attributes.text("hints", "").split(",", -1);
+        boolean tooLong = Arrays.stream(hints).anyMatch(hint -> hint.strip().length() > HINT_CHARACTERS_MAX);
+        if (hints.length > HINTS_MAX || tooLong) {
+            attributes.warn(12200, "hints");
+        }
+    }
+
     private static @Nullable Duration speechTimeout(Attributes attributes, Duration timeout) {
         String model = attributes.optional("speechModel");
+        if (model != null && !SPEECH_MODELS.contains(model)) {
+            attributes.warn(12200, "speechModel");
+        }
         String written = attributes.optional("speechTimeout");
         if (!"auto".equals(written)) {
             return attributes.seconds("speechTimeout", (int) timeout.toSeconds(), new Range(1, 3600, 13327));

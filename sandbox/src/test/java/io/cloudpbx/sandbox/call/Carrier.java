@@ -1,6 +1,7 @@
 package io.cloudpbx.sandbox.call;
 
 import io.cloudpbx.sandbox.audio.Speech;
+import io.cloudpbx.sandbox.ledger.Fact;
 import io.cloudpbx.sandbox.state.Account;
 import io.cloudpbx.sandbox.state.Call;
 import io.cloudpbx.sandbox.state.CarrierState;
@@ -13,6 +14,7 @@ import io.cloudpbx.sandbox.webhook.WebhookClient;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +30,7 @@ final class Carrier implements AutoCloseable {
     final Debugger debugger;
     final WebhookClient webhooks;
     final SwitchBoard switchBoard;
+    final List<Fact> facts = new CopyOnWriteArrayList<>();
     private String lastPlaced = "";
 
     Carrier(double speed) {
@@ -39,7 +42,7 @@ final class Carrier implements AutoCloseable {
         clock = new SandboxClock(speed);
         debugger = new Debugger(state, clock);
         webhooks = new WebhookClient(clock, debugger, Duration.ofSeconds(15));
-        switchBoard = new SwitchBoard(state, webhooks, debugger, clock, Speech.builtIn());
+        switchBoard = new SwitchBoard(state, webhooks, debugger, clock, Speech.builtIn(), facts::add);
         switchBoard.publishedAt("http://carrier.test");
     }
 

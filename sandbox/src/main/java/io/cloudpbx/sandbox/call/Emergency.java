@@ -1,0 +1,30 @@
+package io.cloudpbx.sandbox.call;
+
+import io.cloudpbx.sandbox.twiml.Verb;
+import java.util.Set;
+
+/**
+ * 911 and its like ({@code twilio.md} section 19.4, A26). They never leave the sandbox: somebody who says so answers.
+ * 933 would read back the caller's registered address; no number here has one.
+ */
+public final class Emergency {
+    private static final Set<String> NUMBERS = Set.of("911", "933", "112");
+
+    private Emergency() {}
+
+    public static boolean isNumber(String number) {
+        return NUMBERS.contains(number);
+    }
+
+    static void answer(Leg leg) {
+        String called = leg.call().to();
+        String words = called.equals("933")
+                ? "This is the test line for emergency calls of a sandbox. No emergency address is registered for %s."
+                        .formatted(String.join(
+                                " ", leg.call().from().replace("+", "").split("")))
+                : "This is a sandbox. You have called %s, but nobody is coming. In an emergency use a real telephone."
+                        .formatted(String.join(" ", called.split("")));
+        leg.answer();
+        new PromptPlayer(leg).play(new Verb.Say(words, "man", "en-US", 1), () -> false);
+    }
+}
