@@ -151,6 +151,7 @@ class ControlsTest {
                 "{'part':'webhook','callback':'call.status'},'what':{'fault':'duplicate','times':1}",
                 "{'part':'receipt'},'what':{'fault':'reorder','withinSeconds':60}",
                 "{'part':'webhook'},'what':{'fault':'extra-parameter'}",
+                "{'part':'relay','route':'wss://*'},'what':{'fault':'break-off','afterMs':500}",
                 "{'part':'webhook'},'what':{'fault':'signature','over':'without-port'}");
     }
 

@@ -47,4 +47,13 @@ class SandboxSettingsTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining(name);
     }
+
+    @Test
+    void the_ledger_is_on_disk_if_asked() {
+        assertThat(SandboxSettings.from(Map.of()).ledgerOnDisk()).isFalse();
+        assertThat(SandboxSettings.from(Map.of("CLOUDPBX_SANDBOX_LEDGER", "disk")).ledgerOnDisk())
+                .isTrue();
+        assertThatThrownBy(() -> SandboxSettings.from(Map.of("CLOUDPBX_SANDBOX_LEDGER", "paper")))
+                .hasMessageContaining("CLOUDPBX_SANDBOX_LEDGER");
+    }
 }

@@ -1,5 +1,7 @@
 package io.cloudpbx.sandbox.call;
 
+import io.cloudpbx.sandbox.fault.Part;
+import io.cloudpbx.sandbox.fault.Site;
 import io.cloudpbx.sandbox.relay.RelayClient;
 import io.cloudpbx.sandbox.relay.RelayEvent;
 import io.cloudpbx.sandbox.relay.RelayListener;
@@ -15,8 +17,10 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -109,7 +113,7 @@ final class RelayRun {
         // Not Leg.outside: a connection that stands when the caller has hung up meanwhile has to be closed.
         Object connected = timeline.outside(() -> {
             try {
-                return leg.equipment().relays().open(relay.url(), leg.account().authToken(), listener);
+                return leg.equipment().relays().open(site(), leg.account().authToken(), listener);
             } catch (RelayClient.Unreachable unreachable) {
                 return unreachable;
             }
@@ -121,6 +125,11 @@ final class RelayRun {
         }
         leg.await(leg.now(), () -> false);
         tell(RelaySetup.of(leg, sessionId, relay.parameters()));
+    }
+
+    private Site site() {
+        Set<String> numbers = Set.copyOf(List.of(leg.call().from(), leg.call().to()));
+        return new Site(Part.RELAY, "GET", relay.url(), numbers, leg.account().sid(), "");
     }
 
     /** A closed door is Twilio's 64105, a broken connection its 39001; it never connects again. */

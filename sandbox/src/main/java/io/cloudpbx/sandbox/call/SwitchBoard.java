@@ -56,7 +56,7 @@ public final class SwitchBoard implements Exchange, AutoCloseable {
                 clock,
                 speech,
                 new SoundFiles(clock),
-                new RelayClient(),
+                new RelayClient(webhooks.faults()),
                 new NoticeBook(state, webhooks),
                 new RecordingBook(state, webhooks, () -> publicUrl),
                 ledger,

@@ -13,6 +13,8 @@ final class FaultCheck {
     private static final Set<Part> CONTENT = EnumSet.of(Part.RECORDING, Part.MEDIA);
     private static final Set<Part> LISTS = EnumSet.of(Part.REST);
     private static final Set<Part> WEBHOOKS = EnumSet.of(Part.WEBHOOK, Part.RECEIPT);
+    private static final Set<Part> SOCKETS = EnumSet.of(Part.RELAY);
+    private static final Set<Part> REQUESTS_TO_CUSTOMERS = EnumSet.of(Part.WEBHOOK, Part.RECEIPT, Part.RELAY);
     private static final long DELAY_MAX_MS = 86_400_000;
     private static final long HELD_MAX_MS = 60_000;
     private static final int SECONDS_MAX = 86_400;
@@ -66,7 +68,7 @@ final class FaultCheck {
                 check(toUs);
             }
             case What.ToCustomers toCustomers -> {
-                in(part, WEBHOOKS);
+                in(part, possible(toCustomers));
                 check(toCustomers);
             }
         }
@@ -85,6 +87,17 @@ final class FaultCheck {
             case What.Truncated content -> CONTENT;
             case What.WrongType content -> CONTENT;
             case What.WrongLength content -> CONTENT;
+        };
+    }
+
+    private static Set<Part> possible(What.ToCustomers what) {
+        return switch (what) {
+            case What.Drop any -> WEBHOOKS;
+            case What.Duplicate any -> WEBHOOKS;
+            case What.Reorder any -> WEBHOOKS;
+            case What.ExtraParameter any -> WEBHOOKS;
+            case What.Signature any -> REQUESTS_TO_CUSTOMERS;
+            case What.BreakOff socket -> SOCKETS;
         };
     }
 
@@ -111,6 +124,7 @@ final class FaultCheck {
             case What.Reorder reorder -> range("what.withinSeconds", reorder.withinSeconds(), 1, SECONDS_MAX);
             case What.ExtraParameter extra -> {}
             case What.Signature signature -> required("what.over", signature.over());
+            case What.BreakOff breakOff -> range("what.afterMs", breakOff.afterMs(), 0, HELD_MAX_MS);
         }
     }
 

@@ -18,5 +18,8 @@ public enum Part {
     RECORDING,
     /** Pictures and the like of texts. */
     @JsonProperty("media")
-    MEDIA
+    MEDIA,
+    /** WebSockets to customers' servers ({@code <ConversationRelay>}). */
+    @JsonProperty("relay")
+    RELAY
 }

@@ -26,7 +26,8 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = What.Duplicate.class, name = "duplicate"),
     @JsonSubTypes.Type(value = What.Reorder.class, name = "reorder"),
     @JsonSubTypes.Type(value = What.ExtraParameter.class, name = "extra-parameter"),
-    @JsonSubTypes.Type(value = What.Signature.class, name = "signature")
+    @JsonSubTypes.Type(value = What.Signature.class, name = "signature"),
+    @JsonSubTypes.Type(value = What.BreakOff.class, name = "break-off")
 })
 public sealed interface What {
     /** Goes wrong with requests to the carrier. */
@@ -141,6 +142,9 @@ public sealed interface What {
 
     /** What is signed instead of the URL as configured. */
     record Signature(Variant over) implements ToCustomers {}
+
+    /** A WebSocket breaks this real time after it was opened. */
+    record BreakOff(int afterMs) implements ToCustomers {}
 
     /** How a signature is made. */
     enum Variant {

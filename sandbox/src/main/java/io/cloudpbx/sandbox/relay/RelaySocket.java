@@ -62,6 +62,16 @@ public final class RelaySocket implements WebSocket.Listener {
         }
     }
 
+    /** The connection breaks, for both sides. */
+    void breakOff() {
+        ended(BROKEN, "the connection broke (a fault that was asked for)");
+        synchronized (this) {
+            if (socket != null) {
+                socket.abort();
+            }
+        }
+    }
+
     private synchronized boolean isOpen() {
         return socket != null;
     }

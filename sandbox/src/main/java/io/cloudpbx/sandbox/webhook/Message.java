@@ -70,11 +70,7 @@ record Message(
 
     /** By how many milliseconds it is late. */
     long delayMs() {
-        return strikes.stream()
-                .mapToLong(strike -> strike.what() instanceof What.Delay delay
-                        ? strike.between(delay.fromMs(), delay.toMsOrFrom())
-                        : 0)
-                .sum();
+        return Strike.delayMs(strikes);
     }
 
     What.@Nullable Reorder reorder() {
@@ -87,11 +83,6 @@ record Message(
     }
 
     What.@Nullable Variant signature() {
-        return strikes.stream()
-                .map(Strike::what)
-                .filter(What.Signature.class::isInstance)
-                .map(signature -> ((What.Signature) signature).over())
-                .findFirst()
-                .orElse(null);
+        return Strike.signature(strikes);
     }
 }

@@ -44,6 +44,10 @@ public final class WebhookClient implements AutoCloseable {
         this.notices = new Notices(clock, faults, this::tell);
     }
 
+    public Faults faults() {
+        return faults;
+    }
+
     public WebhookLog log() {
         return log;
     }

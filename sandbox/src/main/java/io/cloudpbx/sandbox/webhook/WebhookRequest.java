@@ -48,16 +48,7 @@ record WebhookRequest(String method, String url, Map<String, String> form) {
             What.@Nullable Variant over,
             String idempotencyToken,
             @Nullable String cookies,
-            @Nullable String authorization) {
-        String signature(String url, Map<String, String> form) {
-            return switch (over) {
-                case null -> WebhookSignature.of(authToken, url, form);
-                case WITH_PORT -> WebhookSignature.of(authToken, WebhookSignature.withPort(url), form);
-                case WITHOUT_PORT -> WebhookSignature.of(authToken, WebhookSignature.withoutPort(url), form);
-                case WRONG_KEY -> WebhookSignature.of("not " + authToken, url, form);
-            };
-        }
-    }
+            @Nullable String authorization) {}
 
     /** @throws IllegalArgumentException when the URL cannot be asked (11100) */
     HttpRequest signed(Seal seal) {
@@ -69,7 +60,7 @@ record WebhookRequest(String method, String url, Map<String, String> form) {
                 .header("User-Agent", "TwilioProxy/1.1")
                 .header("Accept", "*/*")
                 .header("Accept-Encoding", "gzip")
-                .header("X-Twilio-Signature", seal.signature(url, form))
+                .header("X-Twilio-Signature", WebhookSignature.of(seal.authToken(), url, form, seal.over()))
                 .header("I-Twilio-Idempotency-Token", seal.idempotencyToken())
                 .header("x-home-region", "us1");
         if (seal.authorization() != null) {

@@ -1,5 +1,6 @@
 package io.cloudpbx.sandbox.webhook;
 
+import io.cloudpbx.sandbox.fault.What;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.Base64;
@@ -9,6 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
 
 /** {@code X-Twilio-Signature}, as {@code twilio.md} section 4 and E3 describe it. */
 public final class WebhookSignature {
@@ -33,6 +35,16 @@ public final class WebhookSignature {
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("Every Java has HmacSHA1", e);
         }
+    }
+
+    /** @param over what is signed instead of the URL as configured */
+    public static String of(String authToken, String url, Map<String, String> form, What.@Nullable Variant over) {
+        return switch (over) {
+            case null -> of(authToken, url, form);
+            case WITH_PORT -> of(authToken, withPort(url), form);
+            case WITHOUT_PORT -> of(authToken, withoutPort(url), form);
+            case WRONG_KEY -> of("not " + authToken, url, form);
+        };
     }
 
     /** With the standard port of its scheme, when it names none (E3). */
