@@ -13,6 +13,7 @@ import io.cloudpbx.sandbox.handset.CallerRoutes;
 import io.cloudpbx.sandbox.handset.HandsetRoutes;
 import io.cloudpbx.sandbox.ledger.Ledger;
 import io.cloudpbx.sandbox.ledger.LedgerRoutes;
+import io.cloudpbx.sandbox.media.MediaHost;
 import io.cloudpbx.sandbox.message.TextRoutes;
 import io.cloudpbx.sandbox.message.Texting;
 import io.cloudpbx.sandbox.rest.AccountRoutes;
@@ -46,6 +47,7 @@ public final class Sandbox implements AutoCloseable {
     private final WebhookClient webhooks;
     private final SwitchBoard switchBoard;
     private final Texting texting;
+    private final MediaHost mediaHost;
     private final Javalin server;
 
     /** @throws SandboxUnavailable when the port is taken or the folder is in use */
@@ -76,6 +78,8 @@ public final class Sandbox implements AutoCloseable {
             switchBoard.paceCalls(settings.callsPerSecond());
             this.texting = new Texting(state, clock, webhooks, debugger, ledger, this::baseUrl);
             toClose.push(texting);
+            this.mediaHost = MediaHost.start(state, clock);
+            toClose.push(mediaHost);
             this.server = Javalin.create(config -> configure(config, settings));
             toClose.push(server::stop);
             listen(settings.port());
@@ -110,7 +114,7 @@ public final class Sandbox implements AutoCloseable {
         new TimeRoutes(clock).register(config.routes);
         OpenApiRoute.register(config.routes);
         Control.answerProblems(config.routes);
-        new ApiRoutes(state, clock, switchBoard, texting, this::baseUrl).register(config);
+        new ApiRoutes(state, clock, switchBoard, texting, mediaHost, this::baseUrl).register(config);
     }
 
     private static void servePage(JavalinConfig config, String path) {

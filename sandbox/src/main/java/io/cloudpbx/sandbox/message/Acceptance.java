@@ -149,10 +149,10 @@ final class Acceptance {
     }
 
     private static Text.@Nullable Callback callback(TextOrder order, MessagingService service) {
-        if (order.callback() != null) {
+        String url = service.statusCallback();
+        if (order.callback() != null || url == null || url.isBlank()) {
             return order.callback();
         }
-        String url = service.statusCallback();
-        return url == null || url.isBlank() ? null : new Text.Callback(url, "POST");
+        return new Text.Callback(url, "POST");
     }
 }

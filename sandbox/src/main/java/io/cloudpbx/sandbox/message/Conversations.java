@@ -21,14 +21,18 @@ import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Asks a customer's server what to do about an inbound text, and does it ({@code twilio.md} 3.1, 5 and 9). */
-final class Conversations {
+final class Conversations implements AutoCloseable {
     /** Enough for a flood of texts, and few enough connections to one server. */
     private static final int AT_ONCE = 256;
 
     private static final int DOCUMENTS_MAX = 100;
     private static final Pattern E164 = Pattern.compile("\\+[1-9][0-9]{6,14}");
+
+    private static final Logger LOG = LoggerFactory.getLogger(Conversations.class);
 
     private final CarrierState state;
     private final SandboxClock clock;
@@ -36,6 +40,7 @@ final class Conversations {
     private final Debugger debugger;
     private final Outgoing outgoing;
     private final ReplyLoops loops = new ReplyLoops();
+    private volatile boolean closed;
     private final Semaphore atOnce = new Semaphore(AT_ONCE, true);
 
     Conversations(
@@ -73,6 +78,11 @@ final class Conversations {
                 done.run();
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
+            } catch (RuntimeException e) {
+                // What the carrier's own end cuts short is taken up again by the next start.
+                if (!closed) {
+                    LOG.error("The customer could not be asked about {}", text.sid(), e);
+                }
             }
         });
     }
@@ -201,5 +211,10 @@ final class Conversations {
 
     private void report(Text text, int code, Level level, String reason) {
         debugger.report(text.route().accountSid(), text.sid(), code, level, reason);
+    }
+
+    @Override
+    public void close() {
+        closed = true;
     }
 }

@@ -31,22 +31,26 @@ final class Courier implements AutoCloseable {
     private final Desk desk;
     private final WebhookClient webhooks;
     private final Inbox inbox;
-    private final Consumer<Text> ask;
+    private final Errands errands;
+    private final SandboxClock clock;
     private final DueTexts due;
 
-    /** @param ask asks the customer about an inbound text, without waiting */
-    Courier(
-            CarrierState state,
-            Desk desk,
-            SandboxClock clock,
-            WebhookClient webhooks,
-            Inbox inbox,
-            Consumer<Text> ask) {
+    /** What takes real time; none of it is waited for. */
+    interface Errands {
+        /** Asks the customer about an inbound text. */
+        void ask(Text text);
+
+        /** Fetches what is attached to a text. */
+        void fetch(Text text, Consumer<MediaFetcher.Result> then);
+    }
+
+    Courier(CarrierState state, Desk desk, SandboxClock clock, WebhookClient webhooks, Inbox inbox, Errands errands) {
         this.state = state;
         this.desk = desk;
         this.webhooks = webhooks;
         this.inbox = inbox;
-        this.ask = ask;
+        this.errands = errands;
+        this.clock = clock;
         this.due = new DueTexts(clock, this::moveOn);
     }
 
@@ -113,12 +117,13 @@ final class Courier implements AutoCloseable {
 
     private void take(Text text, Step step, Consequences consequences) {
         switch (step.kind()) {
-            case HOOK -> consequences.action(() -> ask.accept(text));
+            case HOOK -> consequences.action(() -> errands.ask(text));
+            case FETCH -> consequences.action(() -> errands.fetch(text, result -> fetched(text, result)));
             case ARRIVE -> {
                 inbox.reach(text, step.at(), consequences, this::await);
                 change(text, step, consequences);
             }
-            case RELEASE, PICK, DISPATCH, EXPIRE, FETCH, RECEIPT -> change(text, step, consequences);
+            case RELEASE, PICK, DISPATCH, EXPIRE, RECEIPT -> change(text, step, consequences);
         }
     }
 
@@ -131,12 +136,39 @@ final class Courier implements AutoCloseable {
         });
     }
 
+    /** The text goes on with what was fetched, now. */
+    private void fetched(Text text, MediaFetcher.Result result) {
+        Instant now = clock.instant();
+        desk.store()
+                .change(
+                        text.sid(),
+                        current -> current.status() == Status.SENDING ? with(current, result, now) : current)
+                .ifPresent(done -> {
+                    desk.store().awaitDurable(done.ticket());
+                    goOn(done.text(), text.status());
+                });
+    }
+
+    private Text with(Text text, MediaFetcher.Result result, Instant now) {
+        return switch (result) {
+            case MediaFetcher.Result.Failed failed -> Journey.failed(text, now, failed.code());
+            case MediaFetcher.Result.Fetched fetched -> {
+                Text whole = text.with(text.content().with(fetched.attachments()));
+                Fate fate = fetched.tooLarge() ? new Fate.Fails(30019, REFUSED_AFTER) : fate(whole);
+                yield Journey.dispatched(whole, now, fate);
+            }
+        };
+    }
+
     private Text next(Text text, Step step) {
         Instant at = step.at();
         return switch (step.kind()) {
             case RELEASE -> Journey.released(text, at);
             case PICK -> Journey.picked(text, at, pick(text, at));
-            case DISPATCH -> Journey.dispatched(text, at, fate(text));
+            case DISPATCH ->
+                text.content().attachments().isEmpty()
+                        ? Journey.dispatched(text, at, fate(text))
+                        : Journey.fetching(text, at);
             case EXPIRE -> Journey.expired(text, at);
             case ARRIVE -> Journey.arrived(text, at, receipt(text));
             case RECEIPT -> Journey.receipt(text, step, at);

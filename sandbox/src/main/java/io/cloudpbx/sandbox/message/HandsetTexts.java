@@ -13,6 +13,7 @@ import java.util.Map;
 public final class HandsetTexts {
     private static final int PER_HANDSET = 500;
 
+    private final CarrierState state;
     private final Table<HandsetText> table;
     private final Table<Reception> receptions;
     private final int kept;
@@ -20,6 +21,7 @@ public final class HandsetTexts {
     private final Map<String, Deque<HandsetText>> byNumber = new HashMap<>();
 
     HandsetTexts(CarrierState state, int kept) {
+        this.state = state;
         this.table = state.table("handset-text", HandsetText.class);
         this.receptions = state.table("handset-texting", Reception.class);
         this.kept = kept;
@@ -29,6 +31,10 @@ public final class HandsetTexts {
     /** Shows a text on its handset; on disk with the next change that is awaited. */
     synchronized long show(HandsetText text) {
         String key = text.number() + " " + text.sid();
+        if (table.get(key).isPresent()) {
+            // It was shown just before the carrier's end, and is delivered again after it.
+            return table.note(key, text);
+        }
         file(key, text);
         forgetTheOldest();
         return table.note(key, text);
@@ -50,7 +56,11 @@ public final class HandsetTexts {
         String number = key.substring(0, key.indexOf(' '));
         Deque<HandsetText> screen = byNumber.get(number);
         if (screen != null) {
-            screen.removeFirst();
+            HandsetText oldest = screen.removeFirst();
+            // What a person has sent belongs to the message that it became.
+            if (oldest.incoming()) {
+                oldest.attachments().forEach(attachment -> state.deleteAttachment(attachment.sid()));
+            }
             if (screen.isEmpty()) {
                 byNumber.remove(number);
             }

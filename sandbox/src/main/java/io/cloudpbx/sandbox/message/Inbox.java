@@ -3,6 +3,7 @@ package io.cloudpbx.sandbox.message;
 import io.cloudpbx.sandbox.ledger.Fact;
 import io.cloudpbx.sandbox.message.OptOutWords.Wish;
 import io.cloudpbx.sandbox.message.OptOuts.Understood;
+import io.cloudpbx.sandbox.message.Text.Attachment;
 import io.cloudpbx.sandbox.message.Text.Progress;
 import io.cloudpbx.sandbox.message.Text.Status;
 import io.cloudpbx.sandbox.message.Text.Step;
@@ -30,6 +31,10 @@ final class Inbox {
         Optional<IncomingNumber> number = state.number(text.route().to());
         if (number.isPresent()) {
             receive(text, number.get(), at, consequences).ifPresent(received -> {
+                if (desk.store().knows(received.sid())) {
+                    // It came just before the carrier's end, and its webhook is asked without this.
+                    return;
+                }
                 consequences.after(desk.store().add(received));
                 consequences.action(() -> awaits.accept(received));
             });
@@ -51,7 +56,7 @@ final class Inbox {
                 from,
                 text.route().to(),
                 text.content().body(),
-                text.content().attachments(),
+                copies(text, at),
                 text.content().segments(),
                 state.number(from).isPresent() ? HandsetText.Origin.CUSTOMER : HandsetText.Origin.HANDSET);
     }
@@ -64,7 +69,7 @@ final class Inbox {
                 .understand(from, number.phoneNumber(), text.content().body(), at)
                 .orElse(null);
         if (understood != null && understood.reply() != null && person) {
-            answer(from, number.phoneNumber(), understood.reply(), at);
+            answer(text, understood.reply(), at);
         }
         boolean hidden = understood != null
                 && understood.wish() != Wish.HELP
@@ -79,19 +84,20 @@ final class Inbox {
         return Optional.of(received(text, number, at));
     }
 
-    private void answer(String person, String number, String reply, Instant at) {
-        int segments = Segments.of(reply).count();
+    /** The carrier's own reply: on the handset, and among nobody's messages. */
+    private void answer(Text text, String reply, Instant at) {
+        String person = String.valueOf(text.route().from());
         desk.handsets()
                 .show(new HandsetText(
-                        Sids.next("SM"),
+                        Sids.derived("SM", text.sid() + " answered"),
                         person,
                         at,
                         true,
-                        number,
+                        text.route().to(),
                         person,
                         reply,
                         List.of(),
-                        segments,
+                        Segments.of(reply).count(),
                         HandsetText.Origin.CARRIER));
     }
 
@@ -104,6 +110,22 @@ final class Inbox {
                 number.accountSid(), service, text.route().from(), number.phoneNumber(), Text.Direction.INBOUND);
         Progress progress = Progress.start(Status.RECEIVED, at, Step.of(Step.Kind.HOOK, at));
         String prefix = text.content().attachments().isEmpty() ? "SM" : "MM";
-        return new Text(Sids.next(prefix), route, text.content(), progress, null, at, at);
+        return new Text(
+                Sids.derived(prefix, text.sid()), route, text.content().with(copies(text, at)), progress, null, at, at);
+    }
+
+    /** The receiver's own, so that nobody loses them when the sender deletes his. */
+    private List<Attachment> copies(Text text, Instant at) {
+        return text.content().attachments().stream()
+                .flatMap(attachment -> copy(attachment, at).stream())
+                .toList();
+    }
+
+    private Optional<Attachment> copy(Attachment attachment, Instant at) {
+        return state.attachment(attachment.sid()).map(bytes -> {
+            String sid = Sids.next("ME");
+            state.storeAttachment(sid, bytes);
+            return new Attachment(sid, null, attachment.contentType(), at);
+        });
     }
 }

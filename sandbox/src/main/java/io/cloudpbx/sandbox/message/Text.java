@@ -35,6 +35,16 @@ public record Text(
 
     /** What it says, in how many segments, and what is attached. */
     public record Content(String body, int segments, List<Attachment> attachments) {
+        Content with(List<Attachment> changed) {
+            return new Content(body, segments, changed);
+        }
+
+        Content without(String mediaSid) {
+            return with(attachments.stream()
+                    .filter(attachment -> !attachment.sid().equals(mediaSid))
+                    .toList());
+        }
+
         Content redacted() {
             return new Content("", segments, attachments);
         }
@@ -45,7 +55,11 @@ public record Text(
      * null until then.
      */
     public record Attachment(
-            String sid, @Nullable String source, @Nullable String contentType, Instant created) {}
+            String sid, @Nullable String source, @Nullable String contentType, Instant created) {
+        Attachment typed(String type) {
+            return new Attachment(sid, source, type, created);
+        }
+    }
 
     /** Who is told of every change. */
     public record Callback(String url, String method) {}

@@ -35,6 +35,7 @@ public final class TextRoutes {
     public void register(RoutesConfig routes) {
         routes.get(HANDSET + "/texts", this::screen);
         routes.post(HANDSET + "/texts", this::write);
+        routes.get(HANDSET + "/media/{sid}", this::media);
         routes.get(HANDSET + "/texting", this::reception);
         routes.put(HANDSET + "/texting", this::teach);
         routes.delete(HANDSET + "/texting", this::forget);
@@ -78,21 +79,35 @@ public final class TextRoutes {
                     text.from(),
                     text.to(),
                     text.body(),
-                    text.attachments().stream().map(Medium::of).toList(),
+                    text.attachments().stream()
+                            .map(attachment -> Medium.of(text, attachment))
+                            .toList(),
                     text.segments(),
                     text.origin().name().toLowerCase(Locale.ROOT));
         }
     }
 
     private record Medium(@Nullable String url, @Nullable String contentType) {
-        static Medium of(Text.Attachment attachment) {
-            return new Medium(attachment.source(), attachment.contentType());
+        static Medium of(HandsetText text, Text.Attachment attachment) {
+            String own = "/sandbox/handsets/" + text.number() + "/media/" + attachment.sid();
+            return new Medium(text.incoming() ? own : attachment.source(), attachment.contentType());
         }
     }
 
     private void screen(Context ctx) {
         List<HandsetText> texts = texting.handsets().screen(number(ctx));
         Control.answer(ctx, new Screen(texts.stream().map(Shown::of).toList()));
+    }
+
+    private void media(Context ctx) {
+        Text.Attachment attachment = texting.handsets().screen(number(ctx)).stream()
+                .flatMap(text -> text.attachments().stream())
+                .filter(one -> one.sid().equals(ctx.pathParam("sid")))
+                .findFirst()
+                .orElseThrow(() -> ControlProblem.notFound("Not on this handset: " + ctx.pathParam("sid")));
+        byte[] bytes = state.attachment(attachment.sid())
+                .orElseThrow(() -> ControlProblem.notFound("Gone: " + attachment.sid()));
+        ctx.contentType(String.valueOf(attachment.contentType())).result(bytes);
     }
 
     private record Written(String to, String body, @Nullable List<String> mediaUrls) {}

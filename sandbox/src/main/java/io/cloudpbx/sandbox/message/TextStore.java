@@ -24,6 +24,7 @@ public final class TextStore {
     private static final int FORGOTTEN_AT_ONCE = 1_000;
     private static final int RECENT = 100;
 
+    private final CarrierState state;
     private final Table<Text> table;
     private final int kept;
     private final Object lock = new Object();
@@ -34,6 +35,7 @@ public final class TextStore {
 
     /** @param kept how many texts are remembered at least */
     TextStore(CarrierState state, int kept) {
+        this.state = state;
         this.table = state.table("text", Text.class);
         this.kept = kept;
         table.all().forEach(this::file);
@@ -149,14 +151,14 @@ public final class TextStore {
         if (bySid.size() <= kept + FORGOTTEN_AT_ONCE) {
             return;
         }
-        List<String> oldest = oldestFirst()
+        List<Text> oldest = oldestFirst()
                 .filter(text -> !text.underWay())
                 .limit(FORGOTTEN_AT_ONCE)
-                .map(Text::sid)
                 .toList();
-        oldest.forEach(sid -> {
-            takeAway(sid);
-            table.noteRemoval(sid);
+        oldest.forEach(text -> {
+            takeAway(text.sid());
+            table.noteRemoval(text.sid());
+            text.content().attachments().forEach(attachment -> state.deleteAttachment(attachment.sid()));
         });
     }
 

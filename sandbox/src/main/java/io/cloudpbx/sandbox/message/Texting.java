@@ -9,6 +9,7 @@ import io.cloudpbx.sandbox.time.SandboxClock;
 import io.cloudpbx.sandbox.webhook.Debugger;
 import io.cloudpbx.sandbox.webhook.WebhookClient;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
@@ -23,6 +24,8 @@ public final class Texting implements AutoCloseable {
     private final Acceptance acceptance;
     private final Conversations conversations;
     private final Courier courier;
+    private final Debugger debugger;
+    private final MediaFetcher fetcher;
     private final Supplier<String> publicUrl;
     private volatile boolean closed;
 
@@ -37,10 +40,12 @@ public final class Texting implements AutoCloseable {
         this.state = state;
         this.clock = clock;
         this.publicUrl = publicUrl;
+        this.debugger = debugger;
+        this.fetcher = new MediaFetcher(state);
         this.desk = new Desk(state, ledger);
         this.acceptance = new Acceptance(state, desk);
         this.conversations = new Conversations(state, clock, webhooks, debugger, new Replies());
-        this.courier = new Courier(state, desk, clock, webhooks, new Inbox(state, desk), this::ask);
+        this.courier = new Courier(state, desk, clock, webhooks, new Inbox(state, desk), new Errands());
     }
 
     /** Goes on with what was on its way before a restart. */
@@ -99,16 +104,41 @@ public final class Texting implements AutoCloseable {
                 HandsetText.Origin.HANDSET);
     }
 
-    private void ask(Text text) {
-        conversations.ask(text, () -> {
-            // A restart asks again where the carrier's own end has cut the question short.
-            if (!closed) {
-                desk.store()
-                        .change(
-                                text.sid(),
-                                current -> current.with(current.progress().awaiting(null)));
+    private final class Errands implements Courier.Errands {
+        @Override
+        public void ask(Text text) {
+            conversations.ask(text, () -> {
+                // A restart asks again where the carrier's own end has cut the question short.
+                if (!closed) {
+                    desk.store()
+                            .change(
+                                    text.sid(),
+                                    current -> current.with(current.progress().awaiting(null)));
+                }
+            });
+        }
+
+        @Override
+        public void fetch(Text text, Consumer<MediaFetcher.Result> then) {
+            SandboxClock.Lasting busy = clock.inFlight();
+            Thread.ofVirtual().name("media").start(() -> {
+                try (busy;
+                        SandboxClock.RealPace pace = clock.realPace()) {
+                    MediaFetcher.Result result = fetcher.fetch(text.content().attachments());
+                    if (!closed) {
+                        report(text, result);
+                        then.accept(result);
+                    }
+                }
+            });
+        }
+
+        private void report(Text text, MediaFetcher.Result result) {
+            if (result instanceof MediaFetcher.Result.Failed failed) {
+                debugger.report(
+                        text.route().accountSid(), text.sid(), failed.code(), Debugger.Level.ERROR, failed.reason());
             }
-        });
+        }
     }
 
     private final class Replies implements Conversations.Outgoing {
@@ -170,7 +200,21 @@ public final class Texting implements AutoCloseable {
      */
     public void delete(Text text) {
         requireComplete(text, "deleted");
+        text.content().attachments().forEach(attachment -> state.deleteAttachment(attachment.sid()));
         desk.store().delete(text.sid());
+    }
+
+    /**
+     * Forgets one of the things that are attached to a text.
+     *
+     * @throws TextRefused while it is on its way (20009)
+     */
+    public void deleteMedia(Text text, String mediaSid) {
+        changed(text, current -> {
+            requireComplete(current, "changed");
+            return current.with(current.content().without(mediaSid));
+        });
+        state.deleteAttachment(mediaSid);
     }
 
     private static void requireComplete(Text text, String done) {
@@ -184,5 +228,7 @@ public final class Texting implements AutoCloseable {
     public void close() {
         closed = true;
         courier.close();
+        conversations.close();
+        fetcher.close();
     }
 }

@@ -3,6 +3,7 @@ package io.cloudpbx.sandbox.rest;
 import io.cloudpbx.sandbox.billing.Bill;
 import io.cloudpbx.sandbox.call.Exchange;
 import io.cloudpbx.sandbox.market.Inventory;
+import io.cloudpbx.sandbox.media.MediaHost;
 import io.cloudpbx.sandbox.message.TextRefused;
 import io.cloudpbx.sandbox.message.Texting;
 import io.cloudpbx.sandbox.state.Account;
@@ -32,14 +33,22 @@ public final class ApiRoutes {
     private final Clock clock;
     private final Exchange exchange;
     private final Texting texting;
+    private final MediaHost mediaHost;
     private final Supplier<String> publicUrl;
 
     /** @param publicUrl where clients reach the API, without a slash at the end */
-    public ApiRoutes(CarrierState state, Clock clock, Exchange exchange, Texting texting, Supplier<String> publicUrl) {
+    public ApiRoutes(
+            CarrierState state,
+            Clock clock,
+            Exchange exchange,
+            Texting texting,
+            MediaHost mediaHost,
+            Supplier<String> publicUrl) {
         this.state = state;
         this.clock = clock;
         this.exchange = exchange;
         this.texting = texting;
+        this.mediaHost = mediaHost;
         this.publicUrl = publicUrl;
     }
 
@@ -59,6 +68,7 @@ public final class ApiRoutes {
         new AvailableNumbersResource(state, inventory).register(routes);
         new MessagesResource(state, clock, texting).register(routes);
         new RecordingsResource(state, clock, exchange, publicUrl).register(routes);
+        new MessageMediaResource(texting, mediaHost).register(routes);
         new TranscriptionsResource(state).register(routes);
         new MessagingServicesResource(state, clock).register(routes);
         new PoolResource(state, clock).register(routes);

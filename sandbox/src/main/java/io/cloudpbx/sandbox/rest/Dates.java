@@ -85,13 +85,22 @@ final class Dates {
                 Instant start = LocalDate.parse(text).atStartOfDay().toInstant(ZoneOffset.UTC);
                 return new Span(start, start.plus(1, ChronoUnit.DAYS));
             }
-            Instant start = hasZone(text)
-                    ? OffsetDateTime.parse(text).toInstant()
-                    : LocalDateTime.parse(text).toInstant(ZoneOffset.UTC);
+            Instant start = instant(text);
             return new Span(start, start.plusSeconds(1));
         } catch (DateTimeParseException e) {
             throw ApiError.invalid(20001, name + " is not a date: " + text);
         }
+    }
+
+    /**
+     * An ISO time, of UTC when it names no zone.
+     *
+     * @throws DateTimeParseException when it is none
+     */
+    static Instant instant(String text) {
+        return hasZone(text)
+                ? OffsetDateTime.parse(text).toInstant()
+                : LocalDateTime.parse(text).toInstant(ZoneOffset.UTC);
     }
 
     private static boolean hasZone(String text) {

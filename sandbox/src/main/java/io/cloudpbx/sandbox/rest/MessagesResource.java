@@ -97,6 +97,11 @@ final class MessagesResource {
     }
 
     private Text message(Context ctx) {
+        return find(texting, ctx);
+    }
+
+    /** The account's own message. */
+    static Text find(Texting texting, Context ctx) {
         return texting.store()
                 .find(ctx.pathParam("sid"))
                 .filter(text ->

@@ -23,6 +23,7 @@ public final class CarrierState implements AutoCloseable {
 
     private final Journal journal;
     private final MediaFiles media;
+    private final MediaFiles attachments;
     private final Table<IncomingNumber> numbers;
     private final Table<Call> calls;
     private final Table<Recording> recordings;
@@ -33,7 +34,8 @@ public final class CarrierState implements AutoCloseable {
 
     private CarrierState(Journal journal, @Nullable Path mediaFolder) {
         this.journal = journal;
-        this.media = new MediaFiles(mediaFolder);
+        this.media = new MediaFiles(mediaFolder, ".wav");
+        this.attachments = new MediaFiles(mediaFolder, ".bin");
         this.numbers = journal.table("number", IncomingNumber.class);
         this.calls = journal.table("call", Call.class);
         this.recordings = journal.table("recording", Recording.class);
@@ -176,6 +178,19 @@ public final class CarrierState implements AutoCloseable {
 
     public void deleteMedia(String recordingSid) {
         media.delete(recordingSid);
+    }
+
+    /** Keeps what is attached to a text; to be called before the text is saved. */
+    public void storeAttachment(String mediaSid, byte[] bytes) {
+        attachments.store(mediaSid, bytes);
+    }
+
+    public Optional<byte[]> attachment(String mediaSid) {
+        return attachments.load(mediaSid);
+    }
+
+    public void deleteAttachment(String mediaSid) {
+        attachments.delete(mediaSid);
     }
 
     @Override

@@ -13,30 +13,33 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** The sound of recordings, one file each; whole and on disk, or not there. */
+/** Sound and pictures, one file each; whole and on disk, or not there. */
 final class MediaFiles {
     private final @Nullable Path folder;
+    private final String suffix;
     private final Map<String, byte[]> inMemory = new ConcurrentHashMap<>();
 
-    MediaFiles(@Nullable Path folder) {
+    /** @param suffix of the files' names, such as {@code .wav} */
+    MediaFiles(@Nullable Path folder, String suffix) {
         this.folder = folder;
+        this.suffix = suffix;
     }
 
-    void store(String sid, byte[] wav) {
+    void store(String sid, byte[] bytes) {
         if (folder == null) {
-            inMemory.put(sid, wav.clone());
+            inMemory.put(sid, bytes.clone());
             return;
         }
         try {
             Path temporary = folder.resolve(sid + ".part");
             try (FileOutputStream file = new FileOutputStream(temporary.toFile())) {
-                file.write(wav);
+                file.write(bytes);
                 file.getFD().sync();
             }
-            Files.move(temporary, folder.resolve(sid + ".wav"), StandardCopyOption.ATOMIC_MOVE);
+            Files.move(temporary, folder.resolve(sid + suffix), StandardCopyOption.ATOMIC_MOVE);
             JournalFile.forceFolders(List.of(folder));
         } catch (IOException e) {
-            throw new UncheckedIOException("Recording " + sid + " cannot be stored", e);
+            throw new UncheckedIOException("The file of " + sid + " cannot be stored", e);
         }
     }
 
@@ -45,11 +48,11 @@ final class MediaFiles {
             return Optional.ofNullable(inMemory.get(sid)).map(byte[]::clone);
         }
         try {
-            return Optional.of(Files.readAllBytes(folder.resolve(sid + ".wav")));
+            return Optional.of(Files.readAllBytes(folder.resolve(sid + suffix)));
         } catch (NoSuchFileException e) {
             return Optional.empty();
         } catch (IOException e) {
-            throw new UncheckedIOException("Recording " + sid + " cannot be read", e);
+            throw new UncheckedIOException("The file of " + sid + " cannot be read", e);
         }
     }
 
@@ -57,9 +60,9 @@ final class MediaFiles {
         inMemory.remove(sid);
         if (folder != null) {
             try {
-                Files.deleteIfExists(folder.resolve(sid + ".wav"));
+                Files.deleteIfExists(folder.resolve(sid + suffix));
             } catch (IOException e) {
-                throw new UncheckedIOException("Recording " + sid + " cannot be deleted", e);
+                throw new UncheckedIOException("The file of " + sid + " cannot be deleted", e);
             }
         }
     }

@@ -1,5 +1,8 @@
 package io.cloudpbx.sandbox.state;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 
@@ -14,5 +17,15 @@ public final class Sids {
         byte[] bytes = new byte[16];
         RANDOM.nextBytes(bytes);
         return prefix + HexFormat.of().formatHex(bytes);
+    }
+
+    /** An identifier for what follows from another thing, and can follow from it only once. */
+    public static String derived(String prefix, String cause) {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(cause.getBytes(StandardCharsets.UTF_8));
+            return prefix + HexFormat.of().formatHex(hash, 0, 16);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java has SHA-256", e);
+        }
     }
 }

@@ -128,6 +128,10 @@ final class Carrier implements AutoCloseable {
         return message(sid);
     }
 
+    void awaitSettled(String sid) {
+        await().atMost(Duration.ofSeconds(10)).until(() -> !message(sid).underWay());
+    }
+
     Text message(String sid) {
         return sandbox.texting().store().find(sid).orElseThrow();
     }

@@ -261,6 +261,17 @@ class MessagesResourceTest extends RestTest {
     }
 
     @Test
+    void section_12_the_price_is_a_negative_string_per_segment_once_the_network_has_the_text() {
+        String sid = text(HANDSET, "a".repeat(161)).text("sid");
+        awaitStatus(sid, "delivered");
+
+        var price = business().get("Messages/" + sid + ".json").json().path("price");
+
+        assertThat(price.isString()).isTrue();
+        assertThat(price.asString()).isEqualTo("-0.01660");
+    }
+
+    @Test
     void section_12_only_a_scheduled_message_can_be_canceled() {
         String path = "Messages/" + text(HANDSET, "x").text("sid") + ".json";
 

@@ -5,6 +5,7 @@ import io.cloudpbx.sandbox.client.LoopbackTwilio;
 import io.cloudpbx.sandbox.client.Rest;
 import io.cloudpbx.sandbox.control.Control;
 import io.cloudpbx.sandbox.ledger.Ledger;
+import io.cloudpbx.sandbox.media.MediaHost;
 import io.cloudpbx.sandbox.message.Texting;
 import io.cloudpbx.sandbox.state.Account;
 import io.cloudpbx.sandbox.state.Call;
@@ -31,11 +32,12 @@ abstract class RestTest {
     private final WebhookClient webhooks = new WebhookClient(clock, new Debugger(state, clock), Duration.ofSeconds(15));
     private final Texting texting =
             new Texting(state, clock, webhooks, debugger, Ledger.inMemory(clock), this::baseUrl);
+    private final MediaHost mediaHost = MediaHost.start(state, clock);
     private final Javalin server = Javalin.create(config -> {
         config.startup.showJavalinBanner = false;
-        new ApiRoutes(state, Clock.systemUTC(), placed, texting, this::baseUrl).register(config);
         new RegistrationRoutes(state, Clock.systemUTC()).register(config.routes);
         Control.answerProblems(config.routes);
+        new ApiRoutes(state, Clock.systemUTC(), placed, texting, mediaHost, this::baseUrl).register(config);
     });
 
     @BeforeEach
@@ -49,6 +51,7 @@ abstract class RestTest {
         server.stop();
         texting.close();
         webhooks.close();
+        mediaHost.close();
     }
 
     final String baseUrl() {
