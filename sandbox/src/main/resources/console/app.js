@@ -40,6 +40,7 @@ async function refresh() {
 
 addEventListener('hashchange', () => {
   store.set({ place: placeOf(location.hash), notice: '' });
+  queueMicrotask(() => root.querySelector('.nav [aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' }));
   refresh();
 });
 draw(store.state);
