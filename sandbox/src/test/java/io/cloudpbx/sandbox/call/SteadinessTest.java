@@ -44,12 +44,12 @@ class SteadinessTest extends CallTest {
     }
 
     @Test
-    void a_hundred_calls_at_once_all_come_to_their_end() {
+    void five_hundred_calls_at_once_all_come_to_their_end() {
         business("<Gather timeout=\"5\" numDigits=\"3\" action=\"/got\"><Say>Dial the extension.</Say></Gather>");
         customer.answer("/got", "<Record action=\"/done\"/>");
         customer.answer("/done", "<Hangup/>");
 
-        List<Call> placed = IntStream.range(0, 100)
+        List<Call> placed = IntStream.range(0, 500)
                 .mapToObj(i -> carrier.place(
                         Account.OUTSIDE_SID,
                         "+1415555%04d".formatted(1000 + i),
@@ -63,8 +63,8 @@ class SteadinessTest extends CallTest {
                         .allMatch(call -> carrier.call(call.sid()).status() == Call.Status.COMPLETED));
 
         assertThat(customer.requests("/got"))
-                .hasSize(100)
+                .hasSize(500)
                 .allSatisfy(got -> assertThat(got.get("Digits")).isEqualTo("101"));
-        assertThat(customer.requests("/done")).hasSize(100);
+        assertThat(customer.requests("/done")).hasSize(500);
     }
 }
