@@ -51,7 +51,8 @@ class SandboxSettingsTest {
     @Test
     void the_ledger_is_on_disk_if_asked() {
         assertThat(SandboxSettings.from(Map.of()).ledgerOnDisk()).isFalse();
-        assertThat(SandboxSettings.from(Map.of("CLOUDPBX_SANDBOX_LEDGER", "disk")).ledgerOnDisk())
+        assertThat(SandboxSettings.from(Map.of("CLOUDPBX_SANDBOX_LEDGER", "disk"))
+                        .ledgerOnDisk())
                 .isTrue();
         assertThatThrownBy(() -> SandboxSettings.from(Map.of("CLOUDPBX_SANDBOX_LEDGER", "paper")))
                 .hasMessageContaining("CLOUDPBX_SANDBOX_LEDGER");

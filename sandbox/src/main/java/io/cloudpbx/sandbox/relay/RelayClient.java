@@ -51,7 +51,9 @@ public final class RelayClient implements AutoCloseable {
         try {
             WebSocket connected = http.newWebSocketBuilder()
                     .header("User-Agent", "TwilioProxy/1.1")
-                    .header("X-Twilio-Signature", WebhookSignature.of(authToken, target, Map.of(), Strike.signature(strikes)))
+                    .header(
+                            "X-Twilio-Signature",
+                            WebhookSignature.of(authToken, target, Map.of(), Strike.signature(strikes)))
                     .buildAsync(URI.create(target), socket)
                     .get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
             socket.connected(connected);
