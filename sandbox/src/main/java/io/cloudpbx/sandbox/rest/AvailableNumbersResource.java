@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code AvailablePhoneNumbers}: what can be bought in the United States ({@code twilio.md} section 12, E17). */
 final class AvailableNumbersResource {
-    private static final String PATH = ApiRoutes.ACCOUNT + "/AvailablePhoneNumbers/{country}";
+    private static final String COUNTRIES = ApiRoutes.ACCOUNT + "/AvailablePhoneNumbers";
+    private static final String PATH = COUNTRIES + "/{country}";
     private static final Parameters.Range PAGE_SIZE = new Parameters.Range(1, Integer.MAX_VALUE, 20001);
     private static final int PAGE_SIZE_DEFAULT = 50;
     private static final int PAGE_SIZE_MAX = 1_000;
@@ -31,10 +32,45 @@ final class AvailableNumbersResource {
     }
 
     void register(RoutesConfig routes) {
+        routes.get(COUNTRIES + ".json", AvailableNumbersResource::countries);
+        routes.get(PATH + ".json", AvailableNumbersResource::country);
         routes.get(PATH + "/Local.json", ctx -> list(ctx, Kind.LOCAL));
         routes.get(PATH + "/TollFree.json", ctx -> list(ctx, Kind.TOLL_FREE));
         // The United States have no mobile numbers of their own kind.
         routes.get(PATH + "/Mobile.json", ctx -> answer(ctx, Stream.of()));
+    }
+
+    private static void countries(Context ctx) {
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("uri", ctx.path());
+        body.put("countries", List.of(Country.unitedStates(ctx)));
+        Json.write(ctx, 200, body);
+    }
+
+    private static void country(Context ctx) {
+        refuseOtherCountries(ctx);
+        Json.write(ctx, 200, Country.unitedStates(ctx));
+    }
+
+    private record Country(
+            String countryCode, String country, String uri, boolean beta, Map<String, String> subresourceUris) {
+        static Country unitedStates(Context ctx) {
+            String path = "/%s/Accounts/%s/AvailablePhoneNumbers/US"
+                    .formatted(ApiRoutes.VERSION, ApiRoutes.account(ctx).sid());
+            return new Country(
+                    "US",
+                    "United States",
+                    path + ".json",
+                    false,
+                    Map.of("local", path + "/Local.json", "toll_free", path + "/TollFree.json"));
+        }
+    }
+
+    private static void refuseOtherCountries(Context ctx) {
+        String country = ctx.pathParam("country");
+        if (!country.equals("US")) {
+            throw ApiError.notImitated("The market of " + country);
+        }
     }
 
     private void list(Context ctx, Kind kind) {
@@ -50,10 +86,7 @@ final class AvailableNumbersResource {
     }
 
     private static void answer(Context ctx, Stream<MarketNumber> numbers) {
-        String country = ctx.pathParam("country");
-        if (!country.equals("US")) {
-            throw ApiError.notImitated("The market of " + country);
-        }
+        refuseOtherCountries(ctx);
         List<Body> bodies = numbers.map(Body::of).toList();
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("uri", ctx.path());

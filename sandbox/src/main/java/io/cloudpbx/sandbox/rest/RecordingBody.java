@@ -1,6 +1,8 @@
 package io.cloudpbx.sandbox.rest;
 
+import io.cloudpbx.sandbox.billing.Prices;
 import io.cloudpbx.sandbox.state.Recording;
+import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -42,7 +44,7 @@ record RecordingBody(
                         ? null
                         : String.valueOf(recording.duration().toSeconds()),
                 recording.errorCode(),
-                null,
+                price(recording),
                 "USD",
                 null,
                 ApiRoutes.VERSION,
@@ -53,5 +55,13 @@ record RecordingBody(
                 Map.of(
                         "add_on_results", path + "/AddOnResults.json",
                         "transcriptions", path + "/Transcriptions.json"));
+    }
+
+    /** Known once there is a sound. */
+    private static @Nullable String price(Recording recording) {
+        Duration duration = recording.duration();
+        return recording.status() == Recording.Status.COMPLETED && duration != null
+                ? Prices.ofRecording(duration).negate().toPlainString()
+                : null;
     }
 }

@@ -95,6 +95,11 @@ class AvailableNumbersResourceTest extends RestTest {
         "AreaCode=415&SmsEnabled=true,        50",
         "AreaCode=415&SmsEnabled=false,        0",
         "AreaCode=415&PageSize=7,              7",
+        "AreaCode=415&Beta=false,             50",
+        "AreaCode=415&ExcludeAllAddressRequired=true,     50",
+        "AreaCode=415&ExcludeLocalAddressRequired=true,   50",
+        "AreaCode=415&ExcludeForeignAddressRequired=true, 50",
+        "AreaCode=415&FaxEnabled=true,         0",
     })
     void numbers_are_filtered(String query, int found) {
         assertThat(local(query)).hasSize(found);

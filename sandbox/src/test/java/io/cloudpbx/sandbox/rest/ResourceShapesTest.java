@@ -3,6 +3,7 @@ package io.cloudpbx.sandbox.rest;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.twilio.rest.api.v2010.Account;
+import com.twilio.rest.api.v2010.account.AvailablePhoneNumberCountry;
 import com.twilio.rest.api.v2010.account.Balance;
 import com.twilio.rest.api.v2010.account.Call;
 import com.twilio.rest.api.v2010.account.IncomingPhoneNumber;
@@ -82,6 +83,13 @@ class ResourceShapesTest extends RestTest {
                 .holds(first("AvailablePhoneNumbers/US/Local.json", "available_phone_numbers"), NOTHING_MORE);
         new Shape(TollFree.class)
                 .holds(first("AvailablePhoneNumbers/US/TollFree.json", "available_phone_numbers"), NOTHING_MORE);
+    }
+
+    @Test
+    void countries() {
+        holds(AvailablePhoneNumberCountry.class, business().get("AvailablePhoneNumbers/US.json"));
+        new Shape(AvailablePhoneNumberCountry.class)
+                .holds(first("AvailablePhoneNumbers.json", "countries"), NOTHING_MORE);
     }
 
     @Test
