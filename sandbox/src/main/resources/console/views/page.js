@@ -62,7 +62,7 @@ function sidebar(state, act) {
       <nav class="nav" aria-label="Sections">
         ${Object.entries(PAGES).map(
           ([id, entry]) => html`
-            <a class="nav-item" href=${addressOf(id)} aria-current=${id === state.place.section ? 'page' : nothing}>
+            <a class="nav-item" href="./${addressOf(id)}" aria-current=${id === state.place.section ? 'page' : nothing}>
               ${icon(entry.name)}<span>${entry.label}</span>
             </a>
           `,
