@@ -54,8 +54,10 @@ public final class TextStore {
 
     /** Where an entry stands on a shelf: by date, where dates are wanted, and in the order of creation. */
     private record Place(Instant at, long number) {
-        static final Comparator<Place> NEWEST_FIRST =
-                Comparator.comparing(Place::at).thenComparingLong(Place::number).reversed();
+        static final Comparator<Place> NEWEST_FIRST = (one, other) -> {
+            int later = other.at.compareTo(one.at);
+            return later != 0 ? later : Long.compare(other.number, one.number);
+        };
 
         static Place created(Entry entry) {
             return new Place(Instant.EPOCH, entry.number);
