@@ -189,8 +189,7 @@ final class Asker implements AutoCloseable {
                 request.method(),
                 request.url(),
                 message.parameters(),
-                WebhookSignature.of(
-                        message.signer().authToken(), request.url(), request.form(), message.signature()),
+                WebhookSignature.of(message.signer().authToken(), request.url(), request.form(), message.signature()),
                 status,
                 type,
                 body,
