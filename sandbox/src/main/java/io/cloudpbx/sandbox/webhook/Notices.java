@@ -14,6 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 
 /**
@@ -22,6 +23,8 @@ import java.util.function.Consumer;
  */
 final class Notices implements AutoCloseable {
     private static final String ONE_LINE = "";
+    /** More at once would only make a server close connections that we are about to use again. */
+    private static final int AT_ONCE_PER_SERVER = 64;
 
     private final SandboxClock clock;
     private final Faults faults;
@@ -29,6 +32,7 @@ final class Notices implements AutoCloseable {
     private final Agenda late;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final List<Notice> waiting = new ArrayList<>();
+    private final Map<String, Semaphore> servers = new ConcurrentHashMap<>();
     private final Map<String, CompletableFuture<?>> last = new ConcurrentHashMap<>();
     /** Those that wait for the next one about the same resource to go first. */
     private final Map<String, List<Notice>> held = new ConcurrentHashMap<>();
@@ -107,12 +111,33 @@ final class Notices implements AutoCloseable {
         SandboxClock.Lasting telling = clock.inFlight();
         CompletableFuture<?> told = last.compute(line, (name, before) -> {
             CompletableFuture<?> ready = before == null ? CompletableFuture.completedFuture(null) : before;
-            return ready.handle((done, failed) -> null).thenRunAsync(() -> tell.accept(notice), threads);
+            return ready.handle((done, failed) -> null).thenRunAsync(() -> tell(notice), threads);
         });
         told.whenComplete((done, failed) -> {
             last.remove(line, told);
             telling.close();
         });
+    }
+
+    private void tell(Notice notice) {
+        Semaphore server = servers.computeIfAbsent(server(notice.url()), url -> new Semaphore(AT_ONCE_PER_SERVER));
+        try {
+            server.acquire();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return;
+        }
+        try {
+            tell.accept(notice);
+        } finally {
+            server.release();
+        }
+    }
+
+    /** Scheme and host with its port. */
+    private static String server(String url) {
+        int path = url.indexOf('/', url.indexOf("//") + 2);
+        return path < 0 ? url : url.substring(0, path);
     }
 
     /** While the clock stands all requests are sent one after the other, so that their order is always the same. */
