@@ -49,7 +49,7 @@ class ContentFaultsTest extends FaultTest {
 
     @Test
     void e8_the_sound_is_404_at_first_and_then_200_while_its_description_is_there_at_once() {
-        fault("'part':'recording'", "'fault':'not-yet','seconds':20", "");
+        fault("'part':'recording'", "'fault':'not-yet','seconds':200", "");
 
         assertThat(sound().status()).isEqualTo(404);
         assertThat(sound().code()).isEqualTo(20404);

@@ -176,7 +176,7 @@ class RestFaultsTest extends FaultTest {
     @Test
     void more_requests_at_a_time_than_allowed_are_429_20429() throws Exception {
         fault(REST, "'fault':'concurrency','limit':2", "");
-        fault(REST, "'fault':'delay','fromMs':300", "");
+        fault(REST, "'fault':'delay','fromMs':1000", "");
         List<Integer> statuses = new ArrayList<>();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             Callable<Integer> request = () -> business().get("Calls.json").status();
@@ -192,7 +192,7 @@ class RestFaultsTest extends FaultTest {
 
     @Test
     void what_is_new_appears_in_lists_later_but_can_be_fetched_at_once() {
-        fault(REST, "'fault':'late-in-lists','seconds':40", "");
+        fault(REST, "'fault':'late-in-lists','seconds':200", "");
         String sid = buy("+14155550101").text("sid");
 
         assertThat(business().get("IncomingPhoneNumbers.json").json().get("incoming_phone_numbers"))
