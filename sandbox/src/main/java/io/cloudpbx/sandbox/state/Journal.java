@@ -60,8 +60,9 @@ public final class Journal implements AutoCloseable {
     private record Line(
             String kind,
             String key,
-            @JsonInclude(JsonInclude.Include.NON_NULL)
-            @Nullable Object value) {}
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            Object value) {}
 
     /** Returns when the change and all before it would survive a power cut. */
     void awaitForced(long entry) {
