@@ -111,8 +111,8 @@ final class Courier implements AutoCloseable {
         }
         desk.store().awaitDurable(consequences.ticket);
         desk.ledger().appendAll(consequences.facts);
-        consequences.actions.forEach(Runnable::run);
         desk.tellOfHaste(batch.getLast().at());
+        consequences.actions.forEach(Runnable::run);
     }
 
     private void take(Text text, Step step, Consequences consequences) {

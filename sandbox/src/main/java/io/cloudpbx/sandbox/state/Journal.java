@@ -1,8 +1,9 @@
 package io.cloudpbx.sandbox.state;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -53,16 +54,27 @@ public final class Journal implements AutoCloseable {
 
     /** Hands a change to the journal, in the order of the calls; returns what {@link #awaitForced} wants. */
     long append(String kind, String key, @Nullable Object value) {
-        return file == null ? 0 : file.append(json.writeValueAsBytes(new Line(kind, key, value)));
+        byte[] line = line(kind, key, value);
+        return file == null ? 0 : file.append(line);
     }
 
-    /** Written in one go: a tree in between would double the work of the busiest place there is. */
-    private record Line(
-            String kind,
-            String key,
-
-            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
-            Object value) {}
+    /**
+     * Put together by hand: a tree in between would double the work of the busiest place there is, and as a part of something
+     * else a value would not say of which type it is.
+     */
+    private byte[] line(String kind, String key, @Nullable Object value) {
+        ByteArrayOutputStream line = new ByteArrayOutputStream(512);
+        line.writeBytes("{\"kind\":".getBytes(StandardCharsets.UTF_8));
+        line.writeBytes(json.writeValueAsBytes(kind));
+        line.writeBytes(",\"key\":".getBytes(StandardCharsets.UTF_8));
+        line.writeBytes(json.writeValueAsBytes(key));
+        if (value != null) {
+            line.writeBytes(",\"value\":".getBytes(StandardCharsets.UTF_8));
+            line.writeBytes(json.writeValueAsBytes(value));
+        }
+        line.write('}');
+        return line.toByteArray();
+    }
 
     /** Returns when the change and all before it would survive a power cut. */
     void awaitForced(long entry) {

@@ -170,6 +170,10 @@ final class ConsoleTest {
     }
 
     private static void shown(Page page, String text) {
-        page.getByText(text).first().waitFor(new Locator.WaitForOptions().setTimeout(20_000));
+        // The same words may also stand in a part that is not opened.
+        page.getByText(text)
+                .filter(new Locator.FilterOptions().setVisible(true))
+                .first()
+                .waitFor(new Locator.WaitForOptions().setTimeout(20_000));
     }
 }
