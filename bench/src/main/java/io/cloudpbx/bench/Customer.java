@@ -13,6 +13,11 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /** The business's web server: answers a document per path and counts what it is told. */
 final class Customer implements AutoCloseable {
+    static {
+        // The server's own two hundred would have it close connections just when the carrier uses them again.
+        System.setProperty("sun.net.httpserver.maxIdleConnections", "4096");
+    }
+
     private final HttpServer server;
     private final Map<String, byte[]> documents = new ConcurrentHashMap<>();
     private final Map<String, AtomicLong> counts = new ConcurrentHashMap<>();

@@ -17,6 +17,13 @@ import java.util.function.Function;
 
 /** A customer's web server: answers each path as told, remembers every request. */
 final class CustomerServer implements AutoCloseable {
+    /** The server's own two hundred would have it close connections just when the next call uses them. */
+    private static final String IDLE_CONNECTIONS = "sun.net.httpserver.maxIdleConnections";
+
+    static {
+        System.setProperty(IDLE_CONNECTIONS, "4096");
+    }
+
     private final HttpServer server;
     private final Map<String, Function<Request, Answer>> answers = new ConcurrentHashMap<>();
     private final List<Request> requests = new CopyOnWriteArrayList<>();
@@ -34,7 +41,7 @@ final class CustomerServer implements AutoCloseable {
     }
 
     CustomerServer() throws IOException {
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 4096);
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.createContext("/", this::handle);
         server.start();
