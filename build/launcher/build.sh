@@ -83,6 +83,7 @@ fill_class_cache() {
     local trial=$build_folder/trial cache=$home/sandbox/target/sandbox.aot waited=0 carrier
     rm -rf "$cache" "$trial"
     mkdir -p "$trial"
+    : >"$trial/log"
     # shellcheck disable=SC2086 # options are meant to be split
     CLOUDPBX_SANDBOX_PORT=0 CLOUDPBX_DATA=$trial CLOUDPBX_PARENT_PID=$$ \
         "$java" $jvm_options "-XX:AOTCacheOutput=$cache" -jar "$home/sandbox/target/sandbox.jar" >"$trial/log" 2>&1 </dev/null &
