@@ -134,13 +134,6 @@ final class LiveTranscriber implements Tap {
         parameters.put("Timestamp", leg.now().toString());
         parameters.put("SequenceId", String.valueOf(++sequence));
         parameters.putAll(added);
-        leg.equipment()
-                .webhooks()
-                .notify(
-                        leg.account(),
-                        callback.url(),
-                        callback.method(),
-                        parameters,
-                        leg.call().sid());
+        leg.equipment().tell(leg, callback, parameters);
     }
 }

@@ -157,13 +157,6 @@ final class MachineDetector implements Tap {
         parameters.put(
                 "MachineDetectionDuration",
                 String.valueOf(Duration.between(began, leg.now()).toMillis()));
-        leg.equipment()
-                .webhooks()
-                .notify(
-                        leg.account(),
-                        callback.url(),
-                        callback.method(),
-                        parameters,
-                        leg.call().sid());
+        leg.equipment().tell(leg, callback, parameters);
     }
 }

@@ -23,13 +23,6 @@ final class PartialResults {
         parameters.put("StableSpeechResult", words);
         parameters.put("Stability", "1.0");
         parameters.put("SequenceNumber", String.valueOf(sequence++));
-        leg.equipment()
-                .webhooks()
-                .notify(
-                        leg.account(),
-                        callback.url(),
-                        callback.method(),
-                        parameters,
-                        leg.call().sid());
+        leg.equipment().tell(leg, callback, parameters);
     }
 }

@@ -119,13 +119,6 @@ final class Transcriber {
                 recordingUrl.substring(0, recordingUrl.indexOf(account)) + account + "/Transcriptions/" + done.sid());
         parameters.put("TranscriptionType", "fast");
         parameters.put("url", to.url());
-        leg.equipment()
-                .webhooks()
-                .notify(
-                        leg.account(),
-                        to.url(),
-                        to.method(),
-                        parameters,
-                        leg.call().sid());
+        leg.equipment().tell(leg, to, parameters);
     }
 }
