@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -111,7 +112,10 @@ public final class SandboxClock extends Clock {
         }));
     }
 
-    /** From now on it stands still until it is advanced. */
+    /**
+     * From now on it stands still until it is advanced. It stops at a whole second, so that what is counted by the second
+     * does not depend on when somebody asked.
+     */
     public void stand() {
         stand(speed());
     }
@@ -120,9 +124,14 @@ public final class SandboxClock extends Clock {
     public void stand(double later) {
         double wanted = checked(later);
         stepping.alone(() -> change(() -> {
+            carrierBase = stepped ? carrierBase : wholeSecond(carrierBase);
             stepped = true;
             speed = wanted;
         }));
+    }
+
+    private static Instant wholeSecond(Instant at) {
+        return at.plusSeconds(1).minusNanos(1).truncatedTo(ChronoUnit.SECONDS);
     }
 
     /**

@@ -51,6 +51,20 @@ class SteppedClockTest {
     }
 
     @Test
+    void it_stops_at_a_whole_second_that_is_not_past_and_stays_there_when_it_is_stopped_again() {
+        SandboxClock running = new SandboxClock(1);
+        Instant before = running.instant();
+
+        running.stand();
+        Instant stopped = running.instant();
+        running.stand();
+
+        assertThat(stopped.getNano()).isZero();
+        assertThat(stopped).isBetween(before, before.plusSeconds(2));
+        assertThat(running.instant()).isEqualTo(stopped);
+    }
+
+    @Test
     void nothing_moves_until_it_is_advanced_and_then_by_exactly_that() throws InterruptedException {
         assertThat(clock.instant()).isEqualTo(start);
 
