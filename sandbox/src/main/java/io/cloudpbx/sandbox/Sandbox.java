@@ -9,6 +9,7 @@ import io.cloudpbx.sandbox.fault.FaultRoutes;
 import io.cloudpbx.sandbox.fault.Faults;
 import io.cloudpbx.sandbox.fault.RestFaults;
 import io.cloudpbx.sandbox.fault.SentCallbacks;
+import io.cloudpbx.sandbox.fault.UnderWay;
 import io.cloudpbx.sandbox.handset.CallerRoutes;
 import io.cloudpbx.sandbox.handset.HandsetRoutes;
 import io.cloudpbx.sandbox.ledger.Ledger;
@@ -107,7 +108,7 @@ public final class Sandbox implements AutoCloseable {
         webhooks.tellAlerts(hooks, state::account);
         new WebhookRoutes(webhooks.log(), debugger, hooks).register(config);
         new FaultRoutes(faults).register(config.routes);
-        new RestFaults(faults, clock, sentCallbacks).register(config.routes);
+        new RestFaults(faults, clock, sentCallbacks, new UnderWay(state)).register(config.routes);
         new LedgerRoutes(ledger).register(config.routes);
         new RegistrationRoutes(state, clock).register(config.routes);
         new AccountRoutes(state, texting.store(), clock).register(config.routes);

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -20,34 +19,38 @@ public final class RestFaults {
     private static final String STRIKES = "faults";
     private static final Pattern RECORDING = Pattern.compile(".*/Recordings/RE[0-9a-f]{32}(\\.(wav|mp3))?");
     private static final Pattern MEDIA = Pattern.compile(".*/Media/ME[0-9a-f]{32}");
-    private static final Pattern ACCOUNT = Pattern.compile("AC[0-9a-f]{32}");
+
+    /** Every host of Twilio's, with and without its name in front. */
+    private static final List<String> PATHS =
+            List.of("/2010-04-01/*", "/v1/*", "/v2/*", "/messaging/v1/*", "/lookups/v2/*");
+
     private static final int FIRST_ASKED_KEPT = 10_000;
 
     private final Faults faults;
     private final SandboxClock clock;
     private final SentCallbacks sent;
     private final ListFaults lists;
-    private final Map<String, Integer> underWay = new ConcurrentHashMap<>();
+    private final UnderWay underWay;
     private final Map<String, Instant> firstAsked = new Recent<>(FIRST_ASKED_KEPT);
 
-    public RestFaults(Faults faults, SandboxClock clock, SentCallbacks sent) {
+    public RestFaults(Faults faults, SandboxClock clock, SentCallbacks sent, UnderWay underWay) {
         this.faults = faults;
         this.clock = clock;
         this.sent = sent;
+        this.underWay = underWay;
         this.lists = new ListFaults(faults, clock);
     }
 
     /** To be registered before anything that looks at the requests. */
     public void register(RoutesConfig routes) {
-        for (String path : List.of("/2010-04-01/*", "/v1/*", "/v2/*")) {
+        for (String path : PATHS) {
             routes.before(path, this::before);
             routes.after(path, this::after);
         }
     }
 
     private void before(Context ctx) {
-        String account = account(ctx);
-        int parallel = underWay.merge(account, 1, Integer::sum);
+        int parallel = underWay.begin(ctx);
         if (faults.areNone()) {
             return;
         }
@@ -55,34 +58,19 @@ public final class RestFaults {
         ctx.attribute(STRIKES, strikes);
         for (Strike strike : strikes) {
             if (isStopped(ctx, strike, parallel)) {
-                ended(account);
+                underWay.end(ctx);
                 ctx.skipRemainingHandlers();
                 return;
             }
         }
     }
 
-    private static String account(Context ctx) {
-        String[] path = ctx.path().split("/", -1);
-        String asked = path.length > 3 ? path[3].replaceFirst("\\.json$", "") : "";
-        return ACCOUNT.matcher(asked).matches() ? asked : user(ctx);
-    }
-
-    private static String user(Context ctx) {
-        try {
-            var credentials = ctx.basicAuthCredentials();
-            return credentials == null ? "" : credentials.getUsername();
-        } catch (RuntimeException malformed) {
-            return "";
-        }
-    }
-
-    private static Site site(Context ctx) {
+    private Site site(Context ctx) {
         Set<String> numbers = Stream.of("To", "From", "PhoneNumber")
                 .flatMap(name -> Stream.of(ctx.formParam(name), ctx.queryParam(name)))
                 .filter(Objects::nonNull)
                 .collect(Collectors.toSet());
-        return new Site(part(ctx), ctx.method().name(), ctx.path(), numbers, account(ctx), "");
+        return new Site(part(ctx), ctx.method().name(), ctx.path(), numbers, underWay.account(ctx), "");
     }
 
     private static Part part(Context ctx) {
@@ -139,7 +127,7 @@ public final class RestFaults {
     }
 
     private void after(Context ctx) {
-        ended(account(ctx));
+        underWay.end(ctx);
         if (faults.areNone()) {
             return;
         }
@@ -150,10 +138,6 @@ public final class RestFaults {
             strikes.forEach(strike -> replace(ctx, strike));
             strikes.forEach(strike -> send(ctx, strike.what()));
         }
-    }
-
-    private void ended(String account) {
-        underWay.computeIfPresent(account, (sid, count) -> count > 1 ? count - 1 : null);
     }
 
     /** Goes wrong with the content. */

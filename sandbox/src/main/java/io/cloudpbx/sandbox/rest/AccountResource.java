@@ -48,6 +48,7 @@ final class AccountResource {
                             "available_phone_numbers", base + "/AvailablePhoneNumbers.json",
                             "calls", base + "/Calls.json",
                             "incoming_phone_numbers", base + "/IncomingPhoneNumbers.json",
+                            "keys", base + "/Keys.json",
                             "recordings", base + "/Recordings.json",
                             "transcriptions", base + "/Transcriptions.json"));
         }

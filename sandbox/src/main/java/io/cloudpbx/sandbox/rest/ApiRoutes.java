@@ -11,11 +11,7 @@ import io.cloudpbx.sandbox.state.CarrierState;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
-import io.javalin.security.BasicAuthCredentials;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.time.Clock;
-import java.util.Optional;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,7 +23,6 @@ public final class ApiRoutes {
 
     private static final Logger LOG = LoggerFactory.getLogger(ApiRoutes.class);
     private static final long REQUEST_LIMIT = 64 * 1024;
-    private static final String SIGNED_IN = "account";
 
     private final CarrierState state;
     private final Clock clock;
@@ -57,12 +52,14 @@ public final class ApiRoutes {
         config.http.maxRequestSize = REQUEST_LIMIT;
         var routes = config.routes;
         Inventory inventory = new Inventory();
+        SignIn signIn = new SignIn(state);
         routes.before("/" + VERSION + "/*", ctx -> {
-            signIn(ctx);
+            signIn.require(ctx);
             refuseOtherAccounts(ctx);
         });
-        Product.before(routes, this::signIn);
+        Product.before(routes, signIn::require);
         new AccountResource().register(routes);
+        new KeysResource(state, clock).register(routes);
         new CallsResource(state, exchange).register(routes);
         new IncomingNumbersResource(state, clock, inventory).register(routes);
         new AvailableNumbersResource(state, inventory).register(routes);
@@ -90,14 +87,7 @@ public final class ApiRoutes {
         });
     }
 
-    /** {@code twilio.md} E12: wrong credentials 401, another's account 404. */
-    private void signIn(Context ctx) {
-        Account account = credentials(ctx)
-                .flatMap(given -> state.findAccount(given.getUsername()).filter(known -> matches(known, given)))
-                .orElseThrow(() -> new ApiError(401, 20003, "Authenticate"));
-        ctx.attribute(SIGNED_IN, account);
-    }
-
+    /** {@code twilio.md} E12: another account answers 404. */
     private static void refuseOtherAccounts(Context ctx) {
         Account account = account(ctx);
         String[] path = ctx.path().split("/", -1);
@@ -107,27 +97,9 @@ public final class ApiRoutes {
         }
     }
 
-    private static Optional<BasicAuthCredentials> credentials(Context ctx) {
-        try {
-            return Optional.ofNullable(ctx.basicAuthCredentials());
-        } catch (RuntimeException malformed) {
-            return Optional.empty();
-        }
-    }
-
-    private static boolean matches(Account known, BasicAuthCredentials given) {
-        return MessageDigest.isEqual(
-                known.authToken().getBytes(StandardCharsets.UTF_8),
-                given.getPassword().getBytes(StandardCharsets.UTF_8));
-    }
-
     /** The account whose credentials came with the request. */
     static Account account(Context ctx) {
-        Account account = ctx.attribute(SIGNED_IN);
-        if (account == null) {
-            throw new IllegalStateException("A route that needs no credentials");
-        }
-        return account;
+        return SignIn.account(ctx);
     }
 
     private static void answer(Context ctx, ApiError error) {

@@ -30,6 +30,7 @@ public final class CarrierState implements AutoCloseable {
     private final Table<Transcription> transcriptions;
     private final MessagingServices messagingServices;
     private final SenderRegistrations senderRegistrations;
+    private final ApiKeys apiKeys;
     private final Map<String, IncomingNumber> byPhoneNumber = new ConcurrentHashMap<>();
 
     private CarrierState(Journal journal, @Nullable Path mediaFolder) {
@@ -42,6 +43,7 @@ public final class CarrierState implements AutoCloseable {
         this.transcriptions = journal.table("transcription", Transcription.class);
         this.messagingServices = new MessagingServices(this);
         this.senderRegistrations = new SenderRegistrations(this, messagingServices);
+        this.apiKeys = new ApiKeys(this);
         numbers.all().forEach(number -> byPhoneNumber.put(number.phoneNumber(), number));
     }
 
@@ -122,6 +124,10 @@ public final class CarrierState implements AutoCloseable {
 
     public SenderRegistrations senderRegistrations() {
         return senderRegistrations;
+    }
+
+    public ApiKeys apiKeys() {
+        return apiKeys;
     }
 
     public void save(Call call) {

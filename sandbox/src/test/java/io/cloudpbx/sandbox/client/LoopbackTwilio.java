@@ -31,6 +31,14 @@ public final class LoopbackTwilio extends HttpClient {
                 .build();
     }
 
+    /** The official client, signed in with an API key. */
+    public static TwilioRestClient client(String baseUrl, String accountSid, String keySid, String secret) {
+        return new TwilioRestClient.Builder(keySid, secret)
+                .accountSid(accountSid)
+                .httpClient(new LoopbackTwilio(baseUrl))
+                .build();
+    }
+
     @Override
     public Response makeRequest(Request request) {
         URL url = request.constructURL();

@@ -14,12 +14,22 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Bare requests to the REST API of one account; paths without a leading slash are below the account. */
-public record Rest(String baseUrl, String accountSid, String token) {
+public record Rest(String baseUrl, String accountSid, String user, String token) {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
+    public Rest(String baseUrl, String accountSid, String token) {
+        this(baseUrl, accountSid, accountSid, token);
+    }
+
     public static Rest as(String baseUrl, String accountSid) {
         return new Rest(baseUrl, accountSid, "sandbox");
+    }
+
+    /** The same account, asked by a new API key of its own. */
+    public Rest withKey() {
+        Reply key = post("Keys.json");
+        return new Rest(baseUrl, accountSid, key.text("sid"), key.text("secret"));
     }
 
     /** An answer as it came. */
@@ -71,7 +81,7 @@ public record Rest(String baseUrl, String accountSid, String token) {
 
     public HttpRequest.Builder request(String path) {
         String absolute = path.startsWith("/") ? path : "/2010-04-01/Accounts/" + accountSid + "/" + path;
-        String credentials = accountSid + ":" + token;
+        String credentials = user + ":" + token;
         return HttpRequest.newBuilder(URI.create(baseUrl + absolute))
                 .header(
                         "Authorization",

@@ -234,4 +234,51 @@ class RestFaultsTest extends FaultTest {
                         .status())
                 .isEqualTo(500);
     }
+
+    @Test
+    void every_answer_has_an_id_of_its_own_and_says_how_many_requests_are_under_way_section_15() {
+        fault("'part':'rest','method':'POST'", "'fault':'answer','statuses':[{'status':500}]", "");
+
+        List<Rest.Reply> replies = List.of(
+                business().get("Calls.json"),
+                business().get("Calls/CA00000000000000000000000000000000.json"),
+                business().get("/messaging/v1/Services"),
+                new Rest(sandbox().baseUrl(), Account.BUSINESS_SID, "guess").get("Calls.json"),
+                buy("+14155550101"));
+
+        assertThat(replies).extracting(Rest.Reply::status).containsExactly(200, 404, 200, 401, 500);
+        assertThat(replies)
+                .extracting(reply -> reply.header("Twilio-Request-Id"))
+                .doesNotHaveDuplicates()
+                .allMatch(id -> id.matches("RQ[0-9a-f]{32}"));
+        assertThat(replies)
+                .extracting(reply -> reply.header("Twilio-Concurrent-Requests"))
+                .containsOnly("1");
+    }
+
+    @Test
+    void requests_of_one_account_are_counted_together_whoever_of_its_programs_asks() throws Exception {
+        Rest key = business().withKey();
+        fault(REST, "'fault':'delay','fromMs':700", "");
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            Callable<String> byToken =
+                    () -> business().get("/messaging/v1/Services").header("Twilio-Concurrent-Requests");
+            Callable<String> byKey = () -> key.get("/messaging/v1/Services").header("Twilio-Concurrent-Requests");
+            List<String> counted = new ArrayList<>();
+            for (Future<String> count : threads.invokeAll(List.of(byToken, byKey))) {
+                counted.add(count.get());
+            }
+            assertThat(counted).containsExactlyInAnyOrder("1", "2");
+        }
+    }
+
+    @Test
+    void a_fault_strikes_the_other_hosts_too_by_whatever_path() {
+        fault(REST, "'fault':'answer','statuses':[{'status':503}]", "");
+
+        assertThat(business().get("/messaging/v1/Services").status()).isEqualTo(503);
+        assertThat(business().get("/v1/Services").status()).isEqualTo(503);
+        assertThat(business().get("/lookups/v2/PhoneNumbers/+14155550148").status())
+                .isEqualTo(503);
+    }
 }

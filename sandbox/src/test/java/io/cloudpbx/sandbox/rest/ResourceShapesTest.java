@@ -7,7 +7,9 @@ import com.twilio.rest.api.v2010.account.AvailablePhoneNumberCountry;
 import com.twilio.rest.api.v2010.account.Balance;
 import com.twilio.rest.api.v2010.account.Call;
 import com.twilio.rest.api.v2010.account.IncomingPhoneNumber;
+import com.twilio.rest.api.v2010.account.Key;
 import com.twilio.rest.api.v2010.account.Message;
+import com.twilio.rest.api.v2010.account.NewKey;
 import com.twilio.rest.api.v2010.account.Recording;
 import com.twilio.rest.api.v2010.account.Transcription;
 import com.twilio.rest.api.v2010.account.availablephonenumbercountry.Local;
@@ -41,6 +43,15 @@ class ResourceShapesTest extends RestTest {
     void accounts() {
         holds(Account.class, business().get("/2010-04-01/Accounts/" + business().accountSid() + ".json"));
         holds(Balance.class, business().get("Balance.json"));
+    }
+
+    @Test
+    void keys() {
+        Rest.Reply key = business().post("Keys.json", "FriendlyName", "Reports");
+
+        holds(NewKey.class, key);
+        holds(Key.class, business().get("Keys/" + key.text("sid") + ".json"));
+        new Shape(Key.class).holds(first("Keys.json", "keys"), NOTHING_MORE);
     }
 
     @Test
