@@ -40,13 +40,15 @@ public record CallOrder(
      * @param machineDetection null when nobody wants to know who answers
      * @param asyncDetection whether the call goes on meanwhile
      * @param sipUsername credentials for a SIP endpoint; empty for none
+     * @param applicationSid the application that the instructions are of, if they are
      */
     public record Options(
             Verb.@Nullable MachineDetection machineDetection,
             boolean asyncDetection,
             String sipUsername,
-            String sipPassword) {
-        public static final Options NONE = new Options(null, false, "", "");
+            String sipPassword,
+            @Nullable String applicationSid) {
+        public static final Options NONE = new Options(null, false, "", "", null);
     }
 
     /** Events are {@code initiated}, {@code ringing}, {@code answered}, {@code completed}. */

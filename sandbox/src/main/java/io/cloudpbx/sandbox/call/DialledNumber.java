@@ -1,6 +1,6 @@
 package io.cloudpbx.sandbox.call;
 
-import io.cloudpbx.sandbox.state.Account;
+import io.cloudpbx.sandbox.state.CarrierState;
 import java.util.regex.Pattern;
 
 /** Numbers as {@code <Dial>} accepts them: E.164, or a US number as people write it. */
@@ -23,7 +23,7 @@ final class DialledNumber {
         return E164.matcher(number).matches() || Emergency.isNumber(number);
     }
 
-    /** A leg may show its own parties' numbers and those that its account has bought (13214). */
+    /** A leg may show its own parties' numbers and those that its account has bought or verified (13214). */
     static boolean mayCallAs(Leg leg, String callerId) {
         if (callerId.startsWith("client:")) {
             return Address.isValid(callerId);
@@ -31,8 +31,10 @@ final class DialledNumber {
         if (callerId.equals(leg.call().from()) || callerId.equals(leg.call().to())) {
             return true;
         }
-        Account owner = leg.equipment().state().ownerOf(callerId);
-        boolean bought = leg.equipment().state().number(callerId).isPresent();
-        return owner.sid().equals(leg.account().sid()) && (bought || isValid(callerId));
+        CarrierState state = leg.equipment().state();
+        String account = leg.account().sid();
+        boolean bought = state.number(callerId).isPresent();
+        boolean owned = state.ownerOf(callerId).sid().equals(account) && (bought || isValid(callerId));
+        return owned || state.callerIds().verified(account, callerId).isPresent();
     }
 }

@@ -10,6 +10,9 @@ public interface Exchange {
     /** Accepts the call and returns it as {@code queued}; everything else happens in its own time. */
     Call place(Account account, CallOrder order);
 
+    /** Begins the call that verifies a caller id, and returns it as {@code queued}. */
+    Call validate(Account account, ValidationOrder order);
+
     /**
      * Changes a live call.
      *

@@ -1,6 +1,7 @@
 package io.cloudpbx.sandbox.call;
 
 import io.cloudpbx.sandbox.state.Call;
+import io.cloudpbx.sandbox.state.CallerIds;
 import io.cloudpbx.sandbox.state.CarrierState;
 import io.cloudpbx.sandbox.state.Table;
 import io.cloudpbx.sandbox.webhook.WebhookClient;
@@ -58,9 +59,19 @@ final class NoticeBook {
             parameters.put("CallDuration", String.valueOf(seconds));
             parameters.put("Duration", String.valueOf((seconds + 59) / 60));
             parameters.put("SipResponseCode", sipResponse(call.status()));
+            state.callerIds().validation(call.sid()).ifPresent(validation -> verification(parameters, validation));
         }
         webhooks.notify(
                 state.account(call.accountSid()), subscription.url(), subscription.method(), parameters, call.sid());
+    }
+
+    /** Also a verification call that nobody answered has failed. */
+    private static void verification(Map<String, String> parameters, CallerIds.Validation validation) {
+        String callerId = validation.callerIdSid();
+        parameters.put("VerificationStatus", callerId == null ? "failed" : "success");
+        if (callerId != null) {
+            parameters.put("OutgoingCallerIdSid", callerId);
+        }
     }
 
     /** How long the call was connected, in whole seconds. */

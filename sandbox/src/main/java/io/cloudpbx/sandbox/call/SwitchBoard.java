@@ -7,6 +7,7 @@ import io.cloudpbx.sandbox.relay.RelayClient;
 import io.cloudpbx.sandbox.state.Account;
 import io.cloudpbx.sandbox.state.Call;
 import io.cloudpbx.sandbox.state.Call.Status;
+import io.cloudpbx.sandbox.state.CallerIds;
 import io.cloudpbx.sandbox.state.CarrierState;
 import io.cloudpbx.sandbox.state.Recording;
 import io.cloudpbx.sandbox.state.Table;
@@ -103,8 +104,30 @@ public final class SwitchBoard implements Exchange, AutoCloseable {
         if (told != null) {
             equipment.notices().subscribe(leg.call().sid(), told.url(), told.method(), told.events());
         }
+        String application = order.options().applicationSid();
+        if (application != null) {
+            leg.describe(Call.Details.NONE.and("ApplicationSid", application));
+        }
         Call queued = leg.call();
         conversation.begin(leg, () -> new OrderedCall(leg, switching, order).run());
+        return queued;
+    }
+
+    @Override
+    public Call validate(Account account, ValidationOrder order) {
+        Conversation conversation = converse();
+        LegOrder legOrder = new LegOrder(
+                account, Call.Direction.OUTBOUND_API, ValidationCall.CARRIER, order.phoneNumber(), null, null);
+        Leg leg = conversation.leg(legOrder, Speaker.CARRIER, Speaker.HANDSET);
+        Call queued = leg.call();
+        CallerIds.Validation validation = new CallerIds.Validation(
+                queued.sid(), account.sid(), order.phoneNumber(), order.friendlyName(), order.code(), null);
+        equipment.state().callerIds().begin(validation);
+        CallOrder.StatusCallback told = order.statusCallback();
+        if (told != null) {
+            equipment.notices().subscribe(queued.sid(), told.url(), told.method(), told.events());
+        }
+        conversation.begin(leg, () -> new ValidationCall(leg, switching, order, validation).run());
         return queued;
     }
 

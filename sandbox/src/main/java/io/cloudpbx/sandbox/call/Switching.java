@@ -2,12 +2,14 @@ package io.cloudpbx.sandbox.call;
 
 import io.cloudpbx.sandbox.call.Conversation.LegOrder;
 import io.cloudpbx.sandbox.state.Account;
+import io.cloudpbx.sandbox.state.Application;
 import io.cloudpbx.sandbox.state.Call;
 import io.cloudpbx.sandbox.state.IncomingNumber;
 import io.cloudpbx.sandbox.webhook.WebhookTarget;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -49,27 +51,35 @@ final class Switching {
         LegOrder order =
                 new LegOrder(owner, Call.Direction.INBOUND, traits.from(from), number.phoneNumber(), null, number);
         Leg leg = conversation.leg(order, speaker, caller);
-        if (!traits.equals(CallerTraits.NONE)) {
-            leg.describe(traits.details());
+        Optional<Application> application = equipment.state().applications().ofCallsTo(number);
+        Call.Details details = application
+                .map(routes -> traits.details().and("ApplicationSid", routes.sid()))
+                .orElseGet(traits::details);
+        if (!details.equals(Call.Details.NONE)) {
+            leg.describe(details);
         }
         if (speaker == Speaker.BUSINESS) {
             SilenceMeter.follow(leg, equipment.ledger());
         }
-        String statusCallback = number.statusCallback();
-        if (statusCallback != null && !statusCallback.isBlank()) {
-            // A number's own callback fires only at the end (twilio.md section 2.3).
-            equipment
-                    .notices()
-                    .subscribe(leg.call().sid(), statusCallback, number.statusCallbackMethod(), Set.of("completed"));
-        }
+        application.ifPresentOrElse(
+                routes -> tellEnd(leg, routes.statusCallback(), routes.statusCallbackMethod()),
+                () -> tellEnd(leg, number.statusCallback(), number.statusCallbackMethod()));
         return leg;
+    }
+
+    /** A number's own callback fires only at the end ({@code twilio.md} section 2.3). */
+    private void tellEnd(Leg leg, @Nullable String url, String method) {
+        if (url != null && !url.isBlank()) {
+            equipment.notices().subscribe(leg.call().sid(), url, method, Set.of("completed"));
+        }
     }
 
     /** What the number's owner has configured, from ringing to hanging up. */
     void takeCall(Leg inbound, IncomingNumber number) {
         inbound.tell(Speaker.CARRIER, "ringing", number.phoneNumber());
         inbound.far().ringing();
-        WebhookTarget target = target(number.voice());
+        WebhookTarget target = WebhookTarget.of(equipment.state().applications().voiceOf(number))
+                .orElse(null);
         if (target == null) {
             inbound.hangUp(Call.Status.FAILED);
             return;
@@ -77,13 +87,6 @@ final class Switching {
         new DocumentRunner(inbound, this, DocumentRunner.Scope.CALL, target)
                 .run(new Instructions.Fetch(target, Map.of()));
         inbound.hangUp();
-    }
-
-    private static @Nullable WebhookTarget target(IncomingNumber.Hook voice) {
-        String url = voice.url();
-        return url == null || url.isBlank()
-                ? null
-                : new WebhookTarget(url, voice.method(), voice.fallbackUrl(), voice.fallbackMethod());
     }
 
     private void ringHandset(Leg leg) {

@@ -89,7 +89,7 @@ final class Conversations implements AutoCloseable {
 
     /** A number in a service uses its own URL only when the service says so ({@code twilio.md} section 12). */
     private Optional<WebhookTarget> target(Text text) {
-        Optional<IncomingNumber.Hook> own = state.number(text.route().to()).map(IncomingNumber::sms);
+        Optional<IncomingNumber.Hook> own = state.number(text.route().to()).map(state.applications()::smsOf);
         Optional<MessagingService> service =
                 Optional.ofNullable(text.route().serviceSid()).flatMap(state.messagingServices()::find);
         Optional<IncomingNumber.Hook> hook = service.filter(
@@ -98,14 +98,7 @@ final class Conversations implements AutoCloseable {
                 .or(() -> service.isPresent() && !service.get().options().useInboundWebhookOnNumber()
                         ? Optional.empty()
                         : own);
-        return hook.flatMap(Conversations::target);
-    }
-
-    private static Optional<WebhookTarget> target(IncomingNumber.Hook hook) {
-        String url = hook.url();
-        return url == null || url.isBlank()
-                ? Optional.empty()
-                : Optional.of(new WebhookTarget(url, hook.method(), hook.fallbackUrl(), hook.fallbackMethod()));
+        return hook.flatMap(WebhookTarget::of);
     }
 
     /** The document to be asked for next, and with what. */

@@ -45,10 +45,13 @@ final class AccountResource {
                     opened,
                     base + ".json",
                     Map.of(
+                            "addresses", base + "/Addresses.json",
+                            "applications", base + "/Applications.json",
                             "available_phone_numbers", base + "/AvailablePhoneNumbers.json",
                             "calls", base + "/Calls.json",
                             "incoming_phone_numbers", base + "/IncomingPhoneNumbers.json",
                             "keys", base + "/Keys.json",
+                            "outgoing_caller_ids", base + "/OutgoingCallerIds.json",
                             "recordings", base + "/Recordings.json",
                             "transcriptions", base + "/Transcriptions.json"));
         }

@@ -88,8 +88,8 @@ public final class AccountRoutes {
                 number.sid(),
                 number.phoneNumber(),
                 number.friendlyName(),
-                number.voice().url(),
-                number.sms().url(),
+                state.applications().voiceOf(number).url(),
+                state.applications().smsOf(number).url(),
                 state.messagingServices()
                         .ofNumber(number.phoneNumber())
                         .map(MessagingService::friendlyName)

@@ -9,6 +9,7 @@ import io.cloudpbx.sandbox.message.Texting;
 import io.cloudpbx.sandbox.state.Account;
 import io.cloudpbx.sandbox.state.CarrierState;
 import io.javalin.config.JavalinConfig;
+import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import java.time.Clock;
@@ -60,6 +61,9 @@ public final class ApiRoutes {
         Product.before(routes, signIn::require);
         new AccountResource().register(routes);
         new KeysResource(state, clock).register(routes);
+        new ApplicationsResource(state, clock).register(routes);
+        new AddressesResource(state, clock).register(routes);
+        new OutgoingCallerIdsResource(state, clock, exchange).register(routes);
         new CallsResource(state, exchange).register(routes);
         new IncomingNumbersResource(state, clock, inventory).register(routes);
         new AvailableNumbersResource(state, inventory).register(routes);
@@ -74,7 +78,10 @@ public final class ApiRoutes {
         new CampaignsResource(state, clock).register(routes);
         new LookupsResource(state, inventory).register(routes);
         new UsageResource(new Bill(state, new BilledTexts(texting.store()), clock), clock).register(routes);
+        answerProblems(routes);
+    }
 
+    private static void answerProblems(RoutesConfig routes) {
         routes.exception(ApiError.class, (error, ctx) -> answer(ctx, error));
         routes.exception(
                 TextRefused.class,

@@ -15,7 +15,8 @@ final class CallOptionsForm {
         this.parameters = parameters;
     }
 
-    Options parse() {
+    /** @param applicationSid the application that was named, already known to exist */
+    Options parse(@Nullable String applicationSid) {
         MachineDetection detection = detection();
         boolean async =
                 parameters.text("AsyncAmd").filter("true"::equalsIgnoreCase).isPresent();
@@ -23,7 +24,8 @@ final class CallOptionsForm {
                 detection,
                 detection != null && async,
                 parameters.text("SipAuthUsername").orElse(""),
-                parameters.text("SipAuthPassword").orElse(""));
+                parameters.text("SipAuthPassword").orElse(""),
+                applicationSid);
     }
 
     private @Nullable MachineDetection detection() {

@@ -3,8 +3,10 @@ package io.cloudpbx.sandbox.rest;
 import io.cloudpbx.sandbox.call.Address;
 import io.cloudpbx.sandbox.call.CallOrder;
 import io.cloudpbx.sandbox.call.CallOrder.RecordingOrder;
+import io.cloudpbx.sandbox.call.CallOrder.StatusCallback;
 import io.cloudpbx.sandbox.call.Emergency;
 import io.cloudpbx.sandbox.state.Account;
+import io.cloudpbx.sandbox.state.Application;
 import io.cloudpbx.sandbox.state.CarrierState;
 import io.cloudpbx.sandbox.webhook.WebhookTarget;
 import java.time.Duration;
@@ -44,7 +46,8 @@ final class CallOrderForm {
         if (to.equals(from)) {
             throw ApiError.invalid(21211, "'To' and 'From' are the same number: " + to);
         }
-        WebhookTarget instructions = instructions();
+        Application application = application();
+        WebhookTarget instructions = application == null ? instructions() : voice(application);
         String twiml = instructions == null ? twiml(parameters).orElse(null) : null;
         if (instructions == null && twiml == null) {
             throw ApiError.invalid(21205, "Url parameter is required.");
@@ -54,12 +57,14 @@ final class CallOrderForm {
                 to,
                 instructions,
                 twiml,
-                RecordingForm.callback(parameters, "StatusCallback", CALL_EVENTS),
+                application == null
+                        ? RecordingForm.callback(parameters, "StatusCallback", CALL_EVENTS)
+                        : statusCallback(application),
                 Duration.ofSeconds(parameters.number("Timeout", new Parameters.Range(1, 600, 21208), 60)),
                 Duration.ofSeconds(parameters.number("TimeLimit", new Parameters.Range(1, 86_400, 20001), 14_400)),
                 sendDigits(),
                 recording(),
-                new CallOptionsForm(parameters).parse());
+                new CallOptionsForm(parameters).parse(application == null ? null : application.sid()));
     }
 
     private String called() {
@@ -97,7 +102,8 @@ final class CallOrderForm {
     }
 
     private boolean mayCallFrom(String from) {
-        return state.ownerOf(from).sid().equals(account.sid());
+        return state.ownerOf(from).sid().equals(account.sid())
+                || state.callerIds().verified(account.sid(), from).isPresent();
     }
 
     /** A number cannot be called from an address ({@code twilio.md} section 12: From is a number or a client). */
@@ -109,10 +115,26 @@ final class CallOrderForm {
         return text;
     }
 
+    /** With one, all other URLs of the request are ignored. */
+    private @Nullable Application application() {
+        return parameters
+                .text("ApplicationSid")
+                .map(sid -> ApplicationForm.named(state, account, sid, 21218))
+                .orElse(null);
+    }
+
+    private static WebhookTarget voice(Application application) {
+        return WebhookTarget.of(application.voice())
+                .orElseThrow(() ->
+                        ApiError.invalid(21218, "Invalid ApplicationSid: " + application.sid() + " has no VoiceUrl"));
+    }
+
+    private static @Nullable StatusCallback statusCallback(Application application) {
+        String url = application.statusCallback();
+        return url == null ? null : new StatusCallback(url, application.statusCallbackMethod(), Set.of("completed"));
+    }
+
     private @Nullable WebhookTarget instructions() {
-        if (parameters.text("ApplicationSid").isPresent()) {
-            throw ApiError.invalid(21218, "Invalid ApplicationSid: this sandbox carrier has no applications");
-        }
         return parameters
                 .url("Url", 21205)
                 .map(url -> new WebhookTarget(

@@ -1,7 +1,9 @@
 package io.cloudpbx.sandbox.rest;
 
 import io.cloudpbx.sandbox.market.Inventory;
+import io.cloudpbx.sandbox.state.EmergencyRegistration;
 import io.cloudpbx.sandbox.state.IncomingNumber;
+import io.cloudpbx.sandbox.state.IncomingNumber.Links;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -44,7 +46,8 @@ record IncomingNumberBody(
         String uri,
         Map<String, String> subresourceUris) {
 
-    static IncomingNumberBody of(IncomingNumber number) {
+    static IncomingNumberBody of(IncomingNumber number, EmergencyRegistration.Status emergencyStatus) {
+        Links links = number.links();
         return new IncomingNumberBody(
                 number.sid(),
                 number.accountSid(),
@@ -55,23 +58,23 @@ record IncomingNumberBody(
                 orEmpty(number.voice().fallbackUrl()),
                 number.voice().fallbackMethod(),
                 false,
-                "",
+                orEmpty(links.voiceApplicationSid()),
                 "voice",
                 orEmpty(number.sms().url()),
                 number.sms().method(),
                 orEmpty(number.sms().fallbackUrl()),
                 number.sms().fallbackMethod(),
-                "",
+                orEmpty(links.smsApplicationSid()),
                 orEmpty(number.statusCallback()),
                 number.statusCallbackMethod(),
                 Capabilities.OWNED,
                 "none",
+                links.addressSid(),
                 null,
                 null,
                 null,
-                null,
-                null,
-                "unregistered",
+                links.emergency() == null ? null : links.emergency().addressSid(),
+                emergencyStatus.text(),
                 "Inactive",
                 "twilio",
                 "in-use",

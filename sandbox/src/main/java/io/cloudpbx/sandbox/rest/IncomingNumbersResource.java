@@ -4,7 +4,6 @@ import io.cloudpbx.sandbox.market.Inventory;
 import io.cloudpbx.sandbox.market.MarketNumber;
 import io.cloudpbx.sandbox.state.CarrierState;
 import io.cloudpbx.sandbox.state.IncomingNumber;
-import io.cloudpbx.sandbox.state.IncomingNumber.Hook;
 import io.cloudpbx.sandbox.state.Sids;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
@@ -17,14 +16,14 @@ import java.util.regex.Pattern;
 
 /** {@code IncomingPhoneNumbers}: buying, changing and releasing numbers ({@code twilio.md} section 12). */
 final class IncomingNumbersResource {
-    private static final Listing<IncomingNumber> LISTING =
-            new Listing<>("incoming_phone_numbers", IncomingNumber::sid, IncomingNumberBody::of);
     private static final String PATH = ApiRoutes.ACCOUNT + "/IncomingPhoneNumbers";
     private static final Pattern AREA_CODE = Pattern.compile("\\d{3}");
 
     private final CarrierState state;
     private final Clock clock;
     private final Inventory inventory;
+    private final Listing<IncomingNumber> listing =
+            new Listing<>("incoming_phone_numbers", IncomingNumber::sid, this::body);
 
     IncomingNumbersResource(CarrierState state, Clock clock, Inventory inventory) {
         this.state = state;
@@ -40,9 +39,13 @@ final class IncomingNumbersResource {
         routes.post(PATH + "/TollFree.json", ctx -> create(ctx, Inventory::isTollFree));
         routes.get(PATH + "/TollFree.json", ctx -> list(ctx, Inventory::isTollFree));
         routes.get(PATH + "/Mobile.json", ctx -> list(ctx, number -> false));
-        routes.get(PATH + "/{sid}.json", ctx -> Json.write(ctx, 200, IncomingNumberBody.of(number(ctx))));
+        routes.get(PATH + "/{sid}.json", ctx -> Json.write(ctx, 200, body(number(ctx))));
         routes.post(PATH + "/{sid}.json", this::update);
         routes.delete(PATH + "/{sid}.json", this::delete);
+    }
+
+    private IncomingNumberBody body(IncomingNumber number) {
+        return IncomingNumberBody.of(number, state.addresses().emergencyStatusOf(number, clock.instant()));
     }
 
     private static boolean isLocal(String phoneNumber) {
@@ -59,12 +62,12 @@ final class IncomingNumbersResource {
                         .map(this::anyIn)
                         .orElseThrow(() -> ApiError.invalid(21421, "PhoneNumber or AreaCode is required"));
         Instant now = clock.instant();
-        IncomingNumber number = new NumberSettings(parameters)
+        IncomingNumber number = new NumberSettings(state, parameters)
                 .applyTo(unset(ApiRoutes.account(ctx).sid(), phoneNumber, now), now);
         if (!state.buy(number)) {
             throw unavailable(phoneNumber);
         }
-        Json.write(ctx, 201, IncomingNumberBody.of(number));
+        Json.write(ctx, 201, body(number));
     }
 
     private String purchasable(String text, Predicate<String> ofType) {
@@ -101,14 +104,13 @@ final class IncomingNumbersResource {
     }
 
     private static IncomingNumber unset(String accountSid, String phoneNumber, Instant now) {
-        Hook nothing = new Hook(null, "POST", null, "POST");
         return new IncomingNumber(
                 Sids.next("PN"),
                 accountSid,
                 phoneNumber,
                 PhoneNumbers.display(phoneNumber),
-                nothing,
-                nothing,
+                Hooks.NONE,
+                Hooks.NONE,
                 null,
                 "POST",
                 now,
@@ -123,7 +125,7 @@ final class IncomingNumbersResource {
                 .filter(number -> ofType.test(number.phoneNumber()))
                 .filter(wanted)
                 .toList();
-        LISTING.answer(ctx, numbers);
+        listing.answer(ctx, numbers);
     }
 
     private static Predicate<IncomingNumber> wanted(Parameters parameters) {
@@ -137,9 +139,9 @@ final class IncomingNumbersResource {
     }
 
     private void update(Context ctx) {
-        IncomingNumber changed = new NumberSettings(Parameters.of(ctx)).applyTo(number(ctx), clock.instant());
+        IncomingNumber changed = new NumberSettings(state, Parameters.of(ctx)).applyTo(number(ctx), clock.instant());
         state.save(changed);
-        Json.write(ctx, 200, IncomingNumberBody.of(changed));
+        Json.write(ctx, 200, body(changed));
     }
 
     private void delete(Context ctx) {

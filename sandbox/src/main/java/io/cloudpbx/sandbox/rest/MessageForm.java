@@ -17,8 +17,7 @@ final class MessageForm {
     private static final int MEDIA_MAX = 10;
     private static final Duration SHORTEST_LEAD = Duration.ofMinutes(15);
     private static final Duration LONGEST_LEAD = Duration.ofDays(35);
-    private static final List<String> NOT_IMITATED =
-            List.of("ContentSid", "ContentVariables", "PersistentAction", "ApplicationSid");
+    private static final List<String> NOT_IMITATED = List.of("ContentSid", "ContentVariables", "PersistentAction");
     private static final List<String> SWITCHES_NOT_IMITATED = List.of("SendAsMms", "ShortenUrls");
     private static final List<String> RETENTIONS = List.of("ContentRetention", "AddressRetention");
 
@@ -145,11 +144,19 @@ final class MessageForm {
         return urls;
     }
 
+    /** Beside a StatusCallback an application is ignored. */
     private Text.@Nullable Callback callback() {
         return parameters
                 .url("StatusCallback", 21609)
                 .map(url -> new Text.Callback(url, parameters.method("StatusCallbackMethod", "POST")))
+                .or(() -> parameters.text("ApplicationSid").flatMap(this::callbackOf))
                 .orElse(null);
+    }
+
+    private Optional<Text.Callback> callbackOf(String applicationSid) {
+        return Optional.ofNullable(ApplicationForm.named(state, account, applicationSid, 21218)
+                        .messageStatusCallback())
+                .map(url -> new Text.Callback(url, "POST"));
     }
 
     private @Nullable Duration validity() {

@@ -1,27 +1,29 @@
 package io.cloudpbx.sandbox.rest;
 
+import io.cloudpbx.sandbox.state.Account;
+import io.cloudpbx.sandbox.state.CarrierState;
+import io.cloudpbx.sandbox.state.EmergencyRegistration;
 import io.cloudpbx.sandbox.state.IncomingNumber;
-import io.cloudpbx.sandbox.state.IncomingNumber.Hook;
+import io.cloudpbx.sandbox.state.IncomingNumber.Links;
+import io.cloudpbx.sandbox.state.PostalAddress;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** What a client may set on a number. Absent parameters change nothing, empty ones clear. */
+/**
+ * What a client may set on a number. Absent parameters change nothing, empty ones clear. {@code EmergencyStatus} has been
+ * ignored since 2021 ({@code twilio.md} 19.4).
+ */
 final class NumberSettings {
     private static final int FRIENDLY_NAME_MAX = 64;
-    private static final List<String> NOT_IMITATED = List.of(
-            "VoiceApplicationSid",
-            "SmsApplicationSid",
-            "TrunkSid",
-            "AddressSid",
-            "BundleSid",
-            "IdentitySid",
-            "EmergencyAddressSid",
-            "AccountSid");
+    private static final List<String> NOT_IMITATED = List.of("TrunkSid", "BundleSid", "IdentitySid", "AccountSid");
 
+    private final CarrierState state;
     private final Parameters parameters;
 
-    NumberSettings(Parameters parameters) {
+    NumberSettings(CarrierState state, Parameters parameters) {
+        this.state = state;
         this.parameters = parameters;
     }
 
@@ -33,12 +35,13 @@ final class NumberSettings {
                 number.accountSid(),
                 number.phoneNumber(),
                 friendlyName(number.friendlyName()),
-                hook("Voice", number.voice(), 21405),
-                hook("Sms", number.sms(), 21406),
-                url("StatusCallback", number.statusCallback()),
+                Hooks.read(parameters, "Voice", number.voice(), 21405),
+                Hooks.read(parameters, "Sms", number.sms(), 21406),
+                parameters.url("StatusCallback", 21402, number.statusCallback()),
                 parameters.method("StatusCallbackMethod", number.statusCallbackMethod()),
                 number.dateCreated(),
-                now);
+                now,
+                links(number, now));
     }
 
     private void refuseWhatIsNotImitated() {
@@ -66,20 +69,60 @@ final class NumberSettings {
         return name;
     }
 
-    private Hook hook(String prefix, Hook before, int fallbackWithoutUrl) {
-        Hook hook = new Hook(
-                url(prefix + "Url", before.url()),
-                parameters.method(prefix + "Method", before.method()),
-                url(prefix + "FallbackUrl", before.fallbackUrl()),
-                parameters.method(prefix + "FallbackMethod", before.fallbackMethod()));
-        if (hook.url() == null && hook.fallbackUrl() != null) {
-            throw ApiError.invalid(
-                    fallbackWithoutUrl, "%sFallbackUrl needs %sUrl to fall back from".formatted(prefix, prefix));
-        }
-        return hook;
+    private Links links(IncomingNumber number, Instant now) {
+        Account owner = state.account(number.accountSid());
+        Links before = number.links();
+        return new Links(
+                application("VoiceApplicationSid", owner, before.voiceApplicationSid()),
+                application("SmsApplicationSid", owner, before.smsApplicationSid()),
+                address(owner, before.addressSid()),
+                emergency(owner, before.emergency(), now));
     }
 
-    private @Nullable String url(String name, @Nullable String before) {
-        return parameters.url(name, 21402, before);
+    private @Nullable String application(String name, Account owner, @Nullable String before) {
+        return parameters.has(name)
+                ? parameters
+                        .text(name)
+                        .map(sid ->
+                                ApplicationForm.named(state, owner, sid, 21420).sid())
+                        .orElse(null)
+                : before;
+    }
+
+    private @Nullable String address(Account owner, @Nullable String before) {
+        return parameters.has("AddressSid")
+                ? parameters
+                        .text("AddressSid")
+                        .map(sid -> ownAddress(owner, sid).sid())
+                        .orElse(null)
+                : before;
+    }
+
+    private PostalAddress ownAddress(Account owner, String sid) {
+        return state.addresses()
+                .find(owner.sid(), sid)
+                .orElseThrow(() -> ApiError.invalid(21631, "There is no address " + sid + " of this account"));
+    }
+
+    /** The same address again is no news to the registry. */
+    private @Nullable EmergencyRegistration emergency(
+            Account owner, @Nullable EmergencyRegistration before, Instant now) {
+        if (!parameters.has("EmergencyAddressSid")) {
+            return before;
+        }
+        String wanted = parameters
+                .text("EmergencyAddressSid")
+                .map(sid -> emergencyAddress(owner, sid).sid())
+                .orElse(null);
+        String registered = before == null ? null : before.addressSid();
+        return Objects.equals(wanted, registered) ? before : new EmergencyRegistration(wanted, now);
+    }
+
+    private PostalAddress emergencyAddress(Account owner, String sid) {
+        PostalAddress address = ownAddress(owner, sid);
+        if (!address.emergencyEnabled()) {
+            throw ApiError.invalid(21628, "The address " + sid + " is not enabled for emergency calls");
+        }
+        return address;
     }
 }

@@ -2,9 +2,11 @@ package io.cloudpbx.sandbox.rest;
 
 import io.cloudpbx.sandbox.control.Control;
 import io.cloudpbx.sandbox.control.ControlProblem;
+import io.cloudpbx.sandbox.state.Addresses;
 import io.cloudpbx.sandbox.state.Brand;
 import io.cloudpbx.sandbox.state.Campaign;
 import io.cloudpbx.sandbox.state.CarrierState;
+import io.cloudpbx.sandbox.state.PostalAddress;
 import io.cloudpbx.sandbox.state.SenderRegistration;
 import io.cloudpbx.sandbox.state.SenderRegistrations;
 import io.cloudpbx.sandbox.state.Table;
@@ -23,7 +25,8 @@ import org.jspecify.annotations.Nullable;
  *   <li>{@code GET/PUT/DELETE /sandbox/senders/{e164}/registration}: what networks think of a number, {@code {"status":
  *       "IN_REVIEW"}}
  *   <li>{@code PUT /sandbox/registrations/{sid}}: moves a verification ({@code HH}), brand ({@code BN}) or campaign
- *       ({@code QE}) to one of Twilio's statuses, {@code {"status": "TWILIO_REJECTED", "reason": "…"}}
+ *       ({@code QE}) to one of Twilio's statuses, {@code {"status": "TWILIO_REJECTED", "reason": "…"}}, or decides whether
+ *       the emergency registry takes an address ({@code AD}): {@code registered} or {@code registration-failure}
  * </ul>
  */
 public final class RegistrationRoutes {
@@ -31,10 +34,12 @@ public final class RegistrationRoutes {
     private static final Pattern E164 = Pattern.compile("\\+[1-9]\\d{6,14}");
 
     private final SenderRegistrations registrations;
+    private final Addresses addresses;
     private final Clock clock;
 
     public RegistrationRoutes(CarrierState state, Clock clock) {
         this.registrations = state.senderRegistrations();
+        this.addresses = state.addresses();
         this.clock = clock;
     }
 
@@ -93,6 +98,7 @@ public final class RegistrationRoutes {
                     case "HH" -> decideVerification(sid, decision);
                     case "BN" -> decideBrand(sid, decision);
                     case "QE" -> decideCampaign(sid, decision);
+                    case "AD" -> decideAddress(sid, decision);
                     default -> throw unknown(sid);
                 });
     }
@@ -120,6 +126,18 @@ public final class RegistrationRoutes {
         return new Decided(sid, status.name(), null);
     }
 
+    private Decided decideAddress(String sid, Decision decision) {
+        PostalAddress before = addresses.find(sid).orElseThrow(() -> unknown(sid));
+        String status = String.valueOf(decision.status());
+        boolean refused = switch (status) {
+            case "registered" -> false;
+            case "registration-failure" -> true;
+            default -> throw ControlProblem.invalid("status", "Must be registered or registration-failure");
+        };
+        addresses.save(before.decided(refused));
+        return new Decided(sid, status, null);
+    }
+
     private record Decided(
             String sid, String status, @Nullable String reason) {}
 
@@ -128,7 +146,7 @@ public final class RegistrationRoutes {
     }
 
     private static ControlProblem unknown(String sid) {
-        return ControlProblem.notFound("No verification, brand or campaign " + sid + " is known");
+        return ControlProblem.notFound("No verification, brand, campaign or address " + sid + " is known");
     }
 
     private static <E extends Enum<E>> E status(Class<E> type, Decision decision) {

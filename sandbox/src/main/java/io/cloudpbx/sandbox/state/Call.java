@@ -1,6 +1,7 @@
 package io.cloudpbx.sandbox.state;
 
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -62,6 +63,13 @@ public record Call(
             @Nullable String callerName,
             Map<String, String> parameters) {
         public static final Details NONE = new Details(null, null, null, Map.of());
+
+        /** The same with one more parameter of the call's webhooks. */
+        public Details and(String name, String value) {
+            Map<String, String> more = new LinkedHashMap<>(parameters);
+            more.put(name, value);
+            return new Details(answeredBy, forwardedFrom, callerName, more);
+        }
 
         public Details answeredBy(String who) {
             return new Details(who, forwardedFrom, callerName, parameters);

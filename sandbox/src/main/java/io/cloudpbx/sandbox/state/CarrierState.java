@@ -31,6 +31,9 @@ public final class CarrierState implements AutoCloseable {
     private final MessagingServices messagingServices;
     private final SenderRegistrations senderRegistrations;
     private final ApiKeys apiKeys;
+    private final Applications applications;
+    private final Addresses addresses;
+    private final CallerIds callerIds;
     private final Map<String, IncomingNumber> byPhoneNumber = new ConcurrentHashMap<>();
 
     private CarrierState(Journal journal, @Nullable Path mediaFolder) {
@@ -44,6 +47,9 @@ public final class CarrierState implements AutoCloseable {
         this.messagingServices = new MessagingServices(this);
         this.senderRegistrations = new SenderRegistrations(this, messagingServices);
         this.apiKeys = new ApiKeys(this);
+        this.applications = new Applications(this);
+        this.addresses = new Addresses(this);
+        this.callerIds = new CallerIds(this);
         numbers.all().forEach(number -> byPhoneNumber.put(number.phoneNumber(), number));
     }
 
@@ -128,6 +134,18 @@ public final class CarrierState implements AutoCloseable {
 
     public ApiKeys apiKeys() {
         return apiKeys;
+    }
+
+    public Applications applications() {
+        return applications;
+    }
+
+    public Addresses addresses() {
+        return addresses;
+    }
+
+    public CallerIds callerIds() {
+        return callerIds;
     }
 
     public void save(Call call) {

@@ -8,6 +8,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.cloudpbx.sandbox.ledger.Fact;
 import io.cloudpbx.sandbox.state.Account;
 import io.cloudpbx.sandbox.state.Call;
+import io.cloudpbx.sandbox.state.EmergencyRegistration;
+import io.cloudpbx.sandbox.state.IncomingNumber;
+import io.cloudpbx.sandbox.state.PostalAddress;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -128,6 +131,36 @@ class CarrierRulesTest extends CallTest {
                 .singleElement()
                 .asString()
                 .contains("No emergency address is registered for 1 8 0 0");
+    }
+
+    @Test
+    void nine_three_three_reads_the_registered_address_back_A26() {
+        Instant now = carrier.clock.instant();
+        carrier.state
+                .addresses()
+                .save(new PostalAddress(
+                        "AD1",
+                        Account.BUSINESS_SID,
+                        null,
+                        "Harbor Dental",
+                        new PostalAddress.Place("12 Wharf Street", null, "San Francisco", "CA", "94105", "US"),
+                        true,
+                        false,
+                        now,
+                        now));
+        var registered = new EmergencyRegistration("AD1", now.minus(EmergencyRegistration.PENDING));
+        carrier.state.save(carrier.state
+                .number(BUSINESS)
+                .orElseThrow()
+                .with(new IncomingNumber.Links(null, null, null, registered)));
+        business("<Dial callerId=\"" + BUSINESS + "\"><Number>933</Number></Dial>");
+
+        caller("<Pause length=\"60\"/>");
+
+        assertThat(carrier.story("heard"))
+                .singleElement()
+                .asString()
+                .contains("1 8 0 0", "Harbor Dental, 12 Wharf Street, San Francisco, CA 94105, US");
     }
 
     @Test

@@ -119,7 +119,9 @@ class IncomingNumbersResourceTest extends RestTest {
         "SmsFallbackUrl,      http://127.0.0.1:9/f, 21406",
         "VoiceUrl,            no url,               21402",
         "VoiceMethod,         PATCH,                21403",
-        "VoiceApplicationSid, AP1,                  20404",
+        "VoiceApplicationSid, AP1,                  21420",
+        "AddressSid,          AD1,                  21631",
+        "BundleSid,           BU1,                  20404",
         "VoiceCallerIdLookup, true,                 20404",
     })
     void a_bad_setting_is_refused_and_nothing_is_bought(String name, String value, int code) {

@@ -4,8 +4,10 @@ import io.cloudpbx.sandbox.call.CallChange;
 import io.cloudpbx.sandbox.call.CallOrder;
 import io.cloudpbx.sandbox.call.Exchange;
 import io.cloudpbx.sandbox.call.RecordingChange;
+import io.cloudpbx.sandbox.call.ValidationOrder;
 import io.cloudpbx.sandbox.state.Account;
 import io.cloudpbx.sandbox.state.Call;
+import io.cloudpbx.sandbox.state.CallerIds;
 import io.cloudpbx.sandbox.state.CarrierState;
 import io.cloudpbx.sandbox.state.Recording;
 import io.cloudpbx.sandbox.state.Sids;
@@ -18,6 +20,7 @@ import java.util.Optional;
 /** An exchange that notes what it is asked, so that the REST surface is tested without a call engine. */
 final class PlacedCalls implements Exchange {
     final List<CallOrder> orders = new ArrayList<>();
+    final List<ValidationOrder> validations = new ArrayList<>();
     final List<CallChange> changes = new ArrayList<>();
     private final CarrierState state;
     private final Clock clock;
@@ -30,13 +33,32 @@ final class PlacedCalls implements Exchange {
     @Override
     public Call place(Account account, CallOrder order) {
         orders.add(order);
+        return queued(account, order.from(), order.to());
+    }
+
+    @Override
+    public Call validate(Account account, ValidationOrder order) {
+        validations.add(order);
+        Call call = queued(account, "+15005550100", order.phoneNumber());
+        state.callerIds()
+                .begin(new CallerIds.Validation(
+                        call.sid(), account.sid(), order.phoneNumber(), order.friendlyName(), order.code(), null));
+        return call;
+    }
+
+    /** Somebody answers the verification call and enters what the account was told. */
+    void enterCode(String callSid) {
+        state.callerIds().verify(state.callerIds().validation(callSid).orElseThrow(), clock.instant());
+    }
+
+    private Call queued(Account account, String from, String to) {
         Instant now = clock.instant();
         Call call = new Call(
                 Sids.next("CA"),
                 account.sid(),
                 null,
-                order.from(),
-                order.to(),
+                from,
+                to,
                 null,
                 Call.Status.QUEUED,
                 Call.Direction.OUTBOUND_API,

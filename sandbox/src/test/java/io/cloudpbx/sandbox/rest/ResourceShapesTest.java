@@ -3,6 +3,8 @@ package io.cloudpbx.sandbox.rest;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.twilio.rest.api.v2010.Account;
+import com.twilio.rest.api.v2010.account.Address;
+import com.twilio.rest.api.v2010.account.Application;
 import com.twilio.rest.api.v2010.account.AvailablePhoneNumberCountry;
 import com.twilio.rest.api.v2010.account.Balance;
 import com.twilio.rest.api.v2010.account.Call;
@@ -10,8 +12,11 @@ import com.twilio.rest.api.v2010.account.IncomingPhoneNumber;
 import com.twilio.rest.api.v2010.account.Key;
 import com.twilio.rest.api.v2010.account.Message;
 import com.twilio.rest.api.v2010.account.NewKey;
+import com.twilio.rest.api.v2010.account.OutgoingCallerId;
 import com.twilio.rest.api.v2010.account.Recording;
 import com.twilio.rest.api.v2010.account.Transcription;
+import com.twilio.rest.api.v2010.account.ValidationRequest;
+import com.twilio.rest.api.v2010.account.address.DependentPhoneNumber;
 import com.twilio.rest.api.v2010.account.availablephonenumbercountry.Local;
 import com.twilio.rest.api.v2010.account.availablephonenumbercountry.TollFree;
 import com.twilio.rest.api.v2010.account.usage.Record;
@@ -52,6 +57,50 @@ class ResourceShapesTest extends RestTest {
         holds(NewKey.class, key);
         holds(Key.class, business().get("Keys/" + key.text("sid") + ".json"));
         new Shape(Key.class).holds(first("Keys.json", "keys"), NOTHING_MORE);
+    }
+
+    @Test
+    void applications() {
+        Rest.Reply made = business()
+                .post(
+                        "Applications.json",
+                        ("FriendlyName=A&VoiceUrl=http://127.0.0.1:9/v&VoiceFallbackUrl=http://127.0.0.1:9/f"
+                                        + "&SmsUrl=http://127.0.0.1:9/s&SmsFallbackUrl=http://127.0.0.1:9/t"
+                                        + "&StatusCallback=http://127.0.0.1:9/c"
+                                        + "&MessageStatusCallback=http://127.0.0.1:9/m")
+                                .split("[=&]"));
+
+        holds(Application.class, made);
+        new Shape(Application.class).holds(first("Applications.json", "applications"), NOTHING_MORE);
+    }
+
+    @Test
+    void addresses_and_the_numbers_that_depend_on_them() {
+        Rest.Reply made = business()
+                .post(
+                        "Addresses.json",
+                        ("CustomerName=Harbor Dental&FriendlyName=Practice&Street=12 Wharf Street"
+                                        + "&StreetSecondary=Floor 2&City=San Francisco&Region=CA&PostalCode=94105"
+                                        + "&IsoCountry=US&EmergencyEnabled=true")
+                                .split("[=&]"));
+        String sid = made.text("sid");
+        business().post("IncomingPhoneNumbers.json", "PhoneNumber", "+14155550101", "EmergencyAddressSid", sid);
+
+        holds(Address.class, made);
+        new Shape(Address.class).holds(first("Addresses.json", "addresses"), NOTHING_MORE);
+        new Shape(DependentPhoneNumber.class)
+                .holds(
+                        first("Addresses/" + sid + "/DependentPhoneNumbers.json", "dependent_phone_numbers"),
+                        NOTHING_MORE);
+    }
+
+    @Test
+    void outgoing_caller_ids() {
+        Rest.Reply asked = business().post("OutgoingCallerIds.json", "PhoneNumber", "+14155550191");
+        placed().enterCode(asked.text("call_sid"));
+
+        holds(ValidationRequest.class, asked);
+        new Shape(OutgoingCallerId.class).holds(first("OutgoingCallerIds.json", "outgoing_caller_ids"), NOTHING_MORE);
     }
 
     @Test
