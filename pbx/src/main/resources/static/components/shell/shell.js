@@ -12,7 +12,7 @@ const NARROW = 'cloudpbx.sidebar';
 /** Sidebar, tab bar and the place where pages stand. */
 export class Shell extends View {
   page = null;
-  path = '/';
+  path = location.pathname;
 
   opened() {
     this.classList.add('shell');
