@@ -8,7 +8,10 @@ export const rooms = [
 ];
 
 /** @type {Room[]} */
-export const systemRooms = [{ path: '/extensions', name: 'Extensions', symbol: 'user-round', key: 'e' }];
+export const systemRooms = [
+  { path: '/extensions', name: 'Extensions', symbol: 'user-round', key: 'e' },
+  { path: '/numbers', name: 'Numbers', symbol: 'hash', key: 'n' },
+];
 
 /** @type {Room} */
 export const phoneRoom = { path: '/phone', name: 'Sandbox Phone', symbol: 'smartphone', key: 'p' };
