@@ -5,8 +5,7 @@ import { follow } from './lib/live.js';
 import { notices } from './lib/notices.js';
 import { address, Router } from './lib/router.js';
 import { settled, stylesheet } from './lib/styles.js';
-import { changeTheme, openPalette, openShortcuts } from './components/shell/open.js';
-import { roomsFor } from './components/shell/rooms.js';
+import { changeTheme, openPalette, openShortcuts, roomsFor } from './components/shell/rooms.js';
 
 const room = (pattern, title, tag, module, css) => ({
   pattern,

