@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { createServer } from 'node:http';
 import { after, before, test } from 'node:test';
 import * as format from '../../main/resources/static/lib/format.js';
-import { plain } from '../../main/resources/static/lib/bidi.js';
+import { plain } from '../../main/resources/static/lib/format.js';
 import { address, match } from '../../main/resources/static/lib/router.js';
 import { backOff, eventReader } from '../../main/resources/static/lib/live.js';
 import { Document, Entities, Feed } from '../../main/resources/static/lib/store.js';

@@ -4,10 +4,12 @@ import * as access from '../../main/resources/static/access/model.js';
 import * as calls from '../../main/resources/static/calls/model.js';
 import * as chart from '../../main/resources/static/components/chart/model.js';
 import * as palette from '../../main/resources/static/components/palette/model.js';
+import * as standing from '../../main/resources/static/components/standing/model.js';
 import * as player from '../../main/resources/static/components/player/model.js';
 import * as overview from '../../main/resources/static/dashboard/model.js';
 import * as extensions from '../../main/resources/static/extensions/model.js';
 import { useZone } from '../../main/resources/static/lib/format.js';
+import * as numbers from '../../main/resources/static/numbers/model.js';
 import * as phone from '../../main/resources/static/phone/model.js';
 import * as settings from '../../main/resources/static/settings/model.js';
 import * as voicemail from '../../main/resources/static/voicemail/model.js';
@@ -31,6 +33,14 @@ test('the chart’s sentence carries its sum and its peak', () => {
     overview.sentence(hours({ 10: { answered: 7, missed: 1 }, 12: { voicemail: 2 } })),
     'Calls by hour: 10 calls today, most at 10 AM with 8.',
   );
+});
+
+test('a tile’s line ends now, not later, and has two ends from the first hour on', () => {
+  const line = (now, used) => overview.perHour(hours(used), now, overview.allOf);
+  assert.deepEqual(line(7, { 7: { missed: 3 } }), [0, 3]);
+  assert.deepEqual(line(8, { 8: { answered: 2 } }), [0, 2]);
+  assert.deepEqual(line(6, {}), [0, 0]);
+  assert.deepEqual(line(10, { 9: { answered: 4 }, 10: { voicemail: 1 } }), [0, 4, 1]);
 });
 
 test('what the bars leave out is said, so that everything adds up', () => {
@@ -173,13 +183,15 @@ test('optional fields that are empty are not sent', () => {
 });
 
 test('each state of a purchase has its word', () => {
-  const at = (state, inCall = false) => extensions.standing({ inCall, provisioning: { state } });
+  const at = (state, inCall = false) => standing.standing({ inCall, provisioning: { state } });
   assert.equal(at('searching').busy, true);
   assert.equal(at('failed').failed, true);
   assert.equal(at('ready').label, 'Ready');
   assert.equal(at('ready', true).label, 'In a call');
-  assert.deepEqual(extensions.progress({ provisioning: { state: 'buying' } }), { at: 2, of: 4 });
-  assert.equal(extensions.progress({ provisioning: { state: 'ready' } }), null);
+  assert.equal(at('failed').label, 'No number');
+  assert.equal(standing.standing({ number: '+14155550123', provisioning: { state: 'failed' } }).label, 'Not working');
+  assert.deepEqual(standing.progress({ provisioning: { state: 'buying' } }), { at: 2, of: 4 });
+  assert.equal(standing.progress({ provisioning: { state: 'ready' } }), null);
 });
 
 test('the palette finds by start of a word, by accent-free letters and by digits', () => {
@@ -230,4 +242,29 @@ test('a tile’s little line ends at the present hour', () => {
   const day = hours({ 9: { answered: 2 } });
   assert.deepEqual(overview.perHour(day, 10, overview.allOf), [0, 2, 0]);
   assert.equal(overview.perHour(day, 3, overview.allOf).length, 2);
+});
+
+test('a number says what it does', () => {
+  const extension = { ext: '104', name: 'Luis Ortega', extensionId: 'e1' };
+  assert.equal(numbers.purpose({ use: 'extension', extension }), 'Rings Luis Ortega · 104');
+  assert.match(numbers.purpose({ use: 'main', extension: null }), /^Main number/);
+  assert.match(numbers.purpose({ use: 'kept', extension: null }), /^Kept/);
+  assert.equal(numbers.note([{ releasable: false }, { releasable: true }]), '2 numbers, 1 of them kept for later');
+  assert.equal(numbers.note([{ releasable: false }]), '1 number');
+});
+
+test('only the very number typed gives it back, with or without its country code', () => {
+  const is = (typed) => numbers.isTyped(typed, '+14155550123');
+  assert.deepEqual(['(415) 555-0123', '4155550123', '+1 415 555 0123', '1-415-555-0123'].map(is), [true, true, true, true]);
+  assert.deepEqual(['', '(415) 555-0124', '555-0123', '14155550123 5', 'yes'].map(is), [false, false, false, false, false]);
+});
+
+test('the main number stands first and what is on its way last', () => {
+  const list = [
+    { id: 'a', use: 'extension', number: null },
+    { id: 'b', use: 'kept', number: '+16285550177' },
+    { id: 'c', use: 'extension', number: '+14155550101' },
+    { id: 'd', use: 'main', number: '+18335550100' },
+  ];
+  assert.deepEqual(list.sort(numbers.inOrder).map(({ id }) => id), ['d', 'c', 'b', 'a']);
 });

@@ -9,7 +9,7 @@ import { dynamics, files, firstRoute, resolve, root, statics, text } from './gra
 const all = files();
 const modules = all.filter((path) => path.endsWith('.js'));
 const own = modules.filter((path) => !path.startsWith('vendor/'));
-const pages = ['dashboard', 'calls', 'voicemail', 'extensions', 'phone', 'settings', 'access'];
+const pages = ['dashboard', 'calls', 'voicemail', 'extensions', 'numbers', 'phone', 'settings', 'access'];
 const folder = (path) => path.split('/')[0];
 
 const FACADE = ['lib/html.js', 'lib/bound.js'];
@@ -124,7 +124,7 @@ test('every icon that is named is drawn, and none is drawn for nobody', () => {
 
 test('classes carry the name of their component', () => {
   const shared = ['controls', 'base', 'reset', 'tokens'];
-  const names = { listdetail: 'list', dashboard: 'overview|welcome', sheet: 'sheet', toast: 'toasts?' };
+  const names = { listdetail: 'list', dashboard: 'overview|welcome', sheet: 'sheet', header: 'header|banner', toast: 'toasts?' };
   for (const path of all.filter((name) => name.endsWith('.css') && !shared.some((each) => name.includes(each)))) {
     const home = path.split('/').at(-2);
     const prefix = new RegExp(`^(${names[home] ?? home})(-|$)`);

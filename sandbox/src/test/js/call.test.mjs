@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { cadence } from '../../main/resources/phone/model/call.js';
 import { newPhone, phoneAfter } from '../../main/resources/phone/model/phone.js';
 
 const AT = Date.parse('2026-03-02T16:00:00Z');
@@ -139,4 +140,24 @@ test('a pause on a fast clock counts down faster', () => {
   const pause = { type: 'prompt', call: 'CA1', id: 'p1', kind: 'pause', durationMs: 10_000 };
   const { call } = after({ ...ready, speed: 20 }, dialled, state('connected'), pause);
   assert.equal(call.captions[0].until, AT + 3000 + 500);
+});
+
+test('the caller hears ringing while somebody is rung for her, before the call is answered and after', () => {
+  const ringback = (on) => ({ type: 'ringback', call: 'CA1', on });
+  const connected = [ready, dialled, state('ringing'), state('connected')];
+  assert.equal(cadence(after(ready, dialled).call), null);
+  assert.equal(cadence(after(ready, dialled, state('ringing')).call), 'ringback');
+  assert.equal(cadence(after(...connected).call), null);
+  assert.equal(cadence(after(...connected, ringback(true)).call), 'ringback');
+  assert.equal(cadence(after(...connected, ringback(true), ringback(false)).call), null);
+  const over = after(...connected, ringback(true), state('ended', { reason: 'completed' }));
+  assert.equal(cadence(over.call), null);
+  assert.equal(over.call.ringback, false);
+});
+
+test('a page that was away hears again what rings', () => {
+  const ongoing = { call: 'CA1', direction: 'out', state: 'connected', ringback: true, with: MAIN, withName: null };
+  assert.equal(cadence(after({ ...ready, call: ongoing }).call), 'ringback');
+  const quiet = { ...ready, call: { ...ongoing, ringback: false } };
+  assert.equal(cadence(after({ ...ready, call: ongoing }, { type: 'lost' }, quiet).call), null);
 });

@@ -5,8 +5,7 @@ import { follow } from './lib/live.js';
 import { notices } from './lib/notices.js';
 import { address, Router } from './lib/router.js';
 import { settled, stylesheet } from './lib/styles.js';
-import { changeTheme, openPalette, openShortcuts } from './components/shell/open.js';
-import { roomsFor } from './components/shell/rooms.js';
+import { changeTheme, openPalette, openShortcuts, roomsFor } from './components/shell/rooms.js';
 
 const room = (pattern, title, tag, module, css) => ({
   pattern,
@@ -25,6 +24,7 @@ const inside = [
   room('/calls/:id?', 'Calls', 'pbx-calls', () => import('./calls/page.js'), './calls/page.css'),
   room('/voicemail/:id?', 'Voicemail', 'pbx-voicemail', () => import('./voicemail/page.js'), './voicemail/page.css'),
   room('/extensions/:id?', 'Extensions', 'pbx-extensions', () => import('./extensions/page.js'), './extensions/page.css'),
+  room('/numbers', 'Numbers', 'pbx-numbers', () => import('./numbers/page.js'), './numbers/page.css'),
   room('/phone', 'Sandbox Phone', 'pbx-phone', () => import('./phone/page.js'), './phone/page.css'),
   room('/settings/:section?', 'Settings', 'pbx-settings', () => import('./settings/page.js'), './settings/page.css'),
 ];

@@ -1,5 +1,5 @@
 import { Line } from './line.js';
-import { isLive, isTalking } from './model/call.js';
+import { cadence, isLive, isTalking } from './model/call.js';
 import { newPhone, phoneAfter } from './model/phone.js';
 import { withHood } from './model/timeline.js';
 import { Prompts } from './sound/prompts.js';
@@ -84,12 +84,17 @@ export class Telephone {
   follow(after) {
     const before = this.heard;
     this.heard = after;
-    this.ring(cadence(after));
+    this.ringOn();
     if (isTalking(after) && !isTalking(before)) this.voice.offer();
     if (isLive(before) && !isLive(after)) {
       this.prompts.cutAll();
       this.voice.close();
     }
+  }
+
+  /** Rings as the call does, unless the speaker is off. */
+  ringOn() {
+    this.ring(this.store.state.aloud ? cadence(this.heard) : null);
   }
 
   promptDone(prompt) {
@@ -140,6 +145,7 @@ export class Telephone {
   setAloud(aloud) {
     this.speaker.aloud = aloud;
     this.store.set({ aloud });
+    this.ringOn();
     if (!aloud) window.speechSynthesis?.cancel();
   }
 
@@ -157,10 +163,4 @@ const endOf = (message) => (message.type === 'incoming' ? 'decline' : 'hangup');
 function ownEnd(call) {
   if (call.state === 'incoming') return { reason: 'declined' };
   return call.connectedAt === null ? { reason: 'canceled' } : { reason: 'completed', detail: 'You hung up.' };
-}
-
-/** @param {import('./model/call.js').Call | null} call */
-function cadence(call) {
-  if (call?.state === 'incoming') return 'ring';
-  return call?.state === 'ringing' && call.direction === 'out' ? 'ringback' : null;
 }

@@ -9,7 +9,7 @@ import { avatar } from '../components/avatar/avatar.js';
 import { empty, failed, skeletonRows } from '../components/empty/empty.js';
 import { header } from '../components/header/header.js';
 import { icon } from '../components/icon/icon.js';
-import { listDetail, neighbour } from '../components/list/listdetail.js';
+import { listDetail, step } from '../components/list/listdetail.js';
 import { detail } from './detail.js';
 import { callerName, FILTERS, length, look, note, reached } from './model.js';
 
@@ -145,10 +145,7 @@ class CallsPage extends View {
   }
 
   #step(by) {
-    const next = neighbour(this.#feed.items, this.params.id, by);
-    if (!next || next.id === this.params.id) return;
-    go(this.#address(next.id), { replace: Boolean(this.params.id) });
-    this.querySelector('pbx-rows')?.reveal(next.id);
+    step(this, this.#feed.items, by, (id) => this.#address(id));
   }
 }
 

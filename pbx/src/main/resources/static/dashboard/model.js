@@ -21,11 +21,13 @@ export function columns(hours) {
 
 const total = ({ answered, voicemail, missed }) => answered + voicemail + missed;
 
-/** One value per shown hour up to the present one, for a tile's little line. */
-export const perHour = (hours, now, pick) =>
-  columns(hours)
-    .filter(({ values }) => values.hour <= Math.max(now, OPENS + 1))
+/** One value per shown hour up to the present one, for a tile's little line; a day that has just begun rises from nothing. */
+export function perHour(hours, now, pick) {
+  const past = columns(hours)
+    .filter(({ values }) => values.hour <= now)
     .map(({ values }) => pick(values));
+  return past.length > 1 ? past : [0, past[0] ?? 0];
+}
 
 export const allOf = total;
 

@@ -1,6 +1,6 @@
 import { html, nothing } from '../lib/html.js';
 import { post, put } from '../lib/api.js';
-import { extensions } from '../lib/data.js';
+import { extensions, settings } from '../lib/data.js';
 import { notices } from '../lib/notices.js';
 import { field, focusFirstError } from '../components/field/field.js';
 import { icon } from '../components/icon/icon.js';
@@ -47,6 +47,7 @@ export class ExtensionForm {
           ${this.#field('department', 'Department', { optional: true, maxlength: 80 })}
           ${this.#field('email', 'Email', { optional: true, type: 'email', dir: 'ltr', maxlength: 254 })}
         </div>
+        ${this.#operatorNote()}
         <p class="field-heading">When called</p>
         <div class="field-group">
           ${this.#field('forwardTo', 'Forwards to', { optional: true, type: 'tel', dir: 'ltr', inputmode: 'tel' })}
@@ -60,6 +61,13 @@ export class ExtensionForm {
         <p class="field-note sub">${this.#numberNote()}</p>
       </form>
     `;
+  }
+
+  #operatorNote() {
+    const operator = this.#extension && settings.value?.operatorExtension === this.#extension.ext;
+    return operator
+      ? html`<p class="field-note sub">Answers callers who press 0, and goes on doing so under another extension number.</p>`
+      : nothing;
   }
 
   #numberField() {

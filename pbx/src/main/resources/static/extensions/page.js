@@ -1,6 +1,6 @@
 import { html, nothing, repeat } from '../lib/html.js';
 import { post } from '../lib/api.js';
-import { extensionFeed, extensions, session } from '../lib/data.js';
+import { extensionFeed, extensions, session, settings } from '../lib/data.js';
 import { count } from '../lib/format.js';
 import { bind } from '../lib/keys.js';
 import { notices } from '../lib/notices.js';
@@ -11,9 +11,10 @@ import { empty, failed, skeletonRows, stale } from '../components/empty/empty.js
 import { header } from '../components/header/header.js';
 import { icon } from '../components/icon/icon.js';
 import { openMenu } from '../components/menu/menu.js';
+import { numberStanding } from '../components/standing/standing.js';
 import { askToDeactivate } from './deactivate.js';
 import { ExtensionForm } from './form.js';
-import { nextFree, progress, rings, standing } from './model.js';
+import { nextFree, rings } from './model.js';
 
 /** The people inside: their extension, their number, where it rings. */
 class ExtensionsPage extends View {
@@ -24,8 +25,9 @@ class ExtensionsPage extends View {
 
   opened() {
     this.className = 'extensions';
-    this.watch(extensionFeed(), session);
+    this.watch(extensionFeed(), session, settings);
     extensionFeed().refresh();
+    settings.refresh();
     this.until(bind({
       n: () => go('/extensions/new'),
       j: () => this.#walk(1),
@@ -101,12 +103,14 @@ class ExtensionsPage extends View {
             <span class="extensions-words">
               <a class="extensions-name cut" href="/extensions/${encodeURIComponent(item.id)}" dir="auto">${item.name}</a>
               <span class="sub muted cut extensions-wide" dir="auto">${item.department}</span>
-              <span class="sub muted cut extensions-small">${[item.ext, item.numberDisplay].filter(Boolean).join(' · ')}</span>
+              <span class="sub muted cut extensions-small">${[item.ext, isOperator(item) && 'Operator', item.numberDisplay].filter(Boolean).join(' · ')}</span>
               ${isPlain(item) ? nothing : html`<span class="extensions-small">${this.#standing(item)}</span>`}
             </span>
           </span>
         </th>
-        <td class="extensions-wide digits">${item.ext}</td>
+        <td class="extensions-wide digits">
+          ${item.ext}${isOperator(item) ? html`<span class="extensions-operator sub muted">Operator</span>` : nothing}
+        </td>
         <td class="extensions-wide">${item.numberDisplay ?? html`<span class="muted">None</span>`}</td>
         <td class="extensions-wide">${this.#standing(item)}</td>
         <td class="extensions-wide extensions-rings muted">${rings(item)}</td>
@@ -127,20 +131,11 @@ class ExtensionsPage extends View {
   }
 
   #standing(item) {
-    const { label, tone, busy, failed: broken, symbol } = standing(item);
-    const steps = progress(item);
-    return html`
-      <span class="extensions-standing" role=${busy || broken ? 'status' : nothing}>
-        <span class="pill pill-${tone} ${busy ? 'pill-pulse' : ''}">${symbol && !busy ? icon(symbol) : nothing}${label}</span>
-        ${steps ? html`<progress class="extensions-progress" max=${steps.of} value=${steps.at} aria-label=${label}></progress>` : nothing}
-        ${broken
-          ? html`<span class="sub extensions-reason" dir="auto">${item.provisioning.reason}</span>
-              <button class="link extensions-again" type="button" @click=${() => this.#tryAgain(item)}>
-                Try Again<span class="unseen"> for ${item.name}</span>
-              </button>`
-          : nothing}
-      </span>
-    `;
+    return numberStanding(item, html`
+      <button class="link extensions-again" type="button" @click=${() => this.#tryAgain(item)}>
+        Try Again<span class="unseen"> for ${item.name}</span>
+      </button>
+    `);
   }
 
   #actions(item) {
@@ -198,6 +193,9 @@ class ExtensionsPage extends View {
     links[at < 0 ? 0 : Math.min(links.length - 1, Math.max(0, at + by))]?.focus();
   }
 }
+
+/** Whether callers who ask for a person reach this extension. */
+const isOperator = (item) => settings.value?.operatorExtension === item.ext;
 
 /** Nothing that somebody must know: a phone leaves it out. */
 const isPlain = (item) => item.provisioning.state === 'ready' && !item.inCall;

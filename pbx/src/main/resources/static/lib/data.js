@@ -6,6 +6,7 @@ import { Value } from './topic.js';
 export const voicemails = new Entities();
 export const calls = new Entities();
 export const extensions = new Entities();
+export const numbers = new Entities();
 export const session = new Document('/api/session');
 export const settings = new Document('/api/settings');
 export const overview = new Document('/api/dashboard');
@@ -57,6 +58,15 @@ export const extensionFeed = () =>
     compare: (a, b) => Number(a.ext) - Number(b.ext),
   });
 
+/** A wish that came to nothing is its extension's matter, and what was given back is gone. */
+export const numberFeed = () =>
+  feed('numbers', {
+    entities: numbers,
+    path: '/api/numbers?limit=200',
+    accepts: ({ number, provisioning: { state } }) => state !== 'released' && (state !== 'failed' || number !== null),
+    compare: (a, b) => (a.id < b.id ? -1 : 1),
+  });
+
 session.subscribe(() => session.value && useZone(session.value.business.timeZone));
 
 overview.subscribe(() => {
@@ -75,6 +85,17 @@ function refreshOverview() {
   }, 500);
 }
 
+/** A number in use changes with its extension: its own news comes only when nobody uses it. */
+function refreshNumbers({ numberId, ext, name, active, provisioning }) {
+  if (!numberId || !numberFeed().ready) return;
+  const known = numbers.get(numberId);
+  const same =
+    known?.provisioning.state === provisioning.state &&
+    known.extension?.ext === (active ? ext : undefined) &&
+    known.extension?.name === (active ? name : undefined);
+  if (!same) numberFeed().load();
+}
+
 /** Fetches again what was asked for before an instant, because news of it may have been missed. */
 export function refetch(before) {
   for (const known of [...feeds.values(), session, overview, settings]) if (known.askedBefore(before)) known.load();
@@ -91,7 +112,10 @@ export function apply(type, data) {
       voicemails.put(data);
       return refreshOverview();
     case 'extension.changed':
-      return extensions.put(data);
+      extensions.put(data);
+      return refreshNumbers(data);
+    case 'number.changed':
+      return numbers.put(data);
     case 'counts':
       return counts.set(data);
     case 'settings.changed':
@@ -106,6 +130,6 @@ export function apply(type, data) {
 
 /** Forgets everything, for the next person who signs in on this browser. */
 export function forget() {
-  for (const entities of [voicemails, calls, extensions]) entities.clear();
+  for (const entities of [voicemails, calls, extensions, numbers]) entities.clear();
   feeds.clear();
 }

@@ -1,7 +1,7 @@
 // The one door between our text and the page. lit-html escapes every value; the directives that
 // would let a string in as markup (unsafeHTML, unsafeSVG) are deliberately not vendored.
 import { html as template } from '../vendor/lit-html/lit-html.js';
-import { plain } from './bidi.js';
+import { plain } from './format.js';
 
 export { svg, nothing, render } from '../vendor/lit-html/lit-html.js';
 export { repeat } from '../vendor/lit-html/directives/repeat.js';

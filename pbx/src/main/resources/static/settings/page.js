@@ -9,7 +9,7 @@ import { View } from '../lib/view.js';
 import { avatar } from '../components/avatar/avatar.js';
 import { header } from '../components/header/header.js';
 import { icon } from '../components/icon/icon.js';
-import { openShortcuts } from '../components/shell/open.js';
+import { openShortcuts } from '../components/shell/rooms.js';
 import './business.js';
 import { SECTIONS, sectionOf, THEMES } from './model.js';
 import './tokens.js';

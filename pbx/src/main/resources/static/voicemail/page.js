@@ -10,7 +10,7 @@ import { avatar } from '../components/avatar/avatar.js';
 import { empty, failed, skeletonRows } from '../components/empty/empty.js';
 import { header } from '../components/header/header.js';
 import { icon } from '../components/icon/icon.js';
-import { listDetail, neighbour } from '../components/list/listdetail.js';
+import { listDetail, step } from '../components/list/listdetail.js';
 import { detail } from './detail.js';
 import { callerName, note, rowLength, snippet } from './model.js';
 
@@ -160,10 +160,7 @@ class VoicemailPage extends View {
   }
 
   #step(by) {
-    const next = neighbour(this.#items(this.#feed), this.params.id, by);
-    if (!next || next.id === this.params.id) return;
-    go(this.#address(next.id), { replace: Boolean(this.params.id) });
-    this.querySelector('pbx-rows')?.reveal(next.id);
+    step(this, this.#items(this.#feed), by, (id) => this.#address(id));
   }
 
   #play(event) {

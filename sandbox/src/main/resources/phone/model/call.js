@@ -16,6 +16,7 @@
  * @property {string | null} detail
  * @property {Caption[]} captions
  * @property {{ startedAt: number, limitSeconds: number } | null} recording
+ * @property {boolean} ringback somebody else is being rung, though this call is answered
  */
 
 /** @param {Partial<Call>} known @param {number} at @returns {Call} */
@@ -33,6 +34,7 @@ export function newCall(known, at) {
     detail: null,
     captions: [],
     recording: null,
+    ringback: false,
     ...known,
   };
 }
@@ -42,6 +44,18 @@ export const isLive = (call) => call !== null && call.state !== 'ended';
 
 /** @param {Call | null} call */
 export const isTalking = (call) => call !== null && (call.state === 'connected' || call.state === 'recording');
+
+/**
+ * What a call sounds like of itself: the phone that rings, or the ringing at the other side.
+ *
+ * @param {Call | null} call
+ * @returns {'ring' | 'ringback' | null}
+ */
+export function cadence(call) {
+  if (call?.state === 'incoming') return 'ring';
+  if (isTalking(call)) return call.ringback ? 'ringback' : null;
+  return call?.state === 'ringing' && call.direction === 'out' ? 'ringback' : null;
+}
 
 /**
  * @param {Call} call
@@ -54,6 +68,8 @@ export function callAfter(call, message, at, speed = 1) {
   switch (message.type) {
     case 'state':
       return afterState(call, message, at);
+    case 'ringback':
+      return { ...call, ringback: message.on };
     case 'prompt':
       return add(message.kind === 'beep' ? call : talkingAgain(call), promptCaption(message, at, speed));
     case 'promptDone':
@@ -105,6 +121,7 @@ function ended(call, message, at) {
     reason: message.reason || 'completed',
     detail: message.detail || null,
     recording: null,
+    ringback: false,
     captions: call.captions.map((caption) => ({ ...caption, speaking: false, until: undefined })),
   };
 }

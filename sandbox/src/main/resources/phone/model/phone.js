@@ -71,7 +71,7 @@ function afterReady(phone, event, at) {
 function restored(mine, theirs, at) {
   if (mine?.sid === theirs.call && mine.state === 'recording' && theirs.state === 'connected') return mine;
   const known = mine?.sid === theirs.call ? mine : newCall({ sid: theirs.call, direction: theirs.direction }, at);
-  return callAfter(known, { ...theirs, type: 'state' }, at);
+  return { ...callAfter(known, { ...theirs, type: 'state' }, at), ringback: theirs.ringback === true };
 }
 
 function ringing(event, at) {

@@ -12,7 +12,7 @@ export function stateWord(call) {
     case 'ringing':
       return 'Ringing…';
     case 'connected':
-      return 'Connected';
+      return call.ringback ? 'Ringing…' : 'Connected';
     case 'recording':
       return 'Recording';
     default:

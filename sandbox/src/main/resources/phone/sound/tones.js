@@ -58,12 +58,24 @@ export function ringer() {
   };
 }
 
+/** Begins anew when the first touch of the page lets it sound: nobody waits through a pause for the first tone. */
 function repeat({ frequencies, on, off }) {
-  let silence = play(frequencies, on);
-  const timer = setInterval(() => {
+  const ended = new AbortController();
+  let silence = () => {};
+  let timer = /** @type {ReturnType<typeof setInterval> | undefined} */ (undefined);
+  const sound = () => {
     silence = play(frequencies, on);
-  }, (on + off) * 1000);
+  };
+  const begin = () => {
+    clearInterval(timer);
+    silence();
+    sound();
+    timer = setInterval(sound, (on + off) * 1000);
+  };
+  begin();
+  audio().addEventListener('statechange', begin, { signal: ended.signal });
   return () => {
+    ended.abort();
     clearInterval(timer);
     silence();
   };

@@ -104,8 +104,13 @@ const finish = (act) => html`
   <button type="button" class="finish" @click=${() => act.press('#')}>${icon('check')} Finish <span class="finish-key">#</span></button>
 `;
 
-const incomingButtons = ({ canSound }, act) => html`
-  ${canSound ? nothing : html`<p class="call-hint">This tab can’t ring until you click in it once.</p>`}
+function ringsSilently({ canSound, aloud }) {
+  if (!aloud) return html`<p class="call-hint">The speaker is off, so this phone doesn’t ring.</p>`;
+  return canSound ? nothing : html`<p class="call-hint">This tab can’t ring until you click in it once.</p>`;
+}
+
+const incomingButtons = (state, act) => html`
+  ${ringsSilently(state)}
   <div class="incoming">
     <button type="button" class="choice" @click=${act.hangUp}>
       <span class="end-button">${icon('phone-end')}</span>Decline

@@ -5,6 +5,8 @@ import io.cloudpbx.calls.CallViews;
 import io.cloudpbx.dashboard.store.NewsRows;
 import io.cloudpbx.extensions.ExtensionChanged;
 import io.cloudpbx.extensions.ExtensionViews;
+import io.cloudpbx.numbers.NumberChanged;
+import io.cloudpbx.numbers.NumberViews;
 import io.cloudpbx.settings.SettingsChanged;
 import io.cloudpbx.voicemail.VoicemailAdded;
 import io.cloudpbx.voicemail.VoicemailChanged;
@@ -29,6 +31,7 @@ class Announcer {
     private final VoicemailViews voicemailViews;
     private final Voicemails voicemails;
     private final ExtensionViews extensions;
+    private final NumberViews numbers;
     private final JsonMapper json;
     private final Clock clock;
 
@@ -38,6 +41,7 @@ class Announcer {
             VoicemailViews voicemailViews,
             Voicemails voicemails,
             ExtensionViews extensions,
+            NumberViews numbers,
             JsonMapper json,
             Clock clock) {
         this.news = news;
@@ -45,6 +49,7 @@ class Announcer {
         this.voicemailViews = voicemailViews;
         this.voicemails = voicemails;
         this.extensions = extensions;
+        this.numbers = numbers;
         this.json = json;
         this.clock = clock;
     }
@@ -83,6 +88,14 @@ class Announcer {
     @TransactionalEventListener(phase = TransactionPhase.BEFORE_COMMIT)
     void on(ExtensionChanged change) {
         announceExtension(change.extensionId());
+    }
+
+    /** A number in use changes with its extension, whose news carries its progress. */
+    @TransactionalEventListener(phase = TransactionPhase.BEFORE_COMMIT)
+    void on(NumberChanged change) {
+        numbers.find(change.numberId())
+                .filter(number -> number.extension() == null)
+                .ifPresent(unused -> announce("number.changed", unused));
     }
 
     @TransactionalEventListener(phase = TransactionPhase.BEFORE_COMMIT)

@@ -60,8 +60,8 @@ class HarborDental {
             return;
         }
         LOG.info("progress: Setting up Harbor Dental with {} extensions", STAFF.size());
+        STAFF.forEach(person -> extensions.add(person.details(), person.areaCode()));
         settings.change(
                 new CompanySettings("Harbor Dental", ZoneId.of("America/Los_Angeles"), "110", present.version()));
-        STAFF.forEach(person -> extensions.add(person.details(), person.areaCode()));
     }
 }

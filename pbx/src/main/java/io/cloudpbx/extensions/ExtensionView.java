@@ -2,8 +2,8 @@ package io.cloudpbx.extensions;
 
 import io.cloudpbx.numbers.NumberState;
 import io.cloudpbx.numbers.OwnNumber;
+import io.cloudpbx.numbers.Provisioning;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -19,6 +19,7 @@ public record ExtensionView(
         @Nullable String forwardTo,
         @Nullable String forwardToDisplay,
         boolean active,
+        @Nullable UUID numberId,
         @Nullable String number,
         @Nullable String numberDisplay,
         Provisioning provisioning,
@@ -26,22 +27,6 @@ public record ExtensionView(
         boolean inCall,
         Instant createdAt,
         long version) {
-
-    /** How far the direct number is. */
-    public record Provisioning(
-            String state,
-            @Nullable String code,
-            @Nullable String reason,
-            @Nullable String areaCode) {
-        static Provisioning of(Optional<OwnNumber> number) {
-            return number.map(found -> new Provisioning(
-                            found.state().name().toLowerCase(Locale.ROOT),
-                            found.code(),
-                            found.reason(),
-                            found.areaCode()))
-                    .orElseGet(() -> new Provisioning("none", null, null, null));
-        }
-    }
 
     static ExtensionView of(Extension extension, Optional<OwnNumber> number, Map<String, Integer> badges) {
         var forwardTo = Optional.ofNullable(extension.forwardTo());
@@ -55,6 +40,7 @@ public record ExtensionView(
                 forwardTo.map(Object::toString).orElse(null),
                 forwardTo.map(phone -> phone.display()).orElse(null),
                 extension.active(),
+                extension.numberId(),
                 ours.map(Object::toString).orElse(null),
                 ours.map(phone -> phone.display()).orElse(null),
                 Provisioning.of(number),

@@ -21,11 +21,13 @@ import org.springframework.transaction.annotation.Transactional;
 public class Extensions {
     private final ExtensionRows rows;
     private final Numbers numbers;
+    private final OperatorSeat operator;
     private final ApplicationEventPublisher events;
 
-    Extensions(ExtensionRows rows, Numbers numbers, ApplicationEventPublisher events) {
+    Extensions(ExtensionRows rows, Numbers numbers, OperatorSeat operator, ApplicationEventPublisher events) {
         this.rows = rows;
         this.numbers = numbers;
+        this.operator = operator;
         this.events = events;
     }
 
@@ -49,13 +51,14 @@ public class Extensions {
     }
 
     /**
-     * Changes an extension if nobody else did since {@code version}.
+     * Changes an extension if nobody else did since {@code version}. An operator who is renumbered stays the operator.
      *
      * @throws Problem {@code extension_not_found}, {@code extension_changed} or {@code extension_taken}
      */
     @Transactional
     public void change(UUID id, ExtensionDetails details, long version) {
-        require(id);
+        operator.hold();
+        var before = require(id);
         refuseOwnNumber(details.forwardTo());
         try {
             if (!rows.update(id, details, version)) {
@@ -65,14 +68,21 @@ public class Extensions {
         } catch (DuplicateKeyException taken) {
             throw Problem.conflict("extension_taken", "ext", "Extension " + details.ext() + " is already taken.");
         }
+        operator.moved(before.ext(), details.ext());
         events.publishEvent(new ExtensionChanged(id));
     }
 
-    /** Takes an extension out of service, for good; its number is kept or given back. */
+    /**
+     * Takes an extension out of service, for good; its number is kept or given back.
+     *
+     * @throws Problem {@code operator_successor_needed} when it is the operator and nothing is said about who is next
+     */
     @Transactional
-    public void deactivate(UUID id, boolean releaseNumber) {
+    public void deactivate(UUID id, boolean releaseNumber, Successor successor) {
+        operator.hold();
         var extension = require(id);
         rows.deactivate(id);
+        operator.left(extension, successor);
         if (releaseNumber && extension.numberId() != null) {
             numbers.release(extension.numberId());
         }

@@ -29,6 +29,11 @@ public record OwnNumber(
         @Nullable String reason,
         List<PhoneNumber> tried) {
 
+    /** Whether it is bought and neither being given back nor gone. */
+    boolean isOurs() {
+        return carrierId != null && state != NumberState.RELEASING && state != NumberState.RELEASED;
+    }
+
     /** Twilio takes 64 characters. */
     private static final int LONGEST_LABEL = 50;
 

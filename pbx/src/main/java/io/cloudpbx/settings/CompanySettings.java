@@ -10,4 +10,10 @@ import org.jspecify.annotations.Nullable;
  * @param version grows with every change
  */
 public record CompanySettings(
-        String businessName, ZoneId timeZone, @Nullable String operatorExtension, long version) {}
+        String businessName, ZoneId timeZone, @Nullable String operatorExtension, long version) {
+
+    /** The same choices with another operator. */
+    public CompanySettings withOperator(@Nullable String ext) {
+        return new CompanySettings(businessName, timeZone, ext, version);
+    }
+}

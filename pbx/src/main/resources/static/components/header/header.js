@@ -1,8 +1,14 @@
 import { html, nothing } from '../../lib/html.js';
+import { session } from '../../lib/data.js';
+import { time } from '../../lib/format.js';
 import { modKey } from '../../lib/keys.js';
+import { lastHeard, lost } from '../../lib/live.js';
+import { View } from '../../lib/view.js';
 import { icon } from '../icon/icon.js';
-import { openPalette } from '../shell/open.js';
-import '../banner/banner.js';
+import { openPalette } from '../shell/rooms.js';
+
+const QUIET_MS = 5_000;
+const LONG_MS = 30_000;
 
 /**
  * The top of every page: its title, one line of state, its actions and the search.
@@ -24,3 +30,67 @@ export const header = ({ title, note = nothing, actions = nothing, sandboxNote =
   </header>
   <pbx-banner ?sandbox=${sandboxNote}></pbx-banner>
 `;
+
+/** How long the stream has been away: null, "short" or "long". */
+export function absence(state, now) {
+  const away = state ? now - state.since : 0;
+  if (away < QUIET_MS) return null;
+  return away < LONG_MS ? 'short' : 'long';
+}
+
+/** At most one banner, the most pressing: live updates lost, then the sandbox's note. */
+class Banner extends View {
+  static observedAttributes = ['sandbox'];
+
+  attributeChangedCallback() {
+    this.update();
+  }
+
+  opened() {
+    this.watch(lost, session);
+    this.tick(1000, () => lost.current !== null);
+  }
+
+  template() {
+    if (absence(lost.current, Date.now()) === 'long') return disconnected();
+    const sandbox = session.value?.carrier.mode === 'sandbox';
+    return sandbox && this.hasAttribute('sandbox') ? inTheSandbox() : nothing;
+  }
+}
+
+const disconnected = () => html`
+  <div class="banner banner-grey" role="status">
+    ${icon('wifi-off')}
+    <p class="banner-text">
+      <strong>Last updated ${time(lastHeard.current)}.</strong> Reconnecting… What you see may be out of date.
+    </p>
+  </div>
+`;
+
+const inTheSandbox = () => html`
+  <div class="banner banner-blue">
+    ${icon('flask-conical')}
+    <p class="banner-text">
+      <strong>You’re in the sandbox.</strong>
+      <span class="banner-more">Calls stay on this computer and cost nothing.</span>
+    </p>
+    <a class="button" href="/phone">Try a Call</a>
+  </div>
+`;
+
+/** The quiet word before the banner. */
+class Reconnecting extends View {
+  opened() {
+    this.watch(lost);
+    this.tick(1000, () => lost.current !== null);
+  }
+
+  template() {
+    return absence(lost.current, Date.now()) === 'short'
+      ? html`<span class="pill" role="status">${icon('refresh-cw')}Reconnecting…</span>`
+      : nothing;
+  }
+}
+
+customElements.define('pbx-banner', Banner);
+customElements.define('pbx-reconnecting', Reconnecting);

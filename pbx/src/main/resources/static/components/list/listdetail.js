@@ -1,4 +1,5 @@
 import { html, nothing } from '../../lib/html.js';
+import { go } from '../../lib/router.js';
 import { stylesheet } from '../../lib/styles.js';
 import { icon } from '../icon/icon.js';
 import { failed, skeletonRows, stale } from '../empty/empty.js';
@@ -32,9 +33,24 @@ function listBody(feed, list, none) {
   return feed.problem ? failed(feed.problem, () => feed.load()) : skeletonRows(6, 'card');
 }
 
-/** The neighbour of the chosen item, `step` rows away, or the first when nothing is chosen. */
-export function neighbour(items, id, step) {
+/**
+ * Goes to the item `by` rows away from the chosen one, or to the first when nothing is chosen.
+ *
+ * @param {HTMLElement & {params: {id?: string}}} page
+ * @param {{id: string}[]} items in the order they stand
+ * @param {number} by
+ * @param {(id: string) => string} addressOf
+ */
+export function step(page, items, by, addressOf) {
+  const { id } = page.params;
+  const next = neighbour(items, id, by);
+  if (!next || next.id === id) return;
+  go(addressOf(next.id), { replace: Boolean(id) });
+  /** @type {any} */ (page.querySelector('pbx-rows'))?.reveal(next.id);
+}
+
+function neighbour(items, id, by) {
   const at = items.findIndex((item) => item.id === id);
   if (at < 0) return items[0];
-  return items[Math.min(items.length - 1, Math.max(0, at + step))];
+  return items[Math.min(items.length - 1, Math.max(0, at + by))];
 }

@@ -5,8 +5,7 @@ import { go } from '../../lib/router.js';
 import { stylesheet } from '../../lib/styles.js';
 import { avatar } from '../avatar/avatar.js';
 import { icon } from '../icon/icon.js';
-import { changeTheme, openShortcuts } from '../shell/open.js';
-import { roomsFor } from '../shell/rooms.js';
+import { changeTheme, openShortcuts, roomsFor } from '../shell/rooms.js';
 import { entriesFor, find } from './model.js';
 
 const styles = stylesheet('./palette.css', import.meta.url);

@@ -2,11 +2,12 @@ import { html } from '../../lib/html.js';
 import { session } from '../../lib/data.js';
 import { icon } from '../icon/icon.js';
 import { openSheet } from '../sheet/sheet.js';
-import { phoneRoom, settingsRoom } from './rooms.js';
+import { phoneRoom, settingsRoom, systemRooms } from './rooms.js';
 
 /** On a phone: the rooms that have no tab of their own. */
 export function showMore() {
-  const others = session.value.carrier.mode === 'sandbox' ? [phoneRoom, settingsRoom] : [settingsRoom];
+  const phone = session.value.carrier.mode === 'sandbox' ? [phoneRoom] : [];
+  const others = [...systemRooms.slice(1), ...phone, settingsRoom];
   openSheet({
     title: 'More',
     content: (close) => html`

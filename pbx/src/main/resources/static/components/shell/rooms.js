@@ -8,7 +8,10 @@ export const rooms = [
 ];
 
 /** @type {Room[]} */
-export const systemRooms = [{ path: '/extensions', name: 'Extensions', symbol: 'user-round', key: 'e' }];
+export const systemRooms = [
+  { path: '/extensions', name: 'Extensions', symbol: 'user-round', key: 'e' },
+  { path: '/numbers', name: 'Numbers', symbol: 'hash', key: 'n' },
+];
 
 /** @type {Room} */
 export const phoneRoom = { path: '/phone', name: 'Sandbox Phone', symbol: 'smartphone', key: 'p' };
@@ -26,3 +29,17 @@ export const roomsFor = (mode) => [
 
 /** Whether a path lies in a room. */
 export const within = (room, path) => (room.path === '/' ? path === '/' : `${path}/`.startsWith(`${room.path}/`));
+
+// What floats over a room is loaded when it is first wanted.
+
+export const openPalette = async () => (await import('../palette/palette.js')).showPalette();
+
+export const openShortcuts = async () => (await import('../shortcuts/shortcuts.js')).showShortcuts();
+
+export const openMore = async () => (await import('./more.js')).showMore();
+
+/** Goes to the next appearance and says which. */
+export async function changeTheme() {
+  const [{ nextTheme }, { notices }] = await Promise.all([import('../../lib/theme.js'), import('../../lib/notices.js')]);
+  notices.say(`Appearance: ${nextTheme()}`);
+}

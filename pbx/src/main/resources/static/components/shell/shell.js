@@ -4,15 +4,14 @@ import { count } from '../../lib/format.js';
 import { View } from '../../lib/view.js';
 import { avatar } from '../avatar/avatar.js';
 import { icon } from '../icon/icon.js';
-import { openMore } from './open.js';
-import { phoneRoom, rooms, settingsRoom, systemRooms, within } from './rooms.js';
+import { openMore, phoneRoom, rooms, settingsRoom, systemRooms, within } from './rooms.js';
 
 const NARROW = 'cloudpbx.sidebar';
 
 /** Sidebar, tab bar and the place where pages stand. */
 export class Shell extends View {
   page = null;
-  path = '/';
+  path = location.pathname;
 
   opened() {
     this.classList.add('shell');

@@ -81,6 +81,18 @@ final class Company {
                 .orElseThrow();
     }
 
+    /** Makes this extension the one that answers callers who ask for a person. */
+    Reply seatOperator(String ext) {
+        var present = get("/api/settings").body();
+        return put(
+                "/api/settings",
+                Map.of(
+                        "businessName", present.get("businessName").asString(),
+                        "timeZone", present.get("timeZone").asString(),
+                        "operatorExtension", ext,
+                        "version", present.get("version").asLong()));
+    }
+
     private Reply send(String method, String path, @Nullable String body) {
         var request = request(path);
         if (body == null) {

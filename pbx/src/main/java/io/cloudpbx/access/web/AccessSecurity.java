@@ -28,6 +28,9 @@ class AccessSecurity {
         "/health", "/sign-in", "/sign-in/*", "/setup/*", "/a/**", "/favicon.ico", "/robots.txt", "/error"
     };
 
+    /** What the company is: read by everybody inside, changed by who runs it. */
+    private static final String[] SET_UP_BY_ADMINS = {"/api/settings/**", "/api/extensions/**", "/api/numbers/**"};
+
     @Bean
     CookieCsrfTokenRepository csrfTokens(AccessSettings settings) {
         CookieCsrfTokenRepository tokens = CookieCsrfTokenRepository.withHttpOnlyFalse();
@@ -96,6 +99,8 @@ class AccessSecurity {
                 .authenticated()
                 .requestMatchers(HttpMethod.HEAD, "/**")
                 .authenticated()
+                .requestMatchers(SET_UP_BY_ADMINS)
+                .hasAnyRole("OWNER", "ADMIN")
                 .anyRequest()
                 .hasAnyRole("OWNER", "ADMIN", "AGENT");
     }

@@ -4,6 +4,7 @@ import io.cloudpbx.carrier.CarrierFailure;
 import io.cloudpbx.extensions.ExtensionView;
 import io.cloudpbx.extensions.ExtensionViews;
 import io.cloudpbx.extensions.Extensions;
+import io.cloudpbx.extensions.Successor;
 import io.cloudpbx.listing.Page;
 import io.cloudpbx.numbers.NoNumbersInAreaCode;
 import io.cloudpbx.numbers.Numbers;
@@ -114,13 +115,24 @@ class ExtensionsController {
     }
 
     @DeleteMapping("/{id}")
-    Deactivated deactivate(@PathVariable UUID id, @RequestParam(defaultValue = "keep") String number) {
+    Deactivated deactivate(
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "keep") String number,
+            @RequestParam(defaultValue = "") String operator) {
         boolean release = Optional.ofNullable(
                         Map.of("keep", false, "release", true).get(number))
                 .orElseThrow(() -> Problem.invalid("number", "keep_or_release", "must be keep or release"));
         extensions.require(id);
         var before = one(id);
-        extensions.deactivate(id, release || before.number() == null);
+        extensions.deactivate(id, release || before.number() == null, successor(operator));
         return Deactivated.of(before, release);
+    }
+
+    private static Successor successor(String operator) {
+        return switch (operator) {
+            case "" -> new Successor.Unsaid();
+            case "none" -> new Successor.Nobody();
+            default -> new Successor.Ext(operator);
+        };
     }
 }

@@ -137,6 +137,14 @@ public class NumberRows {
                 .optional();
     }
 
+    /** Ours, on their way to us or on their way back; the main number first. */
+    public List<OwnNumber> held() {
+        return jdbc.sql("select * from phone_number where " + HELD
+                        + " order by purpose = 'main' desc, e164, created_at")
+                .query(NumberRows::read)
+                .list();
+    }
+
     /** Numbers in use, the main one apart. */
     public List<OwnNumber> readyForExtensions() {
         return jdbc.sql(

@@ -36,6 +36,7 @@ class ShellController {
                 "/voicemail/{id}",
                 "/extensions",
                 "/extensions/{id}",
+                "/numbers",
                 "/settings",
                 "/settings/{section}",
                 "/phone"

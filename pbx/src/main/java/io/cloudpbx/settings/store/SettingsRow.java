@@ -15,7 +15,16 @@ public class SettingsRow {
     }
 
     public CompanySettings read() {
-        return jdbc.sql("select business_name, time_zone, operator_extension, version from company_settings")
+        return read("");
+    }
+
+    /** Reads the row, and lets nobody else change it before the transaction ends. */
+    public CompanySettings hold() {
+        return read(" for update");
+    }
+
+    private CompanySettings read(String lock) {
+        return jdbc.sql("select business_name, time_zone, operator_extension, version from company_settings" + lock)
                 .query((row, n) -> new CompanySettings(
                         row.getString("business_name"),
                         ZoneId.of(row.getString("time_zone")),

@@ -119,6 +119,23 @@ class TokensTest {
     }
 
     @Test
+    void an_agent_reads_what_the_company_is_and_only_who_runs_it_changes_that() {
+        SignedIn owner = users.add("Noor", UUID.randomUUID() + "@example.com", null, Role.OWNER);
+        for (String place : new String[] {"/api/extensions", "/api/settings", "/api/numbers/1/release"}) {
+            var asAgent = program.post(place, "{}", "Authorization", token(owner, Role.AGENT));
+            assertThat(asAgent.statusCode()).as(place).isEqualTo(403);
+            assertThat(asAgent.body()).contains("\"code\":\"not_allowed\"");
+            assertThat(program.post(place, "{}", "Authorization", token(owner, Role.ADMIN))
+                            .statusCode())
+                    .as(place)
+                    .isNotIn(401, 403);
+        }
+        assertThat(program.get("/api/settings", "Authorization", token(owner, Role.AGENT))
+                        .statusCode())
+                .isNotIn(401, 403);
+    }
+
+    @Test
     void a_program_needs_no_csrf_token_and_a_bad_token_is_not_saved_by_a_good_cookie() {
         var change = program.request("/api/tokens", "Authorization", bearer, "Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString("{\"name\":\"CI\"}"));

@@ -92,12 +92,16 @@ final class DialRun {
                 .map(endpoint -> DialledLeg.ring(leg, switching, endpoint, callerId))
                 .toList();
         dialled.addAll(round);
-        boolean inTime = leg.await(leg.now().plus(dial.timeout()), () -> decided(round));
+        Instant latest = leg.now().plus(dial.timeout());
+        leg.await(latest, () -> rings(round) || decided(round));
+        leg.far().ringback(rings(round));
+        boolean inTime = leg.await(latest, () -> decided(round));
         if (!inTime) {
             round.forEach(DialledLeg::giveUpRinging);
             // Who has picked up in time may hear the whisper to its end.
             leg.await(Instant.MAX, () -> decided(round));
         }
+        leg.far().ringback(false);
         Optional<DialledLeg> taker =
                 round.stream().filter(DialledLeg::takesCall).findFirst();
         if (taker.isPresent()) {
@@ -105,6 +109,10 @@ final class DialRun {
             round.stream().filter(other -> other != connected).forEach(other -> other.hangUp(Status.CANCELED));
             converse(taker.get().leg());
         }
+    }
+
+    private static boolean rings(List<DialledLeg> round) {
+        return round.stream().anyMatch(other -> other.leg().call().status() == Status.RINGING);
     }
 
     private static boolean decided(List<DialledLeg> round) {
@@ -135,6 +143,7 @@ final class DialRun {
     private void hangUpAll(Status unanswered) {
         leg.whenStar(() -> {});
         leg.unbridge();
+        leg.far().ringback(false);
         dialled.forEach(other -> other.hangUp(unanswered));
     }
 

@@ -11,6 +11,9 @@ interface Party {
     /** The call that this party made has been answered. */
     void answered();
 
+    /** While it is on, this party hears that others are being rung for it, though its own call is answered. */
+    default void ringback(boolean on) {}
+
     /** The carrier plays this to the party. */
     Playback hear(Utterance prompt);
 

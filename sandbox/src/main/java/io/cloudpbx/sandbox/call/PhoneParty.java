@@ -166,6 +166,11 @@ final class PhoneParty implements Party, CallListener {
     }
 
     @Override
+    public void ringback(boolean on) {
+        telephone.ringback(line, on);
+    }
+
+    @Override
     public Playback hear(Utterance prompt) {
         String id = "p" + ++promptCount;
         Duration length = prompt.fullLength();

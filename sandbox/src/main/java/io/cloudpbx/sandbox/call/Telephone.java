@@ -10,6 +10,9 @@ public interface Telephone {
 
     void state(PhoneLine line, State state);
 
+    /** A call that is answered already sounds as if it rang, until this is off: somebody else is being rung. */
+    default void ringback(PhoneLine line, boolean on) {}
+
     /** The carrier says or plays something; the phone tells when the person has heard it. */
     void prompt(PhoneLine line, Prompt prompt);
 

@@ -22,6 +22,7 @@ final class BrowserPhone implements Telephone {
     private @Nullable PageSocket page;
     private @Nullable PhoneLine line;
     private Telephone.State state = new Telephone.State("", "");
+    private boolean ringback;
 
     BrowserPhone(
             String number, SwitchBoard switchBoard, Directory directory, MicrophonePace microphonePace, double speed) {
@@ -55,6 +56,7 @@ final class BrowserPhone implements Telephone {
                         call.callSid(),
                         isCaller(call) ? "out" : "in",
                         state.name(),
+                        ringback,
                         other(call),
                         directory.nameOf(other(call)).orElse(null)));
     }
@@ -172,6 +174,15 @@ final class BrowserPhone implements Telephone {
                 null));
         if (now.name().equals("ended")) {
             line = null;
+            ringback = false;
+        }
+    }
+
+    @Override
+    public synchronized void ringback(PhoneLine call, boolean on) {
+        if (line == call && ringback != on) {
+            ringback = on;
+            tell(new ToPage.Ringback(call.callSid(), on));
         }
     }
 

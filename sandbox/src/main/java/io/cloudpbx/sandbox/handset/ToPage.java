@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = ToPage.Ready.class, name = "ready"),
     @JsonSubTypes.Type(value = ToPage.Incoming.class, name = "incoming"),
     @JsonSubTypes.Type(value = ToPage.State.class, name = "state"),
+    @JsonSubTypes.Type(value = ToPage.Ringback.class, name = "ringback"),
     @JsonSubTypes.Type(value = ToPage.Prompt.class, name = "prompt"),
     @JsonSubTypes.Type(value = ToPage.PromptCut.class, name = "promptCut"),
     @JsonSubTypes.Type(value = ToPage.Heard.class, name = "heard"),
@@ -24,11 +25,15 @@ sealed interface ToPage {
     /** @param call the call that goes on, after the line was lost for a moment */
     record Ready(String number, double speed, @Nullable OngoingCall call) implements ToPage {}
 
-    /** @param direction {@code in} when the phone was called, {@code out} when it called */
+    /**
+     * @param direction {@code in} when the phone was called, {@code out} when it called
+     * @param ringback whether somebody else is being rung for it
+     */
     record OngoingCall(
             String call,
             String direction,
             String state,
+            boolean ringback,
             String with,
             @Nullable String withName) {}
 
@@ -42,6 +47,8 @@ sealed interface ToPage {
             @Nullable String reason,
             @Nullable String detail)
             implements ToPage {}
+
+    record Ringback(String call, boolean on) implements ToPage {}
 
     record Prompt(
             String call,

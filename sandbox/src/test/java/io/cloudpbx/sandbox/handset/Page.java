@@ -80,6 +80,11 @@ final class Page implements WebSocket.Listener {
         return await("state", message -> message.path("state").asString("").equals(state));
     }
 
+    /** All of this type so far. */
+    List<JsonNode> messages(String type) {
+        return messages.stream().filter(message -> is(message, type)).toList();
+    }
+
     private static boolean is(JsonNode message, String type) {
         return message.path("type").asString("").equals(type);
     }

@@ -193,6 +193,47 @@ class PhoneTest {
     }
 
     @Test
+    void a_caller_who_is_connected_hears_ringing_until_the_other_takes_the_call() {
+        business("<Say>Hi</Say><Dial timeout=\"600\">" + ROSSI + "</Dial>");
+        Page rossi = phone(ROSSI);
+        Page maria = phone(MARIA);
+
+        String call = dial(maria, BUSINESS);
+        send(
+                maria,
+                call,
+                "promptFinished",
+                ",'id':'" + maria.await("prompt").get("id").asString() + "'");
+        maria.await("ringback", tone -> tone.get("on").asBoolean());
+        maria.drop();
+        Page again = new Page(sandbox.baseUrl(), MARIA);
+        JsonNode ongoing = again.await("ready").get("call");
+        send(rossi, rossi.await("incoming").get("call").asString(), "answer", "");
+
+        assertThat(ongoing.get("ringback").asBoolean()).isTrue();
+        again.await("ringback", tone -> !tone.get("on").asBoolean());
+    }
+
+    @Test
+    void where_nothing_rings_nothing_is_heard_ringing() {
+        business("<Say>Hi</Say><Dial>" + ROSSI + "</Dial><Say>Busy.</Say>");
+        Page rossi = phone(ROSSI);
+        rossi.send("{'type':'dial','to':'+14155550192'}");
+        rossi.awaitState("ringing");
+        Page maria = phone(MARIA);
+
+        String call = dial(maria, BUSINESS);
+        send(
+                maria,
+                call,
+                "promptFinished",
+                ",'id':'" + maria.await("prompt").get("id").asString() + "'");
+        maria.await("prompt", said -> said.get("text").asString().equals("Busy."));
+
+        assertThat(maria.messages("ringback")).isEmpty();
+    }
+
+    @Test
     void who_sits_down_at_a_phone_that_rings_is_rung() {
         business("<Dial timeout=\"600\">" + ROSSI + "</Dial>");
         Page maria = phone(MARIA);

@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** A very small phone system: a menu of one key, and behind it a mailbox. */
+/** A very small phone system: a menu of one key, and behind it a mailbox; or a person's phone. */
 final class AnsweringMachine implements AutoCloseable {
     private static final String MENU = """
             <Response><Gather numDigits="1" timeout="20" action="/pressed">\
@@ -24,6 +24,8 @@ final class AnsweringMachine implements AutoCloseable {
     private static final String MAILBOX = """
             <Response><Say>After the beep.</Say>\
             <Record maxLength="60" timeout="0" finishOnKey="#" action="/recorded"/></Response>""";
+    private static final String PERSON = """
+            <Response><Say>One moment.</Say><Dial timeout="60"><Number>%s</Number></Dial></Response>""";
     private static final String GOODBYE = "<Response><Say>Thank you.</Say><Hangup/></Response>";
 
     private final BlockingQueue<Map<String, String>> pressed = new LinkedBlockingQueue<>();
@@ -41,6 +43,12 @@ final class AnsweringMachine implements AutoCloseable {
 
     String voiceUrl() {
         return "http://127.0.0.1:" + server.getAddress().getPort() + "/voice";
+    }
+
+    /** Calls taken there ring this phone. */
+    String personUrl(String number) {
+        server.createContext("/person", exchange -> answer(exchange, PERSON.formatted(number), null));
+        return voiceUrl().replace("/voice", "/person");
     }
 
     Map<String, String> awaitKey() throws InterruptedException {

@@ -3,9 +3,11 @@ package io.cloudpbx.sandbox.phone;
 import static io.cloudpbx.sandbox.phone.Browser.awaitText;
 import static io.cloudpbx.sandbox.phone.Browser.button;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import io.cloudpbx.sandbox.Sandbox;
 import io.cloudpbx.sandbox.SandboxSettings;
 import io.cloudpbx.sandbox.client.Rest;
@@ -26,6 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 final class BrowserPhoneTest {
     private static final String BUSINESS = "+14155550100";
     private static final String PERSON = "+14155550139";
+    private static final String OTHER = "+14155550191";
     private static final int LINE_RATE = 8000;
 
     private final Melody melody = new Melody(30, 42);
@@ -120,5 +123,68 @@ final class BrowserPhoneTest {
         await().untilAsserted(() -> assertThat(
                         business().get("Calls/" + sid + ".json").text("status"))
                 .isEqualTo("busy"));
+    }
+
+    @Test
+    void the_caller_hears_the_other_phone_ring_as_american_phones_do_until_it_is_answered() {
+        Page other = browser.phone(sandbox.baseUrl(), OTHER);
+        Loudspeaker bell = Loudspeaker.of(other);
+        Page phone = browser.phone(sandbox.baseUrl(), PERSON);
+        Loudspeaker receiver = Loudspeaker.of(phone);
+        callThroughTo(OTHER, phone);
+
+        awaitText(phone, "One moment.");
+        awaitText(phone, "Ringing…");
+        receiver.awaitTones(440, 480);
+        double[] cadence = receiver.cadence();
+        assertThat(cadence[0]).as("seconds of tone").isCloseTo(2.0, within(0.6));
+        assertThat(cadence[1]).as("seconds of silence").isCloseTo(4.0, within(0.6));
+
+        awaitText(other, "Incoming call");
+        bell.awaitTones(784, 988);
+
+        button(other, "Answer").click();
+        awaitText(phone, "Connected");
+        closeMicrophone(other);
+        closeMicrophone(phone);
+        receiver.staysSilent();
+        bell.staysSilent();
+        assertThat(browser.complaints()).isEmpty();
+    }
+
+    /** Else each hears the other's melody. */
+    private static void closeMicrophone(Page phone) {
+        var open = new Page.GetByRoleOptions().setName("Microphone").setPressed(true);
+        phone.getByRole(AriaRole.BUTTON, open).click();
+    }
+
+    /** Calls a number of the business that connects to somebody. */
+    private void callThroughTo(String person, Page phone) {
+        business()
+                .post(
+                        "IncomingPhoneNumbers.json",
+                        "PhoneNumber",
+                        "+14155550101",
+                        "VoiceUrl",
+                        machine.personUrl(person));
+        phone.getByLabel("Number to call").fill("(415) 555-0101");
+        phone.keyboard().press("Enter");
+    }
+
+    @Test
+    void a_phone_whose_speaker_is_off_plays_no_ringing() {
+        Page phone = browser.phone(sandbox.baseUrl(), PERSON);
+        Loudspeaker receiver = Loudspeaker.of(phone);
+        callThroughTo(OTHER, phone);
+        receiver.awaitTones(440, 480);
+        awaitText(phone, "One moment.");
+
+        button(phone, "Speaker").click();
+        receiver.staysSilent();
+        button(phone, "Speaker").click();
+        receiver.awaitTones(440, 480);
+        button(phone, "End call").click();
+        receiver.staysSilent();
+        assertThat(browser.complaints()).isEmpty();
     }
 }

@@ -1,0 +1,51 @@
+package io.cloudpbx.numbers.web;
+
+import io.cloudpbx.listing.Page;
+import io.cloudpbx.numbers.KeptNumbers;
+import io.cloudpbx.numbers.NumberView;
+import io.cloudpbx.numbers.NumberViews;
+import io.cloudpbx.problems.Problem;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.UUID;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** {@code /api/numbers}. */
+@RestController
+@RequestMapping("/api/numbers")
+class NumbersController {
+    private final KeptNumbers kept;
+    private final NumberViews views;
+
+    NumbersController(KeptNumbers kept, NumberViews views) {
+        this.kept = kept;
+        this.views = views;
+    }
+
+    @GetMapping
+    Page<NumberView> list() {
+        return Page.whole(views.held());
+    }
+
+    @GetMapping("/{id}")
+    NumberView one(@PathVariable UUID id) {
+        return views.find(id).orElseThrow(() -> Problem.notFound("number_not_found", "There is no such number."));
+    }
+
+    /** @param number the number itself, typed once more */
+    record Release(@NotNull @Size(max = 40) String number) {}
+
+    /** The carrier is asked afterwards, as often as it takes: the answer shows how far that is. */
+    @PostMapping("/{id}/release")
+    ResponseEntity<NumberView> release(@PathVariable UUID id, @Valid @RequestBody Release release) {
+        kept.release(id, release.number());
+        return ResponseEntity.accepted().body(one(id));
+    }
+}

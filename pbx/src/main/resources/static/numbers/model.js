@@ -1,0 +1,34 @@
+import { count } from '../lib/format.js';
+
+/** @typedef {{ext: string, name: string, extensionId: string}} Use */
+
+/** What a number does, as a sentence without its end. @param {{use: string, extension?: Use | null}} number */
+export function purpose({ use, extension }) {
+  switch (use) {
+    case 'main':
+      return 'Main number: callers hear the menu';
+    case 'extension':
+      return `Rings ${extension.name} · ${extension.ext}`;
+    default:
+      return 'Kept: its extension is gone, callers hear the menu';
+  }
+}
+
+/** "3 numbers, 1 of them kept for later" */
+export function note(numbers) {
+  const all = count(numbers.length, 'number');
+  const kept = numbers.filter(({ releasable }) => releasable).length;
+  return kept === 0 ? all : `${all}, ${kept} of them kept for later`;
+}
+
+/** Whether somebody typed this very number, however they write it; the country code may be left out. */
+export function isTyped(typed, number) {
+  const digits = typed.replace(/\D/g, '');
+  return digits !== '' && [digits, `1${digits}`].includes(number.replace(/\D/g, ''));
+}
+
+/** The main number first, then in order; those still on their way last. */
+export const inOrder = (a, b) =>
+  rank(a) - rank(b) || (a.number ?? '~').localeCompare(b.number ?? '~') || (a.id < b.id ? -1 : 1);
+
+const rank = ({ use }) => (use === 'main' ? 0 : 1);

@@ -1,0 +1,77 @@
+import { html, nothing, repeat } from '../lib/html.js';
+import { numberFeed, session } from '../lib/data.js';
+import { address } from '../lib/router.js';
+import { View } from '../lib/view.js';
+import { empty, failed, skeletonRows, stale } from '../components/empty/empty.js';
+import { header } from '../components/header/header.js';
+import { icon } from '../components/icon/icon.js';
+import { numberStanding } from '../components/standing/standing.js';
+import { inOrder, note, purpose } from './model.js';
+import { askToRelease } from './release.js';
+
+/** The numbers the company owns: what each does, how it stands, and the way back to the carrier. */
+class NumbersPage extends View {
+  params = {};
+  query = {};
+
+  opened() {
+    this.className = 'numbers';
+    this.watch(numberFeed(), session);
+    numberFeed().refresh();
+  }
+
+  template() {
+    const feed = numberFeed();
+    return html`
+      ${header({ title: 'Numbers', note: feed.ready ? note(feed.items) : nothing })}
+      ${feed.problem && feed.ready ? stale(feed.problem, () => feed.load()) : nothing} ${this.#body(feed)}
+    `;
+  }
+
+  #body(feed) {
+    if (feed.items.length > 0) {
+      const numbers = [...feed.items].sort(inOrder);
+      return html`<ul class="numbers-list card" aria-label="Numbers">${repeat(numbers, ({ id }) => id, row)}</ul>`;
+    }
+    if (feed.ready) {
+      return empty({
+        symbol: 'hash',
+        title: 'No numbers yet',
+        text: 'A number is bought with each extension you add.',
+        action: html`<a class="button button-filled" href="/extensions/new">New Extension</a>`,
+      });
+    }
+    return feed.problem ? failed(feed.problem, () => feed.load()) : html`<div class="card">${skeletonRows(6)}</div>`;
+  }
+}
+
+const row = (item) => html`
+  <li class="numbers-row">
+    <div class="numbers-words">
+      <span class="numbers-number">${item.display ?? html`<span class="muted">${wished(item)}</span>`}</span>
+      ${item.extension
+        ? html`<a class="numbers-use sub muted cut" href="/extensions/${encodeURIComponent(item.extension.extensionId)}" dir="auto">${purpose(item)}</a>`
+        : html`<span class="numbers-use sub muted">${purpose(item)}</span>`}
+    </div>
+    <div class="numbers-standing">${numberStanding(item)}</div>
+    <div class="numbers-actions">${actions(item)}</div>
+  </li>
+`;
+
+const wished = ({ provisioning: { areaCode } }) => (areaCode ? `A number in ${areaCode}` : 'A local number');
+
+function actions(item) {
+  if (item.releasable) {
+    return html`
+      <button class="button button-danger" type="button" @click=${() => askToRelease(item)}>
+        Release…<span class="unseen"> ${item.display}</span>
+      </button>
+    `;
+  }
+  const callable = session.value?.carrier.mode === 'sandbox' && item.provisioning.state === 'ready';
+  return callable
+    ? html`<a class="round" href=${address('/phone', { dial: item.number })} aria-label="Call ${item.display} in the sandbox">${icon('phone-call')}</a>`
+    : nothing;
+}
+
+customElements.define('pbx-numbers', NumbersPage);
