@@ -137,3 +137,29 @@ create trigger consent_ledger_only_grows before update or delete on consent_ledg
     for each row execute function consent_ledger_only_grows();
 create trigger consent_ledger_is_never_emptied before truncate on consent_ledger
     for each statement execute function consent_ledger_only_grows();
+
+-- A file on its way to become contacts; its content goes once it was run, or is found unused after a day.
+create table contact_import (
+    id         uuid primary key,
+    name       text        not null,
+    content    bytea,
+    row_count  int         not null,
+    created_at timestamptz not null,
+    created_by text        not null,
+    ran_at     timestamptz,
+    added      int         not null default 0,
+    changed    int         not null default 0,
+    unchanged  int         not null default 0,
+    refused    int         not null default 0,
+    opted_out  int         not null default 0,
+    consents   int         not null default 0
+);
+
+-- Rows of a file of which there is something to say.
+create table contact_import_row (
+    import_id uuid not null references contact_import (id) on delete cascade,
+    line      bigint not null,
+    code      text not null,
+    reason    text not null,
+    primary key (import_id, line)
+);

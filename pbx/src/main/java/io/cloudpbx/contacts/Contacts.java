@@ -1,6 +1,7 @@
 package io.cloudpbx.contacts;
 
 import io.cloudpbx.contacts.store.ContactRows;
+import io.cloudpbx.listing.Cursor;
 import io.cloudpbx.problems.Problem;
 import io.cloudpbx.telephony.PhoneNumber;
 import java.util.Collection;
@@ -10,6 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -50,7 +52,11 @@ public class Contacts {
         return rows.find(id).or(() -> rows.mergedInto(id).flatMap(rows::find));
     }
 
-    /** @throws Problem {@code contact_not_found} */
+    /**
+     * The contact, which must be there.
+     *
+     * @throws Problem {@code contact_not_found}
+     */
     public Contact require(UUID id) {
         return find(id).orElseThrow(Contacts::notFound);
     }
@@ -68,6 +74,12 @@ public class Contacts {
     public List<UUID> matching(String words, int limit) {
         var patterns = SearchText.patterns(words);
         return patterns.isEmpty() ? List.of() : rows.matching(patterns, limit);
+    }
+
+    /** Part of all contacts, or of those that hold all of the words; newest first, after the cursor. */
+    public List<Contact> newest(String words, @Nullable Cursor after, int limit) {
+        var patterns = SearchText.patterns(words);
+        return patterns.isEmpty() && !words.isBlank() ? List.of() : rows.newest(patterns, after, limit);
     }
 
     /**

@@ -4,9 +4,12 @@ import io.cloudpbx.access.AuditLog;
 import io.cloudpbx.access.SignedIn;
 import io.cloudpbx.contacts.Consent.Act;
 import io.cloudpbx.contacts.store.OptOutRows;
+import io.cloudpbx.listing.Cursor;
 import io.cloudpbx.problems.Problem;
 import io.cloudpbx.telephony.PhoneNumber;
+import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -31,6 +34,11 @@ public class OptOuts {
 
     public Optional<OptOut> of(PhoneNumber number) {
         return rows.find(number);
+    }
+
+    /** Those whose number is still known, newest first, after the cursor. */
+    public List<OptOutRows.Listed> newest(@Nullable Cursor after, int limit) {
+        return rows.newest(after, limit);
     }
 
     /** Whether this is new; the ledger keeps it either way. */

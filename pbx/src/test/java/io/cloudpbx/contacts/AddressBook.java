@@ -1,5 +1,6 @@
 package io.cloudpbx.contacts;
 
+import com.zaxxer.hikari.HikariDataSource;
 import io.cloudpbx.access.AuditLog;
 import io.cloudpbx.access.Role;
 import io.cloudpbx.access.SignedIn;
@@ -32,9 +33,15 @@ final class AddressBook implements AutoCloseable {
 
     AddressBook() {
         TestDatabase database = TestDatabase.fresh();
-        context.registerBean(DataSource.class, database::dataSource);
+        context.registerBean(DataSource.class, () -> pool(database));
         context.register(Module.class);
         context.refresh();
+    }
+
+    private static HikariDataSource pool(TestDatabase database) {
+        var pool = new HikariDataSource();
+        pool.setDataSource(database.dataSource());
+        return pool;
     }
 
     @Configuration

@@ -2,10 +2,12 @@ package io.cloudpbx.contacts.store;
 
 import io.cloudpbx.contacts.Contact;
 import io.cloudpbx.contacts.ContactDetails;
+import io.cloudpbx.listing.Cursor;
 import io.cloudpbx.telephony.PhoneNumber;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
@@ -15,6 +17,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -145,12 +149,50 @@ public class ContactRows {
                 .list();
     }
 
+    /** Those that meet all patterns, newest first, after the cursor. */
+    public List<Contact> newest(List<String> patterns, @Nullable Cursor after, int limit) {
+        return asked(
+                        SELECT + "where " + meeting(patterns)
+                                + (after == null ? "" : " and (c.created_at, c.id) < (:at, :id)")
+                                + " order by c.created_at desc, c.id desc limit :limit",
+                        patterns)
+                .param("at", after == null ? null : Times.utc(after.at()), Types.TIMESTAMP_WITH_TIMEZONE)
+                .param("id", after == null ? null : after.id(), Types.OTHER)
+                .param("limit", limit)
+                .query(ContactRows::read)
+                .list();
+    }
+
+    /** One condition for each: the index does not help with {@code like all}. */
+    private static String meeting(List<String> patterns) {
+        return IntStream.range(0, patterns.size())
+                .mapToObj(word -> "c.search like :word" + word)
+                .collect(Collectors.collectingAndThen(
+                        Collectors.joining(" and "), conditions -> conditions.isEmpty() ? "true" : conditions));
+    }
+
+    private JdbcClient.StatementSpec asked(String sql, List<String> patterns) {
+        var statement = jdbc.sql(sql);
+        for (int word = 0; word < patterns.size(); word++) {
+            statement = statement.param("word" + word, patterns.get(word));
+        }
+        return statement;
+    }
+
+    /** How many numbers somebody has at most. */
+    public int mostNumbers() {
+        return jdbc.sql(
+                        "select coalesce(max(count), 0) from (select count(*) from contact_number group by contact_id) n")
+                .query((row, index) -> row.getInt(1))
+                .single();
+    }
+
     /** Newest first. */
     public List<UUID> matching(List<String> patterns, int limit) {
-        return jdbc.sql("""
-                        select id from contact where search like all (:patterns::text[])
-                        order by created_at desc, id desc limit :limit""")
-                .param("patterns", patterns.toArray(String[]::new))
+        return asked(
+                        "select c.id from contact c where " + meeting(patterns)
+                                + " order by c.created_at desc, c.id desc limit :limit",
+                        patterns)
                 .param("limit", limit)
                 .query((row, index) -> row.getObject("id", UUID.class))
                 .list();

@@ -4,13 +4,17 @@ import io.cloudpbx.contacts.Evidence;
 import io.cloudpbx.contacts.OptOut;
 import io.cloudpbx.contacts.Pause;
 import io.cloudpbx.contacts.Source;
+import io.cloudpbx.listing.Cursor;
 import io.cloudpbx.telephony.PhoneNumber;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Clock;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -40,6 +44,31 @@ public class OptOutRows {
                         .param("quote", evidence.quote())
                         .update()
                 == 1;
+    }
+
+    /** Those whose number is still known, newest first, after the cursor. */
+    public List<Listed> newest(@Nullable Cursor after, int limit) {
+        return jdbc.sql("select * from opt_out where e164 is not null"
+                        + (after == null ? "" : " and (since, id) < (:at, :id)")
+                        + " order by since desc, id desc limit :limit")
+                .param("at", after == null ? null : Times.utc(after.at()), Types.TIMESTAMP_WITH_TIMEZONE)
+                .param("id", after == null ? null : after.id(), Types.OTHER)
+                .param("limit", limit)
+                .query((row, index) -> new Listed(
+                        row.getObject("id", UUID.class),
+                        new OptOut(
+                                new PhoneNumber(row.getString("e164")),
+                                Times.instant(row, "since"),
+                                source(row),
+                                row.getString("quote"))))
+                .list();
+    }
+
+    /** An opt-out with what its place in the list is known by. */
+    public record Listed(UUID id, OptOut optOut) {
+        public Cursor position() {
+            return new Cursor(optOut.since(), id);
+        }
     }
 
     public boolean delete(PhoneNumber number) {
