@@ -32,7 +32,10 @@ final class AddressBook implements AutoCloseable {
     private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
 
     AddressBook() {
-        TestDatabase database = TestDatabase.fresh();
+        this(TestDatabase.fresh());
+    }
+
+    AddressBook(TestDatabase database) {
         context.registerBean(DataSource.class, () -> pool(database));
         context.register(Module.class);
         context.refresh();
