@@ -12,12 +12,18 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Bounds the body of a request (T14): 256 KiB of JSON, 64 KiB elsewhere; said at once or noticed while reading. */
+/**
+ * Bounds the body of a request (T14): 256 KiB of JSON, 64 KiB elsewhere, more where a {@link BodyAllowance} says so; said at
+ * once or noticed while reading.
+ */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 10)
 class BodyLimit extends OncePerRequestFilter {
@@ -25,15 +31,18 @@ class BodyLimit extends OncePerRequestFilter {
     private static final int OTHERS = 64 * 1024;
 
     private final ProblemWriter problems;
+    private final Map<String, Integer> allowances;
 
-    BodyLimit(ProblemWriter problems) {
+    BodyLimit(ProblemWriter problems, List<BodyAllowance> allowances) {
         this.problems = problems;
+        this.allowances = allowances.stream().collect(Collectors.toMap(BodyAllowance::path, BodyAllowance::bytes));
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        int limit = request.getRequestURI().startsWith("/api/") ? API : OTHERS;
+        String path = request.getRequestURI();
+        int limit = allowances.getOrDefault(path, path.startsWith("/api/") ? API : OTHERS);
         if (request.getContentLengthLong() > limit) {
             problems.write(tooLarge(limit), response);
             return;

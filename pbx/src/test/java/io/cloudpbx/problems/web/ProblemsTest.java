@@ -45,7 +45,9 @@ class ProblemsTest {
     private final MockMvc web = MockMvcBuilders.standaloneSetup(new Bakery())
             .setControllerAdvice(new ProblemAdvice())
             .setMessageConverters(new JacksonJsonHttpMessageConverter(JSON))
-            .addFilters(new BodyLimit(new ProblemWriter(JSON)), new StorableQuery(new ProblemWriter(JSON)))
+            .addFilters(
+                    new BodyLimit(new ProblemWriter(JSON), List.of(new BodyAllowance("/api/bread/photos", 300_000))),
+                    new StorableQuery(new ProblemWriter(JSON)))
             .build();
 
     @Test
@@ -122,6 +124,13 @@ class ProblemsTest {
         web.perform(get("/api/bread/dark"))
                 .andExpect(status().isServiceUnavailable())
                 .andExpect(jsonPath("$.code").value("temporarily_unavailable"));
+    }
+
+    @Test
+    void an_address_that_takes_files_takes_larger_bodies_and_no_larger_ones() throws Exception {
+        web.perform(post("/api/bread/photos").content(new byte[290_000])).andExpect(status().isNotFound());
+        web.perform(post("/api/bread/photos").content(new byte[310_000])).andExpect(status().is(413));
+        web.perform(post("/api/bread/photos/1").content(new byte[290_000])).andExpect(status().is(413));
     }
 
     @Test

@@ -1,0 +1,62 @@
+package io.cloudpbx.contacts;
+
+import io.cloudpbx.contacts.flow.LedgerReading;
+import io.cloudpbx.contacts.store.LedgerRows;
+import io.cloudpbx.problems.Problem;
+import io.cloudpbx.telephony.PhoneNumber;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The consent ledger: who consented to what, when and under which words (C22). */
+@Service
+public class Consents {
+    private final LedgerRows rows;
+    private final Ledger ledger;
+    private final OptOuts optOuts;
+    private final Clock clock;
+
+    Consents(LedgerRows rows, Ledger ledger, OptOuts optOuts, Clock clock) {
+        this.rows = rows;
+        this.ledger = ledger;
+        this.optOuts = optOuts;
+        this.clock = clock;
+    }
+
+    /** Everything about this number, newest first. */
+    public List<Consent> history(PhoneNumber number) {
+        return rows.of(number).reversed();
+    }
+
+    /** The consent by which this number may be texted now; none while it is opted out or, for marketing, paused. */
+    public Optional<Consent> live(PhoneNumber number, Category category) {
+        boolean paused =
+                category == Category.MARKETING && optOuts.pauseOf(number).isPresent();
+        return paused || optOuts.of(number).isPresent()
+                ? Optional.empty()
+                : LedgerReading.live(rows.of(number), category);
+    }
+
+    /**
+     * Puts a consent into the ledger.
+     *
+     * @return its id there, which a message sent by it keeps (C24)
+     * @throws Problem {@code in_the_future} for {@code at}
+     */
+    @Transactional
+    public UUID grant(ConsentGiven given) {
+        if (given.at().isAfter(clock.instant())) {
+            throw Problem.invalid("at", "in_the_future", "is in the future");
+        }
+        return ledger.append(given);
+    }
+
+    /** Ends consent of this category from now on. */
+    @Transactional
+    public void revoke(PhoneNumber number, Category category, Evidence evidence) {
+        ledger.append(number, Consent.Act.REVOKED, category, evidence);
+    }
+}

@@ -1,0 +1,5 @@
+/** Files of rows (RFC 4180): read with limits and clear words for what is wrong, written so that no cell is a formula (T8). */
+@NullMarked
+package io.cloudpbx.contacts.csv;
+
+import org.jspecify.annotations.NullMarked;

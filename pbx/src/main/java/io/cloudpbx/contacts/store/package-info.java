@@ -1,0 +1,5 @@
+/** SQL of the contacts, their opt-outs and the consent ledger. */
+@NullMarked
+package io.cloudpbx.contacts.store;
+
+import org.jspecify.annotations.NullMarked;
