@@ -1,14 +1,11 @@
 package io.cloudpbx.messaging.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.cloudpbx.messaging.flow.Sender.Registration;
-import io.cloudpbx.messaging.flow.Standing.Consent;
 import io.cloudpbx.messaging.flow.Standing.OptedOut;
 import io.cloudpbx.messaging.flow.Standing.Source;
 import io.cloudpbx.messaging.flow.TextToSend.Asked;
-import io.cloudpbx.messaging.flow.TextToSend.Draft;
 import io.cloudpbx.messaging.flow.TextToSend.Reply;
 import io.cloudpbx.messaging.flow.Verdict.Later;
 import io.cloudpbx.messaging.flow.Verdict.Refuse;
@@ -21,7 +18,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -186,167 +182,6 @@ class TextGateTest {
     }
 
     @Test
-    void a_text_waits_only_when_nothing_but_the_hour_stands_against_it() {
-        Question question = new Question(TextKind.MARKETING);
-        question.now = Instant.parse("2026-09-16T10:20:00Z");
-
-        assertThat(question.decide()).isInstanceOfSatisfying(Later.class, later -> {
-            assertThat(later.until()).isEqualTo("2026-09-16T14:00:00Z");
-            assertThat(later.because().sentence())
-                    .isEqualTo("It is 6:20 AM for them. The hours of US are closed now."
-                            + " It can go on Wednesday 10:00 AM, their time.");
-        });
-        question.optedOut = new OptedOut(LONG_AGO, Source.KEYWORD, "STOP");
-        assertThat(question.decide()).isInstanceOf(Refuse.class);
-    }
-
-    @Test
-    void a_person_is_told_the_hour_and_decides() {
-        Question question = new Question(TextKind.PERSONAL);
-        question.now = Instant.parse("2026-09-16T10:20:00Z");
-
-        Verdict verdict = question.decide();
-
-        assertThat(verdict).isInstanceOf(Send.class);
-        assertThat(verdict.checks().getLast().sentence()).isEqualTo("It is 6:20 AM for them. A person decides.");
-    }
-
-    @Test
-    void where_several_zones_are_possible_the_hour_is_given_as_a_span() {
-        Question question = new Question(TextKind.PERSONAL);
-        question.place = new Place(Set.of(), Set.of(Question.LOS_ANGELES, Question.NEW_YORK), Place.Evidence.AREA_CODE);
-
-        assertThat(question.decide().checks().getLast().sentence())
-                .startsWith("It is between 10:00 AM and 1:00 PM for them.");
-    }
-
-    @Test
-    void nothing_automatic_waits_for_a_decent_hour_in_an_unknown_place() {
-        for (TextKind kind : List.of(TextKind.INFORMATIONAL, TextKind.MARKETING)) {
-            Question question = new Question(kind);
-            question.place = Place.UNKNOWN;
-
-            assertThat(question.decide())
-                    .isInstanceOfSatisfying(
-                            Refuse.class,
-                            refuse -> assertThat(refuse.because())
-                                    .extracting(Check::code, Check::rule)
-                                    .containsExactly("quiet_hours", "C19"));
-        }
-    }
-
-    @Test
-    void hours_that_never_open_are_a_refusal() {
-        Question question = new Question(TextKind.INFORMATIONAL);
-        question.place = new Place(Set.of("US-XX"), Set.of(Question.NEW_YORK), Place.Evidence.STATED);
-        question.states = List.of(new LocalHours(
-                "US-XX", "Nowhere", java.util.Map.of(), false, null, "a test", java.time.LocalDate.EPOCH, null, null));
-
-        assertThat(question.decide())
-                .isInstanceOfSatisfying(
-                        Refuse.class,
-                        refuse -> assertThat(refuse.because().sentence())
-                                .contains("The hours of Nowhere are closed now. They do not open within two weeks."));
-    }
-
-    @Test
-    void who_was_in_touch_within_a_day_may_be_told_things_without_consent_and_at_any_hour() {
-        for (Consumer<Question> touch : List.<Consumer<Question>>of(
-                q -> q.wroteAt = q.now.minus(Duration.ofHours(23)), q -> q.calledAt = q.now.minusSeconds(1))) {
-            Question question = new Question(TextKind.INFORMATIONAL);
-            question.now = Instant.parse("2026-09-16T10:20:00Z");
-            question.informational = null;
-            question.marketing = null;
-            assertThat(because(question.decide())).isEqualTo("no_consent");
-
-            touch.accept(question);
-            assertThat(question.decide()).isInstanceOf(Send.class);
-        }
-    }
-
-    @Test
-    void a_day_is_24_hours_and_no_longer() {
-        Question question = new Question(TextKind.ASSISTANT);
-        question.wroteAt = question.now.minus(Duration.ofHours(24)).plusSeconds(1);
-        assertThat(question.decide()).isInstanceOf(Send.class);
-
-        question.wroteAt = question.now.minus(Duration.ofHours(24));
-        assertThat(because(question.decide())).isEqualTo("nobody_asked");
-    }
-
-    @Test
-    void a_call_is_nothing_that_the_assistant_could_answer_by_text() {
-        Question question = new Question(TextKind.ASSISTANT);
-        question.wroteAt = null;
-        question.calledAt = question.now.minusSeconds(60);
-
-        assertThat(because(question.decide())).isEqualTo("nobody_asked");
-    }
-
-    @Test
-    void marketing_needs_consent_in_writing_and_being_in_touch_does_not_replace_it() {
-        Question question = new Question(TextKind.MARKETING);
-        question.wroteAt = question.now.minusSeconds(60);
-        question.marketing = new Consent("c-9", false, LONG_AGO);
-        assertThat(because(question.decide())).isEqualTo("no_consent");
-
-        question.marketing = null;
-        assertThat(because(question.decide())).isEqualTo("no_consent");
-    }
-
-    @Test
-    void consent_to_marketing_is_consent_to_be_told_things() {
-        Question question = new Question(TextKind.INFORMATIONAL);
-        question.informational = null;
-
-        assertThat(question.decide()).isInstanceOf(Send.class);
-    }
-
-    @Test
-    void a_stop_is_confirmed_once_and_a_new_stop_once_more() {
-        Question question = new Question(TextKind.CONFIRMATION);
-        question.optedOut = new OptedOut(Question.NOON.minusSeconds(30), Source.KEYWORD, "STOP");
-        question.asked = new Asked(Reply.STOP, Question.NOON, false, Question.NOON.minusSeconds(20));
-        assertThat(because(question.decide())).isEqualTo("already_confirmed");
-
-        // They came back in between, and the confirmation was for the stop before.
-        question.asked = new Asked(Reply.STOP, Question.NOON, false, Question.NOON.minusSeconds(40));
-        assertThat(question.decide()).isInstanceOf(Send.class);
-    }
-
-    @Test
-    void help_is_answered_once_an_hour_and_an_emergency_every_ten_minutes() {
-        assertThat(confirmed(Reply.HELP, Duration.ofMinutes(59))).isFalse();
-        assertThat(confirmed(Reply.HELP, Duration.ofMinutes(60))).isTrue();
-        assertThat(confirmed(Reply.START, Duration.ofMinutes(59))).isFalse();
-        assertThat(confirmed(Reply.START, Duration.ofMinutes(60))).isTrue();
-        assertThat(confirmed(Reply.EMERGENCY, Duration.ofMinutes(9))).isFalse();
-        assertThat(confirmed(Reply.EMERGENCY, Duration.ofMinutes(10))).isTrue();
-    }
-
-    @Test
-    void only_an_opt_out_is_in_a_hurry_to_be_confirmed() {
-        for (Reply reply : Reply.values()) {
-            Question question = new Question(TextKind.CONFIRMATION);
-            question.asked = new Asked(reply, Question.NOON.minusSeconds(301), false, null);
-            assertThat(question.decide() instanceof Send).isEqualTo(reply != Reply.STOP);
-        }
-        Question question = new Question(TextKind.CONFIRMATION);
-        question.asked = new Asked(Reply.STOP, Question.NOON.minusSeconds(300), false, null);
-        assertThat(question.decide()).isInstanceOf(Send.class);
-    }
-
-    @Test
-    void a_draft_older_than_a_takeover_stays_dropped_after_the_thread_is_given_back() {
-        Question question = new Question(TextKind.ASSISTANT);
-        question.draft = new Draft(1, 7);
-        question.epoch = 3;
-        question.assistantOn = true;
-
-        assertThat(because(question.decide())).isEqualTo("taken_over");
-    }
-
-    @Test
     void no_setting_allows_more_than_three_marketing_texts_a_day_and_a_state_may_allow_fewer() {
         Question question = new Question(TextKind.MARKETING);
         question.limits = new GateRules.Limits(10, 10, 20, 99);
@@ -383,74 +218,6 @@ class TextGateTest {
         question.media = 10;
 
         assertThat(question.decide()).isInstanceOf(Send.class);
-    }
-
-    static Stream<OptedOut> optOuts() {
-        return Arrays.stream(Source.values()).map(source -> new OptedOut(LONG_AGO, source, "no more"));
-    }
-
-    @Test
-    void how_somebody_opted_out_is_said_and_the_carrier_s_block_is_not_called_a_stop() {
-        assertThat(optOuts().map(out -> refusal(out, false)))
-                .containsExactly(
-                        "They replied with a word that means STOP (“no more”), since September 7, 2026.",
-                        "They asked for no more texts (“no more”), since September 7, 2026.",
-                        "They asked for no more texts (“no more”), since September 7, 2026.",
-                        "They were opted out by a person here (“no more”), since September 7, 2026.",
-                        "They are blocked by the carrier or Twilio, since September 7, 2026.",
-                        "They asked for no more texts in a call (“no more”), since September 7, 2026.",
-                        "They were opted out on an imported list (“no more”), since September 7, 2026.");
-    }
-
-    @Test
-    void a_stop_to_a_toll_free_number_can_only_be_undone_by_themselves() {
-        assertThat(refusal(new OptedOut(LONG_AGO, Source.KEYWORD, ""), true))
-                .isEqualTo("They replied with a word that means STOP, since September 7, 2026."
-                        + " Only they can undo it, by texting START or UNSTOP.");
-    }
-
-    @ParameterizedTest
-    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "APPROVED")
-    void what_is_missing_of_a_registration_is_said_with_the_carrier_s_code(Registration registration) {
-        assertThat(unregistered(registration, true)).contains("30032");
-        assertThat(unregistered(registration, false))
-                .contains(
-                        switch (registration) {
-                            case PENDING -> "30035";
-                            case SUSPENDED -> "30033";
-                            default -> "30034";
-                        });
-    }
-
-    @Test
-    void drafts_and_questions_belong_to_their_kinds() {
-        TextToSend text = new Question(TextKind.PERSONAL).text();
-        assertThatThrownBy(() -> new TextToSend(TextKind.PERSONAL, text.to(), "x", 0, new Draft(1, 1), null))
-                .isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> new TextToSend(TextKind.ASSISTANT, text.to(), "x", 0, null, null))
-                .isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> new TextToSend(TextKind.CONFIRMATION, text.to(), "x", 0, null, null))
-                .isInstanceOf(IllegalArgumentException.class);
-    }
-
-    private static boolean confirmed(Reply reply, Duration ago) {
-        Question question = new Question(TextKind.CONFIRMATION);
-        question.asked = new Asked(reply, Question.NOON, false, Question.NOON.minus(ago));
-        return question.decide() instanceof Send;
-    }
-
-    private static String refusal(OptedOut out, boolean tollFree) {
-        Question question = new Question(TextKind.PERSONAL);
-        question.optedOut = out;
-        question.tollFree = tollFree;
-        return ((Refuse) question.decide()).because().sentence();
-    }
-
-    private static String unregistered(Registration registration, boolean tollFree) {
-        Question question = new Question(TextKind.PERSONAL);
-        question.registration = registration;
-        question.tollFree = tollFree;
-        return ((Refuse) question.decide()).because().sentence();
     }
 
     private static Set<String> failing(Verdict verdict) {
