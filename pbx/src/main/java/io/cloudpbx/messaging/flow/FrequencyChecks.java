@@ -1,0 +1,54 @@
+package io.cloudpbx.messaging.flow;
+
+import java.util.Objects;
+import java.util.stream.Stream;
+
+/** How often somebody hears from us (S14, C17). */
+final class FrequencyChecks {
+    private FrequencyChecks() {}
+
+    static Stream<Check> of(TextToSend text, TextSituation situation) {
+        return switch (text.kind()) {
+            case PERSONAL, CONFIRMATION -> Stream.empty();
+            case ASSISTANT -> Stream.of(replies(situation), repeated(text, situation));
+            case INFORMATIONAL -> Stream.of(replies(situation));
+            case MARKETING -> Stream.of(marketing(text, situation));
+        };
+    }
+
+    private static Check replies(TextSituation situation) {
+        int sent = situation.traffic().repliesLastHour();
+        int most = situation.rules().limits().repliesAnHour();
+        return Check.that(
+                sent < most,
+                "reply_limit",
+                "S14",
+                "They have had " + sent + " of at most " + most + " automatic texts in the last hour.",
+                "They have had " + sent + " automatic texts in the last hour; more looks like two machines talking.");
+    }
+
+    private static Check repeated(TextToSend text, TextSituation situation) {
+        String previous = situation.traffic().previousReply();
+        return Check.that(
+                previous == null
+                        || !previous.strip().equalsIgnoreCase(text.body().strip()),
+                "repeated_text",
+                "S14",
+                "It says something new.",
+                "It would repeat the text before; two machines may be talking.");
+    }
+
+    private static Check marketing(TextToSend text, TextSituation situation) {
+        int sent = situation.traffic().marketingLastDay();
+        int most = situation.rules().quietHours().binding(text.to(), text.kind()).stream()
+                .map(LocalHours::cap)
+                .filter(Objects::nonNull)
+                .reduce(situation.rules().limits().marketingADay(), Math::min);
+        return Check.that(
+                sent < most,
+                "marketing_cap",
+                "C17",
+                "They have had " + sent + " of at most " + most + " marketing texts in 24 hours.",
+                "They have had " + sent + " marketing texts in 24 hours; at most " + most + " are allowed.");
+    }
+}

@@ -1,0 +1,101 @@
+package io.cloudpbx.messaging.flow;
+
+import io.cloudpbx.messaging.flow.QuietHours.Opening;
+import io.cloudpbx.messaging.flow.QuietHours.Opening.Closed;
+import io.cloudpbx.messaging.flow.QuietHours.Opening.Open;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Whether it is a decent hour for the recipient, wherever they may be (C14, C16). */
+final class HoursCheck {
+    private static final String CODE = "quiet_hours";
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("h:mm a", Locale.US);
+    private static final DateTimeFormatter DAY_AND_TIME = DateTimeFormatter.ofPattern("EEEE h:mm a", Locale.US);
+
+    private HoursCheck() {}
+
+    /** @param opens when waiting would help; null when the check passed, or when it would not */
+    record Result(Check check, @Nullable Instant opens) {
+        private static Result passed(String rule, String sentence) {
+            return new Result(Check.passed(CODE, rule, sentence), null);
+        }
+    }
+
+    static Result of(TextToSend text, TextSituation situation) {
+        String clock = clock(situation.now(), text.to().place());
+        return switch (text.kind()) {
+            case PERSONAL -> Result.passed("C16", clock + " A person decides.");
+            case CONFIRMATION ->
+                Result.passed("C7", clock + " Replies to STOP, START, HELP and emergencies go at any hour.");
+            case ASSISTANT -> Result.passed("C16", clock + " An answer goes at any hour.");
+            case INFORMATIONAL ->
+                situation.theyBeganToday()
+                        ? Result.passed("C16", clock + " They got in touch within the last 24 hours.")
+                        : bound(text, situation, clock);
+            case MARKETING -> bound(text, situation, clock);
+        };
+    }
+
+    private static Result bound(TextToSend text, TextSituation situation, String clock) {
+        if (!text.to().place().isKnown()) {
+            return new Result(
+                    Check.failed(CODE, "C19", "Nobody knows where they are, so no hour can be said to be decent."),
+                    null);
+        }
+        Opening opening = situation.rules().quietHours().at(situation.now(), text.to(), text.kind());
+        return switch (opening) {
+            case Open open ->
+                Result.passed("C14", clock + evidence(text, situation.rules().quietHours(), open));
+            case Closed closed ->
+                new Result(
+                        Check.failed(
+                                CODE,
+                                closed.because().code().equals("house") ? "C16" : "C14",
+                                said(closed, clock, text)),
+                        closed.opens().orElse(null));
+        };
+    }
+
+    /** Zones, windows and what they were concluded from: the defence in a claim (C24). */
+    private static String evidence(TextToSend text, QuietHours hours, Open open) {
+        Place place = text.to().place();
+        List<String> rules = hours.binding(text.to(), text.kind()).stream()
+                .map(LocalHours::name)
+                .toList();
+        List<String> zones = place.zones().stream().map(ZoneId::getId).sorted().toList();
+        return " Open by " + String.join(", ", rules) + " in " + String.join(", ", zones) + " ("
+                + (place.evidence() == Place.Evidence.STATED ? "as they told us" : "by area code") + ")"
+                + open.until().map(until -> " until " + until + ".").orElse(".");
+    }
+
+    private static String said(Closed closed, String clock, TextToSend text) {
+        String whose = closed.because().code().equals("house")
+                ? "Our own hours"
+                : "The hours of " + closed.because().name();
+        return clock + " " + whose + " are closed now."
+                + closed.opens()
+                        .map(opens ->
+                                " It can go on " + local(opens, text.to().place(), DAY_AND_TIME) + ", their time.")
+                        .orElse(" They do not open within two weeks.");
+    }
+
+    /** What their clock shows: one time, or the earliest and the latest that it may be. */
+    private static String clock(Instant now, Place place) {
+        return place.isKnown() ? "It is " + local(now, place, TIME) + " for them." : "Their time of day is not known.";
+    }
+
+    private static String local(Instant at, Place place, DateTimeFormatter format) {
+        List<String> times = place.zones().stream()
+                .map(at::atZone)
+                .sorted(Comparator.comparing(time -> time.getOffset().getTotalSeconds()))
+                .map(format::format)
+                .distinct()
+                .toList();
+        return times.size() == 1 ? times.getFirst() : "between " + times.getFirst() + " and " + times.getLast();
+    }
+}

@@ -1,0 +1,83 @@
+package io.cloudpbx.messaging.flow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.cloudpbx.messaging.flow.Standing.OptedOut;
+import io.cloudpbx.messaging.flow.Standing.Source;
+import io.cloudpbx.messaging.flow.Verdict.Later;
+import io.cloudpbx.messaging.flow.Verdict.Refuse;
+import io.cloudpbx.messaging.flow.Verdict.Send;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** Quiet hours as the gate tells of them. */
+class TextGateHoursTest {
+    private static final Instant LONG_AGO = Question.NOON.minus(Duration.ofDays(9));
+
+    @Test
+    void a_text_waits_only_when_nothing_but_the_hour_stands_against_it() {
+        Question question = new Question(TextKind.MARKETING);
+        question.now = Instant.parse("2026-09-16T10:20:00Z");
+
+        assertThat(question.decide()).isInstanceOfSatisfying(Later.class, later -> {
+            assertThat(later.until()).isEqualTo("2026-09-16T14:00:00Z");
+            assertThat(later.because().sentence())
+                    .isEqualTo("It is 6:20 AM for them. The hours of US are closed now."
+                            + " It can go on Wednesday 10:00 AM, their time.");
+        });
+        question.optedOut = new OptedOut(LONG_AGO, Source.KEYWORD, "STOP");
+        assertThat(question.decide()).isInstanceOf(Refuse.class);
+    }
+
+    @Test
+    void a_person_is_told_the_hour_and_decides() {
+        Question question = new Question(TextKind.PERSONAL);
+        question.now = Instant.parse("2026-09-16T10:20:00Z");
+
+        Verdict verdict = question.decide();
+
+        assertThat(verdict).isInstanceOf(Send.class);
+        assertThat(verdict.checks().getLast().sentence()).isEqualTo("It is 6:20 AM for them. A person decides.");
+    }
+
+    @Test
+    void where_several_zones_are_possible_the_hour_is_given_as_a_span() {
+        Question question = new Question(TextKind.PERSONAL);
+        question.place = new Place(Set.of(), Set.of(Question.LOS_ANGELES, Question.NEW_YORK), Place.Evidence.AREA_CODE);
+
+        assertThat(question.decide().checks().getLast().sentence())
+                .startsWith("It is between 10:00 AM and 1:00 PM for them.");
+    }
+
+    @Test
+    void nothing_automatic_waits_for_a_decent_hour_in_an_unknown_place() {
+        for (TextKind kind : List.of(TextKind.INFORMATIONAL, TextKind.MARKETING)) {
+            Question question = new Question(kind);
+            question.place = Place.UNKNOWN;
+
+            assertThat(question.decide())
+                    .isInstanceOfSatisfying(
+                            Refuse.class,
+                            refuse -> assertThat(refuse.because())
+                                    .extracting(Check::code, Check::rule)
+                                    .containsExactly("quiet_hours", "C19"));
+        }
+    }
+
+    @Test
+    void hours_that_never_open_are_a_refusal() {
+        Question question = new Question(TextKind.INFORMATIONAL);
+        question.place = new Place(Set.of("US-XX"), Set.of(Question.NEW_YORK), Place.Evidence.STATED);
+        question.states = List.of(new LocalHours(
+                "US-XX", "Nowhere", java.util.Map.of(), false, null, "a test", java.time.LocalDate.EPOCH, null, null));
+
+        assertThat(question.decide())
+                .isInstanceOfSatisfying(
+                        Refuse.class,
+                        refuse -> assertThat(refuse.because().sentence())
+                                .contains("The hours of Nowhere are closed now. They do not open within two weeks."));
+    }
+}
