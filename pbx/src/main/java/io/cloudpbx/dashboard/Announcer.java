@@ -2,7 +2,6 @@ package io.cloudpbx.dashboard;
 
 import io.cloudpbx.calls.CallChanged;
 import io.cloudpbx.calls.CallViews;
-import io.cloudpbx.dashboard.store.NewsRows;
 import io.cloudpbx.extensions.ExtensionChanged;
 import io.cloudpbx.extensions.ExtensionViews;
 import io.cloudpbx.numbers.NumberChanged;
@@ -12,13 +11,11 @@ import io.cloudpbx.voicemail.VoicemailAdded;
 import io.cloudpbx.voicemail.VoicemailChanged;
 import io.cloudpbx.voicemail.VoicemailViews;
 import io.cloudpbx.voicemail.Voicemails;
-import java.time.Clock;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionPhase;
 import org.springframework.transaction.event.TransactionalEventListener;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Turns what happened into news for browsers, in the transaction in which it happened: nothing is announced that is rolled back, and
@@ -26,32 +23,26 @@ import tools.jackson.databind.json.JsonMapper;
  */
 @Component
 class Announcer {
-    private final NewsRows news;
+    private final NewsDesk newsDesk;
     private final CallViews calls;
     private final VoicemailViews voicemailViews;
     private final Voicemails voicemails;
     private final ExtensionViews extensions;
     private final NumberViews numbers;
-    private final JsonMapper json;
-    private final Clock clock;
 
     Announcer(
-            NewsRows news,
+            NewsDesk newsDesk,
             CallViews calls,
             VoicemailViews voicemailViews,
             Voicemails voicemails,
             ExtensionViews extensions,
-            NumberViews numbers,
-            JsonMapper json,
-            Clock clock) {
-        this.news = news;
+            NumberViews numbers) {
+        this.newsDesk = newsDesk;
         this.calls = calls;
         this.voicemailViews = voicemailViews;
         this.voicemails = voicemails;
         this.extensions = extensions;
         this.numbers = numbers;
-        this.json = json;
-        this.clock = clock;
     }
 
     @TransactionalEventListener(phase = TransactionPhase.BEFORE_COMMIT)
@@ -108,16 +99,10 @@ class Announcer {
     }
 
     private void announceCounts() {
-        announce(
-                "counts",
-                Map.of(
-                        "unheard",
-                        voicemails.unheard(),
-                        "liveCalls",
-                        calls.live().size()));
+        newsDesk.counts();
     }
 
     private void announce(String type, Object data) {
-        news.add(type, json.writeValueAsString(data), clock.instant());
+        newsDesk.tell(type, data);
     }
 }

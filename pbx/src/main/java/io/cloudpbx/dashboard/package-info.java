@@ -12,6 +12,7 @@
             "settings",
             "numbers",
             "extensions",
+            "messaging",
             "voicemail",
             "calls"
         })

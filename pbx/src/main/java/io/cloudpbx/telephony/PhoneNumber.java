@@ -75,6 +75,11 @@ public record PhoneNumber(String e164) implements Comparable<PhoneNumber> {
         return COSTLY.contains(NUMBERS.getNumberType(parsed()));
     }
 
+    /** Whether the called side pays for calls to it. */
+    public boolean isTollFree() {
+        return NUMBERS.getNumberType(parsed()) == PhoneNumberType.TOLL_FREE;
+    }
+
     /** Digits one by one, so that a voice reads them out instead of a sum. */
     public String spoken() {
         var parsed = parsed();

@@ -3,6 +3,7 @@ package io.cloudpbx.architecture;
 import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
 import io.cloudpbx.architecture.violations.OffendingCapability;
+import io.cloudpbx.carrier.CarrierTexts;
 import java.time.Clock;
 import java.util.List;
 import java.util.Set;
@@ -80,8 +81,16 @@ final class Confinements {
             List.of("..database.."),
             OffendingCapability.StartsPrograms.class);
 
+    static final Confinement TEXTING = new Confinement(
+            "the sending of texts",
+            "every text passes one gate, and only what stands behind it may ask the carrier to send",
+            Sighting.ofAccesses(access -> access.getTargetOwner().isAssignableTo(CarrierTexts.class)
+                    && access.getName().equals("send")),
+            List.of("..messaging.send.."),
+            OffendingCapability.TextsPastTheGate.class);
+
     static final List<Confinement> ALL =
-            List.of(SQL, SERVER_HTTP, TWILIO, CLIENT_HTTP, THREADS, CLOCK, STANDARD_STREAMS, PROCESSES);
+            List.of(SQL, SERVER_HTTP, TWILIO, CLIENT_HTTP, THREADS, CLOCK, STANDARD_STREAMS, PROCESSES, TEXTING);
 
     private static final Set<Class<?>> POOLS = Set.of(
             ForkJoinPool.class, ThreadPoolExecutor.class, ScheduledThreadPoolExecutor.class, java.util.Timer.class);

@@ -10,9 +10,12 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** Everybody who is not the company: callers who follow a script, and phones that answer, ring out or are busy. */
@@ -69,6 +72,63 @@ final class Outside {
         send(HttpRequest.newBuilder(URI.create(carrier + "/sandbox/handsets/" + encode(number)))
                 .header("Content-Type", "application/json")
                 .PUT(BodyPublishers.ofString(Company.JSON.writeValueAsString(behaviour))));
+    }
+
+    /** Somebody texts; the text's id at the carrier. */
+    String texts(String from, String to, String body) {
+        return control("POST", "/sandbox/handsets/" + encode(from) + "/texts", Map.of("to", to, "body", body))
+                .get("sid")
+                .asString();
+    }
+
+    /** Somebody sends pictures, which the carrier fetches from these addresses. */
+    String sendsPictures(String from, String to, String body, List<String> urls) {
+        return control(
+                        "POST",
+                        "/sandbox/handsets/" + encode(from) + "/texts",
+                        Map.of("to", to, "body", body, "mediaUrls", urls))
+                .get("sid")
+                .asString();
+    }
+
+    /** What a handset has got, oldest first, the carrier's own replies among it. */
+    List<String> received(String number) {
+        return screen(number)
+                .filter(text -> text.get("direction").asString().equals("in"))
+                .map(text -> text.get("body").asString())
+                .toList();
+    }
+
+    private Stream<JsonNode> screen(String number) {
+        var texts = control("GET", "/sandbox/handsets/" + encode(number) + "/texts", null)
+                .get("texts")
+                .valueStream()
+                .sorted(Comparator.comparing(text -> text.get("at").asString()))
+                .toList();
+        return texts.stream();
+    }
+
+    /** How a handset takes texts, such as {@code {"behaviour":"unreachable"}}. */
+    void takesTexts(String number, Map<String, ?> how) {
+        control("PUT", "/sandbox/handsets/" + encode(number) + "/texting", how);
+    }
+
+    /** Something goes wrong at the carrier from now on; its id. */
+    String breaks(Map<String, ?> rule) {
+        return control("POST", "/sandbox/faults", rule).path("id").asString("");
+    }
+
+    /** Everything works again. */
+    void works() {
+        control("DELETE", "/sandbox/faults", null);
+    }
+
+    JsonNode control(String method, String path, @Nullable Object body) {
+        var publisher =
+                body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(Company.JSON.writeValueAsString(body));
+        return send(HttpRequest.newBuilder(URI.create(carrier + path))
+                .header("Content-Type", "application/json")
+                .method(method, publisher));
     }
 
     /** What was said, heard and pressed in a call, a line each: {@code party event text}. */

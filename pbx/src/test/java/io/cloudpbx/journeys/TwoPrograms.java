@@ -11,6 +11,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.UnaryOperator;
 import org.awaitility.Awaitility;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -82,6 +83,10 @@ final class TwoPrograms implements AutoCloseable {
 
     <T> T bean(Class<T> type) {
         return phoneSystem.getBean(type);
+    }
+
+    <T> List<T> beans(Class<T> type) {
+        return List.copyOf(phoneSystem.getBeansOfType(type).values());
     }
 
     private ConfigurableApplicationContext start(int port, String carrierUrl) {

@@ -126,11 +126,11 @@ class WebhooksTest {
         var form = form("/sms/inbound");
         form.put("MessageSid", "SM" + UUID.randomUUID().toString().replace("-", ""));
         form.put("Body", "Hi \u0000<b>there</b> 😀");
-        long before = count("inbound_text");
+        long before = count("text_message");
         for (int times = 0; times < 3; times++) {
             assertThat(signed("/sms/inbound", form).body()).contains("<Response");
         }
-        assertThat(count("inbound_text")).isEqualTo(before + 1);
+        assertThat(count("text_message")).isEqualTo(before + 1);
     }
 
     private static Map<String, String> form(String path) {

@@ -3,6 +3,7 @@ package io.cloudpbx.access.store;
 import io.cloudpbx.access.Role;
 import io.cloudpbx.access.SignedIn;
 import java.time.Clock;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -35,6 +36,13 @@ public class Users {
         return jdbc.sql("select exists (select 1 from users)")
                 .query(Boolean.class)
                 .single();
+    }
+
+    /** By name, without those who were disabled. */
+    public List<SignedIn> all() {
+        return jdbc.sql("select * from users where disabled_at is null order by lower(name), id")
+                .query(USER)
+                .list();
     }
 
     /** Not somebody who was disabled. */

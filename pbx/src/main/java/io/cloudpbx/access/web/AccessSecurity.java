@@ -25,7 +25,7 @@ import org.springframework.security.web.csrf.CsrfFilter;
 @EnableConfigurationProperties(AccessSettings.class)
 class AccessSecurity {
     static final String[] PUBLIC_PAGES = {
-        "/health", "/sign-in", "/sign-in/*", "/setup/*", "/a/**", "/favicon.ico", "/robots.txt", "/error"
+        "/health", "/sign-in", "/sign-in/*", "/setup/*", "/a/**", "/media/*", "/favicon.ico", "/robots.txt", "/error"
     };
 
     /** What the company is: read by everybody inside, changed by who runs it. */

@@ -1,7 +1,6 @@
 package io.cloudpbx.carrier.twilio;
 
 import com.twilio.base.Page;
-import com.twilio.exception.ApiException;
 import com.twilio.http.HttpMethod;
 import com.twilio.http.TwilioRestClient;
 import com.twilio.rest.api.v2010.account.Call;
@@ -16,12 +15,10 @@ import io.cloudpbx.carrier.CarrierFailure.Kind;
 import io.cloudpbx.carrier.CarrierNumber;
 import io.cloudpbx.carrier.CarrierRecording;
 import io.cloudpbx.carrier.NumberWebhooks;
-import io.cloudpbx.carrier.TwilioSettings;
 import io.cloudpbx.telephony.CallStatus;
 import io.cloudpbx.telephony.CarrierId;
 import io.cloudpbx.telephony.PhoneNumber;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -39,18 +36,15 @@ final class TwilioCarrier implements Carrier {
     private static final String COUNTRY = "US";
     private static final long PAGE = 50L;
     private static final int MOST_RECORDINGS = 1000;
+    private static final long LONGEST_SOUND = 100L * 1024 * 1024;
 
     private final TwilioRestClient client;
-    private final RecordingDownload downloads;
+    private final Download downloads;
     private final NumberWebhooks webhooks;
 
-    TwilioCarrier(TwilioSettings settings, NumberWebhooks webhooks) {
-        var http = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(3)).build();
-        var credentials = settings.credentials();
-        this.client = new TwilioRestClient.Builder(credentials.accountSid(), credentials.authToken())
-                .httpClient(new OneAttemptHttpClient(http, settings.baseUrl()))
-                .build();
-        this.downloads = new RecordingDownload(http, settings);
+    TwilioCarrier(TwilioRestClient client, Download downloads, NumberWebhooks webhooks) {
+        this.client = client;
+        this.downloads = downloads;
         this.webhooks = webhooks;
     }
 
@@ -80,7 +74,7 @@ final class TwilioCarrier implements Carrier {
     }
 
     private List<AvailableNumber> offers(Supplier<Page<Local>> search) {
-        return asking(() -> search.get().getRecords().stream()
+        return TwilioRefusal.asking(() -> search.get().getRecords().stream()
                 .map(local -> new AvailableNumber(
                         new PhoneNumber(local.getPhoneNumber().toString()),
                         Objects.requireNonNullElse(local.getLocality(), ""),
@@ -90,7 +84,7 @@ final class TwilioCarrier implements Carrier {
 
     @Override
     public Optional<CarrierNumber> owned(PhoneNumber number) {
-        return asking(() ->
+        return TwilioRefusal.asking(() ->
                 IncomingPhoneNumber.reader()
                         .setPhoneNumber(number.e164())
                         .setPageSize(PAGE)
@@ -104,24 +98,25 @@ final class TwilioCarrier implements Carrier {
 
     @Override
     public CarrierNumber buy(PhoneNumber number, String label) {
-        return asking(() -> toNumber(IncomingPhoneNumber.creator(new com.twilio.type.PhoneNumber(number.e164()))
-                .setFriendlyName(label)
-                .setVoiceUrl(webhooks.voice())
-                .setVoiceMethod(HttpMethod.POST)
-                .setVoiceFallbackUrl(webhooks.voiceFallback())
-                .setVoiceFallbackMethod(HttpMethod.POST)
-                .setSmsUrl(webhooks.sms())
-                .setSmsMethod(HttpMethod.POST)
-                .setSmsFallbackUrl(webhooks.smsFallback())
-                .setSmsFallbackMethod(HttpMethod.POST)
-                .setStatusCallback(webhooks.status())
-                .setStatusCallbackMethod(HttpMethod.POST)
-                .create(client)));
+        return TwilioRefusal.asking(
+                () -> toNumber(IncomingPhoneNumber.creator(new com.twilio.type.PhoneNumber(number.e164()))
+                        .setFriendlyName(label)
+                        .setVoiceUrl(webhooks.voice())
+                        .setVoiceMethod(HttpMethod.POST)
+                        .setVoiceFallbackUrl(webhooks.voiceFallback())
+                        .setVoiceFallbackMethod(HttpMethod.POST)
+                        .setSmsUrl(webhooks.sms())
+                        .setSmsMethod(HttpMethod.POST)
+                        .setSmsFallbackUrl(webhooks.smsFallback())
+                        .setSmsFallbackMethod(HttpMethod.POST)
+                        .setStatusCallback(webhooks.status())
+                        .setStatusCallbackMethod(HttpMethod.POST)
+                        .create(client)));
     }
 
     @Override
     public CarrierNumber configure(CarrierId number, String label) {
-        return asking(() -> toNumber(IncomingPhoneNumber.updater(number.value())
+        return TwilioRefusal.asking(() -> toNumber(IncomingPhoneNumber.updater(number.value())
                 .setFriendlyName(label)
                 .setVoiceUrl(webhooks.voice())
                 .setVoiceMethod(HttpMethod.POST)
@@ -156,7 +151,8 @@ final class TwilioCarrier implements Carrier {
     @Override
     public void release(CarrierId number) {
         try {
-            asking(() -> IncomingPhoneNumber.deleter(number.value()).delete(client));
+            TwilioRefusal.asking(
+                    () -> IncomingPhoneNumber.deleter(number.value()).delete(client));
         } catch (CarrierFailure failure) {
             if (failure.kind() != Kind.GONE) {
                 throw failure;
@@ -167,7 +163,8 @@ final class TwilioCarrier implements Carrier {
     @Override
     public Optional<CarrierCall> call(CarrierId call) {
         try {
-            return Optional.of(asking(() -> toCall(Call.fetcher(call.value()).fetch(client))));
+            return Optional.of(
+                    TwilioRefusal.asking(() -> toCall(Call.fetcher(call.value()).fetch(client))));
         } catch (CarrierFailure failure) {
             if (failure.kind() == Kind.GONE) {
                 return Optional.empty();
@@ -185,7 +182,7 @@ final class TwilioCarrier implements Carrier {
 
     @Override
     public List<CarrierRecording> messagesSince(Instant since) {
-        return asking(() -> {
+        return TwilioRefusal.asking(() -> {
             var reader = Recording.reader()
                     .setDateCreatedAfter(since.atZone(ZoneOffset.UTC))
                     .setPageSize(PAGE);
@@ -216,15 +213,8 @@ final class TwilioCarrier implements Carrier {
 
     @Override
     public long download(CarrierId recording, Path target) {
-        return downloads.download(recording, target);
-    }
-
-    /** One place translates the client's exceptions ({@code twilio.md} A23). */
-    private static <T> T asking(Supplier<T> request) {
-        try {
-            return request.get();
-        } catch (ApiException refused) {
-            throw TwilioRefusal.translate(refused);
-        }
+        return downloads
+                .download("Recordings/" + recording.value() + ".wav", target, LONGEST_SOUND)
+                .bytes();
     }
 }

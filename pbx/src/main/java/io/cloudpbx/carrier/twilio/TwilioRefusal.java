@@ -4,12 +4,22 @@ import com.twilio.exception.ApiException;
 import io.cloudpbx.carrier.CarrierFailure;
 import io.cloudpbx.carrier.CarrierFailure.Kind;
 import java.util.Objects;
+import java.util.function.Supplier;
 
 /** What an error answer of the REST API means for whoever asked ({@code twilio.md} section 14). */
 final class TwilioRefusal {
     private static final int NUMBER_TAKEN = 21422;
 
     private TwilioRefusal() {}
+
+    /** One place translates the client's exceptions ({@code twilio.md} A23). */
+    static <T> T asking(Supplier<T> request) {
+        try {
+            return request.get();
+        } catch (ApiException refused) {
+            throw translate(refused);
+        }
+    }
 
     static CarrierFailure translate(ApiException refused) {
         int code = Objects.requireNonNullElse(refused.getCode(), 0);

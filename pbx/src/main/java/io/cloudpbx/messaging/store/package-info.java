@@ -1,4 +1,4 @@
-/** SQL of the texts. */
+/** SQL of conversations, their texts, and what is attached to them. */
 @NullMarked
 package io.cloudpbx.messaging.store;
 

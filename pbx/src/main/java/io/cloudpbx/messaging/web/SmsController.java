@@ -1,10 +1,20 @@
 package io.cloudpbx.messaging.web;
 
 import io.cloudpbx.carrier.WebhookForm;
-import io.cloudpbx.messaging.InboundText;
-import io.cloudpbx.messaging.store.InboundTextRows;
+import io.cloudpbx.messaging.arrive.Arrivals;
+import io.cloudpbx.messaging.arrive.Arriving;
+import io.cloudpbx.messaging.arrive.Arriving.Attached;
+import io.cloudpbx.messaging.send.Acceptances;
 import io.cloudpbx.telephony.CarrierId;
+import io.cloudpbx.telephony.PhoneNumber;
 import io.cloudpbx.twiml.Response;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -14,32 +24,75 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping(path = "/sms", produces = "application/xml;charset=UTF-8")
 class SmsController {
+    private static final Logger LOG = LoggerFactory.getLogger(SmsController.class);
     private static final String NOTHING_TO_SAY = Response.of().toXml();
 
-    private final InboundTextRows texts;
+    private final Arrivals arrivals;
+    private final Acceptances acceptances;
 
-    SmsController(InboundTextRows texts) {
-        this.texts = texts;
+    SmsController(Arrivals arrivals, Acceptances acceptances) {
+        this.arrivals = arrivals;
+        this.acceptances = acceptances;
     }
 
     @PostMapping("/inbound")
     String inbound(@RequestAttribute(WebhookForm.ATTRIBUTE) WebhookForm form) {
-        texts.keep(new InboundText(
+        boolean understood = CarrierId.isOne(form.get("MessageSid"))
+                && !form.get("From").isEmpty()
+                && PhoneNumber.reported(form.get("To")).isPresent();
+        if (understood) {
+            arrivals.receive(arriving(form));
+        } else {
+            LOG.warn("A text was left aside: it names no id, no sender or no number of ours.");
+        }
+        return NOTHING_TO_SAY;
+    }
+
+    private static Arriving arriving(WebhookForm form) {
+        int media = number(form.get("NumMedia"), 2);
+        return new Arriving(
                 new CarrierId(form.get("MessageSid")),
                 form.get("From"),
                 form.get("To"),
                 form.get("Body"),
-                mediaCount(form.get("NumMedia"))));
-        return NOTHING_TO_SAY;
+                media,
+                attached(form, media));
     }
 
-    private static int mediaCount(String text) {
-        return text.matches("\\d{1,2}") ? Integer.parseInt(text) : 0;
+    /** Of an address only its last part is believed: the id, under which it is asked for at the carrier (T9). */
+    private static List<Attached> attached(WebhookForm form, int count) {
+        return IntStream.range(0, count)
+                .boxed()
+                .flatMap(index -> {
+                    String url = form.get("MediaUrl" + index);
+                    String id = url.substring(url.lastIndexOf('/') + 1);
+                    return CarrierId.isOne(id)
+                            ? Stream.of(new Attached(new CarrierId(id), form.get("MediaContentType" + index)))
+                            : Stream.empty();
+                })
+                .toList();
+    }
+
+    private static int number(String text, int digits) {
+        return text.matches("\\d{1," + digits + "}") ? Integer.parseInt(text) : 0;
     }
 
     /** Needs no database; the carrier keeps the text, so that it can be fetched later. */
     @PostMapping("/fallback")
     String fallback() {
         return NOTHING_TO_SAY;
+    }
+
+    /** News of a text of ours; the token says of which. */
+    @PostMapping("/status/{token}")
+    ResponseEntity<Void> status(@PathVariable String token, @RequestAttribute(WebhookForm.ATTRIBUTE) WebhookForm form) {
+        if (CarrierId.isOne(form.get("MessageSid")) && CarrierId.isOne(form.get("MessageStatus"))) {
+            acceptances.told(
+                    token,
+                    new CarrierId(form.get("MessageSid")),
+                    form.get("MessageStatus"),
+                    number(form.get("ErrorCode"), 6));
+        }
+        return ResponseEntity.noContent().build();
     }
 }

@@ -1,4 +1,4 @@
-/** What the carrier brings. */
+/** What the carrier brings, and conversations over HTTP. */
 @NullMarked
 package io.cloudpbx.messaging.web;
 

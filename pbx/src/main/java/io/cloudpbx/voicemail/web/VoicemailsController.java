@@ -4,6 +4,7 @@ import io.cloudpbx.access.SignedIn;
 import io.cloudpbx.listing.Cursor;
 import io.cloudpbx.listing.Page;
 import io.cloudpbx.problems.Problem;
+import io.cloudpbx.storage.BlobResource;
 import io.cloudpbx.storage.BlobStore;
 import io.cloudpbx.voicemail.Voicemail;
 import io.cloudpbx.voicemail.VoicemailView;

@@ -1,6 +1,9 @@
 package io.cloudpbx.architecture.violations;
 
 import com.twilio.http.HttpMethod;
+import io.cloudpbx.carrier.CarrierText;
+import io.cloudpbx.carrier.CarrierTexts;
+import io.cloudpbx.carrier.TextOrder;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.net.http.HttpClient;
@@ -67,6 +70,12 @@ public final class OffendingCapability {
     public static final class StartsPrograms {
         Process convert() throws IOException {
             return new ProcessBuilder("sox").start();
+        }
+    }
+
+    public static final class TextsPastTheGate {
+        CarrierText hurry(CarrierTexts carrier, TextOrder order) {
+            return carrier.send(order);
         }
     }
 

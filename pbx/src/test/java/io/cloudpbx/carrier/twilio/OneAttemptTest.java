@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.sun.net.httpserver.HttpServer;
+import com.twilio.http.TwilioRestClient;
 import io.cloudpbx.carrier.CarrierFailure;
 import io.cloudpbx.carrier.CarrierFailure.Kind;
 import io.cloudpbx.carrier.NumberWebhooksFixture;
+import io.cloudpbx.carrier.TextOrder;
 import io.cloudpbx.carrier.TwilioSettings;
 import io.cloudpbx.telephony.PhoneNumber;
 import java.io.IOException;
@@ -14,6 +16,9 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,6 +51,8 @@ class OneAttemptTest {
         try {
             assertThat(buyingFails(server.getAddress().getPort()).kind()).isEqualTo(kind);
             assertThat(requests).hasValue(1);
+            assertThat(textingFails(server.getAddress().getPort()).kind()).isEqualTo(kind);
+            assertThat(requests).hasValue(2);
         } finally {
             server.stop(0);
         }
@@ -57,6 +64,8 @@ class OneAttemptTest {
             var cutter = Thread.ofVirtual().start(() -> cutEveryConnection(server));
             assertThat(buyingFails(server.getLocalPort()).kind()).isEqualTo(Kind.UNKNOWN_OUTCOME);
             assertThat(requests).hasValue(1);
+            assertThat(textingFails(server.getLocalPort()).kind()).isEqualTo(Kind.UNKNOWN_OUTCOME);
+            assertThat(requests).hasValue(2);
             server.close();
             cutter.join();
         }
@@ -83,11 +92,29 @@ class OneAttemptTest {
             free = socket.getLocalPort();
         }
         assertThat(buyingFails(free).kind()).isEqualTo(Kind.NOT_NOW);
+        assertThat(textingFails(free).kind()).isEqualTo(Kind.NOT_NOW);
     }
 
     private static CarrierFailure buyingFails(int port) {
-        var settings = new TwilioSettings("AC1", "token", null, URI.create("http://127.0.0.1:" + port));
-        var carrier = new TwilioCarrier(settings, NumberWebhooksFixture.at("http://127.0.0.1:1"));
+        var carrier = new TwilioCarrier(client(port), download(port), NumberWebhooksFixture.at("http://127.0.0.1:1"));
         return catchThrowableOfType(CarrierFailure.class, () -> carrier.buy(NUMBER, "test"));
+    }
+
+    private static CarrierFailure textingFails(int port) {
+        var order = new TextOrder(NUMBER, NUMBER, "Hello", List.of(), "http://127.0.0.1:1/", Duration.ofHours(1));
+        var carrier = new TwilioTexts(client(port), download(port));
+        return catchThrowableOfType(CarrierFailure.class, () -> carrier.send(order));
+    }
+
+    private static TwilioRestClient client(int port) {
+        return new TwilioConfiguration().twilio(HttpClient.newHttpClient(), settings(port));
+    }
+
+    private static Download download(int port) {
+        return new Download(HttpClient.newHttpClient(), settings(port));
+    }
+
+    private static TwilioSettings settings(int port) {
+        return new TwilioSettings("AC1", "token", null, URI.create("http://127.0.0.1:" + port));
     }
 }

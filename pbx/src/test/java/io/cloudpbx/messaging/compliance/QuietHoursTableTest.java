@@ -22,6 +22,7 @@ import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -78,7 +79,7 @@ class QuietHoursTableTest {
         "US, SUNDAY, 08:00-21:00,"
     })
     void the_windows_are_those_of_the_rule_book(String code, DayOfWeek day, String window, Integer cap) {
-        LocalHours hours = HOURS.jurisdictions().get(code);
+        LocalHours hours = row(code);
 
         assertThat(hours.windows().getOrDefault(day, List.of()).stream()
                         .map(w -> w.from() + "-" + w.until())
@@ -154,7 +155,7 @@ class QuietHoursTableTest {
 
     @Test
     void a_rule_binds_from_its_day_on() {
-        LocalHours virginia = HOURS.jurisdictions().get("US-VA");
+        LocalHours virginia = row("US-VA");
 
         assertThat(virginia.effectiveFrom()).isEqualTo("2026-01-01");
         assertThat(virginia.effectiveTo()).isNull();
@@ -227,11 +228,10 @@ class QuietHoursTableTest {
     /** Written anew, without the code under test: the table's rows, read by every clock. */
     private static void assertDecent(Recipient to, Instant now, TextKind kind) {
         List<LocalHours> rules = new ArrayList<>();
-        rules.add(HOURS.jurisdictions()
-                .getOrDefault(to.country(), HOURS.jurisdictions().get("US")));
+        rules.add(row(HOURS.jurisdictions().containsKey(to.country()) ? to.country() : "US"));
         to.place().states().stream()
                 .filter(HOURS.jurisdictions()::containsKey)
-                .map(HOURS.jurisdictions()::get)
+                .map(QuietHoursTableTest::row)
                 .forEach(rules::add);
         if (kind == TextKind.MARKETING) {
             rules.add(HOURS.house());
@@ -260,6 +260,10 @@ class QuietHoursTableTest {
                 .filter(area -> seen.add(area.getValue().place()))
                 .map(area -> recipient("+1" + area.getKey() + "5550123"))
                 .toList();
+    }
+
+    private static LocalHours row(String code) {
+        return Objects.requireNonNull(HOURS.jurisdictions().get(code));
     }
 
     private static Recipient recipient(String number) {

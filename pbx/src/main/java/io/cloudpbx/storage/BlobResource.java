@@ -1,16 +1,16 @@
-package io.cloudpbx.voicemail.web;
+package io.cloudpbx.storage;
 
-import io.cloudpbx.storage.Blob;
 import java.io.IOException;
 import java.io.InputStream;
 import org.springframework.core.io.AbstractResource;
 
-/** A stored sound in the shape from which Spring serves ranges. */
-final class BlobResource extends AbstractResource {
+/** A blob in the shape from which Spring serves ranges. */
+public final class BlobResource extends AbstractResource {
     private final Blob blob;
     private final String name;
 
-    BlobResource(Blob blob, String name) {
+    /** @param name with an ending, for whoever saves it */
+    public BlobResource(Blob blob, String name) {
         this.blob = blob;
         this.name = name;
     }
@@ -37,6 +37,6 @@ final class BlobResource extends AbstractResource {
 
     @Override
     public String getDescription() {
-        return "voicemail " + name;
+        return "blob " + name;
     }
 }

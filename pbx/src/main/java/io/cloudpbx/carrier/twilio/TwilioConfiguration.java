@@ -1,0 +1,30 @@
+package io.cloudpbx.carrier.twilio;
+
+import com.twilio.http.TwilioRestClient;
+import io.cloudpbx.carrier.TwilioSettings;
+import java.net.http.HttpClient;
+import java.time.Duration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** One client for all that is asked of the carrier. */
+@Configuration(proxyBeanMethods = false)
+class TwilioConfiguration {
+    @Bean
+    HttpClient carrierHttp() {
+        return HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(3)).build();
+    }
+
+    @Bean
+    TwilioRestClient twilio(HttpClient carrierHttp, TwilioSettings settings) {
+        var credentials = settings.credentials();
+        return new TwilioRestClient.Builder(credentials.accountSid(), credentials.authToken())
+                .httpClient(new OneAttemptHttpClient(carrierHttp, settings.baseUrl()))
+                .build();
+    }
+
+    @Bean
+    Download download(HttpClient carrierHttp, TwilioSettings settings) {
+        return new Download(carrierHttp, settings);
+    }
+}

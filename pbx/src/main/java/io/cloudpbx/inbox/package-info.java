@@ -1,0 +1,18 @@
+/** Puts calls and voicemails into the conversations of those who called, and texts them when a call was missed. */
+@NullMarked
+@ApplicationModule(
+        allowedDependencies = {
+            "telephony",
+            "jobs",
+            "settings",
+            "numbers",
+            "messaging",
+            "messaging::flow",
+            "extensions",
+            "voicemail",
+            "calls"
+        })
+package io.cloudpbx.inbox;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

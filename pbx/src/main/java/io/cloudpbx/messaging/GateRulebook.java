@@ -1,0 +1,47 @@
+package io.cloudpbx.messaging;
+
+import io.cloudpbx.messaging.compliance.QuietHoursTable;
+import io.cloudpbx.messaging.flow.GateRules;
+import io.cloudpbx.messaging.flow.GateRules.Limits;
+import io.cloudpbx.messaging.flow.GateRules.Prices;
+import io.cloudpbx.messaging.store.MessagingSettingsRow;
+import io.cloudpbx.settings.Settings;
+import org.springframework.stereotype.Component;
+
+/** The rules by which the gate judges now: the law's, as tables, and the company's own. */
+@Component
+public class GateRulebook {
+    /** In millionths of a dollar, for a segment and for a text with media, carrier fees included: what is asked for in the US. */
+    private static final long SEGMENT = 11_000;
+
+    private static final long MEDIA_TEXT = 30_000;
+    private static final long CENT = 10_000;
+
+    private final MessagingSettingsRow choices;
+    private final Settings settings;
+
+    GateRulebook(MessagingSettingsRow choices, Settings settings) {
+        this.choices = choices;
+        this.settings = settings;
+    }
+
+    GateRules rules() {
+        var chosen = choices.read();
+        return new GateRules(
+                chosen.countries(),
+                false,
+                Limits.DEFAULT,
+                new Prices(SEGMENT, MEDIA_TEXT, chosen.centsPerDay() * CENT),
+                QuietHoursTable.shipped(),
+                settings.current().timeZone());
+    }
+
+    boolean isFrozen() {
+        return choices.read().frozen();
+    }
+
+    /** About what a text costs, in dollars. */
+    public static double price(int segments, int media) {
+        return (media > 0 ? MEDIA_TEXT : segments * SEGMENT) / 1_000_000.0;
+    }
+}

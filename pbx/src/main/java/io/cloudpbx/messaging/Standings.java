@@ -1,0 +1,87 @@
+package io.cloudpbx.messaging;
+
+import io.cloudpbx.contacts.Category;
+import io.cloudpbx.contacts.Consent;
+import io.cloudpbx.contacts.Consents;
+import io.cloudpbx.contacts.OptOut;
+import io.cloudpbx.contacts.OptOuts;
+import io.cloudpbx.contacts.Pause;
+import io.cloudpbx.messaging.flow.Standing;
+import io.cloudpbx.messaging.flow.Standing.OptedOut;
+import io.cloudpbx.messaging.flow.TextSituation.Traffic;
+import io.cloudpbx.messaging.store.EntryRows;
+import io.cloudpbx.messaging.store.TextHistory;
+import io.cloudpbx.telephony.PhoneNumber;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Whom a text would go to: what they have said, and how much they have had. */
+@Component
+class Standings {
+    private static final Duration DAY = Duration.ofDays(1);
+    private static final Duration HOUR = Duration.ofHours(1);
+    /** A number that is dead may be somebody else's by then. */
+    private static final Duration REMEMBERED = Duration.ofDays(30);
+
+    private final OptOuts optOuts;
+    private final Consents consents;
+    private final TextHistory history;
+    private final EntryRows entries;
+    private final Clock clock;
+
+    Standings(OptOuts optOuts, Consents consents, TextHistory history, EntryRows entries, Clock clock) {
+        this.optOuts = optOuts;
+        this.consents = consents;
+        this.history = history;
+        this.entries = entries;
+        this.clock = clock;
+    }
+
+    Standing of(String address, Conversation conversation) {
+        Instant yesterday = clock.instant().minus(DAY);
+        var number = PhoneNumber.reported(address);
+        return new Standing(
+                number.flatMap(optOuts::of).map(Standings::optedOut).orElse(null),
+                number.flatMap(optOuts::pauseOf).map(Pause::since).orElse(null),
+                number.map(known -> consent(known, Category.INFORMATIONAL)).orElse(null),
+                number.map(known -> consent(known, Category.MARKETING)).orElse(null),
+                conversation.heardAt(),
+                entries.latest(conversation.id(), Entry.Kind.CALL, yesterday).orElse(null),
+                number.flatMap(this::unreachable).orElse(null));
+    }
+
+    private static OptedOut optedOut(OptOut optOut) {
+        return new OptedOut(
+                optOut.since(), Standing.Source.valueOf(optOut.source().name()), optOut.quote());
+    }
+
+    private Standing.@Nullable Consent consent(PhoneNumber number, Category category) {
+        return consents.live(number, category).map(Standings::consent).orElse(null);
+    }
+
+    /** Words that somebody said are no writing; whatever else is in the ledger was written down by them or shown to them. */
+    private static Standing.Consent consent(Consent consent) {
+        boolean written = !consent.proof().method().equalsIgnoreCase("verbal");
+        return new Standing.Consent(consent.id().toString(), written, consent.at());
+    }
+
+    private Optional<String> unreachable(PhoneNumber number) {
+        return history.unreachable(number, clock.instant().minus(REMEMBERED)).map(CarrierErrors::sentence);
+    }
+
+    /** @param spentToday in millionths of a dollar */
+    Traffic traffic(String address, long spentToday) {
+        Instant now = clock.instant();
+        return PhoneNumber.reported(address)
+                .map(number -> new Traffic(
+                        history.automaticSince(number, now.minus(HOUR)),
+                        history.previousAnswer(number, now.minus(DAY)).orElse(null),
+                        history.marketingSince(number, now.minus(DAY)),
+                        spentToday))
+                .orElseGet(() -> new Traffic(0, null, 0, spentToday));
+    }
+}

@@ -1,0 +1,108 @@
+package io.cloudpbx.messaging.store;
+
+import io.cloudpbx.listing.Cursor;
+import io.cloudpbx.messaging.Entry;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The table {@code conversation_entry}. */
+@Repository
+public class EntryRows {
+    private final JdbcClient jdbc;
+
+    EntryRows(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** False when this call, voicemail or text has an entry already. */
+    public boolean insert(Entry entry) {
+        return jdbc.sql("""
+                        insert into conversation_entry
+                            (id, conversation_id, at, kind, reference, author_kind, author_id, author_name, body)
+                        values (:id, :conversation, :at, :kind, :reference, :authorKind, :authorId, :authorName, :body)
+                        on conflict do nothing""")
+                        .param("id", entry.id())
+                        .param("conversation", entry.conversationId())
+                        .param("at", Columns.utc(entry.at()))
+                        .param("kind", Columns.text(entry.kind()))
+                        .param("reference", entry.reference())
+                        .param("authorKind", Columns.text(entry.author().kind()))
+                        .param("authorId", entry.author().userId())
+                        .param("authorName", entry.author().name())
+                        .param("body", entry.body())
+                        .update()
+                == 1;
+    }
+
+    /** What a call or voicemail has become; empty when it has no entry. */
+    public Optional<Entry> rewrite(Entry.Kind kind, String reference, String body) {
+        return jdbc.sql("""
+                        update conversation_entry set body = :body
+                        where kind = :kind and reference = :reference and body <> :body returning *""")
+                .param("kind", Columns.text(kind))
+                .param("reference", reference)
+                .param("body", body)
+                .query(EntryRows::read)
+                .optional();
+    }
+
+    public Optional<Entry> find(UUID id) {
+        return jdbc.sql("select * from conversation_entry where id = :id")
+                .param("id", id)
+                .query(EntryRows::read)
+                .optional();
+    }
+
+    public List<Entry> newest(UUID conversationId, @Nullable Cursor after, int limit) {
+        return jdbc.sql("""
+                        select * from conversation_entry
+                        where conversation_id = :conversation
+                          and (:before::timestamptz is null or (at, id) < (:before::timestamptz, :beforeId::uuid))
+                        order by at desc, id desc limit :limit""")
+                .param("conversation", conversationId)
+                .param("before", after == null ? null : Columns.utc(after.at()))
+                .param("beforeId", after == null ? null : after.id())
+                .param("limit", limit)
+                .query(EntryRows::read)
+                .list();
+    }
+
+    /** How many lines there are, and where one that is searched for stands from the end. */
+    public int count(UUID conversationId) {
+        return jdbc.sql("select count(*) from conversation_entry where conversation_id = :conversation")
+                .param("conversation", conversationId)
+                .query(Integer.class)
+                .single();
+    }
+
+    /** When the newest of a kind came. */
+    public Optional<Instant> latest(UUID conversationId, Entry.Kind kind, Instant since) {
+        return jdbc.sql("""
+                        select at from conversation_entry
+                        where conversation_id = :conversation and kind = :kind and at >= :since
+                        order by at desc limit 1""")
+                .param("conversation", conversationId)
+                .param("kind", Columns.text(kind))
+                .param("since", Columns.utc(since))
+                .query((row, index) -> Columns.instant(row, "at"))
+                .optional();
+    }
+
+    static Entry read(ResultSet row, int index) throws SQLException {
+        return new Entry(
+                row.getObject("id", UUID.class),
+                row.getObject("conversation_id", UUID.class),
+                Columns.instant(row, "at"),
+                Columns.value(Entry.Kind.class, row.getString("kind")),
+                row.getString("reference"),
+                Columns.author(row),
+                row.getString("body"));
+    }
+}

@@ -1,0 +1,46 @@
+package io.cloudpbx.messaging.store;
+
+import io.cloudpbx.telephony.PhoneNumber;
+import java.time.Instant;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The table {@code text_sender}: numbers of ours whose texts the carrier does not take, as it told us. */
+@Repository
+public class SenderRows {
+    private final JdbcClient jdbc;
+
+    SenderRows(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** @param code the carrier's */
+    public record Blocked(int code, String reason, Instant since) {}
+
+    public Optional<Blocked> blocked(PhoneNumber number) {
+        return jdbc.sql("select * from text_sender where number = :number")
+                .param("number", number.e164())
+                .query((row, index) ->
+                        new Blocked(row.getInt("code"), row.getString("reason"), Columns.instant(row, "since")))
+                .optional();
+    }
+
+    public void block(PhoneNumber number, Blocked blocked) {
+        jdbc.sql("""
+                        insert into text_sender (number, code, reason, since) values (:number, :code, :reason, :since)
+                        on conflict (number) do update set code = excluded.code, reason = excluded.reason""")
+                .param("number", number.e164())
+                .param("code", blocked.code())
+                .param("reason", blocked.reason())
+                .param("since", Columns.utc(blocked.since()))
+                .update();
+    }
+
+    /** A text of its did arrive, or a person says that it is registered now. */
+    public void free(PhoneNumber number) {
+        jdbc.sql("delete from text_sender where number = :number")
+                .param("number", number.e164())
+                .update();
+    }
+}
