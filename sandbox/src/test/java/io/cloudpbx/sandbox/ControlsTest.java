@@ -247,9 +247,25 @@ class ControlsTest {
                 .isEqualTo(200);
     }
 
+    @Test
+    void what_networks_take_from_a_campaign_or_brand_is_answered_as_described() {
+        String brand = business.post(
+                        "/messaging/v1/a2p/BrandRegistrations",
+                        "CustomerProfileBundleSid=BU1&A2PProfileBundleSid=BU2&Mock=true".split("[=&]"))
+                .text("sid");
+        String template = "/sandbox/registrations/{sid}/limits";
+        String path = "/sandbox/registrations/" + brand + "/limits";
+
+        described("PUT", template, send("PUT", path, "{'segmentsPerDay':2000}"));
+        described("GET", template, business.get(path));
+        described("GET", template, business.get("/sandbox/registrations/BN1/limits"));
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "{'behaviour':'no-media'}",
+                "{'behaviour':'fail','errorCode':30017}",
                 "{'behaviour':'deliver','receiptAfterSeconds':9}",
                 "{'behaviour':'no-receipt'}",
                 "{'behaviour':'landline','known':true}",
