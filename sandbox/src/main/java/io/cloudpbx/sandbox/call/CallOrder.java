@@ -40,13 +40,17 @@ public record CallOrder(
      * @param machineDetection null when nobody wants to know who answers
      * @param asyncDetection whether the call goes on meanwhile
      * @param sipUsername credentials for a SIP endpoint; empty for none
+     * @param callerId who is shown as calling; null for {@code From}
+     * @param reason why, as the callee's phone shows it; empty when it is not said
      */
     public record Options(
             Verb.@Nullable MachineDetection machineDetection,
             boolean asyncDetection,
             String sipUsername,
-            String sipPassword) {
-        public static final Options NONE = new Options(null, false, "", "");
+            String sipPassword,
+            @Nullable String callerId,
+            String reason) {
+        public static final Options NONE = new Options(null, false, "", "", null, "");
     }
 
     /** Events are {@code initiated}, {@code ringing}, {@code answered}, {@code completed}. */

@@ -54,7 +54,7 @@ record IncomingNumberBody(
                 number.voice().method(),
                 orEmpty(number.voice().fallbackUrl()),
                 number.voice().fallbackMethod(),
-                false,
+                number.looksUpCallers(),
                 "",
                 "voice",
                 orEmpty(number.sms().url()),

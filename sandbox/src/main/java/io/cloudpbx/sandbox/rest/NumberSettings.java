@@ -38,7 +38,11 @@ final class NumberSettings {
                 url("StatusCallback", number.statusCallback()),
                 parameters.method("StatusCallbackMethod", number.statusCallbackMethod()),
                 number.dateCreated(),
-                now);
+                now,
+                parameters
+                        .text("VoiceCallerIdLookup")
+                        .map("true"::equalsIgnoreCase)
+                        .orElse(number.looksUpCallers()));
     }
 
     private void refuseWhatIsNotImitated() {
@@ -46,12 +50,6 @@ final class NumberSettings {
             if (parameters.text(name).isPresent()) {
                 throw ApiError.notImitated("The parameter " + name);
             }
-        }
-        if (parameters
-                .text("VoiceCallerIdLookup")
-                .filter("true"::equalsIgnoreCase)
-                .isPresent()) {
-            throw ApiError.notImitated("The lookup of callers' names");
         }
         if (parameters.text("VoiceReceiveMode").filter("fax"::equals).isPresent()) {
             throw ApiError.notImitated("Fax");

@@ -28,6 +28,7 @@ public final class CarrierState implements AutoCloseable {
     private final Table<Call> calls;
     private final Table<Recording> recordings;
     private final Table<Transcription> transcriptions;
+    private final CallTokens callTokens;
     private final MessagingServices messagingServices;
     private final SenderRegistrations senderRegistrations;
     private final Map<String, IncomingNumber> byPhoneNumber = new ConcurrentHashMap<>();
@@ -40,6 +41,7 @@ public final class CarrierState implements AutoCloseable {
         this.calls = journal.table("call", Call.class);
         this.recordings = journal.table("recording", Recording.class);
         this.transcriptions = journal.table("transcription", Transcription.class);
+        this.callTokens = new CallTokens(this);
         this.messagingServices = new MessagingServices(this);
         this.senderRegistrations = new SenderRegistrations(this, messagingServices);
         numbers.all().forEach(number -> byPhoneNumber.put(number.phoneNumber(), number));
@@ -114,6 +116,10 @@ public final class CarrierState implements AutoCloseable {
         senderRegistrations.forget(number);
         numbers.remove(number.sid());
         byPhoneNumber.remove(number.phoneNumber());
+    }
+
+    public CallTokens callTokens() {
+        return callTokens;
     }
 
     public MessagingServices messagingServices() {
