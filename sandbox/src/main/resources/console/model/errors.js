@@ -1,5 +1,6 @@
 /** Twilio's codes in plain words: what happened, and what to do about it. */
 const PLAIN = {
+  10004: ['The account has as many calls at once as it may.', 'Wait until some have ended, or have the limit raised.'],
   11100: ['The address is not a valid URL.', 'Correct the URL that is configured.'],
   11200: ['Your server answered with an error status or too late.', 'Look at the request under Webhooks; answer within 15 seconds with a status of 200.'],
   11205: ['Your server could not be reached.', 'Is it running, and does it listen at this address?'],
@@ -32,6 +33,14 @@ const PLAIN = {
   30006: ['It is a landline, or its network takes no texts.', 'Do not text this number again.'],
   30007: ['The network took the text for spam.', 'Pause the campaign and change the wording.'],
   30008: ['The network gave no reason.', 'Try once more.'],
+  30009: ['A segment of the text was lost on the way.', 'Send it again.'],
+  30010: ['The text would cost more than is allowed.', 'Allow a higher price.'],
+  30011: ['The handset’s network takes no pictures.', 'Send a link instead.'],
+  30017: ['The handset’s network is congested.', 'Send it again later, more slowly.'],
+  30019: ['What is attached is larger than the network takes.', 'Send a smaller picture.'],
+  30022: ['The campaign sends faster than networks take it.', 'Send more slowly.'],
+  30023: ['The campaign has sent what it may in a day.', 'Go on after midnight Pacific time.'],
+  30027: ['The brand has sent T-Mobile’s customers what it may in a day.', 'Go on after midnight Pacific time.'],
   30032: ['The toll-free number is not verified.', 'Send in its verification and wait for the approval.'],
   30033: ['The campaign of this number is suspended.', 'Ask the registry why.'],
   30034: ['The number is not registered with American networks.', 'Put it into a messaging service with a verified campaign.'],

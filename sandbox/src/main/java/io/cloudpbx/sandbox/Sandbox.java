@@ -19,6 +19,7 @@ import io.cloudpbx.sandbox.message.TextRoutes;
 import io.cloudpbx.sandbox.message.Texting;
 import io.cloudpbx.sandbox.rest.AccountRoutes;
 import io.cloudpbx.sandbox.rest.ApiRoutes;
+import io.cloudpbx.sandbox.rest.CallLimitRoutes;
 import io.cloudpbx.sandbox.rest.RegistrationRoutes;
 import io.cloudpbx.sandbox.state.CarrierState;
 import io.cloudpbx.sandbox.time.SandboxClock;
@@ -79,6 +80,7 @@ public final class Sandbox implements AutoCloseable {
             switchBoard.paceCalls(settings.callsPerSecond());
             this.texting = new Texting(state, clock, webhooks, debugger, ledger, this::baseUrl);
             toClose.push(texting);
+            switchBoard.textThrough(texting::send);
             this.mediaHost = MediaHost.start(state, clock);
             toClose.push(mediaHost);
             this.server = Javalin.create(config -> configure(config, settings));
@@ -111,6 +113,7 @@ public final class Sandbox implements AutoCloseable {
         new RestFaults(faults, clock, sentCallbacks, new UnderWay(state)).register(config.routes);
         new LedgerRoutes(ledger).register(config.routes);
         new RegistrationRoutes(state, clock).register(config.routes);
+        new CallLimitRoutes(state, switchBoard.callLimits()).register(config.routes);
         new AccountRoutes(state, texting.store(), clock).register(config.routes);
         new TimeRoutes(clock).register(config.routes);
         OpenApiRoute.register(config.routes);

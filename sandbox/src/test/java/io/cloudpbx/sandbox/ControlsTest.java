@@ -247,9 +247,33 @@ class ControlsTest {
                 .isEqualTo(200);
     }
 
+    @Test
+    void a_limit_of_calls_at_once_is_answered_as_described() {
+        String path = "/sandbox/accounts/" + Account.BUSINESS_SID + "/call-limit";
+
+        described("PUT", "/sandbox/accounts/{sid}/call-limit", send("PUT", path, "{'callsAtOnce':9}"));
+        described("PUT", "/sandbox/accounts/{sid}/call-limit", send("PUT", path, "{'callsAtOnce':-1}"));
+    }
+
+    @Test
+    void what_networks_take_from_a_campaign_or_brand_is_answered_as_described() {
+        String brand = business.post(
+                        "/messaging/v1/a2p/BrandRegistrations",
+                        "CustomerProfileBundleSid=BU1&A2PProfileBundleSid=BU2&Mock=true".split("[=&]"))
+                .text("sid");
+        String template = "/sandbox/registrations/{sid}/limits";
+        String path = "/sandbox/registrations/" + brand + "/limits";
+
+        described("PUT", template, send("PUT", path, "{'segmentsPerDay':2000}"));
+        described("GET", template, business.get(path));
+        described("GET", template, business.get("/sandbox/registrations/BN1/limits"));
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "{'behaviour':'no-media'}",
+                "{'behaviour':'fail','errorCode':30017}",
                 "{'behaviour':'deliver','receiptAfterSeconds':9}",
                 "{'behaviour':'no-receipt'}",
                 "{'behaviour':'landline','known':true}",
@@ -337,6 +361,7 @@ class ControlsTest {
                 "PUT /sandbox/handsets/+14155550191",
                 "PUT /sandbox/accounts/AC00000000000000000000000000000001/debugger",
                 "PUT /sandbox/accounts/AC00000000000000000000000000000001/text-quota",
+                "PUT /sandbox/accounts/AC00000000000000000000000000000001/call-limit",
                 "POST /sandbox/handsets/+14155550191/texts",
                 "PUT /sandbox/handsets/+14155550191/texting",
                 "PUT /sandbox/senders/+14155550101",

@@ -65,6 +65,9 @@ public final class Bill {
                         state.calls().stream()
                                 .filter(call -> call.accountSid().equals(accountSid))
                                 .flatMap(Bill::charge),
+                        state.calls().stream()
+                                .filter(call -> call.accountSid().equals(accountSid))
+                                .flatMap(Bill::callerName),
                         state.numbers().stream()
                                 .filter(number -> number.accountSid().equals(accountSid))
                                 .flatMap(this::months),
@@ -89,6 +92,14 @@ public final class Bill {
                         minutes,
                         Prices.of(call).orElse(BigDecimal.ZERO)))
                 .stream();
+    }
+
+    /** A name is paid for when it is looked up, whether or not the call is taken. */
+    private static Stream<Charge> callerName(Call call) {
+        return call.details().callerName() == null
+                ? Stream.of()
+                : Stream.of(new Charge(
+                        call.accountSid(), Category.CALLERIDLOOKUPS, call.dateCreated(), 1, Prices.CALLER_NAME));
     }
 
     private static Category category(Call call) {

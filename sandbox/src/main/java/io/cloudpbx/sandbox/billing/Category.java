@@ -24,6 +24,7 @@ public enum Category {
     PHONENUMBERS(null, "numbers", "Phone Numbers"),
     PHONENUMBERS_LOCAL(PHONENUMBERS, "numbers", "Local Phone Numbers"),
     PHONENUMBERS_TOLLFREE(PHONENUMBERS, "numbers", "Toll Free Phone Numbers"),
+    CALLERIDLOOKUPS(null, "lookups", "Caller ID Lookups"),
     RECORDINGS(null, "minutes", "Recordings"),
     TRANSCRIPTIONS(null, "minutes", "Transcriptions");
 

@@ -24,6 +24,7 @@ public final class Prices {
     private static final BigDecimal MMS_OUT = new BigDecimal("0.02200");
     private static final BigDecimal LOCAL_MONTH = new BigDecimal("1.15000");
     private static final BigDecimal TOLL_FREE_MONTH = new BigDecimal("2.15000");
+    static final BigDecimal CALLER_NAME = new BigDecimal("0.01000");
     private static final BigDecimal RECORDING = new BigDecimal("0.00250");
     private static final BigDecimal TRANSCRIPTION = new BigDecimal("0.05000");
 

@@ -41,14 +41,18 @@ public record CallOrder(
      * @param asyncDetection whether the call goes on meanwhile
      * @param sipUsername credentials for a SIP endpoint; empty for none
      * @param applicationSid the application that the instructions are of, if they are
+     * @param callerId who is shown as calling; null for {@code From}
+     * @param reason why, as the callee's phone shows it; empty when it is not said
      */
     public record Options(
             Verb.@Nullable MachineDetection machineDetection,
             boolean asyncDetection,
             String sipUsername,
             String sipPassword,
-            @Nullable String applicationSid) {
-        public static final Options NONE = new Options(null, false, "", "", null);
+            @Nullable String applicationSid,
+            @Nullable String callerId,
+            String reason) {
+        public static final Options NONE = new Options(null, false, "", "", null, null, "");
     }
 
     /** Events are {@code initiated}, {@code ringing}, {@code answered}, {@code completed}. */

@@ -9,7 +9,9 @@ import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The parameters that voice webhooks have in common ({@code twilio.md} section 2.1). */
 final class CallParameters {
@@ -47,6 +49,17 @@ final class CallParameters {
         party(parameters, "To", call.to());
         parameters.putAll(details.parameters());
         return parameters;
+    }
+
+    /**
+     * What the name database has ({@code twilio.md} section 19.3): empty when it knows nobody, null when it is not asked,
+     * since it is an American one and needs a number.
+     */
+    static @Nullable String callerName(String number) {
+        if (!number.matches("\\+1[2-9]\\d{9}")) {
+            return null;
+        }
+        return Objects.requireNonNullElse(INVENTORY.lineOf(number).callerName(), "");
     }
 
     private static void party(Map<String, String> parameters, String name, String number) {

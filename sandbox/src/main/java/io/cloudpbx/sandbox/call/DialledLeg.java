@@ -88,6 +88,9 @@ final class DialledLeg {
     }
 
     private void run() {
+        if (!leg.equipment().limits().admits(leg)) {
+            return;
+        }
         try {
             leg.progress(Status.INITIATED);
             switching.ring(leg);

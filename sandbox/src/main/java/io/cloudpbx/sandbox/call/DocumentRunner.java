@@ -189,6 +189,7 @@ final class DocumentRunner {
             case Verb.Begin begin -> true;
             case Verb.Echo echo -> true;
             case Verb.Stop stop -> true;
+            case Verb.Sms sms -> true;
             case Verb.UnsupportedVerb unsupported -> true;
         };
     }
@@ -204,6 +205,7 @@ final class DocumentRunner {
             case Verb.TakeMessage message when scope == Scope.CALL -> new MessageRun(leg, prompts, message).run();
             case Verb.Dial dial when scope == Scope.CALL -> new DialRun(leg, switching, dial).run();
             case Verb.Connect connect when scope == Scope.CALL -> new RelayRun(leg, connect).run();
+            case Verb.Sms sms when scope == Scope.CALL -> new SmsRun(leg, sms).run();
             case Verb.Echo echo -> new EchoRun(leg).run();
             case Verb.Begin begin -> Background.begin(leg, begin.what());
             case Verb.Stop stop -> Background.stop(leg, stop);
@@ -213,6 +215,7 @@ final class DocumentRunner {
             case Verb.UnsupportedVerb unsupported -> refuse(12200, "<" + unsupported.name() + "> is not imitated here");
             case Verb.Dial dial -> refuse(13201, "Dial: Cannot Dial out from a Dial Call Segment");
             case Verb.TakeMessage message -> refuse(12200, "<Record> is not allowed before the parties are connected");
+            case Verb.Sms sms -> refuse(12200, "<Sms> is not allowed before the parties are connected");
             case Verb.Connect connect -> refuse(12200, "<Connect> is not allowed before the parties are connected");
         };
     }

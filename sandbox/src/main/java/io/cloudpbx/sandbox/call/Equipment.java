@@ -23,7 +23,9 @@ record Equipment(
         NoticeBook notices,
         RecordingBook recordings,
         Consumer<Fact> ledger,
-        CallPace pace) {
+        CallPace pace,
+        CallLimits limits,
+        TextExchange texts) {
 
     /** Tells a customer's server something about a leg, without waiting. */
     void tell(Leg leg, Callback to, Map<String, String> parameters) {

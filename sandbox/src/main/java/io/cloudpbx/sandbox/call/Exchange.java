@@ -7,7 +7,11 @@ import java.util.Optional;
 
 /** Where calls are placed and changed; the REST API's way into the call engine. */
 public interface Exchange {
-    /** Accepts the call and returns it as {@code queued}; everything else happens in its own time. */
+    /**
+     * Accepts the call and returns it as {@code queued}; everything else happens in its own time.
+     *
+     * @throws TooManyCalls when the account has as many at once as it may (10004)
+     */
     Call place(Account account, CallOrder order);
 
     /** Begins the call that verifies a caller id, and returns it as {@code queued}. */
@@ -34,6 +38,13 @@ public interface Exchange {
      * @return empty when no such recording of the call is running
      */
     Optional<Recording> change(Call call, String recordingSid, RecordingChange change);
+
+    /** The account has as many calls at once as it may. */
+    final class TooManyCalls extends RuntimeException {
+        TooManyCalls(String accountSid) {
+            super("Call concurrency limit exceeded: " + accountSid);
+        }
+    }
 
     /** The call is not in a state in which it can be changed so. */
     final class CallNotInProgress extends RuntimeException {

@@ -52,7 +52,7 @@ final class LegRecordings {
                 recorder.finish();
                 Recording stopped = recorder.recording();
                 // Processing begins at once, but the answer tells what was asked for.
-                return RecordingBook.changed(stopped, Status.STOPPED, stopped.dateUpdated());
+                return stopped.became(Status.STOPPED, stopped.dateUpdated());
             }
         }
         return recorder.recording();

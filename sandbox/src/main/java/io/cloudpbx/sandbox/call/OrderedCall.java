@@ -31,6 +31,10 @@ final class OrderedCall {
         CallOrder.Options options = order.options();
         leg.signalling()
                 .invite(new Invitation(Address.headers(order.to()), options.sipUsername(), options.sipPassword()));
+        leg.signalling().showAs(options.callerId());
+        if (!options.reason().isEmpty()) {
+            leg.tell(Speaker.CARRIER, "call-reason", options.reason());
+        }
         switching.ring(leg);
         if (!leg.await(leg.now().plus(order.timeout()), leg::isAnswered)) {
             leg.hangUp(Status.NO_ANSWER);

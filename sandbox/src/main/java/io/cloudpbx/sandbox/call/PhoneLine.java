@@ -16,7 +16,7 @@ public final class PhoneLine {
     }
 
     public String from() {
-        return party.leg().call().from();
+        return party.leg().signalling().callerId(party.leg().call().from());
     }
 
     public String to() {

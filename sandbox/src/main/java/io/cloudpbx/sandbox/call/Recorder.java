@@ -87,7 +87,8 @@ final class Recorder {
                 null,
                 null,
                 now,
-                now);
+                now,
+                order.track());
         Recorder recorder = new Recorder(leg, order, begun);
         recorder.tracks().forEach(track -> track.recordingStarted(now));
         leg.recorders().add(recorder);
@@ -238,17 +239,6 @@ final class Recorder {
     }
 
     private Recording changed(Status status, @Nullable Duration duration, @Nullable Integer errorCode) {
-        return new Recording(
-                recording.sid(),
-                recording.accountSid(),
-                recording.callSid(),
-                status,
-                recording.source(),
-                recording.channels(),
-                recording.startTime(),
-                duration,
-                errorCode,
-                recording.dateCreated(),
-                leg.now());
+        return recording.became(status, duration, errorCode, leg.now());
     }
 }

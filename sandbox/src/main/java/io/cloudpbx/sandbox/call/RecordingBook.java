@@ -52,7 +52,7 @@ final class RecordingBook {
     }
 
     void complete(Recording processing, Instant now) {
-        Recording completed = changed(processing, Status.COMPLETED, now);
+        Recording completed = processing.became(Status.COMPLETED, now);
         state.save(completed);
         tell(completed);
         subscriptions.remove(completed.sid());
@@ -100,20 +100,5 @@ final class RecordingBook {
     /** The length as webhooks tell it. */
     static long seconds(Recording recording) {
         return Objects.requireNonNullElse(recording.duration(), Duration.ZERO).toSeconds();
-    }
-
-    static Recording changed(Recording recording, Status status, Instant now) {
-        return new Recording(
-                recording.sid(),
-                recording.accountSid(),
-                recording.callSid(),
-                status,
-                recording.source(),
-                recording.channels(),
-                recording.startTime(),
-                recording.duration(),
-                recording.errorCode(),
-                recording.dateCreated(),
-                now);
     }
 }

@@ -41,7 +41,7 @@ final class Recovery {
         switch (recording.status()) {
             case PROCESSING -> equipment.recordings().complete(recording, now);
             case IN_PROGRESS, PAUSED, STOPPED ->
-                equipment.recordings().absent(RecordingBook.changed(recording, Recording.Status.ABSENT, now));
+                equipment.recordings().absent(recording.became(Recording.Status.ABSENT, now));
             case COMPLETED, ABSENT, DELETED -> {}
         }
     }

@@ -33,8 +33,8 @@ import org.jspecify.annotations.Nullable;
 final class RelayRun {
     private static final int MALFORMED_MAX = 10;
     private static final int NORMAL = 1000;
-    /** Twilio closes with 1007; Java's client may not send that code, so a sandbox says "policy violation". */
-    private static final int REFUSED = 1008;
+    /** "Not consistent with the type of the message" ({@code twilio.md} section 10.2). */
+    private static final int REFUSED = 1007;
 
     private static final int BROKEN = 1006;
     private static final Duration AFTER_SETUP = Duration.ofSeconds(2);

@@ -18,9 +18,9 @@ final class RelaySetup {
                 Objects.requireNonNullElse(call.parentCallSid(), ""),
                 call.from(),
                 call.to(),
-                "",
+                Objects.requireNonNullElse(call.details().forwardedFrom(), ""),
                 "PSTN",
-                "",
+                Objects.requireNonNullElse(call.details().callerName(), ""),
                 call.direction().text(),
                 "RINGING",
                 parameters);

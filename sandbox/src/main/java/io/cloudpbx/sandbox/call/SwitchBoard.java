@@ -36,6 +36,9 @@ public final class SwitchBoard implements Exchange, AutoCloseable {
     private final Recovery recovery;
     private final Set<Conversation> live = ConcurrentHashMap.newKeySet();
     private volatile String publicUrl = "https://api.twilio.com";
+    private volatile TextExchange texts = (account, order) -> {
+        throw new IllegalStateException("This call engine has no text exchange");
+    };
 
     public SwitchBoard(
             CarrierState state, WebhookClient webhooks, Debugger debugger, SandboxClock clock, Speech speech) {
@@ -61,7 +64,9 @@ public final class SwitchBoard implements Exchange, AutoCloseable {
                 new NoticeBook(state, webhooks),
                 new RecordingBook(state, webhooks, () -> publicUrl),
                 ledger,
-                new CallPace());
+                new CallPace(),
+                new CallLimits(state),
+                (account, order) -> texts.send(account, order));
         this.handsets = new Handsets(state);
         this.switching = new Switching(equipment, handsets);
         this.transcripts = state.table("transcript", Transcript.class);
@@ -87,12 +92,24 @@ public final class SwitchBoard implements Exchange, AutoCloseable {
         equipment.pace().limit(perSecond);
     }
 
+    /** @param exchange sends what documents of calls have sent */
+    public void textThrough(TextExchange exchange) {
+        texts = exchange;
+    }
+
+    public CallLimits callLimits() {
+        return equipment.limits();
+    }
+
     public Handsets handsets() {
         return handsets;
     }
 
     @Override
     public Call place(Account account, CallOrder order) {
+        if (!equipment.limits().take(account.sid())) {
+            throw new TooManyCalls(account.sid());
+        }
         Conversation conversation = converse();
         LegOrder legOrder = new LegOrder(account, Call.Direction.OUTBOUND_API, order.from(), order.to(), null, null);
         boolean outside = account.sid().equals(Account.OUTSIDE_SID);
@@ -100,6 +117,7 @@ public final class SwitchBoard implements Exchange, AutoCloseable {
                 ? Speaker.HANDSET
                 : Speaker.BUSINESS;
         Leg leg = conversation.leg(legOrder, outside ? Speaker.CALLER : Speaker.BUSINESS, callee);
+        leg.whenOver(() -> equipment.limits().giveBack(account.sid()));
         CallOrder.StatusCallback told = order.statusCallback();
         if (told != null) {
             equipment.notices().subscribe(leg.call().sid(), told.url(), told.method(), told.events());

@@ -7,6 +7,7 @@ import io.cloudpbx.sandbox.state.Call;
 import io.cloudpbx.sandbox.state.IncomingNumber;
 import io.cloudpbx.sandbox.webhook.WebhookTarget;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -33,9 +34,14 @@ final class Switching {
     }
 
     private void ringCustomer(Leg leg, IncomingNumber number) {
-        Leg inbound = inbound(leg.conversation(), leg.call().from(), number, leg.speaker());
+        Leg inbound = inbound(leg.conversation(), shownCaller(leg), number, leg.speaker());
         connect(leg, inbound);
         leg.conversation().begin(inbound, () -> takeCall(inbound, number));
+    }
+
+    /** Whom the far side sees calling: the leg's own caller, unless another caller id was asked for. */
+    private static String shownCaller(Leg leg) {
+        return leg.signalling().callerId(leg.call().from());
     }
 
     private static void connect(Leg outgoing, Leg inbound) {
@@ -52,12 +58,7 @@ final class Switching {
                 new LegOrder(owner, Call.Direction.INBOUND, traits.from(from), number.phoneNumber(), null, number);
         Leg leg = conversation.leg(order, speaker, caller);
         Optional<Application> application = equipment.state().applications().ofCallsTo(number);
-        Call.Details details = application
-                .map(routes -> traits.details().and("ApplicationSid", routes.sid()))
-                .orElseGet(traits::details);
-        if (!details.equals(Call.Details.NONE)) {
-            leg.describe(details);
-        }
+        leg.describe(arriving(leg.call(), traits.details(), number, application));
         if (speaker == Speaker.BUSINESS) {
             SilenceMeter.follow(leg, equipment.ledger());
         }
@@ -74,8 +75,21 @@ final class Switching {
         }
     }
 
+    /** What comes with a call: its token, and its caller's name if the number has it looked up. */
+    private Call.Details arriving(
+            Call call, Call.Details traits, IncomingNumber number, Optional<Application> application) {
+        Map<String, String> parameters = new LinkedHashMap<>(traits.parameters());
+        parameters.putIfAbsent("CallToken", equipment.state().callTokens().of(call));
+        application.ifPresent(routes -> parameters.put("ApplicationSid", routes.sid()));
+        String name = number.looksUpCallers() ? CallParameters.callerName(call.from()) : null;
+        return new Call.Details(null, traits.forwardedFrom(), name, parameters);
+    }
+
     /** What the number's owner has configured, from ringing to hanging up. */
     void takeCall(Leg inbound, IncomingNumber number) {
+        if (!equipment.limits().admits(inbound)) {
+            return;
+        }
         inbound.tell(Speaker.CARRIER, "ringing", number.phoneNumber());
         inbound.far().ringing();
         WebhookTarget target = WebhookTarget.of(equipment.state().applications().voiceOf(number))
@@ -156,7 +170,7 @@ final class Switching {
             LegOrder order = new LegOrder(
                     outside,
                     Call.Direction.INBOUND,
-                    leg.call().from(),
+                    shownCaller(leg),
                     leg.call().to(),
                     null,
                     null);

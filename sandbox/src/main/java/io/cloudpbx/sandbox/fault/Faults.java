@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,10 +35,12 @@ public final class Faults {
     record Kept(FaultRule rule, long seen, long struck) {}
 
     /** What is to go wrong with this request, in the order in which the rules were made. */
+    public List<Strike> decide(Supplier<Site> request) {
+        // Mostly there are none; then nobody has to find out what the request is about.
+        return rules.isEmpty() ? List.of() : decide(request.get());
+    }
+
     public List<Strike> decide(Site site) {
-        if (rules.isEmpty()) {
-            return List.of();
-        }
         return rules.stream()
                 .filter(rule -> rule.where() != null && rule.where().isHere(site))
                 .filter(rule -> !(rule.what() instanceof What.MissingInLists))

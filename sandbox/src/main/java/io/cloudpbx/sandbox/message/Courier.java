@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Consumer;
 
 /**
@@ -154,7 +155,7 @@ final class Courier implements AutoCloseable {
             case MediaFetcher.Result.Failed failed -> Journey.failed(text, now, failed.code());
             case MediaFetcher.Result.Fetched fetched -> {
                 Text whole = text.with(text.content().with(fetched.attachments()));
-                Fate fate = fetched.tooLarge() ? new Fate.Fails(30019, REFUSED_AFTER) : fate(whole);
+                Fate fate = fetched.tooLarge() ? new Fate.Fails(30019, REFUSED_AFTER) : fate(whole, now);
                 yield Journey.dispatched(whole, now, fate);
             }
         };
@@ -167,7 +168,7 @@ final class Courier implements AutoCloseable {
             case PICK -> Journey.picked(text, at, pick(text, at));
             case DISPATCH ->
                 text.content().attachments().isEmpty()
-                        ? Journey.dispatched(text, at, fate(text))
+                        ? Journey.dispatched(text, at, fate(text, at))
                         : Journey.fetching(text, at);
             case EXPIRE -> Journey.expired(text, at);
             case ARRIVE -> Journey.arrived(text, at, receipt(text));
@@ -203,22 +204,27 @@ final class Courier implements AutoCloseable {
     }
 
     /** What the network will do with a text that leaves now. */
-    Fate fate(Text text) {
+    private Fate fate(Text text, Instant now) {
         String from = String.valueOf(text.route().from());
         String to = text.route().to();
         var refusal = state.senderRegistrations().of(from).refusal();
         if (refusal.isPresent() && state.number(from).isPresent() && !Sender.isAbroad(to)) {
             return new Fate.Fails(refusal.getAsInt(), REFUSED_AFTER);
         }
-        Reception reception = desk.handsets().receptionOf(to);
+        OptionalInt capped = desk.caps().take(text, now);
+        return capped.isPresent()
+                ? new Fate.Fails(capped.getAsInt(), REFUSED_AFTER)
+                : fate(text, desk.handsets().receptionOf(to));
+    }
+
+    private static Fate fate(Text text, Reception reception) {
         return switch (reception) {
             case Reception.Deliver deliver -> new Fate.Arrives(deliver.after());
             case Reception.NoReceipt silent -> new Fate.Arrives(silent.after());
-            case Reception.Unreachable off -> new Fate.Fails(30003, off.after());
-            case Reception.Blocked blocked -> new Fate.Fails(30004, blocked.after());
-            case Reception.Unknown unknown -> new Fate.Fails(30005, unknown.after());
-            case Reception.Landline landline -> new Fate.Fails(30006, landline.after());
-            case Reception.Filtered filtered -> new Fate.Fails(30007, filtered.after());
+            case Reception.NoMedia words when text.content().attachments().isEmpty() -> new Fate.Arrives(words.after());
+            case Reception.NoMedia words -> new Fate.Fails(30011, words.after());
+            case Reception.Fails fails when fails.neverLeaves() -> new Fate.HeldBack(fails.errorCode());
+            case Reception.Undelivered undelivered -> new Fate.Fails(undelivered.errorCode(), undelivered.after());
         };
     }
 
@@ -227,11 +233,8 @@ final class Courier implements AutoCloseable {
         return switch (desk.handsets().receptionOf(text.route().to())) {
             case Reception.NoReceipt silent -> new Receipt.Never();
             case Reception.Deliver deliver -> new Receipt.Comes(deliver.receiptAfter());
-            case Reception.Unreachable off -> new Receipt.Comes(Duration.ZERO);
-            case Reception.Blocked blocked -> new Receipt.Comes(Duration.ZERO);
-            case Reception.Unknown unknown -> new Receipt.Comes(Duration.ZERO);
-            case Reception.Landline landline -> new Receipt.Comes(Duration.ZERO);
-            case Reception.Filtered filtered -> new Receipt.Comes(Duration.ZERO);
+            case Reception.NoMedia words -> new Receipt.Comes(Duration.ZERO);
+            case Reception.Undelivered undelivered -> new Receipt.Comes(Duration.ZERO);
         };
     }
 

@@ -15,6 +15,7 @@ final class Desk {
     private final Senders senders;
     private final OptOuts optOuts;
     private final Quotas quotas;
+    private final Caps caps;
     private final Pace pace = new Pace();
     private final Arrivals arrivals = new Arrivals();
     private final Ledger ledger;
@@ -25,6 +26,7 @@ final class Desk {
         this.senders = new Senders(state);
         this.optOuts = new OptOuts(state);
         this.quotas = new Quotas(state, store);
+        this.caps = new Caps(state, store);
         this.ledger = ledger;
     }
 
@@ -46,6 +48,10 @@ final class Desk {
 
     Quotas quotas() {
         return quotas;
+    }
+
+    Caps caps() {
+        return caps;
     }
 
     Ledger ledger() {

@@ -29,6 +29,9 @@ final class Journey {
         record Arrives(Duration after) implements Fate {}
 
         record Fails(int errorCode, Duration after) implements Fate {}
+
+        /** It does not leave at all. */
+        record HeldBack(int errorCode) implements Fate {}
     }
 
     /** Whether the network tells that a text has arrived. */
@@ -73,10 +76,14 @@ final class Journey {
     }
 
     static Text dispatched(Text text, Instant at, Fate fate) {
-        Step next = switch (fate) {
-            case Fate.Arrives arrives -> Step.of(Kind.ARRIVE, at.plus(arrives.after()));
-            case Fate.Fails fails -> new Step(Kind.RECEIPT, at.plus(fails.after()), fails.errorCode());
+        return switch (fate) {
+            case Fate.Arrives arrives -> sent(text, at, Step.of(Kind.ARRIVE, at.plus(arrives.after())));
+            case Fate.Fails fails -> sent(text, at, new Step(Kind.RECEIPT, at.plus(fails.after()), fails.errorCode()));
+            case Fate.HeldBack heldBack -> failed(text, at, heldBack.errorCode());
         };
+    }
+
+    private static Text sent(Text text, Instant at, Step next) {
         return text.with(text.progress().to(Status.SENT, at, next));
     }
 

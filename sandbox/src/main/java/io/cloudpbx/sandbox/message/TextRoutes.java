@@ -152,6 +152,10 @@ public final class TextRoutes {
         if (reception instanceof Reception.Deliver deliver) {
             requireSeconds("receiptAfterSeconds", deliver.receiptAfterSeconds());
         }
+        if (reception instanceof Reception.Fails fails
+                && !Reception.Fails.codes().contains(fails.errorCode())) {
+            throw ControlProblem.invalid("errorCode", "Must be one of " + Reception.Fails.codes());
+        }
         texting.handsets().teach(number, reception);
         Control.answer(ctx, reception);
     }

@@ -5,9 +5,8 @@ import io.cloudpbx.sandbox.fault.Site;
 import io.cloudpbx.sandbox.fault.Strike;
 import io.cloudpbx.sandbox.fault.What;
 import io.cloudpbx.sandbox.webhook.WebhookSignature;
+import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.WebSocket;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -17,17 +16,29 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
+import org.eclipse.jetty.client.HttpClient;
+import org.eclipse.jetty.http.HttpCookieStore;
+import org.eclipse.jetty.http.HttpField;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.util.component.LifeCycle;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.eclipse.jetty.websocket.client.ClientUpgradeRequest;
+import org.eclipse.jetty.websocket.client.WebSocketClient;
+import org.jspecify.annotations.Nullable;
 
-/** Opens WebSockets to customers' servers, signed as {@code twilio.md} section 4 item 5 says. */
+/**
+ * Opens WebSockets to customers' servers, signed as {@code twilio.md} section 4 item 5 says. By Jetty, whose server is
+ * here anyway: the JDK's own client may not close with the codes that Twilio closes with.
+ */
 public final class RelayClient implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration CONNECT = Duration.ofSeconds(5);
+    /** More than there are ports: a conversation never waits for another one's end. */
+    private static final int UNLIMITED = 100_000;
 
     private final Faults faults;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-    private final HttpClient http = HttpClient.newBuilder()
-            .executor(threads)
-            .connectTimeout(Duration.ofSeconds(5))
-            .build();
+    private @Nullable WebSocketClient started;
 
     public RelayClient(Faults faults) {
         this.faults = faults;
@@ -49,22 +60,53 @@ public final class RelayClient implements AutoCloseable {
         }
         RelaySocket socket = new RelaySocket(listener);
         try {
-            WebSocket connected = http.newWebSocketBuilder()
-                    .header("User-Agent", "TwilioProxy/1.1")
-                    .header(
-                            "X-Twilio-Signature",
-                            WebhookSignature.of(authToken, target, Map.of(), Strike.signature(strikes)))
-                    .buildAsync(URI.create(target), socket)
-                    .get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
-            socket.connected(connected);
+            ClientUpgradeRequest upgrade = new ClientUpgradeRequest(URI.create(target));
+            upgrade.setHeader(
+                    "X-Twilio-Signature", WebhookSignature.of(authToken, target, Map.of(), Strike.signature(strikes)));
+            client().connect(socket, upgrade).get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
             strikes.forEach(strike -> breakOff(socket, strike));
             return socket;
-        } catch (ExecutionException | TimeoutException | IllegalArgumentException e) {
+        } catch (ExecutionException | TimeoutException | IOException | IllegalArgumentException e) {
             Throwable cause = e.getCause() == null ? e : e.getCause();
             throw new Unreachable(target + " cannot be reached: " + cause);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new Unreachable("The call went on without waiting for the connection");
+        }
+    }
+
+    /** Started with the first conversation; most carriers of tests have none. */
+    private synchronized WebSocketClient client() {
+        if (started == null) {
+            WebSocketClient client = new WebSocketClient(http());
+            // A caller may think as long as he likes.
+            client.setIdleTimeout(Duration.ZERO);
+            client.setStopTimeout(0);
+            start(client);
+            started = client;
+        }
+        return started;
+    }
+
+    private static HttpClient http() {
+        QueuedThreadPool threads = new QueuedThreadPool();
+        threads.setName("relay");
+        threads.setDaemon(true);
+        HttpClient http = new HttpClient();
+        http.setExecutor(threads);
+        http.setConnectTimeout(CONNECT.toMillis());
+        http.setMaxConnectionsPerDestination(UNLIMITED);
+        http.setFollowRedirects(false);
+        http.setHttpCookieStore(new HttpCookieStore.Empty());
+        http.setUserAgentField(new HttpField(HttpHeader.USER_AGENT, "TwilioProxy/1.1"));
+        return http;
+    }
+
+    private static void start(WebSocketClient client) {
+        try {
+            client.start();
+        } catch (Exception e) {
+            throw new IllegalStateException("No WebSocket can be opened", e);
         }
     }
 
@@ -85,8 +127,11 @@ public final class RelayClient implements AutoCloseable {
     }
 
     @Override
-    public void close() {
-        http.shutdownNow();
+    public synchronized void close() {
         threads.shutdownNow();
+        WebSocketClient client = started;
+        if (client != null) {
+            LifeCycle.stop(client);
+        }
     }
 }

@@ -7,16 +7,21 @@ import io.cloudpbx.sandbox.twiml.Verb.MachineDetection;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** Answering-machine detection and SIP credentials of {@code POST Calls} ({@code twilio.md} section 12). */
+/** Answering-machine detection, SIP credentials and what the callee is shown, of {@code POST Calls} ({@code twilio.md} section 12). */
 final class CallOptionsForm {
+    private static final int REASON_MAX = 50;
+
     private final Parameters parameters;
 
     CallOptionsForm(Parameters parameters) {
         this.parameters = parameters;
     }
 
-    /** @param applicationSid the application that was named, already known to exist */
-    Options parse(@Nullable String applicationSid) {
+    /**
+     * @param applicationSid the application that was named, already known to exist
+     * @param callerId who is to be shown as calling; null for {@code From}
+     */
+    Options parse(@Nullable String applicationSid, @Nullable String callerId) {
         MachineDetection detection = detection();
         boolean async =
                 parameters.text("AsyncAmd").filter("true"::equalsIgnoreCase).isPresent();
@@ -25,7 +30,17 @@ final class CallOptionsForm {
                 detection != null && async,
                 parameters.text("SipAuthUsername").orElse(""),
                 parameters.text("SipAuthPassword").orElse(""),
-                applicationSid);
+                applicationSid,
+                callerId,
+                reason());
+    }
+
+    private String reason() {
+        String reason = parameters.text("CallReason").orElse("");
+        if (reason.codePointCount(0, reason.length()) > REASON_MAX) {
+            throw ApiError.invalid(20001, "CallReason must not exceed 50 characters");
+        }
+        return reason;
     }
 
     private @Nullable MachineDetection detection() {

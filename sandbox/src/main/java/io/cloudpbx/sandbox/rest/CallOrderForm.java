@@ -7,10 +7,10 @@ import io.cloudpbx.sandbox.call.CallOrder.StatusCallback;
 import io.cloudpbx.sandbox.call.Emergency;
 import io.cloudpbx.sandbox.state.Account;
 import io.cloudpbx.sandbox.state.Application;
+import io.cloudpbx.sandbox.state.Call;
 import io.cloudpbx.sandbox.state.CarrierState;
 import io.cloudpbx.sandbox.webhook.WebhookTarget;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -21,7 +21,7 @@ final class CallOrderForm {
     private static final Set<String> CALL_EVENTS = Set.of("initiated", "ringing", "answered", "completed");
     private static final Pattern SEND_DIGITS = Pattern.compile("[0-9*#wW]{1,32}");
     private static final int TWIML_MAX = 4_000;
-    private static final List<String> NOT_IMITATED = List.of("CallToken", "Byoc", "CallerId");
+    private static final Pattern BYOC_TRUNK = Pattern.compile("BY[0-9a-fA-F]{32}");
 
     private final CarrierState state;
     private final Account account;
@@ -35,12 +35,6 @@ final class CallOrderForm {
 
     /** @throws ApiError with Twilio's code for the first thing that is wrong */
     CallOrder parse() {
-        NOT_IMITATED.stream()
-                .filter(name -> parameters.text(name).isPresent())
-                .findFirst()
-                .ifPresent(name -> {
-                    throw ApiError.notImitated("The parameter " + name);
-                });
         String to = called();
         String from = caller();
         if (to.equals(from)) {
@@ -64,7 +58,7 @@ final class CallOrderForm {
                 Duration.ofSeconds(parameters.number("TimeLimit", new Parameters.Range(1, 86_400, 20001), 14_400)),
                 sendDigits(),
                 recording(),
-                new CallOptionsForm(parameters).parse(application == null ? null : application.sid()));
+                new CallOptionsForm(parameters).parse(application == null ? null : application.sid(), callerId()));
     }
 
     private String called() {
@@ -92,13 +86,53 @@ final class CallOrderForm {
                 .orElseThrow(() ->
                         ApiError.invalid(21212, "The 'From' number %s is not a valid phone number".formatted(text)));
         MagicNumbers.refuseCaller(from);
-        if (!from.equals(MagicNumbers.GOOD) && !mayCallFrom(from)) {
+        requireShowable(from);
+        return from;
+    }
+
+    /** Who is shown instead of {@code From}; the same rules hold. */
+    private @Nullable String callerId() {
+        String text = parameters.text("CallerId").orElse(null);
+        if (text == null || Address.isMeant(text)) {
+            return text == null ? null : address(text, 21212);
+        }
+        String callerId = PhoneNumbers.parse(text)
+                .orElseThrow(() -> ApiError.invalid(
+                        21212, "The 'CallerId' number %s is not a valid phone number".formatted(text)));
+        requireShowable(callerId);
+        return callerId;
+    }
+
+    private void requireShowable(String from) {
+        boolean forwarded = forwarded().map(call -> call.from().equals(from)).orElse(false);
+        boolean ownCarrier = byOwnCarrier();
+        if (!from.equals(MagicNumbers.GOOD) && !mayCallFrom(from) && !forwarded && !ownCarrier) {
             throw ApiError.invalid(
                     21210,
                     "Source phone number provided, %s, is not yet verified for your account. You may only make calls from phone numbers that you've verified or purchased from Twilio."
                             .formatted(from));
         }
-        return from;
+    }
+
+    /** The call of the account's that this one forwards: it may show the same caller ({@code twilio.md} section 2.1). */
+    private Optional<Call> forwarded() {
+        Optional<String> token = parameters.text("CallToken");
+        Optional<Call> call = token.flatMap(state.callTokens()::read)
+                .filter(known -> known.direction() == Call.Direction.INBOUND)
+                .filter(known -> known.accountSid().equals(account.sid()));
+        if (token.isPresent() && call.isEmpty()) {
+            throw ApiError.invalid(20001, "Invalid CallToken");
+        }
+        return call;
+    }
+
+    /** Over a trunk of the customer's own carrier Twilio does not know whose numbers are whose. */
+    private boolean byOwnCarrier() {
+        Optional<String> trunk = parameters.text("Byoc");
+        if (trunk.isPresent() && !BYOC_TRUNK.matcher(trunk.get()).matches()) {
+            throw ApiError.invalid(20001, "Byoc is not the SID of a trunk: " + trunk.get());
+        }
+        return trunk.isPresent();
     }
 
     private boolean mayCallFrom(String from) {

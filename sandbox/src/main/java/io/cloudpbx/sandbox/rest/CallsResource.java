@@ -35,7 +35,11 @@ final class CallsResource {
     private void create(Context ctx) {
         var account = ApiRoutes.account(ctx);
         var order = new CallOrderForm(state, account, Parameters.of(ctx)).parse();
-        Json.write(ctx, 201, CallBody.of(exchange.place(account, order)));
+        try {
+            Json.write(ctx, 201, CallBody.of(exchange.place(account, order)));
+        } catch (Exchange.TooManyCalls e) {
+            throw ApiError.invalid(10004, "Call concurrency limit exceeded");
+        }
     }
 
     private void list(Context ctx) {

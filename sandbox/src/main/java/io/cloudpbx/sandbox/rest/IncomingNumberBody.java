@@ -57,7 +57,7 @@ record IncomingNumberBody(
                 number.voice().method(),
                 orEmpty(number.voice().fallbackUrl()),
                 number.voice().fallbackMethod(),
-                false,
+                number.looksUpCallers(),
                 orEmpty(links.voiceApplicationSid()),
                 "voice",
                 orEmpty(number.sms().url()),

@@ -41,7 +41,11 @@ final class NumberSettings {
                 parameters.method("StatusCallbackMethod", number.statusCallbackMethod()),
                 number.dateCreated(),
                 now,
-                links(number, now));
+                links(number, now),
+                parameters
+                        .text("VoiceCallerIdLookup")
+                        .map("true"::equalsIgnoreCase)
+                        .orElse(number.looksUpCallers()));
     }
 
     private void refuseWhatIsNotImitated() {
@@ -49,12 +53,6 @@ final class NumberSettings {
             if (parameters.text(name).isPresent()) {
                 throw ApiError.notImitated("The parameter " + name);
             }
-        }
-        if (parameters
-                .text("VoiceCallerIdLookup")
-                .filter("true"::equalsIgnoreCase)
-                .isPresent()) {
-            throw ApiError.notImitated("The lookup of callers' names");
         }
         if (parameters.text("VoiceReceiveMode").filter("fax"::equals).isPresent()) {
             throw ApiError.notImitated("Fax");

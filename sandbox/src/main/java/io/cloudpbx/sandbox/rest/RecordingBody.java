@@ -40,9 +40,7 @@ record RecordingBody(
                 recording.source().text(),
                 recording.channels(),
                 Dates.rfc2822(recording.startTime()),
-                recording.duration() == null
-                        ? null
-                        : String.valueOf(recording.duration().toSeconds()),
+                seconds(recording),
                 recording.errorCode(),
                 price(recording),
                 "USD",
@@ -57,8 +55,13 @@ record RecordingBody(
                         "transcriptions", path + "/Transcriptions.json"));
     }
 
+    static @Nullable String seconds(Recording recording) {
+        Duration duration = recording.duration();
+        return duration == null ? null : String.valueOf(duration.toSeconds());
+    }
+
     /** Known once there is a sound. */
-    private static @Nullable String price(Recording recording) {
+    static @Nullable String price(Recording recording) {
         Duration duration = recording.duration();
         return recording.status() == Recording.Status.COMPLETED && duration != null
                 ? Prices.ofRecording(duration).negate().toPlainString()

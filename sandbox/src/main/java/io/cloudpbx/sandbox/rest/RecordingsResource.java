@@ -17,6 +17,8 @@ import java.util.function.Supplier;
 final class RecordingsResource {
     private static final String PATH = ApiRoutes.ACCOUNT + "/Recordings";
     private static final String OF_CALL = ApiRoutes.ACCOUNT + "/Calls/{call}/Recordings";
+    private static final Listing<Recording> OF_CALL_LISTING =
+            new Listing<>("recordings", Recording::sid, CallRecordingBody::of);
 
     private final CarrierState state;
     private final Clock clock;
@@ -32,39 +34,40 @@ final class RecordingsResource {
     }
 
     void register(RoutesConfig routes) {
-        routes.get(PATH + ".json", ctx -> list(ctx, Parameters.of(ctx).text("CallSid")));
+        routes.get(PATH + ".json", this::list);
         routes.get(PATH + "/{sid}.json", this::fetch);
         routes.delete(PATH + "/{sid}.json", this::delete);
         routes.get(PATH + "/{sid}.wav", this::media);
         routes.get(PATH + "/{sid}.mp3", ctx -> refuseMp3());
         routes.get(PATH + "/{sid}", this::media);
         routes.get(OF_CALL + ".json", this::listOfCall);
-        routes.get(OF_CALL + "/{sid}.json", this::fetch);
+        routes.get(OF_CALL + "/{sid}.json", ctx -> Json.write(ctx, 200, CallRecordingBody.of(recording(ctx))));
         routes.delete(OF_CALL + "/{sid}.json", this::delete);
         routes.post(OF_CALL + ".json", this::start);
         routes.post(OF_CALL + "/{sid}.json", this::change);
     }
 
     private void listOfCall(Context ctx) {
-        list(
-                ctx,
-                Optional.of(
-                        CallsResource.find(state, ctx, ctx.pathParam("call")).sid()));
+        Call call = CallsResource.find(state, ctx, ctx.pathParam("call"));
+        OF_CALL_LISTING.answer(ctx, recordings(ctx, Optional.of(call.sid())));
     }
 
-    private void list(Context ctx, Optional<String> callSid) {
+    private void list(Context ctx) {
+        listing.answer(ctx, recordings(ctx, Parameters.of(ctx).text("CallSid")));
+    }
+
+    private List<Recording> recordings(Context ctx, Optional<String> callSid) {
         Parameters parameters = Parameters.of(ctx);
         var created = Dates.filter(parameters, "DateCreated");
         Predicate<Recording> visible = visible(parameters);
         boolean conference = parameters.text("ConferenceSid").isPresent();
-        List<Recording> recordings = state.recordings().reversed().stream()
+        return state.recordings().reversed().stream()
                 .filter(recording ->
                         recording.accountSid().equals(ApiRoutes.account(ctx).sid()))
                 .filter(visible)
                 .filter(recording -> callSid.map(recording.callSid()::equals).orElse(true))
                 .filter(recording -> !conference && created.test(recording.dateCreated()))
                 .toList();
-        listing.answer(ctx, recordings);
     }
 
     /** Deleted ones are kept without their sound, for who asks to see them. */
@@ -88,7 +91,7 @@ final class RecordingsResource {
         Recording recording = recording(ctx);
         switch (recording.status()) {
             case COMPLETED, ABSENT -> {
-                state.save(deleted(recording));
+                state.save(recording.became(Status.DELETED, clock.instant()));
                 state.deleteMedia(recording.sid());
                 ctx.status(204);
             }
@@ -97,21 +100,6 @@ final class RecordingsResource {
                 throw new ApiError(
                         409, 20009, "Recording " + recording.sid() + " cannot be deleted before it is completed");
         }
-    }
-
-    private Recording deleted(Recording recording) {
-        return new Recording(
-                recording.sid(),
-                recording.accountSid(),
-                recording.callSid(),
-                Status.DELETED,
-                recording.source(),
-                recording.channels(),
-                recording.startTime(),
-                recording.duration(),
-                recording.errorCode(),
-                recording.dateCreated(),
-                clock.instant());
     }
 
     private void media(Context ctx) {
@@ -136,7 +124,7 @@ final class RecordingsResource {
         Call call = CallsResource.find(state, ctx, ctx.pathParam("call"));
         var order = new RecordingForm(Parameters.of(ctx)).parse("do-not-trim");
         try {
-            Json.write(ctx, 201, shown(exchange.record(call, order)));
+            Json.write(ctx, 201, CallRecordingBody.of(exchange.record(call, order)));
         } catch (Exchange.CallNotInProgress e) {
             throw ApiError.invalid(21220, "Requested resource is not eligible for recording");
         }
@@ -147,7 +135,7 @@ final class RecordingsResource {
         String sid = ctx.pathParam("sid");
         var change = new RecordingForm(Parameters.of(ctx)).change();
         Recording changed = exchange.change(call, sid, change).orElseThrow(() -> notRunning(ctx, call, sid));
-        Json.write(ctx, 200, shown(changed));
+        Json.write(ctx, 200, CallRecordingBody.of(changed));
     }
 
     /** A recording that has ended is there, but cannot be changed. */

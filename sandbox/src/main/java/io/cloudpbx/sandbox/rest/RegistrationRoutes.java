@@ -2,6 +2,7 @@ package io.cloudpbx.sandbox.rest;
 
 import io.cloudpbx.sandbox.control.Control;
 import io.cloudpbx.sandbox.control.ControlProblem;
+import io.cloudpbx.sandbox.state.A2pLimits;
 import io.cloudpbx.sandbox.state.Addresses;
 import io.cloudpbx.sandbox.state.Brand;
 import io.cloudpbx.sandbox.state.Campaign;
@@ -27,10 +28,13 @@ import org.jspecify.annotations.Nullable;
  *   <li>{@code PUT /sandbox/registrations/{sid}}: moves a verification ({@code HH}), brand ({@code BN}) or campaign
  *       ({@code QE}) to one of Twilio's statuses, {@code {"status": "TWILIO_REJECTED", "reason": "…"}}, or decides whether
  *       the emergency registry takes an address ({@code AD}): {@code registered} or {@code registration-failure}
+ *   <li>{@code GET/PUT/DELETE /sandbox/registrations/{sid}/limits}: what networks take from a campaign or brand, {@code
+ *       {"segmentsPerDay": 2000}}
  * </ul>
  */
 public final class RegistrationRoutes {
     private static final String SENDER = "/sandbox/senders/{number}/registration";
+    private static final String LIMITS = "/sandbox/registrations/{sid}/limits";
     private static final Pattern E164 = Pattern.compile("\\+[1-9]\\d{6,14}");
 
     private final SenderRegistrations registrations;
@@ -48,6 +52,12 @@ public final class RegistrationRoutes {
         routes.put(SENDER, this::set);
         routes.delete(SENDER, this::unset);
         routes.put("/sandbox/registrations/{sid}", this::decide);
+        routes.get(LIMITS, ctx -> Control.answer(ctx, registrations.limitsOf(limited(ctx))));
+        routes.put(LIMITS, this::limit);
+        routes.delete(LIMITS, ctx -> {
+            registrations.limit(limited(ctx), A2pLimits.NONE);
+            ctx.status(204);
+        });
     }
 
     private void show(Context ctx, String number) {
@@ -140,6 +150,34 @@ public final class RegistrationRoutes {
 
     private record Decided(
             String sid, String status, @Nullable String reason) {}
+
+    private String limited(Context ctx) {
+        String sid = ctx.pathParam("sid");
+        if (registrations.campaigns().get(sid).isEmpty()
+                && registrations.brands().get(sid).isEmpty()) {
+            throw ControlProblem.notFound("No brand or campaign " + sid + " is known");
+        }
+        return sid;
+    }
+
+    private void limit(Context ctx) {
+        String sid = limited(ctx);
+        A2pLimits limits = Control.body(ctx, A2pLimits.class);
+        requireLimit("segmentsPerSecond", limits.segmentsPerSecond());
+        requireLimit("segmentsPerDay", limits.segmentsPerDay());
+        if (limits.segmentsPerSecond() != null
+                && registrations.brands().get(sid).isPresent()) {
+            throw ControlProblem.invalid("segmentsPerSecond", "A rate belongs to a campaign");
+        }
+        registrations.limit(sid, limits);
+        Control.answer(ctx, limits);
+    }
+
+    private static void requireLimit(String field, @Nullable Integer segments) {
+        if (segments != null && segments < 0) {
+            throw ControlProblem.invalid(field, "Must not be negative");
+        }
+    }
 
     private static <T> T find(Table<T> table, String sid) {
         return table.get(sid).orElseThrow(() -> unknown(sid));

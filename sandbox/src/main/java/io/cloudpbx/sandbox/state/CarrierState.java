@@ -28,6 +28,7 @@ public final class CarrierState implements AutoCloseable {
     private final Table<Call> calls;
     private final Table<Recording> recordings;
     private final Table<Transcription> transcriptions;
+    private final CallTokens callTokens;
     private final MessagingServices messagingServices;
     private final SenderRegistrations senderRegistrations;
     private final ApiKeys apiKeys;
@@ -44,6 +45,7 @@ public final class CarrierState implements AutoCloseable {
         this.calls = journal.table("call", Call.class);
         this.recordings = journal.table("recording", Recording.class);
         this.transcriptions = journal.table("transcription", Transcription.class);
+        this.callTokens = new CallTokens(this);
         this.messagingServices = new MessagingServices(this);
         this.senderRegistrations = new SenderRegistrations(this, messagingServices);
         this.apiKeys = new ApiKeys(this);
@@ -122,6 +124,10 @@ public final class CarrierState implements AutoCloseable {
         senderRegistrations.forget(number);
         numbers.remove(number.sid());
         byPhoneNumber.remove(number.phoneNumber());
+    }
+
+    public CallTokens callTokens() {
+        return callTokens;
     }
 
     public MessagingServices messagingServices() {

@@ -4,7 +4,11 @@ import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** A number that an account bought, with what happens when it is called or texted. */
+/**
+ * A number that an account bought, with what happens when it is called or texted.
+ *
+ * @param callerIdLookup whether callers' names are looked up; null, as in journals from before that was kept: they are not
+ */
 public record IncomingNumber(
         String sid,
         String accountSid,
@@ -16,9 +20,10 @@ public record IncomingNumber(
         String statusCallbackMethod,
         Instant dateCreated,
         Instant dateUpdated,
-        @Nullable Links known) {
+        @Nullable Links known,
+        @Nullable Boolean callerIdLookup) {
 
-    /** A number that refers to nothing else. */
+    /** A number that refers to nothing else, and whose callers' names are not looked up. */
     public IncomingNumber(
             String sid,
             String accountSid,
@@ -41,7 +46,12 @@ public record IncomingNumber(
                 statusCallbackMethod,
                 dateCreated,
                 dateUpdated,
+                null,
                 null);
+    }
+
+    public boolean looksUpCallers() {
+        return Boolean.TRUE.equals(callerIdLookup);
     }
 
     /** A webhook with its fallback, as configured on the number. */
@@ -92,6 +102,7 @@ public record IncomingNumber(
                 statusCallbackMethod,
                 dateCreated,
                 dateUpdated,
-                links);
+                links,
+                callerIdLookup);
     }
 }

@@ -1,10 +1,15 @@
 package io.cloudpbx.sandbox.state;
 
+import io.cloudpbx.sandbox.twiml.Verb.Track;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** A recording's metadata; its WAV lies beside the journal under its SID. */
+/**
+ * A recording's metadata; its WAV lies beside the journal under its SID.
+ *
+ * @param track which side is on it; null in journals from before that was kept, when it was always both
+ */
 public record Recording(
         String sid,
         String accountSid,
@@ -16,7 +21,19 @@ public record Recording(
         @Nullable Duration duration,
         @Nullable Integer errorCode,
         Instant dateCreated,
-        Instant dateUpdated) {
+        Instant dateUpdated,
+        @Nullable Track track) {
+
+    /** The same in another state. */
+    public Recording became(Status now, Instant at) {
+        return became(now, duration, errorCode, at);
+    }
+
+    /** The same in another state, with what is known of it now. */
+    public Recording became(Status now, @Nullable Duration length, @Nullable Integer error, Instant at) {
+        return new Recording(
+                sid, accountSid, callSid, now, source, channels, startTime, length, error, dateCreated, at, track);
+    }
 
     /** {@code twilio.md} section 13. */
     public enum Status {

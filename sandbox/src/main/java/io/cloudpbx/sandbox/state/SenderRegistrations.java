@@ -14,6 +14,7 @@ public final class SenderRegistrations {
     private final Table<TollfreeVerification> verifications;
     private final Table<Brand> brands;
     private final Table<Campaign> campaigns;
+    private final Table<A2pLimits> limits;
 
     SenderRegistrations(CarrierState state, MessagingServices services) {
         this.services = services;
@@ -21,6 +22,7 @@ public final class SenderRegistrations {
         this.verifications = state.table("tollfree-verification", TollfreeVerification.class);
         this.brands = state.table("brand", Brand.class);
         this.campaigns = state.table("campaign", Campaign.class);
+        this.limits = state.table("a2p-limits", A2pLimits.class);
     }
 
     /** The registration of a number in E.164 form. */
@@ -59,6 +61,22 @@ public final class SenderRegistrations {
                 .findFirst();
     }
 
+    /** The campaign under which a long code texts. */
+    public Optional<Campaign> campaignOfNumber(String e164) {
+        return TollFree.is(e164)
+                ? Optional.empty()
+                : services.ofNumber(e164).flatMap(service -> campaignOf(service.sid()));
+    }
+
+    /** What networks take from a campaign or brand. */
+    public A2pLimits limitsOf(String sid) {
+        return limits.get(sid).orElse(A2pLimits.NONE);
+    }
+
+    public void limit(String sid, A2pLimits how) {
+        limits.put(sid, how);
+    }
+
     /** A released number takes nothing along to whoever buys it next. */
     void forget(IncomingNumber number) {
         unset(number.phoneNumber());
@@ -73,9 +91,7 @@ public final class SenderRegistrations {
                         .filter(verification -> verification.phoneNumber().equals(e164))
                         .findFirst()
                         .map(verification -> verification.status().sender())
-                : services.ofNumber(e164)
-                        .flatMap(service -> campaignOf(service.sid()))
-                        .map(campaign -> campaign.status().sender());
+                : campaignOfNumber(e164).map(campaign -> campaign.status().sender());
     }
 
     private static SenderRegistration registration(String e164, Status status) {

@@ -20,6 +20,7 @@ final class DialReader {
     private static final int DAY = 86_400;
     private static final int CALL_REASON_MAX = 50;
     private static final Pattern SEND_DIGITS = Pattern.compile("[0-9wW#*ABCD]*");
+    private static final Pattern BYOC_TRUNK = Pattern.compile("BY[0-9a-fA-F]{32}");
     private static final Set<String> EVENTS = Set.of("initiated", "ringing", "answered", "completed");
     private final @Nullable String documentUrl;
     private final List<Warning> warnings;
@@ -70,8 +71,9 @@ final class DialReader {
 
     private Verb.PhoneNumber number(Element element) {
         Attributes attributes = new Attributes(element, documentUrl, warnings);
-        if (attributes.optional("byoc") != null) {
-            warnings.add(new Warning(12200, "<Number>: byoc is not imitated here"));
+        String byoc = attributes.optional("byoc");
+        if (byoc != null && !BYOC_TRUNK.matcher(byoc).matches()) {
+            attributes.warn(12200, "byoc");
         }
         Verb.PhoneNumber number = new Verb.PhoneNumber(
                 element.getTextContent().strip(),

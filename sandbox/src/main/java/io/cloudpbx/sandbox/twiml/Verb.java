@@ -223,6 +223,21 @@ public sealed interface Verb {
         public record Labels(String inbound, String outbound) {}
     }
 
+    /**
+     * {@code <Sms>}: sends a text out of the call.
+     *
+     * @param to null for the other party of the call
+     * @param from null for the call's own number
+     * @param action told whether it was taken; without it the document goes on
+     */
+    record Sms(
+            String body,
+            @Nullable String to,
+            @Nullable String from,
+            @Nullable Callback action,
+            @Nullable Callback statusCallback)
+            implements Verb {}
+
     record Redirect(Callback to) implements Verb {}
 
     /** {@code busy}, or not in service. */

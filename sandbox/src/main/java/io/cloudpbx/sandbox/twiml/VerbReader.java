@@ -20,7 +20,7 @@ final class VerbReader {
     private static final int MAX_TRANSCRIBED_SECONDS = 120;
     private static final int HOUR = 3600;
     private static final Set<String> NOT_IMITATED =
-            Set.of("Enqueue", "Leave", "Refer", "Pay", "Prompt", "Queue", "Sms", "Message");
+            Set.of("Enqueue", "Leave", "Refer", "Pay", "Prompt", "Queue", "Message");
     private static final int HINTS_MAX = 500;
     private static final int HINT_CHARACTERS_MAX = 100;
     private static final Set<String> SPEECH_MODELS = Set.of(
@@ -65,6 +65,7 @@ final class VerbReader {
             case "Connect" -> Optional.of(connect(element, attributes));
             case "Start" -> Optional.of(new BackgroundReader(documentUrl, warnings).start(element));
             case "Stop" -> Optional.of(new BackgroundReader(documentUrl, warnings).stop(element));
+            case "Sms" -> sms(element, attributes);
             case "Redirect" -> redirect(element, attributes);
             case "Reject" -> Optional.of(reject(attributes));
             case "Hangup" -> Optional.of(new Verb.Hangup());
@@ -274,6 +275,24 @@ final class VerbReader {
         }
         return new Verb.UnsupportedVerb(
                 "Connect" + (nouns.isEmpty() ? "" : "><" + nouns.getFirst().getTagName()));
+    }
+
+    private Optional<Verb> sms(Element element, Attributes attributes) {
+        String body = element.getTextContent().strip();
+        Callback action = attributes.callback("action", "method", 14104);
+        String statusCallback = attributes.optional("statusCallback");
+        String told = statusCallback == null || statusCallback.isBlank() ? null : attributes.resolve(statusCallback);
+        Verb.Sms sms = new Verb.Sms(
+                body,
+                attributes.optional("to"),
+                attributes.optional("from"),
+                action,
+                told == null ? null : new Callback(told, "POST"));
+        if (body.isEmpty()) {
+            warnings.add(new Warning(14103, "Sms: Invalid Body"));
+            return Optional.empty();
+        }
+        return Optional.of(sms);
     }
 
     private Optional<Verb> redirect(Element element, Attributes attributes) {

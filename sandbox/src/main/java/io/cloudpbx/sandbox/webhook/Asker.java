@@ -16,6 +16,7 @@ final class Asker implements AutoCloseable {
 
     private final Clock clock;
     private final Duration budget;
+    private final ConnectionSettings usual;
     private final WebhookLog log;
     private final Ledger ledger;
     private final HttpSender sender = new HttpSender();
@@ -25,13 +26,14 @@ final class Asker implements AutoCloseable {
     Asker(Clock clock, Duration budget, WebhookLog log, Ledger ledger) {
         this.clock = clock;
         this.budget = budget;
+        this.usual = ConnectionSettings.of("", budget);
         this.log = log;
         this.ledger = ledger;
         this.cookies = new CookieJar(clock);
     }
 
     WebhookReply ask(Message message, String url, String method, String idempotencyToken) throws InterruptedException {
-        ConnectionSettings settings = ConnectionSettings.of(url, budget);
+        ConnectionSettings settings = url.indexOf('#') < 0 ? usual : ConnectionSettings.of(url, budget);
         WebhookRequest request = WebhookRequest.of(method, url, message.parameters());
         Try first = new Try(
                 message,
@@ -112,15 +114,18 @@ final class Asker implements AutoCloseable {
         private Attempt send(WebhookRequest request, @Nullable String authorization) throws InterruptedException {
             Instant at = clock.instant();
             long began = System.nanoTime();
-            Attempt attempt = sendSigned(request, authorization);
-            WebhookExchange exchange =
-                    exchange(message, request, attempt, at, Duration.ofNanos(System.nanoTime() - began));
+            String signature = WebhookSignature.of(
+                    message.signer().authToken(), request.url(), request.form(), message.signature());
+            Attempt attempt = sendSigned(request, signature, authorization);
+            Sent sent = new Sent(at, signature, Duration.ofNanos(System.nanoTime() - began));
+            WebhookExchange exchange = exchange(message, request, sent, attempt);
             ledger.append(fact(message, exchange));
             log.add(exchange);
             return attempt;
         }
 
-        private Attempt sendSigned(WebhookRequest request, @Nullable String authorization) throws InterruptedException {
+        private Attempt sendSigned(WebhookRequest request, String signature, @Nullable String authorization)
+                throws InterruptedException {
             if (message.isOutage()) {
                 return new Attempt.Unanswered(11205, "Nobody is there (a fault that was asked for)", Trouble.CONNECT);
             }
@@ -132,12 +137,8 @@ final class Asker implements AutoCloseable {
                 // A little longer than connecting may take, so that the two are told apart.
                 Duration reply = settings.read().plus(CONNECT_GRACE);
                 Attempt attempt = sender.send(
-                        request.signed(new WebhookRequest.Seal(
-                                message.signer().authToken(),
-                                message.signature(),
-                                idempotencyToken,
-                                cookies.header(message, request.url()),
-                                authorization)),
+                        request.sealed(new WebhookRequest.Seal(
+                                signature, idempotencyToken, cookies.header(message, request.url()), authorization)),
                         min(settings.connect(), settings.read()),
                         min(left, reply));
                 if (attempt instanceof Attempt.Replied replied) {
@@ -165,8 +166,10 @@ final class Asker implements AutoCloseable {
                 exchange.errorCode());
     }
 
-    private static WebhookExchange exchange(
-            Message message, WebhookRequest request, Attempt attempt, Instant at, Duration took) {
+    /** When a request was sent, how it was signed, and how long it took in all. */
+    private record Sent(Instant at, String signature, Duration took) {}
+
+    private static WebhookExchange exchange(Message message, WebhookRequest request, Sent sent, Attempt attempt) {
         int status = 0;
         String type = "";
         String body = "";
@@ -184,16 +187,16 @@ final class Asker implements AutoCloseable {
             }
         }
         return new WebhookExchange(
-                at,
+                sent.at(),
                 message.resourceSid(),
                 request.method(),
                 request.url(),
                 message.parameters(),
-                WebhookSignature.of(message.signer().authToken(), request.url(), request.form(), message.signature()),
+                sent.signature(),
                 status,
                 type,
                 body,
-                took,
+                sent.took(),
                 errorCode);
     }
 

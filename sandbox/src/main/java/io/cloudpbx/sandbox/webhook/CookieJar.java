@@ -40,7 +40,7 @@ final class CookieJar {
     @Nullable
     String header(Message message, String url) {
         synchronized (jars) {
-            Jar jar = jars.get(key(message, url));
+            Jar jar = jars.isEmpty() ? null : jars.get(key(message, url));
             if (jar == null
                     || !clock.instant().isBefore(jar.until())
                     || jar.cookies().isEmpty()) {

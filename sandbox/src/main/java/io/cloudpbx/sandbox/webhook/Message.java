@@ -41,6 +41,9 @@ record Message(
     }
 
     Message struck(List<Strike> by) {
+        if (by.isEmpty()) {
+            return this;
+        }
         Map<String, String> changed = new LinkedHashMap<>(parameters);
         by.forEach(strike -> {
             if (strike.what() instanceof What.ExtraParameter extra) {

@@ -13,8 +13,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Semaphore;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
@@ -26,13 +27,14 @@ final class Notices implements AutoCloseable {
     /** More at once would only make a server close connections that we are about to use again. */
     private static final int AT_ONCE_PER_SERVER = 64;
 
+    private static final int IDLE_SECONDS = 10;
+
     private final SandboxClock clock;
     private final Faults faults;
     private final Consumer<Notice> tell;
     private final Agenda late;
-    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final List<Notice> waiting = new ArrayList<>();
-    private final Map<String, Semaphore> servers = new ConcurrentHashMap<>();
+    private final Map<String, ExecutorService> servers = new ConcurrentHashMap<>();
     private final Map<String, CompletableFuture<?>> last = new ConcurrentHashMap<>();
     /** Those that wait for the next one about the same resource to go first. */
     private final Map<String, List<Notice>> held = new ConcurrentHashMap<>();
@@ -49,7 +51,7 @@ final class Notices implements AutoCloseable {
     record Notice(Message message, String url, String method, String idempotencyToken) {}
 
     void send(Message message, String url, String method) {
-        Message struck = message.struck(faults.decide(message.site(method, url)));
+        Message struck = message.struck(faults.decide(() -> message.site(method, url)));
         if (struck.isLost()) {
             return;
         }
@@ -109,9 +111,10 @@ final class Notices implements AutoCloseable {
 
     private void send(Notice notice, String line) {
         SandboxClock.Lasting telling = clock.inFlight();
+        ExecutorService threads = servers.computeIfAbsent(server(notice.url()), Notices::threads);
         CompletableFuture<?> told = last.compute(line, (name, before) -> {
             CompletableFuture<?> ready = before == null ? CompletableFuture.completedFuture(null) : before;
-            return ready.handle((done, failed) -> null).thenRunAsync(() -> tell(notice), threads);
+            return ready.handle((done, failed) -> null).thenRunAsync(() -> tell.accept(notice), threads);
         });
         told.whenComplete((done, failed) -> {
             last.remove(line, told);
@@ -119,19 +122,16 @@ final class Notices implements AutoCloseable {
         });
     }
 
-    private void tell(Notice notice) {
-        Semaphore server = servers.computeIfAbsent(server(notice.url()), url -> new Semaphore(AT_ONCE_PER_SERVER));
-        try {
-            server.acquire();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return;
-        }
-        try {
-            tell.accept(notice);
-        } finally {
-            server.release();
-        }
+    private static ExecutorService threads(String server) {
+        ThreadPoolExecutor threads = new ThreadPoolExecutor(
+                AT_ONCE_PER_SERVER,
+                AT_ONCE_PER_SERVER,
+                IDLE_SECONDS,
+                TimeUnit.SECONDS,
+                new LinkedBlockingQueue<>(),
+                Thread.ofVirtual().name("notices").factory());
+        threads.allowCoreThreadTimeOut(true);
+        return threads;
     }
 
     /** Scheme and host with its port. */
@@ -154,6 +154,6 @@ final class Notices implements AutoCloseable {
     @Override
     public void close() {
         late.close();
-        threads.shutdownNow();
+        servers.values().forEach(ExecutorService::shutdownNow);
     }
 }

@@ -150,7 +150,7 @@ public final class WebhookClient implements AutoCloseable {
 
     /** A document is asked for with all that can go wrong; of doubled requests only the last answer counts. */
     private WebhookReply ask(Message message, String url, String method) throws InterruptedException {
-        Message struck = message.struck(faults.decide(message.site(method, url)));
+        Message struck = message.struck(faults.decide(() -> message.site(method, url)));
         LockSupport.parkNanos(
                 Duration.ofMillis(Math.min(HELD_MAX_MS, struck.delayMs())).toNanos());
         String idempotencyToken = UUID.randomUUID().toString();

@@ -1,14 +1,14 @@
 package io.cloudpbx.sandbox.webhook;
 
-import io.cloudpbx.sandbox.fault.What;
 import java.net.URI;
 import java.net.URLEncoder;
-import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Map;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
+import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
+import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  * @param form what a POST carries; empty for GET
  */
 record WebhookRequest(String method, String url, Map<String, String> form) {
+    private static final ContentType FORM =
+            ContentType.create("application/x-www-form-urlencoded", StandardCharsets.UTF_8);
+
     static WebhookRequest of(String method, String configuredUrl, Map<String, String> parameters) {
         String url = WebhookSignature.withoutFragment(configuredUrl);
         if (!method.equals("GET")) {
@@ -30,7 +33,7 @@ record WebhookRequest(String method, String url, Map<String, String> form) {
 
     /** Where a redirect leads: as GET without parameters, unless the status asks to keep both. */
     WebhookRequest redirected(int status, String location) {
-        String target = withoutUserInfo().resolve(location).toString();
+        String target = withoutUserInfo(URI.create(url)).resolve(location).toString();
         boolean keeps = status == 307 || status == 308;
         return keeps
                 ? new WebhookRequest(method, WebhookSignature.withoutFragment(target), form)
@@ -40,53 +43,44 @@ record WebhookRequest(String method, String url, Map<String, String> form) {
     /**
      * What a request carries besides what it says.
      *
-     * @param over what is signed instead of the URL as configured
      * @param authorization instead of what the URL says
      */
     record Seal(
-            String authToken,
-            What.@Nullable Variant over,
+            String signature,
             String idempotencyToken,
             @Nullable String cookies,
             @Nullable String authorization) {}
 
     /** @throws IllegalArgumentException when the URL cannot be asked (11100) */
-    HttpRequest signed(Seal seal) {
-        URI uri = withoutUserInfo();
+    HttpUriRequestBase sealed(Seal seal) {
+        URI uri = URI.create(url);
         if (uri.getHost() == null) {
             throw new IllegalArgumentException("The URL has no valid host name: " + url);
         }
-        HttpRequest.Builder request = HttpRequest.newBuilder(uri)
-                .header("User-Agent", "TwilioProxy/1.1")
-                .header("Accept", "*/*")
-                .header("Accept-Encoding", "gzip")
-                .header("X-Twilio-Signature", WebhookSignature.of(seal.authToken(), url, form, seal.over()))
-                .header("I-Twilio-Idempotency-Token", seal.idempotencyToken())
-                .header("x-home-region", "us1");
+        HttpUriRequestBase request = new HttpUriRequestBase(method, withoutUserInfo(uri));
+        request.addHeader("User-Agent", "TwilioProxy/1.1");
+        request.addHeader("Accept", "*/*");
+        request.addHeader("Accept-Encoding", "gzip");
+        request.addHeader("X-Twilio-Signature", seal.signature());
+        request.addHeader("I-Twilio-Idempotency-Token", seal.idempotencyToken());
+        request.addHeader("x-home-region", "us1");
         if (seal.authorization() != null) {
-            request.header("Authorization", seal.authorization());
-        } else if (!userInfo().isEmpty()) {
-            request.header("Authorization", "Basic " + base64(userInfo()));
+            request.addHeader("Authorization", seal.authorization());
+        } else if (uri.getUserInfo() != null && !uri.getUserInfo().isEmpty()) {
+            request.addHeader("Authorization", "Basic " + base64(uri.getUserInfo()));
         }
         if (seal.cookies() != null) {
-            request.header("Cookie", seal.cookies());
+            request.addHeader("Cookie", seal.cookies());
         }
-        if (method.equals("GET")) {
-            return request.GET().build();
+        if (!method.equals("GET")) {
+            request.setEntity(new ByteArrayEntity(encode(form).getBytes(StandardCharsets.UTF_8), FORM));
         }
-        return request.header("Content-Type", "application/x-www-form-urlencoded; charset=UTF-8")
-                .method(method, HttpRequest.BodyPublishers.ofString(encode(form)))
-                .build();
+        return request;
     }
 
-    private String userInfo() {
-        String userInfo = URI.create(url).getUserInfo();
-        return userInfo == null ? "" : userInfo;
-    }
-
-    private URI withoutUserInfo() {
-        String raw = URI.create(url).getRawUserInfo();
-        return URI.create(raw == null ? url : url.replaceFirst(Pattern.quote(raw + "@"), ""));
+    private URI withoutUserInfo(URI uri) {
+        String raw = uri.getRawUserInfo();
+        return raw == null ? uri : URI.create(url.replaceFirst(Pattern.quote(raw + "@"), ""));
     }
 
     private static String base64(String text) {
@@ -94,9 +88,12 @@ record WebhookRequest(String method, String url, Map<String, String> form) {
     }
 
     private static String encode(Map<String, String> parameters) {
-        return parameters.entrySet().stream()
-                .map(parameter -> encode(parameter.getKey()) + "=" + encode(parameter.getValue()))
-                .collect(Collectors.joining("&"));
+        StringBuilder encoded = new StringBuilder();
+        parameters.forEach((name, value) -> encoded.append(encoded.isEmpty() ? "" : "&")
+                .append(encode(name))
+                .append('=')
+                .append(encode(value)));
+        return encoded.toString();
     }
 
     private static String encode(String text) {

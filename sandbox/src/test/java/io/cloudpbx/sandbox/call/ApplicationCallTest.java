@@ -90,7 +90,7 @@ class ApplicationCallTest extends CallTest {
                         Duration.ofHours(1),
                         "",
                         null,
-                        new CallOrder.Options(null, false, "", "", SID)));
+                        new CallOrder.Options(null, false, "", "", SID, null, "")));
         carrier.settle();
 
         assertThat(asked("/app").get("ApplicationSid")).isEqualTo(SID);

@@ -48,7 +48,7 @@ class MachineTest extends CallTest {
                         Duration.ofHours(1),
                         "",
                         null,
-                        new CallOrder.Options(detection, async, "", "", null)));
+                        new CallOrder.Options(detection, async, "", "", null, null, "")));
         carrier.settle();
         return carrier.call(placed.sid());
     }

@@ -2,6 +2,7 @@ package io.cloudpbx.sandbox.call;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.ByteBuffer;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -65,7 +66,7 @@ class RelayEndTest extends RelayCallTest {
     }
 
     @Test
-    void ten_malformed_messages_in_a_row_close_the_socket_64105() {
+    void ten_malformed_messages_in_a_row_close_the_socket_with_1007_and_are_64105() {
         relay("");
         server.on("setup", (m, ctx) -> IntStream.range(0, 10).forEach(i -> ctx.send("{}")));
 
@@ -75,7 +76,32 @@ class RelayEndTest extends RelayCallTest {
                 .containsEntry("SessionStatus", "failed")
                 .containsEntry("ErrorCode", "64105");
         assertThat(carrier.errorCodes()).endsWith(64107, 64105);
-        Awaitility.await().untilAsserted(() -> assertThat(server.closed).containsExactly(1008));
+        Awaitility.await().untilAsserted(() -> assertThat(server.closed).containsExactly(1007));
+    }
+
+    @Test
+    void a_message_of_more_than_64_kB_closes_the_socket_with_1009() {
+        relay("");
+        server.on("setup", (m, ctx) -> text(ctx, "word ".repeat(14_000), true));
+
+        caller(LISTENS);
+
+        assertThat(asked("/after").get("SessionStatus")).isEqualTo("failed");
+        Awaitility.await().untilAsserted(() -> assertThat(server.closed).containsExactly(1009));
+    }
+
+    @Test
+    void frames_of_bytes_are_invalid_messages_64107() {
+        relay("");
+        server.on("setup", (m, ctx) -> {
+            ctx.send(ByteBuffer.wrap(new byte[] {1, 2, 3}));
+            text(ctx, "Still here.", true);
+        });
+
+        caller(LISTENS);
+
+        assertThat(carrier.errorCodes()).containsExactly(64107);
+        assertThat(carrier.story("heard")).containsExactly("caller heard Still here.");
     }
 
     @Test

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 /** The other verbs and what holds for every document ({@code twilio.md} sections 2.1, 6 and 7). */
 class VerbsTest extends CallTest {
     private static final List<String> STANDARD_SET =
-            List.of(("AccountSid ApiVersion CallSid CallStatus Direction From To Caller Called "
+            List.of(("AccountSid ApiVersion CallSid CallStatus CallToken Direction From To Caller Called "
                             + "FromCity FromState FromZip FromCountry ToCity ToState ToZip ToCountry "
                             + "CallerCity CallerState CallerZip CallerCountry CalledCity CalledState CalledZip CalledCountry")
                     .split(" "));

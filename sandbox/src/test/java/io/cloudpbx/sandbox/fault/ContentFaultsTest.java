@@ -8,6 +8,7 @@ import io.cloudpbx.sandbox.client.CustomerServer;
 import io.cloudpbx.sandbox.client.Rest;
 import io.cloudpbx.sandbox.state.Account;
 import io.cloudpbx.sandbox.state.Recording;
+import io.cloudpbx.sandbox.twiml.Verb.Track;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -40,7 +41,8 @@ class ContentFaultsTest extends FaultTest {
                         Duration.ofSeconds(4),
                         null,
                         now,
-                        now));
+                        now,
+                        Track.INBOUND));
     }
 
     private Rest.Reply sound() {

@@ -5,6 +5,7 @@ import static io.cloudpbx.sandbox.message.Carrier.SENDER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.twilio.security.RequestValidator;
+import io.cloudpbx.sandbox.client.CustomerServer;
 import io.cloudpbx.sandbox.client.CustomerServer.Asked;
 import io.cloudpbx.sandbox.message.Text.Status;
 import java.util.List;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code twilio.md} 3.2, section 13 and E13: who is told what about a text on its way. */
 class StatusCallbackTest {
@@ -84,6 +86,51 @@ class StatusCallbackTest {
         assertThat(shown.path("error_code").asInt()).isEqualTo(code);
         assertThat(shown.path("error_message").asString()).isNotEqualTo("Unknown error");
         assertThat(carrier.screen(HANDSET)).isEmpty();
+    }
+
+    /** Section 14, what a carrier answers. */
+    @ParameterizedTest
+    @ValueSource(ints = {30008, 30009, 30017, 30019, 30022, 30023, 30027, 30410})
+    void what_a_network_refuses_is_sent_and_then_undelivered(int code) {
+        carrier.handset(HANDSET, new Reception.Fails(null, code));
+        String sid = carrier.text(SENDER, HANDSET, "Hello.").text("sid");
+
+        List<Asked> asked = carrier.asked("/status", 2);
+        assertThat(statuses(asked)).containsExactly("sent", "undelivered");
+        assertThat(asked.getLast().form()).containsEntry("ErrorCode", String.valueOf(code));
+        assertThat(carrier.business().get("Messages/" + sid + ".json").text("error_message"))
+                .isEqualTo(MessageErrors.text(code));
+        assertThat(carrier.screen(HANDSET)).isEmpty();
+    }
+
+    /** Section 13: {@code failed} never left Twilio. */
+    @ParameterizedTest
+    @ValueSource(ints = {30010, 30450, 30610})
+    void what_twilio_holds_back_fails_without_having_been_sent(int code) {
+        carrier.handset(HANDSET, new Reception.Fails(null, code));
+        String sid = carrier.text(SENDER, HANDSET, "Hello.").text("sid");
+
+        assertThat(carrier.asked("/status", 1))
+                .singleElement()
+                .satisfies(asked -> assertThat(asked.form())
+                        .containsEntry("MessageStatus", "failed")
+                        .containsEntry("ErrorCode", String.valueOf(code)));
+        assertThat(carrier.message(sid).progress().sent()).isNull();
+    }
+
+    /** Section 14, 30011. */
+    @Test
+    void a_network_without_pictures_takes_words_only() {
+        carrier.customer.on("/cat.png", CustomerServer.reply(200, "image/png", new byte[] {1}));
+        carrier.handset(HANDSET, new Reception.NoMedia(null));
+
+        String words = carrier.text(SENDER, HANDSET, "Hello.").text("sid");
+        String picture = carrier.text(SENDER, HANDSET, "Look.", "MediaUrl", carrier.customer.url("/cat.png"))
+                .text("sid");
+
+        carrier.awaitStatus(words, Status.DELIVERED);
+        assertThat(carrier.awaitStatus(picture, Status.UNDELIVERED).progress().errorCode())
+                .isEqualTo(30011);
     }
 
     @Test

@@ -72,6 +72,7 @@ class TextRoutesTest {
                 "POST | handsets/+12025550123/texts    | {\"to\":\"12\",\"body\":\"x\"}           | to",
                 "POST | handsets/+12025550123/texts    | {\"to\":\"+14155550101\",\"body\":\"\"}  | body",
                 "PUT  | handsets/+12025550123/texting  | {\"behaviour\":\"deliver\",\"afterSeconds\":-1} | afterSeconds",
+                "PUT  | handsets/+12025550123/texting  | {\"behaviour\":\"fail\",\"errorCode\":30003} | errorCode",
                 "PUT  | handsets/12/texting            | {\"behaviour\":\"deliver\"}              | number",
                 "PUT  | senders/+14155550101           | {\"segmentsPerSecond\":0}                | segmentsPerSecond",
                 "PUT  | senders/+14155550101           | {\"queueSeconds\":36001}                 | queueSeconds",

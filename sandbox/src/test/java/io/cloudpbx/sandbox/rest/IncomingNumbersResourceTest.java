@@ -122,13 +122,33 @@ class IncomingNumbersResourceTest extends RestTest {
         "VoiceApplicationSid, AP1,                  21420",
         "AddressSid,          AD1,                  21631",
         "BundleSid,           BU1,                  20404",
-        "VoiceCallerIdLookup, true,                 20404",
     })
     void a_bad_setting_is_refused_and_nothing_is_bought(String name, String value, int code) {
         var reply = business().post(NUMBERS, "PhoneNumber", "+14155550103", name, value);
 
         assertThat(reply.code()).isEqualTo(code);
         assertThat(state().numbers()).isEmpty();
+    }
+
+    /** Section 19.3. */
+    @Test
+    void the_lookup_of_callers_names_is_switched_on_and_off_again() {
+        var bought = business().post(NUMBERS, "PhoneNumber", "+14155550103", "VoiceCallerIdLookup", "true");
+        String path = "IncomingPhoneNumbers/" + bought.text("sid") + ".json";
+
+        assertThat(bought.json().path("voice_caller_id_lookup").asBoolean()).isTrue();
+        assertThat(business()
+                        .post(path, "FriendlyName", "Front desk")
+                        .json()
+                        .path("voice_caller_id_lookup")
+                        .asBoolean())
+                .isTrue();
+        assertThat(business()
+                        .post(path, "VoiceCallerIdLookup", "false")
+                        .json()
+                        .path("voice_caller_id_lookup")
+                        .asBoolean())
+                .isFalse();
     }
 
     @Test

@@ -17,6 +17,7 @@ import com.twilio.type.Twiml;
 import io.cloudpbx.sandbox.state.Recording.Source;
 import io.cloudpbx.sandbox.state.Recording.Status;
 import io.cloudpbx.sandbox.state.Sids;
+import io.cloudpbx.sandbox.twiml.Verb.Track;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -139,7 +140,8 @@ class OfficialClientTest extends RestTest {
                 Duration.ofSeconds(4),
                 null,
                 now,
-                now));
+                now,
+                Track.INBOUND));
         state().save(new io.cloudpbx.sandbox.state.Transcription(
                 Sids.next("TR"),
                 BUSINESS,

@@ -8,6 +8,7 @@ import io.cloudpbx.sandbox.state.Recording;
 import io.cloudpbx.sandbox.state.Recording.Status;
 import io.cloudpbx.sandbox.state.Sids;
 import io.cloudpbx.sandbox.state.Transcription;
+import io.cloudpbx.sandbox.twiml.Verb.Track;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -41,7 +42,8 @@ class RecordingsResourceTest extends RestTest {
                 status == Status.COMPLETED ? Duration.ofSeconds(3) : null,
                 null,
                 CREATED,
-                CREATED);
+                CREATED,
+                Track.INBOUND);
         state().storeMedia(recording.sid(), wav(channels));
         state().save(recording);
         return recording;
@@ -144,6 +146,21 @@ class RecordingsResourceTest extends RestTest {
         assertThat(reply.text("media_url"))
                 .isEqualTo(baseUrl() + "/2010-04-01/Accounts/" + recording.accountSid() + "/Recordings/"
                         + recording.sid());
+    }
+
+    /** Section 12, Calls/{CA}/Recordings. */
+    @Test
+    void below_its_call_a_recording_tells_its_track_and_its_own_place() {
+        Recording recording = recorded(Status.COMPLETED, 1);
+        String path = "Calls/" + recording.callSid() + "/Recordings";
+        String uri = "/2010-04-01/Accounts/" + recording.accountSid() + "/" + path + "/" + recording.sid() + ".json";
+
+        var fetched = business().get(path + "/" + recording.sid() + ".json");
+        var listed = business().get(path + ".json").json().path("recordings").get(0);
+
+        assertThat(fetched.text("track")).isEqualTo("inbound");
+        assertThat(fetched.text("uri")).isEqualTo(uri);
+        assertThat(listed).isEqualTo(fetched.json());
     }
 
     @Test

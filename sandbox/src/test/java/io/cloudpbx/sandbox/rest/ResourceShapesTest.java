@@ -27,6 +27,7 @@ import com.twilio.rest.messaging.v1.TollfreeVerification;
 import com.twilio.rest.messaging.v1.service.UsAppToPerson;
 import io.cloudpbx.sandbox.client.Rest;
 import io.cloudpbx.sandbox.state.Sids;
+import io.cloudpbx.sandbox.twiml.Verb.Track;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
@@ -167,7 +168,8 @@ class ResourceShapesTest extends RestTest {
                 Duration.ofSeconds(4),
                 null,
                 START,
-                START));
+                START,
+                Track.INBOUND));
         String transcription = Sids.next("TR");
         state().save(new io.cloudpbx.sandbox.state.Transcription(
                 transcription,
@@ -180,6 +182,10 @@ class ResourceShapesTest extends RestTest {
                 START));
 
         holds(Recording.class, business().get("Recordings/" + sid + ".json"));
+        String ofCall = "Calls/" + call.sid() + "/Recordings";
+        holds(com.twilio.rest.api.v2010.account.call.Recording.class, business().get(ofCall + "/" + sid + ".json"));
+        new Shape(com.twilio.rest.api.v2010.account.call.Recording.class)
+                .holds(first(ofCall + ".json", "recordings"), NOTHING_MORE);
         holds(Transcription.class, business().get("Transcriptions/" + transcription + ".json"));
     }
 

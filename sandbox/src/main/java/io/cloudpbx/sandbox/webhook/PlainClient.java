@@ -1,0 +1,55 @@
+package io.cloudpbx.sandbox.webhook;
+
+import java.time.Duration;
+import org.apache.hc.client5.http.config.ConnectionConfig;
+import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.core5.pool.PoolConcurrencyPolicy;
+import org.apache.hc.core5.util.TimeValue;
+import org.apache.hc.core5.util.Timeout;
+
+/**
+ * An HTTP/1.1 client that sends what it is given and nothing of its own: redirects, cookies, credentials, compression and
+ * further tries follow Twilio's rules, not a browser's.
+ */
+final class PlainClient {
+    private static final TimeValue KEPT_IDLE = TimeValue.ofSeconds(30);
+    /** A connection that has rested may have been closed by its server; while it is busy it is not worth asking. */
+    private static final TimeValue TRUSTED_IDLE = TimeValue.ofMilliseconds(200);
+    /** Who waits for whom is decided elsewhere. */
+    private static final int NO_LIMIT = 100_000;
+
+    private PlainClient() {}
+
+    static CloseableHttpClient connectingWithin(Duration timeout) {
+        return HttpClients.custom()
+                .setConnectionManager(PoolingHttpClientConnectionManagerBuilder.create()
+                        .setPoolConcurrencyPolicy(PoolConcurrencyPolicy.LAX)
+                        .setMaxConnPerRoute(NO_LIMIT)
+                        .setMaxConnTotal(NO_LIMIT)
+                        .setDefaultConnectionConfig(ConnectionConfig.custom()
+                                .setConnectTimeout(Timeout.of(timeout))
+                                .setSocketTimeout(Timeout.DISABLED)
+                                .setValidateAfterInactivity(TRUSTED_IDLE)
+                                .build())
+                        .build())
+                .setDefaultRequestConfig(RequestConfig.custom()
+                        .setResponseTimeout(Timeout.DISABLED)
+                        .setProtocolUpgradeEnabled(false)
+                        .setAuthenticationEnabled(false)
+                        .build())
+                // HTTP/1.1 keeps connections without being told.
+                .addRequestInterceptorLast((request, entity, context) -> request.removeHeaders("Connection"))
+                .evictIdleConnections(KEPT_IDLE)
+                .disableDefaultUserAgent()
+                .disableContentCompression()
+                .disableRedirectHandling()
+                .disableCookieManagement()
+                .disableAutomaticRetries()
+                .disableConnectionState()
+                .disableAuthCaching()
+                .build();
+    }
+}
