@@ -32,10 +32,12 @@ class HarborDental {
 
     private final Settings settings;
     private final Extensions extensions;
+    private final HarborKnowledge knowledge;
 
-    HarborDental(Settings settings, Extensions extensions) {
+    HarborDental(Settings settings, Extensions extensions, HarborKnowledge knowledge) {
         this.settings = settings;
         this.extensions = extensions;
+        this.knowledge = knowledge;
     }
 
     /** Somebody on the staff; without a mobile phone their calls go straight to voicemail. */
@@ -62,6 +64,7 @@ class HarborDental {
         LOG.info("progress: Setting up Harbor Dental with {} extensions", STAFF.size());
         settings.change(
                 new CompanySettings("Harbor Dental", ZoneId.of("America/Los_Angeles"), "110", present.version()));
+        knowledge.tell();
         STAFF.forEach(person -> extensions.add(person.details(), person.areaCode()));
     }
 }

@@ -96,6 +96,8 @@ class AccessSecurity {
                 .authenticated()
                 .requestMatchers(HttpMethod.HEAD, "/**")
                 .authenticated()
+                .requestMatchers("/api/knowledge", "/api/knowledge/**")
+                .hasAnyRole("OWNER", "ADMIN")
                 .anyRequest()
                 .hasAnyRole("OWNER", "ADMIN", "AGENT");
     }
