@@ -32,10 +32,12 @@ class HarborDental {
 
     private final Settings settings;
     private final Extensions extensions;
+    private final HarborKnowledge knowledge;
 
-    HarborDental(Settings settings, Extensions extensions) {
+    HarborDental(Settings settings, Extensions extensions, HarborKnowledge knowledge) {
         this.settings = settings;
         this.extensions = extensions;
+        this.knowledge = knowledge;
     }
 
     /** Somebody on the staff; without a mobile phone their calls go straight to voicemail. */
@@ -63,5 +65,6 @@ class HarborDental {
         STAFF.forEach(person -> extensions.add(person.details(), person.areaCode()));
         settings.change(
                 new CompanySettings("Harbor Dental", ZoneId.of("America/Los_Angeles"), "110", present.version()));
+        knowledge.tell();
     }
 }

@@ -1,0 +1,64 @@
+package io.cloudpbx.assistant.claude;
+
+import io.cloudpbx.assistant.Conversation;
+import io.cloudpbx.assistant.Drafted;
+import io.cloudpbx.assistant.Mind;
+import io.cloudpbx.assistant.words.FactSheet;
+import io.cloudpbx.assistant.words.HoursInWords;
+import io.cloudpbx.assistant.words.Language;
+import io.cloudpbx.claude.Claude;
+import io.cloudpbx.claude.Prompt;
+import io.cloudpbx.claude.Reply;
+import java.time.Duration;
+
+/** Asks Claude; without it, or without an answer of its, another mind answers. */
+public final class ClaudeMind implements Mind {
+    private static final int MOST_TOKENS = 300;
+    private static final Duration DEADLINE = Duration.ofSeconds(8);
+
+    private final Claude claude;
+    private final Mind otherwise;
+
+    public ClaudeMind(Claude claude, Mind otherwise) {
+        this.claude = claude;
+        this.otherwise = otherwise;
+    }
+
+    @Override
+    public Drafted draft(Conversation conversation) {
+        if (!claude.isAvailable()) {
+            return otherwise.draft(conversation);
+        }
+        var sheet = FactSheet.of(conversation);
+        String opening = new HoursInWords(Language.ENGLISH)
+                .now(
+                        conversation.knowledge().openingAt(conversation.now(), conversation.zone()),
+                        conversation.now(),
+                        conversation.zone());
+        String situation = Instructions.situation(conversation, opening);
+        var question = new Prompt(
+                Instructions.tools(sheet),
+                Instructions.system(conversation.businessName(), sheet),
+                Marked.turns(conversation, situation),
+                MOST_TOKENS,
+                DEADLINE);
+        return switch (claude.ask(question)) {
+            case Reply.Answered answered -> drafted(answered, new Choices(conversation, sheet, situation));
+            case Reply.Failed failed ->
+                otherwise.draft(conversation).after("Claude gave no answer (" + failed.failure() + ").");
+        };
+    }
+
+    private static Drafted drafted(Reply.Answered answered, Choices choices) {
+        var decision = choices.of(answered);
+        var spent = answered.spent();
+        return new Drafted(
+                decision.answer(),
+                "claude",
+                spent.model(),
+                spent.usage(),
+                spent.dollars(),
+                spent.took(),
+                decision.why());
+    }
+}

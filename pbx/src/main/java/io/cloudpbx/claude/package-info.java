@@ -1,0 +1,13 @@
+/**
+ * Asks Claude: one interface, one adapter, a closed set of answers. Without a key nobody is asked and nothing leaves the
+ * machine.
+ *
+ * <p>What comes back is never more than words and the choice of one tool out of those offered; whoever asks decides what
+ * becomes of it ({@code security-and-reliability.md} S12).
+ */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"startup"})
+package io.cloudpbx.claude;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
