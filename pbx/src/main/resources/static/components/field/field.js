@@ -60,6 +60,7 @@ export function choice({ name, label, value, options, error, onInput }) {
           name=${name}
           .value=${live(value)}
           @change=${(event) => onInput?.(event.target.value)}
+          aria-invalid=${error ? 'true' : nothing}
           aria-describedby=${error ? `${name}-error` : nothing}
         >
           ${options.map(
