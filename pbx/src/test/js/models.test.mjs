@@ -207,6 +207,17 @@ test('the palette finds by start of a word, by accent-free letters and by digits
   assert.equal(palette.find(entries, '').length, 3);
 });
 
+test('the palette leads to conversations by name, number and last words', () => {
+  const conversations = [
+    { id: 'c 1', name: 'Maria Santos', fromDisplay: '(415) 555-0148', lastText: 'Can I talk to someone?', contact: { name: 'Maria Santos' } },
+    { id: 'c2', name: '(510) 555-0172', fromDisplay: '(510) 555-0172', lastText: 'Thanks', contact: { name: '' } },
+  ];
+  const entries = palette.entriesFor({ rooms: [], people: [], voicemails: [], conversations, mode: 'twilio', describe: () => '' });
+  assert.equal(palette.find(entries, 'santos')[0].to, '/inbox/c%201');
+  assert.equal(palette.find(entries, '5550172')[0].to, '/inbox/c2');
+  assert.equal(palette.find(entries, 'talk to')[0].to, '/inbox/c%201');
+});
+
 test('the phone’s frame keeps its address and gains what it needs', () => {
   const address = new URL(phone.frameAddress('http://localhost:8090/phone/', { theme: 'dark', dial: '+18335550100' }));
   assert.equal(address.origin + address.pathname, 'http://localhost:8090/phone/');

@@ -1,6 +1,6 @@
 import { whenSignedOut } from './lib/api.js';
-import { apply, counts, session } from './lib/data.js';
-import { bind, listen } from './lib/keys.js';
+import { apply, counts, inbox, session } from './lib/data.js';
+import { bind, listen, typing } from './lib/keys.js';
 import { follow } from './lib/live.js';
 import { notices } from './lib/notices.js';
 import { address, Router } from './lib/router.js';
@@ -21,6 +21,7 @@ const room = (pattern, title, tag, module, css) => ({
 
 const inside = [
   room('/', 'Overview', 'pbx-overview', () => import('./dashboard/page.js'), './dashboard/page.css'),
+  room('/inbox/:id?', 'Inbox', 'pbx-inbox', () => import('./inbox/page.js'), './inbox/page.css'),
   room('/calls/:id?', 'Calls', 'pbx-calls', () => import('./calls/page.js'), './calls/page.css'),
   room('/voicemail/:id?', 'Voicemail', 'pbx-voicemail', () => import('./voicemail/page.js'), './voicemail/page.css'),
   room('/extensions/:id?', 'Extensions', 'pbx-extensions', () => import('./extensions/page.js'), './extensions/page.css'),
@@ -76,7 +77,8 @@ let title = '';
 
 function name(next = title) {
   title = next;
-  const waiting = shell && counts.current.unheard > 0 ? `(${counts.current.unheard}) ` : '';
+  const unseen = counts.current.unheard + inbox.current.unread;
+  const waiting = shell && unseen > 0 ? `(${unseen}) ` : '';
   const business = shell ? ` · ${session.value.business.name}` : ' · CloudPBX';
   document.title = `${waiting}${title}${business}`;
 }
@@ -90,7 +92,7 @@ function shortcuts() {
     'mod+k': openPalette,
     '/': openPalette,
     '?': openShortcuts,
-    'mod+z': (event) => (event.target instanceof HTMLInputElement ? false : notices.undo()),
+    'mod+z': (event) => (typing(event.target) ? false : notices.undo()),
     'mod+shift+l': () => void changeTheme(),
     'ctrl+mod+s': () => shell.toggleSidebar(),
   });
@@ -106,9 +108,11 @@ async function openInside() {
   shell = new Shell();
   document.body.replaceChildren(shell);
   counts.subscribe(() => name());
+  inbox.subscribe(() => name());
   session.subscribe(() => name());
   shortcuts();
   notices.subscribe(() => import('./components/toast/toast.js'));
+  if (localStorage.getItem('cloudpbx.alerts') === 'on') import('./lib/alerts.js');
   return begin();
 }
 

@@ -146,7 +146,7 @@ const tile = ({ name, symbol, tone, figure, text, spark, href }) => html`
 
 function needsYou({ needsYou: items }) {
   return html`
-    <section class="overview-card card" aria-labelledby="needs-you">
+    <section class="overview-card overview-needs card" aria-labelledby="needs-you">
       <div class="overview-head">
         <h2 class="title-3" id="needs-you">Needs You</h2>
         ${items.length > 0 ? html`<span class="pill pill-red">${number(items.length)}</span>` : nothing}

@@ -30,7 +30,7 @@ function isSignIn(path) {
 
 async function send(method, path, body) {
   const headers = { Accept: 'application/json' };
-  if (method !== 'GET') headers['X-XSRF-TOKEN'] = await token();
+  if (method !== 'GET') headers['X-XSRF-TOKEN'] = await csrfToken();
   if (body !== undefined) headers['Content-Type'] = 'application/json';
   try {
     return await fetch(path, {
@@ -50,7 +50,8 @@ function cookieToken() {
   return found ? decodeURIComponent(found.slice('XSRF-TOKEN='.length)) : '';
 }
 
-async function token() {
+/** What shows that a change is meant by the page itself. */
+export async function csrfToken() {
   // Signing in replaces the cookie, and the new one only comes with the next answer.
   if (!cookieToken()) await fetch('/api/session', { credentials: 'same-origin' }).catch(() => null);
   return cookieToken();
@@ -84,7 +85,7 @@ export class Problem extends Error {
   }
 }
 
-function unreachable() {
+export function unreachable() {
   return new Problem({
     status: 0,
     code: 'unreachable',
@@ -95,11 +96,15 @@ function unreachable() {
 /** @param {Response} response */
 async function problemOf(response) {
   const body = await response.json().catch(() => null);
-  return new Problem({
+  return problemFrom(response.status, body, response.headers.get('Retry-After'));
+}
+
+/** What an answer that is no success means. */
+export const problemFrom = (status, body, retryAfter) =>
+  new Problem({
     ...body,
-    status: response.status,
+    status,
     code: body?.code ?? 'unexpected',
     detail: body?.detail ?? body?.title ?? 'The phone system answered with an error it did not explain.',
-    retryAfterSeconds: Number(response.headers.get('Retry-After')) || undefined,
+    retryAfterSeconds: Number(retryAfter) || undefined,
   });
-}

@@ -2,20 +2,35 @@ import { useZone } from './format.js';
 import { Document, Entities, Feed } from './store.js';
 import { Value } from './topic.js';
 
+const kinds = [];
+
+/** Things of one kind, which are forgotten with all others. */
+export function kind() {
+  const entities = new Entities();
+  kinds.push(entities);
+  return entities;
+}
+
 /** What this browser knows of the business, and how news from the stream changes it. */
-export const voicemails = new Entities();
-export const calls = new Entities();
-export const extensions = new Entities();
-export const numbers = new Entities();
+export const voicemails = kind();
+export const calls = kind();
+export const extensions = kind();
+export const numbers = kind();
 export const session = new Document('/api/session');
 export const settings = new Document('/api/settings');
 export const overview = new Document('/api/dashboard');
 export const counts = new Value({ unheard: 0, liveCalls: 0 });
+export const inbox = new Value({ open: 0, unread: 0, needsPerson: 0 });
 
 const newestFirst = (at) => (a, b) => Date.parse(b[at]) - Date.parse(a[at]) || (a.id < b.id ? 1 : -1);
 const feeds = new Map();
+const hearers = new Map();
 
-function feed(key, how) {
+/** Lets what a room knows follow the stream, from when the room is first opened. @param {Record<string, (data: any) => void>} handlers */
+export const hear = (handlers) => Object.entries(handlers).forEach(([type, handler]) => hearers.set(type, handler));
+
+/** A list that is kept while the browser is here. @param {string} key */
+export function feed(key, how) {
   if (!feeds.has(key)) feeds.set(key, new Feed(how));
   return feeds.get(key);
 }
@@ -72,6 +87,7 @@ session.subscribe(() => session.value && useZone(session.value.business.timeZone
 overview.subscribe(() => {
   if (!overview.value) return;
   counts.set({ unheard: overview.value.voicemail.unheard, liveCalls: overview.value.calls.live });
+  if (overview.value.inbox) inbox.set(overview.value.inbox);
 });
 
 let refresh = null;
@@ -121,15 +137,19 @@ export function apply(type, data) {
     case 'settings.changed':
       session.load();
       return settings.status === 'idle' ? undefined : settings.load();
+    case 'inbox.counts':
+      inbox.set(data);
+      return refreshOverview();
     case 'reset':
-      return refetch(data.before ?? Infinity);
+      refetch(data.before ?? Infinity);
+      return hearers.get(type)?.(data);
     default:
-      return undefined;
+      return hearers.get(type)?.(data);
   }
 }
 
 /** Forgets everything, for the next person who signs in on this browser. */
 export function forget() {
-  for (const entities of [voicemails, calls, extensions, numbers]) entities.clear();
+  for (const entities of kinds) entities.clear();
   feeds.clear();
 }

@@ -56,18 +56,23 @@ export class Feed extends Topic {
   #path;
   #accepts;
   #compare;
+  #took;
   #tail = null;
   #sorted = null;
   #busy = null;
   #asked = 0;
 
-  /** @param {{entities: Entities, path: string, accepts: (item: any) => boolean, compare: (a: any, b: any) => number}} how */
-  constructor({ entities, path, accepts, compare }) {
+  /**
+   * @param {{entities: Entities, path: string, accepts: (item: any) => boolean, compare: (a: any, b: any) => number,
+   *   took?: (items: any[], first: boolean) => void}} how `took` sees each answer before it counts
+   */
+  constructor({ entities, path, accepts, compare, took = () => {} }) {
     super();
     this.#entities = entities;
     this.#path = path;
     this.#accepts = accepts;
     this.#compare = compare;
+    this.#took = took;
     entities.subscribe(() => this.#forget());
   }
 
@@ -117,6 +122,7 @@ export class Feed extends Topic {
     this.changed();
     try {
       const page = await get(cursor ? `${this.#path}&cursor=${encodeURIComponent(cursor)}` : this.#path);
+      this.#took(page.items, !cursor);
       // An answer must not undo what the stream said meanwhile.
       page.items.forEach((item) => this.#entities.put(item, asked));
       if (!cursor && !page.next) {

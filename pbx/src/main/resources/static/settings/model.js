@@ -2,6 +2,7 @@ import { day } from '../lib/format.js';
 
 export const SECTIONS = [
   { id: 'business', name: 'Business', symbol: 'building-2', tone: 'blue' },
+  { id: 'notifications', name: 'Notifications', symbol: 'bell', tone: 'red' },
   { id: 'tokens', name: 'API Tokens', symbol: 'key-round', tone: 'orange' },
   { id: 'appearance', name: 'Appearance', symbol: 'sun-moon', tone: 'indigo' },
   { id: 'account', name: 'You', symbol: 'user-round', tone: 'green' },

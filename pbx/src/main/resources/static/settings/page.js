@@ -12,6 +12,7 @@ import { icon } from '../components/icon/icon.js';
 import { openShortcuts } from '../components/shell/rooms.js';
 import './business.js';
 import { SECTIONS, sectionOf, THEMES } from './model.js';
+import './notifications.js';
 import './tokens.js';
 
 stylesheet('../components/list/list.css', import.meta.url);
@@ -59,6 +60,8 @@ function content(id) {
   switch (id) {
     case 'tokens':
       return html`<pbx-settings-tokens></pbx-settings-tokens>`;
+    case 'notifications':
+      return html`<pbx-settings-notifications></pbx-settings-notifications>`;
     case 'appearance':
       return appearance();
     case 'account':

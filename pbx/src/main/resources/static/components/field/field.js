@@ -9,7 +9,7 @@ stylesheet('./field.css', import.meta.url);
  *
  * @param {{name: string, label: string, value?: string, error?: string | null, hint?: unknown, type?: string,
  *   placeholder?: string, autocomplete?: string, inputmode?: string, maxlength?: number, optional?: boolean,
- *   dir?: string, focused?: boolean, onInput?: (value: string) => void, onBlur?: (value: string) => void}} field
+ *   dir?: string, focused?: boolean, list?: string, onInput?: (value: string) => void, onBlur?: (value: string) => void}} field
  */
 export function field({ name, label, value, error, hint, type = 'text', optional = false, ...rest }) {
   const described = error ? `${name}-error` : hint ? `${name}-hint` : undefined;
@@ -27,6 +27,7 @@ export function field({ name, label, value, error, hint, type = 'text', optional
           autocomplete=${rest.autocomplete ?? 'off'}
           inputmode=${rest.inputmode ?? nothing}
           maxlength=${rest.maxlength ?? nothing}
+          list=${rest.list ?? nothing}
           dir=${rest.dir ?? 'auto'}
           ?autofocus=${rest.focused}
           ?required=${!optional}
@@ -60,6 +61,7 @@ export function choice({ name, label, value, options, error, onInput }) {
           name=${name}
           .value=${live(value)}
           @change=${(event) => onInput?.(event.target.value)}
+          aria-invalid=${error ? 'true' : nothing}
           aria-describedby=${error ? `${name}-error` : nothing}
         >
           ${options.map(

@@ -11,9 +11,9 @@ stylesheet('./list.css', import.meta.url);
  * A list beside what is chosen in it; on a phone the choice covers the list.
  *
  * @param {{feed: import('../../lib/store.js').Feed, list: object, detail: unknown, open: boolean, back: string,
- *   none: unknown, top?: unknown, label: string}} page
+ *   none: unknown, top?: unknown, inspector?: unknown, label: string}} page
  */
-export const listDetail = ({ feed, list, detail, open, back, none, top = nothing, label }) => html`
+export const listDetail = ({ feed, list, detail, open, back, none, top = nothing, inspector = nothing, label }) => html`
   <div class="list ${open ? 'list-open' : ''}">
     <section class="list-side" aria-label=${label} tabindex="-1">
       ${top}
@@ -24,6 +24,7 @@ export const listDetail = ({ feed, list, detail, open, back, none, top = nothing
       <a class="round list-back" href=${back} aria-label="Back">${icon('chevron-left')}</a>
       ${detail}
     </section>
+    ${inspector === nothing ? nothing : html`<aside class="list-inspector" aria-label="About">${inspector}</aside>`}
   </div>
 `;
 

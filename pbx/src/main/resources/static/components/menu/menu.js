@@ -56,6 +56,8 @@ function place(menu, anchor) {
 }
 
 function walk(event) {
+  // What is pressed in a menu is not meant for the page below it; Escape closes by itself.
+  event.stopPropagation();
   const items = [...event.currentTarget.querySelectorAll('button')];
   const at = items.indexOf(document.activeElement);
   const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: items.length - 1 }[event.key];

@@ -33,7 +33,7 @@ export function find(entries, typed, limit = 9) {
 }
 
 /** Everything the palette can offer. */
-export function entriesFor({ rooms, people, voicemails, mode, describe }) {
+export function entriesFor({ rooms, people, voicemails, conversations = [], mode, describe }) {
   return [
     ...rooms.map((room) => ({
       kind: 'page',
@@ -42,6 +42,7 @@ export function entriesFor({ rooms, people, voicemails, mode, describe }) {
       keys: `G ${room.key.toUpperCase()}`,
       to: room.path,
     })),
+    { kind: 'action', label: 'New Text', symbol: 'square-pen', to: '/inbox/new' },
     { kind: 'action', label: 'New Extension', symbol: 'user-round-plus', to: '/extensions/new' },
     ...(mode === 'sandbox' ? [{ kind: 'action', label: 'Try a Call', symbol: 'phone-call', to: '/phone' }] : []),
     { kind: 'action', label: 'Change Appearance', note: 'light, dark, system', symbol: 'sun-moon', act: 'theme' },
@@ -52,6 +53,13 @@ export function entriesFor({ rooms, people, voicemails, mode, describe }) {
       note: [person.ext, person.numberDisplay, person.department].filter(Boolean).join(' · '),
       person: person.name,
       to: `/extensions/${encodeURIComponent(person.id)}`,
+    })),
+    ...conversations.map((item) => ({
+      kind: 'conversation',
+      label: item.name,
+      note: [item.fromDisplay === item.name ? '' : item.fromDisplay, item.lastText].filter(Boolean).join(' · '),
+      person: item.contact?.name || ' ',
+      to: `/inbox/${encodeURIComponent(item.id)}`,
     })),
     ...voicemails.map((item) => ({
       kind: 'voicemail',

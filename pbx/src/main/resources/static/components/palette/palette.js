@@ -2,6 +2,7 @@ import { html, nothing, render } from '../../lib/html.js';
 import { extensionFeed, session, voicemailFeed } from '../../lib/data.js';
 import { whenLong } from '../../lib/format.js';
 import { go } from '../../lib/router.js';
+import { conversationFeed } from '../../lib/threads.js';
 import { stylesheet } from '../../lib/styles.js';
 import { avatar } from '../avatar/avatar.js';
 import { icon } from '../icon/icon.js';
@@ -24,9 +25,9 @@ class Palette {
 
   async open() {
     await styles;
-    extensionFeed().ready || extensionFeed().load();
-    voicemailFeed().ready || voicemailFeed().load();
-    const stops = [extensionFeed(), voicemailFeed()].map((feed) => feed.subscribe(() => this.#paint()));
+    const feeds = [extensionFeed(), voicemailFeed(), conversationFeed({ box: 'all' })];
+    feeds.forEach((feed) => feed.ready || feed.load());
+    const stops = feeds.map((feed) => feed.subscribe(() => this.#paint()));
     this.#dialog.className = 'palette';
     this.#dialog.setAttribute('aria-label', 'Search');
     this.#dialog.addEventListener('close', () => {
@@ -46,6 +47,7 @@ class Palette {
       rooms: roomsFor(mode),
       people: extensionFeed().items,
       voicemails: this.#typed ? voicemailFeed().items : [],
+      conversations: this.#typed ? conversationFeed({ box: 'all' }).items : [],
       mode,
       describe: (item) => `${item.extensionName} · ${whenLong(item.receivedAt)}`,
     });
@@ -66,7 +68,7 @@ class Palette {
           class="palette-input"
           type="text"
           role="combobox"
-          aria-label="Search people, numbers, voicemails or actions"
+          aria-label="Search people, numbers, conversations, voicemails or actions"
           aria-expanded="true"
           aria-controls="palette-list"
           aria-activedescendant=${found.length > 0 ? `palette-${this.#at}` : nothing}

@@ -9,7 +9,7 @@ let number = 0;
  * A sheet over the page. Escape and the cross cancel; focus returns to where it was.
  *
  * @param {{title: string, content: (close: () => void) => unknown, footer?: (close: () => void) => unknown,
- *   onClose?: () => void, size?: 'small' | 'normal', kept?: () => boolean}} sheet
+ *   onClose?: () => void, size?: 'small' | 'normal' | 'wide', kept?: () => boolean}} sheet
  *   `kept` true means that it must not go away by Escape
  */
 export function openSheet({ title, content, footer, onClose, size = 'normal', kept = () => false }) {

@@ -7,7 +7,7 @@ import { phoneRoom, settingsRoom, systemRooms } from './rooms.js';
 /** On a phone: the rooms that have no tab of their own. */
 export function showMore() {
   const phone = session.value.carrier.mode === 'sandbox' ? [phoneRoom] : [];
-  const others = [...systemRooms.slice(1), ...phone, settingsRoom];
+  const others = [...systemRooms, ...phone, settingsRoom];
   openSheet({
     title: 'More',
     content: (close) => html`

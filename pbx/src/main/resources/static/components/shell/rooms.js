@@ -3,6 +3,7 @@
 /** @type {Room[]} */
 export const rooms = [
   { path: '/', name: 'Overview', symbol: 'layout-grid', key: 'o' },
+  { path: '/inbox', name: 'Inbox', symbol: 'message-circle', key: 'i' },
   { path: '/calls', name: 'Calls', symbol: 'phone', key: 'c' },
   { path: '/voicemail', name: 'Voicemail', symbol: 'voicemail', key: 'v' },
 ];

@@ -1,5 +1,5 @@
 import { html, nothing } from '../../lib/html.js';
-import { counts, extensionFeed, overview, session } from '../../lib/data.js';
+import { counts, extensionFeed, inbox, overview, session } from '../../lib/data.js';
 import { count } from '../../lib/format.js';
 import { View } from '../../lib/view.js';
 import { avatar } from '../avatar/avatar.js';
@@ -20,7 +20,7 @@ export class Shell extends View {
     small.addEventListener('change', fit);
     this.until(() => small.removeEventListener('change', fit));
     fit();
-    this.watch(session, counts, extensionFeed());
+    this.watch(session, counts, inbox, extensionFeed());
     overview.refresh();
     extensionFeed().refresh();
   }
@@ -89,7 +89,7 @@ export class Shell extends View {
         ${icon(phoneRoom.symbol)}
         <span class="shell-word">
           <span class="shell-phone-name">${phoneRoom.name}</span>
-          <span class="shell-phone-note caption">Call your own numbers</span>
+          <span class="shell-phone-note caption">Call and text your numbers</span>
         </span>
         ${icon('chevron-right')}
       </a>
@@ -97,7 +97,7 @@ export class Shell extends View {
   }
 
   tabBar() {
-    const tabs = [rooms[0], rooms[2], rooms[1], systemRooms[0]];
+    const tabs = ['/', '/inbox', '/voicemail', '/calls'].map((path) => rooms.find((room) => room.path === path));
     const elsewhere = !tabs.some((room) => within(room, this.path));
     return html`
       <nav class="shell-tabs" aria-label="Rooms">
@@ -122,6 +122,8 @@ export class Shell extends View {
 
 function badge(room) {
   const { unheard, liveCalls } = counts.current;
+  const { unread } = inbox.current;
+  if (room.path === '/inbox' && unread > 0) return pill(unread, ' unread', 'new');
   if (room.path === '/voicemail' && unheard > 0) return pill(unheard, `, ${unheard} not heard`, 'new');
   if (room.path === '/calls' && liveCalls > 0) return pill(liveCalls, `, ${count(liveCalls, 'live call')}`, 'live');
   const people = extensionFeed();

@@ -1,0 +1,69 @@
+import { html, nothing } from '../lib/html.js';
+import { preciseTime, whenLong } from '../lib/format.js';
+import { Document } from '../lib/store.js';
+import { failed, skeletonRows } from '../components/empty/empty.js';
+import { icon } from '../components/icon/icon.js';
+import { openSheet } from '../components/sheet/sheet.js';
+import { costLine } from './composemodel.js';
+import { standing } from './entrymodel.js';
+
+/** Everything that was decided about a text of ours, and all that the carrier said of it. */
+export function showWhy(entry) {
+  const document = new Document(`/api/messages/${encodeURIComponent(entry.id)}`);
+  const stop = document.subscribe(() => sheet.update());
+  const sheet = openSheet({
+    title: entry.author.kind === 'assistant' ? 'Why This Answer?' : 'What Happened to This Text',
+    content: () => {
+      if (document.value) return content(document.value);
+      return document.problem ? failed(document.problem, () => document.load()) : skeletonRows(4);
+    },
+    onClose: stop,
+  });
+  document.load();
+}
+
+function content(message) {
+  const { label, symbol, tone } = standing(message);
+  const code = message.errorCode ? ` (carrier code ${message.errorCode})` : '';
+  return html`
+    <p class="inbox-why-end inbox-under-${tone}">${icon(symbol)}<span dir="auto">${label}${code}</span></p>
+    ${message.why ? reason(message) : nothing}
+    <h3 class="field-heading">Checked before sending</h3>
+    ${checks(message.why?.checks ?? [])}
+    <h3 class="field-heading">Then</h3>
+    <ul class="sheet-group">
+      <li class="sheet-row inbox-why-row"><span class="sheet-row-word">Written</span><span class="sub muted">${whenLong(message.createdAt)}</span></li>
+      ${message.sentAt
+        ? html`<li class="sheet-row inbox-why-row"><span class="sheet-row-word">Handed to the carrier</span><span class="sub muted">${preciseTime(message.sentAt)}</span></li>`
+        : nothing}
+      ${(message.history ?? []).map(happened)}
+    </ul>
+    <p class="sub muted inbox-why-foot">${[author(message), costLine(message)].filter(Boolean).join(' · ')}</p>
+  `;
+}
+
+const author = ({ author: { kind, name } }) => (kind === 'system' ? 'Sent automatically' : `Written by ${name}`);
+
+const reason = ({ why }) => html`<p class="callout" dir="auto">${why.sentence} <span class="sub muted">Rule ${why.rule}</span></p>`;
+
+function checks(list) {
+  if (list.length === 0) return html`<p class="sub muted">Nothing was written down.</p>`;
+  return html`<ul class="sheet-group">
+    ${list.map(
+      ({ passed, sentence, rule }) => html`
+        <li class="sheet-row inbox-why-row inbox-why-${passed ? 'right' : 'wrong'}">
+          ${icon(passed ? 'circle-check' : 'circle-alert')}
+          <span class="sheet-row-word"><span class="unseen">${passed ? 'Passed' : 'Not passed'}: </span><span dir="auto">${sentence}</span></span>
+          <span class="sub muted">${rule}</span>
+        </li>
+      `,
+    )}
+  </ul>`;
+}
+
+const happened = ({ at, status, sentence }) => html`
+  <li class="sheet-row inbox-why-row">
+    <span class="sheet-row-word"><span class="inbox-why-status">${status}</span>${sentence ? html` <span dir="auto">${sentence}</span>` : nothing}</span>
+    <span class="sub muted">${preciseTime(at)}</span>
+  </li>
+`;
