@@ -1,31 +1,58 @@
 package io.cloudpbx.bench;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
-import java.util.function.IntFunction;
 
 /** Work done many times over by a bounded number of clients. */
 final class Load {
     private Load() {}
 
-    /** @return how long all of it took */
-    static Duration run(int times, int clients, IntFunction<Callable<?>> work)
-            throws InterruptedException, ExecutionException {
+    /** One request; the number says which of them all. */
+    interface Request {
+        void send(int number) throws IOException;
+    }
+
+    /** Something that comes to hold. */
+    interface Condition {
+        boolean holds() throws IOException;
+    }
+
+    /**
+     * How it went.
+     *
+     * @param took from the first request to the last answer
+     * @param nanos how long each answer took to come, shortest first
+     */
+    record Course(Duration took, long[] nanos) {
+        double perSecond() {
+            return Load.perSecond(nanos.length, took);
+        }
+
+        /** @param share of all answers that took no longer, from 0 to 1 */
+        double millis(double share) {
+            return nanos[(int) Math.min(nanos.length - 1, Math.floor(nanos.length * share))] / 1e6;
+        }
+    }
+
+    static Course run(int times, int clients, Request request) throws InterruptedException, ExecutionException {
+        long[] nanos = new long[times];
         long began = System.nanoTime();
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+        try (var threads = Executors.newFixedThreadPool(clients)) {
             List<Future<?>> running = new ArrayList<>();
             for (int client = 0; client < clients; client++) {
                 int first = client;
                 running.add(threads.submit(() -> {
                     for (int i = first; i < times; i += clients) {
-                        work.apply(i).call();
+                        long sent = System.nanoTime();
+                        request.send(i);
+                        nanos[i] = System.nanoTime() - sent;
                     }
                     return null;
                 }));
@@ -34,17 +61,19 @@ final class Load {
                 client.get();
             }
         }
-        return Duration.ofNanos(System.nanoTime() - began);
+        Duration took = Duration.ofNanos(System.nanoTime() - began);
+        Arrays.sort(nanos);
+        return new Course(took, nanos);
     }
 
     /** @return whether it came to hold in time */
-    static boolean await(Duration atMost, BooleanSupplier condition) throws InterruptedException {
+    static boolean await(Duration atMost, Condition condition) throws IOException, InterruptedException {
         long deadline = System.nanoTime() + atMost.toNanos();
-        while (!condition.getAsBoolean()) {
+        while (!condition.holds()) {
             if (System.nanoTime() > deadline) {
                 return false;
             }
-            TimeUnit.MILLISECONDS.sleep(20);
+            TimeUnit.MILLISECONDS.sleep(50);
         }
         return true;
     }

@@ -9,13 +9,38 @@ import java.util.List;
  *
  * @param java the command that runs a program, with its options
  * @param sandbox the carrier's jar
+ * @param startOptions with which the carrier alone is started besides
  */
-record Programs(List<String> java, Path sandbox) {
+record Programs(List<String> java, Path sandbox, List<String> startOptions) {
     /** As the launcher names them. */
     static Programs given() {
         List<String> command = new ArrayList<>(List.of(required("bench.java")));
         command.addAll(List.of(required("bench.options").split(" ")));
-        return new Programs(command, Path.of(required("bench.sandbox")));
+        String cache = System.getProperty("bench.cache", "");
+        return new Programs(
+                command,
+                Path.of(required("bench.sandbox")),
+                cache.isEmpty() ? List.of() : List.of(cache, "-Xlog:aot*=off", "-Xlog:cds*=off"));
+    }
+
+    /** The command that runs the carrier. */
+    List<String> carrier() {
+        List<String> command = new ArrayList<>(java);
+        command.addAll(startOptions);
+        command.addAll(List.of("-jar", sandbox.toString()));
+        return command;
+    }
+
+    /** The command that runs the {@link Customer}. */
+    List<String> customer() {
+        List<String> command = new ArrayList<>(java);
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName(), Main.CUSTOMER));
+        return command;
+    }
+
+    /** A tool of the same JDK. */
+    String tool(String name) {
+        return Path.of(java.getFirst()).resolveSibling(name).toString();
     }
 
     private static String required(String name) {

@@ -3,39 +3,32 @@ package io.cloudpbx.bench;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Comparator;
 import java.util.concurrent.TimeUnit;
 
 /** The sandbox carrier as a process of its own, in a folder of its own; both are gone when it is closed. */
 final class SandboxProgram implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
-    private final HttpClient http = HttpClient.newHttpClient();
+    private final Programs programs;
     private final Path folder;
-    private final int port;
+    private final Http http;
     private final Process process;
     private final Duration startedIn;
 
-    /** @param speed of the carrier's clock */
-    SandboxProgram(Programs programs, int speed) throws IOException, InterruptedException {
+    SandboxProgram(Programs programs) throws IOException, InterruptedException {
+        this.programs = programs;
         this.folder = Files.createTempDirectory("cloudpbx-bench");
-        this.port = freePort();
+        int port = freePort();
+        this.http = Http.to(port);
         long began = System.nanoTime();
-        List<String> command = new ArrayList<>(programs.java());
-        command.addAll(List.of("-jar", programs.sandbox().toString()));
-        ProcessBuilder builder = new ProcessBuilder(command)
+        ProcessBuilder builder = new ProcessBuilder(programs.carrier())
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("log").toFile());
         builder.environment().put("CLOUDPBX_SANDBOX_PORT", String.valueOf(port));
-        builder.environment().put("CLOUDPBX_SANDBOX_SPEED", String.valueOf(speed));
         builder.environment().put("CLOUDPBX_DATA", folder.toString());
         builder.environment()
                 .put(
@@ -46,8 +39,12 @@ final class SandboxProgram implements AutoCloseable {
         this.startedIn = Duration.ofNanos(System.nanoTime() - began);
     }
 
-    String url() {
-        return "http://127.0.0.1:" + port;
+    Http http() {
+        return http;
+    }
+
+    ProcessHandle handle() {
+        return process.toHandle();
     }
 
     /** From the start of the process to its first healthy answer. */
@@ -68,6 +65,24 @@ final class SandboxProgram implements AutoCloseable {
                 .orElse(0);
     }
 
+    /** What is in use of its heap, in MB, after everything else was collected. */
+    double liveHeapMegabytes() throws IOException, InterruptedException {
+        Process histogram = new ProcessBuilder(
+                        programs.tool("jcmd"), String.valueOf(process.pid()), "GC.class_histogram")
+                .redirectErrorStream(true)
+                .start();
+        String total = histogram
+                .inputReader()
+                .lines()
+                .filter(line -> line.startsWith("Total"))
+                .reduce("", (before, line) -> line);
+        histogram.waitFor();
+        if (total.isEmpty()) {
+            throw new IOException("jcmd does not tell what is in the carrier's heap");
+        }
+        return Double.parseDouble(total.strip().split("\\s+")[2]) / 1024 / 1024;
+    }
+
     private void awaitHealth() throws IOException, InterruptedException {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (!isHealthy()) {
@@ -78,12 +93,9 @@ final class SandboxProgram implements AutoCloseable {
         }
     }
 
-    private boolean isHealthy() throws InterruptedException {
+    private boolean isHealthy() {
         try {
-            HttpRequest request = HttpRequest.newBuilder(URI.create(url() + "/health"))
-                    .timeout(Duration.ofSeconds(2))
-                    .build();
-            return http.send(request, BodyHandlers.discarding()).statusCode() == 200;
+            return http.send("GET", "/health", "").status() == 200;
         } catch (IOException notYet) {
             return false;
         }
@@ -100,7 +112,7 @@ final class SandboxProgram implements AutoCloseable {
         process.destroy();
         process.waitFor(20, TimeUnit.SECONDS);
         try (var files = Files.walk(folder)) {
-            for (Path file : files.sorted(java.util.Comparator.reverseOrder()).toList()) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(file);
             }
         }

@@ -18,19 +18,6 @@ final class Doubts {
                     + "weekly|renewal|harassment|program|trial|insanity|shipments?|box)\\b",
             "\\b(?:reply|replying|text|texting|send|sending|type|typing) stop\\b");
 
-    private static final Phrases ORDINARY_STOP = Phrases.of(
-            // A place.
-            "\\b(?:bus|train|truck|pit|rest|next|last|first|second|third|final|full|taxi|cab|tour|subway|metro|tram|shuttle|one|two|quick|short|non|door|"
-                    + "each|every|your|our|their|his|her|my|the|a|which|what|many|closest|nearest|transit|ferry|trolley|whistle|another|only|brief|"
-                    + "extra|fuel|gas|lunch|previous|wrong|st|street|ave|avenue|main) stops?\\b",
-            "\\bstop (?:with )?(?:the|this|these|your|using|giving me)? ?(?:\\w+ )?(?:bots?|robots?|ai|automated|chatbot)\\b",
-            // A thing that stops, or is to be stopped.
-            "\\b(?:the|my|our|a|an|his|her|your|that|this) (?!text|message|spam|madness|program|service)(?:\\w+ ){1,3}?(?:(?:wont|doesnt|does|did|didnt|not|"
-                    + "to|will|ever|just|cant|also|might|may|should|would|keep|never|always|can) )*stop\\b",
-            "\\bwhen (?:i|we|it|he|she|they|you|the \\w+|my \\w+) stop\\b|\\b(?:i|we) (?:always|usually|often|never|should|can|could|will|would|might|ll|had to|"
-                    + "have to) stop$",
-            "\\b(?:cant|non|one) ?stop\\b|\\bto stop$(?<=(?:safe|hard|easy|able|where|place|place|used|begin|time) to stop)");
-
     private static final Phrases CANCEL = Phrases.of(
             "^(?:(?:please|hi|hey|hello|ok|okay|sorry|need|have|to|just|and|so|can|could|you|go|ahead|want|i|we|would|like|id|ill|lets|let|must|gotta|yes|"
                     + "no|unfortunately|may|for|me|us|i am|im|going|wed|your|thanks|morning|good) )*cancel(?:l?ing)?\\b",
@@ -52,7 +39,7 @@ final class Doubts {
             "(?<!the )(?<!at )(?<!by )(?<!west )(?<!east )\\bend (?:it|this|that|my|our)(?:$| ,| (?:now|please|contract|subscription|membership|service|plan|account|"
                     + "agreement|trial|lease|relationship|conversation|chat|madness|program|policy|enrollment))",
             "^(?:i |we )?(?:want|need|would like|id like|like|wish)(?: to)? (?:end|stop|quit)(?: (?:now|please|this|it|today))*$",
-            "\\bi quit$|^quit\\b(?! (?:with the \\w*bot|smoking|drinking|working|my job))|\\bwant to quit(?: the \\w+)?$|\\bquit (?:this|that|the) (?:program|plan|group|gym|"
+            "\\bi quit$|^quit\\b(?! (?:with the \\w*bot|smoking|drinking|working|my (?!membership|plan|subscription|program)))|\\bwant to quit(?: the \\w+)?$|\\bquit (?:this|that|the) (?:program|plan|group|gym|"
                     + "class|club)\\b|\\bquit my (?:membership|plan|subscription|program)\\b");
 
     private static final Phrases REMOVAL = Phrases.of(
@@ -73,7 +60,7 @@ final class Doubts {
             return false;
         }
         return OptOutPhrases.isNarrowedIn(sentence)
-                || STOP.in(sentence) && !ORDINARY_STOP.in(sentence)
+                || STOP.in(sentence) && !Guards.isOrdinaryStop(sentence)
                 || CANCEL.in(sentence) && !CANCEL_POLICY.in(sentence)
                 || ENDING.in(sentence)
                 || sentence.parts().stream().anyMatch(ENDING::in)

@@ -44,6 +44,7 @@ final class Emergencies {
                     + "\\bkidnap\\w+",
             "\\bthroat(?: is)? (?:closing|swelling)|\\b(?:someone|somebody|a man|a guy|a stranger|people)(?: is| are)? (?:in|inside) my (?:house|home|apartment|room|yard|"
                     + "garage)\\b|\\b(?:someone|somebody|people|guy|guys|man|men|they|he|kids)(?: \\w+){0,3}? (?:breaking|trying to (?:break|get)) in(?:to)?\\b",
+            "^overdos\\w*$|\\bbroke in and\\b",
             "\\b(?:intruder|burglar|prowler)\\b|\\b(?:breaking|broke|break|broken|trying to (?:break|get)) in(?:to)?(?: (?:my|our|the|to my))?"
                     + " ?(?:house|home|apartment|place|store|building|office)?\\b(?=.*\\b(?:now|help|house|home|apartment|place)\\b)",
             "\\bkill(?:ing)? (?:myself|himself|herself)\\b|\\b(?:end|ending|take|taking) (?:my|his|her)(?: own)? life\\b|\\bsuicid\\w+\\b|"

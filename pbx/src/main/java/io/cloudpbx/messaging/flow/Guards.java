@@ -28,11 +28,11 @@ final class Guards {
                     + "late at|early in|in the (?:middle|morning|evening|afternoon|night)|on (?:sun|satur|week)\\w+|on (?:my|the) day"
                     + " off|right now im|in english|in spanish|in all caps)\\b",
             "\\b(?:the|a|an|my|your|that) (?:wrong (?!number|person|phone|guy|lady)\\w+|address|invoice|bill|code|receipt|quote|order|estimate|menu|link|file|form|"
-                    + "contract|package|password|details|report|documents?)\\b");
+                    + "contract|package|password|report|documents?)\\b");
 
     /** Who would rather text than talk does not mean the texts. */
     private static final Phrases TEXT_PREFERRED = Phrases.of(
-            "\\b(?:text me instead|just text|text is (?:fine|ok|okay|better|best)|texting is (?:fine|ok|okay|better|best|easier)|texts"
+            "\\b(?:dont call(?: (?!or|and|nor)\\w+)?(?: ,)? (?:just |please )?text\\b(?! me again)|text me instead|just text|text is (?:fine|ok|okay|better|best)|texting is (?:fine|ok|okay|better|best|easier)|texts"
                     + " are (?:fine|ok|okay|better)|text only|only text|prefer text\\w*|send (?:me )?a text)\\b");
 
     /** "Did you stop sending reminders?" asks what we do. */
@@ -45,6 +45,19 @@ final class Guards {
     private static final Phrases QUESTION_ABOUT_STOPPING = Phrases.of(
             "^(?:(?:so|and|but) )?(?:should|what|do|does|did|if|is|are|when|where|which|has|have you|will (?:this|it|they|these|that)|can it|could it|"
                     + "would it)\\b");
+
+    private static final Phrases ORDINARY_STOP = Phrases.of(
+            // A place.
+            "\\b(?:bus|train|truck|pit|rest|next|last|first|second|third|final|full|taxi|cab|tour|subway|metro|tram|shuttle|one|two|quick|short|non|door|"
+                    + "each|every|your|our|their|his|her|my|the|a|which|what|many|closest|nearest|transit|ferry|trolley|whistle|another|only|brief|"
+                    + "extra|fuel|gas|lunch|previous|wrong|st|street|ave|avenue|main) stops?\\b",
+            "\\bstop\\b.*\\b(?:bots?|robots?|chatbot|automated (?:replies|answers|responses|system))\\b",
+            // A thing that stops, or is to be stopped.
+            "\\b(?:the|my|our|a|an|his|her|your|that|this) (?!text|message|spam|madness|program|service|needs|has|must|should|will|is|better|request|call|harass|crap|shit|nonsense)(?:\\w+ ){1,3}?(?:(?:wont|doesnt|does|did|didnt|not|"
+                    + "to|will|ever|just|cant|also|might|may|should|would|keep|never|always|can) )*stop\\b",
+            "\\bwhen (?:i|we|it|he|she|they|you|the \\w+|my \\w+) stop\\b|\\b(?:i|we) (?:always|usually|often|never|should|can|could|will|would|might|ll|had to|"
+                    + "have to) stop$",
+            "\\b(?:cant|non|one) ?stop\\b|\\bto stop$(?<=(?:safe|hard|easy|able|where|place|place|used|begin|time) to stop)");
 
     private Guards() {}
 
@@ -67,5 +80,10 @@ final class Guards {
     /** With or without its mark. */
     static boolean isQuestionAboutStopping(Sentence sentence) {
         return QUESTION_ABOUT_STOPPING.in(sentence);
+    }
+
+    /** Places to stop at, and things that stop or are to be stopped. */
+    static boolean isOrdinaryStop(Sentence sentence) {
+        return ORDINARY_STOP.in(sentence);
     }
 }

@@ -25,15 +25,25 @@ final class OptOutPhrases {
         return StopTexting.RHETORICAL.in(sentence)
                 || !Guards.isTakenBack(sentence)
                         && (isClear(sentence) && !Guards.isAboutUs(sentence)
-                                || StopTexting.STOP_IT.in(sentence) && !Guards.isQuestionAboutStopping(sentence)
+                                || isStopIt(sentence)
                                 || StopTexting.HOW_TO.in(sentence)
                                 || SpanishPhrases.OPT_OUT.in(sentence));
     }
 
+    private static boolean isStopIt(Sentence sentence) {
+        return StopTexting.STOP_IT.in(sentence)
+                && !Guards.isQuestionAboutStopping(sentence)
+                && !Guards.isOrdinaryStop(sentence);
+    }
+
+    /** As a whole, or in what stands between two commas: "Please, no more of these". */
     private static boolean isClear(Sentence sentence) {
-        return StopTexting.PHRASES.in(sentence)
-                || Refusals.PHRASES.in(sentence)
-                || Removals.PHRASES.in(sentence)
+        return isClear(sentence.text())
+                || sentence.parts().stream().anyMatch(OptOutPhrases::isClear)
                 || Dismissals.in(sentence);
+    }
+
+    private static boolean isClear(String words) {
+        return StopTexting.PHRASES.in(words) || Refusals.PHRASES.in(words) || Removals.PHRASES.in(words);
     }
 }

@@ -41,6 +41,7 @@ final class PersonWanted {
             "\\b(?:bots?|robots?|chatbots?|ai|machines?|assistant) (?:is|are)(?: so| really| totally)? (?:useless|stupid|dumb|terrible|awful|no help|not helping|"
                     + "not helpful|worthless|annoying)\\b",
             "\\bavailable to (?:talk|chat|speak)\\b|^is (?:a|an|any) (?:\\w+ )?(?:person|human|agent|representative|rep) available\\b|^human (?:agent|rep|representative)(?: please)?$",
+            "\\b(?:get|put|have) (?:someone|somebody|anyone|a person) (?:on|to (?:call|talk|help|speak))\\b",
             "\\b(?:get|put) (?:a|an|the|some|another) (?:real |live |actual )?(?:human|person|agent|rep|representative|manager)\\b",
             "\\b(?:your|the|this|that) (?:bot|robot|ai|chatbot) (?:isnt|is not|not|doesnt|cant|wont|keeps|sucks)\\b|\\b(?:tired|sick) of (?:this|the|your) (?:bot|robot|machine|ai)\\b",
             "\\b(?:live|real|actual) (?:person|human|agent|representative|human being)\\b(?! or\\b)(?<!is this a real person)");

@@ -14,6 +14,8 @@ import java.util.regex.Pattern;
 record Phrases(List<Pattern> patterns) {
     private static final Pattern NAME = Pattern.compile("<([a-z ]+)>");
 
+    private static final int MOST_ROUNDS = 12;
+
     static Phrases of(String... patterns) {
         return new Phrases(Arrays.stream(patterns)
                 .map(Phrases::expanded)
@@ -27,6 +29,14 @@ record Phrases(List<Pattern> patterns) {
 
     boolean in(String text) {
         return patterns.stream().anyMatch(pattern -> pattern.matcher(text).find());
+    }
+
+    /**
+     * The matcher goes one level deeper with each round of a repeated group, so that a text of a thousand times the same word
+     * would exhaust the stack: no group is repeated more often than people repeat themselves.
+     */
+    private static String bounded(String pattern) {
+        return pattern.replace(")*", "){0," + MOST_ROUNDS + "}").replace(")+", "){1," + MOST_ROUNDS + "}");
     }
 
     private static String expanded(String pattern) {

@@ -22,7 +22,7 @@ record PlainText(Sentence whole, List<Sentence> sentences) {
             Pattern.compile("(?<=[.!?;:…。！？])\\s+|(?<=[!?！？])|\\s-+\\s|[\\n\\r|•—–()]+");
     /** Letters spelled out: S.T.O.P., s-t-o-p, S T O P. */
     private static final Pattern SPELLED =
-            Pattern.compile("(?<![a-z0-9])(?:[a-z0-9][^a-z0-9,]{1,3}){2,}[a-z0-9](?![a-z0-9])");
+            Pattern.compile("(?<![a-z0-9])(?:[a-z0-9][^a-z0-9,]{1,3}){2,14}[a-z0-9](?![a-z0-9])");
 
     private static final Pattern COMMA = Pattern.compile("[,،、]+");
     private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{N},]+");

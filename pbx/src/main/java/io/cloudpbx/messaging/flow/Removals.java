@@ -19,9 +19,10 @@ final class Removals {
                     + "messages|system|thing|text)\\b",
             "\\b(?:i |we )?(?:want|need|let me|get me) out(?: of (?:this|here|it|these))?$|\\bwant (?:off|to be (?:off|removed|taken off|deleted))"
                     + "(?:$| (?:of |from )?<list>)",
+            "\\b(?:be|am|come) off(?: of)? (?:this|your|the|any) (?:\\w+ )?list\\b|\\b(?:see|sure|ensure|confirm|verify)(?: \\w+){0,3}? (?:removed|unsubscribed)\\b",
             "\\bget (?:off|out of|outta) my (?:phone|line|inbox|texts|messages|cell)\\b",
             "\\bbe(?:en)? (?:removed|taken off|deleted|unsubscribed)(?:$| ,|<soon><end>| (?:from|off)(?: of)? (?:this|your|the|all|any)?(?: \\w+){0,2}? ?(?:lists?|texts?|"
-                    + "messages|system|database|contacts|texting))",
+                    + "messages|system|database|contacts|texting|marketing|mailings?|communications?|everything|correspondence))",
             "\\bunsub\\w*\\b|\\bun ?su\\w{0,3}scri\\w*|\\bun ?sub ?scribe\\b|\\bunscribe\\b|\\bunsubc\\w+|\\bunsu\\w{1,3}ribe\\b|\\bunenroll me\\b",
             "\\b(?:opt|opted|opting|opts|op) (?:me |us |this number |my number |him |her )?(?:(?:the fuck|tf|the hell) )?out(?: (?:please|now|thanks|me|request|already|again|before|yesterday|twice|of"
                     + " (?:all|these|this|it|the|your|any|everything|receiving|getting|future|further|here)?(?: \\w+){0,2}? ?(?:(?:<texts> ?)+|this|"
@@ -31,6 +32,7 @@ final class Removals {
             "\\bstay (?:out of|off) my (?:phone|inbox|texts|messages|line)\\b",
             "(?<!did you )(?<!dont )(?<!you )\\b(?:lose|loose|forget|trash|ditch|toss|burn|erase|throw away|delete|drop) (?:my|this) (?:phone |cell )?"
                     + "(?:number|digits|contact)\\b",
+            "\\b(?:forget|pretend) you (?:ever )?(?:had|have|knew|saw) my number\\b",
             "\\b(?:block|blacklist|blocklist|blackball) (?:me|my number|this number|us)\\b",
             "\\b(?:put|add|place)(?: \\w+){0,4}? (?:dnc|do not \\w+|dont \\w+|opt out|no contact|no call|no text)(?: \\w+)? list\\b");
 

@@ -67,7 +67,7 @@ final class SpanishPhrases {
             "\\b(?:llam\\w+|marc\\w+) (?:\\w+ ){0,2}?(?:911|ambulancia|policia|bomberos)\\b|\\b(?:necesit\\w+|mand\\w+|envi\\w+)(?: \\w+){0,2}? "
                     + "(?:ambulancia|bomberos|policia)\\b",
             "\\b(?:es una|tenemos una|tengo una|hay una) emergencia\\b|^emergencia$",
-            "^incendio\\b|\\barmad[oa]s?\\b(?! de)|\\bhay (?:un )?(?:incendio|fuego)|\\bse (?:esta )?(?:quema|quemando|incendia)\\w*|\\bincendio en\\b|\\ben llamas\\b",
+            "\\bauxilio\\b|^fuego\\b|^incendio\\b|\\barmad[oa]s?\\b(?! de)|\\bhay (?:un )?(?:incendio|fuego)|\\bse (?:esta )?(?:quema|quemando|incendia)\\w*|\\bincendio en\\b|\\ben llamas\\b",
             "\\b(?:huele|olor|fuga|escape)(?: \\w+)? (?:a|de) gas\\b|\\bmonoxido\\b",
             "\\bno (?:puedo|puede|podemos) respirar\\b|\\bno (?:esta )?respira(?:ndo)?\\b|\\bse (?:esta )?(?:ahoga|ahogando|asfixia)\\w*",
             "\\b(?:duele|dolor)(?: \\w+){0,3}? (?:el|de|en el) pecho\\b|\\binfarto\\b|\\bderrame cerebral\\b|\\bataque (?:al corazon|cardiaco)\\b|"
@@ -75,7 +75,7 @@ final class SpanishPhrases {
             "\\b(?:tiene|trae|con) (?:una? )?(?:pistola|arma|cuchillo|navaja)\\b|\\bme (?:disparo|dispararon|apunalo|apunalaron|esta pegando|estan"
                     + " pegando|esta golpeando|atacan|estan atacando)\\b|\\b(?:hay|un) tirador\\b|\\bbalazos?\\b",
             "\\balguien (?:entro|se metio|esta entrando|quiere entrar)\\b|\\bladron en\\b",
-            "\\b(?:quiero|voy a|pienso) (?:morir|morirme|matarme|suicidarme)\\b|\\bme quiero (?:morir|matar)\\b|\\bsuicid\\w+|\\bno quiero (?:vivir|seguir"
+            "\\b(?:quiero|voy a|pienso) (?:morir|morirme|matarme|suicidarme)\\b|\\bme quiero (?:morir|matar)\\b|\\bsuicidar\\w*|\\bno quiero (?:vivir|seguir"
                     + " viviendo)\\b|\\bquitarme la vida\\b",
             "\\bse desmayo\\b|\\binconsciente\\b|\\bno (?:despierta|responde|reacciona)\\b|\\bsobredosis\\b|\\bsangrando mucho\\b|\\bse desangra\\b|"
                     + "\\bse cayo y no\\b|\\batropell\\w+");

@@ -19,7 +19,7 @@ final class Spelling {
             messagin messaging|dnt dont|donot dont|dony dont|dpnt dont|wnt want|wanna want to|wana want to|gonna going to
             gotta have to|aint not|thx thanks|ty thanks|tks thanks|thnx thanks|tnx thanks|rmv remove|nmbr number|numbr number
             nbr number|num number|b4 before|mor more|frm from|cud could|wud would|dis this|hmu contact me|ooo out of office
-            stp stop|stpo stop|sotp stop|stopp stop|stahp stop|st0p stop|5top stop|5t0p stop|sstop stop|stoop stop|dtop stop
+            stp stop|stpo stop|sotp stop|stopp stop|stahp stop|stawp stop|optt opt|agn again|mre more|lemme let me|st0p stop|5top stop|5t0p stop|sstop stop|stoop stop|dtop stop
             stpp stop|0pt opt|unsub unsubscribe|unsubscirbe unsubscribe|unsubsribe unsubscribe|cancle cancel|cancell cancel
             canel cancel|cancal cancel|c4ncel cancel|qult quit|qiut quit|quti quit|quitt quit|fkn fucking|fckn fucking
             fuckin fucking|fking fucking|effing fucking|fk fuck|fck fuck|freakin freaking|wth what|ppl people|sum1 someone

@@ -8,16 +8,17 @@ final class StopTexting {
             "\\b<stop><no place><gap> <texts>",
             "\\b<stop> (?:receiving|getting)(?: (?:these|this|them|any|all|it|more|of|anything|everything|stuff))+"
                     + "(?: from (?:you|yall|this number))?<soon><end>",
-            "\\b<stop> (?:from )?sending(?: (?:me|us|it|them|this|that|these|those|any|all|more|anymore|to|my|number|phone|of|your|the|fucking|damn|stupid|"
-                    + "dumb|annoying|here|out|such|so|many))*(?: (?:stuff|crap|shit|bs|bullshit|garbage|junk|trash|anything|everything|things?|"
-                    + "links?|nonsense|info|information|offers?|deals?|pictures|pics|photos))?(?: ok)?<soon><end>",
-            "^stop (?:i|im|ive|you|who|why|what|we|no|not|bro|dude|man|bruh|lol|yall|this is|dont|never|sending)\\b"
+            "\\b<stop> (?:from )?sending(?: (?:me|us|it|them|out|to me|my phone))*(?: (?:these|those|this|that|your|all|any|more|anymore|so many|such|the same|fucking|stupid|dumb|"
+                    + "damn)(?: \\w+){0,4}?)?(?: (?:stuff|crap|shit|bs|bullshit|garbage|junk|trash|anything|everything|things?|links?|nonsense|info|information|offers?|"
+                    + "deals?|updates|coupons|reminders|notifications|pictures|pics|photos))?(?: ok)?<soon><end>",
+            "^stop (?:i|im|ive|you|who|why|what|we|no|not|bro|dude|man|bruh|lol|yall|this is|dont|never|or)\\b"
                     + "(?! (?:do i|does|time|floor|number)\\b)",
             // As somebody else's wish: "if you stopped texting".
             "\\b(?:if|wish|hope|appreciate|prefer|like|love|request|ask|demand|insist)(?: it)?(?: (?:if|that))? (?:you|yall|this number)(?: \\w+){0,2}?"
                     + " <stopped><no place>(?: \\w+){0,3}? <texts>",
             "\\b(?:enough|sick|tired|done|over it|good|set|fine|straight|cool) (?:with|of|on|without)(?: \\w+){0,3}? (?:texts|messages|texting|messaging|"
                     + "spam|calls|ads|reminders)\\b",
+            "^enough (?:\\w+ )?(?:texts|messages|spam|ads|texting)\\b(?! for| to)",
             "\\b(?:chill|cool it|ease up|lay off|knock it off|cut it out|back off) (?:with|on) (?:the|these|your|all)(?: \\w+){0,2}? <texts>",
             "\\b(?:end|cancel)(?: (?:all|these|this|the|my|your|those|any|our|further|daily|automatic|automated))* (?:texts?|text messages|messages|"
                     + "messaging|texting|sms|alerts|notifications|promos|communications?|reminders|subscription to (?:these |your |the )?"
@@ -34,9 +35,10 @@ final class StopTexting {
             "\\b(?:you|yall|guys|people|this|these|those|it|them|texts?|messages?|spam|calls|madness|nonsense|harassment|shit|crap)(?: \\w+){0,2}? "
                     + "(?:to|must|better|should|can|may|just|please) stop(?: (?:this|it|doing this))?<soon><end>",
             "\\b(?:yall|you guys|you people|gotta|have to|need to) (?:\\w+ ){0,2}?stop (?:with|w) (?:this|these|the|all)\\b",
-            "\\b(?:make|get|have) (?:(?:it|this|that|them|these|those|all|the|your|text|texts|messages?|spam|of) ?)+ stop\\b",
+            "\\b(?:make|get|have) (?:(?:it|this|that|them|these|those|all|the|your|text|texts|messages?|spam|of) ?)+ stop<soon><end>",
             "\\b(?:stop|quit) (?:it|this|this shit|that shit|with this|with these|with that|this nonsense|this crap|doing this|doing that|all this|"
                     + "all of this|all that|everything)<soon><end>",
+            "\\bif (?:you|yall) (?:dont|do not|wont|cant|keep)(?: \\w+){0,2}? (?:stop|quit|texting|messaging|sending|contacting)\\b|\\bwhy (?:wont|dont|cant|havent) (?:you|yall)(?: just| guys)* (?:stop|quit)$",
             "\\b(?:knock it off|cut it out)\\b",
             "^(?:please )?(?:would|could|can|will|wont|cant) (?:you|yall)(?: guys)?(?: (?:please|just|kindly))* (?:quit|stop|cease|end)(?: now| already)?$",
             "\\b(?:kind|nice|good|polite|decent|nah|good|cool|thanks|nope|interested|enough|annoying|spam|weird|creepy|stfu|shut up|and|but|just|please)"
@@ -48,6 +50,7 @@ final class StopTexting {
                     + "(?<!want to stop)(?<!used to stop)(?<!going to stop)(?<!like to stop)(?<!need to stop)",
             "\\b(?:request|requests|requested|asking|asked)(?: \\w+){0,3}? (?:to )?(?:stop|opt out|optout|unsubscribe|be removed|removal)\\b",
             "\\bstop means stop\\b",
+            "\\bwho (?:is|are|the \\w+ (?:is|are)) (?:this|you) stop$",
             // Said in passing: "idc stop". A verb before it would make it part of a story.
             "^(?:\\w+ ){1,4}(?<!\\b(?:to|wont|cant|will|not|never|doesnt|dont|didnt|does|did|should|must|could|would|can|i|you|we|they|it|he|she|the|a|an|my|your|our|"
                     + "his|her|bus|at|that|this|what|which|when|where|one|last|next|first|then|or) )stop$");

@@ -40,12 +40,12 @@ final class Vocabulary {
             Map.entry(
                     "contact",
                     "(?:text(?:ing)?|messag(?:e|ing)|contact(?:ing)?|call(?:ing)?|writ(?:e|ing)|bother(?:ing)?|disturb(?:ing)?|email(?:ing)?"
-                            + "|sms|solicit(?:ing)?|harass(?:ing)?|bug|ping|spam(?:ming)?|reach out|be (?:texted|contacted|messaged|called))"
+                            + "|sms|solicit(?:ing)?|harass(?:ing)?|bug|ping|spam(?:ming)?|reach out|repl(?:y|ying)|be (?:texted|contacted|messaged|called))"
                             + "(?: (?:or|and|nor|call|text|message|email|contact))*(?: to)?"),
             Map.entry(
                     "even",
                     "(?: (?:ever|please|you|dare|fucking|even|again|keep|continue|to|want you to|want to be|need you to|wish to be|like to be"
-                            + "|trying|try|be|all|yall|guys|no more|have|be))*"),
+                            + "|trying|try|be|all|yall|guys|no more|have))*"),
             Map.entry(
                     "not to",
                     "(?:no longer|not to|cannot|can not|may not|must not|should not|shouldnt|better not|you not|you didnt|wish you wouldnt|"

@@ -6,6 +6,8 @@
  * security-and-reliability.md}.
  */
 @NullMarked
+@NamedInterface("flow")
 package io.cloudpbx.messaging.flow;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.NamedInterface;
