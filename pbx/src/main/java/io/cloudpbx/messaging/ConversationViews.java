@@ -8,7 +8,6 @@ import io.cloudpbx.messaging.ConversationView.OptedOut;
 import io.cloudpbx.messaging.ConversationView.Party;
 import io.cloudpbx.messaging.ConversationView.Person;
 import io.cloudpbx.messaging.store.ConversationLists;
-import io.cloudpbx.messaging.store.ConversationLists.Counts;
 import io.cloudpbx.messaging.store.ConversationLists.Selection;
 import io.cloudpbx.messaging.store.ConversationRows;
 import io.cloudpbx.messaging.store.TextHistory;
@@ -69,7 +68,7 @@ public class ConversationViews {
         });
     }
 
-    public Counts counts() {
+    public ConversationCounts counts() {
         return lists.counts();
     }
 

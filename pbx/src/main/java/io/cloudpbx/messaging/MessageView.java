@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A text as the API shows it.
  *
+ * @param answers the text of theirs that it answers; null unless the assistant or a fixed reply does
  * @param status one word for all that may happen: {@code received}; {@code scheduled}, {@code ready}, {@code sending},
  *     {@code queued}, {@code sent}, {@code delivered}, {@code read}; {@code unknown}, {@code not_confirmed}, {@code refused},
  *     {@code rejected}, {@code undelivered}, {@code failed}, {@code canceled}
@@ -25,6 +26,7 @@ public record MessageView(
         String body,
         AuthorView author,
         @Nullable String kind,
+        @Nullable UUID answers,
         String status,
         String statusText,
         boolean canSendAgain,

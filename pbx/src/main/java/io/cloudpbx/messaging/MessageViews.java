@@ -59,6 +59,7 @@ public class MessageViews {
                         ConversationViews.lower(text.author().kind()),
                         text.author().name()),
                 text.kind() == null ? null : ConversationViews.lower(text.kind()),
+                text.answers(),
                 status(text),
                 statusText(text),
                 text.mayBeSentAgain(),

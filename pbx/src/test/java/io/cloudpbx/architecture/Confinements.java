@@ -40,6 +40,13 @@ final class Confinements {
             List.of("..carrier.twilio.."),
             OffendingCapability.CallsTheVendor.class);
 
+    static final Confinement ANTHROPIC = new Confinement(
+            "Anthropic's library",
+            "an adapter is named after the vendor it hides",
+            Sighting.ofPackages("com.anthropic.."),
+            List.of("..claude.anthropic.."),
+            OffendingCapability.CallsTheModel.class);
+
     static final Confinement CLIENT_HTTP = new Confinement(
             "HTTP clients",
             "every request that leaves the house has a deadline, a limit and one attempt, kept in one adapter",
@@ -53,7 +60,7 @@ final class Confinements {
             "work that must survive a restart is a job; what else runs beside the requests is started in few places",
             Sighting.ofPackages("com.github.kagkarlsson..", "org.springframework.scheduling..")
                     .or(Sighting.ofAccesses(Confinements::startsWorkBeside)),
-            List.of("..jobs..", "..database..", "..startup.."),
+            List.of("..jobs..", "..database..", "..startup..", "..claude.anthropic.."),
             OffendingCapability.StartsThreads.class);
 
     static final Confinement CLOCK = new Confinement(
@@ -89,8 +96,8 @@ final class Confinements {
             List.of("..messaging.send.."),
             OffendingCapability.TextsPastTheGate.class);
 
-    static final List<Confinement> ALL =
-            List.of(SQL, SERVER_HTTP, TWILIO, CLIENT_HTTP, THREADS, CLOCK, STANDARD_STREAMS, PROCESSES, TEXTING);
+    static final List<Confinement> ALL = List.of(
+            SQL, SERVER_HTTP, TWILIO, ANTHROPIC, CLIENT_HTTP, THREADS, CLOCK, STANDARD_STREAMS, PROCESSES, TEXTING);
 
     private static final Set<Class<?>> POOLS = Set.of(
             ForkJoinPool.class, ThreadPoolExecutor.class, ScheduledThreadPoolExecutor.class, java.util.Timer.class);

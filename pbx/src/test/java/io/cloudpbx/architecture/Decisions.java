@@ -24,7 +24,9 @@ final class Decisions {
             "java.util.function",
             "java.util.regex",
             "java.util.stream",
+            "java.text",
             "java.time",
+            "java.time.chrono",
             "java.time.format",
             "java.time.temporal",
             "java.time.zone",
@@ -33,6 +35,8 @@ final class Decisions {
     static final ArchRule USE_VALUES_ONLY = ArchRuleDefinition.classes()
             .that()
             .resideInAPackage("..flow..")
+            .and()
+            .haveSimpleNameNotEndingWith("package-info")
             .should(sightNothing("use only values", Sighting.ofTypes(type -> !isValue(type))))
             .because("a decision that needs a database or a network cannot be explained, repeated or tested in a line");
 

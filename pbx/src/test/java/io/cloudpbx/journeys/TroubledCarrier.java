@@ -15,10 +15,11 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * Stands between the phone system and its carrier and makes trouble on request: hands over only half of a recording until it is
- * told to go on, or lets a purchase happen and loses the answer.
+ * told to go on, lets a purchase or a text happen and loses the answer, or swallows a text.
  */
 final class TroubledCarrier implements AutoCloseable {
     private final HttpClient http = HttpClient.newHttpClient();
@@ -26,6 +27,7 @@ final class TroubledCarrier implements AutoCloseable {
     private final CountDownLatch goOn = new CountDownLatch(1);
     private final AtomicInteger answersToLose = new AtomicInteger();
     private final AtomicInteger purchases = new AtomicInteger();
+    private final AtomicReference<TextTrouble> texts = new AtomicReference<>(TextTrouble.NONE);
     private volatile boolean stalling;
     private final HttpServer server;
     private final String carrier;
@@ -52,6 +54,21 @@ final class TroubledCarrier implements AutoCloseable {
         answersToLose.incrementAndGet();
     }
 
+    /** The next text is swallowed before the carrier hears of it. */
+    void swallowNextText() {
+        texts.set(TextTrouble.SWALLOWED);
+    }
+
+    /** The next text is carried out, and nobody hears of it. */
+    void loseNextTextAnswer() {
+        texts.set(TextTrouble.UNANSWERED);
+    }
+
+    /** Whether the trouble that was asked for has happened. */
+    boolean hasMadeTrouble() {
+        return texts.get() == TextTrouble.NONE;
+    }
+
     /** How often a number was bought, or tried to be. */
     int purchases() {
         return purchases.get();
@@ -66,7 +83,25 @@ final class TroubledCarrier implements AutoCloseable {
         goOn.countDown();
     }
 
+    private enum TextTrouble {
+        NONE,
+        SWALLOWED,
+        UNANSWERED
+    }
+
     private void pass(HttpExchange exchange) throws IOException {
+        if (isText(exchange) && texts.get() != TextTrouble.NONE) {
+            // The connection stays open without a word, as when the other side hangs.
+            if (texts.get() == TextTrouble.UNANSWERED) {
+                try {
+                    ask(exchange);
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                }
+            }
+            texts.set(TextTrouble.NONE);
+            return;
+        }
         try (exchange) {
             var answer = ask(exchange);
             if (isPurchase(exchange)) {
@@ -92,6 +127,11 @@ final class TroubledCarrier implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new InterruptedIOException();
         }
+    }
+
+    private static boolean isText(HttpExchange exchange) {
+        return exchange.getRequestMethod().equals("POST")
+                && exchange.getRequestURI().getPath().endsWith("/Messages.json");
     }
 
     private static boolean isPurchase(HttpExchange exchange) {

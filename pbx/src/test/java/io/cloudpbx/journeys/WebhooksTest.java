@@ -173,7 +173,15 @@ class WebhooksTest {
     }
 
     private long rows() {
-        return List.of("call", "call_step", "call_leg", "voicemail", "voicemail_transcript", "inbound_text").stream()
+        return List.of(
+                        "call",
+                        "call_step",
+                        "call_leg",
+                        "voicemail",
+                        "voicemail_transcript",
+                        "text_message",
+                        "text_news")
+                .stream()
                 .mapToLong(this::count)
                 .sum();
     }

@@ -29,7 +29,9 @@ class AccessSecurity {
     };
 
     /** What the company is: read by everybody inside, changed by who runs it. */
-    private static final String[] SET_UP_BY_ADMINS = {"/api/settings/**", "/api/extensions/**", "/api/numbers/**"};
+    private static final String[] SET_UP_BY_ADMINS = {
+        "/api/settings/**", "/api/extensions/**", "/api/numbers/**", "/api/knowledge/**"
+    };
 
     @Bean
     CookieCsrfTokenRepository csrfTokens(AccessSettings settings) {

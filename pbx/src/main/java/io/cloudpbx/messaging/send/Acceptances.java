@@ -57,7 +57,10 @@ public class Acceptances {
      */
     @Transactional
     public void told(String token, CarrierId id, String status, int errorCode) {
-        var text = attempts.find(token).map(SendingRows.Attempt::textId);
+        // Held before its news is kept: two that come at once would else wait for each other.
+        var text = attempts.find(token)
+                .flatMap(attempt -> texts.lock(attempt.textId()))
+                .map(Text::id);
         boolean isNew =
                 news.keep(id, status, token, text.orElse(null), new News(status, errorCode, conversations.now()));
         if (text.isEmpty() || !isNew) {

@@ -2,6 +2,7 @@ package io.cloudpbx.messaging.store;
 
 import io.cloudpbx.listing.Cursor;
 import io.cloudpbx.messaging.Conversation;
+import io.cloudpbx.messaging.ConversationCounts;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -84,16 +85,14 @@ public class ConversationLists {
         };
     }
 
-    /** How many conversations want something. */
-    public record Counts(int open, int unread, int needsPerson) {}
-
-    public Counts counts() {
+    public ConversationCounts counts() {
         return jdbc.sql("""
                         select count(*) filter (where not done and snoozed_until is null) as open,
                                count(*) filter (where unread > 0 and snoozed_until is null) as unread,
                                count(*) filter (where needs_person is not null and not done) as needs
                         from conversation where not done or unread > 0""")
-                .query((row, index) -> new Counts(row.getInt("open"), row.getInt("unread"), row.getInt("needs")))
+                .query((row, index) ->
+                        new ConversationCounts(row.getInt("open"), row.getInt("unread"), row.getInt("needs")))
                 .single();
     }
 

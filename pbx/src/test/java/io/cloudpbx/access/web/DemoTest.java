@@ -54,6 +54,17 @@ class DemoTest {
     }
 
     @Test
+    void the_demos_business_is_known_before_anybody_asks() {
+        var visitor = new Browser(port);
+        assertThat(visitor.get("/api/knowledge", "Authorization", "Bearer a-token-for-the-demo")
+                        .body())
+                .contains("Bayview Landing", "\"opens\":\"08:00\"", "Christmas");
+        assertThat(visitor.get("/api/knowledge/faq", "Authorization", "Bearer a-token-for-the-demo")
+                        .body())
+                .contains("insurance", "español");
+    }
+
+    @Test
     void the_demos_token_is_an_owners() {
         assertThat(new Browser(port)
                         .get("/api/session", "Authorization", "Bearer a-token-for-the-demo")

@@ -24,6 +24,8 @@ class DoorsTest {
             "GET /sign-in",
             "GET /sign-in/{token}",
             "GET /setup/{token}",
+            // What is attached to a text, for the carrier, under an address that nobody guesses.
+            "GET /media/{key}",
             "POST /api/session",
             "POST /api/session/link",
             "DELETE /api/session",

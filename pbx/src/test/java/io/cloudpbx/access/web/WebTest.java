@@ -30,7 +30,7 @@ import org.springframework.test.context.ContextConfiguration;
             "public.url=http://localhost:8080",
             "CLOUDPBX_PHONE_URL=http://localhost:8090/phone/",
         })
-@interface WebTest {
+public @interface WebTest {
     @TestConfiguration(proxyBeanMethods = false)
     class Time {
         @Bean

@@ -1,5 +1,6 @@
 package io.cloudpbx.architecture.violations;
 
+import com.anthropic.models.messages.StopReason;
 import com.twilio.http.HttpMethod;
 import io.cloudpbx.carrier.CarrierText;
 import io.cloudpbx.carrier.CarrierTexts;
@@ -34,6 +35,12 @@ public final class OffendingCapability {
     public static final class CallsTheVendor {
         HttpMethod method() {
             return HttpMethod.POST;
+        }
+    }
+
+    public static final class CallsTheModel {
+        StopReason reason() {
+            return StopReason.END_TURN;
         }
     }
 

@@ -1,0 +1,5 @@
+/** SQL of what the assistant decided. */
+@NullMarked
+package io.cloudpbx.answering.store;
+
+import org.jspecify.annotations.NullMarked;
