@@ -26,7 +26,7 @@ final class Removals {
             "\\bunsub\\w*\\b|\\bun ?su\\w{0,3}scri\\w*|\\bun ?sub ?scribe\\b|\\bunscribe\\b|\\bunsubc\\w+|\\bunsu\\w{1,3}ribe\\b|\\bunenroll me\\b",
             "\\b(?:opt|opted|opting|opts|op) (?:me |us |this number |my number |him |her )?(?:(?:the fuck|tf|the hell) )?out(?: (?:please|now|thanks|me|request|already|again|before|yesterday|twice|of"
                     + " (?:all|these|this|it|the|your|any|everything|receiving|getting|future|further|here)?(?: \\w+){0,2}? ?(?:(?:<texts> ?)+|this|"
-                    + "it|these|them|here|everything|list|program)))*<end>",
+                    + "it|these|them|here|everything|list|program|all)))*<end>",
             "\\boptout\\b|\\b(?:i|ive|we|weve)(?: (?:already|have|had|just))* opted out\\b",
             "\\b(?:havent|have not|hasnt|not|still)(?: \\w+){0,3}? (?:removed|deleted|unsubscribed) (?:me|my|us|this)\\b|\\bbeing (?:removed|taken off|unsubscribed)\\b",
             "\\bstay (?:out of|off) my (?:phone|inbox|texts|messages|line)\\b",

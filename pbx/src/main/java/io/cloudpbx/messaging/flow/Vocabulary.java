@@ -16,7 +16,7 @@ final class Vocabulary {
             // The same without what may be spoken of for other reasons.
             Map.entry(
                     "texts only",
-                    "(?:texts?|texting|texted|messages?|messaging|messaged|sms|spam|notifications|alerts|contacted|contact|"
+                    "(?:texts?|texting|texted|messages?|messaging|messaged|sms|spam|notifications|alerts|contacted|contacting|contact|"
                             + "communications?|hear from|hearing from|promos?|promotions?|promotional|marketing|solicit\\w*|bothered|"
                             + "notified|reminders|correspondence|mensajes|on (?:this|your|the|any) list)\\b"),
             Map.entry(
