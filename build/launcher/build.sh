@@ -4,6 +4,7 @@
 build_folder=$home/target/launcher
 build_log=$build_folder/build.log
 built=$build_folder/built
+bench_built=$build_folder/bench-built
 
 # A folder's own time changes when a file in it goes away, so deletions are seen too.
 sources_changed() {
@@ -76,6 +77,37 @@ build() {
     fill_class_cache
     mv "$build_folder/began" "$built"
     say "Built in $((SECONDS - began)) s."
+}
+
+# The benchmarks are no part of what is demonstrated or deployed: only who asks for them builds them.
+build_bench_if_changed() {
+    bench_changed || return 0
+    find_jdk javac
+    find_maven
+    mkdir -p "$build_folder" 2>/dev/null || fail "the folder $home/target cannot be written, and the benchmarks are not built yet."
+    take_build_turn
+    bench_changed && build_bench
+    give_build_turn
+}
+
+# They score decisions of the phone system, so they are compiled anew when it was.
+bench_changed() {
+    [ -f "$bench_built" ] && [ -f "$home/bench/target/bench.jar" ] || return 0
+    [ "$home/pbx/target/pbx.jar" -nt "$home/bench/target/bench.jar" ] ||
+        [ -n "$(find "$home/bench/pom.xml" "$home/bench/src/main" -newer "$bench_built" -print 2>/dev/null | head -n 1)" ]
+}
+
+build_bench() {
+    say "Building the benchmarks."
+    touch "$build_folder/bench-began"
+    rm -f "$bench_built"
+    quiet_maven
+    (cd "$home" && mvn -B -ntp -q -Dmaven.test.skip=true -Dspotless.check.skip=true -Dcheckstyle.skip=true \
+        -pl bench -am package) >"$build_folder/bench.log" 2>&1 </dev/null ||
+        fail "the benchmarks could not be built; all that Maven said is in $build_folder/bench.log"
+    # A jar that came out as it was keeps its time, and would seem older than what it was compared with.
+    touch "$home/bench/target/bench.jar"
+    mv "$build_folder/bench-began" "$bench_built"
 }
 
 # Lets the carrier start once and remembers the classes it needed: it then starts in a third of the time. Nothing depends on it.
