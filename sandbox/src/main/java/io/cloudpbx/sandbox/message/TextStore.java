@@ -43,11 +43,11 @@ public final class TextStore {
 
     /** A text and when it was made, among all of them. */
     private static final class Entry {
-        private final long number;
+        private final Place created;
         private volatile Text text;
 
         Entry(long number, Text text) {
-            this.number = number;
+            this.created = new Place(Instant.EPOCH, number);
             this.text = text;
         }
     }
@@ -58,10 +58,6 @@ public final class TextStore {
             int later = other.at.compareTo(one.at);
             return later != 0 ? later : Long.compare(other.number, one.number);
         };
-
-        static Place created(Entry entry) {
-            return new Place(Instant.EPOCH, entry.number);
-        }
     }
 
     /**
@@ -100,8 +96,8 @@ public final class TextStore {
     private void file(Text text) {
         Entry entry = new Entry(numbers.incrementAndGet(), text);
         bySid.put(text.sid(), entry);
-        everything.put(Place.created(entry), entry);
-        placesOf(entry).forEach((shelf, place) -> shelf(shelf).put(place, entry));
+        everything.put(entry.created, entry);
+        placesOf(entry, text).forEach((shelf, place) -> shelf(shelf).put(place, entry));
     }
 
     /** What a change has made of a text, and the ticket for {@link #awaitDurable}. */
@@ -114,13 +110,16 @@ public final class TextStore {
             if (entry == null) {
                 return Optional.empty();
             }
-            Text after = change.apply(entry.text);
-            if (after == entry.text) {
+            Text before = entry.text;
+            Text after = change.apply(before);
+            if (after == before) {
                 return Optional.empty();
             }
             entry.text = after;
             // A text only ever comes to more shelves, so that a list never misses it while it changes.
-            placesOf(entry).forEach((shelf, place) -> shelf(shelf).put(place, entry));
+            Map<String, Place> more = placesOf(entry, after);
+            more.keySet().removeAll(placesOf(entry, before).keySet());
+            more.forEach((shelf, place) -> shelf(shelf).put(place, entry));
             return Optional.of(new Changed(after, table.note(sid, after)));
         }
     }
@@ -139,8 +138,8 @@ public final class TextStore {
     private void takeAway(String sid) {
         Entry entry = bySid.remove(sid);
         if (entry != null) {
-            everything.remove(Place.created(entry));
-            placesOf(entry)
+            everything.remove(entry.created);
+            placesOf(entry, entry.text)
                     .forEach((shelf, place) -> shelves.computeIfPresent(shelf, (key, entries) -> {
                         entries.remove(place);
                         // Numbers that nobody has texted any more take no memory.
@@ -164,17 +163,17 @@ public final class TextStore {
         });
     }
 
-    private static Map<String, Place> placesOf(Entry entry) {
-        Text.Route route = entry.text.route();
+    private static Map<String, Place> placesOf(Entry entry, Text text) {
+        Text.Route route = text.route();
         Map<String, Place> places = new HashMap<>();
-        places.put(route.accountSid(), Place.created(entry));
-        places.put(toShelf(route.accountSid(), route.to()), Place.created(entry));
+        places.put(route.accountSid(), entry.created);
+        places.put(toShelf(route.accountSid(), route.to()), entry.created);
         if (route.from() != null) {
-            places.put(fromShelf(route.accountSid(), route.from()), Place.created(entry));
+            places.put(fromShelf(route.accountSid(), route.from()), entry.created);
         }
-        Instant sent = entry.text.progress().sent();
+        Instant sent = text.progress().sent();
         if (sent != null) {
-            places.put(sentShelf(route.accountSid()), new Place(sent, entry.number));
+            places.put(sentShelf(route.accountSid()), new Place(sent, entry.created.number()));
         }
         return places;
     }
@@ -249,7 +248,7 @@ public final class TextStore {
     private record Selection(NavigableMap<Place, Entry> entries, boolean byDate) {
         Place placeOf(Entry entry) {
             Instant sent = entry.text.progress().sent();
-            return byDate && sent != null ? new Place(sent, entry.number) : Place.created(entry);
+            return byDate && sent != null ? new Place(sent, entry.created.number()) : entry.created;
         }
     }
 
