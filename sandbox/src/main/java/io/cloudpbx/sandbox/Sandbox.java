@@ -81,7 +81,7 @@ public final class Sandbox implements AutoCloseable {
             this.texting = new Texting(state, clock, webhooks, debugger, ledger, this::baseUrl);
             toClose.push(texting);
             switchBoard.textThrough(texting::send);
-            this.mediaHost = MediaHost.start(state, clock);
+            this.mediaHost = new MediaHost(state, clock);
             toClose.push(mediaHost);
             this.server = Javalin.create(config -> configure(config, settings));
             toClose.push(server::stop);

@@ -1,11 +1,8 @@
 package io.cloudpbx.sandbox.audio;
 
-import com.sun.speech.freetts.Voice;
-import com.sun.speech.freetts.en.us.cmu_us_kal.KevinVoiceDirectory;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,8 +14,7 @@ public final class Speech {
     private static final int CACHED_SAMPLES = 8_000_000;
 
     private final Optional<EspeakNg> espeak;
-    private final ReentrantLock freettsTurn = new ReentrantLock();
-    private @Nullable Voice kevin;
+    private final FreeTtsVoice freeTts = new FreeTtsVoice();
 
     private final LinkedHashMap<Words, short[]> cache = new LinkedHashMap<>(64, 0.75f, true);
     private int cached;
@@ -74,25 +70,7 @@ public final class Speech {
     private short[] speak(Words words) {
         short[] spoken = espeak.flatMap(engine -> engine.say(words.text(), words.language()))
                 .filter(sound -> !Loudness.isSilent(sound))
-                .orElseGet(() -> freetts(words.text()));
+                .orElseGet(() -> freeTts.say(words.text()));
         return Loudness.isSilent(spoken) ? Tones.hum(words.text().length()) : spoken;
-    }
-
-    private short[] freetts(String text) {
-        freettsTurn.lock();
-        try {
-            Voice voice = kevin;
-            if (voice == null) {
-                voice = new KevinVoiceDirectory().getVoices()[0];
-                voice.allocate();
-                kevin = voice;
-            }
-            CapturedSound captured = new CapturedSound();
-            voice.setAudioPlayer(captured);
-            voice.speak(text);
-            return captured.samples();
-        } finally {
-            freettsTurn.unlock();
-        }
     }
 }

@@ -18,7 +18,6 @@ final class CallParameters {
     private static final DateTimeFormatter RFC_2822 = DateTimeFormatter.ofPattern(
                     "EEE, dd MMM yyyy HH:mm:ss Z", Locale.US)
             .withZone(ZoneOffset.UTC);
-    private static final Inventory INVENTORY = new Inventory();
 
     private CallParameters() {}
 
@@ -59,11 +58,11 @@ final class CallParameters {
         if (!number.matches("\\+1[2-9]\\d{9}")) {
             return null;
         }
-        return Objects.requireNonNullElse(INVENTORY.lineOf(number).callerName(), "");
+        return Objects.requireNonNullElse(Inventory.standard().lineOf(number).callerName(), "");
     }
 
     private static void party(Map<String, String> parameters, String name, String number) {
-        Optional<AreaCode> place = INVENTORY.placeOf(number);
+        Optional<AreaCode> place = Inventory.standard().placeOf(number);
         parameters.put(name, number);
         parameters.put(name + "City", place.map(AreaCode::locality).orElse("").toUpperCase(Locale.ROOT));
         // Toll-free numbers belong to a country and to no place in it.

@@ -2,10 +2,10 @@ package io.cloudpbx.sandbox.call;
 
 import io.cloudpbx.sandbox.audio.Wav;
 import io.cloudpbx.sandbox.time.SandboxClock;
+import io.cloudpbx.sandbox.webhook.FileClient;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -23,10 +23,7 @@ final class SoundFiles {
     private static final int CACHED_FILES = 32;
 
     private final SandboxClock clock;
-    private final HttpClient http = HttpClient.newBuilder()
-            .followRedirects(HttpClient.Redirect.NORMAL)
-            .connectTimeout(Duration.ofSeconds(5))
-            .build();
+    private final FileClient http = new FileClient();
     private final Map<String, Cached> cache = new LinkedHashMap<>(CACHED_FILES, 0.75f, true) {
         @Override
         protected boolean removeEldestEntry(Map.Entry<String, Cached> eldest) {
@@ -53,7 +50,7 @@ final class SoundFiles {
         try (SandboxClock.RealPace pace = clock.realPace();
                 SandboxClock.Lasting fetching = clock.inFlight()) {
             Cached known = known(url);
-            HttpResponse<InputStream> reply = http.send(request(url, known), HttpResponse.BodyHandlers.ofInputStream());
+            HttpResponse<InputStream> reply = http.send(request(url, known));
             try (InputStream body = reply.body()) {
                 if (reply.statusCode() == 304 && known != null) {
                     return new Result.Sound(known.samples());

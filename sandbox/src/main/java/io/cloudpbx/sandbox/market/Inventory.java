@@ -34,7 +34,7 @@ public final class Inventory {
     private final Map<String, AreaCode> areaCodes;
     private final Map<String, MarketNumber> forSale;
 
-    public Inventory() {
+    private Inventory() {
         this.areaCodes = readAreaCodes();
         Stream<MarketNumber> local = areaCodes.values().stream()
                 .filter(area -> !SOLD_OUT.contains(area.code()))
@@ -46,6 +46,16 @@ public final class Inventory {
                 .filter(number -> !isReserved(number.phoneNumber()))
                 .collect(Collectors.toMap(
                         MarketNumber::phoneNumber, number -> number, (one, other) -> one, LinkedHashMap::new));
+    }
+
+    /** It never changes, so all who ask share one. */
+    public static Inventory standard() {
+        return Standard.INVENTORY;
+    }
+
+    /** Made when first asked for: forty thousand numbers take their time. */
+    private static final class Standard {
+        private static final Inventory INVENTORY = new Inventory();
     }
 
     /** The number, when the carrier sells it at all. */
@@ -106,7 +116,7 @@ public final class Inventory {
     }
 
     private static Stream<String> fictional(String code) {
-        return IntStream.range(0, 100).mapToObj(line -> "+1%s55501%02d".formatted(code, line));
+        return IntStream.range(0, 100).mapToObj(line -> "+1" + code + "55501" + line / 10 + line % 10);
     }
 
     private static Map<String, AreaCode> readAreaCodes() {

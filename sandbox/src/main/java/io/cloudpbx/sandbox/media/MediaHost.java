@@ -13,8 +13,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Serves what is attached to texts at signed addresses on a port of its own: to a client that is another host than the
@@ -28,25 +30,14 @@ public final class MediaHost implements AutoCloseable {
     private final CarrierState state;
     private final Clock clock;
     private final byte[] key = new byte[KEY_BYTES];
-    private final Javalin server;
+    private final ReentrantLock starting = new ReentrantLock();
+    private @Nullable Javalin server;
 
-    private MediaHost(CarrierState state, Clock clock) {
+    /** Listens from the first address on that it is asked for: many a carrier never shows a picture. */
+    public MediaHost(CarrierState state, Clock clock) {
         this.state = state;
         this.clock = clock;
         new SecureRandom().nextBytes(key);
-        this.server = Javalin.create(config -> {
-            config.startup.showJavalinBanner = false;
-            config.concurrency.useVirtualThreads = true;
-            config.jetty.host = "127.0.0.1";
-            config.routes.get("/{sid}", this::serve);
-        });
-    }
-
-    /** On any free port. */
-    public static MediaHost start(CarrierState state, Clock clock) {
-        MediaHost host = new MediaHost(state, clock);
-        host.server.start(0);
-        return host;
     }
 
     /** An address of this file for the next four hours of carrier time; who has it needs nothing else. */
@@ -54,11 +45,34 @@ public final class MediaHost implements AutoCloseable {
         String expires = String.valueOf(clock.instant().plus(VALID).getEpochSecond());
         return "http://127.0.0.1:%d/%s?Type=%s&Expires=%s&Signature=%s"
                 .formatted(
-                        server.port(),
+                        port(),
                         sid,
                         URLEncoder.encode(contentType, StandardCharsets.UTF_8),
                         expires,
                         signature(sid, contentType, expires));
+    }
+
+    private int port() {
+        starting.lock();
+        try {
+            if (server == null) {
+                server = start();
+            }
+            return server.port();
+        } finally {
+            starting.unlock();
+        }
+    }
+
+    /** On any free port. */
+    private Javalin start() {
+        return Javalin.create(config -> {
+                    config.startup.showJavalinBanner = false;
+                    config.concurrency.useVirtualThreads = true;
+                    config.jetty.host = "127.0.0.1";
+                    config.routes.get("/{sid}", this::serve);
+                })
+                .start(0);
     }
 
     private String signature(String sid, String contentType, String expires) {
@@ -109,6 +123,13 @@ public final class MediaHost implements AutoCloseable {
 
     @Override
     public void close() {
-        server.stop();
+        starting.lock();
+        try {
+            if (server != null) {
+                server.stop();
+            }
+        } finally {
+            starting.unlock();
+        }
     }
 }

@@ -25,7 +25,7 @@ final class Caps {
 
     private final CarrierState state;
     private final SenderRegistrations registrations;
-    private final Inventory inventory = new Inventory();
+    private final Inventory inventory = Inventory.standard();
     private final Tally today = new Tally();
     private final Tally thisSecond = new Tally();
 

@@ -2,10 +2,10 @@ package io.cloudpbx.sandbox.message;
 
 import io.cloudpbx.sandbox.message.Text.Attachment;
 import io.cloudpbx.sandbox.state.CarrierState;
+import io.cloudpbx.sandbox.webhook.FileClient;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -18,14 +18,9 @@ final class MediaFetcher implements AutoCloseable {
     private static final int TOTAL_MAX = 5 * 1024 * 1024;
     private static final int OTHER_THAN_IMAGES_MAX = 500 * 1024;
     private static final Duration PATIENCE = Duration.ofSeconds(15);
-    private static final Duration CONNECT_PATIENCE = Duration.ofSeconds(5);
 
     private final CarrierState state;
-    private final HttpClient http = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .followRedirects(HttpClient.Redirect.NORMAL)
-            .connectTimeout(CONNECT_PATIENCE)
-            .build();
+    private final FileClient http = new FileClient();
 
     MediaFetcher(CarrierState state) {
         this.state = state;
@@ -74,7 +69,7 @@ final class MediaFetcher implements AutoCloseable {
                     .header("User-Agent", "TwilioProxy/1.1")
                     .header("Accept", "*/*")
                     .build();
-            HttpResponse<InputStream> reply = http.send(request, HttpResponse.BodyHandlers.ofInputStream());
+            HttpResponse<InputStream> reply = http.send(request);
             try (InputStream body = reply.body()) {
                 return reply.statusCode() / 100 == 2
                         ? file(url, reply, body.readNBytes(most + 1), most)
@@ -120,6 +115,6 @@ final class MediaFetcher implements AutoCloseable {
 
     @Override
     public void close() {
-        http.shutdownNow();
+        http.close();
     }
 }

@@ -16,7 +16,6 @@ final class TextParameters {
     private static final DateTimeFormatter RECEIPT_DATE =
             DateTimeFormatter.ofPattern("yyMMddHHmm", Locale.US).withZone(ZoneOffset.UTC);
     private static final String API_VERSION = "2010-04-01";
-    private static final Inventory INVENTORY = new Inventory();
 
     private TextParameters() {}
 
@@ -85,7 +84,7 @@ final class TextParameters {
     }
 
     private static void party(Map<String, String> parameters, String name, String number) {
-        Optional<AreaCode> place = INVENTORY.placeOf(number);
+        Optional<AreaCode> place = Inventory.standard().placeOf(number);
         parameters.put(name, number);
         parameters.put(name + "City", place.map(AreaCode::locality).orElse("").toUpperCase(Locale.ROOT));
         // Toll-free numbers belong to a country and to no place in it.

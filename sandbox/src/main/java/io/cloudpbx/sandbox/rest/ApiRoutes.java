@@ -52,7 +52,7 @@ public final class ApiRoutes {
         config.http.prefer405over404 = true;
         config.http.maxRequestSize = REQUEST_LIMIT;
         var routes = config.routes;
-        Inventory inventory = new Inventory();
+        Inventory inventory = Inventory.standard();
         SignIn signIn = new SignIn(state);
         routes.before("/" + VERSION + "/*", ctx -> {
             signIn.require(ctx);

@@ -32,7 +32,7 @@ abstract class RestTest {
     private final WebhookClient webhooks = new WebhookClient(clock, new Debugger(state, clock), Duration.ofSeconds(15));
     private final Texting texting =
             new Texting(state, clock, webhooks, debugger, Ledger.inMemory(clock), this::baseUrl);
-    private final MediaHost mediaHost = MediaHost.start(state, clock);
+    private final MediaHost mediaHost = new MediaHost(state, clock);
     private final Javalin server = Javalin.create(config -> {
         config.startup.showJavalinBanner = false;
         new RegistrationRoutes(state, Clock.systemUTC()).register(config.routes);
