@@ -264,7 +264,11 @@ public final class SwitchBoard implements Exchange, AutoCloseable {
     }
 
     private void reveal(WebhookExchange exchange) {
-        liveLeg(exchange.resourceSid()).ifPresent(leg -> Hood.events(exchange).forEach(leg.conversation()::reveal));
+        // Most webhooks are about texts; looking through all calls for each would cost more than the webhook.
+        if (exchange.resourceSid().startsWith("CA")) {
+            liveLeg(exchange.resourceSid())
+                    .ifPresent(leg -> Hood.events(exchange).forEach(leg.conversation()::reveal));
+        }
     }
 
     private Optional<Leg> liveLeg(String callSid) {
