@@ -62,7 +62,7 @@ demo_environment() {
 run_program() {
     find_class_cache "$1"
     # shellcheck disable=SC2086 # options are meant to be split
-    exec "$java" $demo_jvm_options ${class_cache[@]+"${class_cache[@]}"} ${CLOUDPBX_JAVA_OPTS:-} -jar "$home/$1/target/$1.jar" >"$data/logs/$1.log" 2>&1 </dev/null
+    exec "$java" $demo_jvm_options "$(heap_of "$1")" ${class_cache[@]+"${class_cache[@]}"} ${CLOUDPBX_JAVA_OPTS:-} -jar "$home/$1/target/$1.jar" >"$data/logs/$1.log" 2>&1 </dev/null
 }
 
 keep_last_log() {

@@ -4,7 +4,15 @@
 java_floor=25
 maven_floor=3.6.3
 # The collector with the least memory and threads of its own is plenty for one company.
-jvm_options="-XX:+UseSerialGC -XX:+UseCompactObjectHeaders -Xmx512m --enable-native-access=ALL-UNNAMED"
+jvm_options="-XX:+UseSerialGC -XX:+UseCompactObjectHeaders --enable-native-access=ALL-UNNAMED"
+# The most memory that program $1 takes for its objects. The carrier keeps 250,000 texts at hand and needs room beside them.
+heap_of() {
+    case $1 in
+    sandbox) printf '%s' '-Xmx768m' ;;
+    *) printf '%s' '-Xmx512m' ;;
+    esac
+}
+
 # The demo starts often and works little: only the quick one of the two compilers.
 demo_jvm_options="$jvm_options -XX:TieredStopAtLevel=1"
 
