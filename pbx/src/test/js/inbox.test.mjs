@@ -360,7 +360,8 @@ test('neither measuring one of 100,000 rows nor adding some at either end costs 
 
 const answers = new Map();
 const asked = [];
-const waiting = [];
+/** While set, it is given each answer to send off instead of its being sent. */
+let holder = null;
 let server;
 const realFetch = globalThis.fetch;
 
@@ -372,7 +373,7 @@ before(async () => {
       response.writeHead(answer ? 200 : 503, { 'Content-Type': 'application/json' });
       response.end(JSON.stringify(answer ?? { status: 503, code: 'unavailable', detail: 'The database is not answering.' }));
     };
-    if (answers.get('held')) waiting.push(reply);
+    if (holder) holder(reply);
     else reply();
   });
   await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -424,14 +425,14 @@ test('asking twice at once asks once', async () => {
 
 test('what comes while an answer is on its way is neither lost nor overwritten by it', async () => {
   conversationOf('/race', 50);
-  answers.set('held', true);
+  const held = new Promise((resolve) => (holder = resolve));
   const timeline = new Timeline('/race');
   const loading = timeline.load();
-  while (waiting.length === 0) await new Promise((resolve) => setTimeout(resolve, 2));
+  const reply = await Promise.race([held, loading]);
   timeline.put(said(50));
   timeline.tell({ id: 'e49', status: 'delivered' });
-  answers.delete('held');
-  waiting.shift()();
+  holder = null;
+  reply();
   await loading;
   assert.deepEqual(bodies(timeline).slice(-2), [49, 50]);
   assert.equal(timeline.get('e49').message.status, 'delivered');

@@ -11,6 +11,8 @@ import * as extensions from '../../main/resources/static/extensions/model.js';
 import { useZone } from '../../main/resources/static/lib/format.js';
 import * as numbers from '../../main/resources/static/numbers/model.js';
 import * as phone from '../../main/resources/static/phone/model.js';
+import * as knowledge from '../../main/resources/static/settings/knowledgemodel.js';
+import * as messages from '../../main/resources/static/settings/messagesmodel.js';
 import * as settings from '../../main/resources/static/settings/model.js';
 import * as voicemail from '../../main/resources/static/voicemail/model.js';
 
@@ -60,8 +62,9 @@ test('who waits is sorted by when, and leads to the thing itself', () => {
   const items = [
     { kind: 'missed_call', id: 'c 1', at: '2026-11-24T10:00:00Z' },
     { kind: 'voicemail', id: 'v1', at: '2026-11-24T11:00:00Z' },
+    { kind: 'conversation', id: 't1', at: '2026-11-24T10:30:00Z' },
   ];
-  assert.deepEqual(overview.queue(items).map(overview.queueLink), ['/voicemail/v1', '/calls/c%201']);
+  assert.deepEqual(overview.queue(items).map(overview.queueLink), ['/voicemail/v1', '/inbox/t1', '/calls/c%201']);
 });
 
 test('an axis ends on a round number above the highest bar', () => {
@@ -278,4 +281,33 @@ test('the main number stands first and what is on its way last', () => {
     { id: 'd', use: 'main', number: '+18335550100' },
   ];
   assert.deepEqual(list.sort(numbers.inOrder).map(({ id }) => id), ['d', 'c', 'b', 'a']);
+});
+
+test('what texts may cost is written in dollars and kept in cents', () => {
+  const kept = { assistantOn: true, countries: ['CA', 'US'], centsPerDay: 2550, missedCallText: null, frozen: false, version: 3 };
+  const form = messages.formOf(kept);
+  assert.deepEqual(form, { countries: 'CA, US', dollarsPerDay: '25.50', missedCallText: '' });
+  assert.deepEqual(messages.problems(form), {});
+  assert.deepEqual(messages.request(kept, form), kept);
+  assert.deepEqual(messages.request(kept, { ...form, countries: 'us us;mx', dollarsPerDay: '10', missedCallText: ' Hi ' }), {
+    ...kept,
+    countries: ['US', 'MX'],
+    centsPerDay: 1000,
+    missedCallText: 'Hi',
+  });
+  assert.equal(messages.countryNames('us, ca'), 'Canada, United States');
+  const wrong = messages.problems({ countries: 'USA', dollarsPerDay: 'ten', missedCallText: 'x'.repeat(321) });
+  assert.deepEqual(Object.keys(wrong), ['countries', 'centsPerDay', 'missedCallText']);
+});
+
+test('a week is filled in day after day like the one before', () => {
+  const form = knowledge.formOf({ hours: { monday: [{ opens: '08:00', closes: '12:00' }], sunday: null }, specialDays: null, website: '' });
+  assert.deepEqual(form.hours.sunday, []);
+  assert.deepEqual(form.specialDays, []);
+  assert.deepEqual(knowledge.likeBefore(form.hours, 'tuesday'), form.hours.monday);
+  assert.deepEqual(knowledge.likeBefore(form.hours, 'monday'), [{ opens: '09:00', closes: '17:00' }]);
+  assert.deepEqual(knowledge.withSpan(form.hours.monday)[1], { opens: '13:00', closes: '16:00' });
+  assert.deepEqual(knowledge.problems(form), {});
+  const half = { ...form, hours: { ...form.hours, friday: [{ opens: '08:00', closes: '' }] }, specialDays: [{ date: '' }], website: 'http://x.example' };
+  assert.deepEqual(Object.keys(knowledge.problems(half)), ['hours.friday', 'specialDays', 'website']);
 });

@@ -44,6 +44,24 @@ test('every module can be read by an engine', () => {
   }
 });
 
+/** What a module offers by name. */
+const offered = (path) =>
+  new Set([
+    ...[...text(path).matchAll(/^export (?:async )?(?:const|let|function\*?|class) (\w+)/gm)].map((match) => match[1]),
+    ...[...text(path).matchAll(/export ?\{([^}]+)\}/g)].flatMap((match) => match[1].split(',').map((name) => name.trim().split(' as ').at(-1))),
+  ]);
+
+test('every name that is imported is offered', () => {
+  for (const from of own) {
+    for (const [, names, specifier] of text(from).matchAll(/^(?:import|export) \{([^}]+)\} from '([^']+)'/gm)) {
+      const there = offered(resolve(from, specifier));
+      for (const name of names.split(',').map((each) => each.trim().split(' as ')[0]).filter(Boolean)) {
+        assert.ok(there.has(name), `${from} imports ${name}, which ${specifier} does not offer`);
+      }
+    }
+  }
+});
+
 test('pages import lib and components, never each other', () => {
   for (const from of own) {
     for (const specifier of [...statics(from), ...dynamics(from)]) {

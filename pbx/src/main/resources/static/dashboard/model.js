@@ -54,10 +54,12 @@ export const answeredShare = ({ total: all, live, answered }) => share(answered,
 /** Newest first, whatever the server's order. */
 export const queue = (items) => [...items].sort((a, b) => Date.parse(b.at) - Date.parse(a.at));
 
-export const queueLink = ({ kind, id }) =>
-  kind === 'voicemail' ? `/voicemail/${encodeURIComponent(id)}` : `/calls/${encodeURIComponent(id)}`;
+const ROOMS = { voicemail: 'voicemail', missed_call: 'calls', conversation: 'inbox' };
+const SYMBOLS = { voicemail: 'voicemail', missed_call: 'phone-missed', conversation: 'hand' };
 
-export const queueSymbol = ({ kind }) => (kind === 'voicemail' ? 'voicemail' : 'phone-missed');
+export const queueLink = ({ kind, id }) => `/${ROOMS[kind]}/${encodeURIComponent(id)}`;
+
+export const queueSymbol = ({ kind }) => SYMBOLS[kind];
 
 /** How long a live call has lasted. */
 export const lasting = (call, now) => clock((now - Date.parse(call.startedAt)) / 1000);

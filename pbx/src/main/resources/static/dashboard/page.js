@@ -151,7 +151,7 @@ function needsYou({ needsYou: items }) {
         <h2 class="title-3" id="needs-you">Needs You</h2>
         ${items.length > 0 ? html`<span class="pill pill-red">${number(items.length)}</span>` : nothing}
       </div>
-      ${items.length === 0 ? quiet('Nothing needs you', 'Voicemail not heard and missed calls wait here.') : nothing}
+      ${items.length === 0 ? quiet('Nothing needs you', 'Texts that wait for a person, voicemail not heard and missed calls wait here.') : nothing}
       <ul>
         ${repeat(model.queue(items), (item) => `${item.kind}-${item.id}`, need)}
       </ul>

@@ -64,7 +64,7 @@ class Composer extends View {
     const [conversation, draft] = [this.#conversation, this.#draft];
     const silent = conversation.optedOut && !draft.noting;
     return html`
-      ${draft.noting ? nothing : bannerOf(conversation)}
+      ${draft.noting || silent ? nothing : bannerOf(conversation)}
       ${silent
         ? optedOut(conversation, () => this.write(true))
         : html`

@@ -8,7 +8,7 @@ import { View } from '../lib/view.js';
 import { empty } from '../components/empty/empty.js';
 import { header } from '../components/header/header.js';
 import { icon } from '../components/icon/icon.js';
-import { listDetail, neighbour } from '../components/list/listdetail.js';
+import { listDetail, step } from '../components/list/listdetail.js';
 import { openMenu } from '../components/menu/menu.js';
 import { markRead, markUnread } from './actions.js';
 import { conversation } from './conversation.js';
@@ -191,10 +191,7 @@ class InboxPage extends View {
   }
 
   #step(by) {
-    const next = neighbour(this.#shown(this.#feed).items, this.params.id, by);
-    if (!next || next.id === this.params.id) return;
-    go(this.#address(next.id), { replace: Boolean(this.params.id) });
-    this.querySelector('pbx-rows')?.reveal(next.id);
+    step(this, this.#shown(this.#feed).items, by, (id) => this.#address(id));
   }
 
   /** On a phone the list is where one goes on from. */

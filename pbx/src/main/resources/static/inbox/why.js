@@ -27,7 +27,7 @@ function content(message) {
   const code = message.errorCode ? ` (carrier code ${message.errorCode})` : '';
   return html`
     <p class="inbox-why-end inbox-under-${tone}">${icon(symbol)}<span dir="auto">${label}${code}</span></p>
-    ${message.why ? reason(message) : nothing}
+    ${message.why ? reason(message.why) : nothing}
     <h3 class="field-heading">Checked before sending</h3>
     ${checks(message.why?.checks ?? [])}
     <h3 class="field-heading">Then</h3>
@@ -44,7 +44,9 @@ function content(message) {
 
 const author = ({ author: { kind, name } }) => (kind === 'system' ? 'Sent automatically' : `Written by ${name}`);
 
-const reason = ({ why }) => html`<p class="callout" dir="auto">${why.sentence} <span class="sub muted">Rule ${why.rule}</span></p>`;
+const reason = ({ sentence, rule }) => html`
+  <p class="callout" dir="auto">${sentence} ${rule ? html`<span class="sub muted">Rule ${rule}</span>` : nothing}</p>
+`;
 
 function checks(list) {
   if (list.length === 0) return html`<p class="sub muted">Nothing was written down.</p>`;

@@ -27,7 +27,9 @@ const feeds = new Map();
 const hearers = new Map();
 
 /** Lets what a room knows follow the stream, from when the room is first opened. @param {Record<string, (data: any) => void>} handlers */
-export const hear = (handlers) => Object.entries(handlers).forEach(([type, handler]) => hearers.set(type, handler));
+export function hear(handlers) {
+  for (const [type, handler] of Object.entries(handlers)) hearers.set(type, [...(hearers.get(type) ?? []), handler]);
+}
 
 /** A list that is kept while the browser is here. @param {string} key */
 export function feed(key, how) {
@@ -117,6 +119,8 @@ export function refetch(before) {
   for (const known of [...feeds.values(), session, overview, settings]) if (known.askedBefore(before)) known.load();
 }
 
+const tell = (type, data) => hearers.get(type)?.forEach((handler) => handler(data));
+
 /** Applies one event of the stream. */
 export function apply(type, data) {
   switch (type) {
@@ -142,9 +146,9 @@ export function apply(type, data) {
       return refreshOverview();
     case 'reset':
       refetch(data.before ?? Infinity);
-      return hearers.get(type)?.(data);
+      return tell(type, data);
     default:
-      return hearers.get(type)?.(data);
+      return tell(type, data);
   }
 }
 

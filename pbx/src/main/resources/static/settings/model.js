@@ -2,6 +2,8 @@ import { day } from '../lib/format.js';
 
 export const SECTIONS = [
   { id: 'business', name: 'Business', symbol: 'building-2', tone: 'blue' },
+  { id: 'messages', name: 'Messages', symbol: 'message-circle', tone: 'green' },
+  { id: 'knowledge', name: 'Knowledge', symbol: 'sparkles', tone: 'purple' },
   { id: 'notifications', name: 'Notifications', symbol: 'bell', tone: 'red' },
   { id: 'tokens', name: 'API Tokens', symbol: 'key-round', tone: 'orange' },
   { id: 'appearance', name: 'Appearance', symbol: 'sun-moon', tone: 'indigo' },

@@ -12,6 +12,8 @@ import { icon } from '../components/icon/icon.js';
 import { openShortcuts } from '../components/shell/rooms.js';
 import './business.js';
 import { SECTIONS, sectionOf, THEMES } from './model.js';
+import './knowledge.js';
+import './messages.js';
 import './notifications.js';
 import './tokens.js';
 
@@ -60,6 +62,10 @@ function content(id) {
   switch (id) {
     case 'tokens':
       return html`<pbx-settings-tokens></pbx-settings-tokens>`;
+    case 'messages':
+      return html`<pbx-settings-messages></pbx-settings-messages>`;
+    case 'knowledge':
+      return html`<pbx-settings-knowledge></pbx-settings-knowledge>`;
     case 'notifications':
       return html`<pbx-settings-notifications></pbx-settings-notifications>`;
     case 'appearance':

@@ -1,5 +1,6 @@
 package io.cloudpbx.dashboard;
 
+import io.cloudpbx.messaging.ConversationCounts;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -11,6 +12,7 @@ public record DaySummary(
         String timeZone,
         CallTotals calls,
         VoicemailTotals voicemail,
+        ConversationCounts inbox,
         List<Hour> hours,
         List<Item> needsYou,
         boolean everUsed) {
@@ -22,6 +24,6 @@ public record DaySummary(
     /** {@code missed} counts callers who reached nobody, those who gave up in the menu among them. */
     public record Hour(int hour, int answered, int voicemail, int missed) {}
 
-    /** Something a person should look at; the id is the voicemail's or the call's. */
+    /** Something a person should look at; the id is the conversation's, the voicemail's or the call's. */
     public record Item(String kind, UUID id, String title, String text, Instant at) {}
 }

@@ -8,6 +8,8 @@ import io.cloudpbx.dashboard.DaySummary.CallTotals;
 import io.cloudpbx.dashboard.DaySummary.Hour;
 import io.cloudpbx.dashboard.DaySummary.Item;
 import io.cloudpbx.dashboard.DaySummary.VoicemailTotals;
+import io.cloudpbx.messaging.ConversationView;
+import io.cloudpbx.messaging.ConversationViews;
 import io.cloudpbx.settings.Settings;
 import io.cloudpbx.voicemail.VoicemailView;
 import io.cloudpbx.voicemail.VoicemailViews;
@@ -34,13 +36,21 @@ public class Today {
     private final CallViews calls;
     private final VoicemailViews voicemailViews;
     private final Voicemails voicemails;
+    private final ConversationViews conversations;
     private final Settings settings;
     private final Clock clock;
 
-    Today(CallViews calls, VoicemailViews voicemailViews, Voicemails voicemails, Settings settings, Clock clock) {
+    Today(
+            CallViews calls,
+            VoicemailViews voicemailViews,
+            Voicemails voicemails,
+            ConversationViews conversations,
+            Settings settings,
+            Clock clock) {
         this.calls = calls;
         this.voicemailViews = voicemailViews;
         this.voicemails = voicemails;
+        this.conversations = conversations;
         this.settings = settings;
         this.clock = clock;
     }
@@ -56,6 +66,7 @@ public class Today {
                 zone.getId(),
                 totals(counts),
                 new VoicemailTotals(voicemails.unheard(), voicemails.receivedBetween(midnight, next)),
+                conversations.counts(),
                 hours(counts),
                 needsYou(midnight),
                 calls.any());
@@ -88,10 +99,17 @@ public class Today {
     private List<Item> needsYou(Instant midnight) {
         var unheard = voicemailViews.unheard(MOST_ITEMS).stream().map(Today::item);
         var missed = calls.missedSince(midnight, MOST_ITEMS).stream().map(Today::item);
-        return Stream.concat(unheard, missed)
+        var waiting = conversations.needingPerson(MOST_ITEMS).stream().map(Today::item);
+        return Stream.of(waiting, unheard, missed)
+                .flatMap(items -> items)
                 .sorted(Comparator.comparing(Item::at).reversed())
                 .limit(MOST_ITEMS)
                 .toList();
+    }
+
+    private static Item item(ConversationView waiting) {
+        String why = waiting.needsPerson() == null ? "" : waiting.needsPerson();
+        return new Item("conversation", waiting.id(), waiting.name(), why, waiting.lastAt());
     }
 
     private static Item item(VoicemailView voicemail) {

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param from the other side's number, or what else they send from; {@code to} is ours, both as they would be given to a reply
  * @param line the name of our number
+ * @param zones in which they may be, by their number; none when nobody knows
  * @param suggestion what the assistant would have answered, had nobody taken over; only when one conversation was asked for
  */
 public record ConversationView(
@@ -35,6 +36,7 @@ public record ConversationView(
         String lastKind,
         String lastAuthor,
         String lastText,
+        List<String> zones,
         @Nullable String suggestion) {
 
     /** @param numbers in E.164 */

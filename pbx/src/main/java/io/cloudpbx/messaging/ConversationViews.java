@@ -7,13 +7,16 @@ import io.cloudpbx.contacts.OptOuts;
 import io.cloudpbx.messaging.ConversationView.OptedOut;
 import io.cloudpbx.messaging.ConversationView.Party;
 import io.cloudpbx.messaging.ConversationView.Person;
+import io.cloudpbx.messaging.compliance.RecipientZones;
 import io.cloudpbx.messaging.store.ConversationLists;
+import io.cloudpbx.messaging.store.ConversationLists.Box;
 import io.cloudpbx.messaging.store.ConversationLists.Selection;
 import io.cloudpbx.messaging.store.ConversationRows;
 import io.cloudpbx.messaging.store.TextHistory;
 import io.cloudpbx.numbers.Numbers;
 import io.cloudpbx.numbers.OwnNumber;
 import io.cloudpbx.telephony.PhoneNumber;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -26,6 +29,8 @@ import org.springframework.stereotype.Component;
 /** Gathers what the API shows about conversations. */
 @Component
 public class ConversationViews {
+    private static final UUID NOBODY = new UUID(0, 0);
+
     private final ConversationRows rows;
     private final ConversationLists lists;
     private final TextHistory history;
@@ -58,6 +63,11 @@ public class ConversationViews {
                 .map(conversation ->
                         view(conversation, Optional.ofNullable(people.get(conversation.contactId())), null))
                 .toList();
+    }
+
+    /** Those in which a person is asked for, newest first. */
+    public List<ConversationView> needingPerson(int limit) {
+        return newest(new Selection(Box.NEEDS_PERSON, NOBODY, null, null), limit);
     }
 
     /** One, with all that is known. */
@@ -106,7 +116,15 @@ public class ConversationViews {
                 lower(last.kind()),
                 lower(last.author()),
                 last.text(),
+                theirs.map(ConversationViews::zones).orElse(List.of()),
                 suggestion);
+    }
+
+    private static List<String> zones(PhoneNumber number) {
+        return RecipientZones.of(number).zones().stream()
+                .map(ZoneId::getId)
+                .sorted()
+                .toList();
     }
 
     private static String status(Conversation conversation) {

@@ -2,12 +2,13 @@ import { html } from '../../lib/html.js';
 import { session } from '../../lib/data.js';
 import { icon } from '../icon/icon.js';
 import { openSheet } from '../sheet/sheet.js';
-import { phoneRoom, settingsRoom, systemRooms } from './rooms.js';
+import { phoneRoom, rooms, settingsRoom, systemRooms } from './rooms.js';
 
 /** On a phone: the rooms that have no tab of their own. */
 export function showMore() {
+  const contacts = rooms.filter((room) => room.path === '/contacts');
   const phone = session.value.carrier.mode === 'sandbox' ? [phoneRoom] : [];
-  const others = [...systemRooms, ...phone, settingsRoom];
+  const others = [...contacts, ...systemRooms, ...phone, settingsRoom];
   openSheet({
     title: 'More',
     content: (close) => html`

@@ -1,0 +1,139 @@
+import { html, nothing } from '../lib/html.js';
+import { post } from '../lib/api.js';
+import { whenLong } from '../lib/format.js';
+import { notices } from '../lib/notices.js';
+import { failed, skeletonRows } from '../components/empty/empty.js';
+import { icon } from '../components/icon/icon.js';
+import { openSheet } from '../components/sheet/sheet.js';
+import { ledgerLine, standings } from './model.js';
+
+/** What may be texted to each number, and everything that led there, with its proof. */
+export function consentOf(document, { admin, reload }) {
+  return html`
+    <section class="contacts-consent">
+      <h3 class="title-3">Consent</h3>
+      ${document.value
+        ? document.value.items.map((standing) => one(standing, admin, reload))
+        : document.problem
+          ? failed(document.problem, reload)
+          : skeletonRows(2)}
+    </section>
+  `;
+}
+
+const one = (standing, admin, reload) => html`
+  <div class="contacts-facts card">
+    <div class="contacts-reach">
+      <span class="contacts-number">${standing.display}</span>
+      ${standings(standing).map(({ label, symbol, tone }) => html`<span class="pill pill-${tone}">${icon(symbol)}${label}</span>`)}
+      <span class="contacts-reach-acts">${acts(standing, admin, reload)}</span>
+    </div>
+    ${standing.ledger.length > 0
+      ? html`<ol class="contacts-ledger" aria-label="Record of ${standing.display}">${standing.ledger.map(entry)}</ol>`
+      : html`<p class="contacts-none callout muted">Nothing on record: they neither agreed nor opted out.</p>`}
+  </div>
+`;
+
+function entry(each) {
+  const { what, how, quote, wording } = ledgerLine(each);
+  return html`
+    <li class="contacts-entry">
+      <p><strong>${what}</strong> <span class="sub muted">${whenLong(each.at)}</span></p>
+      ${quote ? html`<p class="callout" dir="auto">“${quote}”</p>` : nothing}
+      <p class="sub muted" dir="auto">${how}</p>
+      ${wording ? html`<details class="sub"><summary>What they were shown</summary><p dir="auto">${wording}</p></details>` : nothing}
+    </li>
+  `;
+}
+
+function acts({ number, display, optedOut, marketingPaused }, admin, reload) {
+  const path = `/api/opt-outs/${encodeURIComponent(number)}`;
+  if (optedOut && !admin) return nothing;
+  if (optedOut) {
+    return act('Take Back…', () =>
+      askWhy({
+        title: `Take back the opt-out of ${display}?`,
+        text: 'Only when it was entered by mistake. Whoever wrote STOP comes back by writing START. Your reason is kept in the audit log.',
+        label: 'Reason',
+        verb: 'Take Back',
+        send: (reason) => post(`${path}/undo`, { reason }),
+        done: `${display} may be texted again`,
+        reload,
+      }),
+    );
+  }
+  return html`
+    ${marketingPaused
+      ? act('Resume Marketing…', () =>
+          askWhy({
+            title: 'Resume marketing?',
+            text: `Their words “${marketingPaused.quote}” could have meant an opt-out. Resume only when you know that they did not.`,
+            label: 'How you know',
+            verb: 'Resume',
+            send: (reason) => post(`${path}/resume-marketing`, { reason }),
+            done: 'Marketing resumed',
+            reload,
+          }))
+      : nothing}
+    ${act('Opt Out…', () =>
+      askWhy({
+        title: `Opt ${display} out?`,
+        text: 'Nothing is texted to them any more, until they write START.',
+        label: 'What they said',
+        verb: 'Opt Out',
+        send: (words) => post('/api/opt-outs', { number, words }),
+        done: `${display} is opted out`,
+        reload,
+      }))}
+  `;
+}
+
+const act = (label, run) => html`<button class="button contacts-act" type="button" @click=${run}>${label}</button>`;
+
+/** Nothing about consent is changed without words that are kept. */
+function askWhy({ title, text, label, verb, send, done, reload }) {
+  let words = '';
+  let error = '';
+  const submit = async (event, close) => {
+    event.preventDefault();
+    error = words.trim() ? '' : 'Write it down: it is kept as proof.';
+    if (!error) {
+      try {
+        await send(words.trim());
+        notices.say(done);
+        close();
+        await reload();
+        return;
+      } catch (problem) {
+        error = problem.message;
+      }
+    }
+    sheet.update();
+  };
+  const sheet = openSheet({
+    title,
+    size: 'small',
+    content: (close) => html`
+      <form id="why" class="contacts-form" novalidate @submit=${(event) => submit(event, close)}>
+        <p class="callout">${text}</p>
+        <label class="field-heading" for="why-words">${label}</label>
+        <textarea
+          class="contacts-area"
+          id="why-words"
+          rows="3"
+          maxlength="500"
+          dir="auto"
+          autofocus
+          aria-invalid=${error ? 'true' : nothing}
+          aria-describedby=${error ? 'why-error' : nothing}
+          @input=${(event) => (words = event.target.value)}
+        ></textarea>
+        ${error ? html`<p class="field-error sub" id="why-error" role="alert" dir="auto">${error}</p>` : nothing}
+      </form>
+    `,
+    footer: (close) => html`
+      <button class="button" type="button" @click=${close}>Cancel</button>
+      <button class="button button-filled" type="submit" form="why">${verb}</button>
+    `,
+  });
+}

@@ -1,0 +1,143 @@
+import { html, nothing } from '../lib/html.js';
+import { put } from '../lib/api.js';
+import { session } from '../lib/data.js';
+import { notices } from '../lib/notices.js';
+import { Document } from '../lib/store.js';
+import { View } from '../lib/view.js';
+import { failed, skeletonRows } from '../components/empty/empty.js';
+import { field, focusFirstError } from '../components/field/field.js';
+import { icon } from '../components/icon/icon.js';
+import { countryNames, formOf, problems, request } from './messagesmodel.js';
+
+const PATH = '/api/settings/messages';
+
+/** Who answers texts, where they may go, and what they may cost. */
+class MessageSettings extends View {
+  #settings = new Document(PATH);
+  #draft = null;
+  #errors = {};
+  #problem = '';
+  #busy = false;
+
+  opened() {
+    this.watch(this.#settings, session);
+    this.#settings.load();
+  }
+
+  get #locked() {
+    return !['owner', 'admin'].includes(session.value?.user.role);
+  }
+
+  template() {
+    const { value, problem } = this.#settings;
+    if (!value) return problem ? failed(problem, () => this.#settings.load()) : skeletonRows(4);
+    return html`
+      ${this.#locked ? html`<p class="field-note sub">Only an owner or an admin may change these.</p>` : nothing}
+      <div class="field-group settings-group">
+        ${this.#toggle('assistantOn', 'sparkles', 'The assistant answers texts', value.assistantOn)}
+      </div>
+      <p class="field-note sub">
+        It says that it is automated, answers from what is written under Knowledge, and asks for a person when it does not know. Threads that a person
+        has stay with that person.
+      </p>
+      <div class="field-group settings-group">${this.#toggle('frozen', 'ban', 'Send nothing at all', value.frozen)}</div>
+      <p class="field-note sub">For emergencies: every text waits or is refused, whoever wrote it, until this is off again.</p>
+      ${this.#form(this.#draft ?? formOf(value))}
+    `;
+  }
+
+  #toggle(name, symbol, label, on) {
+    return html`<label class="settings-theme">
+      ${icon(symbol)}<span>${label}</span>
+      <input
+        class="field-switch"
+        type="checkbox"
+        role="switch"
+        .checked=${on}
+        ?disabled=${this.#locked}
+        @change=${(event) => this.#switch(name, event.target.checked)}
+      />
+    </label>`;
+  }
+
+  #form(values) {
+    return html`
+      <form class="settings-form" novalidate @submit=${(event) => this.#save(event)}>
+        ${this.#problem ? html`<p class="field-problem callout" role="alert" dir="auto">${this.#problem}</p>` : nothing}
+        <div class="field-group settings-group">
+          ${this.#field(values, 'countries', 'Countries', { hint: countryNames(values.countries), dir: 'ltr', maxlength: 120 })}
+          ${this.#field(values, 'dollarsPerDay', 'Most per day, in dollars', { error: this.#errors.centsPerDay, inputmode: 'decimal', dir: 'ltr' })}
+          ${this.#field(values, 'missedCallText', 'After a missed call, text', { optional: true, placeholder: 'Nothing', maxlength: 320 })}
+        </div>
+        <p class="field-note sub">Texts to other countries, and texts beyond the amount, are refused with a reason.</p>
+        <div class="settings-actions">
+          <button class="button button-filled" type="submit" ?disabled=${!this.#draft || this.#busy}>Save</button>
+          ${this.#draft ? html`<button class="button" type="button" @click=${() => this.#discard()}>Discard</button>` : nothing}
+        </div>
+      </form>
+    `;
+  }
+
+  #field(values, name, label, more) {
+    return field({
+      name,
+      label,
+      value: values[name],
+      error: this.#errors[name],
+      onInput: (value) => {
+        this.#draft = { ...values, ...this.#draft, [name]: value };
+        this.update();
+      },
+      ...more,
+    });
+  }
+
+  #discard() {
+    this.#draft = null;
+    this.#errors = {};
+    this.#problem = '';
+    this.update();
+  }
+
+  /** Saved at once, and taken back as easily. */
+  async #switch(name, on) {
+    const before = this.#settings.value;
+    this.#settings.set({ ...before, [name]: on });
+    try {
+      this.#settings.set(await put(PATH, { ...before, [name]: on }));
+      notices.say('Saved', { undo: () => this.#switch(name, !on) });
+    } catch (problem) {
+      this.#settings.set(before);
+      if (problem.code === 'settings_changed') this.#settings.load();
+      notices.say(problem.message, { kind: 'problem' });
+    }
+  }
+
+  async #save(event) {
+    event.preventDefault();
+    this.#errors = problems(this.#draft);
+    this.#problem = '';
+    if (Object.keys(this.#errors).length === 0) await this.#send();
+    this.update();
+    focusFirstError(event.target);
+  }
+
+  async #send() {
+    this.#busy = true;
+    try {
+      this.#settings.set(await put(PATH, request(this.#settings.value, this.#draft)));
+      this.#discard();
+      notices.say('Settings saved');
+    } catch (problem) {
+      this.#errors = Object.fromEntries(problem.errors.map((error) => [error.field, error.message]));
+      this.#problem = problem.errors.length > 0 ? '' : problem.message;
+      if (problem.code === 'settings_changed') {
+        await this.#settings.load();
+        this.#problem = 'Somebody else changed these settings meanwhile. Your changes are kept: check them and save again.';
+      }
+    }
+    this.#busy = false;
+  }
+}
+
+customElements.define('pbx-settings-messages', MessageSettings);
