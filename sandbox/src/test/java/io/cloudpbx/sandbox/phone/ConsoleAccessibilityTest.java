@@ -2,8 +2,6 @@ package io.cloudpbx.sandbox.phone;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import io.cloudpbx.sandbox.Sandbox;
@@ -12,7 +10,6 @@ import io.cloudpbx.sandbox.client.Rest;
 import io.cloudpbx.sandbox.state.Account;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -91,21 +88,15 @@ final class ConsoleAccessibilityTest {
         return page;
     }
 
-    private List<String> violations(Page page, String place) {
-        return violations(page, place, new AxeBuilder(page));
-    }
-
     /** What axe finds at a place of which every part is opened, and where it found it. */
-    private List<String> violations(Page page, String place, AxeBuilder axe) {
+    private List<String> violations(Page page, String place, String... rules) {
         page.navigate(sandbox.baseUrl() + "/console/#" + place);
         page.waitForFunction("section => document.title.toLowerCase().startsWith(section)", place.split("/", 2)[0]);
         page.waitForFunction("() => document.querySelector('main .card') && !document.querySelector('.loading')");
         page.evaluate("document.querySelectorAll('details').forEach(part => { part.open = true; })");
-        List<String> found = new ArrayList<>();
-        for (Rule rule : axe.analyze().getViolations()) {
-            rule.getNodes().forEach(node -> found.add(place + " " + rule.getId() + " " + node.getHtml()));
-        }
-        return found;
+        return Axe.violations(page, rules).stream()
+                .map(found -> place + " " + found.rule() + " " + found.html())
+                .toList();
     }
 
     @ParameterizedTest
@@ -127,11 +118,10 @@ final class ConsoleAccessibilityTest {
                   sheet.replaceSync(css);
                   document.adoptedStyleSheets = [sheet];
                 }""", "main.main * { color: #88888844 !important; background: " + ground + " !important }");
-        AxeBuilder contrast = new AxeBuilder(page).withRules(List.of("color-contrast"));
 
         assertThat(places())
-                .allSatisfy(
-                        place -> assertThat(violations(page, place, contrast)).isNotEmpty());
+                .allSatisfy(place ->
+                        assertThat(violations(page, place, "color-contrast")).isNotEmpty());
     }
 
     @Test
