@@ -7,8 +7,6 @@ import static org.awaitility.Awaitility.await;
 import io.cloudpbx.sandbox.Sandbox;
 import io.cloudpbx.sandbox.SandboxSettings;
 import io.cloudpbx.sandbox.state.IncomingNumber;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -32,7 +30,7 @@ class KillTest {
         try (var carrier = Sandbox.start(SandboxSettings.inMemory(10));
                 var stalling = new TroubledCarrier(carrier.baseUrl());
                 var fallback = new StaticFallback();
-                var phoneSystem = new PhoneSystemProcess(data, stalling.url(), freePort())) {
+                var phoneSystem = new PhoneSystemProcess(data, stalling.url(), FreePort.pick())) {
             stalling.stallRecordings();
             var outside = new Outside(carrier.baseUrl());
             String hannah = numberOfHannah(phoneSystem);
@@ -114,11 +112,5 @@ class KillTest {
                 .get("items")
                 .valueStream()
                 .anyMatch(call -> call.get("where").asString().equals("voicemail"));
-    }
-
-    private static int freePort() throws Exception {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 }

@@ -5,8 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import io.cloudpbx.sandbox.Sandbox;
 import io.cloudpbx.sandbox.SandboxSettings;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -31,7 +29,7 @@ class TextKillTest {
         // Real time: texts are looked for by when they were made.
         try (var carrier = Sandbox.start(SandboxSettings.inMemory(1));
                 var trouble = new TroubledCarrier(carrier.baseUrl());
-                var phoneSystem = new PhoneSystemProcess(data, trouble.url(), freePort())) {
+                var phoneSystem = new PhoneSystemProcess(data, trouble.url(), FreePort.pick())) {
             var outside = new Outside(carrier.baseUrl());
             var company = phoneSystem.company();
 
@@ -39,13 +37,13 @@ class TextKillTest {
             phoneSystem.kill();
             phoneSystem.restart();
 
-            trouble.swallowNextText();
+            trouble.swallowNextText("+15595550302");
             String swallowed = send(company, "+15595550302", "Never reached the carrier");
             await().atMost(PATIENCE).until(trouble::hasMadeTrouble);
             phoneSystem.kill();
             phoneSystem.restart();
 
-            trouble.loseNextTextAnswer();
+            trouble.loseNextTextAnswer("+15595550303");
             String unanswered = send(company, "+15595550303", "Reached the carrier");
             await().atMost(PATIENCE).until(trouble::hasMadeTrouble);
             phoneSystem.kill();
@@ -79,11 +77,5 @@ class TextKillTest {
 
     private static String status(Company company, String id) {
         return company.get("/api/messages/" + id).body().get("status").asString();
-    }
-
-    private static int freePort() throws Exception {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 }

@@ -7,15 +7,18 @@ import java.io.InterruptedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Stands between the phone system and its carrier and makes trouble on request: hands over only half of a recording until it is
@@ -27,7 +30,7 @@ final class TroubledCarrier implements AutoCloseable {
     private final CountDownLatch goOn = new CountDownLatch(1);
     private final AtomicInteger answersToLose = new AtomicInteger();
     private final AtomicInteger purchases = new AtomicInteger();
-    private final AtomicReference<TextTrouble> texts = new AtomicReference<>(TextTrouble.NONE);
+    private final AtomicReference<@Nullable TextTrouble> texts = new AtomicReference<>();
     private volatile boolean stalling;
     private final HttpServer server;
     private final String carrier;
@@ -54,19 +57,19 @@ final class TroubledCarrier implements AutoCloseable {
         answersToLose.incrementAndGet();
     }
 
-    /** The next text is swallowed before the carrier hears of it. */
-    void swallowNextText() {
-        texts.set(TextTrouble.SWALLOWED);
+    /** The next text to this number is swallowed before the carrier hears of it. */
+    void swallowNextText(String to) {
+        texts.set(new TextTrouble(to, false));
     }
 
-    /** The next text is carried out, and nobody hears of it. */
-    void loseNextTextAnswer() {
-        texts.set(TextTrouble.UNANSWERED);
+    /** The next text to this number is carried out, and nobody hears of it. */
+    void loseNextTextAnswer(String to) {
+        texts.set(new TextTrouble(to, true));
     }
 
     /** Whether the trouble that was asked for has happened. */
     boolean hasMadeTrouble() {
-        return texts.get() == TextTrouble.NONE;
+        return texts.get() == null;
     }
 
     /** How often a number was bought, or tried to be. */
@@ -83,27 +86,30 @@ final class TroubledCarrier implements AutoCloseable {
         goOn.countDown();
     }
 
-    private enum TextTrouble {
-        NONE,
-        SWALLOWED,
-        UNANSWERED
+    private record TextTrouble(String to, boolean carriedOut) {
+        boolean concerns(byte[] form) {
+            return new String(form, StandardCharsets.UTF_8)
+                    .contains("To=" + URLEncoder.encode(to, StandardCharsets.UTF_8));
+        }
     }
 
     private void pass(HttpExchange exchange) throws IOException {
-        if (isText(exchange) && texts.get() != TextTrouble.NONE) {
+        byte[] form = exchange.getRequestBody().readAllBytes();
+        TextTrouble trouble = texts.get();
+        if (trouble != null && isText(exchange) && trouble.concerns(form)) {
             // The connection stays open without a word, as when the other side hangs.
-            if (texts.get() == TextTrouble.UNANSWERED) {
+            if (trouble.carriedOut()) {
                 try {
-                    ask(exchange);
+                    ask(exchange, form);
                 } catch (InterruptedException e) {
                     Thread.currentThread().interrupt();
                 }
             }
-            texts.set(TextTrouble.NONE);
+            texts.set(null);
             return;
         }
         try (exchange) {
-            var answer = ask(exchange);
+            var answer = ask(exchange, form);
             if (isPurchase(exchange)) {
                 purchases.incrementAndGet();
                 if (answersToLose.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
@@ -139,7 +145,7 @@ final class TroubledCarrier implements AutoCloseable {
                 && exchange.getRequestURI().getPath().endsWith("/IncomingPhoneNumbers.json");
     }
 
-    private HttpResponse<byte[]> ask(HttpExchange exchange) throws IOException, InterruptedException {
+    private HttpResponse<byte[]> ask(HttpExchange exchange, byte[] body) throws IOException, InterruptedException {
         var request = HttpRequest.newBuilder(URI.create(carrier + exchange.getRequestURI()));
         for (String header : new String[] {"Authorization", "Content-Type"}) {
             String value = exchange.getRequestHeaders().getFirst(header);
@@ -147,7 +153,6 @@ final class TroubledCarrier implements AutoCloseable {
                 request.header(header, value);
             }
         }
-        byte[] body = exchange.getRequestBody().readAllBytes();
         return http.send(
                 request.method(exchange.getRequestMethod(), BodyPublishers.ofByteArray(body))
                         .build(),

@@ -6,8 +6,6 @@ import io.cloudpbx.sandbox.Sandbox;
 import io.cloudpbx.sandbox.SandboxSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -31,7 +29,8 @@ final class TwoPrograms implements AutoCloseable {
     private final Outside outside;
 
     private TwoPrograms(double speed, UnaryOperator<String> wayToCarrier) {
-        int port = freePort();
+        // The public URL must be known before the server listens.
+        int port = FreePort.pick();
         carrier = Sandbox.start(SandboxSettings.inMemory(speed));
         phoneSystem = start(port, wayToCarrier.apply(carrier.baseUrl()));
         company = new Company("http://127.0.0.1:" + port, ADMIN_TOKEN);
@@ -121,15 +120,6 @@ final class TwoPrograms implements AutoCloseable {
             Path folder = Files.createTempDirectory("cloudpbx-journeys");
             folder.toFile().deleteOnExit();
             return folder;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    /** The public URL must be known before the server listens, so the port is chosen here. */
-    private static int freePort() {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
