@@ -36,6 +36,10 @@ record CarrierApi(Http http, String account) {
         return JSON.readTree(http.send("POST", below(path), form(form)).accepted());
     }
 
+    JsonNode get(String path) throws IOException {
+        return JSON.readTree(http.send("GET", below(path), "").accepted());
+    }
+
     private String below(String path) {
         return "/2010-04-01/Accounts/" + account + "/" + path;
     }

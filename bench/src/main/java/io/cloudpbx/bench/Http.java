@@ -20,6 +20,7 @@ import org.apache.hc.core5.http.protocol.RequestConnControl;
 import org.apache.hc.core5.http.protocol.RequestContent;
 import org.apache.hc.core5.http.protocol.RequestTargetHost;
 import org.apache.hc.core5.pool.PoolConcurrencyPolicy;
+import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
 
 /**
@@ -43,6 +44,11 @@ record Http(HttpHost server, List<Header> headers) {
 
     static Http to(int port) {
         return new Http(new HttpHost("http", "127.0.0.1", port), List.of());
+    }
+
+    /** Servers close connections that have rested, and a request may be sent just then: to be called after a pause. */
+    static void forgetRested() {
+        REQUESTER.closeIdle(TimeValue.ofSeconds(5));
     }
 
     Http with(List<Header> more) {

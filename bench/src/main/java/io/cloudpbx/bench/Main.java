@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * {@code ./cloudpbx bench}: {@code sandbox} measures, {@code messages} scores. Ends with 0 when all went well, with 2 when
+ * {@code ./cloudpbx bench}: {@code sandbox} and {@code inbox} measure, {@code messages} scores. Ends with 0 when all went well, with 2 when
  * it was asked for something that there is not, else with what the command says.
  */
 final class Main {
@@ -14,6 +14,7 @@ final class Main {
     private static final String USAGE = """
             Say what to measure:
               ./cloudpbx bench sandbox [--texts 20000] [--calls 500] [--soak 1]
+              ./cloudpbx bench inbox [--rate 200] [--seconds 60] [--assistant off]
               ./cloudpbx bench messages [--threads T.jsonl --answers OUT.jsonl]""";
 
     private Main() {}
@@ -40,6 +41,7 @@ final class Main {
                 yield 0;
             }
             case "sandbox" -> sandbox(Options.of(words, Set.of("texts", "calls", "soak")));
+            case "inbox" -> inbox(Options.of(words, Set.of("rate", "seconds", "assistant")));
             case "messages" -> MessagesBench.run(Options.of(words, MessagesBench.OPTIONS), System.out, System.err);
             default -> throw new IllegalArgumentException(USAGE);
         };
@@ -48,6 +50,16 @@ final class Main {
     private static int sandbox(Options options) throws Exception {
         new SandboxBench(Programs.given())
                 .run(options.number("texts", 20_000, 1), options.number("calls", 500, 1), options.number("soak", 1, 0));
+        return 0;
+    }
+
+    private static int inbox(Options options) throws Exception {
+        String assistant = options.text("assistant").orElse("off");
+        if (!Set.of("on", "off").contains(assistant)) {
+            throw new IllegalArgumentException("--assistant is on or off");
+        }
+        new InboxBench(Programs.given())
+                .run(options.number("rate", 200, 2), options.number("seconds", 60, 1), assistant.equals("on"));
         return 0;
     }
 }

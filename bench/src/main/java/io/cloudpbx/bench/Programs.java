@@ -9,9 +9,10 @@ import java.util.List;
  *
  * @param java the command that runs a program, with its options
  * @param sandbox the carrier's jar
+ * @param pbx the phone system's jar
  * @param startOptions with which the carrier alone is started besides
  */
-record Programs(List<String> java, Path sandbox, List<String> startOptions) {
+record Programs(List<String> java, Path sandbox, Path pbx, List<String> startOptions) {
     /** As the launcher names them. */
     static Programs given() {
         List<String> command = new ArrayList<>(List.of(required("bench.java")));
@@ -20,6 +21,7 @@ record Programs(List<String> java, Path sandbox, List<String> startOptions) {
         return new Programs(
                 command,
                 Path.of(required("bench.sandbox")),
+                Path.of(required("bench.pbx")),
                 cache.isEmpty() ? List.of() : List.of(cache, "-Xlog:aot*=off", "-Xlog:cds*=off"));
     }
 
@@ -28,6 +30,13 @@ record Programs(List<String> java, Path sandbox, List<String> startOptions) {
         List<String> command = new ArrayList<>(java);
         command.addAll(startOptions);
         command.addAll(List.of("-jar", sandbox.toString()));
+        return command;
+    }
+
+    /** The command that runs the phone system. */
+    List<String> phoneSystem() {
+        List<String> command = new ArrayList<>(java);
+        command.addAll(List.of("-jar", pbx.toString()));
         return command;
     }
 
