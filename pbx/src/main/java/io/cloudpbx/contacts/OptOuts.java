@@ -7,8 +7,11 @@ import io.cloudpbx.contacts.store.OptOutRows;
 import io.cloudpbx.listing.Cursor;
 import io.cloudpbx.problems.Problem;
 import io.cloudpbx.telephony.PhoneNumber;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -34,6 +37,16 @@ public class OptOuts {
 
     public Optional<OptOut> of(PhoneNumber number) {
         return rows.find(number);
+    }
+
+    /** Those of several numbers that are opted out. */
+    public Map<PhoneNumber, OptOut> among(Collection<PhoneNumber> numbers) {
+        return numbers.isEmpty() ? Map.of() : rows.among(numbers);
+    }
+
+    /** Those of several numbers for which marketing is paused. */
+    public Set<PhoneNumber> pausedAmong(Collection<PhoneNumber> numbers) {
+        return numbers.isEmpty() ? Set.of() : rows.pausedAmong(numbers);
     }
 
     /** Those whose number is still known, newest first, after the cursor. */

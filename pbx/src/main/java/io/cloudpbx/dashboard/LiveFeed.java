@@ -12,6 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Hands news to the browsers of this node, whichever node it happened on. */
 @Component
@@ -38,9 +39,12 @@ public class LiveFeed implements Recurring {
         void tell(List<LiveNews> news);
     }
 
+    /** What was to be told when the program ended may never have been: browsers that were here before load afresh. */
     @EventListener(ApplicationReadyEvent.class)
+    @Transactional
     void start() {
         handedOn = rows.newest();
+        rows.add("reset", "{}", clock.instant());
         loops.run("live-news", () -> signal.listen(this::handOn));
     }
 

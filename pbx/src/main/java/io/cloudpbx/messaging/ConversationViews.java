@@ -17,12 +17,16 @@ import io.cloudpbx.numbers.Numbers;
 import io.cloudpbx.numbers.OwnNumber;
 import io.cloudpbx.telephony.PhoneNumber;
 import java.time.ZoneId;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -54,15 +58,7 @@ public class ConversationViews {
     }
 
     public List<ConversationView> newest(Selection selection, int limit) {
-        List<Conversation> found = lists.newest(selection, limit);
-        Map<UUID, Contact> people = contacts.byIds(found.stream()
-                .map(Conversation::contactId)
-                .filter(Objects::nonNull)
-                .toList());
-        return found.stream()
-                .map(conversation ->
-                        view(conversation, Optional.ofNullable(people.get(conversation.contactId())), null))
-                .toList();
+        return views(lists.newest(selection, limit), id -> null);
     }
 
     /** Those in which a person is asked for, newest first. */
@@ -72,21 +68,67 @@ public class ConversationViews {
 
     /** One, with all that is known. */
     public Optional<ConversationView> find(UUID id) {
-        return rows.find(id).map(conversation -> {
-            var person = Optional.ofNullable(conversation.contactId()).flatMap(contacts::find);
-            return view(conversation, person, history.suggestion(id).orElse(null));
-        });
+        return byIds(List.of(id)).stream().findFirst();
+    }
+
+    /** With all that is known, in no particular order; those that are gone are left out. */
+    public List<ConversationView> byIds(Collection<UUID> ids) {
+        return views(rows.byIds(ids), id -> history.suggestion(id).orElse(null));
     }
 
     public ConversationCounts counts() {
         return lists.counts();
     }
 
-    private ConversationView view(Conversation conversation, Optional<Contact> person, @Nullable String suggestion) {
+    private List<ConversationView> views(List<Conversation> found, Function<UUID, @Nullable String> suggestion) {
+        Surroundings known = surroundings(found);
+        return found.stream()
+                .map(conversation -> view(conversation, known, suggestion.apply(conversation.id())))
+                .toList();
+    }
+
+    /** What else is known about several conversations, each thing asked for once. */
+    private record Surroundings(
+            Map<UUID, Contact> people,
+            Map<PhoneNumber, OptOut> optedOut,
+            Set<PhoneNumber> paused,
+            Map<PhoneNumber, OwnNumber> ours) {
+        Optional<Contact> person(Conversation conversation) {
+            return Optional.ofNullable(conversation.contactId()).map(people::get);
+        }
+
+        Optional<PhoneNumber> theirs(Conversation conversation) {
+            return Optional.ofNullable(conversation.theirs())
+                    .or(() -> person(conversation)
+                            .flatMap(known -> known.numbers().stream().findFirst()));
+        }
+    }
+
+    private Surroundings surroundings(List<Conversation> found) {
+        Map<UUID, Contact> people = contacts.byIds(found.stream()
+                .map(Conversation::contactId)
+                .filter(Objects::nonNull)
+                .toList());
+        var persons = new Surroundings(people, Map.of(), Set.of(), Map.of());
+        List<PhoneNumber> theirs =
+                found.stream().flatMap(each -> persons.theirs(each).stream()).toList();
+        return new Surroundings(people, optOuts.among(theirs), optOuts.pausedAmong(theirs), ours(found));
+    }
+
+    private Map<PhoneNumber, OwnNumber> ours(List<Conversation> found) {
+        Map<PhoneNumber, OwnNumber> ours = new HashMap<>();
+        found.stream()
+                .map(Conversation::ours)
+                .filter(Objects::nonNull)
+                .distinct()
+                .forEach(number -> numbers.holding(number).ifPresent(own -> ours.put(number, own)));
+        return ours;
+    }
+
+    private static ConversationView view(Conversation conversation, Surroundings known, @Nullable String suggestion) {
         var ours = Optional.ofNullable(conversation.ours());
-        Optional<PhoneNumber> theirs = Optional.ofNullable(conversation.theirs())
-                .or(() -> person.flatMap(known -> known.numbers().stream().findFirst()));
-        Optional<OptOut> optedOut = theirs.flatMap(optOuts::of);
+        Optional<Contact> person = known.person(conversation);
+        Optional<PhoneNumber> theirs = known.theirs(conversation);
         String address = Objects.requireNonNullElse(conversation.address(), "");
         var last = conversation.last();
         return new ConversationView(
@@ -97,7 +139,7 @@ public class ConversationViews {
                 theirs.map(PhoneNumber::display).orElse(address),
                 ours.map(PhoneNumber::e164).orElse(null),
                 ours.map(PhoneNumber::display).orElse(""),
-                ours.flatMap(numbers::holding).map(OwnNumber::label).orElse(""),
+                ours.map(known.ours()::get).map(OwnNumber::label).orElse(""),
                 lower(conversation.answeredBy()),
                 conversation.epoch(),
                 conversation.owner() == null
@@ -107,8 +149,10 @@ public class ConversationViews {
                                 conversation.owner().name()),
                 conversation.needsPerson(),
                 conversation.urgent(),
-                optedOut.map(ConversationViews::optedOut).orElse(null),
-                theirs.flatMap(optOuts::pauseOf).isPresent(),
+                theirs.map(known.optedOut()::get)
+                        .map(ConversationViews::optedOut)
+                        .orElse(null),
+                theirs.map(known.paused()::contains).orElse(false),
                 status(conversation),
                 conversation.snoozedUntil(),
                 conversation.unread(),

@@ -2,9 +2,9 @@ package io.cloudpbx.messaging;
 
 import io.cloudpbx.listing.Cursor;
 import io.cloudpbx.messaging.store.EntryRows;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -21,7 +21,15 @@ public class EntryViews {
     }
 
     public List<EntryView> newest(UUID conversationId, @Nullable Cursor after, int limit) {
-        List<Entry> found = rows.newest(conversationId, after, limit);
+        return views(rows.newest(conversationId, after, limit));
+    }
+
+    /** In the order in which they were added; those that are gone are left out. */
+    public List<EntryView> byIds(Collection<UUID> ids) {
+        return ids.isEmpty() ? List.of() : views(rows.byIds(ids));
+    }
+
+    private List<EntryView> views(List<Entry> found) {
         Map<UUID, MessageView> texts = messages.byIds(
                 found.stream().filter(EntryViews::isText).map(Entry::id).toList());
         return found.stream()
@@ -31,12 +39,5 @@ public class EntryViews {
 
     private static boolean isText(Entry entry) {
         return entry.kind() == Entry.Kind.TEXT_IN || entry.kind() == Entry.Kind.TEXT_OUT;
-    }
-
-    public Optional<EntryView> find(UUID id) {
-        return rows.find(id)
-                .map(entry -> EntryView.of(
-                        entry,
-                        isText(entry) ? messages.byIds(List.of(entry.id())).get(entry.id()) : null));
     }
 }

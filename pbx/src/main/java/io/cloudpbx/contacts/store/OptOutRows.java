@@ -6,15 +6,23 @@ import io.cloudpbx.contacts.Pause;
 import io.cloudpbx.contacts.Source;
 import io.cloudpbx.listing.Cursor;
 import io.cloudpbx.telephony.PhoneNumber;
+import java.nio.ByteBuffer;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Clock;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -84,6 +92,37 @@ public class OptOutRows {
                 .query((row, index) ->
                         new OptOut(number, Times.instant(row, "since"), source(row), row.getString("quote")))
                 .optional();
+    }
+
+    public Map<PhoneNumber, OptOut> among(Collection<PhoneNumber> numbers) {
+        Map<PhoneNumber, OptOut> found = new HashMap<>();
+        eachAmong(
+                numbers,
+                "opt_out",
+                (number, row) -> found.put(
+                        number, new OptOut(number, Times.instant(row, "since"), source(row), row.getString("quote"))));
+        return found;
+    }
+
+    public Set<PhoneNumber> pausedAmong(Collection<PhoneNumber> numbers) {
+        Set<PhoneNumber> found = new HashSet<>();
+        eachAmong(numbers, "marketing_pause", (number, row) -> found.add(number));
+        return found;
+    }
+
+    /** Is given each row that one of the numbers has. */
+    private interface Found {
+        void take(PhoneNumber number, ResultSet row) throws SQLException;
+    }
+
+    private void eachAmong(Collection<PhoneNumber> numbers, String table, Found found) {
+        Map<ByteBuffer, PhoneNumber> byHash = new HashMap<>();
+        numbers.forEach(number -> byHash.put(ByteBuffer.wrap(hashes.of(number)), number));
+        byte[][] wanted = byHash.keySet().stream().map(ByteBuffer::array).toArray(byte[][]::new);
+        jdbc.sql("select * from " + table + " where number_hash = any(:hashes)")
+                .param("hashes", wanted)
+                .query((RowCallbackHandler) row -> found.take(
+                        Objects.requireNonNull(byHash.get(ByteBuffer.wrap(row.getBytes("number_hash")))), row));
     }
 
     /** Of several at once the first stays. */

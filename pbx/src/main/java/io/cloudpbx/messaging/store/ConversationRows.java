@@ -10,6 +10,8 @@ import io.cloudpbx.telephony.PhoneNumber;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -65,6 +67,13 @@ public class ConversationRows {
                 .param("id", id)
                 .query(ConversationRows::read)
                 .optional();
+    }
+
+    public List<Conversation> byIds(Collection<UUID> ids) {
+        return jdbc.sql("select * from conversation where id = any(:ids)")
+                .param("ids", ids.toArray(UUID[]::new))
+                .query(ConversationRows::read)
+                .list();
     }
 
     public Optional<Conversation> ofContact(UUID contactId) {

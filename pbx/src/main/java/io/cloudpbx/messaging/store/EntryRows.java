@@ -5,6 +5,7 @@ import io.cloudpbx.messaging.Entry;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -58,6 +59,14 @@ public class EntryRows {
                 .param("id", id)
                 .query(EntryRows::read)
                 .optional();
+    }
+
+    /** In the order in which they were added. */
+    public List<Entry> byIds(Collection<UUID> ids) {
+        return jdbc.sql("select * from conversation_entry where id = any(:ids) order by at, id")
+                .param("ids", ids.toArray(UUID[]::new))
+                .query(EntryRows::read)
+                .list();
     }
 
     public List<Entry> newest(UUID conversationId, @Nullable Cursor after, int limit) {

@@ -19,6 +19,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -94,7 +95,10 @@ class ConversationActionsController {
     @PostMapping("/notes")
     @ResponseStatus(HttpStatus.CREATED)
     EntryView note(@PathVariable UUID id, @Valid @RequestBody Note body, SignedIn who) {
-        return entries.find(conversations.note(id, owner(who), body.text().strip()))
+        return entries
+                .byIds(List.of(conversations.note(id, owner(who), body.text().strip())))
+                .stream()
+                .findFirst()
                 .orElseThrow();
     }
 
