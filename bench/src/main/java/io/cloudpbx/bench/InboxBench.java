@@ -163,6 +163,7 @@ final class InboxBench {
         }
 
         private double[] webhookMillis() throws IOException {
+            Http.forgetRested();
             JsonNode exchanges = JSON.readTree(
                             carrier.http().send("GET", "/sandbox/webhooks", "").accepted())
                     .get("webhooks");

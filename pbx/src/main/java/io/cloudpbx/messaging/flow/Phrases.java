@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  * Patterns of which one is enough. They are matched against plain words, so they need no care for spelling, marks or blanks,
  * and may name groups of words of the {@link Vocabulary} in angle brackets.
  */
-record Phrases(List<Pattern> patterns) {
+record Phrases(List<Phrase> phrases) {
     private static final Pattern NAME = Pattern.compile("<([a-z ]+)>");
 
     private static final int MOST_ROUNDS = 12;
@@ -20,6 +20,7 @@ record Phrases(List<Pattern> patterns) {
         return new Phrases(Arrays.stream(patterns)
                 .map(Phrases::expanded)
                 .map(Pattern::compile)
+                .map(Phrase::of)
                 .toList());
     }
 
@@ -28,7 +29,12 @@ record Phrases(List<Pattern> patterns) {
     }
 
     boolean in(String text) {
-        return patterns.stream().anyMatch(pattern -> pattern.matcher(text).find());
+        for (Phrase phrase : phrases) {
+            if (phrase.in(text)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /**
