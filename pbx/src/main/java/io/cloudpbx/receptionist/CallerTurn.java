@@ -1,0 +1,45 @@
+package io.cloudpbx.receptionist;
+
+import io.cloudpbx.knowledge.KnowledgeSheet;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+
+/**
+ * Everything a mind knows when a caller has spoken: this one call, whom there is, and what may be told to anybody.
+ *
+ * @param earlier oldest first, without what was said now
+ * @param heard the caller's words as speech recognition understood them, or a key; may be empty
+ * @param confidence of the recognition, from 0 to 1; 1 where it gave none
+ * @param zone of the business
+ */
+public record CallerTurn(
+        String businessName,
+        Instant now,
+        ZoneId zone,
+        List<Spoken> earlier,
+        String heard,
+        double confidence,
+        Directory directory,
+        KnowledgeSheet knowledge) {
+    public CallerTurn {
+        earlier = List.copyOf(earlier);
+    }
+
+    /** Who said it. */
+    public enum Speaker {
+        CALLER,
+        RECEPTIONIST
+    }
+
+    /** Something that was said earlier in the call. */
+    public record Spoken(Speaker speaker, String words) {}
+
+    /** Which of the caller's turns this is, from 1. */
+    public int number() {
+        return 1
+                + (int) earlier.stream()
+                        .filter(spoken -> spoken.speaker() == Speaker.CALLER)
+                        .count();
+    }
+}
