@@ -2,9 +2,9 @@ package io.cloudpbx.assistant;
 
 import io.cloudpbx.assistant.words.Asked;
 import io.cloudpbx.assistant.words.Fitted;
-import io.cloudpbx.assistant.words.Language;
 import io.cloudpbx.assistant.words.Phrases;
-import io.cloudpbx.assistant.words.Plain;
+import io.cloudpbx.knowledge.words.Language;
+import io.cloudpbx.knowledge.words.Plain;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;

@@ -6,7 +6,7 @@
  * number, an address or a setting into ({@code security-and-reliability.md} part D).
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"claude", "knowledge", "telephony"})
+@ApplicationModule(allowedDependencies = {"claude", "knowledge", "knowledge :: words", "telephony"})
 package io.cloudpbx.assistant;
 
 import org.jspecify.annotations.NullMarked;

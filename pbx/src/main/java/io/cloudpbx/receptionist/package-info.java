@@ -6,7 +6,7 @@
  * ({@code ai-receptionist.md} section 5.1). What is wanted is checked by {@code calls}, which alone turns it into TwiML.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"claude", "knowledge", "telephony"})
+@ApplicationModule(allowedDependencies = {"claude", "knowledge", "knowledge :: words", "telephony"})
 package io.cloudpbx.receptionist;
 
 import org.jspecify.annotations.NullMarked;

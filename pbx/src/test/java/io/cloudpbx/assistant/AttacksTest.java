@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cloudpbx.assistant.claude.ClaudeMind;
 import io.cloudpbx.assistant.offline.OfflineMind;
-import io.cloudpbx.assistant.words.Language;
 import io.cloudpbx.assistant.words.Phrases;
-import io.cloudpbx.assistant.words.Plain;
 import io.cloudpbx.claude.anthropic.StubbedClaude;
 import io.cloudpbx.claude.stub.MessagesStub;
+import io.cloudpbx.knowledge.words.Language;
+import io.cloudpbx.knowledge.words.Plain;
 import io.cloudpbx.startup.MovableClock;
 import java.util.Arrays;
 import java.util.List;

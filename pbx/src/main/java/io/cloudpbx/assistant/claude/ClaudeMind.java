@@ -4,11 +4,11 @@ import io.cloudpbx.assistant.Conversation;
 import io.cloudpbx.assistant.Drafted;
 import io.cloudpbx.assistant.Mind;
 import io.cloudpbx.assistant.words.FactSheet;
-import io.cloudpbx.assistant.words.HoursInWords;
-import io.cloudpbx.assistant.words.Language;
 import io.cloudpbx.claude.Claude;
 import io.cloudpbx.claude.Prompt;
 import io.cloudpbx.claude.Reply;
+import io.cloudpbx.knowledge.words.HoursInWords;
+import io.cloudpbx.knowledge.words.Language;
 import java.time.Duration;
 
 /** Asks Claude; without it, or without an answer of its, another mind answers. */

@@ -4,8 +4,8 @@ import io.cloudpbx.assistant.Conversation;
 import io.cloudpbx.assistant.Conversation.Turn;
 import io.cloudpbx.assistant.Conversation.Who;
 import io.cloudpbx.assistant.words.Masked;
-import io.cloudpbx.assistant.words.Plain;
 import io.cloudpbx.claude.Prompt;
+import io.cloudpbx.knowledge.words.Plain;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,6 +1,6 @@
 package io.cloudpbx.assistant.guard;
 
-import io.cloudpbx.assistant.words.Plain;
+import io.cloudpbx.knowledge.words.Plain;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;

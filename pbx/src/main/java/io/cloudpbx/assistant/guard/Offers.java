@@ -1,6 +1,6 @@
 package io.cloudpbx.assistant.guard;
 
-import io.cloudpbx.assistant.words.Plain;
+import io.cloudpbx.knowledge.words.Plain;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.regex.MatchResult;

@@ -1,6 +1,6 @@
 package io.cloudpbx.assistant.guard;
 
-import io.cloudpbx.assistant.words.Plain;
+import io.cloudpbx.knowledge.words.Plain;
 import java.util.regex.Pattern;
 
 /** Things done, said by somebody who can do none of them: the assistant books, calls, sends and changes nothing. */

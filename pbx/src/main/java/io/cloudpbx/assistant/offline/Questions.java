@@ -2,8 +2,9 @@ package io.cloudpbx.assistant.offline;
 
 import static java.util.stream.Collectors.toUnmodifiableSet;
 
-import io.cloudpbx.assistant.words.Language;
 import io.cloudpbx.knowledge.FaqEntry;
+import io.cloudpbx.knowledge.words.Language;
+import io.cloudpbx.knowledge.words.Words;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;

@@ -1,10 +1,10 @@
 package io.cloudpbx.assistant.offline;
 
 import io.cloudpbx.assistant.Conversation;
-import io.cloudpbx.assistant.words.HoursInWords;
-import io.cloudpbx.assistant.words.Language;
-import io.cloudpbx.assistant.words.Plain;
 import io.cloudpbx.knowledge.SpecialDay;
+import io.cloudpbx.knowledge.words.HoursInWords;
+import io.cloudpbx.knowledge.words.Language;
+import io.cloudpbx.knowledge.words.Plain;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.format.TextStyle;

@@ -1,5 +1,6 @@
 package io.cloudpbx.assistant.words;
 
+import io.cloudpbx.knowledge.words.Plain;
 import java.util.regex.Pattern;
 
 /** Two things that people may always ask, whoever answers (C33): whether they talk to a machine, and for a person. */

@@ -6,6 +6,8 @@ import static java.util.stream.Collectors.toUnmodifiableSet;
 import io.cloudpbx.assistant.Conversation;
 import io.cloudpbx.knowledge.BusinessFacts;
 import io.cloudpbx.knowledge.FaqEntry;
+import io.cloudpbx.knowledge.words.HoursInWords;
+import io.cloudpbx.knowledge.words.Language;
 import io.cloudpbx.telephony.PhoneNumber;
 import java.time.LocalDate;
 import java.util.ArrayList;

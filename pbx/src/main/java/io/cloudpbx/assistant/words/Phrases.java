@@ -1,5 +1,7 @@
 package io.cloudpbx.assistant.words;
 
+import io.cloudpbx.knowledge.words.Language;
+
 /** What the assistant says in words of ours. */
 public final class Phrases {
     private Phrases() {}

@@ -1,4 +1,4 @@
-/** Words in and out: the language they are in, how they look in a text, what the business knows, said in a sentence. */
+/** Words in and out: what may be told, what is always said in words of ours, and how a text looks when it is sent. */
 @NullMarked
 package io.cloudpbx.assistant.words;
 

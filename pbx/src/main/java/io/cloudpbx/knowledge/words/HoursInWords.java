@@ -1,4 +1,4 @@
-package io.cloudpbx.assistant.words;
+package io.cloudpbx.knowledge.words;
 
 import static java.util.stream.Collectors.joining;
 

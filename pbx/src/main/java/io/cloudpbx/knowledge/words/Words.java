@@ -1,7 +1,5 @@
-package io.cloudpbx.assistant.offline;
+package io.cloudpbx.knowledge.words;
 
-import io.cloudpbx.assistant.words.Language;
-import io.cloudpbx.assistant.words.Plain;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -15,7 +13,7 @@ import org.apache.lucene.analysis.es.SpanishAnalyzer;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 
 /** The stems of the words that carry a sentence's meaning. */
-final class Words {
+public final class Words {
     private static final Map<String, String> ALIKE = Map.of(
             "\\b(?:accepts?|accepting|honou?r|taking|takes)\\b", "take",
             "\\b(?:kids?|child|toddlers?|son|daughter)\\b", "children",
@@ -28,7 +26,7 @@ final class Words {
 
     private final Analyzer analyzer;
 
-    Words(Language language) {
+    public Words(Language language) {
         var common = new CharArraySet(Arrays.asList(language.common().toArray()), true);
         this.analyzer = switch (language) {
             case ENGLISH -> new EnglishAnalyzer(common);
@@ -42,7 +40,8 @@ final class Words {
                 .reduce(plain, (text, words) -> text.replaceAll(words.getKey(), words.getValue()), (one, other) -> one);
     }
 
-    List<String> of(String text) {
+    /** Each stem once, in the order of the text. */
+    public List<String> of(String text) {
         try (var tokens = analyzer.tokenStream("", alike(Plain.folded(text)))) {
             var term = tokens.addAttribute(CharTermAttribute.class);
             var stems = new ArrayList<String>();

@@ -1,4 +1,4 @@
-package io.cloudpbx.assistant.words;
+package io.cloudpbx.knowledge.words;
 
 import java.text.Normalizer;
 import java.util.Locale;
