@@ -1,11 +1,13 @@
 package io.cloudpbx.bench;
 
 import io.cloudpbx.bench.messages.MessagesBench;
+import io.cloudpbx.bench.receptionist.ReceptionistBench;
 import java.util.List;
 import java.util.Set;
 
 /**
- * {@code ./cloudpbx bench}: {@code sandbox} and {@code inbox} measure, {@code messages} scores. Ends with 0 when all went well, with 2 when
+ * {@code ./cloudpbx bench}: {@code sandbox} and {@code inbox} measure, {@code messages} and {@code receptionist} score. Ends
+ * with 0 when all went well, with 2 when
  * it was asked for something that there is not, else with what the command says.
  */
 final class Main {
@@ -15,7 +17,8 @@ final class Main {
             Say what to measure:
               ./cloudpbx bench sandbox [--texts 20000] [--calls 500] [--soak 1]
               ./cloudpbx bench inbox [--rate 200] [--seconds 60] [--assistant off]
-              ./cloudpbx bench messages [--threads T.jsonl --answers OUT.jsonl]""";
+              ./cloudpbx bench messages [--threads T.jsonl --answers OUT.jsonl]
+              ./cloudpbx bench receptionist [--directory D.json --utterances U.jsonl --answers OUT.jsonl]""";
 
     private Main() {}
 
@@ -43,6 +46,8 @@ final class Main {
             case "sandbox" -> sandbox(Options.of(words, Set.of("texts", "calls", "soak")));
             case "inbox" -> inbox(Options.of(words, Set.of("rate", "seconds", "assistant")));
             case "messages" -> MessagesBench.run(Options.of(words, MessagesBench.OPTIONS), System.out, System.err);
+            case "receptionist" ->
+                ReceptionistBench.run(Options.of(words, ReceptionistBench.OPTIONS), System.out, System.err);
             default -> throw new IllegalArgumentException(USAGE);
         };
     }

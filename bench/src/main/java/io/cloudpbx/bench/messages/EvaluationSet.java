@@ -1,6 +1,7 @@
 package io.cloudpbx.bench.messages;
 
-import io.cloudpbx.bench.messages.RowReader.Malformed;
+import io.cloudpbx.bench.rows.Answers;
+import io.cloudpbx.bench.rows.Malformed;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -29,7 +30,7 @@ final class EvaluationSet {
             }
             var lines = new BufferedReader(new InputStreamReader(file, StandardCharsets.UTF_8));
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                score(reader.parse(line), reader, scores);
+                score(Answers.parsed(line), reader, scores);
             }
         } catch (Malformed broken) {
             throw new IOException(FILE + ": " + broken.getMessage(), broken);

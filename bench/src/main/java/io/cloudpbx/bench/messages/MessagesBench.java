@@ -1,12 +1,13 @@
 package io.cloudpbx.bench.messages;
 
 import io.cloudpbx.bench.Options;
+import io.cloudpbx.bench.rows.Answers;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Set;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** {@code bench messages}: answers a set of inbound texts, or scores the one that is shipped. */
 public final class MessagesBench {
@@ -25,26 +26,16 @@ public final class MessagesBench {
             }
             return 0;
         }
-        Path threads = path(options, "threads");
-        Path answers = path(options, "answers");
-        if (!Files.isRegularFile(threads)) {
-            throw new IllegalArgumentException("There is no file " + threads + ".");
-        }
-        if (Files.exists(answers) && Files.isSameFile(threads, answers)) {
-            throw new IllegalArgumentException("The answers would overwrite the rows in " + threads + ".");
-        }
-        return answer(new Answers(threads, complaints), answers, out);
+        RowReader reader = new RowReader();
+        return new Answers(path(options, "threads"), row -> answer(reader.row(row)), complaints)
+                .write(path(options, "answers"), out);
     }
 
-    private static int answer(Answers rows, Path answers, PrintStream out) throws IOException {
-        try {
-            rows.write(answers);
-        } catch (NoSuchFileException noFolder) {
-            throw new IllegalArgumentException("The answers cannot be written to " + answers + ".", noFolder);
-        }
-        out.println(rows.answered() + " rows answered in " + answers
-                + (rows.malformed() == 0 ? "." : ", " + rows.malformed() + " malformed."));
-        return rows.malformed() == 0 ? 0 : 1;
+    private static ObjectNode answer(Row row) {
+        ObjectNode answer = JsonMapper.shared().createObjectNode();
+        answer.set("id", row.id());
+        answer.put("class", Row.name(row.heard()));
+        return answer;
     }
 
     private static Path path(Options options, String name) {

@@ -1,5 +1,8 @@
 package io.cloudpbx.bench.messages;
 
+import static io.cloudpbx.bench.rows.Malformed.unless;
+
+import io.cloudpbx.bench.rows.Malformed;
 import io.cloudpbx.messaging.flow.ArrivedText;
 import io.cloudpbx.messaging.flow.ThreadState;
 import io.cloudpbx.messaging.flow.ThreadState.Said;
@@ -8,9 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /**
@@ -21,39 +22,17 @@ final class RowReader {
     private static final Set<String> THEM =
             Set.of("them", "they", "customer", "contact", "caller", "user", "person", "inbound", "in", "texter");
 
-    private final JsonMapper json = JsonMapper.shared();
-
-    /** A row that cannot be answered. */
-    static final class Malformed extends Exception {
-        private static final long serialVersionUID = 1;
-
-        /** @param code names the fault and stays the same, such as {@code body_missing} */
-        Malformed(String code, String sentence) {
-            super(code + ": " + sentence);
-        }
-    }
-
     Row row(JsonNode row) throws Malformed {
         JsonNode id = row.path("id");
-        demand(!id.isMissingNode() && !id.isNull(), "id_missing", "a row needs an id");
-        demand(id.isValueNode(), "id_not_plain", "id is a text or a number");
-        demand(row.has("body"), "body_missing", "a row needs a body; an empty text has an empty one");
-        demand(row.get("body").isString(), "body_not_text", "body is a text");
+        unless(!id.isMissingNode() && !id.isNull(), "id_missing", "a row needs an id");
+        unless(id.isValueNode(), "id_not_plain", "id is a text or a number");
+        unless(row.has("body"), "body_missing", "a row needs a body; an empty text has an empty one");
+        unless(row.get("body").isString(), "body_not_text", "body is a text");
         JsonNode state = part(row, "state", JsonNode::isObject, "an object");
         return new Row(
                 id,
                 new ArrivedText(row.get("body").asString(), media(row), ""),
                 new ThreadState(flag(state, "optedOut", false), flag(state, "aiEnabled", true), history(row)));
-    }
-
-    JsonNode parse(String line) throws Malformed {
-        try {
-            JsonNode row = json.readTree(line);
-            demand(row != null && row.isObject(), "not_an_object", "a row is a JSON object");
-            return row;
-        } catch (JacksonException broken) {
-            throw new Malformed("not_json", broken.getOriginalMessage());
-        }
     }
 
     private static int media(JsonNode row) throws Malformed {
@@ -63,7 +42,7 @@ final class RowReader {
         }
         // As the carrier's webhook has it, a number in a text is one too.
         String digits = media.isString() ? media.asString() : media.toString();
-        demand(digits.matches("\\d{1,4}"), "num_media_not_a_number", "numMedia is a whole number from 0");
+        unless(digits.matches("\\d{1,4}"), "num_media_not_a_number", "numMedia is a whole number from 0");
         return Integer.parseInt(digits);
     }
 
@@ -72,14 +51,14 @@ final class RowReader {
         if (flag.isMissingNode() || flag.isNull()) {
             return otherwise;
         }
-        demand(flag.isBoolean(), "state_not_boolean", "state." + name + " is true or false");
+        unless(flag.isBoolean(), "state_not_boolean", "state." + name + " is true or false");
         return flag.asBoolean();
     }
 
     private static List<Said> history(JsonNode row) throws Malformed {
         List<Said> history = new ArrayList<>();
         for (JsonNode said : part(row, "history", JsonNode::isArray, "a list")) {
-            demand(
+            unless(
                     said.path("from").isString() && said.path("text").isString(),
                     "history_not_said",
                     "each entry of history has a from and a text");
@@ -95,13 +74,7 @@ final class RowReader {
         if (part.isMissingNode() || part.isNull()) {
             return JsonNodeFactory.instance.objectNode();
         }
-        demand(fits.test(part), name + "_not_" + kind.substring(kind.indexOf(' ') + 1), name + " is " + kind);
+        unless(fits.test(part), name + "_not_" + kind.substring(kind.indexOf(' ') + 1), name + " is " + kind);
         return part;
-    }
-
-    private static void demand(boolean holds, String code, String sentence) throws Malformed {
-        if (!holds) {
-            throw new Malformed(code, sentence);
-        }
     }
 }

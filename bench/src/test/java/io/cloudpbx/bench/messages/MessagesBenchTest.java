@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.cloudpbx.bench.Options;
+import io.cloudpbx.bench.rows.Answers;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -161,7 +162,7 @@ class MessagesBenchTest {
     void scores_tell_what_was_missed_from_what_was_taken_for_something() throws Exception {
         Scores scores = new Scores("three rows");
         RowReader reader = new RowReader();
-        Row row = reader.row(reader.parse("{\"id\": 1, \"body\": \"x\"}"));
+        Row row = reader.row(Answers.parsed("{\"id\": 1, \"body\": \"x\"}"));
         scores.add("ai", "ai", row);
         scores.add("ai", "human", row);
         scores.add("human", "human", row);
