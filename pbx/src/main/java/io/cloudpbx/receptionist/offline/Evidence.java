@@ -9,6 +9,7 @@ import io.cloudpbx.receptionist.offline.speech.Phrasing;
 import io.cloudpbx.receptionist.offline.speech.Slots;
 import io.cloudpbx.receptionist.offline.speech.Utterance;
 import io.cloudpbx.receptionist.offline.speech.Vocabulary;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +17,8 @@ import java.util.stream.Stream;
 
 /** All that speaks for one or the other meaning of an utterance. @param people and {@code departments} best first */
 record Evidence(Utterance utterance, List<Found> people, List<Needed> departments, Optional<Told> told, Roster roster) {
+    private static final Phrasing TWO_WISHES = Phrasing.of("and also", "and then", "and", "also", "as well as", "plus", "y tambien", "tambien", "y");
+    private static final double WISHED = 0.7;
     private static final int MOST_CANDIDATES = 5;
     private static final Phrasing ASKS = Phrasing.of(
             "^(?:(?:and|so|also|ok|okay|well|y|quick question|one question|i have a question|just|question|oh) )*(?:what|what's|whats|when|when's|where|where's|how|how's|which|is|are|do|does|did|can|could i|will|would|may|should|am|que|cual|cuales|cuando|donde|como|cuanto|cuanta|cuantos|a que|hasta|desde|hay|tienen|aceptan|abren|cierran|estan|esta|puedo|se puede|hablan|ofrecen|hacen|venden|tengo que|es posible)",
@@ -33,20 +36,55 @@ record Evidence(Utterance utterance, List<Found> people, List<Needed> department
     private static final Phrasing ACTS = Phrasing.of(
             "(?:i|we|i'd|i'm) (?:\\w+ )?(?:need|want|wanna|like|have|would like|trying|calling|looking) (?:to|a|an|some|someone|for) ?(?:\\w+ ){0,2}?(?:make|book|schedule|reschedule|cancel|change|move|pay|order|buy|return|report|talk|speak|set up|place|track|file|dispute|apply|renew|rent|quote|appointment|refund|estimate|update|confirm)",
             "(?:can|could|may) (?:i|we|you|someone|somebody) (?:please )?(?:make|book|schedule|reschedule|cancel|change|move|order|talk|speak|set up|place|track|transfer|connect|get|help|send|put|have|fix)",
-            "(?:transfer|connect|put) me",
+            "(?:transfer|connect|put) me", "(?:where is|where's|where are|when will|when does|status of|check on|what happened to|donde esta|donde estan|cuando llega|que paso con|saber de) (?:my|our|mi|mis|nuestro|the status)",
             "(?:quiero|necesito|quisiera|puedo|me gustaria) (?:hacer|agendar|cancelar|cambiar|pagar|hablar|comprar|pedir|reportar|sacar|reservar|programar|mover|rentar|una? (?:cita|cotizacion|presupuesto))");
     private static final Phrasing TRANSFERS = Phrasing.of(
             "(?:talk|speak|chat) (?:to|with)",
             "(?:transfer|connect|put|patch|send|get) (?:me|us)",
             "(?:through|over) to",
             "looking for",
-            "is (?:\\w+ ){1,3}(?:there|in|available|around|in today)",
+            "is (?!there|it|your|the)(?:\\w+ ){1,3}(?:there|available|around|in(?: today| yet| please| right| the office|$))",
             "(?:hablar|comunic\\w+|pas\\w+|transfier\\w+|transferir\\w*|conect\\w+) (?:con|a|me)",
             "comuniqueme",
             "paseme");
 
+    /** The departments that the parts of a double wish need, each once; "I want to pay my bill and book a cleaning". */
+    List<String> wanted() {
+        List<String> wanted = Arrays.stream(TWO_WISHES.pattern().split(utterance.text()))
+                .map(part -> utterance.with(Arrays.stream(part.strip().split(" ")).filter(word -> !word.isEmpty()).toList()))
+                .filter(part -> !part.isEmpty())
+                .map(part -> roster.departments().in(part))
+                .filter(needed -> !needed.isEmpty() && needed.getFirst().score() >= WISHED)
+                .map(needed -> needed.getFirst().department().id())
+                .distinct()
+                .toList();
+        boolean isOneName = departments.stream().anyMatch(one -> one.score() >= 1);
+        return isOneName || !TWO_WISHES.in(utterance.text()) ? List.of() : wanted;
+    }
+
+    /** Whether somebody of a department is asked for whose name was not understood: "prissy la in records". */
+    boolean hasStranger() {
+        List<String> words = utterance.words();
+        for (int i = 1; i < words.size() && i <= 4; i++) {
+            boolean within = List.of("in", "from", "over", "de").contains(words.get(i));
+            if (within && words.subList(0, i).stream().anyMatch(this::isStrange) && words.subList(0, i).stream().noneMatch(word -> word.equals("problem"))) {
+                return utterance.content() <= 4;
+            }
+        }
+        return false;
+    }
+
+    private boolean isStrange(String word) {
+        return !Vocabulary.isCommon(word) && word.length() > 2 && !Vocabulary.isFiller(word);
+    }
+
     boolean asks() {
         return ASKS.in(utterance.text());
+    }
+
+    /** Whether they speak of something of their own. */
+    boolean isTheirs() {
+        return utterance.words().stream().anyMatch(word -> List.of("my", "our", "mi", "mis", "nuestro", "nuestra").contains(word));
     }
 
     /** Whether they want something done, not known. */

@@ -6,7 +6,6 @@ import io.cloudpbx.receptionist.Directory.Person;
 import io.cloudpbx.receptionist.offline.facts.Knowing.Told;
 import io.cloudpbx.receptionist.offline.roster.Departments.Needed;
 import io.cloudpbx.receptionist.offline.roster.Found;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 
@@ -21,7 +20,7 @@ final class Fusion {
     private static final double WORTH_ASKING = 0.72;
     private static final double LEAD = 0.045;
     private static final double FULL_NAME_LEAD = 0.03;
-    private static final double DEPARTMENT_LEAD = 0.2;
+    private static final double DEPARTMENT_LEAD = 0.15;
     private static final double PERHAPS = 0.4;
     private static final double ASKED = 0.55;
     private static final double PLAINLY_ASKED = 0.7;
@@ -50,10 +49,10 @@ final class Fusion {
             return fact();
         }
         boolean unknown = evidence.hasUnknownName();
-        if (unknown && evidence.transfers() && !isDoubtfulPerson()) {
+        if ((unknown && evidence.transfers() || evidence.hasStranger()) && !isDoubtfulPerson()) {
             return unknownName();
         }
-        if (evidence.needed().isPresent() && !(isDoubtfulPerson() && evidence.transfers())) {
+        if (evidence.needed().isPresent() && !(isDoubtfulPerson() && (evidence.transfers() || evidence.hasStranger()))) {
             return department();
         }
         if (isDoubtfulPerson()) {
@@ -78,7 +77,7 @@ final class Fusion {
     }
 
     private Understood rest(boolean unknown) {
-        if (evidence.told().filter(told -> told.score() >= PLAINLY_ASKED).isPresent()) {
+        if (evidence.told().filter(told -> evidence.asks() || told.score() >= PLAINLY_ASKED).isPresent()) {
             return fact();
         }
         if (unknown) {
@@ -102,11 +101,16 @@ final class Fusion {
         return !evidence.people().isEmpty() && best().score() >= WORTH_ASKING;
     }
 
-    /** What somebody does is said of their department as well. */
+    /** What somebody does is said of their department as well: "insurance coordinator", "a job as a machinist". */
     private boolean isOutweighed(Found best) {
-        return best.isTitle()
-                && evidence.departments().stream().anyMatch(one -> one.isNamed() && one.score() >= 1)
-                && best.to() - best.from() == 1;
+        boolean named = evidence.departments().stream()
+                .anyMatch(one -> one.isNamed()
+                        && one.score() >= 1
+                        && best.to() - best.from() <= one.department().name().split(" ").length);
+        boolean inPassing = best.to() - best.from() == 1
+                && !evidence.transfers()
+                && evidence.needed().filter(one -> one.score() >= PLAINLY_ASKED).isPresent();
+        return best.isTitle() && (named || inPassing);
     }
 
     private Found best() {
@@ -119,7 +123,7 @@ final class Fusion {
                 .isPresent();
         boolean asked =
                 evidence.asks() && !evidence.transfers() && evidence.told().isPresent();
-        return named && !asked && !(evidence.hasUnknownName() && evidence.transfers());
+        return named && !asked && !(evidence.hasUnknownName() && evidence.transfers()) && !evidence.hasStranger();
     }
 
     private boolean isFact() {
@@ -136,7 +140,7 @@ final class Fusion {
         }
         return evidence.asks()
                 ? told.score() >= ASKED
-                : told.score() >= PLAINLY_ASKED && told.score() > needed || told.score() > needed && needed < NEEDED;
+                : told.score() >= ASKED && needed < NEEDED || told.score() >= PLAINLY_ASKED && told.score() > needed && !evidence.isTheirs();
     }
 
     private Understood fact() {
@@ -197,25 +201,26 @@ final class Fusion {
     }
 
     private Understood department() {
-        List<Needed> departments = evidence.departments();
-        Needed best = departments.getFirst();
-        List<Needed> near = departments.stream()
-                .filter(one -> one.score() >= NEEDED
-                        && best.score() - one.score() < DEPARTMENT_LEAD
-                        && !(best.isNamed() && best.score() >= 1 && one.score() < 1))
-                .sorted(Comparator.comparingDouble(Needed::score).reversed())
-                .limit(MOST)
-                .toList();
-        List<String> ids = near.stream().map(one -> one.department().id()).toList();
+        Needed best = evidence.departments().getFirst();
+        List<String> ids = evidence.wanted().size() > 1 ? evidence.wanted() : near(best);
         if (ids.size() > 1) {
             return clarify(sayings.didYouMean(ids), ids, "Several departments may be meant.");
         }
         if (confidence < HEARD) {
             return clarify(sayings.didYouMean(ids), ids, "Recognition was not sure of the words.");
         }
-        return connect(
-                best.department().id(),
-                best.isNamed() ? "They named the department." : "They need what the department does.");
+        return connect(best.department().id(), best.isNamed() ? "They named the department." : "They need what the department does.");
+    }
+
+    private List<String> near(Needed best) {
+        boolean named = best.isNamed() && best.score() >= 1;
+        return evidence.departments().stream()
+                .filter(one -> one.score() >= NEEDED
+                        && best.score() - one.score() < (named && one.isNamed() ? 0.3 : DEPARTMENT_LEAD)
+                        && !(named && !one.isNamed()))
+                .limit(MOST)
+                .map(one -> one.department().id())
+                .toList();
     }
 
     private Understood unknownName() {

@@ -32,10 +32,10 @@ final class Router {
 
     Understood route(Utterance utterance, Sayings sayings) {
         Optional<Understood> noise = new Filters(sayings).noise(utterance, turn.confidence());
-        if (noise.isPresent() && Digits.extension(utterance).isEmpty()) {
+        if (noise.isPresent() && Digits.extension(utterance).isEmpty() && Spelled.in(utterance).isEmpty()) {
             return noise.get();
         }
-        return Corrections.corrected(utterance)
+        return Corrections.corrected(utterance, roster.nameWords())
                 .map(corrected -> whole(corrected, sayings))
                 .filter(Router::isDefinite)
                 .orElseGet(() -> whole(utterance, sayings));

@@ -57,16 +57,14 @@ public final class Knowing {
                 said.add(text);
             }
         }
-        boolean covered = asked.isPresent()
-                && (topics.isEmpty()
-                        || asked.get().score() >= COVERS
-                        || topics.stream()
-                                .anyMatch(topic -> topic.isIn(
-                                        Plain.folded(asked.get().entry().text().question()))));
+        // "What are your hours?" is not "When is the pool open?", though both are about hours.
+        boolean covered = asked.isPresent() && (topics.isEmpty() || asked.get().similar() >= COVERS);
         if (covered) {
-            facts.add("faq_" + asked.get().entry().id().toString().substring(0, 8));
-            if (said.isEmpty()) {
-                said.add(Spoken.sentences(asked.get().entry().text().answer()));
+            String answer = Spoken.sentences(asked.get().entry().text().answer());
+            facts.addFirst("faq_" + asked.get().entry().id().toString().substring(0, 8));
+            if (!answer.isBlank()) {
+                said.clear();
+                said.add(answer);
             }
         }
         String say = String.join(" ", said).strip();

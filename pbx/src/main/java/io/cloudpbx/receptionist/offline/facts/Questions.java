@@ -15,15 +15,15 @@ import java.util.Set;
 /** Finds the question of the business that somebody asks in other words, or in the other language. */
 public final class Questions {
     private static final double SIMILAR = 0.3;
-    private static final double WORTH_SAYING = 0.5;
+    private static final double WORTH_SAYING = 0.38;
 
     private final List<Known> known;
     private final Map<String, Integer> entriesWith = new HashMap<>();
 
     private record Known(FaqEntry entry, Set<String> question, Set<String> answer) {}
 
-    /** One that may be meant. @param score from 0 to 1 */
-    public record Asked(FaqEntry entry, double score) {}
+    /** One that may be meant. @param score from 0 to 1 @param similar how much of its question was asked */
+    public record Asked(FaqEntry entry, double score, double similar) {}
 
     public Questions(List<FaqEntry> entries) {
         this.known = entries.stream().map(Questions::known).toList();
@@ -46,7 +46,7 @@ public final class Questions {
     public Optional<Asked> askedBy(Utterance utterance) {
         Set<String> asked = Concepts.of(utterance.text(), utterance.language());
         return known.stream()
-                .map(one -> new Asked(one.entry(), score(asked, one)))
+                .map(one -> asked(asked, one))
                 .filter(one -> one.score() >= WORTH_SAYING)
                 // Of equals the one in the caller's language.
                 .max(Comparator.comparingDouble((Asked one) -> one.score()
@@ -58,18 +58,17 @@ public final class Questions {
                                 : 0)));
     }
 
-    private double score(Set<String> asked, Known one) {
+    private Asked asked(Set<String> asked, Known one) {
         if (asked.isEmpty() || one.question().isEmpty()) {
-            return 0;
+            return new Asked(one.entry(), 0, 0);
         }
-        double all = weight(asked);
         double inQuestion = weight(common(asked, one.question()));
         Set<String> answerOnly = common(asked, one.answer());
         answerOnly.removeAll(one.question());
-        double explained = (inQuestion + 0.7 * weight(answerOnly)) / all;
+        double explained = Math.min(1, (inQuestion + 0.7 * weight(answerOnly)) / weight(asked));
         double similar = inQuestion / weight(one.question());
         boolean meant = similar >= SIMILAR || answerOnly.size() >= 2;
-        return meant ? 0.55 * Math.min(1, explained) + 0.45 * similar : 0;
+        return new Asked(one.entry(), meant ? 0.55 * explained + 0.45 * similar : 0, similar);
     }
 
     private static Set<String> common(Set<String> some, Set<String> others) {

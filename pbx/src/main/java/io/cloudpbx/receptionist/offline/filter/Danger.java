@@ -27,7 +27,7 @@ public final class Danger {
             "carbon monoxide(?: \\w+){0,2} (?:alarm|detector|going off|poisoning|leak|alert)",
             "carbon monoxide$",
             "c ?o (?:alarm|detector) (?:is |keeps )?(?:going|beeping)",
-            "(?:not|isn't|stopped|can't|cannot|can not|barely|trouble|difficulty|struggling to|unable to|couldn't|hard to|hardly) (?:\\w+ )?(?:breath\\w*)",
+            "(?:not|isn't|stopped|can't|cannot|can not|barely|trouble|difficulty|struggling to|unable to|couldn't|hard to|hardly) (?:\\w+ ){0,3}?(?:breath\\w*)",
             "chest (?:pains?|is tight|hurts|pressure)",
             "pains? in (?:my|his|her) chest",
             "(?:having|had|think \\w+ having) (?:a |an )?(?:heart attack|stroke|seizure|allergic reaction|anaphyla\\w+|overdose|baby right now)",

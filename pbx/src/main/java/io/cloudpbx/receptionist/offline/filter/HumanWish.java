@@ -26,7 +26,7 @@ public final class HumanWish {
             "persona (?:real|de verdad|humana)",
             "ser humano",
             "con un humano",
-            "^(?:persona|representante|agente|recepcionista|alguien)" + POLITE + "$",
+            "^(?:una? )?(?:persona|representante|agente|recepcionista|alguien)" + POLITE + "$",
             "no (?:quiero|con)(?: \\w+){0,4} (?:maquina|robot|contestadora)");
 
     private static final Phrasing UNLESS_MORE = Phrasing.of(

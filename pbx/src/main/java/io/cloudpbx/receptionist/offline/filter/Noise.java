@@ -107,7 +107,11 @@ public final class Noise {
         return utterance.words().stream()
                         .allMatch(word -> Vocabulary.isFiller(word)
                                 || SOUNDS.contains(word)
-                                || word.length() == 1 && !Character.isDigit(word.charAt(0)))
+                                || isLetter(word) && utterance.words().size() == 1)
                 || CHECK.in(utterance.text());
+    }
+
+    private static boolean isLetter(String word) {
+        return word.length() == 1 && !Character.isDigit(word.charAt(0));
     }
 }

@@ -21,8 +21,15 @@ public final class Concepts {
             guys folks office place company business people person someone something anything everything also really actually still maybe able help calling call
             information info quick just find found look looking going come coming way today tomorrow now next day days kind type any some there here much many
             saber pregunta quisiera quiero necesito informacion ayuda favor oficina lugar empresa hoy manana algo alguna alguno tipo ustedes usted llamo llamando
+            accept accepts accepting take takes taking honor aceptan acepta toman reciben recibe trabajan allow allowed permit permitted permiten offer offers provide
+            ofrecen policy policies tener hacen hace hacemos hacer dan dar pueden puede tienen hay estan son venden dejan okay matter sure long good great happen happens mean means ask asking check please put stuff
             department team handles handle include including related general other customers clients
             """);
+
+    private static final Map<String, String> NUMBERS = Map.ofEntries(
+            Map.entry("one", "1"), Map.entry("two", "2"), Map.entry("three", "3"), Map.entry("four", "4"), Map.entry("five", "5"),
+            Map.entry("six", "6"), Map.entry("seven", "7"), Map.entry("eight", "8"), Map.entry("nine", "9"), Map.entry("ten", "10"),
+            Map.entry("twelve", "12"), Map.entry("thirty", "30"), Map.entry("sixty", "60"), Map.entry("ninety", "90"));
 
     private static final Map<Language, Words> WORDS = words();
 
@@ -53,7 +60,8 @@ public final class Concepts {
         List<String> words =
                 Arrays.asList(Plain.folded(Plain.beginning(text, 1000)).split(" "));
         for (String word : words) {
-            String bare = word.replaceAll("'s$", "");
+            String said = word.replaceAll("'s$", "");
+            String bare = NUMBERS.getOrDefault(said, said);
             if (NAMED.containsKey(bare)) {
                 concepts.addAll(NAMED.getOrDefault(bare, Set.of()));
             } else if (!EMPTY.contains(bare) && !Vocabulary.isFiller(bare) && !Vocabulary.isFunction(bare)) {

@@ -12,18 +12,30 @@ import io.cloudpbx.receptionist.offline.speech.Vocabulary;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Finds departments by name, by what callers usually need them for, and by what the business says that they do. */
 public final class Departments {
     private static final double NAMED = 1;
+    private static final double NAMED_MOSTLY = 0.9;
     private static final double NAMED_IN_PART = 0.8;
-    private static final double SAID = 0.8;
-    private static final double HINTED = 0.45;
+    /** A phrase of a department's kind, two, three and more. */
+    private static final double[] SAID = {0, 0.74, 0.86, 0.92};
+
+    private static final double LONG_PHRASE = 0.06;
+    private static final double HINTED = 0.42;
+    private static final double HINT = 0.03;
+
+    /** How much of a function falls to whom its name or description says so less plainly than another's. */
+    private static final double SECOND = 0.7;
+
     private static final double BY_DESCRIPTION = 0.85;
+    private static final double BESIDE_NAME = 0.65;
     private static final double SOUNDS = 0.86;
     private static final int SHORT = 5;
     private static final Set<String> GENERAL = Set.of(
@@ -43,7 +55,7 @@ public final class Departments {
             "relations",
             "management",
             "room",
-            "main");
+            "main", "help", "house");
 
     private final List<Known> known;
     private final Map<String, Integer> departmentsWith = new HashMap<>();
@@ -54,6 +66,7 @@ public final class Departments {
     private record Known(
             Department department,
             List<String> name,
+            List<String> description,
             Sounded sounded,
             Set<String> concepts,
             Map<Function, Double> functions) {}
@@ -61,22 +74,43 @@ public final class Departments {
     Departments(Directory directory) {
         this.known = directory.departments().stream().map(Departments::known).toList();
         known.forEach(one -> one.concepts().forEach(concept -> departmentsWith.merge(concept, 1, Integer::sum)));
+        Functions.ALL.forEach(this::assign);
     }
 
     private static Known known(Department department) {
         List<String> name = Functions.content(Forms.words(department.name()));
-        Map<Function, Double> functions = new HashMap<>();
-        List<String> description = Functions.content(Forms.words(department.description()));
-        for (Function function : Functions.ALL) {
-            boolean byName = function.names().stream().anyMatch(phrase -> phrase.in(name) >= 0);
-            boolean described = function.names().stream().anyMatch(phrase -> phrase.in(description) >= 0);
-            if (byName || described) {
-                functions.put(function, byName ? 1 : BY_DESCRIPTION);
-            }
-        }
         String text = department.name() + " " + department.description();
         return new Known(
-                department, name, Sounded.of(String.join("", name)), Concepts.of(text, Language.of(text)), functions);
+                department,
+                name,
+                Functions.content(Forms.words(department.description())),
+                Sounded.of(String.join("", name)),
+                Concepts.of(text, Language.of(text)),
+                new HashMap<>());
+    }
+
+    /** Who bears a function in the name does it more than who only describes it; the closer the name, the more. */
+    private void assign(Function function) {
+        double best = known.stream().mapToDouble(one -> coverage(function, one)).max().orElse(0);
+        for (Known one : known) {
+            double coverage = coverage(function, one);
+            boolean described = function.names().stream().anyMatch(phrase -> phrase.in(one.description()) >= 0);
+            if (coverage > 0) {
+                one.functions().put(function, coverage == best ? 1 : SECOND);
+            } else if (described) {
+                one.functions().put(function, best > 0 ? BESIDE_NAME : BY_DESCRIPTION);
+            }
+        }
+    }
+
+    /** How much of a department's name says that it does this. */
+    private static double coverage(Function function, Known one) {
+        int longest = function.names().stream()
+                .filter(phrase -> phrase.in(one.name()) >= 0)
+                .mapToInt(phrase -> phrase.words().size())
+                .max()
+                .orElse(0);
+        return longest == 0 ? 0 : (double) longest / one.name().size();
     }
 
     /** Each that is named or needed, best first. */
@@ -95,28 +129,51 @@ public final class Departments {
                 .toList();
     }
 
+    /** How plainly each function is spoken of. A longer phrase silences the shorter ones within it. */
     private static Map<Function, Double> spokenOf(List<String> said, List<String> bare) {
-        Map<Function, Double> spokenOf = new HashMap<>();
+        boolean terse = said.stream().filter(Vocabulary::isContent).count() <= 3;
+        Map<Function, List<Spoken>> phrases = new HashMap<>();
+        List<Spoken> all = new ArrayList<>();
         for (Function function : Functions.ALL) {
-            long phrases = function.says().stream()
-                    .filter(phrase -> phrase.in(said) >= 0 || phrase.in(bare) >= 0)
-                    .count();
-            int longest = function.says().stream()
-                    .filter(phrase -> phrase.in(said) >= 0)
-                    .mapToInt(phrase -> phrase.words().size())
-                    .max()
-                    .orElse(0);
-            long hints = function.hints().stream()
-                    .filter(phrase -> phrase.in(said) >= 0)
-                    .count();
-            double score = phrases > 0
-                    ? Math.min(0.95, SAID + 0.04 * (phrases - 1) + 0.04 * Math.max(0, longest - 1) + 0.02 * hints)
-                    : hints > 0 ? HINTED + 0.06 * (hints - 1) : 0;
-            if (score > 0) {
-                spokenOf.put(function, score);
-            }
+            List<Spoken> own = Spoken.of(function, terse, said, bare);
+            phrases.put(function, own);
+            all.addAll(own);
         }
+        Map<Function, Double> spokenOf = new HashMap<>();
+        phrases.forEach((function, own) -> {
+            List<Spoken> heard = own.stream().filter(one -> all.stream().noneMatch(one::isWithin)).toList();
+            long hints = function.hints().stream().filter(phrase -> phrase.in(said) >= 0).count();
+            boolean isLong = heard.stream().anyMatch(one -> one.length() > 1);
+            double score = SAID[Math.min(heard.size(), SAID.length - 1)] + (isLong ? LONG_PHRASE : 0);
+            double hinted = hints > 0 ? (heard.isEmpty() ? HINTED : 0) + HINT * hints : 0;
+            if (score + hinted > 0) {
+                spokenOf.put(function, Math.min(0.97, score + hinted));
+            }
+        });
         return spokenOf;
+    }
+
+    private static boolean isTelling(Phrase name) {
+        return name.words().stream().anyMatch(Vocabulary::isContent);
+    }
+
+    /** A phrase of a function, where it was said. */
+    private record Spoken(int at, int length) {
+        static List<Spoken> of(Function function, boolean terse, List<String> said, List<String> bare) {
+            Set<Spoken> spoken = new LinkedHashSet<>();
+            Stream<Phrase> phrases = terse ? Stream.concat(function.says().stream(), function.names().stream().filter(Departments::isTelling)) : function.says().stream();
+            phrases.forEach(phrase -> {
+                int at = Math.max(phrase.in(said), phrase.in(bare));
+                if (at >= 0) {
+                    spoken.add(new Spoken(at, phrase.words().size()));
+                }
+            });
+            return List.copyOf(spoken);
+        }
+
+        boolean isWithin(Spoken other) {
+            return other.length() > length && other.at() <= at && at + length <= other.at() + other.length();
+        }
     }
 
     private Needed needed(Known one, List<String> said, Set<String> asked, Map<Function, Double> functions) {
@@ -130,7 +187,7 @@ public final class Departments {
         evidence.sort(Comparator.reverseOrder());
         double score = Math.min(1, evidence.get(0) + 0.15 * evidence.get(1) + 0.05 * evidence.get(2));
         return new Needed(
-                one.department(), named.score() == NAMED ? 1 : score, named.score() >= NAMED_IN_PART, named.at());
+                one.department(), named.score() == NAMED ? 1 : score, named.at() >= 0 || named.score() >= NAMED_IN_PART, named.at());
     }
 
     private record Named(double score, int at) {}
@@ -139,6 +196,13 @@ public final class Departments {
         int whole = new Phrase(one.name()).in(said);
         if (whole >= 0 && !one.name().isEmpty()) {
             return new Named(NAMED, whole);
+        }
+        int most = one.name().size();
+        for (int from = 0; from + 2 <= most && most > 2; from++) {
+            int at = new Phrase(one.name().subList(from, Math.min(most, from + 2))).in(said);
+            if (at >= 0 && !one.name().get(from + 1).equals("and")) {
+                return new Named(NAMED_MOSTLY, at);
+            }
         }
         for (String word : one.name()) {
             int at = said.indexOf(word);
@@ -182,7 +246,7 @@ public final class Departments {
                 .filter(one.concepts()::contains)
                 .mapToDouble(this::weight)
                 .sum();
-        return all == 0 || common == 0 ? 0 : 0.35 + 0.45 * common / all;
+        return all == 0 || common == 0 ? 0 : 0.3 + 0.4 * common / all;
     }
 
     /** A word of one department says more than one of all. */

@@ -3,6 +3,7 @@ package io.cloudpbx.receptionist.offline.roster;
 import io.cloudpbx.knowledge.words.Plain;
 import io.cloudpbx.receptionist.Directory.Person;
 import io.cloudpbx.receptionist.offline.roster.Form.Kind;
+import io.cloudpbx.receptionist.offline.roster.Form.Trust;
 import io.cloudpbx.receptionist.offline.sound.Readings;
 import io.cloudpbx.receptionist.offline.sound.Sounded;
 import io.cloudpbx.receptionist.offline.speech.WordList;
@@ -58,7 +59,7 @@ final class Forms {
         }
         List<String> title = words(person.title());
         if (!title.isEmpty() && title.size() <= 5) {
-            forms.add(new Form(person, Kind.TITLE, title.size(), sounded(title), List.of(), false));
+            forms.add(new Form(person, Kind.TITLE, title.size(), sounded(title), List.of(), Trust.LITERAL));
         }
     }
 
@@ -67,7 +68,7 @@ final class Forms {
         for (List<String> first : firsts) {
             List<String> words = new ArrayList<>(first);
             words.add(last.getFirst().substring(0, 1));
-            forms.add(new Form(person, Kind.FULL, words.size(), sounded(words), List.of(), false));
+            forms.add(new Form(person, Kind.FULL, words.size(), sounded(words), List.of(), Trust.LITERAL));
         }
     }
 
@@ -98,17 +99,13 @@ final class Forms {
     private void add(Kind kind, List<String> first, List<String> then) {
         List<String> words = new ArrayList<>(first);
         words.addAll(then);
-        boolean isKnown = words.stream().anyMatch(word -> Readings.of(word).size() > 1 && isKnown(word));
+        boolean isKnown = words.stream().anyMatch(Readings::isKnown);
         String written = String.join("", words);
         List<Sounded> heard = readings(words).stream()
                 .filter(reading -> !reading.equals(written))
                 .map(Sounded::of)
                 .toList();
-        forms.add(new Form(person, kind, words.size(), Sounded.of(written), heard, isKnown));
-    }
-
-    private static boolean isKnown(String word) {
-        return Readings.of(word).stream().anyMatch(reading -> Readings.isKnown(reading, word));
+        forms.add(new Form(person, kind, words.size(), Sounded.of(written), heard, isKnown ? Trust.KNOWN : Trust.GUESSED));
     }
 
     private static Set<String> readings(List<String> words) {

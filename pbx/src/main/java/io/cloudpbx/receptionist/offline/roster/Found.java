@@ -24,8 +24,6 @@ public record Found(Person person, Form form, double score, int from, int to, bo
 
     /** Whether nobody could tell by ear which of two was named. */
     public boolean soundsLike(Found other) {
-        return form.written().isHomophoneOf(other.form.written())
-                || form.heard().stream().anyMatch(reading -> reading.isHomophoneOf(other.form.written()))
-                || other.form.heard().stream().anyMatch(reading -> reading.isHomophoneOf(form.written()));
+        return form.soundsLike(other.form);
     }
 }

@@ -2,6 +2,7 @@ package io.cloudpbx.receptionist.offline.roster;
 
 import io.cloudpbx.receptionist.Directory;
 import io.cloudpbx.receptionist.offline.roster.Form.Kind;
+import io.cloudpbx.receptionist.offline.roster.Form.Trust;
 import io.cloudpbx.receptionist.offline.sound.Edits;
 import io.cloudpbx.receptionist.offline.sound.Likeness;
 import io.cloudpbx.receptionist.offline.sound.Sounded;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -22,7 +24,7 @@ public final class People {
     private static final double WORTH_ASKING = 0.72;
 
     private static final double SURE = 0.8;
-    private static final double AS_HEARD = 0.97;
+    private static final double AS_HEARD = 0.95;
     private static final double GUESSED_READING = 0.93;
     private static final double OUT_OF_PLACE = 0.78;
     private static final double DOUBTFUL = 0.75;
@@ -30,6 +32,7 @@ public final class People {
 
     private final List<Form> forms;
     private final Map<String, List<Form>> byLetters = new HashMap<>();
+    private final Map<Form, List<Form>> alike = new IdentityHashMap<>();
 
     People(Directory directory) {
         this.forms = directory.people().stream()
@@ -38,6 +41,14 @@ public final class People {
         forms.forEach(form -> byLetters
                 .computeIfAbsent(form.written().letters(), unseen -> new ArrayList<>())
                 .add(form));
+        forms.stream().filter(form -> !form.isLiteral()).forEach(form -> alike.put(form, alike(form)));
+    }
+
+    /** Forms of others that sound the same: who hears one may mean the other. */
+    private List<Form> alike(Form form) {
+        return forms.stream()
+                .filter(other -> !other.isLiteral() && !other.person().equals(form.person()) && other.soundsLike(form))
+                .toList();
     }
 
     /** Each person once, best first. */
@@ -111,7 +122,7 @@ public final class People {
             this.nearness = slots.nearness(from);
             this.words = utterance.words().subList(from, to);
             this.letters = words.stream().map(Window::bare).collect(Collectors.joining());
-            this.isOrdinary = words.stream().allMatch(Vocabulary::isCommon);
+            this.isOrdinary = words.stream().map(Window::bare).allMatch(word -> word.isEmpty() || Vocabulary.isCommon(word));
             this.isEdged = Vocabulary.isFunction(words.getFirst())
                     || Vocabulary.isFunction(words.getLast())
                     || Vocabulary.isFiller(words.getFirst())
@@ -127,21 +138,25 @@ public final class People {
             if (letters.isEmpty() || letters.length() > 40) {
                 return List.of();
             }
-            List<Form> exact = byLetters.getOrDefault(letters, List.of());
-            List<Found> found = exact.stream()
-                    .map(this::exactly)
-                    .filter(one -> one.score() > 0)
-                    .collect(Collectors.toList());
-            if (nearness != Slots.NONE || words.size() > 1 && !isOrdinary) {
-                Sounded heard = Sounded.of(letters);
-                for (Form form : forms) {
-                    Found fuzzy = fuzzily(form, heard);
-                    if (fuzzy.score() >= WORTH_ASKING) {
-                        found.add(fuzzy);
-                    }
-                }
+            List<Found> found = new ArrayList<>();
+            for (Form form : byLetters.getOrDefault(letters, List.of())) {
+                found.add(exactly(form));
+                alike.getOrDefault(form, List.of()).forEach(other -> found.add(exactly(other)));
             }
-            return found;
+            if (mayBeMisheard()) {
+                Sounded heard = Sounded.of(letters);
+                forms.stream().filter(form -> !form.isLiteral()).map(form -> fuzzily(form, heard)).forEach(found::add);
+            }
+            return found.stream().filter(one -> one.score() >= WORTH_ASKING).toList();
+        }
+
+        /** Ordinary words are names only where a name is asked for; what nobody waits for is none. */
+        private boolean mayBeMisheard() {
+            if (isEdged) {
+                return nearness == 0 && letters.length() > 2;
+            }
+            boolean unusual = words.size() > 1 && !isOrdinary;
+            return nearness != Slots.NONE && !(isOrdinary && words.size() == 1 && nearness > 0) || unusual;
         }
 
         private Found exactly(Form form) {
@@ -154,7 +169,7 @@ public final class People {
                         form.person(), form, asked && !(words.size() == 1 && nearness > 1) ? 0.85 : 0, from, to, true);
             }
             boolean word = isOrdinary || isEdged;
-            if (word && nearness != 0) {
+            if (word && nearness != 0 && !isAll()) {
                 return new Found(form.person(), form, 0, from, to, false);
             }
             double score = asked ? 1 : OUT_OF_PLACE;
@@ -163,31 +178,33 @@ public final class People {
                     : new Found(form.person(), form, score, from, to, asked);
         }
 
+        /** Whether nothing else was said. */
+        private boolean isAll() {
+            return utterance.words().stream().filter(word -> !Vocabulary.isFiller(word)).count() <= words.size();
+        }
+
         private Found fuzzily(Form form, Sounded heard) {
-            boolean literal = form.kind() == Kind.TITLE
-                    || letters.equals(form.written().letters())
-                    || form.words() > 1
-                            && form.heard().isEmpty()
-                            && form.written().letters().length() < 4;
-            double spelled = literal ? 0 : Likeness.of(heard, form.written());
-            double score = spelled;
-            boolean homophone = !literal && heard.isHomophoneOf(form.written());
-            for (Sounded reading : literal ? List.<Sounded>of() : form.heard()) {
-                boolean same = reading.letters().equals(letters);
-                double like = same
-                        ? (form.isKnownReading() ? AS_HEARD : GUESSED_READING)
+            double score = letters.equals(form.written().letters()) ? 0 : Likeness.of(heard, form.written());
+            boolean homophone = heard.isHomophoneOf(form.written());
+            boolean same = false;
+            for (Sounded reading : form.heard()) {
+                boolean known = reading.letters().equals(letters);
+                double like = known
+                        ? (form.trust() == Trust.KNOWN ? AS_HEARD : GUESSED_READING)
                         : Likeness.of(heard, reading) - 0.02;
                 score = Math.max(score, like);
-                homophone |= same || heard.isHomophoneOf(reading);
+                same |= known;
+                homophone |= known || heard.isHomophoneOf(reading);
             }
-            return judged(form, score, homophone);
+            return isEdged && !same ? new Found(form.person(), form, 0, from, to, false) : judged(form, score, homophone);
         }
 
         /** What the place of the words and the words around them allow. */
         private Found judged(Form form, double likeness, boolean homophone) {
             double score = likeness;
             boolean single = !form.isFull();
-            if (score < WORTH_ASKING || single && nearness == Slots.NONE || isEdged && !(homophone && nearness == 0)) {
+            boolean oneWord = isOrdinary && words.size() == 1 && !homophone;
+            if (score < WORTH_ASKING || single && nearness == Slots.NONE || oneWord) {
                 return new Found(form.person(), form, 0, from, to, false);
             }
             if (isOrdinary && (!homophone || nearness > 1 && single)) {

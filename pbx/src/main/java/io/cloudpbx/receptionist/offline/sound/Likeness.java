@@ -43,7 +43,7 @@ public final class Likeness {
     private static char beginning(String key) {
         return switch (key.charAt(0)) {
             case 'b', 'p', 'f', 'v', 'w' -> 'b';
-            case 'd', 't' -> 't';
+            case 'd', 't', 'T' -> 't';
             case 'k', 'g' -> 'k';
             case 's', 'S', 'C', 'J' -> 's';
             case 'm', 'n' -> 'n';

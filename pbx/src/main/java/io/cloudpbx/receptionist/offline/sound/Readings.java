@@ -1,5 +1,6 @@
 package io.cloudpbx.receptionist.offline.sound;
 
+import io.cloudpbx.receptionist.offline.speech.Vocabulary;
 import io.cloudpbx.receptionist.offline.speech.WordList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -92,14 +93,16 @@ public final class Readings {
         addIf(IRISH_NAME, IRISH, name, readings);
         addIf(VIETNAMESE_NAME, VIETNAMESE, name, readings);
         addIf(CHINESE_NAME, CHINESE, name, readings);
-        readings.add(INDIAN.of(name));
+        if (!Vocabulary.isGivenName(name)) {
+            readings.add(INDIAN.of(name));
+        }
         readings.remove("");
         return readings;
     }
 
-    /** Whether the letters are how the name is known to be heard. */
-    public static boolean isKnown(String letters, String name) {
-        return KNOWN.getOrDefault(name, List.of()).contains(letters);
+    /** Whether it is known how the name is heard. */
+    public static boolean isKnown(String name) {
+        return KNOWN.containsKey(name);
     }
 
     private static void addIf(Pattern kind, Respelling respelling, String name, Set<String> readings) {

@@ -11,6 +11,8 @@ final class SoundKey {
     private static final List<Rule> RULES = List.of(
             rule("^(?:kn|gn|pn)", "n"),
             rule("^wr", "r"),
+            rule("^wh(?=o)", "h"),
+            rule("ewa|ua(?=r)", "oa"),
             rule("^ps", "s"),
             rule("^mc", "mak"),
             rule("ough|augh", "o"),
@@ -20,7 +22,7 @@ final class SoundKey {
             rule("tch|ch", "C"),
             rule("tion|sion|cian|tian", "San"),
             rule("sch|sh|zh", "S"),
-            rule("th", "t"),
+            rule("th", "T"),
             rule("dge|dj", "J"),
             rule("ck", "k"),
             rule("c(?=[eiy])", "s"),

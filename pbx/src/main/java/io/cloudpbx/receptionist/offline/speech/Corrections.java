@@ -1,7 +1,9 @@
 package io.cloudpbx.receptionist.offline.speech;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 
 /** "Sales, no wait, billing": what was meant stands behind the correction. */
@@ -57,9 +59,13 @@ public final class Corrections {
 
     private Corrections() {}
 
-    /** What stands behind the last correction that has something behind it; empty when nothing is corrected. */
-    public static Optional<Utterance> corrected(Utterance utterance) {
-        String text = utterance.text();
+    /**
+     * What stands behind the last correction that has something behind it; empty when nothing is corrected.
+     *
+     * @param names words of which names are made: before one of them a mere "no" corrects
+     */
+    public static Optional<Utterance> corrected(Utterance utterance, Set<String> names) {
+        String text = marked(utterance.words(), names);
         Matcher marks = MARK.matcher(text);
         String after = "";
         while (marks.find()) {
@@ -69,5 +75,15 @@ public final class Corrections {
             }
         }
         return after.isEmpty() ? Optional.empty() : Optional.of(utterance.with(List.of(after.split(" "))));
+    }
+
+    private static String marked(List<String> words, Set<String> names) {
+        List<String> marked = new ArrayList<>(words);
+        for (int i = 1; i + 1 < words.size(); i++) {
+            if (words.get(i).equals("no") && names.contains(words.get(i + 1)) && names.contains(words.get(i - 1))) {
+                marked.set(i, "no no");
+            }
+        }
+        return String.join(" ", marked);
     }
 }

@@ -63,7 +63,11 @@ public final class Digits {
             Map.entry("veintidos", "22"),
             Map.entry("veintitres", "23"),
             Map.entry("veinticuatro", "24"),
-            Map.entry("veinticinco", "25"));
+            Map.entry("veinticinco", "25"),
+            Map.entry("veintiseis", "26"),
+            Map.entry("veintisiete", "27"),
+            Map.entry("veintiocho", "28"),
+            Map.entry("veintinueve", "29"));
     private static final Map<String, String> TENS = Map.ofEntries(
             Map.entry("twenty", "2"),
             Map.entry("thirty", "3"),
@@ -140,7 +144,7 @@ public final class Digits {
 
     private static Optional<String> whole(List<String> words) {
         List<String> rest = words.stream()
-                .filter(word -> !LEAD.contains(word) && !Vocabulary.isFiller(word))
+                .filter(word -> isNumeric(word) || !LEAD.contains(word) && !Vocabulary.isFiller(word))
                 .toList();
         boolean numeric = !rest.isEmpty()
                 && rest.stream()

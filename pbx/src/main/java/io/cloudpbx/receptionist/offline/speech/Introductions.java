@@ -29,6 +29,9 @@ public final class Introductions {
             following responding checking we we're they you if because my our y llamo llamando quiero quisiera necesito busco puedo podria
             me esta estoy para por que con tengo llamaba de del desde""");
     private static final Set<String> WHENCE = WordList.of("from with at over de del desde");
+    /** Behind these there is a name, whatever word it is. */
+    private static final Set<String> NAMING = Set.of("name's", "name", "llamo", "nombre");
+
     private static final int MOST = 4;
 
     private Introductions() {}
@@ -43,7 +46,8 @@ public final class Introductions {
                     .mapToInt(List::size)
                     .findFirst()
                     .orElse(0);
-            if (length > 0 && isName(words, i + length) && !isAsking(words, i)) {
+            boolean plain = length > 0 && words.subList(i, i + length).stream().anyMatch(NAMING::contains) && i + length < words.size();
+            if (length > 0 && (plain || isName(words, i + length)) && !isAsking(words, i)) {
                 return removed(utterance.without(i, end(words, i + length)));
             }
         }
@@ -75,7 +79,7 @@ public final class Introductions {
         if (at >= words.size()) {
             return false;
         }
-        String word = words.get(at);
+        String word = words.get(at).replaceAll("'s$", "");
         boolean titled = Set.of("mr", "mrs", "ms", "miss", "doctor", "dr", "officer", "senor", "senora")
                 .contains(word);
         return Vocabulary.isGivenName(word) || titled || !Vocabulary.isCommon(word) && !STOPS.contains(word);

@@ -1,8 +1,10 @@
 package io.cloudpbx.receptionist.offline.speech;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
+import java.util.stream.IntStream;
 
 /**
  * A message is to be taken.
@@ -10,22 +12,25 @@ import java.util.regex.Matcher;
  * @param whom the words in which its addressee stands, if one was named
  */
 public record MessageWish(Utterance whom) {
-    private static final String TELLS = "(?:tell|let|inform|remind|notify|ask|have|get)";
     private static final Phrasing FOR_VOICEMAIL = Phrasing.of(
-            "(?:leave|leaving|left|send|drop|record|take|give|pass|get)(?: \\w+){0,4}? (?:a |an |the |along |on |another |quick )*(?:message|voicemail|voice mail|note)",
-            "take (?:a )?(?:message|note)",
-            "(?:straight |directly )?to (?:\\w+'?s? ){0,3}(?:voicemail|voice mail|mailbox)",
-            "\\w+'s (?:voicemail|voice mail|mailbox)",
+            "(?:leave|leaving|send|drop|record|take|give|pass|get)((?: \\w+){0,4}?) (?:a |an |the |along |on |another |quick |little )*(?:message|voicemail|voice mail|note)",
+            "^(?:a |just a )?(?:message|voicemail)",
+            "(?:straight |directly )?to ((?:\\w+'?s? ){0,3})(?:voicemail|voice mail|mailbox)",
+            "(\\w+'s) (?:voicemail|voice mail|mailbox)",
             "(?:voicemail|voice mail|mailbox)(?: of| for| box)?",
             "message for",
-            "(?:dejar\\w*|deje|mandar\\w*|tomar\\w*|tome|pasar\\w*|dar\\w*)(?: \\w+){0,3}? (?:mensaje|recado|aviso)",
+            "(?:dejar\\w*|deje|mandar\\w*|tomar\\w*|toma\\w*|tome|pasar\\w*|dar\\w*)(?: \\w+){0,3}? (?:mensaje|recado|aviso)",
             "(?:mensaje|recado) para",
+            "^(?:un |el )?(?:mensaje|recado)",
             "buzon(?: de voz)?");
+    private static final String WHOM = "(?!me\\b|you\\b|us\\b|to\\b|a\\b|an\\b|in\\b|it\\b)((?:\\w+'?\\w* ){1,4}?)";
+    private static final String SAYS =
+            "(?:that\\b|know\\b|i'm|i'll|i've|i am|i will|i won't|i can't|i called|i need|i'd|i got|i dropped|i faxed|i sent|we\\b|we're|my\\b|the\\b|he's|she's|his|her)";
+    private static final String CALLS = "(?:to (?:call|phone|ring|text|get back|contact|reach)|call(?:ed)? (?:me|us)|call back|phone (?:me|us)|get back|return my|give me|ring me)";
     private static final Phrasing TELL = Phrasing.of(
-            "^(?:\\w+ ){0,6}?" + TELLS
-                    + " (?!me\\b|you\\b|us\\b|to\\b|a\\b|an\\b|in\\b|it\\b)((?:\\w+'?\\w* ){1,5}?)(?:that\\b|know\\b|i'm|i'll|i am|i will|i won't|i can't|i called"
-                    + "|we|my|to (?:call|phone|ring|text|get back|contact|reach)|call(?:ed)? me|call us|phone me|the|he|she|it)",
-            "(?:digale|decirle|dile|avisele|avisar(?:le)?|digan|pidale|pedirle|dejele dicho) (?:por favor )?((?:a |al |a la )(?:\\w+ ?){1,4})(?:que)",
+            "(?:tell|let|inform|remind|notify) " + WHOM + SAYS,
+            "(?:have|get|ask|tell) " + WHOM + CALLS,
+            "(?:digale|decirle|dile|avisele|avisar(?:le)?|digan|pidale|pedirle|dejele dicho) (?:por favor )?((?:a |al |a la )(?:\\w+ ?){1,4}?)(?:que)",
             "que (?:me )?(?:llame|regrese la llamada|devuelva la llamada|marque)((?: \\w+){0,4})");
     private static final Phrasing NOT = Phrasing.of(
             "(?:left|leaving|sent|got|gave|received|returning|return|heard|listened to|responding to) (?:me |us |him |her |them |my |your |his |\\w+'?s? ){0,3}"
@@ -46,15 +51,19 @@ public record MessageWish(Utterance whom) {
         }
         Matcher voicemail = FOR_VOICEMAIL.matcher(text);
         if (voicemail.find()) {
-            String rest = voicemail.replaceAll(" for ").replaceAll("\\s+", " ").strip();
+            String rest = voicemail.replaceAll(" for $1$2$3 ").replaceAll("\\s+", " ").strip();
             return Optional.of(new MessageWish(utterance.with(words(beforeContents(rest)))));
         }
         Matcher tell = TELL.matcher(text);
         if (!tell.find()) {
             return Optional.empty();
         }
-        String whom = tell.group(1) != null ? tell.group(1) : tell.group(2) != null ? tell.group(2) : tell.group(3);
-        String named = whom == null || whom.isBlank() ? text : "for " + whom.strip();
+        String whom = IntStream.rangeClosed(1, tell.groupCount())
+                .mapToObj(tell::group)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse("");
+        String named = whom.isBlank() ? text : "for " + whom.strip();
         return Optional.of(new MessageWish(utterance.with(words(named))));
     }
 

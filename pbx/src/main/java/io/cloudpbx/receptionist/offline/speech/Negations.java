@@ -6,7 +6,7 @@ import java.util.Set;
 
 /** "Billing, not sales": what is not wanted is not looked for. */
 public final class Negations {
-    private static final Set<String> MARKS = Set.of("not", "than", "except", "isn't", "no", "without");
+    private static final Set<String> MARKS = Set.of("not", "than", "except", "isn't", "without");
     private static final Set<List<String>> LONG_MARKS = Set.of(
             List.of("instead", "of"),
             List.of("don't", "want"),
