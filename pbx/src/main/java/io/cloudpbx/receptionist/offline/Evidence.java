@@ -1,5 +1,6 @@
 package io.cloudpbx.receptionist.offline;
 
+import io.cloudpbx.knowledge.words.Language;
 import io.cloudpbx.receptionist.Decided.Candidate;
 import io.cloudpbx.receptionist.offline.facts.Knowing.Told;
 import io.cloudpbx.receptionist.offline.roster.Departments.Needed;
@@ -17,8 +18,9 @@ import java.util.stream.Stream;
 
 /** All that speaks for one or the other meaning of an utterance. @param people and {@code departments} best first */
 record Evidence(Utterance utterance, List<Found> people, List<Needed> departments, Optional<Told> told, Roster roster) {
-    private static final Phrasing TWO_WISHES = Phrasing.of("and also", "and then", "and", "also", "as well as", "plus", "y tambien", "tambien", "y");
-    private static final double WISHED = 0.7;
+    private static final Phrasing TWO_WISHES =
+            Phrasing.of("and also", "and then", "and", "also", "as well as", "plus", "y tambien", "tambien", "y");
+    private static final double WISHED = 0.6;
     private static final int MOST_CANDIDATES = 5;
     private static final Phrasing ASKS = Phrasing.of(
             "^(?:(?:and|so|also|ok|okay|well|y|quick question|one question|i have a question|just|question|oh) )*(?:what|what's|whats|when|when's|where|where's|how|how's|which|is|are|do|does|did|can|could i|will|would|may|should|am|que|cual|cuales|cuando|donde|como|cuanto|cuanta|cuantos|a que|hasta|desde|hay|tienen|aceptan|abren|cierran|estan|esta|puedo|se puede|hablan|ofrecen|hacen|venden|tengo que|es posible)",
@@ -36,8 +38,11 @@ record Evidence(Utterance utterance, List<Found> people, List<Needed> department
     private static final Phrasing ACTS = Phrasing.of(
             "(?:i|we|i'd|i'm) (?:\\w+ )?(?:need|want|wanna|like|have|would like|trying|calling|looking) (?:to|a|an|some|someone|for) ?(?:\\w+ ){0,2}?(?:make|book|schedule|reschedule|cancel|change|move|pay|order|buy|return|report|talk|speak|set up|place|track|file|dispute|apply|renew|rent|quote|appointment|refund|estimate|update|confirm)",
             "(?:can|could|may) (?:i|we|you|someone|somebody) (?:please )?(?:make|book|schedule|reschedule|cancel|change|move|order|talk|speak|set up|place|track|transfer|connect|get|help|send|put|have|fix)",
-            "(?:transfer|connect|put) me", "(?:where is|where's|where are|when will|when does|status of|check on|what happened to|donde esta|donde estan|cuando llega|que paso con|saber de) (?:my|our|mi|mis|nuestro|the status)",
-            "(?:quiero|necesito|quisiera|puedo|me gustaria) (?:hacer|agendar|cancelar|cambiar|pagar|hablar|comprar|pedir|reportar|sacar|reservar|programar|mover|rentar|una? (?:cita|cotizacion|presupuesto))");
+            "(?:transfer|connect|put) me",
+            "(?:where is|where's|where are|when will|when does|status of|check on|what happened to|donde esta|donde estan|cuando llega|que paso con|saber de) (?:my|our|mi|mis|nuestro|the status)",
+            "(?:quiero|necesito|quisiera|puedo|me gustaria) (?:hacer|agendar|cancelar|cambiar|hablar|comprar|pedir|reportar|sacar|reservar|programar|mover|rentar|una? (?:cita|cotizacion|presupuesto))");
+    private static final Phrasing QUESTION = Phrasing.of(
+            "^(?:how (?:much|many|long|do|does|late|early|old)|what|what's|do i|do you|does|is|are|que|cuanto|cuanta|cuantos|como|cual|cuales)");
     private static final Phrasing TRANSFERS = Phrasing.of(
             "(?:talk|speak|chat) (?:to|with)",
             "(?:transfer|connect|put|patch|send|get) (?:me|us)",
@@ -51,31 +56,41 @@ record Evidence(Utterance utterance, List<Found> people, List<Needed> department
     /** The departments that the parts of a double wish need, each once; "I want to pay my bill and book a cleaning". */
     List<String> wanted() {
         List<String> wanted = Arrays.stream(TWO_WISHES.pattern().split(utterance.text()))
-                .map(part -> utterance.with(Arrays.stream(part.strip().split(" ")).filter(word -> !word.isEmpty()).toList()))
+                .map(part -> utterance.with(Arrays.stream(part.strip().split(" "))
+                        .filter(word -> !word.isEmpty())
+                        .toList()))
                 .filter(part -> !part.isEmpty())
                 .map(part -> roster.departments().in(part))
                 .filter(needed -> !needed.isEmpty() && needed.getFirst().score() >= WISHED)
                 .map(needed -> needed.getFirst().department().id())
                 .distinct()
                 .toList();
-        boolean isOneName = departments.stream().anyMatch(one -> one.score() >= 1);
+        boolean isOneName = departments.stream().anyMatch(one -> one.isNamed() && one.score() >= 1);
         return isOneName || !TWO_WISHES.in(utterance.text()) ? List.of() : wanted;
     }
 
     /** Whether somebody of a department is asked for whose name was not understood: "prissy la in records". */
     boolean hasStranger() {
         List<String> words = utterance.words();
-        for (int i = 1; i < words.size() && i <= 4; i++) {
-            boolean within = List.of("in", "from", "over", "de").contains(words.get(i));
-            if (within && words.subList(0, i).stream().anyMatch(this::isStrange) && words.subList(0, i).stream().noneMatch(word -> word.equals("problem"))) {
-                return utterance.content() <= 4;
+        for (int i = 1; i < words.size() && utterance.content() <= 4; i++) {
+            boolean within = List.of("in", "from", "over").contains(words.get(i));
+            int at = i;
+            if (within
+                    && words.subList(Math.max(0, i - 2), i).stream().anyMatch(this::isStrange)
+                    && isUntaken(at - 1)
+                    && isUntaken(Math.max(0, at - 2))) {
+                return true;
             }
         }
         return false;
     }
 
+    private boolean isUntaken(int at) {
+        return people.stream().noneMatch(found -> found.score() >= 0.72 && found.from() <= at && at < found.to());
+    }
+
     private boolean isStrange(String word) {
-        return !Vocabulary.isCommon(word) && word.length() > 2 && !Vocabulary.isFiller(word);
+        return !Vocabulary.isCommon(word) && word.length() > 2 && !Vocabulary.isFiller(word) && !roster.isTelling(word);
     }
 
     boolean asks() {
@@ -84,12 +99,14 @@ record Evidence(Utterance utterance, List<Found> people, List<Needed> department
 
     /** Whether they speak of something of their own. */
     boolean isTheirs() {
-        return utterance.words().stream().anyMatch(word -> List.of("my", "our", "mi", "mis", "nuestro", "nuestra").contains(word));
+        return utterance.words().stream()
+                .anyMatch(word ->
+                        List.of("my", "our", "mi", "mis", "nuestro", "nuestra").contains(word));
     }
 
     /** Whether they want something done, not known. */
     boolean acts() {
-        return ACTS.in(utterance.text());
+        return ACTS.in(utterance.text()) && !QUESTION.in(utterance.text());
     }
 
     /** Whether they want to be put through. */
@@ -97,16 +114,22 @@ record Evidence(Utterance utterance, List<Found> people, List<Needed> department
         return TRANSFERS.in(utterance.text());
     }
 
-    /** Whether somebody is asked for who is not here. */
+    /** Whether somebody is plainly asked for by a name that nobody here has. */
+    boolean asksForStranger() {
+        return hasUnknownName(0) || hasStranger();
+    }
+
+    /** Whether somebody may be asked for who is not here. */
     boolean hasUnknownName() {
+        return hasUnknownName(1);
+    }
+
+    private boolean hasUnknownName(int nearest) {
         Slots slots = Slots.of(utterance);
         List<String> words = utterance.words();
         for (int i = 0; i < words.size(); i++) {
-            int at = i;
             String word = words.get(i).replaceAll("'s$", "");
-            boolean taken =
-                    people.stream().anyMatch(found -> found.score() >= 0.72 && found.from() <= at && at < found.to());
-            if (!taken && slots.nearness(i) <= 1 && isName(word, slots.nearness(i))) {
+            if (isUntaken(i) && slots.nearness(i) <= nearest && isName(word, slots.nearness(i))) {
                 return true;
             }
         }
@@ -116,8 +139,8 @@ record Evidence(Utterance utterance, List<Found> people, List<Needed> department
     /** A given name, or no word of either language where a name is expected. */
     private boolean isName(String word, int nearness) {
         boolean given = Vocabulary.isGivenName(word) && (!Vocabulary.isCommon(word) || nearness == 0 && isAsked());
-        boolean strange = !Vocabulary.isCommon(word) && word.length() > 2 && needed().isEmpty();
-        return given || strange && (nearness == 0 || utterance.content() <= 3);
+        boolean near = nearness == 0 || utterance.content() <= 3 && utterance.language() == Language.ENGLISH;
+        return given || isStrange(word) && near;
     }
 
     private boolean isAsked() {

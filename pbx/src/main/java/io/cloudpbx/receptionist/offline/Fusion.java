@@ -22,7 +22,7 @@ final class Fusion {
     private static final double FULL_NAME_LEAD = 0.03;
     private static final double DEPARTMENT_LEAD = 0.15;
     private static final double PERHAPS = 0.4;
-    private static final double ASKED = 0.55;
+    private static final double ASKED = 0.48;
     private static final double PLAINLY_ASKED = 0.7;
     private static final double DISTINCT = 0.8;
     private static final double HEARD = 0.5;
@@ -49,10 +49,10 @@ final class Fusion {
             return fact();
         }
         boolean unknown = evidence.hasUnknownName();
-        if ((unknown && evidence.transfers() || evidence.hasStranger()) && !isDoubtfulPerson()) {
+        if ((evidence.asksForStranger() || unknown && evidence.transfers()) && !isDoubtfulPerson()) {
             return unknownName();
         }
-        if (evidence.needed().isPresent() && !(isDoubtfulPerson() && (evidence.transfers() || evidence.hasStranger()))) {
+        if (evidence.needed().isPresent() && !(isDoubtfulPerson() && (evidence.transfers() || isSomebodyWithin()))) {
             return department();
         }
         if (isDoubtfulPerson()) {
@@ -77,7 +77,9 @@ final class Fusion {
     }
 
     private Understood rest(boolean unknown) {
-        if (evidence.told().filter(told -> evidence.asks() || told.score() >= PLAINLY_ASKED).isPresent()) {
+        if (evidence.told()
+                .filter(told -> evidence.asks() || told.score() >= PLAINLY_ASKED)
+                .isPresent()) {
             return fact();
         }
         if (unknown) {
@@ -108,6 +110,7 @@ final class Fusion {
                         && one.score() >= 1
                         && best.to() - best.from() <= one.department().name().split(" ").length);
         boolean inPassing = best.to() - best.from() == 1
+                && evidence.utterance().content() > 1
                 && !evidence.transfers()
                 && evidence.needed().filter(one -> one.score() >= PLAINLY_ASKED).isPresent();
         return best.isTitle() && (named || inPassing);
@@ -123,7 +126,22 @@ final class Fusion {
                 .isPresent();
         boolean asked =
                 evidence.asks() && !evidence.transfers() && evidence.told().isPresent();
-        return named && !asked && !(evidence.hasUnknownName() && evidence.transfers()) && !evidence.hasStranger();
+        return named
+                && !asked
+                && !isSomebodyWithin()
+                && !evidence.asksForStranger()
+                && !(evidence.hasUnknownName() && evidence.transfers());
+    }
+
+    /** "Prissy la in records" is somebody of the records, though nobody knows who. */
+    private boolean isSomebodyWithin() {
+        return isDoubtfulPerson()
+                && evidence.utterance().content() <= 4
+                && evidence.departments()
+                        .getFirst()
+                        .department()
+                        .id()
+                        .equals(best().person().department());
     }
 
     private boolean isFact() {
@@ -140,7 +158,8 @@ final class Fusion {
         }
         return evidence.asks()
                 ? told.score() >= ASKED
-                : told.score() >= ASKED && needed < NEEDED || told.score() >= PLAINLY_ASKED && told.score() > needed && !evidence.isTheirs();
+                : told.score() >= ASKED && needed < NEEDED
+                        || told.score() >= PLAINLY_ASKED && told.score() > needed && !evidence.isTheirs();
     }
 
     private Understood fact() {
@@ -209,7 +228,9 @@ final class Fusion {
         if (confidence < HEARD) {
             return clarify(sayings.didYouMean(ids), ids, "Recognition was not sure of the words.");
         }
-        return connect(best.department().id(), best.isNamed() ? "They named the department." : "They need what the department does.");
+        return connect(
+                best.department().id(),
+                best.isNamed() ? "They named the department." : "They need what the department does.");
     }
 
     private List<String> near(Needed best) {
@@ -217,10 +238,16 @@ final class Fusion {
         return evidence.departments().stream()
                 .filter(one -> one.score() >= NEEDED
                         && best.score() - one.score() < (named && one.isNamed() ? 0.3 : DEPARTMENT_LEAD)
-                        && !(named && !one.isNamed()))
+                        && !(named && (!one.isNamed() || isWithin(one, best) && one != best)))
                 .limit(MOST)
                 .map(one -> one.department().id())
                 .toList();
+    }
+
+    /** "New car sales" names no other sales. */
+    private static boolean isWithin(Needed one, Needed best) {
+        int length = best.department().name().split(" ").length;
+        return one.at() >= best.at() && one.at() < best.at() + length;
     }
 
     private Understood unknownName() {

@@ -26,8 +26,7 @@ public final class OfflineReceptionist implements ReceptionistMind {
     public Decided decide(CallerTurn turn) {
         long began = System.nanoTime();
         Utterance utterance = Utterance.of(turn.heard(), saidBefore(turn));
-        Understood understood =
-                new Conversation(turn, roster(turn.directory()), knowing(turn.knowledge())).understand(utterance);
+        Understood understood = new Conversation(turn, roster(turn), knowing(turn.knowledge())).understand(utterance);
         return new Decided(
                 understood.decision(),
                 utterance.language().code(),
@@ -48,12 +47,15 @@ public final class OfflineReceptionist implements ReceptionistMind {
     }
 
     /** A directory changes seldom, and its codes cost more than many turns: the last one is kept. */
-    private Roster roster(Directory directory) {
+    private Roster roster(CallerTurn turn) {
+        Directory directory = turn.directory();
         Roster kept = roster.get();
-        if (kept != null && (kept.directory() == directory || kept.directory().equals(directory))) {
+        if (kept != null
+                && kept.business().equals(turn.businessName())
+                && (kept.directory() == directory || kept.directory().equals(directory))) {
             return kept;
         }
-        Roster made = new Roster(directory);
+        Roster made = new Roster(directory, turn.businessName());
         roster.set(made);
         return made;
     }

@@ -32,7 +32,9 @@ final class Router {
 
     Understood route(Utterance utterance, Sayings sayings) {
         Optional<Understood> noise = new Filters(sayings).noise(utterance, turn.confidence());
-        if (noise.isPresent() && Digits.extension(utterance).isEmpty() && Spelled.in(utterance).isEmpty()) {
+        if (noise.isPresent()
+                && Digits.extension(utterance).isEmpty()
+                && Spelled.in(utterance).isEmpty()) {
             return noise.get();
         }
         return Corrections.corrected(utterance, roster.nameWords())

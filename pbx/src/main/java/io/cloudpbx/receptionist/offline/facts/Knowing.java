@@ -22,6 +22,7 @@ import java.util.Set;
 public final class Knowing {
     private static final double CERTAIN = 0.9;
     private static final double COVERS = 0.62;
+    private static final double COVERED = 0.7;
 
     private final KnowledgeSheet sheet;
     private final Questions questions;
@@ -58,7 +59,9 @@ public final class Knowing {
             }
         }
         // "What are your hours?" is not "When is the pool open?", though both are about hours.
-        boolean covered = asked.isPresent() && (topics.isEmpty() || asked.get().similar() >= COVERS);
+        boolean covered = asked.isPresent()
+                && (topics.isEmpty()
+                        || asked.get().similar() >= COVERS && asked.get().score() >= COVERED);
         if (covered) {
             String answer = Spoken.sentences(asked.get().entry().text().answer());
             facts.addFirst("faq_" + asked.get().entry().id().toString().substring(0, 8));

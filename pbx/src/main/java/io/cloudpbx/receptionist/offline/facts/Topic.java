@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
 
 /** What every business is asked. */
 public enum Topic {
@@ -73,6 +74,9 @@ public enum Topic {
             "hours (?:worked|on my|of overtime)",
             "after hours");
 
+    private static final Phrasing PLACE = Phrasing.of(
+            "where(?:'s| is| are) (?:the |your )?(\\w+)(?: at| located)?$", "donde (?:esta|queda) (?:la |el )?(\\w+)$");
+
     private final Phrasing asked;
     private final Set<String> qualifiers;
 
@@ -97,8 +101,11 @@ public enum Topic {
         if (THEIRS.in(text)) {
             return List.of();
         }
-        List<Topic> found =
-                Arrays.stream(values()).filter(topic -> topic.isIn(text)).toList();
+        Matcher place = PLACE.matcher(text);
+        boolean ours = place.find() && names.contains(place.group(1) == null ? place.group(2) : place.group(1));
+        List<Topic> found = Arrays.stream(values())
+                .filter(topic -> topic.isIn(text) || topic == ADDRESS && ours)
+                .toList();
         String rest = text;
         for (Topic topic : found) {
             rest = topic.asked.matcher(rest).replaceAll(" ");

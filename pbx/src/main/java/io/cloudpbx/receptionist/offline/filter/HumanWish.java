@@ -32,7 +32,7 @@ public final class HumanWish {
     private static final Phrasing UNLESS_MORE = Phrasing.of(
             "(?:talk|speak|connect|transfer|get|give|put|reach|chat|need|want|have|like|is there|are there|can)(?: \\w+){0,5}? "
                     + PERSON,
-            "(?:talk|speak|chat|connected|transferred|through)(?: \\w+){0,2}? (?:someone|somebody|anyone|anybody|a person|whoever|people)",
+            "(?:talk|speak|chat|connected|transferred|through)(?: \\w+){0,5}? (?:someone|somebody|anyone|anybody|a person|whoever|people)",
             "(?:is|are) (?:there )?(?:anyone|anybody|someone|somebody|any one|any body)(?: \\w+){0,3} (?:there|here|available|home|help|talk|real|around|can)",
             "(?:can|could|will) (?:someone|somebody|anyone|anybody) (?:\\w+ )?(?:help|talk|answer|pick up|assist)",
             "pick up the phone",

@@ -49,7 +49,7 @@ public final class Refused {
 
     private static final Phrasing PRIVATE = Phrasing.of(
             "(?:personal|private|home|cell|mobile|cell ?phone|direct cell)(?: phone)? (?:number|numbers|line|address|email|cell|phone)(?! (?:is|on file|changed|has))(?<!(?:update|change|my) .{0,30})",
-            "(?:what's|what is|give me|tell me|need|get|have|share|can i have) (?:\\w+'s|her|his|their|everyone's|everybody's|the owner's|the manager's|the doctor's|doctor \\w+'s) (?:\\w+ )?(?:cell|mobile|phone|number|phone number|home|address|home address|email|email address|salary|schedule|birthday|social|age)",
+            "(?:what's|whats|what is|give me|tell me|need|get|have|share|can i have) (?:\\w+'s|her|his|their|everyone's|everybody's|the owner's|the manager's|the doctor's|doctor \\w+'s) (?:\\w+ )?(?:cell|mobile|phone|number|phone number|home|address|home address|email|email address|salary|schedule|birthday|social|age)",
             "(?:cell|mobile|phone) number (?:of|for) (?!my|the (?:office|store|front|main|company|business))",
             "(?:email|home address|address) (?:of|for) (?:your|the) (?:ceo|owner|manager|employees|staff|doctor)",
             "where (?:does|do) (?:\\w+ ){1,3}live",

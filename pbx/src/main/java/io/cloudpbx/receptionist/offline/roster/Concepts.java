@@ -27,9 +27,20 @@ public final class Concepts {
             """);
 
     private static final Map<String, String> NUMBERS = Map.ofEntries(
-            Map.entry("one", "1"), Map.entry("two", "2"), Map.entry("three", "3"), Map.entry("four", "4"), Map.entry("five", "5"),
-            Map.entry("six", "6"), Map.entry("seven", "7"), Map.entry("eight", "8"), Map.entry("nine", "9"), Map.entry("ten", "10"),
-            Map.entry("twelve", "12"), Map.entry("thirty", "30"), Map.entry("sixty", "60"), Map.entry("ninety", "90"));
+            Map.entry("one", "1"),
+            Map.entry("two", "2"),
+            Map.entry("three", "3"),
+            Map.entry("four", "4"),
+            Map.entry("five", "5"),
+            Map.entry("six", "6"),
+            Map.entry("seven", "7"),
+            Map.entry("eight", "8"),
+            Map.entry("nine", "9"),
+            Map.entry("ten", "10"),
+            Map.entry("twelve", "12"),
+            Map.entry("thirty", "30"),
+            Map.entry("sixty", "60"),
+            Map.entry("ninety", "90"));
 
     private static final Map<Language, Words> WORDS = words();
 

@@ -12,6 +12,7 @@ import io.cloudpbx.receptionist.offline.speech.Vocabulary;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +37,18 @@ public final class Departments {
 
     private static final double BY_DESCRIPTION = 0.85;
     private static final double BESIDE_NAME = 0.65;
+    /** A word that stands in one department's description alone, and one that stands in several. */
+    private static final double UNIQUE = 0.54;
+
+    private static final double SHARED = 0.36;
+    /**
+     * Where nothing but a description speaks for a department, this much of what was said must be in it, else they are asked: less
+     * when a very word of it was said, more when it was one that means the same.
+     */
+    private static final double SOME = 0.22;
+
+    private static final double MOST = 0.45;
+    private static final double MERELY_DESCRIBED = 0.49;
     private static final double SOUNDS = 0.86;
     private static final int SHORT = 5;
     private static final Set<String> GENERAL = Set.of(
@@ -55,9 +68,12 @@ public final class Departments {
             "relations",
             "management",
             "room",
-            "main", "help", "house");
+            "main",
+            "help",
+            "house");
 
     private final List<Known> known;
+    private final Set<String> businessWords;
     private final Map<String, Integer> departmentsWith = new HashMap<>();
 
     /** Named or needed. @param at where in the words without articles it was named; -1 when it was not */
@@ -71,27 +87,35 @@ public final class Departments {
             Set<String> concepts,
             Map<Function, Double> functions) {}
 
-    Departments(Directory directory) {
-        this.known = directory.departments().stream().map(Departments::known).toList();
+    /** @param business whose name, where it stands in that of a department, says nothing */
+    Departments(Directory directory, String business) {
+        this.businessWords =
+                Set.copyOf(Forms.words(business).stream().distinct().toList());
+        this.known = directory.departments().stream()
+                .map(department -> known(department, business))
+                .toList();
         known.forEach(one -> one.concepts().forEach(concept -> departmentsWith.merge(concept, 1, Integer::sum)));
         Functions.ALL.forEach(this::assign);
     }
 
-    private static Known known(Department department) {
+    private static Known known(Department department, String business) {
         List<String> name = Functions.content(Forms.words(department.name()));
         String text = department.name() + " " + department.description();
+        Set<String> concepts = new HashSet<>(Concepts.of(text, Language.of(text)));
+        concepts.removeAll(Concepts.of(business, Language.ENGLISH));
         return new Known(
                 department,
                 name,
                 Functions.content(Forms.words(department.description())),
                 Sounded.of(String.join("", name)),
-                Concepts.of(text, Language.of(text)),
+                concepts,
                 new HashMap<>());
     }
 
     /** Who bears a function in the name does it more than who only describes it; the closer the name, the more. */
     private void assign(Function function) {
-        double best = known.stream().mapToDouble(one -> coverage(function, one)).max().orElse(0);
+        double best =
+                known.stream().mapToDouble(one -> coverage(function, one)).max().orElse(0);
         for (Known one : known) {
             double coverage = coverage(function, one);
             boolean described = function.names().stream().anyMatch(phrase -> phrase.in(one.description()) >= 0);
@@ -111,6 +135,11 @@ public final class Departments {
                 .max()
                 .orElse(0);
         return longest == 0 ? 0 : (double) longest / one.name().size();
+    }
+
+    /** Words that departments and what they do are described in: no unknown names. */
+    Stream<String> words() {
+        return known.stream().flatMap(one -> Stream.concat(one.name().stream(), one.description().stream()));
     }
 
     /** Each that is named or needed, best first. */
@@ -141,8 +170,12 @@ public final class Departments {
         }
         Map<Function, Double> spokenOf = new HashMap<>();
         phrases.forEach((function, own) -> {
-            List<Spoken> heard = own.stream().filter(one -> all.stream().noneMatch(one::isWithin)).toList();
-            long hints = function.hints().stream().filter(phrase -> phrase.in(said) >= 0).count();
+            List<Spoken> heard = own.stream()
+                    .filter(one -> all.stream().noneMatch(one::isWithin))
+                    .toList();
+            long hints = function.hints().stream()
+                    .filter(phrase -> phrase.in(said) >= 0)
+                    .count();
             boolean isLong = heard.stream().anyMatch(one -> one.length() > 1);
             double score = SAID[Math.min(heard.size(), SAID.length - 1)] + (isLong ? LONG_PHRASE : 0);
             double hinted = hints > 0 ? (heard.isEmpty() ? HINTED : 0) + HINT * hints : 0;
@@ -161,7 +194,10 @@ public final class Departments {
     private record Spoken(int at, int length) {
         static List<Spoken> of(Function function, boolean terse, List<String> said, List<String> bare) {
             Set<Spoken> spoken = new LinkedHashSet<>();
-            Stream<Phrase> phrases = terse ? Stream.concat(function.says().stream(), function.names().stream().filter(Departments::isTelling)) : function.says().stream();
+            Stream<Phrase> phrases = terse
+                    ? Stream.concat(
+                            function.says().stream(), function.names().stream().filter(Departments::isTelling))
+                    : function.says().stream();
             phrases.forEach(phrase -> {
                 int at = Math.max(phrase.in(said), phrase.in(bare));
                 if (at >= 0) {
@@ -182,17 +218,21 @@ public final class Departments {
                 .mapToDouble(does -> does.getValue() * functions.getOrDefault(does.getKey(), 0.0))
                 .max()
                 .orElse(0);
-        double described = described(one, asked);
+        boolean only = named.score() == 0 && function == 0;
+        double described = described(one, asked, only);
         List<Double> evidence = new ArrayList<>(List.of(named.score(), function, described));
         evidence.sort(Comparator.reverseOrder());
-        double score = Math.min(1, evidence.get(0) + 0.15 * evidence.get(1) + 0.05 * evidence.get(2));
+        double score = Math.min(1, evidence.get(0) + 0.25 * evidence.get(1) + 0.1 * evidence.get(2));
         return new Needed(
-                one.department(), named.score() == NAMED ? 1 : score, named.at() >= 0 || named.score() >= NAMED_IN_PART, named.at());
+                one.department(),
+                named.score() == NAMED ? 1 : score,
+                named.at() >= 0 || named.score() >= NAMED_IN_PART,
+                named.at());
     }
 
     private record Named(double score, int at) {}
 
-    private static Named named(Known one, List<String> said) {
+    private Named named(Known one, List<String> said) {
         int whole = new Phrase(one.name()).in(said);
         if (whole >= 0 && !one.name().isEmpty()) {
             return new Named(NAMED, whole);
@@ -200,20 +240,26 @@ public final class Departments {
         int most = one.name().size();
         for (int from = 0; from + 2 <= most && most > 2; from++) {
             int at = new Phrase(one.name().subList(from, Math.min(most, from + 2))).in(said);
-            if (at >= 0 && !one.name().get(from + 1).equals("and")) {
+            List<String> both = one.name().subList(from, Math.min(most, from + 2));
+            boolean shared = known.stream().anyMatch(other -> other != one && new Phrase(both).in(other.name()) >= 0);
+            if (at >= 0 && !shared && !both.contains("and") && !both.contains("of")) {
                 return new Named(NAMED_MOSTLY, at);
             }
         }
         for (String word : one.name()) {
             int at = said.indexOf(word);
-            if (at >= 0
-                    && !GENERAL.contains(word)
-                    && !Vocabulary.isFunction(word)
-                    && one.name().size() <= 3) {
+            if (at >= 0 && one.name().size() <= 3 && isTelling(word, one)) {
                 return new Named(NAMED_IN_PART - 0.001, at);
             }
         }
         return new Named(sounded(one, said), -1);
+    }
+
+    /** Whether a word of a department's name is that of no other, and not of the business. */
+    private boolean isTelling(String word, Known one) {
+        boolean shared =
+                known.stream().anyMatch(other -> other != one && other.name().contains(word));
+        return !shared && !businessWords.contains(word) && !GENERAL.contains(word) && !Vocabulary.isFunction(word);
     }
 
     /** "Male room" for the mail room, in short utterances only. */
@@ -240,13 +286,19 @@ public final class Departments {
     }
 
     /** How much of what is asked for stands in what the business says about the department. */
-    private double described(Known one, Set<String> asked) {
-        double all = asked.stream().mapToDouble(this::weight).sum();
-        double common = asked.stream()
-                .filter(one.concepts()::contains)
-                .mapToDouble(this::weight)
-                .sum();
-        return all == 0 || common == 0 ? 0 : 0.3 + 0.4 * common / all;
+    private double described(Known one, Set<String> asked, boolean only) {
+        List<String> common = asked.stream().filter(one.concepts()::contains).toList();
+        if (common.isEmpty()) {
+            return 0;
+        }
+        double share = common.stream().mapToDouble(this::weight).sum()
+                / asked.stream().mapToDouble(this::weight).sum();
+        List<String> unique = common.stream()
+                .filter(concept -> departmentsWith.getOrDefault(concept, 1) == 1)
+                .toList();
+        boolean literally = unique.stream().anyMatch(concept -> !concept.startsWith("="));
+        double score = (unique.isEmpty() ? SHARED : UNIQUE) + 0.3 * share;
+        return only && share < (literally ? SOME : MOST) ? Math.min(score, MERELY_DESCRIBED) : score;
     }
 
     /** A word of one department says more than one of all. */

@@ -105,7 +105,8 @@ final class Forms {
                 .filter(reading -> !reading.equals(written))
                 .map(Sounded::of)
                 .toList();
-        forms.add(new Form(person, kind, words.size(), Sounded.of(written), heard, isKnown ? Trust.KNOWN : Trust.GUESSED));
+        forms.add(new Form(
+                person, kind, words.size(), Sounded.of(written), heard, isKnown ? Trust.KNOWN : Trust.GUESSED));
     }
 
     private static Set<String> readings(List<String> words) {

@@ -7,6 +7,9 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What businesses have people for, and how callers speak of it: the built-in list. */
 final class Functions {
@@ -15,6 +18,14 @@ final class Functions {
     private static final String HINTS = "hints:";
 
     static final List<Function> ALL = read();
+
+    /** All words that the list is made of. */
+    static final Set<String> WORDS = ALL.stream()
+            .flatMap(function -> Stream.of(function.names(), function.says(), function.hints()))
+            .flatMap(List::stream)
+            .flatMap(phrase -> phrase.words().stream())
+            .map(word -> word.replace("*", ""))
+            .collect(Collectors.toUnmodifiableSet());
 
     /** One of them. @param names of departments that do it @param says what means it @param hints what points to it */
     record Function(String name, List<Phrase> names, List<Phrase> says, List<Phrase> hints) {}

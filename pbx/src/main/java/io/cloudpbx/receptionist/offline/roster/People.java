@@ -122,7 +122,8 @@ public final class People {
             this.nearness = slots.nearness(from);
             this.words = utterance.words().subList(from, to);
             this.letters = words.stream().map(Window::bare).collect(Collectors.joining());
-            this.isOrdinary = words.stream().map(Window::bare).allMatch(word -> word.isEmpty() || Vocabulary.isCommon(word));
+            this.isOrdinary =
+                    words.stream().map(Window::bare).allMatch(word -> word.isEmpty() || Vocabulary.isCommon(word));
             this.isEdged = Vocabulary.isFunction(words.getFirst())
                     || Vocabulary.isFunction(words.getLast())
                     || Vocabulary.isFiller(words.getFirst())
@@ -145,7 +146,10 @@ public final class People {
             }
             if (mayBeMisheard()) {
                 Sounded heard = Sounded.of(letters);
-                forms.stream().filter(form -> !form.isLiteral()).map(form -> fuzzily(form, heard)).forEach(found::add);
+                forms.stream()
+                        .filter(form -> !form.isLiteral())
+                        .map(form -> fuzzily(form, heard))
+                        .forEach(found::add);
             }
             return found.stream().filter(one -> one.score() >= WORTH_ASKING).toList();
         }
@@ -180,7 +184,10 @@ public final class People {
 
         /** Whether nothing else was said. */
         private boolean isAll() {
-            return utterance.words().stream().filter(word -> !Vocabulary.isFiller(word)).count() <= words.size();
+            return utterance.words().stream()
+                            .filter(word -> !Vocabulary.isFiller(word))
+                            .count()
+                    <= words.size();
         }
 
         private Found fuzzily(Form form, Sounded heard) {
@@ -196,7 +203,9 @@ public final class People {
                 same |= known;
                 homophone |= known || heard.isHomophoneOf(reading);
             }
-            return isEdged && !same ? new Found(form.person(), form, 0, from, to, false) : judged(form, score, homophone);
+            return isEdged && !same
+                    ? new Found(form.person(), form, 0, from, to, false)
+                    : judged(form, score, homophone);
         }
 
         /** What the place of the words and the words around them allow. */

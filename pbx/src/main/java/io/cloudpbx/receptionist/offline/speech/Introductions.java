@@ -46,7 +46,9 @@ public final class Introductions {
                     .mapToInt(List::size)
                     .findFirst()
                     .orElse(0);
-            boolean plain = length > 0 && words.subList(i, i + length).stream().anyMatch(NAMING::contains) && i + length < words.size();
+            boolean plain = length > 0
+                    && words.subList(i, i + length).stream().anyMatch(NAMING::contains)
+                    && i + length < words.size();
             if (length > 0 && (plain || isName(words, i + length)) && !isAsking(words, i)) {
                 return removed(utterance.without(i, end(words, i + length)));
             }

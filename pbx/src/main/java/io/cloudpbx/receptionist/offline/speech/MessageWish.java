@@ -26,7 +26,8 @@ public record MessageWish(Utterance whom) {
     private static final String WHOM = "(?!me\\b|you\\b|us\\b|to\\b|a\\b|an\\b|in\\b|it\\b)((?:\\w+'?\\w* ){1,4}?)";
     private static final String SAYS =
             "(?:that\\b|know\\b|i'm|i'll|i've|i am|i will|i won't|i can't|i called|i need|i'd|i got|i dropped|i faxed|i sent|we\\b|we're|my\\b|the\\b|he's|she's|his|her)";
-    private static final String CALLS = "(?:to (?:call|phone|ring|text|get back|contact|reach)|call(?:ed)? (?:me|us)|call back|phone (?:me|us)|get back|return my|give me|ring me)";
+    private static final String CALLS =
+            "(?:to (?:call|phone|ring|text|get back|contact|reach)|call(?:ed)? (?:me|us)|call back|phone (?:me|us)|get back|return my|give me|ring me)";
     private static final Phrasing TELL = Phrasing.of(
             "(?:tell|let|inform|remind|notify) " + WHOM + SAYS,
             "(?:have|get|ask|tell) " + WHOM + CALLS,
@@ -51,7 +52,8 @@ public record MessageWish(Utterance whom) {
         }
         Matcher voicemail = FOR_VOICEMAIL.matcher(text);
         if (voicemail.find()) {
-            String rest = voicemail.replaceAll(" for $1$2$3 ").replaceAll("\\s+", " ").strip();
+            String rest =
+                    voicemail.replaceAll(" for $1$2$3 ").replaceAll("\\s+", " ").strip();
             return Optional.of(new MessageWish(utterance.with(words(beforeContents(rest)))));
         }
         Matcher tell = TELL.matcher(text);

@@ -13,8 +13,7 @@ public final class Slots {
     private static final int FEW = 3;
     private static final int REACH = 3;
     /** Behind these whoever is wanted is named. */
-    private static final List<List<String>> STRONG = phrases(
-            """
+    private static final List<List<String>> STRONG = phrases("""
             talk to; talk with; talking to; talking with; speak to; speak with; speaking to; speaking with; spoke to; spoke with; chat with; reach; get me;
             get a hold of; get ahold of; get hold of; hold of; connect me to; connect me with; connect to; connect with; connected to; connected with; connect me;
             transfer me to; transfer to; transferred to; transfer me; transfer; put me through to; put through to; through to; put me on with; patch me through to;
@@ -27,8 +26,7 @@ public final class Slots {
             licenciada; ingeniero; ingeniera; con el senor; con la senora; con el doctor; con la doctora; mensaje para; recado para; mensaje a; recado a""");
 
     /** Behind these somebody may be named, or anything else. */
-    private static final List<List<String>> WEAK = phrases(
-            """
+    private static final List<List<String>> WEAK = phrases("""
             get; look for; searching for; find; call for; for; is; ring; contact; see; meet with; call back; need; want; i'd like; like; could i have; can i have;
             may i have; have; with; call; busco; esta; necesito a; quiero a; necesito; quiero; con; para; con el; con la; a la; al; de; le a""");
 
@@ -63,7 +61,9 @@ public final class Slots {
             }
         }
         before(nearness, words);
-        if (!words.isEmpty() && utterance.content() == 1 && words.stream().allMatch(word -> Vocabulary.isContent(word) || Vocabulary.isFiller(word))) {
+        if (!words.isEmpty()
+                && utterance.content() == 1
+                && words.stream().allMatch(word -> Vocabulary.isContent(word) || Vocabulary.isFiller(word))) {
             nearness[0] = 0;
         }
         return new Slots(nearness);
@@ -84,7 +84,9 @@ public final class Slots {
         boolean isAsked = Set.of("is", "esta").contains(words.get(at));
         for (int i = at + 2; isAsked && i <= Math.min(at + REACH + 1, words.size() - 1); i++) {
             boolean in = words.get(i).equals("in")
-                    && (i == words.size() - 1 || Set.of("today", "yet", "please", "right", "now", "this", "the").contains(words.get(i + 1)));
+                    && (i == words.size() - 1
+                            || Set.of("today", "yet", "please", "right", "now", "this", "the")
+                                    .contains(words.get(i + 1)));
             if (in || PRESENT.contains(words.get(i))) {
                 return !words.get(at + 1).equals("there") && !words.get(at + 1).equals("it");
             }
