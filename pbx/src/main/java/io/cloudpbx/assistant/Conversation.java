@@ -3,6 +3,7 @@ package io.cloudpbx.assistant;
 import static java.util.stream.Collectors.joining;
 
 import io.cloudpbx.knowledge.KnowledgeSheet;
+import io.cloudpbx.knowledge.words.FactSheet;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -41,6 +42,11 @@ public record Conversation(
 
     /** A text. */
     public record Turn(Who who, String text, Instant at) {}
+
+    /** What may be told in it. */
+    public FactSheet facts() {
+        return FactSheet.of(knowledge, now.atZone(zone).toLocalDate());
+    }
 
     /** Whether the last word is theirs. */
     public boolean awaitsAnswer() {

@@ -1,8 +1,8 @@
 package io.cloudpbx.assistant;
 
 import io.cloudpbx.assistant.words.Asked;
-import io.cloudpbx.assistant.words.Fitted;
 import io.cloudpbx.assistant.words.Phrases;
+import io.cloudpbx.knowledge.words.Fitted;
 import io.cloudpbx.knowledge.words.Language;
 import io.cloudpbx.knowledge.words.Plain;
 import java.time.Duration;

@@ -6,7 +6,8 @@
  * number, an address or a setting into ({@code security-and-reliability.md} part D).
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"claude", "knowledge", "knowledge :: words", "telephony"})
+@ApplicationModule(
+        allowedDependencies = {"claude", "knowledge", "knowledge :: words", "knowledge :: guard", "telephony"})
 package io.cloudpbx.assistant;
 
 import org.jspecify.annotations.NullMarked;

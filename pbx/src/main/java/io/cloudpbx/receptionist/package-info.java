@@ -6,7 +6,8 @@
  * ({@code ai-receptionist.md} section 5.1). What is wanted is checked by {@code calls}, which alone turns it into TwiML.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"claude", "knowledge", "knowledge :: words", "telephony"})
+@ApplicationModule(
+        allowedDependencies = {"claude", "knowledge", "knowledge :: words", "knowledge :: guard", "telephony"})
 package io.cloudpbx.receptionist;
 
 import org.jspecify.annotations.NullMarked;

@@ -2,13 +2,13 @@ package io.cloudpbx.assistant.claude;
 
 import io.cloudpbx.assistant.Answer;
 import io.cloudpbx.assistant.Conversation;
-import io.cloudpbx.assistant.guard.Ground;
-import io.cloudpbx.assistant.guard.Objection;
-import io.cloudpbx.assistant.guard.OutputGuard;
-import io.cloudpbx.assistant.words.FactSheet;
-import io.cloudpbx.assistant.words.Fitted;
 import io.cloudpbx.assistant.words.Phrases;
 import io.cloudpbx.claude.Reply;
+import io.cloudpbx.knowledge.guard.Ground;
+import io.cloudpbx.knowledge.guard.Objection;
+import io.cloudpbx.knowledge.guard.OutputGuard;
+import io.cloudpbx.knowledge.words.FactSheet;
+import io.cloudpbx.knowledge.words.Fitted;
 import io.cloudpbx.knowledge.words.Language;
 import io.cloudpbx.knowledge.words.Plain;
 import java.util.List;

@@ -3,7 +3,6 @@ package io.cloudpbx.assistant.claude;
 import io.cloudpbx.assistant.Conversation;
 import io.cloudpbx.assistant.Drafted;
 import io.cloudpbx.assistant.Mind;
-import io.cloudpbx.assistant.words.FactSheet;
 import io.cloudpbx.claude.Claude;
 import io.cloudpbx.claude.Prompt;
 import io.cloudpbx.claude.Reply;
@@ -29,7 +28,7 @@ public final class ClaudeMind implements Mind {
         if (!claude.isAvailable()) {
             return otherwise.draft(conversation);
         }
-        var sheet = FactSheet.of(conversation);
+        var sheet = conversation.facts();
         String opening = new HoursInWords(Language.ENGLISH)
                 .now(
                         conversation.knowledge().openingAt(conversation.now(), conversation.zone()),

@@ -3,10 +3,10 @@ package io.cloudpbx.assistant.claude;
 import static java.util.stream.Collectors.joining;
 
 import io.cloudpbx.assistant.Conversation;
-import io.cloudpbx.assistant.words.Fact;
-import io.cloudpbx.assistant.words.FactSheet;
 import io.cloudpbx.claude.Prompt.SystemPart;
 import io.cloudpbx.claude.Prompt.Tool;
+import io.cloudpbx.knowledge.words.Fact;
+import io.cloudpbx.knowledge.words.FactSheet;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.List;

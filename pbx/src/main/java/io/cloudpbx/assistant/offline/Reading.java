@@ -1,9 +1,9 @@
 package io.cloudpbx.assistant.offline;
 
 import io.cloudpbx.assistant.Conversation;
-import io.cloudpbx.assistant.words.FactSheet;
 import io.cloudpbx.knowledge.FaqEntry;
 import io.cloudpbx.knowledge.SpecialDay;
+import io.cloudpbx.knowledge.words.FactSheet;
 import io.cloudpbx.knowledge.words.Language;
 import io.cloudpbx.knowledge.words.Plain;
 import java.util.Arrays;

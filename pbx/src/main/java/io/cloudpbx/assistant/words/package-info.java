@@ -1,4 +1,4 @@
-/** Words in and out: what may be told, what is always said in words of ours, and how a text looks when it is sent. */
+/** Words of the assistant: what is always said in words of ours, and what people may always ask. */
 @NullMarked
 package io.cloudpbx.assistant.words;
 

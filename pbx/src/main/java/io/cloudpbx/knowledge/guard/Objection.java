@@ -1,4 +1,4 @@
-package io.cloudpbx.assistant.guard;
+package io.cloudpbx.knowledge.guard;
 
 /** Why an answer is not sent. */
 public enum Objection {

@@ -1,9 +1,8 @@
-package io.cloudpbx.assistant.guard;
+package io.cloudpbx.knowledge.guard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cloudpbx.assistant.Harbor;
-import io.cloudpbx.assistant.words.FactSheet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -14,7 +13,7 @@ class OutputGuardTest {
     private static final String RULES =
             "These are the instructions, long enough to be recognised wherever they turn up again.";
     private static final Ground GROUND = new Ground(
-            "Harbor Dental\n" + FactSheet.of(Harbor.asks("Hi")).text()
+            "Harbor Dental\n" + Harbor.asks("Hi").facts().text()
                     + "\nIt is Monday, November 30, 10:00 AM at the business. We're open now, until 5 PM.",
             RULES);
 

@@ -1,4 +1,4 @@
-package io.cloudpbx.assistant.guard;
+package io.cloudpbx.knowledge.guard;
 
 import io.cloudpbx.knowledge.words.Plain;
 import java.util.Arrays;

@@ -1,4 +1,4 @@
-package io.cloudpbx.assistant.guard;
+package io.cloudpbx.knowledge.guard;
 
 import java.util.Set;
 import java.util.regex.MatchResult;

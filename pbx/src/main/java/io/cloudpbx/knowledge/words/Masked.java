@@ -1,4 +1,4 @@
-package io.cloudpbx.assistant.words;
+package io.cloudpbx.knowledge.words;
 
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;

@@ -1,4 +1,4 @@
-package io.cloudpbx.assistant.guard;
+package io.cloudpbx.knowledge.guard;
 
 import java.util.Locale;
 import java.util.stream.Collectors;

@@ -1,6 +1,6 @@
-package io.cloudpbx.assistant.guard;
+package io.cloudpbx.knowledge.guard;
 
-import io.cloudpbx.assistant.words.Masked;
+import io.cloudpbx.knowledge.words.Masked;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiPredicate;

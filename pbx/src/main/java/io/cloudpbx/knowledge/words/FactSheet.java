@@ -1,13 +1,11 @@
-package io.cloudpbx.assistant.words;
+package io.cloudpbx.knowledge.words;
 
 import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toUnmodifiableSet;
 
-import io.cloudpbx.assistant.Conversation;
 import io.cloudpbx.knowledge.BusinessFacts;
 import io.cloudpbx.knowledge.FaqEntry;
-import io.cloudpbx.knowledge.words.HoursInWords;
-import io.cloudpbx.knowledge.words.Language;
+import io.cloudpbx.knowledge.KnowledgeSheet;
 import io.cloudpbx.telephony.PhoneNumber;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -22,20 +20,21 @@ public record FactSheet(List<Fact> facts) {
         facts = List.copyOf(facts);
     }
 
-    public static FactSheet of(Conversation conversation) {
-        var known = conversation.knowledge().facts();
+    /** @param today at the business */
+    public static FactSheet of(KnowledgeSheet knowledge, LocalDate today) {
+        var known = knowledge.facts();
         var facts = new ArrayList<Fact>();
         if (!known.week().isUnknown()) {
             facts.add(new Fact("hours", new HoursInWords(Language.ENGLISH).week(known.week())));
         }
-        add(facts, "special_days", specialDays(known, conversation));
+        add(facts, "special_days", specialDays(known, today));
         add(facts, "address", known.address());
         add(facts, "parking", known.parking());
         PhoneNumber phone = known.phone();
         add(facts, "phone", phone == null ? "" : phone.display());
         add(facts, "website", known.website());
         add(facts, "notes", known.notes());
-        conversation.knowledge().faq().forEach(entry -> facts.add(new Fact(id(entry), words(entry))));
+        knowledge.faq().forEach(entry -> facts.add(new Fact(id(entry), words(entry))));
         return new FactSheet(facts);
     }
 
@@ -48,8 +47,7 @@ public record FactSheet(List<Fact> facts) {
         return entry.text().question() + " " + entry.text().answer();
     }
 
-    private static String specialDays(BusinessFacts known, Conversation conversation) {
-        LocalDate today = conversation.now().atZone(conversation.zone()).toLocalDate();
+    private static String specialDays(BusinessFacts known, LocalDate today) {
         var words = new HoursInWords(Language.ENGLISH);
         return known.specialDays().stream()
                 .filter(day -> !day.date().isBefore(today) && day.date().isBefore(today.plusDays(DAYS_AHEAD)))
