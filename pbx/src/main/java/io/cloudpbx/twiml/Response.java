@@ -3,11 +3,14 @@ package io.cloudpbx.twiml;
 import io.cloudpbx.twiml.Verb.Dial;
 import io.cloudpbx.twiml.Verb.Gather;
 import io.cloudpbx.twiml.Verb.Hangup;
+import io.cloudpbx.twiml.Verb.Listen;
 import io.cloudpbx.twiml.Verb.Pause;
+import io.cloudpbx.twiml.Verb.Prompt;
 import io.cloudpbx.twiml.Verb.Record;
 import io.cloudpbx.twiml.Verb.Redirect;
 import io.cloudpbx.twiml.Verb.Say;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** A document: verbs in the order in which the phone obeys them. */
 public record Response(List<Verb> verbs) {
@@ -28,12 +31,16 @@ public record Response(List<Verb> verbs) {
     private static void write(Verb verb, XmlDocument xml) {
         switch (verb) {
             case Say say ->
-                xml.element("Say").text(SpokenText.clean(say.text())).close();
+                xml.element("Say")
+                        .attribute("language", say.language())
+                        .text(SpokenText.clean(say.text()))
+                        .close();
             case Pause pause ->
                 xml.element("Pause")
                         .attribute("length", pause.length().toSeconds())
                         .close();
             case Gather gather -> writeGather(gather, xml);
+            case Listen listen -> writeListen(listen, xml);
             case Dial dial -> writeDial(dial, xml);
             case Record record -> writeRecord(record, xml);
             case Redirect redirect ->
@@ -49,12 +56,36 @@ public record Response(List<Verb> verbs) {
                 .attribute("timeout", gather.timeout().toSeconds())
                 .attribute("numDigits", gather.numDigits())
                 .attribute("actionOnEmptyResult", true);
-        gather.prompts().forEach(prompt -> {
+        writePrompts(gather.prompts(), xml);
+        xml.close();
+    }
+
+    private static void writePrompts(List<Prompt> prompts, XmlDocument xml) {
+        prompts.forEach(prompt -> {
             switch (prompt) {
                 case Say say -> write(say, xml);
                 case Pause pause -> write(pause, xml);
             }
         });
+    }
+
+    /** Without a speech model of ours, as the carrier then takes no {@code auto} (13335). What was said is wanted as it was said. */
+    private static void writeListen(Listen listen, XmlDocument xml) {
+        String hints = listen.hints().stream()
+                .filter(hint -> !hint.isBlank() && hint.length() <= Listen.LONGEST_HINT)
+                .limit(Listen.MOST_HINTS)
+                .collect(Collectors.joining(","));
+        xml.element("Gather")
+                .attribute("input", "dtmf speech")
+                .attribute("action", listen.action())
+                .attribute("timeout", listen.timeout().toSeconds())
+                .attribute("speechTimeout", "auto")
+                .attribute("numDigits", listen.numDigits())
+                .attribute("language", listen.language())
+                .attribute("hints", hints.isEmpty() ? null : hints)
+                .attribute("profanityFilter", false)
+                .attribute("actionOnEmptyResult", true);
+        writePrompts(listen.prompts(), xml);
         xml.close();
     }
 

@@ -6,13 +6,37 @@ import org.jspecify.annotations.Nullable;
 
 /** One instruction of a document; attributes as in {@code twilio.md} section 7. URLs are absolute. */
 public sealed interface Verb {
-    /** Spoken text. What cannot stand in XML is dropped and the length is capped when written (13521). */
-    record Say(String text) implements Verb, Prompt {}
+    /**
+     * Spoken text. What cannot stand in XML is dropped and the length is capped when written (13521).
+     *
+     * @param language BCP 47; null for the carrier's own, American English
+     */
+    record Say(String text, @Nullable String language) implements Verb, Prompt {
+        public Say(String text) {
+            this(text, null);
+        }
+    }
 
     record Pause(Duration length) implements Verb, Prompt {}
 
     /** Keys, after or during the prompts. The action is asked for even when nothing was pressed. */
     record Gather(String action, Duration timeout, int numDigits, List<Prompt> prompts) implements Verb {}
+
+    /**
+     * Words or keys, after or during the prompts, whichever come first; the carrier judges when somebody has finished speaking. The
+     * action is asked for even when nothing was said or pressed.
+     *
+     * @param language that is listened for, BCP 47
+     * @param hints words that are likely, such as names; no comma in any of them
+     */
+    record Listen(
+            String action, Duration timeout, int numDigits, String language, List<String> hints, List<Prompt> prompts)
+            implements Verb {
+        /** The carrier takes no more, nor longer ones ({@code twilio.md} section 7). */
+        public static final int MOST_HINTS = 500;
+
+        public static final int LONGEST_HINT = 100;
+    }
 
     /** Rings one number; the whisper runs to whoever answers before the two are joined. */
     record Dial(

@@ -6,6 +6,7 @@ import com.twilio.twiml.VoiceResponse;
 import io.cloudpbx.twiml.Verb.Dial;
 import io.cloudpbx.twiml.Verb.Gather;
 import io.cloudpbx.twiml.Verb.Hangup;
+import io.cloudpbx.twiml.Verb.Listen;
 import io.cloudpbx.twiml.Verb.Pause;
 import io.cloudpbx.twiml.Verb.Record;
 import io.cloudpbx.twiml.Verb.Redirect;
@@ -53,6 +54,23 @@ class ResponseTest {
                         + " recordingStatusCallback=\"https://pbx.example/recording\" recordingStatusCallbackEvent=\"completed absent\""
                         + " transcribe=\"true\" transcribeCallback=\"https://pbx.example/text\"></Record>"
                         + "<Redirect>https://pbx.example/silent?a=1&amp;b=2</Redirect><Hangup></Hangup></Response>");
+    }
+
+    @Test
+    void listening_takes_words_and_keys_and_is_told_likely_names() {
+        var document = Response.of(new Listen(
+                "https://pbx.example/talk",
+                Duration.ofSeconds(4),
+                3,
+                "es-US",
+                List.of("Dana Whitfield", "", "x".repeat(Listen.LONGEST_HINT + 1), "Billing & Sales"),
+                List.of(new Say("¿En qué le puedo ayudar?", "es-US"))));
+        assertThat(document.toXml())
+                .isEqualTo("<?xml version=\"1.0\" encoding=\"UTF-8\"?><Response>"
+                        + "<Gather input=\"dtmf speech\" action=\"https://pbx.example/talk\" timeout=\"4\" speechTimeout=\"auto\""
+                        + " numDigits=\"3\" language=\"es-US\" hints=\"Dana Whitfield,Billing &amp; Sales\""
+                        + " profanityFilter=\"false\" actionOnEmptyResult=\"true\">"
+                        + "<Say language=\"es-US\">¿En qué le puedo ayudar?</Say></Gather></Response>");
     }
 
     @Test
