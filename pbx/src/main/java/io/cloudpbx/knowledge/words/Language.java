@@ -48,6 +48,15 @@ public enum Language {
         return Arrays.stream(words).filter(common::contains).count();
     }
 
+    /** The language that a BCP 47 tag begins with; English where it is none of ours. */
+    public static Language tagged(String tag) {
+        String code = Locale.forLanguageTag(tag).getLanguage();
+        return Arrays.stream(values())
+                .filter(language -> language.code().equals(code))
+                .findFirst()
+                .orElse(ENGLISH);
+    }
+
     /** English, unless it looks more like Spanish. */
     public static Language of(String text) {
         if (text.matches("(?s).*[¿¡ñÑ].*")) {

@@ -1,0 +1,5 @@
+/** The mind that asks Claude where rules and the directory leave a doubt. */
+@NullMarked
+package io.cloudpbx.receptionist.claude;
+
+import org.jspecify.annotations.NullMarked;
