@@ -8,6 +8,8 @@ export function look(call) {
   switch (call.outcome) {
     case 'answered':
       return { label: 'Answered', symbol: 'phone-incoming', tone: 'green' };
+    case 'handled':
+      return { label: 'Receptionist', symbol: 'bot', tone: 'green' };
     case 'voicemail':
       return { label: 'Voicemail', symbol: 'voicemail', tone: 'blue' };
     case 'missed':
@@ -31,6 +33,8 @@ function liveLook(where) {
       return { label: 'Ringing', symbol: 'phone-call', tone: 'orange' };
     case 'voicemail':
       return { label: 'Leaving a voicemail', symbol: 'voicemail', tone: 'blue' };
+    case 'receptionist':
+      return { label: 'With the receptionist', symbol: 'bot', tone: 'blue' };
     case 'menu':
       return { label: 'In the menu', symbol: 'list-tree', tone: 'grey' };
     default:
@@ -68,6 +72,7 @@ function toneOf(kind) {
     case 'screening':
       return 'orange';
     case 'menu':
+    case 'receptionist':
     case 'arrived':
     case 'voicemail':
       return 'blue';

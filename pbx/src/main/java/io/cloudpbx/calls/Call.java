@@ -32,16 +32,21 @@ public record Call(
     /** Where the caller is. */
     public enum Place {
         MENU,
+        RECEPTIONIST,
         RINGING,
         TALKING,
         VOICEMAIL,
         ENDED
     }
 
-    /** What became of it; {@code ABANDONED} hung up before reaching anybody, {@code MISSED} after trying. */
+    /**
+     * What became of it; {@code ABANDONED} hung up before reaching anybody, {@code MISSED} after trying, {@code HANDLED} got from the
+     * receptionist what they called for.
+     */
     public enum Outcome {
         IN_PROGRESS,
         ANSWERED,
+        HANDLED,
         VOICEMAIL,
         MISSED,
         ABANDONED,

@@ -1,9 +1,12 @@
 package io.cloudpbx.calls;
 
 import io.cloudpbx.calls.flow.CallStep;
+import io.cloudpbx.calls.flow.CallStep.Connect;
+import io.cloudpbx.calls.flow.CallStep.Converse;
 import io.cloudpbx.calls.flow.CallStep.Farewell;
 import io.cloudpbx.calls.flow.CallStep.Goodbye;
 import io.cloudpbx.calls.flow.CallStep.Menu;
+import io.cloudpbx.calls.flow.CallStep.OneMoment;
 import io.cloudpbx.calls.flow.CallStep.Opening.Again;
 import io.cloudpbx.calls.flow.CallStep.Opening.NoSuchExtension;
 import io.cloudpbx.calls.flow.CallStep.Opening.Welcome;
@@ -12,27 +15,28 @@ import io.cloudpbx.calls.flow.CallStep.TakeMessage;
 import io.cloudpbx.calls.flow.CallStep.Why;
 import io.cloudpbx.calls.flow.Callee;
 import io.cloudpbx.calls.flow.Mailbox;
+import io.cloudpbx.calls.flow.Saying;
 import io.cloudpbx.telephony.PhoneNumber;
 import io.cloudpbx.twiml.Response;
+import io.cloudpbx.twiml.Verb;
 import io.cloudpbx.twiml.Verb.Dial;
 import io.cloudpbx.twiml.Verb.Gather;
 import io.cloudpbx.twiml.Verb.Hangup;
+import io.cloudpbx.twiml.Verb.Listen;
 import io.cloudpbx.twiml.Verb.Pause;
 import io.cloudpbx.twiml.Verb.Record;
 import io.cloudpbx.twiml.Verb.Redirect;
 import io.cloudpbx.twiml.Verb.Say;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Turns steps into TwiML; besides {@link ScreeningScript} the only place that does. Every document ends in a verb that ends the call
  * or asks us again (R18).
- *
- * @param callerId shown to the called phone instead of the caller's own number; null leaves the caller's
  */
-record CallScript(
-        CallUrls urls, String businessName, @Nullable PhoneNumber callerId) {
+final class CallScript {
     private static final Duration KEY_WAIT = Duration.ofSeconds(4);
     private static final Duration RING_FOR = Duration.ofSeconds(20);
     private static final Duration SILENCE_ENDS_MESSAGE = Duration.ofSeconds(5);
@@ -42,12 +46,35 @@ record CallScript(
 
     private static final int EXTENSION_DIGITS = 3;
 
+    private final CallUrls urls;
+    private final String businessName;
+    private final @Nullable PhoneNumber callerId;
+    private final List<String> hints;
+    private final Sentences sentences;
+
+    /**
+     * For one call.
+     *
+     * @param callerId shown to the called phone instead of the caller's own number; null leaves the caller's
+     * @param hints what callers are likely to say to the receptionist
+     */
+    CallScript(CallUrls urls, String businessName, @Nullable PhoneNumber callerId, List<String> hints) {
+        this.urls = urls;
+        this.businessName = businessName;
+        this.callerId = callerId;
+        this.hints = hints;
+        this.sentences = new Sentences(businessName);
+    }
+
     Response write(CallStep step) {
         return switch (step) {
             case Menu menu -> menu(menu);
-            case Ring ring -> ring(ring.callee());
+            case Converse converse -> converse(converse);
+            case OneMoment moment -> oneMoment(moment);
+            case Connect connect -> connect(connect);
+            case Ring ring -> ring(ring);
             case TakeMessage message -> takeMessage(message);
-            case Goodbye goodbye -> Response.of(new Say(farewell(goodbye.farewell())), new Hangup());
+            case Goodbye goodbye -> goodbye(goodbye);
         };
     }
 
@@ -64,7 +91,7 @@ record CallScript(
     }
 
     private String opening(Menu menu) {
-        String choices = "If you know your party's extension, enter it now. For the operator, press 0.";
+        String choices = "If you know your party's extension, enter it now. For anybody or anything else, press 0.";
         return switch (menu.opening()) {
             case Welcome welcome -> "Thank you for calling " + businessName + ". " + choices;
             case Again again -> "I didn't get that. " + choices;
@@ -76,33 +103,69 @@ record CallScript(
         return String.join(" ", digits.split(""));
     }
 
-    private Response ring(Callee callee) {
+    private Response converse(Converse converse) {
+        String action = urls.talk(converse.talk());
+        return Response.of(
+                new Listen(
+                        action,
+                        KEY_WAIT,
+                        EXTENSION_DIGITS,
+                        Sentences.tag(converse.talk().language()),
+                        hints,
+                        List.of(sentences.spoken(converse.saying()))),
+                new Redirect(action));
+    }
+
+    private Response oneMoment(OneMoment moment) {
+        return Response.of(sentences.oneMoment(moment.talk().language()), new Redirect(urls.thought(moment.talk())));
+    }
+
+    /** What the mind says names whom it connects to; where it said nothing, we do. */
+    private Response connect(Connect connect) {
+        Say first = connect.first() instanceof Saying.Words words
+                ? sentences.spoken(words)
+                : sentences.connecting(connect.callee().name(), connect.talk().language());
+        return Response.of(first, dial(connect.callee(), urls.returned(connect)), new Redirect(urls.returned(connect)));
+    }
+
+    private Response ring(Ring ring) {
+        Callee callee = ring.callee();
+        var verbs = before(ring.first());
+        verbs.add(sentences.connecting(callee.name(), ring.first().language()));
+        verbs.add(dial(callee, urls.rung(callee.ext())));
+        verbs.add(new Redirect(urls.rung(callee.ext())));
+        return new Response(verbs);
+    }
+
+    private List<Verb> before(Saying first) {
+        return first instanceof Saying.Nothing ? new ArrayList<>() : new ArrayList<>(List.of(sentences.spoken(first)));
+    }
+
+    private Dial dial(Callee callee, String action) {
         if (callee.ringsAt() == null) {
             throw new IllegalArgumentException("Nothing to ring for " + callee.ext());
         }
-        return Response.of(
-                new Say("Connecting you to " + callee.name() + "."),
-                new Dial(
-                        urls.rung(callee.ext()),
-                        RING_FOR,
-                        callerId == null ? null : callerId.e164(),
-                        callee.ringsAt().e164(),
-                        urls.screen(callee.ext()),
-                        urls.leg(callee.ext())),
-                new Redirect(urls.rung(callee.ext())));
+        return new Dial(
+                action,
+                RING_FOR,
+                callerId == null ? null : callerId.e164(),
+                callee.ringsAt().e164(),
+                urls.screen(callee.ext()),
+                urls.leg(callee.ext()));
     }
 
     private Response takeMessage(TakeMessage message) {
         String mailbox = CallUrls.key(message.mailbox());
-        return Response.of(
-                new Say(greeting(message)),
-                new Record(
-                        urls.recorded(mailbox),
-                        SILENCE_ENDS_MESSAGE,
-                        LONGEST_MESSAGE,
-                        urls.recording(mailbox),
-                        urls.transcription()),
-                new Redirect(urls.silent(mailbox)));
+        var verbs = before(message.first());
+        verbs.add(new Say(greeting(message)));
+        verbs.add(new Record(
+                urls.recorded(mailbox),
+                SILENCE_ENDS_MESSAGE,
+                LONGEST_MESSAGE,
+                urls.recording(mailbox),
+                urls.transcription()));
+        verbs.add(new Redirect(urls.silent(mailbox)));
+        return new Response(verbs);
     }
 
     private String greeting(TakeMessage message) {
@@ -110,17 +173,28 @@ record CallScript(
             case Mailbox.Of of -> of.callee().name() + " at " + businessName;
             case Mailbox.General general -> businessName;
         };
-        return "You've reached " + reached + ". " + why(message.why())
+        return "You've reached " + reached + "." + why(message.why())
                 + " Please leave a message after the tone, and press pound when you're done."
                 + " Messages are recorded and transcribed by software.";
     }
 
     private static String why(Why why) {
         return switch (why) {
-            case NOBODY_ANSWERED, UNREACHABLE -> "We can't take your call right now.";
-            case BUSY -> "The line is busy.";
-            case NO_PHONE, NO_OPERATOR -> "Nobody is at the phone right now.";
+            case NOBODY_ANSWERED, UNREACHABLE -> " We can't take your call right now.";
+            case BUSY -> " The line is busy.";
+            case NO_PHONE, NO_OPERATOR -> " Nobody is at the phone right now.";
+            case ASKED_FOR -> "";
         };
+    }
+
+    private Response goodbye(Goodbye goodbye) {
+        var verbs = before(goodbye.first());
+        String farewell = farewell(goodbye.farewell());
+        if (verbs.isEmpty() || !farewell.isEmpty()) {
+            verbs.add(new Say(farewell.isEmpty() ? "Goodbye." : farewell));
+        }
+        verbs.add(new Hangup());
+        return new Response(verbs);
     }
 
     private static String farewell(Farewell farewell) {
@@ -129,6 +203,7 @@ record CallScript(
             case MESSAGE_TAKEN -> "Thank you. Your message was recorded. Goodbye.";
             case NOTHING_SAID -> "I didn't hear a message. Goodbye.";
             case NOT_OUR_NUMBER -> "The number you called is not in service here. Goodbye.";
+            case SAID_ALREADY, OPTED_OUT -> "";
         };
     }
 }

@@ -1,15 +1,24 @@
 package io.cloudpbx.calls;
 
+import io.cloudpbx.calls.flow.CallStep.Connect;
 import io.cloudpbx.calls.flow.Mailbox;
+import io.cloudpbx.calls.flow.Talk;
 import io.cloudpbx.carrier.NumberWebhooks;
+import io.cloudpbx.knowledge.words.Language;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 
 /** The addresses inside our documents. What a later webhook must know travels as path elements, which are signed as they stand. */
 @Component
-final class CallUrls {
+public final class CallUrls {
     static final String GENERAL = "general";
+
+    private static final String NOBODY = "none";
+    private static final Pattern TALK = Pattern.compile(
+            "(?<turn>\\d{1,2})-(?<unsure>\\d)-(?<refused>\\d)-(?<missed>\\d{3}|none)-(?<language>[a-z]{2})");
 
     private final NumberWebhooks webhooks;
 
@@ -19,6 +28,20 @@ final class CallUrls {
 
     String menu(int visit, int silences) {
         return webhooks.action("/ivr/menu/%d/%d".formatted(visit, silences));
+    }
+
+    String talk(Talk talk) {
+        return webhooks.action("/ivr/talk/" + key(talk));
+    }
+
+    String thought(Talk talk) {
+        return webhooks.action("/ivr/thought/" + key(talk));
+    }
+
+    String returned(Connect connect) {
+        return webhooks.action("/ivr/returned/%s/%s/%s"
+                .formatted(
+                        key(connect.talk()), connect.target(), connect.callee().ext()));
     }
 
     String rung(String ext) {
@@ -58,6 +81,32 @@ final class CallUrls {
             case Mailbox.Of of -> of.callee().id().toString();
             case Mailbox.General general -> GENERAL;
         };
+    }
+
+    /** Such as {@code 3-1-0-101-en}: everything about a conversation that the next webhook must know. */
+    static String key(Talk talk) {
+        return "%d-%d-%d-%s-%s"
+                .formatted(
+                        talk.turn(),
+                        talk.unsure(),
+                        talk.refused(),
+                        Objects.requireNonNullElse(talk.missed(), NOBODY),
+                        talk.language().code());
+    }
+
+    /** @throws IllegalArgumentException for what {@link #key(Talk)} does not write */
+    public static Talk talk(String key) {
+        var parts = TALK.matcher(key);
+        if (!parts.matches()) {
+            throw new IllegalArgumentException("No conversation: " + key);
+        }
+        String missed = parts.group("missed");
+        return new Talk(
+                Integer.parseInt(parts.group("turn")),
+                Integer.parseInt(parts.group("unsure")),
+                Integer.parseInt(parts.group("refused")),
+                missed.equals(NOBODY) ? null : missed,
+                Language.tagged(parts.group("language")));
     }
 
     /** Whose mailbox a path element names; empty for the general one and for anything else. */

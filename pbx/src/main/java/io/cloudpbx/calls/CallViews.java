@@ -4,6 +4,8 @@ import io.cloudpbx.calls.store.CallLists;
 import io.cloudpbx.calls.store.CallLists.Selection;
 import io.cloudpbx.calls.store.CallRows;
 import io.cloudpbx.calls.store.StepRows;
+import io.cloudpbx.calls.store.TurnRows;
+import io.cloudpbx.calls.talk.Wish;
 import io.cloudpbx.extensions.Extension;
 import io.cloudpbx.extensions.ExtensionBadge;
 import io.cloudpbx.extensions.Extensions;
@@ -27,12 +29,14 @@ public class CallViews implements ExtensionBadge {
     private final CallRows rows;
     private final CallLists lists;
     private final StepRows steps;
+    private final TurnRows turns;
     private final Extensions extensions;
 
-    CallViews(CallRows rows, CallLists lists, StepRows steps, Extensions extensions) {
+    CallViews(CallRows rows, CallLists lists, StepRows steps, TurnRows turns, Extensions extensions) {
         this.rows = rows;
         this.lists = lists;
         this.steps = steps;
+        this.turns = turns;
         this.extensions = extensions;
     }
 
@@ -57,6 +61,11 @@ public class CallViews implements ExtensionBadge {
     private Optional<Call> named(String name) {
         Optional<Call> ours = OWN_NAME.matcher(name).matches() ? rows.find(UUID.fromString(name)) : Optional.empty();
         return ours.or(() -> CarrierId.isOne(name) ? rows.byCarrierId(new CarrierId(name)) : Optional.empty());
+    }
+
+    /** What the caller told the receptionist, in a sentence of theirs; empty when they told nothing. */
+    public String wish(UUID id) {
+        return Wish.of(turns.wordsIn(id));
     }
 
     public List<HourCount> byHour(Instant from, Instant to, ZoneId zone) {

@@ -17,7 +17,7 @@ public record CallWebhook(
         @Nullable PhoneNumber to,
         CallStatus status) {
     /** Nobody hears the answer any more. */
-    boolean callerIsGone() {
+    public boolean callerIsGone() {
         return status.isOver();
     }
 }

@@ -4,10 +4,14 @@ import io.cloudpbx.calls.Call.Outcome;
 import io.cloudpbx.calls.StepTaken.Kind;
 import io.cloudpbx.calls.flow.CallEvent;
 import io.cloudpbx.calls.flow.CallFlow;
+import io.cloudpbx.calls.flow.CallSituation;
 import io.cloudpbx.calls.flow.CallStep;
 import io.cloudpbx.calls.flow.CallStep.TakeMessage;
+import io.cloudpbx.calls.flow.Targets;
 import io.cloudpbx.calls.store.CallRows;
 import io.cloudpbx.calls.store.StepRows;
+import io.cloudpbx.calls.store.TurnRows;
+import io.cloudpbx.receptionist.Decision;
 import io.cloudpbx.settings.CompanySettings;
 import io.cloudpbx.settings.Settings;
 import io.cloudpbx.telephony.CallStatus;
@@ -15,7 +19,9 @@ import io.cloudpbx.telephony.CarrierId;
 import io.cloudpbx.telephony.DialOutcome;
 import io.cloudpbx.twiml.Response;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -29,6 +35,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Calls {
     private final CallRows calls;
     private final StepRows steps;
+    private final TurnRows turns;
     private final SituationLoader situations;
     private final Settings settings;
     private final CallUrls urls;
@@ -38,6 +45,7 @@ public class Calls {
     Calls(
             CallRows calls,
             StepRows steps,
+            TurnRows turns,
             SituationLoader situations,
             Settings settings,
             CallUrls urls,
@@ -45,6 +53,7 @@ public class Calls {
             ApplicationEventPublisher events) {
         this.calls = calls;
         this.steps = steps;
+        this.turns = turns;
         this.situations = situations;
         this.settings = settings;
         this.urls = urls;
@@ -55,8 +64,22 @@ public class Calls {
     /** What the phone is told to do next, as TwiML. */
     @Transactional
     public String answer(CallWebhook webhook, CallEvent event) {
+        return answer(webhook, event, call -> {});
+    }
+
+    /** @param alongside what else is written down, once, however often the webhook comes */
+    @Transactional
+    public String answer(CallWebhook webhook, CallEvent event, Consumer<Call> alongside) {
         var call = calls.lockOrInsert(webhook, clock.instant());
-        return steps.answerTo(call.id(), webhook.request()).orElseGet(() -> decide(call, webhook, event));
+        return steps.answerTo(call.id(), webhook.request()).orElseGet(() -> {
+            alongside.accept(call);
+            return decide(call, webhook, event);
+        });
+    }
+
+    /** What this webhook was answered before, if it was. */
+    public Optional<String> answered(CallWebhook webhook) {
+        return calls.byCarrierId(webhook.call()).flatMap(call -> steps.answerTo(call.id(), webhook.request()));
     }
 
     private String decide(Call call, CallWebhook webhook, CallEvent event) {
@@ -66,20 +89,22 @@ public class Calls {
             return Response.of().toXml();
         }
         var company = settings.current();
-        var decision = CallFlow.decide(situations.load(call.to(), company), event);
+        var situation = situations.load(call, company);
+        var decision = CallFlow.decide(situation, event);
         var telling = Telling.of(decision.step());
-        String answer = script(call, company).write(decision.step()).toXml();
+        String answer = script(call, company, situation).write(decision.step()).toXml();
         var taken = new StepTaken(clock.instant(), telling.kind(), telling.text(), decision.reason());
         steps.append(call.id(), webhook.request(), taken, answer);
         calls.moved(call.id(), telling.place(), telling.text(), telling.extensionId(), clock.instant());
-        noteStep(call, decision.step());
+        noteStep(call, decision.step(), company);
         events.publishEvent(new CallChanged(call.id()));
         return answer;
     }
 
-    private CallScript script(Call call, CompanySettings company) {
+    private CallScript script(Call call, CompanySettings company, CallSituation situation) {
         // A withheld caller has no number to show, so the called phone sees the one that was dialled.
-        return new CallScript(urls, company.businessName(), call.from() == null ? call.to() : null);
+        return new CallScript(
+                urls, company.businessName(), call.from() == null ? call.to() : null, Targets.names(situation));
     }
 
     private void note(Call call, CallEvent event) {
@@ -87,14 +112,45 @@ public class Calls {
             calls.outcome(call.id(), Outcome.VOICEMAIL);
         } else if (event instanceof CallEvent.RingingEnded ringing && ringing.outcome() == DialOutcome.BRIDGED) {
             calls.outcome(call.id(), Outcome.ANSWERED);
+        } else if (event instanceof CallEvent.TransferEnded transfer && transfer.outcome() == DialOutcome.BRIDGED) {
+            calls.outcome(call.id(), Outcome.ANSWERED);
+        } else if (event instanceof CallEvent.CallerSpoke spoke && isHelp(spoke.wanted())) {
+            calls.outcome(call.id(), Outcome.HANDLED);
         }
     }
 
-    private void noteStep(Call call, CallStep step) {
-        if (step instanceof TakeMessage message) {
-            calls.offeredMailbox(call.id(), CallUrls.key(message.mailbox()));
-        } else if (step instanceof CallStep.Goodbye(var farewell) && farewell == CallStep.Farewell.NOT_OUR_NUMBER) {
-            calls.outcome(call.id(), Outcome.REJECTED);
+    /** Whether it is what a caller may have called for, so that nobody was missed who hangs up then. */
+    private static boolean isHelp(Decision wanted) {
+        return switch (wanted) {
+            case Decision.Answer answer -> !answer.facts().isEmpty();
+            case Decision.OptOut optOut -> true;
+            case Decision.EndCall end -> true;
+            case Decision.Connect connect -> false;
+            case Decision.TakeMessage message -> false;
+            case Decision.Clarify clarify -> false;
+            case Decision.Operator operator -> false;
+            case Decision.Reprompt again -> false;
+            case Decision.Emergency emergency -> false;
+            case Decision.Refuse refuse -> false;
+        };
+    }
+
+    private void noteStep(Call call, CallStep step, CompanySettings company) {
+        switch (step) {
+            case TakeMessage message -> {
+                calls.offeredMailbox(call.id(), CallUrls.key(message.mailbox()));
+                calls.wantsMore(call.id());
+            }
+            case CallStep.Converse(var talk, var saying) ->
+                turns.asked(
+                        call.id(), talk.turn(), new Sentences(company.businessName()).text(saying), clock.instant());
+            case CallStep.Connect connect -> calls.wantsMore(call.id());
+            case CallStep.Ring ring -> calls.wantsMore(call.id());
+            case CallStep.Goodbye goodbye
+            when goodbye.farewell() == CallStep.Farewell.NOT_OUR_NUMBER -> calls.outcome(call.id(), Outcome.REJECTED);
+            case CallStep.Goodbye goodbye -> {}
+            case CallStep.Menu menu -> {}
+            case CallStep.OneMoment moment -> {}
         }
     }
 
@@ -138,7 +194,9 @@ public class Calls {
         if (status == CallStatus.FAILED) {
             return Outcome.FAILED;
         }
-        return call.place() == Call.Place.MENU ? Outcome.ABANDONED : Outcome.MISSED;
+        return call.place() == Call.Place.MENU || call.place() == Call.Place.RECEPTIONIST
+                ? Outcome.ABANDONED
+                : Outcome.MISSED;
     }
 
     private static String endReason(CallStatus status) {
@@ -161,6 +219,10 @@ public class Calls {
                     calls.outcome(call.id(), somethingSaid ? Outcome.VOICEMAIL : Outcome.MISSED);
                     events.publishEvent(new CallChanged(call.id()));
                 });
+    }
+
+    public boolean isOver(UUID id) {
+        return calls.find(id).filter(Call::isLive).isEmpty();
     }
 
     public @Nullable Call find(CarrierId carrierId) {

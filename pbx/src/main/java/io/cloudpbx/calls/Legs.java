@@ -2,6 +2,8 @@ package io.cloudpbx.calls;
 
 import io.cloudpbx.calls.store.CallRows;
 import io.cloudpbx.calls.store.LegRows;
+import io.cloudpbx.calls.store.TurnRows;
+import io.cloudpbx.calls.talk.Wish;
 import io.cloudpbx.extensions.Extension;
 import io.cloudpbx.extensions.Extensions;
 import io.cloudpbx.telephony.CallStatus;
@@ -17,14 +19,23 @@ import org.springframework.transaction.annotation.Transactional;
 public class Legs {
     private final LegRows legs;
     private final CallRows callRows;
+    private final TurnRows turns;
     private final Calls calls;
     private final Extensions extensions;
     private final CallUrls urls;
     private final Clock clock;
 
-    Legs(LegRows legs, CallRows callRows, Calls calls, Extensions extensions, CallUrls urls, Clock clock) {
+    Legs(
+            LegRows legs,
+            CallRows callRows,
+            TurnRows turns,
+            Calls calls,
+            Extensions extensions,
+            CallUrls urls,
+            Clock clock) {
         this.legs = legs;
         this.callRows = callRows;
+        this.turns = turns;
         this.calls = calls;
         this.extensions = extensions;
         this.urls = urls;
@@ -40,7 +51,11 @@ public class Legs {
                 .map(PhoneNumber::spoken)
                 .orElse("an unknown caller");
         String callee = extensions.byExt(ext).map(Extension::name).orElse("extension " + ext);
-        return new ScreeningScript(urls).ask(ext, callee, caller).toXml();
+        String wish = callRows.byCarrierId(parent)
+                .map(call -> turns.wordsIn(call.id()))
+                .map(Wish::of)
+                .orElse("");
+        return new ScreeningScript(urls).ask(ext, callee, caller, wish).toXml();
     }
 
     /** Joins the two when 1 was pressed, else lets the phone go. */

@@ -14,8 +14,10 @@ import java.util.List;
 record ScreeningScript(CallUrls urls) {
     private static final Duration KEY_WAIT = Duration.ofSeconds(8);
 
-    Response ask(String ext, String calleeName, String callerSpoken) {
-        String question = "Call for " + calleeName + " from " + callerSpoken + ". Press 1 to take it.";
+    /** @param wish what the caller told the receptionist, in the caller's words; empty when they told nothing */
+    Response ask(String ext, String calleeName, String callerSpoken, String wish) {
+        String told = wish.isEmpty() ? "" : " They said: " + wish + ".";
+        String question = "Call for " + calleeName + " from " + callerSpoken + "." + told + " Press 1 to take it.";
         return Response.of(
                 new Gather(
                         urls.screened(ext),

@@ -8,6 +8,8 @@ import io.cloudpbx.extensions.Extensions;
 import io.cloudpbx.numbers.Numbers;
 import io.cloudpbx.settings.CompanySettings;
 import io.cloudpbx.telephony.PhoneNumber;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -17,21 +19,24 @@ import org.springframework.stereotype.Component;
 
 /** Loads what a decision may know. */
 @Component
-class SituationLoader {
+public class SituationLoader {
     private final Numbers numbers;
     private final Extensions extensions;
+    private final Clock clock;
 
-    SituationLoader(Numbers numbers, Extensions extensions) {
+    SituationLoader(Numbers numbers, Extensions extensions, Clock clock) {
         this.numbers = numbers;
         this.extensions = extensions;
+        this.clock = clock;
     }
 
-    CallSituation load(@Nullable PhoneNumber called, CompanySettings settings) {
+    public CallSituation load(Call call, CompanySettings settings) {
         Map<String, Callee> directory = extensions.active().stream()
                 .map(SituationLoader::callee)
                 .collect(Collectors.toMap(Callee::ext, Function.identity()));
         var operator = Optional.ofNullable(settings.operatorExtension()).map(directory::get);
-        return new CallSituation(dialled(called), directory, operator);
+        return new CallSituation(
+                dialled(call.to()), directory, operator, Duration.between(call.startedAt(), clock.instant()));
     }
 
     /** A number of ours whose extension is gone answers like the main one, so that its callers are not lost. */
@@ -46,6 +51,7 @@ class SituationLoader {
     }
 
     private static Callee callee(Extension extension) {
-        return new Callee(extension.id(), extension.ext(), extension.name(), extension.forwardTo());
+        return new Callee(
+                extension.id(), extension.ext(), extension.name(), extension.department(), extension.forwardTo());
     }
 }

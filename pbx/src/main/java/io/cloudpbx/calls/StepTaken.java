@@ -8,6 +8,7 @@ public record StepTaken(Instant at, Kind kind, String text, String reason) {
     public enum Kind {
         ARRIVED,
         MENU,
+        RECEPTIONIST,
         RINGING,
         SCREENING,
         CONNECTED,

@@ -3,9 +3,12 @@ package io.cloudpbx.calls;
 import io.cloudpbx.calls.Call.Place;
 import io.cloudpbx.calls.StepTaken.Kind;
 import io.cloudpbx.calls.flow.CallStep;
+import io.cloudpbx.calls.flow.CallStep.Connect;
+import io.cloudpbx.calls.flow.CallStep.Converse;
 import io.cloudpbx.calls.flow.CallStep.Farewell;
 import io.cloudpbx.calls.flow.CallStep.Goodbye;
 import io.cloudpbx.calls.flow.CallStep.Menu;
+import io.cloudpbx.calls.flow.CallStep.OneMoment;
 import io.cloudpbx.calls.flow.CallStep.Opening.Again;
 import io.cloudpbx.calls.flow.CallStep.Opening.NoSuchExtension;
 import io.cloudpbx.calls.flow.CallStep.Opening.Welcome;
@@ -13,6 +16,7 @@ import io.cloudpbx.calls.flow.CallStep.Ring;
 import io.cloudpbx.calls.flow.CallStep.TakeMessage;
 import io.cloudpbx.calls.flow.Callee;
 import io.cloudpbx.calls.flow.Mailbox;
+import io.cloudpbx.calls.flow.Saying;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -27,12 +31,12 @@ record Telling(
     static Telling of(CallStep step) {
         return switch (step) {
             case Menu menu -> new Telling(Kind.MENU, Place.MENU, menuText(menu), null);
-            case Ring ring ->
-                new Telling(
-                        Kind.RINGING,
-                        Place.RINGING,
-                        "Ringing " + ring.callee().name(),
-                        ring.callee().id());
+            case Converse converse ->
+                new Telling(Kind.RECEPTIONIST, Place.RECEPTIONIST, talkText(converse.saying()), null);
+            case OneMoment moment ->
+                new Telling(Kind.RECEPTIONIST, Place.RECEPTIONIST, "Waiting for the receptionist", null);
+            case Connect connect -> ringing(connect.callee());
+            case Ring ring -> ringing(ring.callee());
             case TakeMessage message ->
                 new Telling(
                         Kind.VOICEMAIL,
@@ -40,6 +44,23 @@ record Telling(
                         "Leaving a message for " + owner(message.mailbox()),
                         holder(message.mailbox()).map(Callee::id).orElse(null));
             case Goodbye goodbye -> new Telling(Kind.GOODBYE, Place.ENDED, farewell(goodbye.farewell()), null);
+        };
+    }
+
+    private static Telling ringing(Callee callee) {
+        return new Telling(Kind.RINGING, Place.RINGING, "Ringing " + callee.name(), callee.id());
+    }
+
+    private static String talkText(Saying saying) {
+        return switch (saying) {
+            case Saying.Greeting greeting -> "Talking to the receptionist";
+            case Saying.StillThere silence -> "Said nothing to the receptionist";
+            case Saying.NotTaken missed -> "Back at the receptionist, as " + missed.name() + " is not available";
+            case Saying.NoSuchExtension wrong -> "Pressed " + wrong.digits() + ", talking to the receptionist";
+            case Saying.Words words -> "Talking to the receptionist";
+            case Saying.WhoElse who -> "Talking to the receptionist";
+            case Saying.DialEmergency emergency -> "Told to dial 911";
+            case Saying.Nothing nothing -> "Talking to the receptionist";
         };
     }
 
@@ -68,6 +89,8 @@ record Telling(
             case MESSAGE_TAKEN -> "Left a message";
             case NOTHING_SAID -> "Said nothing after the tone";
             case NOT_OUR_NUMBER -> "Called a number that is not ours";
+            case SAID_ALREADY -> "The receptionist said goodbye";
+            case OPTED_OUT -> "Wants no more calls or texts";
         };
     }
 }

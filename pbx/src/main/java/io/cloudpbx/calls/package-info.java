@@ -11,7 +11,11 @@
             "settings",
             "numbers",
             "extensions",
-            "voicemail"
+            "voicemail",
+            "claude",
+            "knowledge",
+            "knowledge :: words",
+            "receptionist"
         })
 package io.cloudpbx.calls;
 

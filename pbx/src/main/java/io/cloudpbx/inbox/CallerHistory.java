@@ -59,15 +59,21 @@ class CallerHistory {
         }
     }
 
-    private static String words(CallView call) {
+    private String words(CallView call) {
         String who = call.extension() == null ? "" : " · " + call.extension().name();
         return switch (call.outcome()) {
+            case "handled" -> "Call handled by the receptionist" + said(call);
             case "answered" -> "Call answered" + who + length(call.durationSeconds());
             case "voicemail" -> "Call went to voicemail" + who;
             case "abandoned" -> "Called and hung up before reaching anybody";
             case "failed" -> "A call failed" + who;
             default -> "Missed call" + who;
         };
+    }
+
+    private String said(CallView call) {
+        String wish = calls.wish(call.id());
+        return wish.isEmpty() ? "" : ": “" + wish + "”";
     }
 
     private static String length(@Nullable Long seconds) {

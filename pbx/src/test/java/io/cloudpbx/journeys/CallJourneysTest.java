@@ -86,7 +86,7 @@ class CallJourneysTest {
     }
 
     @Test
-    void silence_in_the_menu_is_asked_three_times_and_then_rings_the_front_desk() {
+    void silence_in_the_menu_and_at_the_receptionist_is_asked_about_and_then_rings_the_front_desk() {
         outside.answers(
                 FRONT_DESK_PHONE,
                 "<Pause length='9'/><Play digits='1'/><Pause length='3'/><Say>Front desk</Say><Pause length='2'/>");
@@ -96,7 +96,12 @@ class CallJourneysTest {
         assertThat(call.at("/extension/name").asString()).isEqualTo("Front Desk");
         assertThat(steps(call))
                 .containsSubsequence(
-                        "In the menu", "Hearing the menu again", "Hearing the menu again", "Ringing Front Desk");
+                        "In the menu",
+                        "Hearing the menu again",
+                        "Hearing the menu again",
+                        "Talking to the receptionist",
+                        "Said nothing to the receptionist",
+                        "Ringing Front Desk");
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.awaitility.Awaitility;
@@ -29,10 +30,14 @@ final class TwoPrograms implements AutoCloseable {
     private final Outside outside;
 
     private TwoPrograms(double speed, UnaryOperator<String> wayToCarrier) {
+        this(Sandbox.start(SandboxSettings.inMemory(speed)), wayToCarrier);
+    }
+
+    private TwoPrograms(Sandbox carrier, UnaryOperator<String> wayToCarrier, String... settings) {
         // The public URL must be known before the server listens.
         int port = FreePort.pick();
-        carrier = Sandbox.start(SandboxSettings.inMemory(speed));
-        phoneSystem = start(port, wayToCarrier.apply(carrier.baseUrl()));
+        this.carrier = carrier;
+        phoneSystem = start(port, wayToCarrier.apply(carrier.baseUrl()), settings);
         company = new Company("http://127.0.0.1:" + port, ADMIN_TOKEN);
         outside = new Outside(carrier.baseUrl());
         Runtime.getRuntime().addShutdownHook(new Thread(carrier::close, "close-carrier"));
@@ -55,6 +60,11 @@ final class TwoPrograms implements AutoCloseable {
     /** A pair of its own, between which something stands. */
     static TwoPrograms through(UnaryOperator<String> wayToCarrier) {
         return new TwoPrograms(HASTE, wayToCarrier);
+    }
+
+    /** A phone system at a carrier that is there already, with settings of its own. */
+    static TwoPrograms at(Sandbox carrier, String... settings) {
+        return new TwoPrograms(carrier, UnaryOperator.identity(), settings);
     }
 
     @Override
@@ -88,21 +98,22 @@ final class TwoPrograms implements AutoCloseable {
         return List.copyOf(phoneSystem.getBeansOfType(type).values());
     }
 
-    private ConfigurableApplicationContext start(int port, String carrierUrl) {
-        return new SpringApplicationBuilder(CloudPbx.class)
-                .run(
-                        "--server.port=" + port,
-                        "--public.url=http://127.0.0.1:" + port,
-                        "--cloudpbx.public-url=http://127.0.0.1:" + port,
-                        "--cloudpbx.phone-url=" + carrier.baseUrl() + "/phone/",
-                        "--cloudpbx.data=" + data,
-                        "--cloudpbx.database.url=" + TestDatabase.fresh().url(),
-                        "--cloudpbx.demo=true",
-                        "--cloudpbx.admin-token=" + ADMIN_TOKEN,
-                        "--twilio.base-url=" + carrierUrl,
-                        "--twilio.account-sid=AC00000000000000000000000000000001",
-                        "--twilio.auth-token=sandbox",
-                        "--twilio.toll-free-number=" + Outside.MAIN_NUMBER);
+    private ConfigurableApplicationContext start(int port, String carrierUrl, String... settings) {
+        var arguments = new ArrayList<>(List.of(
+                "--server.port=" + port,
+                "--public.url=http://127.0.0.1:" + port,
+                "--cloudpbx.public-url=http://127.0.0.1:" + port,
+                "--cloudpbx.phone-url=" + carrier.baseUrl() + "/phone/",
+                "--cloudpbx.data=" + data,
+                "--cloudpbx.database.url=" + TestDatabase.fresh().url(),
+                "--cloudpbx.demo=true",
+                "--cloudpbx.admin-token=" + ADMIN_TOKEN,
+                "--twilio.base-url=" + carrierUrl,
+                "--twilio.account-sid=AC00000000000000000000000000000001",
+                "--twilio.auth-token=sandbox",
+                "--twilio.toll-free-number=" + Outside.MAIN_NUMBER));
+        arguments.addAll(List.of(settings));
+        return new SpringApplicationBuilder(CloudPbx.class).run(arguments.toArray(String[]::new));
     }
 
     private boolean allSetUp() {

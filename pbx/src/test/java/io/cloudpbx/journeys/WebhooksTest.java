@@ -79,6 +79,37 @@ class WebhooksTest {
     }
 
     @Test
+    void what_a_caller_says_is_answered_the_same_twice_and_written_down_once_without_their_card() throws Exception {
+        var form = form("/ivr/inbound");
+        signed("/ivr/inbound", form);
+        form.put("CallStatus", "in-progress");
+        form.put("Digits", "0");
+        assertThat(signed("/ivr/menu/1/0", form).body()).contains("automated assistant", "dtmf speech");
+        form.put("Digits", "");
+        form.put("SpeechResult", "Operator please, my card is 4111 1111 1111 1111");
+        form.put("Confidence", "0.83");
+        var first = signed("/ivr/talk/1-0-0-none-en", form);
+        form.put("SpeechResult", "Something else");
+
+        assertThat(signed("/ivr/talk/1-0-0-none-en", form).body())
+                .isEqualTo(first.body())
+                .contains("<Dial");
+        assertThat(database.sql("""
+                        select heard || ' / ' || confidence from call_turn
+                        where call_id = (select id from call where carrier_id = :sid)""")
+                        .param("sid", form.get("CallSid"))
+                        .query(String.class)
+                        .list())
+                .containsExactly("Operator please, my card is [card number] / 0.83");
+    }
+
+    @Test
+    void a_conversation_that_is_none_of_ours_still_gives_the_caller_a_mailbox() throws Exception {
+        assertThat(signed("/ivr/talk/1-0-0-nobody-xx", form("/ivr/talk")).body())
+                .contains("<Record");
+    }
+
+    @Test
     void an_unknown_number_gets_a_goodbye_and_an_entry_in_the_log() throws Exception {
         var form = form("/ivr/inbound");
         form.put("To", "+14155550166");
@@ -177,6 +208,7 @@ class WebhooksTest {
                         "call",
                         "call_step",
                         "call_leg",
+                        "call_turn",
                         "voicemail",
                         "voicemail_transcript",
                         "text_message",

@@ -1,5 +1,6 @@
 package io.cloudpbx.calls.flow;
 
+import io.cloudpbx.knowledge.words.Language;
 import io.cloudpbx.telephony.DialOutcome;
 
 /** What just happened in a call. */
@@ -23,4 +24,29 @@ public sealed interface CallEvent {
 
     /** The caller said nothing after the tone. */
     record NothingSaid() implements CallEvent {}
+
+    /**
+     * The caller said something to the receptionist.
+     *
+     * @param wanted what a mind makes of it
+     * @param language of the caller
+     */
+    record CallerSpoke(Talk talk, io.cloudpbx.receptionist.Decision wanted, Language language) implements CallEvent {}
+
+    /** The caller said something, and what to make of it is still being thought about. */
+    record StillThinking(Talk talk) implements CallEvent {}
+
+    /** The caller pressed keys while the receptionist listened. */
+    record CallerPressed(Talk talk, String digits) implements CallEvent {}
+
+    /** The caller said and pressed nothing. */
+    record CallerSilent(Talk talk) implements CallEvent {}
+
+    /**
+     * Ringing somebody to whom the receptionist connects ended.
+     *
+     * @param target the id of whom the caller wanted, a person or a department
+     * @param ext who was rung
+     */
+    record TransferEnded(Talk talk, String target, String ext, DialOutcome outcome) implements CallEvent {}
 }

@@ -1,13 +1,21 @@
 package io.cloudpbx.calls.flow;
 
+import static io.cloudpbx.calls.flow.CallStep.SILENCE;
+
 import io.cloudpbx.calls.flow.CallEvent.Arrived;
+import io.cloudpbx.calls.flow.CallEvent.CallerPressed;
+import io.cloudpbx.calls.flow.CallEvent.CallerSilent;
+import io.cloudpbx.calls.flow.CallEvent.CallerSpoke;
 import io.cloudpbx.calls.flow.CallEvent.MenuAnswered;
 import io.cloudpbx.calls.flow.CallEvent.MessageLeft;
 import io.cloudpbx.calls.flow.CallEvent.NothingSaid;
 import io.cloudpbx.calls.flow.CallEvent.RingingEnded;
+import io.cloudpbx.calls.flow.CallEvent.StillThinking;
+import io.cloudpbx.calls.flow.CallEvent.TransferEnded;
 import io.cloudpbx.calls.flow.CallStep.Farewell;
 import io.cloudpbx.calls.flow.CallStep.Goodbye;
 import io.cloudpbx.calls.flow.CallStep.Menu;
+import io.cloudpbx.calls.flow.CallStep.OneMoment;
 import io.cloudpbx.calls.flow.CallStep.Opening;
 import io.cloudpbx.calls.flow.CallStep.Opening.Again;
 import io.cloudpbx.calls.flow.CallStep.Opening.NoSuchExtension;
@@ -29,33 +37,38 @@ public final class CallFlow {
 
     private CallFlow() {}
 
-    public static Decision decide(CallSituation situation, CallEvent event) {
+    public static NextStep decide(CallSituation situation, CallEvent event) {
         return switch (event) {
             case Arrived arrived -> answer(situation);
             case MenuAnswered menu -> afterMenu(situation, menu);
             case RingingEnded ringing -> afterRinging(situation, ringing);
             case MessageLeft left -> goodbye(Farewell.MESSAGE_TAKEN, "The message was recorded");
             case NothingSaid silent -> goodbye(Farewell.NOTHING_SAID, "Nothing was said after the tone");
+            case CallerSpoke spoke -> Reception.afterWords(situation, spoke);
+            case StillThinking(var talk) -> new NextStep(new OneMoment(talk), "The receptionist is thinking");
+            case CallerPressed pressed -> Reception.afterKeys(situation, pressed);
+            case CallerSilent silent -> Reception.afterSilence(situation, silent);
+            case TransferEnded ended -> Reception.afterTransfer(situation, ended);
         };
     }
 
-    private static Decision answer(CallSituation situation) {
+    private static NextStep answer(CallSituation situation) {
         return switch (situation.dialled()) {
-            case Dialled.Main main -> new Decision(new Menu(1, 0, new Welcome()), "The main number was called");
+            case Dialled.Main main -> new NextStep(new Menu(1, 0, new Welcome()), "The main number was called");
             case Dialled.Direct direct ->
                 reach(direct.callee(), "The direct number of " + direct.callee().name());
             case Dialled.Unknown unknown -> goodbye(Farewell.NOT_OUR_NUMBER, "The number called is not one of ours");
         };
     }
 
-    private static Decision afterMenu(CallSituation situation, MenuAnswered menu) {
+    private static NextStep afterMenu(CallSituation situation, MenuAnswered menu) {
         if (menu.digits().isEmpty()) {
             return menu.silences() + 1 >= MOST_SILENCES
-                    ? operator(situation, "Nothing was pressed " + MOST_SILENCES + " times")
+                    ? Reception.greet("Nothing was pressed " + MOST_SILENCES + " times")
                     : again(situation, menu, menu.silences() + 1, new Again());
         }
         if (menu.digits().equals("0")) {
-            return operator(situation, "Pressed 0");
+            return Reception.greet("Pressed 0");
         }
         Callee callee = situation.directory().get(menu.digits());
         return callee == null
@@ -63,10 +76,10 @@ public final class CallFlow {
                 : reach(callee, "Pressed " + callee.ext());
     }
 
-    private static Decision again(CallSituation situation, MenuAnswered menu, int silences, Opening opening) {
+    private static NextStep again(CallSituation situation, MenuAnswered menu, int silences, Opening opening) {
         return menu.visit() >= MOST_VISITS
-                ? operator(situation, "The menu was played " + MOST_VISITS + " times")
-                : new Decision(new Menu(menu.visit() + 1, silences, opening), why(opening));
+                ? operator(situation, "The menu was played " + MOST_VISITS + " times", SILENCE)
+                : new NextStep(new Menu(menu.visit() + 1, silences, opening), why(opening));
     }
 
     private static String why(Opening opening) {
@@ -77,33 +90,40 @@ public final class CallFlow {
         };
     }
 
-    private static Decision operator(CallSituation situation, String reason) {
+    static NextStep operator(CallSituation situation, String reason, Saying first) {
         return situation
                 .operator()
-                .map(operator -> reach(operator, reason))
-                .orElseGet(() -> new Decision(
-                        new TakeMessage(new Mailbox.General(), Why.NO_OPERATOR),
+                .map(operator -> reach(operator, reason, first))
+                .orElseGet(() -> new NextStep(
+                        new TakeMessage(new Mailbox.General(), Why.NO_OPERATOR, first),
                         reason + ", and no operator is named"));
     }
 
-    private static Decision reach(Callee callee, String reason) {
-        return callee.ringsAt() == null
-                ? new Decision(
-                        new TakeMessage(new Mailbox.Of(callee), Why.NO_PHONE),
-                        reason + "; " + callee.name() + " has no phone to ring")
-                : new Decision(new Ring(callee), reason);
+    private static NextStep reach(Callee callee, String reason) {
+        return reach(callee, reason, SILENCE);
     }
 
-    private static Decision afterRinging(CallSituation situation, RingingEnded ringing) {
+    private static NextStep reach(Callee callee, String reason, Saying first) {
+        return callee.ringsAt() == null
+                ? new NextStep(
+                        new TakeMessage(new Mailbox.Of(callee), Why.NO_PHONE, first),
+                        reason + "; " + callee.name() + " has no phone to ring")
+                : new NextStep(new Ring(callee, first), reason);
+    }
+
+    private static NextStep afterRinging(CallSituation situation, RingingEnded ringing) {
         if (ringing.outcome() == DialOutcome.BRIDGED) {
             return goodbye(Farewell.AFTER_TALKING, "The conversation ended");
         }
         Callee callee = situation.directory().get(ringing.ext());
         // Somebody may be removed from the directory while their phone rings.
         return callee == null
-                ? operator(situation, "Extension " + ringing.ext() + " is gone")
-                : new Decision(
-                        new TakeMessage(new Mailbox.Of(callee), why(ringing.outcome())), said(ringing.outcome()));
+                ? operator(situation, "Extension " + ringing.ext() + " is gone", SILENCE)
+                : mailboxAfter(callee, ringing.outcome());
+    }
+
+    static NextStep mailboxAfter(Callee callee, DialOutcome outcome) {
+        return new NextStep(new TakeMessage(new Mailbox.Of(callee), why(outcome)), said(outcome));
     }
 
     private static Why why(DialOutcome outcome) {
@@ -114,7 +134,7 @@ public final class CallFlow {
         };
     }
 
-    private static String said(DialOutcome outcome) {
+    static String said(DialOutcome outcome) {
         return switch (outcome) {
             case BUSY -> "The phone was busy";
             case NO_ANSWER -> "Nobody took the call";
@@ -124,7 +144,11 @@ public final class CallFlow {
         };
     }
 
-    private static Decision goodbye(Farewell farewell, String reason) {
-        return new Decision(new Goodbye(farewell), reason);
+    private static NextStep goodbye(Farewell farewell, String reason) {
+        return goodbye(farewell, reason, SILENCE);
+    }
+
+    static NextStep goodbye(Farewell farewell, String reason, Saying first) {
+        return new NextStep(new Goodbye(farewell, first), reason);
     }
 }

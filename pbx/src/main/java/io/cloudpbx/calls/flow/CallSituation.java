@@ -1,5 +1,6 @@
 package io.cloudpbx.calls.flow;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 
@@ -7,9 +8,11 @@ import java.util.Optional;
  * All that a decision may know.
  *
  * @param directory everybody who can be reached, by extension
- * @param operator who answers 0; empty when the company has named nobody
+ * @param operator who answers for all; empty when the company has named nobody
+ * @param lasted how long ago the call began
  */
-public record CallSituation(Dialled dialled, Map<String, Callee> directory, Optional<Callee> operator) {
+public record CallSituation(
+        Dialled dialled, Map<String, Callee> directory, Optional<Callee> operator, Duration lasted) {
     public CallSituation {
         directory = Map.copyOf(directory);
     }

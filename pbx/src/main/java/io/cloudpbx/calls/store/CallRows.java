@@ -80,6 +80,13 @@ public class CallRows {
                 .update();
     }
 
+    /** What the receptionist told was not all that they called for. */
+    public void wantsMore(UUID id) {
+        jdbc.sql("update call set outcome = 'in_progress' where id = :id and outcome = 'handled'")
+                .param("id", id)
+                .update();
+    }
+
     public void offeredMailbox(UUID id, String mailbox) {
         jdbc.sql("update call set mailbox = :mailbox where id = :id")
                 .param("id", id)

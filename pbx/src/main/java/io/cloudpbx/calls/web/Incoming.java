@@ -1,14 +1,18 @@
 package io.cloudpbx.calls.web;
 
 import io.cloudpbx.calls.CallWebhook;
+import io.cloudpbx.calls.talk.Heard;
 import io.cloudpbx.carrier.WebhookForm;
 import io.cloudpbx.telephony.CallStatus;
 import io.cloudpbx.telephony.CarrierId;
 import io.cloudpbx.telephony.PhoneNumber;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.regex.Pattern;
 
 /** Reads a voice webhook's form into values. */
 final class Incoming {
+    private static final Pattern CONFIDENCE = Pattern.compile("0(\\.\\d{1,20})?|1(\\.0{1,20})?");
+
     private Incoming() {}
 
     static CallWebhook webhook(HttpServletRequest request, WebhookForm form) {
@@ -18,6 +22,15 @@ final class Incoming {
                 PhoneNumber.reported(form.get("From")).orElse(null),
                 PhoneNumber.reported(form.get("To")).orElse(null),
                 status(form));
+    }
+
+    /** What the caller said or pressed; a recognition without a confidence counts as sure. */
+    static Heard heard(WebhookForm form) {
+        return Heard.of(form.get("SpeechResult"), confidence(form.get("Confidence")), Keys.pressed(form));
+    }
+
+    private static double confidence(String text) {
+        return CONFIDENCE.matcher(text).matches() ? Double.parseDouble(text) : 1;
     }
 
     static CarrierId call(WebhookForm form) {

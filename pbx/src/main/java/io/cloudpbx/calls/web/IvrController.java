@@ -1,5 +1,6 @@
 package io.cloudpbx.calls.web;
 
+import io.cloudpbx.calls.CallUrls;
 import io.cloudpbx.calls.CallWebhook;
 import io.cloudpbx.calls.Calls;
 import io.cloudpbx.calls.Legs;
@@ -9,6 +10,8 @@ import io.cloudpbx.calls.flow.CallEvent.MenuAnswered;
 import io.cloudpbx.calls.flow.CallEvent.MessageLeft;
 import io.cloudpbx.calls.flow.CallEvent.NothingSaid;
 import io.cloudpbx.calls.flow.CallEvent.RingingEnded;
+import io.cloudpbx.calls.flow.CallEvent.TransferEnded;
+import io.cloudpbx.calls.talk.Talks;
 import io.cloudpbx.carrier.WebhookForm;
 import io.cloudpbx.telephony.CarrierId;
 import io.cloudpbx.telephony.DialOutcome;
@@ -27,11 +30,13 @@ import org.springframework.web.bind.annotation.RestController;
 class IvrController {
     private final Calls calls;
     private final Legs legs;
+    private final Talks talks;
     private final Apology apology;
 
-    IvrController(Calls calls, Legs legs, Apology apology) {
+    IvrController(Calls calls, Legs legs, Talks talks, Apology apology) {
         this.calls = calls;
         this.legs = legs;
+        this.talks = talks;
         this.apology = apology;
     }
 
@@ -68,6 +73,33 @@ class IvrController {
                         .filter(legs::wasAccepted)
                         .isPresent());
         return DialOutcome.reported(form.get("DialCallStatus"), bridged);
+    }
+
+    @PostMapping("/talk/{talk}")
+    ResponseEntity<String> talk(
+            @PathVariable String talk,
+            HttpServletRequest request,
+            @RequestAttribute(WebhookForm.ATTRIBUTE) WebhookForm form) {
+        return Twiml.answer(talks.heard(Incoming.webhook(request, form), CallUrls.talk(talk), Incoming.heard(form)));
+    }
+
+    /** Asked after a moment of patience. */
+    @PostMapping("/thought/{talk}")
+    ResponseEntity<String> thought(
+            @PathVariable String talk,
+            HttpServletRequest request,
+            @RequestAttribute(WebhookForm.ATTRIBUTE) WebhookForm form) {
+        return Twiml.answer(talks.thought(Incoming.webhook(request, form), CallUrls.talk(talk)));
+    }
+
+    @PostMapping("/returned/{talk}/{target}/{ext}")
+    ResponseEntity<String> returned(
+            @PathVariable String talk,
+            @PathVariable String target,
+            @PathVariable String ext,
+            HttpServletRequest request,
+            @RequestAttribute(WebhookForm.ATTRIBUTE) WebhookForm form) {
+        return answer(request, form, new TransferEnded(CallUrls.talk(talk), target, ext, dialOutcome(form)));
     }
 
     @PostMapping("/recorded/{mailbox}")

@@ -1,0 +1,30 @@
+package io.cloudpbx.calls.flow;
+
+import io.cloudpbx.knowledge.words.Language;
+
+/** Something that the receptionist says. Only {@link Words} are a mind's; the rest is worded where TwiML is written. */
+public sealed interface Saying {
+    /** In which it is said. */
+    Language language();
+
+    record Nothing(Language language) implements Saying {}
+
+    /** What a mind wants said. */
+    record Words(String text, Language language) implements Saying {}
+
+    record Greeting(Language language) implements Saying {}
+
+    /** Nothing was said. */
+    record StillThere(Language language) implements Saying {}
+
+    /** Whom the mind wanted there is not. */
+    record WhoElse(Language language) implements Saying {}
+
+    record NoSuchExtension(String digits, Language language) implements Saying {}
+
+    /** Whoever was rung did not take the call. @param name theirs, or the department's */
+    record NotTaken(String name, Language language) implements Saying {}
+
+    /** A life may be in danger. */
+    record DialEmergency(Language language) implements Saying {}
+}

@@ -1,0 +1,101 @@
+package io.cloudpbx.calls.flow;
+
+import io.cloudpbx.calls.flow.Target.Group;
+import io.cloudpbx.calls.flow.Target.One;
+import io.cloudpbx.receptionist.Directory;
+import io.cloudpbx.receptionist.Directory.Department;
+import io.cloudpbx.receptionist.Directory.Person;
+import java.text.Normalizer;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Names everybody who can be reached by an id, and finds them by it again: what a mind wants is looked up anew when it is done,
+ * among those who are there then.
+ */
+public final class Targets {
+    private static final String PERSON = "person_";
+    private static final String DEPARTMENT = "dept_";
+
+    private Targets() {}
+
+    /** As minds see it. */
+    public static Directory directory(CallSituation situation) {
+        var people = byExtension(situation);
+        return new Directory(
+                situation.operator().map(Targets::id).orElse(null),
+                groups(people).stream()
+                        .map(group -> new Department(group.id(), group.name(), ""))
+                        .toList(),
+                people.stream().map(Targets::person).toList());
+    }
+
+    /** What callers are likely to say: departments and people, each in a form that can stand in a list with commas. */
+    public static List<String> names(CallSituation situation) {
+        var people = byExtension(situation);
+        return Stream.concat(
+                        groups(people).stream().map(Group::name),
+                        people.stream().map(Callee::name))
+                .map(name -> name.replace(',', ' ').strip())
+                .distinct()
+                .toList();
+    }
+
+    private static List<Callee> byExtension(CallSituation situation) {
+        return situation.directory().values().stream()
+                .sorted(Comparator.comparing(Callee::ext))
+                .toList();
+    }
+
+    private static List<Group> groups(List<Callee> people) {
+        Map<String, List<Callee>> members = people.stream()
+                .filter(callee -> !callee.department().isBlank())
+                .collect(Collectors.groupingBy(
+                        callee -> DEPARTMENT + slug(callee.department()), TreeMap::new, Collectors.toList()));
+        return members.entrySet().stream()
+                .map(entry -> new Group(
+                        entry.getKey(), entry.getValue().getFirst().department().strip(), entry.getValue()))
+                .toList();
+    }
+
+    private static Person person(Callee callee) {
+        String[] names = callee.name().strip().split("\\s+", 2);
+        return new Person(
+                id(callee),
+                names[0],
+                names.length > 1 ? names[1] : "",
+                null,
+                "",
+                callee.department().isBlank() ? null : DEPARTMENT + slug(callee.department()),
+                callee.ext());
+    }
+
+    /** Says nothing about where they are reached. */
+    static String id(Callee callee) {
+        return PERSON + callee.id().toString().substring(0, 8);
+    }
+
+    /** Departments whose names differ in case, accents or punctuation alone are one. */
+    private static String slug(String name) {
+        String plain = Normalizer.normalize(name, Normalizer.Form.NFKD).replaceAll("\\p{M}", "");
+        String slug = plain.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{Nd}]+", "_");
+        return slug.replaceAll("^_|_$", "");
+    }
+
+    static Optional<Target> find(CallSituation situation, String id) {
+        Optional<Target> one = byExtension(situation).stream()
+                .filter(callee -> id(callee).equals(id))
+                .<Target>map(callee -> new One(id, callee))
+                .findFirst();
+        return one.or(() -> groups(byExtension(situation)).stream()
+                .filter(group -> group.id().equals(id))
+                .<Target>map(group -> group)
+                .findFirst());
+    }
+}

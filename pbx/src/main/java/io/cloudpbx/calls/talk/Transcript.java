@@ -1,0 +1,143 @@
+package io.cloudpbx.calls.talk;
+
+import io.cloudpbx.calls.Call;
+import io.cloudpbx.calls.CallWebhook;
+import io.cloudpbx.calls.CallerInDanger;
+import io.cloudpbx.calls.CallerOptedOut;
+import io.cloudpbx.calls.SituationLoader;
+import io.cloudpbx.calls.flow.Talk;
+import io.cloudpbx.calls.flow.Targets;
+import io.cloudpbx.calls.store.TurnRows;
+import io.cloudpbx.calls.store.TurnRows.Asking;
+import io.cloudpbx.knowledge.Knowledge;
+import io.cloudpbx.receptionist.CallerTurn;
+import io.cloudpbx.receptionist.CallerTurn.Speaker;
+import io.cloudpbx.receptionist.CallerTurn.Spoken;
+import io.cloudpbx.receptionist.Decided;
+import io.cloudpbx.receptionist.Decision;
+import io.cloudpbx.receptionist.Thoughts;
+import io.cloudpbx.settings.Settings;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/** What was said in a call so far, and what is added to it. */
+@Component
+class Transcript {
+    /** Tokens of a model that one call may cost; beyond them the receptionist goes on without one (S14). */
+    private static final long MOST_READ = 30_000;
+
+    private static final long MOST_WRITTEN = 1_500;
+
+    private final TurnRows turns;
+    private final SituationLoader situations;
+    private final Settings settings;
+    private final Knowledge knowledge;
+    private final Clock clock;
+    private final ApplicationEventPublisher events;
+
+    Transcript(
+            TurnRows turns,
+            SituationLoader situations,
+            Settings settings,
+            Knowledge knowledge,
+            Clock clock,
+            ApplicationEventPublisher events) {
+        this.turns = turns;
+        this.situations = situations;
+        this.settings = settings;
+        this.knowledge = knowledge;
+        this.clock = clock;
+        this.events = events;
+    }
+
+    /** Everything that a mind may know about what the caller said now. */
+    CallerTurn turn(Call call, Talk talk, Heard heard) {
+        var company = settings.current();
+        return new CallerTurn(
+                company.businessName(),
+                clock.instant(),
+                company.timeZone(),
+                earlier(call, talk),
+                heard.words(),
+                heard.confidence(),
+                Targets.directory(situations.load(call, company)),
+                knowledge.sheet());
+    }
+
+    private List<Spoken> earlier(Call call, Talk talk) {
+        return turns.of(call.id()).stream()
+                .filter(turn -> turn.turn() <= talk.turn())
+                .flatMap(turn -> Stream.of(
+                        new Spoken(Speaker.RECEPTIONIST, turn.said()),
+                        new Spoken(Speaker.CALLER, turn.turn() == talk.turn() ? "" : words(turn))))
+                .filter(spoken -> !spoken.words().isBlank())
+                .toList();
+    }
+
+    private static String words(TurnView turn) {
+        return turn.heard() == null || turn.heard().isBlank() ? turn.keys() : turn.heard();
+    }
+
+    boolean hasBudget(Call call) {
+        var spent = turns.of(call.id()).stream()
+                .map(TurnView::weighed)
+                .flatMap(Stream::ofNullable)
+                .toList();
+        return spent.stream().mapToLong(TurnView.Weighed::tokensIn).sum() < MOST_READ
+                && spent.stream().mapToLong(TurnView.Weighed::tokensOut).sum() < MOST_WRITTEN;
+    }
+
+    Optional<Heard> heardIn(Call call, Talk talk) {
+        return turns.heardIn(call.id(), talk.turn());
+    }
+
+    void heard(Call call, Talk talk, Heard heard) {
+        turns.heard(call.id(), talk.turn(), heard, clock.instant());
+    }
+
+    /** Keys and silence, about which no mind is asked. */
+    void heard(Call call, Talk talk, Heard heard, CallWebhook webhook) {
+        heard(call, talk, heard);
+        turns.ledTo(call.id(), talk.turn(), webhook.request());
+    }
+
+    /** What was heard and what a mind made of it. */
+    record Weighing(Heard heard, Decided decided, boolean waited) {}
+
+    void weighed(Call call, Talk talk, Weighing weighing, CallWebhook webhook) {
+        heard(call, talk, weighing.heard(), webhook);
+        var decided = weighing.decided();
+        String version = decided.model() == null ? null : Thoughts.promptVersion();
+        turns.weighed(
+                call.id(), talk.turn(), kind(decided.decision()), decided, new Asking(version, weighing.waited()));
+        tell(call, weighing);
+    }
+
+    private static String kind(Decision decision) {
+        return switch (decision) {
+            case Decision.Connect connect -> "connect";
+            case Decision.TakeMessage message -> "take_message";
+            case Decision.Answer answer -> "answer";
+            case Decision.Clarify clarify -> "clarify";
+            case Decision.Operator operator -> "operator";
+            case Decision.Reprompt again -> "reprompt";
+            case Decision.OptOut optOut -> "opt_out";
+            case Decision.Emergency emergency -> "emergency";
+            case Decision.Refuse refuse -> "refuse";
+            case Decision.EndCall end -> "end_call";
+        };
+    }
+
+    private void tell(Call call, Weighing weighing) {
+        if (weighing.decided().decision() instanceof Decision.OptOut(var quote, var say)) {
+            events.publishEvent(new CallerOptedOut(call.id(), call.from(), quote));
+        } else if (weighing.decided().decision() instanceof Decision.Emergency) {
+            events.publishEvent(
+                    new CallerInDanger(call.id(), call.from(), weighing.heard().words()));
+        }
+    }
+}

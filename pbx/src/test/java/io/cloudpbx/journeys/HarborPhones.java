@@ -1,0 +1,39 @@
+package io.cloudpbx.journeys;
+
+import io.cloudpbx.sandbox.junit.Person;
+import io.cloudpbx.sandbox.junit.SandboxExtension;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** The phones of Harbor Dental's people, and callers with a number of their own each. */
+record HarborPhones(SandboxExtension carrier) {
+    private static final AtomicInteger CALLERS = new AtomicInteger(100);
+
+    Person caller() {
+        return carrier.person("+1530555%04d".formatted(CALLERS.getAndIncrement()));
+    }
+
+    Person dana() {
+        return carrier.person("+14155550190");
+    }
+
+    Person luis() {
+        return carrier.person("+16285550177");
+    }
+
+    Person frontDesk() {
+        return carrier.person("+14155550199");
+    }
+
+    /** The same, without waiting for any sentence to end. */
+    static Person hurriedlyAtTheReceptionist(Person caller) {
+        return caller.calls(Outside.MAIN_NUMBER)
+                .beginsToHear("Thank you for calling")
+                .presses("0")
+                .beginsToHear("automated assistant");
+    }
+
+    /** Dials the main number and presses 0. */
+    static Person atTheReceptionist(Person caller) {
+        return caller.calls(Outside.MAIN_NUMBER).hears("press 0").presses("0").hears("automated assistant");
+    }
+}

@@ -1,0 +1,244 @@
+package io.cloudpbx.journeys;
+
+import static io.cloudpbx.journeys.HarborPhones.atTheReceptionist;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.cloudpbx.sandbox.junit.Person;
+import io.cloudpbx.sandbox.junit.SandboxExtension;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import tools.jackson.databind.JsonNode;
+
+/** Callers of Harbor Dental who press 0, without Claude. */
+class ReceptionistJourneysTest {
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    @RegisterExtension
+    static final SandboxExtension CARRIER = SandboxExtension.atSpeed(20);
+
+    private static final HarborPhones HARBOR = new HarborPhones(CARRIER);
+    private static TwoPrograms programs;
+    private final Person caller = HARBOR.caller();
+
+    @BeforeAll
+    static void openHarborDental() {
+        programs = TwoPrograms.at(CARRIER.sandbox());
+    }
+
+    @AfterAll
+    static void closeIt() {
+        programs.close();
+    }
+
+    @Test
+    void who_says_a_name_is_connected_and_the_called_person_hears_what_they_want() {
+        Person luis = HARBOR.luis();
+        atTheReceptionist(caller).says("I have a question about my bill for Luis Ortega");
+        luis.answers()
+                .hears("They said: I have a question about my bill for Luis Ortega. Press 1")
+                .presses("1");
+
+        caller.isConnectedTo(luis).hangsUp();
+
+        JsonNode call = ended();
+        assertThat(call.get("outcome").asString()).isEqualTo("answered");
+        assertThat(texts(call.get("steps"), "text"))
+                .containsSubsequence("Talking to the receptionist", "Ringing Luis Ortega", "Talking to Luis Ortega");
+        JsonNode turn = turns(call).getFirst();
+        assertThat(turn.get("said").asString()).contains("automated assistant", "operator");
+        assertThat(turn.get("heard").asString())
+                .isEqualToIgnoringCase("I have a question about my bill for Luis Ortega");
+        assertThat(turn.at("/weighed/decision/kind").asString()).isEqualTo("connect");
+        assertThat(turn.at("/weighed/mind").asString()).isNotEqualTo("claude");
+        assertThat(turn.get("effect").asString()).isEqualTo("Ringing Luis Ortega");
+        assertThat(turn.get("reason").asString()).isEqualTo("Asked for Luis Ortega");
+    }
+
+    @Test
+    void who_names_a_department_reaches_somebody_in_it() {
+        Person luis = HARBOR.luis();
+        atTheReceptionist(caller).says("Billing please");
+        luis.answers().hears("press 1").presses("1");
+
+        caller.isConnectedTo(luis).hangsUp();
+    }
+
+    @Test
+    void who_is_not_reached_can_be_left_a_message() {
+        Person dana = HARBOR.dana();
+        atTheReceptionist(caller).says("Dana Whitfield please");
+        dana.declines();
+
+        caller.hears("Dana Whitfield isn't available")
+                .says("I would like to leave a message")
+                .hears("You've reached Dana Whitfield")
+                .waits(Duration.ofSeconds(2))
+                .says("Please call me back about the crown that came off last night, any time before noon.")
+                .hangsUp();
+
+        assertThat(ended().get("outcome").asString()).isEqualTo("voicemail");
+        JsonNode voicemail = await().atMost(PATIENCE)
+                .until(() -> ofCaller("/api/voicemails?limit=200"), found -> !found.isEmpty())
+                .getFirst();
+        assertThat(voicemail.get("ext").asString()).isEqualTo("101");
+    }
+
+    @Test
+    void who_is_not_reached_can_be_followed_by_somebody_else() {
+        Person dana = HARBOR.dana();
+        Person luis = HARBOR.luis();
+        atTheReceptionist(caller).says("Dana Whitfield please");
+        dana.declines();
+        caller.hears("somebody else").says("Then Luis Ortega please");
+        luis.answers().hears("press 1").presses("1");
+
+        caller.isConnectedTo(luis).hangsUp();
+    }
+
+    @Test
+    void who_asks_for_the_hours_is_told_them_and_was_not_missed() {
+        atTheReceptionist(caller)
+                .says("What are your opening hours")
+                .hears("Monday to Friday")
+                .hangsUp();
+
+        JsonNode call = ended();
+        assertThat(call.get("outcome").asString()).isEqualTo("handled");
+        assertThat(texts(turns(call).getFirst().at("/weighed/decision/facts"), ""))
+                .contains("hours");
+    }
+
+    @Test
+    void a_person_is_a_word_or_a_key_away() {
+        Person desk = HARBOR.frontDesk();
+        atTheReceptionist(caller).says("Operator please");
+        desk.answers().hears("press 1").presses("1");
+        caller.isConnectedTo(desk).hangsUp();
+
+        Person other = HARBOR.caller();
+        atTheReceptionist(other).presses("0");
+        desk.answers().hears("press 1").presses("1");
+        other.isConnectedTo(desk).hangsUp();
+    }
+
+    @Test
+    void an_extension_can_be_pressed_while_the_receptionist_speaks() {
+        Person dana = HARBOR.dana();
+        caller.calls(Outside.MAIN_NUMBER)
+                .hears("press 0")
+                .presses("0")
+                .beginsToHear("automated assistant")
+                .presses("101");
+        dana.answers().hears("press 1").presses("1");
+
+        caller.isConnectedTo(dana).hangsUp();
+    }
+
+    @Test
+    void what_is_not_understood_twice_leads_to_a_person() {
+        Person desk = HARBOR.frontDesk();
+        atTheReceptionist(caller)
+                .says("La la la la")
+                .waits(Duration.ofSeconds(3))
+                .says("Dum di dum di dum");
+        desk.answers().hears("press 1").presses("1");
+
+        caller.isConnectedTo(desk).hangsUp();
+    }
+
+    @Test
+    void whoever_may_be_in_danger_is_told_to_dial_911_and_the_inbox_says_so() {
+        Person desk = HARBOR.frontDesk();
+        atTheReceptionist(caller).says("There is a gas leak in your building").hears("dial 9 1 1");
+        desk.answers().hears("press 1").presses("1");
+        caller.isConnectedTo(desk).hangsUp();
+
+        JsonNode conversation = conversation();
+        assertThat(conversation.get("needsPerson").asString()).contains("emergency", "gas leak");
+        assertThat(conversation.get("urgent").asBoolean()).isTrue();
+    }
+
+    @Test
+    void who_wants_no_more_calls_is_opted_out() {
+        atTheReceptionist(caller).says("Stop calling me").isHungUpOn();
+
+        assertThat(ended().get("outcome").asString()).isEqualTo("handled");
+        assertThat(programs.company()
+                        .get("/api/opt-outs?limit=200")
+                        .body()
+                        .get("items")
+                        .valueStream()
+                        .filter(item -> item.toString().contains(caller.number()))
+                        .map(item -> item.get("source").asString()))
+                .containsExactly("voice");
+    }
+
+    @Test
+    void the_inbox_shows_what_a_caller_said() {
+        atTheReceptionist(caller)
+                .says("What are your opening hours")
+                .hears("Monday")
+                .hangsUp();
+        assertThat(ended()).isNotNull();
+
+        var entries = programs.company()
+                .get("/api/conversations/" + conversation().get("id").asString() + "/entries")
+                .body()
+                .get("items");
+        assertThat(entries.toString())
+                .containsIgnoringCase("handled by the receptionist: “what are your opening hours”");
+    }
+
+    private JsonNode conversation() {
+        return await().atMost(PATIENCE)
+                .until(
+                        () -> programs.company()
+                                .get("/api/conversations?box=all&q="
+                                        + caller.number().substring(1))
+                                .body()
+                                .get("items"),
+                        items -> !items.isEmpty())
+                .get(0);
+    }
+
+    /** The caller's call, once it is over, with its steps. */
+    private JsonNode ended() {
+        var call = await().atMost(PATIENCE)
+                .until(
+                        () -> ofCaller("/api/calls?limit=200"),
+                        found -> !found.isEmpty()
+                                && !found.getFirst().get("live").asBoolean())
+                .getFirst();
+        return programs.company().get("/api/calls/" + call.get("id").asString()).body();
+    }
+
+    private List<JsonNode> turns(JsonNode call) {
+        return programs.company()
+                .get("/api/calls/" + call.get("id").asString() + "/conversation")
+                .body()
+                .get("items")
+                .valueStream()
+                .toList();
+    }
+
+    private List<JsonNode> ofCaller(String path) {
+        return programs.company()
+                .get(path)
+                .body()
+                .get("items")
+                .valueStream()
+                .filter(item -> item.path("from").asString("").equals(caller.number()))
+                .toList();
+    }
+
+    private static List<String> texts(JsonNode array, String field) {
+        return array.valueStream()
+                .map(item -> field.isEmpty() ? item.asString() : item.get(field).asString())
+                .toList();
+    }
+}
