@@ -33,6 +33,7 @@ import io.javalin.http.Context;
 import io.javalin.http.staticfiles.Location;
 import java.net.BindException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -66,6 +67,8 @@ public final class Sandbox implements AutoCloseable {
             }
             this.state = folder == null ? CarrierState.inMemory() : CarrierState.open(folder);
             toClose.push(state);
+            clock.notBefore(state.carrierTime().onStart(Instant.now()));
+            clock.whenSet(now -> state.carrierTime().remember(now, Instant.now()));
             this.ledger = folder != null && settings.ledgerOnDisk()
                     ? Ledger.onDisk(folder.resolve("ledger.jsonl"), clock)
                     : Ledger.inMemory(clock);

@@ -240,6 +240,14 @@ public final class TextStore {
                 .orElse(null);
     }
 
+    /** When anything last happened to a text; the beginning of time when there is none. */
+    Instant lastChanged() {
+        return newestFirst()
+                .map(text -> text.progress().updated())
+                .max(Comparator.naturalOrder())
+                .orElse(Instant.EPOCH);
+    }
+
     public boolean knows(String sid) {
         return bySid.containsKey(sid);
     }

@@ -43,6 +43,7 @@ public final class Texting implements AutoCloseable {
         this.debugger = debugger;
         this.fetcher = new MediaFetcher(state);
         this.desk = new Desk(state, ledger);
+        clock.notBefore(desk.store().lastChanged());
         this.acceptance = new Acceptance(state, desk);
         this.conversations = new Conversations(state, clock, webhooks, debugger, new Replies());
         this.courier = new Courier(state, desk, clock, webhooks, new Inbox(state, desk), new Errands());

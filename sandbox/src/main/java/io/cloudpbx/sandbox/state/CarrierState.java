@@ -35,6 +35,7 @@ public final class CarrierState implements AutoCloseable {
     private final Applications applications;
     private final Addresses addresses;
     private final CallerIds callerIds;
+    private final CarrierTime carrierTime;
     private final Map<String, IncomingNumber> byPhoneNumber = new ConcurrentHashMap<>();
 
     private CarrierState(Journal journal, @Nullable Path mediaFolder) {
@@ -52,6 +53,7 @@ public final class CarrierState implements AutoCloseable {
         this.applications = new Applications(this);
         this.addresses = new Addresses(this);
         this.callerIds = new CallerIds(this);
+        this.carrierTime = new CarrierTime(this);
         numbers.all().forEach(number -> byPhoneNumber.put(number.phoneNumber(), number));
     }
 
@@ -152,6 +154,10 @@ public final class CarrierState implements AutoCloseable {
 
     public CallerIds callerIds() {
         return callerIds;
+    }
+
+    public CarrierTime carrierTime() {
+        return carrierTime;
     }
 
     public void save(Call call) {

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,6 +44,7 @@ public final class SandboxClock extends Clock {
     private int inFlight;
     private @Nullable Thread onTurn;
     private volatile Runnable whenQuickened = () -> {};
+    private volatile Consumer<Instant> whenSet = now -> {};
 
     public SandboxClock(double speed) {
         this.speed = checked(speed);
@@ -110,6 +112,7 @@ public final class SandboxClock extends Clock {
             stepped = false;
             speed = wanted;
         }));
+        whenSet.accept(instant());
     }
 
     /**
@@ -128,6 +131,7 @@ public final class SandboxClock extends Clock {
             stepped = true;
             speed = wanted;
         }));
+        whenSet.accept(instant());
     }
 
     private static Instant wholeSecond(Instant at) {
@@ -142,6 +146,21 @@ public final class SandboxClock extends Clock {
      */
     public void advance(Duration by) throws InterruptedException {
         stepping.advance(by);
+        whenSet.accept(instant());
+    }
+
+    /** Time that has been told once does not come again: it is from now on not before this instant. */
+    public void notBefore(Instant told) {
+        change(() -> carrierBase = later(carrierBase, told));
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
+    }
+
+    /** Told what time it is whenever the clock has been set by hand, before who set it goes on. */
+    public void whenSet(Consumer<Instant> listener) {
+        whenSet = listener;
     }
 
     /** Called, on a thread of its own, whenever waiting takes less time than {@link #realTimeUntil} has said. */
@@ -283,7 +302,7 @@ public final class SandboxClock extends Clock {
     void moveTo(Instant instant) {
         lock.lock();
         try {
-            carrierBase = instant.isAfter(carrierBase) ? instant : carrierBase;
+            carrierBase = later(carrierBase, instant);
         } finally {
             lock.unlock();
         }

@@ -11,6 +11,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -65,6 +67,45 @@ class RestartTest {
             assertThat(again.message(late).progress().history())
                     .extracting(Text.Change::status)
                     .containsExactly(Status.QUEUED, Status.SENT, Status.DELIVERED);
+        }
+    }
+
+    /** E13: carrier time stands or runs as it is told, and never back. */
+    @Test
+    void e13_time_that_was_moved_by_hand_is_not_moved_back_by_a_kill() throws Exception {
+        Instant told;
+        try (Carrier carrier = new Carrier(in(before))) {
+            carrier.sandbox.clock().stand();
+            carrier.sandbox.clock().advance(Duration.ofDays(2));
+            told = carrier.sandbox.clock().instant();
+            killed();
+        }
+
+        try (Carrier again = new Carrier(in(after))) {
+            assertThat(again.sandbox.clock().instant()).isAfterOrEqualTo(told);
+        }
+    }
+
+    @Test
+    void section_13_a_text_goes_on_where_a_fast_clock_had_come_to() throws Exception {
+        String sid;
+        Instant sent;
+        try (Carrier carrier = new Carrier(in(before))) {
+            carrier.buys(SENDER);
+            carrier.handset(
+                    HANDSET, new Reception.Deliver((double) Duration.ofDays(10).toSeconds(), 0.0));
+            carrier.sandbox.clock().run(100_000);
+            carrier.sandbox.clock().pause(Duration.ofDays(2));
+            sid = carrier.text(SENDER, HANDSET, "one").text("sid");
+            sent = carrier.awaitStatus(sid, Status.SENT).progress().updated();
+            killed();
+        }
+
+        try (Carrier again = new Carrier(in(after))) {
+            assertThat(again.sandbox.clock().instant()).isAfterOrEqualTo(sent);
+            again.sandbox.clock().run(1_000_000);
+            assertThat(again.awaitStatus(sid, Status.DELIVERED).progress().updated())
+                    .isEqualTo(sent.plus(Duration.ofDays(10)));
         }
     }
 
