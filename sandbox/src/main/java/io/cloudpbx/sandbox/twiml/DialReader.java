@@ -41,7 +41,7 @@ final class DialReader {
         return new Verb.Dial(
                 nouns(element),
                 attributes.callback("action", "method", 13210),
-                attributes.seconds("timeout", 30, new Range(1, 600, 13212)),
+                attributes.seconds("timeout", 30, new Range(5, 600, 13212)),
                 attributes.seconds("timeLimit", FOUR_HOURS, new Range(1, DAY, 13216)),
                 attributes.optional("callerId"),
                 attributes.flag("answerOnBridge", false, 12200),
@@ -63,8 +63,12 @@ final class DialReader {
                     warnings.add(new Warning(13215, "Dial: Invalid nested element <" + child.getTagName() + ">"));
             }
         }
-        if (nouns.isEmpty() && !dial.getTextContent().isBlank()) {
-            nouns.add(new Verb.PhoneNumber(dial.getTextContent().strip(), "", null, null));
+        String text = TwimlParser.ownText(dial);
+        if (nouns.isEmpty() && !text.isEmpty()) {
+            nouns.add(new Verb.PhoneNumber(text, "", null, null));
+        }
+        if (nouns.size() > MAX_NOUNS) {
+            warnings.add(new Warning(12200, "<Dial>: calls the first " + MAX_NOUNS + " of " + nouns.size()));
         }
         return List.copyOf(nouns.subList(0, Math.min(MAX_NOUNS, nouns.size())));
     }

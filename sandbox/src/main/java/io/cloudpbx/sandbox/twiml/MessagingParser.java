@@ -124,12 +124,11 @@ public final class MessagingParser {
 
     private record Content(String body, List<String> media) {}
 
-    /** Text stands in the element itself, or in {@code <Body>} beside {@code <Media>}. */
+    /** Text stands in the element itself or in {@code <Body>}, and beside {@code <Media>} either way. */
     private Content content(Element message) {
-        StringBuilder body = new StringBuilder();
+        StringBuilder body = new StringBuilder(TwimlParser.ownText(message));
         List<String> media = new ArrayList<>();
-        List<Element> children = TwimlParser.childElements(message);
-        for (Element child : children) {
+        for (Element child : TwimlParser.childElements(message)) {
             switch (child.getTagName()) {
                 case "Body" -> body.append(child.getTextContent().strip());
                 case "Media" -> medium(child).ifPresent(media::add);
@@ -140,8 +139,7 @@ public final class MessagingParser {
         if (media.size() > MEDIA_MAX) {
             warnings.add(new Warning(21623, "Number of media files exceeds allowed limit of " + MEDIA_MAX));
         }
-        String text = children.isEmpty() ? message.getTextContent().strip() : body.toString();
-        return new Content(text, List.copyOf(media.subList(0, Math.min(MEDIA_MAX, media.size()))));
+        return new Content(body.toString(), List.copyOf(media.subList(0, Math.min(MEDIA_MAX, media.size()))));
     }
 
     private Optional<String> medium(Element media) {

@@ -17,6 +17,7 @@ import javax.xml.parsers.ParserConfigurationException;
 import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
+import org.w3c.dom.Text;
 import org.xml.sax.ErrorHandler;
 import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
@@ -60,8 +61,11 @@ public final class TwimlParser {
             return twiml;
         }
         String text = new String(body, charset(contentType).orElse(StandardCharsets.UTF_8)).strip();
-        List<Verb> verbs = text.isEmpty() ? List.of() : List.of(new Verb.Say(text, "man", "en-US", 1));
-        return new Understood(new Document(verbs, List.of()));
+        List<Warning> warnings = new ArrayList<>();
+        List<Verb> verbs = text.isEmpty() || VerbReader.isTooLong(text, warnings)
+                ? List.of()
+                : List.of(new Verb.Say(text, "man", "en-US", 1));
+        return new Understood(new Document(verbs, List.copyOf(warnings)));
     }
 
     private static Reading sound(String url) {
@@ -90,7 +94,10 @@ public final class TwimlParser {
             InputSource source = new InputSource(new ByteArrayInputStream(body));
             charset(contentType).ifPresent(charset -> source.setEncoding(charset.name()));
             return builder().parse(source).getDocumentElement();
-        } catch (IOException | ParserConfigurationException impossible) {
+        } catch (IOException unreadable) {
+            // The bytes are in memory: they are in no known encoding, or not in the one that they say.
+            throw new SAXException(unreadable);
+        } catch (ParserConfigurationException impossible) {
             throw new IllegalStateException(impossible);
         }
     }
@@ -99,6 +106,9 @@ public final class TwimlParser {
         List<Warning> warnings = new ArrayList<>();
         VerbReader reader = new VerbReader(documentUrl, warnings);
         List<Verb> verbs = new ArrayList<>();
+        if (!ownText(root).isEmpty()) {
+            warnings.add(new Warning(12200, "<Response>: text stands in no verb"));
+        }
         for (Element child : childElements(root)) {
             reader.verb(child).ifPresent(verbs::add);
         }
@@ -113,6 +123,17 @@ public final class TwimlParser {
             }
         }
         return children;
+    }
+
+    /** What an element says itself, without what its children say. */
+    static String ownText(Element element) {
+        StringBuilder text = new StringBuilder();
+        for (Node node = element.getFirstChild(); node != null; node = node.getNextSibling()) {
+            if (node instanceof Text own) {
+                text.append(own.getData());
+            }
+        }
+        return text.toString().strip();
     }
 
     static Optional<Charset> charset(String contentType) {

@@ -21,6 +21,10 @@ final class VerbReader {
     private static final int HOUR = 3600;
     private static final Set<String> NOT_IMITATED =
             Set.of("Enqueue", "Leave", "Refer", "Pay", "Prompt", "Queue", "Message");
+    /** {@code twilio.md} section 6 names no child of theirs. */
+    private static final Set<String> CHILDLESS =
+            Set.of("Play", "Pause", "Record", "Redirect", "Reject", "Hangup", "Echo", "Sms");
+
     private static final int HINTS_MAX = 500;
     private static final int HINT_CHARACTERS_MAX = 100;
     private static final Set<String> SPEECH_MODELS = Set.of(
@@ -50,7 +54,17 @@ final class VerbReader {
         Attributes attributes = new Attributes(element, documentUrl, warnings);
         Optional<Verb> verb = read(element, attributes);
         attributes.reportUnknown();
+        if (CHILDLESS.contains(element.getTagName())) {
+            reportChildren(element);
+        }
         return verb;
+    }
+
+    private void reportChildren(Element element) {
+        for (Element child : TwimlParser.childElements(element)) {
+            warnings.add(new Warning(
+                    12200, "<" + element.getTagName() + ">: invalid nested element <" + child.getTagName() + ">"));
+        }
     }
 
     private Optional<Verb> read(Element element, Attributes attributes) {
@@ -93,11 +107,16 @@ final class VerbReader {
             warnings.add(new Warning(13520, "Say: Invalid text"));
             return Optional.empty();
         }
+        return isTooLong(text, warnings) ? Optional.empty() : Optional.of(new Verb.Say(text, voice, language, loop));
+    }
+
+    /** A longer text is reported and not said. */
+    static boolean isTooLong(String text, List<Warning> warnings) {
         if (text.length() > MAX_SAY_CHARACTERS) {
             warnings.add(new Warning(13521, "Say: text is longer than 4096 characters"));
-            return Optional.empty();
+            return true;
         }
-        return Optional.of(new Verb.Say(text, voice, language, loop));
+        return false;
     }
 
     private Optional<Verb> play(Element element, Attributes attributes) {

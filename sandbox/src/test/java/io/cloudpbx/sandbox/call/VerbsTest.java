@@ -225,6 +225,17 @@ class VerbsTest extends CallTest {
     }
 
     @Test
+    void section_14_a_document_in_an_encoding_that_nobody_knows_is_one_that_cannot_be_read() {
+        customer.answer(
+                "/in", request -> CustomerServer.Answer.xml("<?xml version=\"1.0\" encoding=\"foo\"?><Response/>"));
+
+        caller("<Pause length=\"30\"/>");
+
+        assertThat(carrier.story("heard")).singleElement().asString().contains("application error");
+        assertThat(carrier.errorCodes()).containsExactly(12100);
+    }
+
+    @Test
     void a_number_without_a_voice_url_fails_at_once() {
         carrier.sells("+14155550122", null, null);
 

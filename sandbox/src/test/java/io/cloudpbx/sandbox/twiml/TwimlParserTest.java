@@ -187,6 +187,71 @@ class TwimlParserTest {
     }
 
     @Test
+    void section_14_an_encoding_that_nobody_knows_and_bytes_that_are_not_in_theirs_are_12100() {
+        byte[] unknown = "<?xml version=\"1.0\" encoding=\"foo\"?><Response/>".getBytes(StandardCharsets.UTF_8);
+        byte[] latin = "<Response><Say>é</Say></Response>".getBytes(StandardCharsets.ISO_8859_1);
+
+        assertThat(refusal(TwimlParser.parse(unknown, "text/xml", URL))).isEqualTo(12100);
+        assertThat(refusal(TwimlParser.parse(latin, "text/xml", URL))).isEqualTo(12100);
+    }
+
+    @Test
+    void section_14_a_plain_text_of_more_than_4096_characters_is_13521_like_any_other() {
+        Document spoken = ((Understood)
+                        TwimlParser.parse("a".repeat(4097).getBytes(StandardCharsets.UTF_8), "text/plain", URL))
+                .document();
+
+        assertThat(spoken.warnings()).extracting(Warning::code).containsExactly(13521);
+        assertThat(spoken.verbs()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<Pause><Say>x</Say></Pause>",
+                "<Record><Say>x</Say></Record>",
+                "<Hangup><Pause/></Hangup>",
+                "<Reject><Pause/></Reject>",
+                "<Gather><Pause><Say>x</Say></Pause></Gather>",
+                "Hello<Hangup/>",
+                "<Hangup/><![CDATA[Hello]]>"
+            })
+    void section_6_what_stands_where_nothing_may_is_a_schema_warning(String verbs) {
+        assertThat(warnings(verbs)).containsExactly(12200);
+    }
+
+    @Test
+    void section_6_comments_and_blanks_are_fine() {
+        assertThat(warnings(" <!-- first --> <Pause> <!-- a second --> </Pause>\n<Hangup/>\n"))
+                .isEmpty();
+    }
+
+    @Test
+    void section_7_dial_rings_from_5_to_600_seconds() {
+        assertThat(warnings("<Dial timeout=\"4\">1</Dial>")).containsExactly(13212);
+        assertThat(warnings("<Dial timeout=\"601\">1</Dial>")).containsExactly(13212);
+        assertThat(((Verb.Dial) verb("<Dial timeout=\"2\">1</Dial>")).timeout()).isEqualTo(Duration.ofSeconds(30));
+        assertThat(warnings("<Dial timeout=\"5\">1</Dial>")).isEmpty();
+    }
+
+    @Test
+    void section_7_an_eleventh_number_is_reported_and_not_called() {
+        String numbers = "<Number>+14155550191</Number>";
+
+        assertThat(warnings("<Dial>" + numbers.repeat(11) + "</Dial>")).containsExactly(12200);
+        assertThat(((Verb.Dial) verb("<Dial>" + numbers.repeat(11) + "</Dial>")).nouns())
+                .hasSize(10);
+        assertThat(warnings("<Dial>" + numbers.repeat(10) + "</Dial>")).isEmpty();
+    }
+
+    @Test
+    void section_6_the_number_to_dial_is_dials_own_text_without_what_is_nested_in_it() {
+        assertThat(((Verb.Dial) verb("<Dial><Say>x</Say>+14155550191</Dial>")).nouns())
+                .containsExactly(new Verb.PhoneNumber("+14155550191", "", null, null));
+        assertThat(warnings("<Dial><Say>x</Say>+14155550191</Dial>")).containsExactly(13215);
+    }
+
+    @Test
     void deep_nesting_is_refused_without_harm() {
         assertThat(refusal(read("<Response>" + "<a>".repeat(5000) + "</a>".repeat(5000) + "</Response>")))
                 .isEqualTo(12100);
