@@ -102,7 +102,7 @@ final class Conversations implements AutoCloseable {
     }
 
     /** The document to be asked for next, and with what. */
-    private record Next(Callback at, Map<String, String> parameters) {}
+    private record Next(WebhookTarget at, Map<String, String> parameters) {}
 
     private void follow(Text text, WebhookTarget first) {
         Account account = state.account(text.route().accountSid());
@@ -112,46 +112,60 @@ final class Conversations implements AutoCloseable {
         Map<String, String> said = parameters;
         for (int documents = 0; documents < DOCUMENTS_MAX; documents++) {
             WebhookReply reply = webhooks.fetch(account, target, said, text.sid());
-            Next next = reply instanceof WebhookReply.Answered answered ? run(text, answered, parameters) : null;
+            Next next = null;
+            if (reply instanceof WebhookReply.Answered answered) {
+                MessagingReading reading =
+                        MessagingParser.parse(answered.body(), answered.contentType(), answered.url());
+                next = switch (reading) {
+                    case MessagingReading.Refused refused -> instead(text, new Next(target, said), answered, refused);
+                    case MessagingReading.Understood document -> run(text, document, parameters, first);
+                };
+            }
             if (next == null) {
                 return;
             }
-            target =
-                    new WebhookTarget(next.at().url(), next.at().method(), first.fallbackUrl(), first.fallbackMethod());
+            target = next.at();
             said = next.parameters();
         }
         report(text, 14106, Level.ERROR, "Document retrieval limit reached");
     }
 
-    private @Nullable Next run(Text text, WebhookReply.Answered answered, Map<String, String> parameters) {
-        MessagingReading reading = MessagingParser.parse(answered.body(), answered.contentType(), answered.url());
-        return switch (reading) {
-            case MessagingReading.Refused refused -> {
-                report(text, refused.code(), Level.ERROR, refused.reason());
-                yield null;
-            }
-            case MessagingReading.Understood document -> {
-                document.warnings().forEach(warning -> report(text, warning.code(), Level.WARNING, warning.message()));
-                yield run(text, document, parameters);
-            }
-        };
+    /** What a fetch failure does in the webhook client, an unreadable document does here: the fallback is asked. */
+    private @Nullable Next instead(
+            Text text, Next asked, WebhookReply.Answered unreadable, MessagingReading.Refused refused) {
+        report(text, refused.code(), Level.ERROR, refused.reason());
+        String url = asked.at().fallbackUrl();
+        if (url == null || url.equals(unreadable.url())) {
+            return null;
+        }
+        Map<String, String> said = new LinkedHashMap<>(asked.parameters());
+        said.put("ErrorCode", String.valueOf(refused.code()));
+        said.put("ErrorUrl", unreadable.url());
+        return new Next(WebhookTarget.of(url, asked.at().fallbackMethod()), said);
     }
 
-    private @Nullable Next run(Text text, MessagingReading.Understood document, Map<String, String> parameters) {
+    private @Nullable Next run(
+            Text text, MessagingReading.Understood document, Map<String, String> parameters, WebhookTarget first) {
+        document.warnings().forEach(warning -> report(text, warning.code(), Level.WARNING, warning.message()));
         for (MessagingVerb verb : document.verbs()) {
             switch (verb) {
                 case MessagingVerb.Redirect redirect -> {
-                    return new Next(redirect.target(), parameters);
+                    return new Next(target(redirect.target(), first), parameters);
                 }
                 case MessagingVerb.Message message -> {
                     Optional<Text> sent = send(text, message);
                     if (sent.isPresent() && message.action() != null) {
-                        return new Next(message.action(), about(sent.get(), parameters));
+                        return new Next(target(message.action(), first), about(sent.get(), parameters));
                     }
                 }
             }
         }
         return null;
+    }
+
+    /** URLs inside a document share the number's fallback ({@code twilio.md} section 5). */
+    private static WebhookTarget target(Callback callback, WebhookTarget first) {
+        return new WebhookTarget(callback.url(), callback.method(), first.fallbackUrl(), first.fallbackMethod());
     }
 
     private static Map<String, String> about(Text sent, Map<String, String> parameters) {
