@@ -22,6 +22,8 @@ record ConnectionSettings(Duration connect, Duration read, Duration total, int r
     enum Trouble {
         CONNECT,
         READ,
+        /** The connection ended before the reply did. */
+        CUT,
         CLIENT_ERROR,
         SERVER_ERROR
     }

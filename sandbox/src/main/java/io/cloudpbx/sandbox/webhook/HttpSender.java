@@ -18,6 +18,7 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.zip.GZIPInputStream;
 import javax.net.ssl.SSLException;
+import org.apache.hc.client5.http.ClientProtocolException;
 import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
@@ -25,6 +26,7 @@ import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpException;
+import org.apache.hc.core5.http.ProtocolException;
 import org.apache.hc.core5.io.CloseMode;
 import org.jspecify.annotations.Nullable;
 
@@ -109,6 +111,8 @@ final class HttpSender implements AutoCloseable {
     private static byte[] unzip(byte[] zipped, int limit) throws IOException {
         try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(zipped))) {
             return in.readNBytes(limit + 1);
+        } catch (IOException broken) {
+            throw new ClientProtocolException(new ProtocolException("The reply is not zipped as it says", broken));
         }
     }
 
@@ -122,7 +126,7 @@ final class HttpSender implements AutoCloseable {
             when causedBy(e, CertificateException.class) -> new Attempt.Unanswered(11237, reason, null);
             case SSLException e -> new Attempt.Unanswered(11220, reason, null);
             case IOException e when causedBy(e, HttpException.class) -> new Attempt.Unanswered(11206, reason, null);
-            default -> new Attempt.Unanswered(11205, reason, null);
+            default -> new Attempt.Unanswered(11205, reason, Trouble.CUT);
         };
     }
 

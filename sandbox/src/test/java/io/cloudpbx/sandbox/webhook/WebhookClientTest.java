@@ -166,6 +166,31 @@ class WebhookClientTest {
     }
 
     @Test
+    void section_5_a_connection_that_is_cut_after_it_was_taken_is_worth_another_try_to_all_only() {
+        server.on("/voice", exchange -> {}, twiml(HELLO));
+        assertThat(fetch("/voice#rp=all")).isInstanceOf(WebhookReply.Answered.class);
+
+        server.on("/other", exchange -> {}, twiml(HELLO));
+        assertThat(fetch("/other#rp=ct,rt,4xx,5xx"))
+                .isInstanceOfSatisfying(
+                        WebhookReply.Failed.class,
+                        failed -> assertThat(failed.errorCode()).isEqualTo(11205));
+    }
+
+    @Test
+    void section_14_what_is_not_zipped_as_it_says_is_11206() {
+        server.on("/voice", exchange -> {
+            exchange.getResponseHeaders().set("Content-Encoding", "gzip");
+            reply(200, "text/xml", HELLO.getBytes(StandardCharsets.UTF_8)).give(exchange);
+        });
+
+        assertThat(fetch("/voice"))
+                .isInstanceOfSatisfying(
+                        WebhookReply.Failed.class,
+                        failed -> assertThat(failed.errorCode()).isEqualTo(11206));
+    }
+
+    @Test
     void tries_end_with_the_retry_count() {
         server.on("/voice", status(503));
 
