@@ -54,8 +54,10 @@ public final class RestFaults {
         if (faults.areNone()) {
             return;
         }
-        List<Strike> strikes = faults.decide(site(ctx));
+        Site site = site(ctx);
+        List<Strike> strikes = faults.decide(site);
         ctx.attribute(STRIKES, strikes);
+        lists.omission(site, strikes).ifPresent(omission -> omission.applyTo(ctx));
         for (Strike strike : strikes) {
             if (isStopped(ctx, strike, parallel)) {
                 underWay.end(ctx);
@@ -131,7 +133,6 @@ public final class RestFaults {
         if (faults.areNone()) {
             return;
         }
-        lists.leaveOut(ctx, site(ctx));
         List<Strike> strikes = ctx.attribute(STRIKES);
         if (strikes != null) {
             strikes.forEach(strike -> spoil(ctx, strike.what()));
@@ -146,7 +147,6 @@ public final class RestFaults {
             return;
         }
         switch (what) {
-            case What.LateInLists late -> lists.leaveOutYoungerThan(ctx, Duration.ofSeconds(late.seconds()));
             case What.Truncated truncated -> BrokenReply.truncate(ctx, truncated.keep());
             case What.WrongType wrong -> ctx.contentType(wrong.contentType());
             case What.CallbackFirst first -> awaitCallback(ctx, first);

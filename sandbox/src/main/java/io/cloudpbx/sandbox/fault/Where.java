@@ -1,11 +1,13 @@
 package io.cloudpbx.sandbox.fault;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Which requests a rule is about: those to which everything that is said here applies.
  *
- * @param route a path or URL, in which {@code *} stands for any characters
+ * @param route a path or URL, in which {@code *} stands for any characters; a path of another of Twilio's hosts may
+ *     begin with the host or not, whichever way it is asked
  * @param callback a kind of callback, such as {@code message.status}
  */
 public record Where(
@@ -19,7 +21,7 @@ public record Where(
     boolean isHere(Site site) {
         return part(site.part())
                 && (method == null || method.equalsIgnoreCase(site.method()))
-                && (route == null || matches(route, site.address()))
+                && (route == null || forms(site.address()).stream().anyMatch(form -> matches(route, form)))
                 && (number == null || site.numbers().contains(number))
                 && (account == null || account.equals(site.account()))
                 && (callback == null || callback.equals(site.callback()));
@@ -28,6 +30,20 @@ public record Where(
     /** A receipt is a webhook, too. */
     private boolean part(Part other) {
         return part == other || (part == Part.WEBHOOK && other == Part.RECEIPT);
+    }
+
+    /** A client names a host of Twilio's in the path, or in a header and the path is bare (E10). */
+    private static List<String> forms(String address) {
+        for (String root : List.of("/messaging/v1/", "/lookups/v2/")) {
+            String bare = root.substring(root.indexOf('/', 1));
+            if (address.startsWith(root)) {
+                return List.of(address, bare + address.substring(root.length()));
+            }
+            if (address.startsWith(bare)) {
+                return List.of(address, root + address.substring(bare.length()));
+            }
+        }
+        return List.of(address);
     }
 
     /** Piece by piece, without going back: no route takes longer than its length. */

@@ -12,6 +12,11 @@ final class Json {
 
     private Json() {}
 
+    /** When a thing was made, as it is shown; empty when that is not shown. */
+    static String dateCreated(Object body) {
+        return MAPPER.valueToTree(body).path("date_created").asString("");
+    }
+
     static void write(Context ctx, int status, Object body) {
         ctx.status(status).contentType("application/json; charset=utf-8").result(MAPPER.writeValueAsBytes(body));
     }

@@ -1,5 +1,6 @@
 package io.cloudpbx.sandbox.rest;
 
+import io.cloudpbx.sandbox.fault.Omission;
 import io.javalin.http.Context;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,11 +27,15 @@ record Listing<T>(String key, Function<T, String> sid, Function<T, Object> shown
     }
 
     void answer(Context ctx, List<T> newestFirst) {
-        write(ctx, Paging.of(ctx, newestFirst, sid));
+        write(ctx, Paging.of(ctx, Omitted.from(ctx, newestFirst, sid, shown), sid));
     }
 
     void answer(Context ctx, Source<T> newestFirst) {
-        write(ctx, Paging.of(ctx, newestFirst, sid));
+        if (Omission.of(ctx).isPresent()) {
+            answer(ctx, newestFirst.following("", 0, Integer.MAX_VALUE));
+        } else {
+            write(ctx, Paging.of(ctx, newestFirst, sid));
+        }
     }
 
     private void write(Context ctx, Paging<T> paging) {

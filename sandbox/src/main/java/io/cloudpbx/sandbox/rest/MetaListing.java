@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 record MetaListing<T>(Product product, String key, Function<T, String> sid, Function<T, Object> shown) {
 
     void answer(Context ctx, List<T> newestFirst) {
-        Paging<T> paging = Paging.of(ctx, newestFirst, sid);
+        Paging<T> paging = Paging.of(ctx, Omitted.from(ctx, newestFirst, sid, shown), sid);
         Map<String, @Nullable Object> meta = new LinkedHashMap<>();
         meta.put("page", paging.page());
         meta.put("page_size", paging.size());

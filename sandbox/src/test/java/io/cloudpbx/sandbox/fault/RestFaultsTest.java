@@ -24,6 +24,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
 
 /** {@code twilio.md} E18, E6, section 11: what can go wrong with requests to the carrier. */
 class RestFaultsTest extends FaultTest {
@@ -219,6 +221,61 @@ class RestFaultsTest extends FaultTest {
             assertThat(business().get("IncomingPhoneNumbers.json").json().findValuesAsString("phone_number"))
                     .containsExactly("+14155550105", "+14155550104", "+14155550102", "+14155550101");
         }
+    }
+
+    @Test
+    void section_11_what_is_missing_makes_no_page_shorter() {
+        for (int i = 1; i <= 6; i++) {
+            buy("+1415555010" + i);
+        }
+        fault(REST, "'fault':'missing-in-lists'", ",'howOften':{'every':2}");
+
+        JsonNode first = business().get("IncomingPhoneNumbers.json?PageSize=2").json();
+        JsonNode second = business().get(first.path("next_page_uri").asString()).json();
+
+        assertThat(first.findValuesAsString("phone_number")).containsExactly("+14155550105", "+14155550103");
+        assertThat(first.path("end").asInt()).isEqualTo(1);
+        assertThat(second.findValuesAsString("phone_number")).containsExactly("+14155550101");
+        assertThat(second.path("next_page_uri").isNull()).isTrue();
+    }
+
+    @Test
+    void section_11_what_is_late_leaves_the_first_page_to_what_is_old() throws InterruptedException {
+        buy("+14155550101");
+        sandbox().clock().stand();
+        String old = text("one");
+        sandbox().clock().advance(Duration.ofSeconds(300));
+        text("two");
+        fault(REST, "'fault':'late-in-lists','seconds':200", "");
+
+        JsonNode page = business().get("Messages.json?PageSize=1").json();
+
+        assertThat(page.path("messages")).hasSize(1);
+        assertThat(page.path("messages").path(0).path("sid").asString()).isEqualTo(old);
+        assertThat(page.path("next_page_uri").isNull()).isTrue();
+    }
+
+    private String text(String body) {
+        return business()
+                .post("Messages.json", "From", "+14155550101", "To", "+12025550123", "Body", body)
+                .text("sid");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/messaging/v1/Services", "/v1/Services", "*/v1/Services"})
+    void e10_a_route_of_another_host_is_meant_whichever_way_it_is_asked(String route) {
+        fault(REST + ",'route':'" + route + "'", "'fault':'answer','statuses':[{'status':503}]", "");
+
+        assertThat(business().get("/messaging/v1/Services").status()).isEqualTo(503);
+        assertThat(business().get("/v1/Services").status()).isEqualTo(503);
+        assertThat(Rest.send(business()
+                                .request("/v1/Services")
+                                .header("X-Twilio-Host", "messaging.twilio.com")
+                                .GET())
+                        .status())
+                .isEqualTo(503);
+        assertThat(business().get("/lookups/v2/PhoneNumbers/+14155550148").status())
+                .isEqualTo(200);
     }
 
     @Test
