@@ -23,8 +23,7 @@ final class CallOptionsForm {
      */
     Options parse(@Nullable String applicationSid, @Nullable String callerId) {
         MachineDetection detection = detection();
-        boolean async =
-                parameters.text("AsyncAmd").filter("true"::equalsIgnoreCase).isPresent();
+        boolean async = parameters.flag("AsyncAmd", false);
         return new Options(
                 detection,
                 detection != null && async,

@@ -169,6 +169,10 @@ final class CallOrderForm {
     }
 
     private @Nullable WebhookTarget instructions() {
+        if (parameters.text("Url").isEmpty() && parameters.text("FallbackUrl").isPresent()) {
+            // {@code twilio.md} section 5
+            throw ApiError.invalid(21405, "FallbackUrl needs Url to fall back from");
+        }
         return parameters
                 .url("Url", 21205)
                 .map(url -> new WebhookTarget(
@@ -198,6 +202,6 @@ final class CallOrderForm {
 
     private @Nullable RecordingOrder recording() {
         RecordingOrder order = new RecordingForm(parameters).parse("trim-silence");
-        return parameters.text("Record").filter("true"::equalsIgnoreCase).isPresent() ? order : null;
+        return parameters.flag("Record", false) ? order : null;
     }
 }

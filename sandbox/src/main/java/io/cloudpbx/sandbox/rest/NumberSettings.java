@@ -42,10 +42,7 @@ final class NumberSettings {
                 number.dateCreated(),
                 now,
                 links(number, now),
-                parameters
-                        .text("VoiceCallerIdLookup")
-                        .map("true"::equalsIgnoreCase)
-                        .orElse(number.looksUpCallers()));
+                parameters.flag("VoiceCallerIdLookup", number.looksUpCallers()));
     }
 
     private void refuseWhatIsNotImitated() {
@@ -54,8 +51,12 @@ final class NumberSettings {
                 throw ApiError.notImitated("The parameter " + name);
             }
         }
-        if (parameters.text("VoiceReceiveMode").filter("fax"::equals).isPresent()) {
+        String received = parameters.text("VoiceReceiveMode").orElse("voice");
+        if (received.equals("fax")) {
             throw ApiError.notImitated("Fax");
+        }
+        if (!received.equals("voice")) {
+            throw ApiError.invalid(20001, "VoiceReceiveMode must be voice or fax");
         }
     }
 

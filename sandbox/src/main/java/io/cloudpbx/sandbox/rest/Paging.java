@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 record Paging<T>(Request<T> request, List<T> items, long start, boolean more) {
     private static final int DEFAULT_SIZE = 50;
     private static final int MAX_SIZE = 1_000;
+    private static final Pattern TOKEN = Pattern.compile("P[AB].+");
     private static final Set<String> PAGING = Set.of("Page", "PageSize", "PageToken");
 
     /** What a client asked for: {@code PA<sid>} is what follows, {@code PB<sid>} the page before. */
@@ -28,6 +30,9 @@ record Paging<T>(Request<T> request, List<T> items, long start, boolean more) {
             int size = parameters.number("PageSize", new Parameters.Range(1, Integer.MAX_VALUE, 20001), DEFAULT_SIZE);
             int page = parameters.number("Page", new Parameters.Range(0, Integer.MAX_VALUE, 20001), 0);
             String token = parameters.text("PageToken").orElse("");
+            if (!token.isEmpty() && !TOKEN.matcher(token).matches()) {
+                throw ApiError.invalid(20001, "Invalid PageToken: " + token);
+            }
             return new Request<>(ctx, sid, page, Math.min(MAX_SIZE, size), token);
         }
 

@@ -135,6 +135,12 @@ class ApiConventionsTest extends RestTest {
     }
 
     @Test
+    void section_14_a_page_token_that_nobody_gave_out_is_a_bad_parameter() {
+        assertThat(business().get("Calls.json?PageToken=junk").code()).isEqualTo(20001);
+        assertThat(business().get("Messages.json?PageToken=junk").code()).isEqualTo(20001);
+    }
+
+    @Test
     void the_way_back_leads_to_the_same_page() {
         for (int i = 0; i < 5; i++) {
             saved(Call.Status.COMPLETED, null, null);

@@ -166,6 +166,22 @@ class IncomingNumbersResourceTest extends RestTest {
     }
 
     @Test
+    void section_14_a_setting_that_is_none_is_a_bad_parameter() {
+        assertThat(business()
+                        .post(NUMBERS, "PhoneNumber", "+14155550104", "VoiceReceiveMode", "foo")
+                        .code())
+                .isEqualTo(20001);
+        assertThat(business()
+                        .post(NUMBERS, "PhoneNumber", "+14155550104", "VoiceCallerIdLookup", "maybe")
+                        .code())
+                .isEqualTo(20001);
+        assertThat(business()
+                        .post(NUMBERS, "PhoneNumber", "+14155550104", "VoiceReceiveMode", "voice")
+                        .status())
+                .isEqualTo(201);
+    }
+
+    @Test
     void an_update_changes_what_it_names_and_clears_what_it_names_empty() {
         var bought = business()
                 .post(
