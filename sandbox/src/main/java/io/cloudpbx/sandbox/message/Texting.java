@@ -1,7 +1,6 @@
 package io.cloudpbx.sandbox.message;
 
 import io.cloudpbx.sandbox.ledger.Ledger;
-import io.cloudpbx.sandbox.message.Text.Status;
 import io.cloudpbx.sandbox.message.TextStore.Changed;
 import io.cloudpbx.sandbox.state.Account;
 import io.cloudpbx.sandbox.state.CarrierState;
@@ -173,16 +172,17 @@ public final class Texting implements AutoCloseable {
     }
 
     /**
-     * Stops a scheduled text.
+     * Stops a text that has not left yet ({@code twilio.md} section 13).
      *
      * @throws TextRefused when it is on its way already, or at its end
      */
     public Text cancel(Text text) {
         Text canceled = changed(text, current -> {
-            if (current.status() != Status.SCHEDULED) {
-                throw new TextRefused(20001, "Message " + current.sid() + " is not scheduled and cannot be canceled");
-            }
-            return Journey.canceled(current, clock.instant());
+            return switch (current.status()) {
+                case SCHEDULED, ACCEPTED, QUEUED -> Journey.canceled(current, clock.instant());
+                case SENDING, SENT, DELIVERED, UNDELIVERED, FAILED, CANCELED, RECEIVING, RECEIVED ->
+                    throw new TextRefused(20001, "Message " + current.sid() + " has left and cannot be canceled");
+            };
         });
         courier.tell(canceled);
         return canceled;

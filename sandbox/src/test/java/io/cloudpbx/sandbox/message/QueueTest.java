@@ -51,6 +51,24 @@ class QueueTest {
                 .toList();
     }
 
+    @Test
+    void section_13_a_text_that_waits_in_its_queue_can_be_canceled_and_never_leaves() {
+        carrier.sandbox.texting().senders().arrange(SENDER, new Sender(0.1, null, null));
+        carrier.text(SENDER, "+12025550123", "one");
+        String waiting = carrier.text(SENDER, "+12025550123", "two").text("sid");
+        String last = carrier.text(SENDER, "+12025550123", "three").text("sid");
+
+        var canceled = carrier.business().post("Messages/" + waiting + ".json", "Status", "canceled");
+
+        assertThat(canceled.status()).isEqualTo(200);
+        assertThat(canceled.text("status")).isEqualTo("canceled");
+        carrier.awaitStatus(last, Status.DELIVERED);
+        assertThat(carrier.screen("+12025550123")).extracting(HandsetText::body).containsExactly("one", "three");
+        assertThat(carrier.message(waiting).progress().history())
+                .extracting(Text.Change::status)
+                .containsExactly(Status.QUEUED, Status.CANCELED);
+    }
+
     @ParameterizedTest
     @CsvSource({"+14155550101, +12025550123,  1", "+18885550101, +12025550123,  3", "+14155550101, +442079460123, 10"})
     void a_sender_has_the_documented_rate_of_its_type(String from, String to, double perSecond) {

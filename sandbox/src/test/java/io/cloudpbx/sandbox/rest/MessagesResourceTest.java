@@ -272,8 +272,10 @@ class MessagesResourceTest extends RestTest {
     }
 
     @Test
-    void section_12_only_a_scheduled_message_can_be_canceled() {
-        String path = "Messages/" + text(HANDSET, "x").text("sid") + ".json";
+    void section_13_what_has_left_cannot_be_canceled() {
+        String sid = text(HANDSET, "x").text("sid");
+        awaitStatus(sid, "delivered");
+        String path = "Messages/" + sid + ".json";
 
         assertThat(business().post(path, "Status", "canceled").code()).isEqualTo(20001);
         assertThat(business().post(path, "Status", "sent").code()).isEqualTo(20001);
