@@ -123,7 +123,7 @@ public final class Bill {
 
     private static Stream<Charge> charge(Recording recording) {
         Duration duration = recording.duration();
-        return recording.status() == Recording.Status.COMPLETED && duration != null
+        return recording.hadSound() && duration != null
                 ? Stream.of(new Charge(
                         recording.accountSid(),
                         Category.RECORDINGS,

@@ -12,6 +12,7 @@ import io.javalin.config.JavalinConfig;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
+import java.io.ByteArrayInputStream;
 import java.time.Clock;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -51,6 +52,7 @@ public final class ApiRoutes {
     public void register(JavalinConfig config) {
         config.http.prefer405over404 = true;
         config.http.maxRequestSize = REQUEST_LIMIT;
+        HeadAsGet.register(config);
         var routes = config.routes;
         Inventory inventory = Inventory.standard();
         SignIn signIn = new SignIn(state);
@@ -78,7 +80,18 @@ public final class ApiRoutes {
         new CampaignsResource(state, clock).register(routes);
         new LookupsResource(state, inventory).register(routes);
         new UsageResource(new Bill(state, new BilledTexts(texting.store()), clock), clock).register(routes);
+        routes.after("/" + VERSION + "/*", ApiRoutes::sayHowLongASoundIs);
         answerProblems(routes);
+    }
+
+    /** Players want to know it, and who asks by {@code HEAD} wants nothing else. */
+    private static void sayHowLongASoundIs(Context ctx) {
+        boolean sound = String.valueOf(ctx.res().getContentType()).startsWith("audio/");
+        if (sound
+                && ctx.resultInputStream() instanceof ByteArrayInputStream bytes
+                && !ctx.res().isCommitted()) {
+            ctx.res().setContentLength(bytes.available());
+        }
     }
 
     private static void answerProblems(RoutesConfig routes) {

@@ -63,7 +63,7 @@ record RecordingBody(
     /** Known once there is a sound. */
     static @Nullable String price(Recording recording) {
         Duration duration = recording.duration();
-        return recording.status() == Recording.Status.COMPLETED && duration != null
+        return recording.hadSound() && duration != null
                 ? Prices.ofRecording(duration).negate().toPlainString()
                 : null;
     }

@@ -35,6 +35,11 @@ public record Recording(
                 sid, accountSid, callSid, now, source, channels, startTime, length, error, dateCreated, at, track);
     }
 
+    /** Also when the sound has been deleted since: the rest is kept ({@code twilio.md} section 12). */
+    public boolean hadSound() {
+        return status == Status.COMPLETED || (status == Status.DELETED && errorCode == null);
+    }
+
     /** {@code twilio.md} section 13. */
     public enum Status {
         IN_PROGRESS,

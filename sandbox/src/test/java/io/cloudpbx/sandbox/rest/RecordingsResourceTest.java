@@ -79,6 +79,29 @@ class RecordingsResourceTest extends RestTest {
     }
 
     @Test
+    void section_18_head_says_what_get_says() {
+        Recording there = recorded(Status.COMPLETED, 1);
+        Recording notYet = recorded(Status.PROCESSING, 1);
+
+        var head = head("Recordings/" + there.sid() + ".wav");
+
+        assertThat(head.status()).isEqualTo(200);
+        assertThat(head.header("Content-Type")).isEqualTo("audio/x-wav");
+        assertThat(head.header("Content-Length")).isEqualTo(String.valueOf(wav(1).length));
+        assertThat(head.bytes()).isEmpty();
+        assertThat(head("Recordings/" + notYet.sid() + ".wav").status()).isEqualTo(404);
+        assertThat(head("Recordings/" + Sids.next("RE") + ".json").status()).isEqualTo(404);
+        assertThat(Rest.send(HttpRequest.newBuilder(URI.create(baseUrl() + "/2010-04-01/Accounts.json"))
+                                .HEAD())
+                        .status())
+                .isEqualTo(401);
+    }
+
+    private Rest.Reply head(String path) {
+        return Rest.send(business().request(path).HEAD());
+    }
+
+    @Test
     void the_sound_is_not_for_everybody() {
         Recording recording = recorded(Status.COMPLETED, 1);
         String path = "/2010-04-01/Accounts/" + recording.accountSid() + "/Recordings/" + recording.sid() + ".wav";
@@ -191,12 +214,15 @@ class RecordingsResourceTest extends RestTest {
     void a_deleted_recording_has_no_sound_and_is_seen_only_on_request() {
         Recording recording = recorded(Status.COMPLETED, 1);
         String path = "Recordings/" + recording.sid();
+        String price = business().get(path + ".json").text("price");
 
         assertThat(business().delete(path + ".json").status()).isEqualTo(204);
 
         assertThat(business().get(path + ".json").status()).isEqualTo(404);
-        assertThat(business().get(path + ".json?IncludeSoftDeleted=true").text("status"))
-                .isEqualTo("deleted");
+        var kept = business().get(path + ".json?IncludeSoftDeleted=true");
+        assertThat(kept.text("status")).isEqualTo("deleted");
+        assertThat(kept.text("duration")).isEqualTo("3");
+        assertThat(kept.text("price")).as("what it cost it has cost").isEqualTo(price);
         assertThat(state().media(recording.sid())).isEmpty();
         assertThat(business().delete(path + ".json").status()).isEqualTo(404);
     }
