@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -18,11 +19,15 @@ import org.slf4j.LoggerFactory;
 final class Conversation {
     private static final Logger LOG = LoggerFactory.getLogger(Conversation.class);
 
+    /** For a whole chain of numbers that dial one another. */
+    static final int FETCHES_MAX = 1000;
+
     private final Equipment equipment;
     private final Timeline timeline;
     private final Instant began;
     private final List<Leg> legs = new CopyOnWriteArrayList<>();
     private final List<Transcript.Entry> entries = new ArrayList<>();
+    private final AtomicInteger fetches = new AtomicInteger();
     private final List<CallListener> listeners = new CopyOnWriteArrayList<>();
 
     Conversation(Equipment equipment, Consumer<Conversation> whenOver) {
@@ -41,6 +46,11 @@ final class Conversation {
 
     List<Leg> legs() {
         return legs;
+    }
+
+    /** Counts a document that one of the legs asks for; false when all together have asked for too many. */
+    boolean mayFetch() {
+        return fetches.incrementAndGet() <= FETCHES_MAX;
     }
 
     /** What makes a leg. */

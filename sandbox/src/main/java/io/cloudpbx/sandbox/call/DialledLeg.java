@@ -30,6 +30,7 @@ final class DialledLeg {
                 new LegOrder(parent.account(), Call.Direction.OUTBOUND_DIAL, callerId, Address.of(noun), parent, null);
         Leg leg = parent.conversation().leg(order, parent.speaker(), Speaker.HANDSET);
         leg.signalling().invite(Address.invitation(noun));
+        leg.signalling().forwarded(parent.signalling().forwards() + 1);
         Verb.StatusCallback told = noun.statusCallback();
         if (told != null) {
             leg.equipment()

@@ -17,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Runs documents on a leg, one after the other, until one ends ({@code twilio.md} section 6). */
 final class DocumentRunner {
-    private static final int FETCHES_MAX = 1000;
     private static final String APOLOGY = "We are sorry. An application error has occurred. Goodbye.";
 
     private final Leg leg;
@@ -25,7 +24,6 @@ final class DocumentRunner {
     private final Scope scope;
     private final Optional<WebhookTarget> fallback;
     private final PromptPlayer prompts;
-    private int fetches;
 
     /** Where a document runs: a whisper may do less ({@code twilio.md} section 7, {@code <Number url>}). */
     enum Scope {
@@ -96,8 +94,8 @@ final class DocumentRunner {
     }
 
     private Step fetch(Instructions.Fetch fetch) {
-        if (++fetches > FETCHES_MAX) {
-            report(11215, "The call asked for more than " + FETCHES_MAX + " documents");
+        if (!leg.conversation().mayFetch()) {
+            report(11215, "The call asked for more than " + Conversation.FETCHES_MAX + " documents");
             return new Step.Apologise();
         }
         WebhookReply reply = ask(fetch.target(), fetch.parameters());

@@ -7,6 +7,7 @@ final class Signalling {
     private Invitation invitation = Invitation.BARE;
     private @Nullable String callerId;
     private int response;
+    private int forwards;
 
     /** What the far side is told, and given, with the call. */
     Invitation invitation() {
@@ -29,6 +30,15 @@ final class Signalling {
     /** The SIP response with which ringing ended; 0 when there was none. */
     int response() {
         return response;
+    }
+
+    /** How often the call has been dialled on, as SIP's {@code Max-Forwards} counts it. */
+    int forwards() {
+        return forwards;
+    }
+
+    void forwarded(int times) {
+        forwards = times;
     }
 
     void responded(int code) {

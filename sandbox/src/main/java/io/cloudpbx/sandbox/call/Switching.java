@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds who is behind a number, and rings it. */
 final class Switching {
+    /** What SIP's {@code Max-Forwards} starts at: a number that dials itself comes to an end. */
+    private static final int FORWARDS_MAX = 70;
+
     private final Equipment equipment;
     private final Handsets handsets;
 
@@ -34,7 +37,13 @@ final class Switching {
     }
 
     private void ringCustomer(Leg leg, IncomingNumber number) {
+        if (leg.signalling().forwards() > FORWARDS_MAX) {
+            Hood.error(leg, 11215, "The call was dialled on more than " + FORWARDS_MAX + " times");
+            refuse(leg, Call.Status.FAILED, 483);
+            return;
+        }
         Leg inbound = inbound(leg.conversation(), shownCaller(leg), number, leg.speaker());
+        inbound.signalling().forwarded(leg.signalling().forwards());
         connect(leg, inbound);
         leg.conversation().begin(inbound, () -> takeCall(inbound, number));
     }

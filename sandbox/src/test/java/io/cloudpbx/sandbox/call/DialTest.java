@@ -75,6 +75,31 @@ class DialTest extends CallTest {
     }
 
     @Test
+    void section_14_a_number_that_dials_itself_comes_to_an_end() {
+        business("<Dial>" + Carrier.BUSINESS + "</Dial>");
+
+        caller(PATIENT);
+
+        assertThat(carrier.errorCodes()).containsExactly(11215);
+        assertThat(customer.requests("/in")).hasSize(71);
+        assertThat(carrier.state.calls())
+                .allSatisfy(call -> assertThat(call.status().isFinal()).isTrue());
+    }
+
+    @Test
+    void section_14_numbers_that_dial_one_another_ask_for_a_thousand_documents_together() {
+        carrier.sells("+14155550122", customer.url("/second"), null);
+        customer.answer("/second", "<Redirect>/second</Redirect>");
+        business("<Dial>+14155550122</Dial>");
+
+        caller("<Pause length=\"3600\"/>");
+
+        assertThat(customer.requests("/in")).hasSize(1);
+        assertThat(customer.requests("/second")).hasSize(999);
+        assertThat(carrier.errorCodes()).containsExactly(11215);
+    }
+
+    @Test
     void thirty_seconds_are_the_default_timeout() {
         dials("", MOBILE);
         answers(MOBILE, 31, "<Say>Too late.</Say>");
