@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -23,6 +24,9 @@ import org.slf4j.LoggerFactory;
 public final class Thoughts implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Thoughts.class);
 
+    /** Longer than any turn; the end of a call may be told to another node. */
+    private static final Duration MEMORY = Duration.ofMinutes(10);
+
     private final ReceptionistMind mind;
     private final ReceptionistMind offline;
     private final Map<UUID, UnderWay> underWay = new ConcurrentHashMap<>();
@@ -34,7 +38,11 @@ public final class Thoughts implements AutoCloseable {
         this.offline = offline;
     }
 
-    private record UnderWay(int turn, Future<Decided> thought) {}
+    private record UnderWay(int turn, long begun, Future<Decided> thought) {
+        boolean isForgotten() {
+            return System.nanoTime() - begun > MEMORY.toNanos();
+        }
+    }
 
     /**
      * Thinks about a turn, or goes on to.
@@ -42,12 +50,13 @@ public final class Thoughts implements AutoCloseable {
      * @return empty when it takes longer than the patience; then see {@link #underWay}
      */
     public Optional<Decided> about(UUID call, int turn, CallerTurn said, Duration patience) {
+        underWay.values().removeIf(UnderWay::isForgotten);
         var begun = underWay.compute(call, (id, present) -> {
             if (present != null && present.turn() == turn) {
                 return present;
             }
             drop(present);
-            return new UnderWay(turn, threads.submit(() -> mind.decide(said)));
+            return new UnderWay(turn, System.nanoTime(), threads.submit(() -> mind.decide(said)));
         });
         return await(begun, patience, said);
     }
@@ -62,7 +71,7 @@ public final class Thoughts implements AutoCloseable {
     private Optional<Decided> await(UnderWay begun, Duration patience, @Nullable CallerTurn said) {
         try {
             return Optional.of(begun.thought().get(patience.toNanos(), TimeUnit.NANOSECONDS));
-        } catch (TimeoutException late) {
+        } catch (TimeoutException | CancellationException notInTime) {
             return Optional.empty();
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
