@@ -113,11 +113,11 @@ class OfflineReceptionistTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "the second one        | connect maria-g",
-                "the first             | connect maria-l",
+                "the second one        | connect maria-l",
+                "the first             | connect maria-g",
                 "Garcia                | connect maria-g",
                 "the one in billing    | connect maria-l",
-                "the last one please   | connect maria-g",
+                "the last one please   | connect maria-l",
                 "no                    | reprompt",
                 "actually sales        | connect maria-g"
             })

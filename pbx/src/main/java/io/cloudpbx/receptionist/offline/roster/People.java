@@ -73,7 +73,8 @@ public final class People {
                 keep(new Found(form.person(), form, edits == 0 ? 1 : 0.85, 0, 0, true), best);
             }
         }
-        return sorted(best.values());
+        boolean exactly = best.values().stream().anyMatch(found -> found.score() == 1);
+        return sorted(best.values().stream().filter(found -> !exactly || found.score() == 1).toList());
     }
 
     /** Those among some whose name, first or last, is in the utterance. */
@@ -124,8 +125,8 @@ public final class People {
             this.letters = words.stream().map(Window::bare).collect(Collectors.joining());
             this.isOrdinary =
                     words.stream().map(Window::bare).allMatch(word -> word.isEmpty() || Vocabulary.isCommon(word));
-            this.isEdged = Vocabulary.isFunction(words.getFirst())
-                    || Vocabulary.isFunction(words.getLast())
+            this.isEdged = Vocabulary.isFunction(words.getFirst(), utterance.language())
+                    || Vocabulary.isFunction(words.getLast(), utterance.language())
                     || Vocabulary.isFiller(words.getFirst())
                     || Vocabulary.isFiller(words.getLast());
         }

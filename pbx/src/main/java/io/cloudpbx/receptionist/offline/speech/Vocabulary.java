@@ -24,10 +24,13 @@ public final class Vocabulary {
             our out over phone please put reach regarding returning right said say see she should so some somebody someone speak
             speaking still talk talking tell than thank thanks that that's the their them then there they this through to today too
             transfer trying up us very want was we we're well were what what's when where which who who's why will with would yes
-            yet you you're your
+            yet you you're your mr mrs ms miss mister dr doctor""");
+
+    private static final Set<String> SPANISH_FUNCTION = WordList.of(
+            """
             al algo alguien con como cuando cual de del donde el ella en es esta estoy favor hablar hay la las le lo los llamo me mi
             mis muy no nos o para pero por porque puede puedo que quien quiero quisiera se si sin sobre soy su sus te tengo un una y
-            ya yo busco necesito""");
+            ya yo busco necesito senor senora senorita don dona doctora""");
 
     private static final Set<String> ARTICLES = WordList.of(
             "a an the my our your his her their some this that these those any"
@@ -49,7 +52,12 @@ public final class Vocabulary {
     }
 
     public static boolean isFunction(String word) {
-        return FUNCTION.contains(word);
+        return FUNCTION.contains(word) || SPANISH_FUNCTION.contains(word);
+    }
+
+    /** "Hay" holds Spanish sentences together, but is half a name in an English one. */
+    public static boolean isFunction(String word, Language language) {
+        return language == Language.SPANISH ? SPANISH_FUNCTION.contains(word) : FUNCTION.contains(word);
     }
 
     public static boolean isArticle(String word) {
@@ -60,7 +68,7 @@ public final class Vocabulary {
     public static boolean isCommon(String word) {
         return ENGLISH.contains(word)
                 || SPANISH.contains(word)
-                || FUNCTION.contains(word)
+                || isFunction(word)
                 || FILLERS.contains(word)
                 || word.contains("'")
                 || Character.isDigit(word.charAt(0));

@@ -7,7 +7,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class SoundTest {
     @ParameterizedTest
-    @CsvSource({"caleb,kaleb", "stewart,stuart", "philip,filip", "kathy,cathy", "shawn,shaun", "steven,stephen"})
+    @CsvSource({"caleb,kaleb", "stewart,stuart", "philip,filip", "kathy,cathy", "shawn,shaun", "stephen,steven"})
     void names_that_nobody_can_tell_by_ear_are_alike(String one, String other) {
         assertThat(Readings.of(one).stream().map(Sounded::of))
                 .anyMatch(reading -> reading.isHomophoneOf(Sounded.of(other)));
