@@ -69,12 +69,15 @@ public final class People {
         for (Form form : forms) {
             String name = form.written().letters();
             int edits = Math.abs(name.length() - letters.length()) > 1 ? 2 : Edits.between(letters, name);
-            if (form.kind() != Kind.TITLE && (edits == 0 || edits == 1 && name.length() >= 5)) {
-                keep(new Found(form.person(), form, edits == 0 ? 1 : 0.85, 0, 0, true), best);
+            if (!form.isLiteral() && (edits == 0 || edits == 1 && name.length() >= 5)) {
+                Found found = new Found(form.person(), form, edits == 0 ? 1 : 0.85, 0, 0, true);
+                best.merge(form.person().id(), found, (old, young) -> young.score() > old.score() ? young : old);
             }
         }
         boolean exactly = best.values().stream().anyMatch(found -> found.score() == 1);
-        return sorted(best.values().stream().filter(found -> !exactly || found.score() == 1).toList());
+        return sorted(best.values().stream()
+                .filter(found -> !exactly || found.score() == 1)
+                .toList());
     }
 
     /** Those among some whose name, first or last, is in the utterance. */

@@ -35,8 +35,32 @@ public final class Readings {
             "v",
             "b");
     private static final Respelling POLISH = new Respelling(
-            "ch", "h", "szcz", "shch", "sz", "sh", "cz", "ch", "rz", "zh", "ci(?=[aeou])", "ch", "ci", "chi", "si(?=[aeou])", "sh",
-            "zi(?=[aeou])", "zh", "dz", "j", "c(?!h)", "ts", "w", "v", "j", "y");
+            "ch",
+            "h",
+            "szcz",
+            "shch",
+            "sz",
+            "sh",
+            "cz",
+            "ch",
+            "rz",
+            "zh",
+            "ci(?=[aeou])",
+            "ch",
+            "ci",
+            "chi",
+            "si(?=[aeou])",
+            "sh",
+            "zi(?=[aeou])",
+            "zh",
+            "dz",
+            "j",
+            "c(?!h)",
+            "ts",
+            "w",
+            "v",
+            "j",
+            "y");
     private static final Respelling IRISH = new Respelling(
             "aoi", "ee", "^mh|bh|mh", "v", "dh|gh", "", "^si", "shi", "th", "h", "ao", "ay", "ea", "a", "ei", "e");
     private static final Respelling VIETNAMESE =

@@ -26,8 +26,7 @@ public final class Vocabulary {
             transfer trying up us very want was we we're well were what what's when where which who who's why will with would yes
             yet you you're your mr mrs ms miss mister dr doctor""");
 
-    private static final Set<String> SPANISH_FUNCTION = WordList.of(
-            """
+    private static final Set<String> SPANISH_FUNCTION = WordList.of("""
             al algo alguien con como cuando cual de del donde el ella en es esta estoy favor hablar hay la las le lo los llamo me mi
             mis muy no nos o para pero por porque puede puedo que quien quiero quisiera se si sin sobre soy su sus te tengo un una y
             ya yo busco necesito senor senora senorita don dona doctora""");
