@@ -59,7 +59,8 @@ final class Wren {
                     faq("Do you pick up furniture?", "Yes, within twenty miles. Call us at 510-555-0142."),
                     faq("Do you sell fabric by the yard?", "Yes, from the rolls in the shop.")));
 
-    private final OfflineReceptionist receptionist = new OfflineReceptionist();
+    private static final OfflineReceptionist RECEPTIONIST = new OfflineReceptionist();
+
     private final List<Spoken> earlier = new ArrayList<>();
     private Directory directory = DIRECTORY;
 
@@ -89,7 +90,7 @@ final class Wren {
 
     /** What was decided before stays said in this call. */
     Decided says(String words, double confidence) {
-        Decided decided = receptionist.decide(new CallerTurn(
+        Decided decided = RECEPTIONIST.decide(new CallerTurn(
                 "Wren Lane Upholstery",
                 Instant.parse("2026-11-30T18:00:00Z"),
                 ZoneId.of("America/Los_Angeles"),
