@@ -13,7 +13,7 @@ import java.util.stream.StreamSupport;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The set that is shipped: what callers say to four fictional companies, each row with what should be done and its split. The
+ * The set that is shipped: what callers say to six fictional companies, each row with what should be done and its split. The
  * rules were tuned on {@code dev} alone. A whole company is only in {@code held-out}.
  */
 final class EvaluationSet {
