@@ -32,7 +32,7 @@ function tries(session, direct) {
       tone: 'green',
       time: '20 sec',
       title: 'Call your main line',
-      text: 'The menu answers. Press an extension, or 0 for the operator.',
+      text: 'The menu answers. Press an extension, or 0 and say whom you want.',
       action: `Call ${main}`,
       href: dial(session.mainNumber),
     },

@@ -8,7 +8,7 @@ import { openSheet } from '../components/sheet/sheet.js';
 
 const NOBODY = 'none';
 
-/** Asks what is lost with an extension: a released number cannot be had back, and callers who press 0 want somebody. */
+/** Asks what is lost with an extension: a released number cannot be had back, and callers who ask for a person want somebody. */
 export function askToDeactivate(extension) {
   const asked = { fate: 'keep', operator: '' };
   let isOperator = settings.value?.operatorExtension === extension.ext;
@@ -79,7 +79,7 @@ const path = (extension, { fate, operator }) =>
 /** Nothing is chosen beforehand: who answers for the company is not to be decided by a click on Deactivate. */
 const successor = (extension, chosen, error, choose) => html`
   <p class="callout extensions-consequence">
-    <strong>${extension.name} is the operator:</strong> callers who press 0, or press nothing, reach this extension.
+    <strong>${extension.name} is the operator:</strong> callers who ask for a person, or are not understood, reach this extension.
   </p>
   <div class="field-group">
     ${choice({

@@ -66,7 +66,7 @@ export class ExtensionForm {
   #operatorNote() {
     const operator = this.#extension && settings.value?.operatorExtension === this.#extension.ext;
     return operator
-      ? html`<p class="field-note sub">Answers callers who press 0, and goes on doing so under another extension number.</p>`
+      ? html`<p class="field-note sub">Answers callers who ask for a person, and goes on doing so under another extension number.</p>`
       : nothing;
   }
 
