@@ -9,7 +9,7 @@ export function look(call) {
     case 'answered':
       return { label: 'Answered', symbol: 'phone-incoming', tone: 'green' };
     case 'handled':
-      return { label: 'Receptionist', symbol: 'bot', tone: 'green' };
+      return { label: 'Receptionist', symbol: 'sparkles', tone: 'green' };
     case 'voicemail':
       return { label: 'Voicemail', symbol: 'voicemail', tone: 'blue' };
     case 'missed':
@@ -34,7 +34,7 @@ function liveLook(where) {
     case 'voicemail':
       return { label: 'Leaving a voicemail', symbol: 'voicemail', tone: 'blue' };
     case 'receptionist':
-      return { label: 'With the receptionist', symbol: 'bot', tone: 'blue' };
+      return { label: 'With the receptionist', symbol: 'sparkles', tone: 'blue' };
     case 'menu':
       return { label: 'In the menu', symbol: 'list-tree', tone: 'grey' };
     default:

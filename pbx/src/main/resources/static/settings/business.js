@@ -61,7 +61,7 @@ class BusinessSettings extends View {
             onInput: (value) => this.#change({ operatorExtension: value || null }),
           })}
         </div>
-        <p class="field-note sub">Rings when a caller presses 0, or presses nothing after the menu was repeated.</p>
+        <p class="field-note sub">Rings when a caller asks for a person, or is not understood twice.</p>
         <div class="settings-actions">
           <button class="button button-filled" type="submit" ?disabled=${!this.#draft || this.#busy}>Save</button>
           ${this.#draft
