@@ -81,6 +81,7 @@ class OfflineReceptionistTest {
                 "my order for 911 Main Street                          | connect sales",
                 "operator                                              | operator",
                 "I want a real person                                  | operator",
+                "operator please, my card is 4111 1111 1111 1111       | operator",
                 "quiero hablar con una persona                         | operator",
                 "stop calling me                                       | opt-out",
                 "ya no me llamen                                       | opt-out",

@@ -15,6 +15,7 @@ public final class HumanWish {
             "(?:the|an|your|get me|get|need|want|to|give me|me) (?:an? )?operator",
             "^(?:operator )+" + POLITE + "$",
             "operator" + POLITE + "$",
+            "^operator (?:please|now)",
             "(?:operadora?|telefonista)",
             "(?:real|live|actual|human|living|breathing|flesh and blood) (?:person|human|being|agent|operator|voice)",
             "(?:a|to|another|any|with) human",
