@@ -52,6 +52,12 @@ class InboxNews {
             return new Gathered(new LinkedHashSet<>(), new LinkedHashSet<>(), new LinkedHashSet<>());
         }
 
+        void addAll(Gathered others) {
+            entries.addAll(others.entries());
+            texts.addAll(others.texts());
+            conversations.addAll(others.conversations());
+        }
+
         boolean isEmpty() {
             return entries.isEmpty() && texts.isEmpty() && conversations.isEmpty();
         }
@@ -87,11 +93,20 @@ class InboxNews {
     private void follow() {
         try {
             while (true) {
-                Gathered taken = take();
-                transactions.executeWithoutResult(status -> tell(taken));
+                tellAll(take());
             }
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** What cannot be told now, as while the database is away, is told with the next. */
+    private void tellAll(Gathered taken) {
+        try {
+            transactions.executeWithoutResult(status -> tell(taken));
+        } catch (RuntimeException untold) {
+            gather(() -> gathered.addAll(taken));
+            throw untold;
         }
     }
 
