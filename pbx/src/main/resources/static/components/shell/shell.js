@@ -89,7 +89,7 @@ export class Shell extends View {
         ${icon(phoneRoom.symbol)}
         <span class="shell-word">
           <span class="shell-phone-name">${phoneRoom.name}</span>
-          <span class="shell-phone-note caption">Call and text your numbers</span>
+          <span class="shell-phone-note caption">Call your own numbers</span>
         </span>
         ${icon('chevron-right')}
       </a>
