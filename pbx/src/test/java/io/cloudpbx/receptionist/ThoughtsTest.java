@@ -18,6 +18,7 @@ class ThoughtsTest {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final UUID CALL = UUID.randomUUID();
 
+    private final CountDownLatch pondering = new CountDownLatch(1);
     private final CountDownLatch thoughtOver = new CountDownLatch(1);
     private final CountDownLatch interrupted = new CountDownLatch(1);
     private final AtomicInteger asked = new AtomicInteger();
@@ -30,12 +31,18 @@ class ThoughtsTest {
 
     private Decided ponder(CallerTurn turn) {
         asked.incrementAndGet();
+        pondering.countDown();
         try {
             thoughtOver.await();
         } catch (InterruptedException notWanted) {
             interrupted.countDown();
         }
         return decided("claude");
+    }
+
+    /** What has not begun is dropped without an interruption. */
+    private void awaitPondering() throws InterruptedException {
+        assertThat(pondering.await(20, TimeUnit.SECONDS)).isTrue();
     }
 
     private static Decided decided(String mind) {
@@ -67,6 +74,7 @@ class ThoughtsTest {
     void another_turn_is_another_thought_and_ends_the_one_before() throws InterruptedException {
         assertThat(thoughts.about(CALL, 1, HarborCalls.says("Hello"), NO_PATIENCE))
                 .isEmpty();
+        awaitPondering();
         assertThat(thoughts.about(CALL, 2, HarborCalls.says("Billing"), NO_PATIENCE))
                 .isEmpty();
 
@@ -82,6 +90,7 @@ class ThoughtsTest {
                 .isEmpty();
         assertThat(thoughts.areAbout(CALL)).isTrue();
 
+        awaitPondering();
         thoughts.forget(CALL);
 
         assertThat(interrupted.await(20, TimeUnit.SECONDS)).isTrue();
