@@ -10,25 +10,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import javax.xml.XMLConstants;
-import javax.xml.parsers.DocumentBuilder;
-import javax.xml.parsers.DocumentBuilderFactory;
-import javax.xml.parsers.ParserConfigurationException;
 import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 import org.w3c.dom.Text;
-import org.xml.sax.ErrorHandler;
 import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
-import org.xml.sax.SAXParseException;
 
 /** Reads what a customer's server answered ({@code twilio.md} sections 1 and 6). */
 public final class TwimlParser {
     /** {@code twilio.md} section 6: a longer reply is refused with 11750. */
     public static final int MAX_BYTES = 64 * 1024;
 
-    private static final String MAX_DEPTH = "40";
+    private static final XmlParsers PARSERS = new XmlParsers();
 
     private TwimlParser() {}
 
@@ -93,12 +87,10 @@ public final class TwimlParser {
         try {
             InputSource source = new InputSource(new ByteArrayInputStream(body));
             charset(contentType).ifPresent(charset -> source.setEncoding(charset.name()));
-            return builder().parse(source).getDocumentElement();
+            return PARSERS.parse(source).getDocumentElement();
         } catch (IOException unreadable) {
             // The bytes are in memory: they are in no known encoding, or not in the one that they say.
             throw new SAXException(unreadable);
-        } catch (ParserConfigurationException impossible) {
-            throw new IllegalStateException(impossible);
         }
     }
 
@@ -150,34 +142,6 @@ public final class TwimlParser {
             return Optional.of(Charset.forName(name));
         } catch (IllegalArgumentException unknown) {
             return Optional.empty();
-        }
-    }
-
-    private static DocumentBuilder builder() throws ParserConfigurationException {
-        DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
-        factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
-        factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
-        factory.setAttribute("jdk.xml.maxElementDepth", MAX_DEPTH);
-        factory.setExpandEntityReferences(false);
-        factory.setCoalescing(true);
-        DocumentBuilder builder = factory.newDocumentBuilder();
-        builder.setErrorHandler(new Quiet());
-        return builder;
-    }
-
-    /** The default handler prints on standard error. */
-    private static final class Quiet implements ErrorHandler {
-        @Override
-        public void warning(SAXParseException exception) {}
-
-        @Override
-        public void error(SAXParseException exception) throws SAXException {
-            throw exception;
-        }
-
-        @Override
-        public void fatalError(SAXParseException exception) throws SAXException {
-            throw exception;
         }
     }
 }
