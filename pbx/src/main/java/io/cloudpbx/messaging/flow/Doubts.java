@@ -63,7 +63,7 @@ final class Doubts {
                 || STOP.in(sentence) && !Guards.isOrdinaryStop(sentence)
                 || CANCEL.in(sentence) && !CANCEL_POLICY.in(sentence)
                 || ENDING.in(sentence)
-                || sentence.parts().stream().anyMatch(ENDING::in)
+                || sentence.hasPart(ENDING::in)
                 || REMOVAL.in(sentence)
                 || Displeasure.in(sentence) && !Guards.isTextPreferred(sentence)
                 || SpanishPhrases.DOUBT.in(sentence) && !SpanishPhrases.NARROWED_TO_THINGS.in(sentence);

@@ -14,7 +14,7 @@ final class OptOutPhrases {
 
     /** Whether a sentence would be an opt-out if it did not speak of some hours or some things only. */
     static boolean isNarrowedIn(Sentence sentence) {
-        return asks(sentence) && isNarrowed(sentence) && !Guards.isTextPreferred(sentence);
+        return isNarrowed(sentence) && asks(sentence) && !Guards.isTextPreferred(sentence);
     }
 
     private static boolean isNarrowed(Sentence sentence) {
@@ -38,9 +38,7 @@ final class OptOutPhrases {
 
     /** As a whole, or in what stands between two commas: "Please, no more of these". */
     private static boolean isClear(Sentence sentence) {
-        return isClear(sentence.text())
-                || sentence.parts().stream().anyMatch(OptOutPhrases::isClear)
-                || Dismissals.in(sentence);
+        return isClear(sentence.text()) || sentence.hasPart(OptOutPhrases::isClear) || Dismissals.in(sentence);
     }
 
     private static boolean isClear(String words) {

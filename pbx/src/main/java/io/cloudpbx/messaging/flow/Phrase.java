@@ -50,23 +50,47 @@ record Phrase(Pattern pattern, @Nullable BitSet beginnings) {
     }
 
     boolean in(String text) {
-        Matcher matcher = pattern.matcher(text);
-        if (beginnings == null || text.isEmpty()) {
+        return in(new Words(text));
+    }
+
+    boolean in(Words words) {
+        Matcher matcher = pattern.matcher(words.text);
+        if (beginnings == null || words.text.isEmpty()) {
             return matcher.find();
         }
+        if (!beginnings.intersects(words.beginnings)) {
+            return false;
+        }
         matcher.useTransparentBounds(true).useAnchoringBounds(false);
-        for (int word = 0; word >= 0 && word < text.length(); word = next(text, word)) {
-            if (beginnings.get(kind(text, word) * KINDS + kind(text, word + 1))
-                    && matcher.region(word, text.length()).lookingAt()) {
+        for (int word = 0; word >= 0 && word < words.text.length(); word = next(words.text, word)) {
+            if (beginnings.get(beginning(words.text, word))
+                    && matcher.region(word, words.text.length()).lookingAt()) {
                 return true;
             }
         }
         return false;
     }
 
+    /** A text, and with what its words begin: found once for all patterns. */
+    static final class Words {
+        private final String text;
+        private final BitSet beginnings = new BitSet(KINDS * KINDS);
+
+        Words(String text) {
+            this.text = text;
+            for (int word = 0; word >= 0 && word < text.length(); word = next(text, word)) {
+                beginnings.set(beginning(text, word));
+            }
+        }
+    }
+
     private static int next(String text, int word) {
         int blank = text.indexOf(' ', word);
         return blank < 0 ? blank : blank + 1;
+    }
+
+    private static int beginning(String text, int word) {
+        return kind(text, word) * KINDS + kind(text, word + 1);
     }
 
     private static int kind(String text, int index) {

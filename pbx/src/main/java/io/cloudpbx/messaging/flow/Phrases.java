@@ -29,8 +29,9 @@ record Phrases(List<Phrase> phrases) {
     }
 
     boolean in(String text) {
+        var words = new Phrase.Words(text);
         for (Phrase phrase : phrases) {
-            if (phrase.in(text)) {
+            if (phrase.in(words)) {
                 return true;
             }
         }

@@ -49,6 +49,11 @@ record PlainText(Sentence whole, List<Sentence> sentences) {
             return pattern.matcher(text).matches();
         }
 
+        /** Whether one of the parts between commas is such; a sentence without commas has none beside itself. */
+        boolean hasPart(Predicate<String> such) {
+            return text.indexOf(',') >= 0 && parts().stream().anyMatch(such);
+        }
+
         /** What stands between commas. */
         List<String> parts() {
             return Arrays.stream(text.split(","))
@@ -62,12 +67,13 @@ record PlainText(Sentence whole, List<Sentence> sentences) {
         String read = text.length() > 2 * LONGEST_HALF
                 ? text.substring(0, LONGEST_HALF) + "\n" + text.substring(text.length() - LONGEST_HALF)
                 : text;
+        Sentence whole = Sentence.of(read);
         List<Sentence> sentences = SENTENCE_END
                 .splitAsStream(read)
-                .map(Sentence::of)
+                .map(part -> part.equals(read) ? whole : Sentence.of(part))
                 .filter(sentence -> !sentence.text().isEmpty() || sentence.asked())
                 .toList();
-        return new PlainText(Sentence.of(read), sentences);
+        return new PlainText(whole, sentences);
     }
 
     boolean isEmpty() {
