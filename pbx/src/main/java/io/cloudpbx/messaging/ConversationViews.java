@@ -26,7 +26,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -58,7 +57,7 @@ public class ConversationViews {
     }
 
     public List<ConversationView> newest(Selection selection, int limit) {
-        return views(lists.newest(selection, limit), id -> null);
+        return views(lists.newest(selection, limit), Map.of());
     }
 
     /** Those in which a person is asked for, newest first. */
@@ -73,17 +72,17 @@ public class ConversationViews {
 
     /** With all that is known, in no particular order; those that are gone are left out. */
     public List<ConversationView> byIds(Collection<UUID> ids) {
-        return views(rows.byIds(ids), id -> history.suggestion(id).orElse(null));
+        return views(rows.byIds(ids), history.suggestions(ids));
     }
 
     public ConversationCounts counts() {
         return lists.counts();
     }
 
-    private List<ConversationView> views(List<Conversation> found, Function<UUID, @Nullable String> suggestion) {
+    private List<ConversationView> views(List<Conversation> found, Map<UUID, String> suggestions) {
         Surroundings known = surroundings(found);
         return found.stream()
-                .map(conversation -> view(conversation, known, suggestion.apply(conversation.id())))
+                .map(conversation -> view(conversation, known, suggestions.get(conversation.id())))
                 .toList();
     }
 

@@ -45,6 +45,7 @@ public class TextHistory {
                 .sql("select * from text_message where id = any(:ids)")
                 .param("ids", ids.toArray(UUID[]::new))
                 .query(rows.reader())
+                .list()
                 .stream()
                 .collect(Collectors.toMap(Text::id, Function.identity()));
     }
@@ -169,15 +170,19 @@ public class TextHistory {
     }
 
     /** The assistant's newest draft that did not leave, if it came after all that they wrote. */
-    public Optional<String> suggestion(UUID conversationId) {
-        return jdbc.sql("""
-                        select body from text_message d
-                        where conversation_id = :conversation and kind = 'assistant' and state in ('refused', 'canceled')
-                          and created_at > coalesce((select max(created_at) from text_message
-                              where conversation_id = :conversation and (inbound or kind = 'personal')), '-infinity')
-                        order by created_at desc limit 1""")
-                .param("conversation", conversationId)
-                .query(String.class)
-                .optional();
+    public Map<UUID, String> suggestions(Collection<UUID> conversationIds) {
+        return jdbc
+                .sql("""
+                        select distinct on (conversation_id) conversation_id, body from text_message d
+                        where conversation_id = any(:conversations) and kind = 'assistant'
+                          and state in ('refused', 'canceled')
+                          and created_at > coalesce((select max(created_at) from text_message t
+                              where t.conversation_id = d.conversation_id and (inbound or kind = 'personal')), '-infinity')
+                        order by conversation_id, created_at desc""")
+                .param("conversations", conversationIds.toArray(UUID[]::new))
+                .query((row, index) -> Map.entry(row.getObject("conversation_id", UUID.class), row.getString("body")))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 }

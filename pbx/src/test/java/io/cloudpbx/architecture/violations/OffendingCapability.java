@@ -26,6 +26,14 @@ public final class OffendingCapability {
         }
     }
 
+    public static final class KeepsAConnection {
+        long countCallers(JdbcClient database) {
+            return database.sql("select caller from call").query(String.class).stream()
+                    .distinct()
+                    .count();
+        }
+    }
+
     public static final class KnowsRequests {
         String caller(HttpServletRequest request) {
             return String.valueOf(request.getParameter("From"));
