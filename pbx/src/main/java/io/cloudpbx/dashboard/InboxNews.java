@@ -1,14 +1,19 @@
 package io.cloudpbx.dashboard;
 
+import io.cloudpbx.dashboard.NewsDesk.Told;
 import io.cloudpbx.jobs.Loops;
 import io.cloudpbx.messaging.ConversationViews;
 import io.cloudpbx.messaging.EntryViews;
 import io.cloudpbx.messaging.MessageViews;
+import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -21,6 +26,8 @@ import org.springframework.transaction.support.TransactionOperations;
  */
 @Component
 class InboxNews {
+    private static final Duration APART = Duration.ofMillis(100);
+
     private final NewsDesk newsDesk;
     private final ConversationViews conversations;
     private final EntryViews entries;
@@ -94,6 +101,8 @@ class InboxNews {
         try {
             while (true) {
                 tellAll(take());
+                // What happens meanwhile is told together.
+                LockSupport.parkNanos(APART.toNanos());
             }
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
@@ -131,8 +140,10 @@ class InboxNews {
                 .flatMap(id -> messages.find(id).stream())
                 .toList();
         var threads = conversations.byIds(news.conversations());
-        added.forEach(entry -> newsDesk.tell("message.added", entry));
-        changed.forEach(text -> newsDesk.tell("message.status", text));
-        threads.forEach(thread -> newsDesk.tell("thread.changed", thread));
+        newsDesk.tell(Stream.of(
+                        added.stream().map(entry -> new Told("message.added", entry)),
+                        changed.stream().map(text -> new Told("message.status", text)),
+                        threads.stream().map(thread -> new Told("thread.changed", thread)))
+                .flatMap(Function.identity()));
     }
 }

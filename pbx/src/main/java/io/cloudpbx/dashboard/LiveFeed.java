@@ -1,6 +1,7 @@
 package io.cloudpbx.dashboard;
 
 import io.cloudpbx.dashboard.store.NewsRows;
+import io.cloudpbx.dashboard.store.NewsRows.News;
 import io.cloudpbx.dashboard.store.NewsSignal;
 import io.cloudpbx.jobs.Loops;
 import io.cloudpbx.jobs.Recurring;
@@ -44,7 +45,7 @@ public class LiveFeed implements Recurring {
     @Transactional
     void start() {
         handedOn = rows.newest();
-        rows.add("reset", "{}", clock.instant());
+        rows.add(List.of(new News("reset", "{}")), clock.instant());
         loops.run("live-news", () -> signal.listen(this::handOn));
     }
 

@@ -2,9 +2,12 @@ package io.cloudpbx.dashboard;
 
 import io.cloudpbx.calls.CallViews;
 import io.cloudpbx.dashboard.store.NewsRows;
+import io.cloudpbx.dashboard.store.NewsRows.News;
 import io.cloudpbx.voicemail.Voicemails;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -26,8 +29,20 @@ class NewsDesk {
     }
 
     void tell(String type, Object data) {
-        rows.add(type, json.writeValueAsString(data), clock.instant());
+        tell(Stream.of(new Told(type, data)));
     }
+
+    /** In this order. */
+    void tell(Stream<Told> news) {
+        List<News> written = news.map(told -> new News(told.type(), json.writeValueAsString(told.data())))
+                .toList();
+        if (!written.isEmpty()) {
+            rows.add(written, clock.instant());
+        }
+    }
+
+    /** @param data what browsers get as JSON */
+    record Told(String type, Object data) {}
 
     /** The figures of the sidebar that calls change. */
     void counts() {

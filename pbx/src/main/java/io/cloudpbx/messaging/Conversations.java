@@ -16,6 +16,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -59,8 +60,12 @@ public class Conversations {
         var with = PhoneNumber.reported(theirs)
                 .map(number -> new With(contacts.reachedBy(number).id(), null))
                 .orElseGet(() -> new With(null, theirs));
-        var first = settings.read().assistantOn() ? AnsweredBy.ASSISTANT : AnsweredBy.PERSON;
-        return rows.lockOrInsert(with, first, now());
+        return rows.lockWith(with).orElseGet(() -> begun(with));
+    }
+
+    private Conversation begun(With with) {
+        rows.insert(with, settings.read().assistantOn() ? AnsweredBy.ASSISTANT : AnsweredBy.PERSON, now());
+        return rows.lockWith(with).orElseThrow();
     }
 
     public Optional<Conversation> find(UUID id) {
@@ -86,10 +91,26 @@ public class Conversations {
         boolean isNew = entries.insert(entry);
         if (isNew) {
             rows.endsWith(entry);
-            events.publishEvent(new EntryAdded(entry.conversationId(), entry.id()));
-            events.publishEvent(new ConversationChanged(entry.conversationId()));
+            announce(entry);
         }
         return isNew;
+    }
+
+    /**
+     * Puts what they wrote into its conversation, which is open and unread from then on.
+     *
+     * @param theirs null when they have no number
+     */
+    @Transactional
+    public void addHeard(Entry entry, PhoneNumber ours, @Nullable PhoneNumber theirs) {
+        entries.insert(entry);
+        rows.heard(entry, ours, theirs);
+        announce(entry);
+    }
+
+    private void announce(Entry entry) {
+        events.publishEvent(new EntryAdded(entry.conversationId(), entry.id()));
+        events.publishEvent(new ConversationChanged(entry.conversationId()));
     }
 
     /** A line about what happened. */
@@ -170,7 +191,7 @@ public class Conversations {
     private void answer(Conversation present, AnsweredBy answeredBy, @Nullable Owner owner, String sentence) {
         rows.answeredBy(present.id(), answeredBy, owner);
         Why why = Why.plain("taken_over", sentence + " before this was sent.", "S15");
-        texts.cancelWaiting(present.id(), TextKind.ASSISTANT, State.READY, why, now())
+        texts.cancelWaiting(present.id(), Set.of(TextKind.ASSISTANT), State.READY, why, now())
                 .forEach(text -> events.publishEvent(new TextChanged(text)));
         tell(present.id(), sentence);
     }

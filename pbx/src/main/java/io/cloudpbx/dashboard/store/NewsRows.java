@@ -24,15 +24,21 @@ public class NewsRows {
         this.jdbc = jdbc;
     }
 
-    public void add(String type, String data, Instant at) {
+    /** @param data JSON */
+    public record News(String type, String data) {}
+
+    public void add(List<News> news, Instant at) {
         jdbc.sql("select pg_advisory_xact_lock(:lock)::text")
                 .param("lock", IN_ORDER)
                 .query(String.class)
                 .optional();
-        jdbc.sql("insert into live_news (at, type, data) values (:at, :type, :data)")
+        jdbc.sql("""
+                        insert into live_news (at, type, data)
+                        select :at, type, data from unnest(:types, :data) with ordinality as news (type, data, place)
+                        order by place""")
                 .param("at", at.atOffset(ZoneOffset.UTC))
-                .param("type", type)
-                .param("data", data)
+                .param("types", news.stream().map(News::type).toArray(String[]::new))
+                .param("data", news.stream().map(News::data).toArray(String[]::new))
                 .update();
         jdbc.sql("select pg_notify('live_news', '')::text").query(String.class).optional();
     }

@@ -7,8 +7,6 @@ import io.cloudpbx.messaging.Text;
 import io.cloudpbx.messaging.Text.State;
 import io.cloudpbx.messaging.Why;
 import io.cloudpbx.messaging.flow.Heard;
-import io.cloudpbx.messaging.store.ConversationRows;
-import io.cloudpbx.messaging.store.TextHistory;
 import io.cloudpbx.messaging.store.TextRows;
 import io.cloudpbx.telephony.PhoneNumber;
 import io.cloudpbx.telephony.Segments;
@@ -26,9 +24,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Arrivals {
     private final Conversations conversations;
-    private final ConversationRows conversationRows;
     private final TextRows texts;
-    private final TextHistory history;
     private final Listening listening;
     private final Consequences consequences;
     private final AttachedMedia attached;
@@ -36,17 +32,13 @@ public class Arrivals {
 
     Arrivals(
             Conversations conversations,
-            ConversationRows conversationRows,
             TextRows texts,
-            TextHistory history,
             Listening listening,
             Consequences consequences,
             AttachedMedia attached,
             Clock clock) {
         this.conversations = conversations;
-        this.conversationRows = conversationRows;
         this.texts = texts;
-        this.history = history;
         this.listening = listening;
         this.consequences = consequences;
         this.attached = attached;
@@ -56,21 +48,16 @@ public class Arrivals {
     /** Nothing happens when it was here before. */
     @Transactional
     public void receive(Arriving arriving) {
-        if (history.isKnown(arriving.id())) {
-            return;
-        }
         Conversation conversation = conversations.lockWith(arriving.from());
         Heard heard = listening.hear(arriving, conversation);
         Text text = kept(arriving, conversation, heard);
-        // Of two that come at once the second waits for the conversation, and finds the first one's text.
+        // A second one waits for the conversation, and finds the first one's text.
         if (texts.insert(text, heard.meaning())) {
-            conversationRows.heard(
-                    conversation.id(),
-                    new PhoneNumber(text.ours()),
-                    PhoneNumber.reported(text.theirs()).orElse(null),
-                    text.createdAt());
             attached.expect(arriving, text);
-            conversations.add(text.entry());
+            conversations.addHeard(
+                    text.entry(),
+                    new PhoneNumber(text.ours()),
+                    PhoneNumber.reported(text.theirs()).orElse(null));
             consequences.follow(text, heard, conversation);
         }
     }

@@ -19,6 +19,7 @@ import io.cloudpbx.messaging.flow.TextKind;
 import io.cloudpbx.messaging.store.TextRows;
 import io.cloudpbx.telephony.PhoneNumber;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -77,10 +78,9 @@ class Consequences {
     /** Whatever was to be said later was written without knowing this. */
     private void takeBackWhatWaits(Conversation conversation) {
         Why why = Why.plain("they_wrote", "They wrote before this was sent.", "");
-        for (TextKind kind : List.of(TextKind.PERSONAL, TextKind.INFORMATIONAL)) {
-            texts.cancelWaiting(conversation.id(), kind, State.SCHEDULED, why, conversations.now())
-                    .forEach(id -> events.publishEvent(new TextChanged(id)));
-        }
+        var kinds = Set.of(TextKind.PERSONAL, TextKind.INFORMATIONAL);
+        texts.cancelWaiting(conversation.id(), kinds, State.SCHEDULED, why, conversations.now())
+                .forEach(id -> events.publishEvent(new TextChanged(id)));
     }
 
     /** A short code can neither opt out nor be texted. */

@@ -33,8 +33,8 @@ public class ConversationRows {
     /** With whom a conversation is: exactly one of the two. */
     public record With(@Nullable UUID contactId, @Nullable String address) {}
 
-    /** The one conversation with somebody, made when new, and held until the transaction ends. */
-    public Conversation lockOrInsert(With with, AnsweredBy answeredBy, Instant now) {
+    /** Nothing happens when there is one with them. */
+    public void insert(With with, AnsweredBy answeredBy, Instant now) {
         jdbc.sql("""
                         insert into conversation
                             (id, contact_id, address, answered_by, last_at, last_kind, last_author, last_text, created_at)
@@ -46,12 +46,16 @@ public class ConversationRows {
                 .param("answeredBy", Columns.text(answeredBy))
                 .param("now", Columns.utc(now))
                 .update();
+    }
+
+    /** The one conversation with somebody, held until the transaction ends. */
+    public Optional<Conversation> lockWith(With with) {
         return jdbc.sql(
                         "select * from conversation where contact_id = :contact or address = :address for no key update")
                 .param("contact", with.contactId())
                 .param("address", with.address())
                 .query(ConversationRows::read)
-                .single();
+                .optional();
     }
 
     /** Held until the transaction ends, so that who answers does not change meanwhile. */
@@ -83,15 +87,22 @@ public class ConversationRows {
                 .optional();
     }
 
-    /** They wrote: whoever had put the conversation away finds it again. */
-    public void heard(UUID id, PhoneNumber ours, @Nullable PhoneNumber theirs, Instant at) {
+    /** They wrote: whoever had put the conversation away finds it again, and it ends with what they wrote. */
+    public void heard(Entry entry, PhoneNumber ours, @Nullable PhoneNumber theirs) {
         jdbc.sql("""
                         update conversation
                         set unread = unread + 1, heard_at = :at, done = false, snoozed_until = null,
-                            ours = :ours, theirs = coalesce(:theirs, theirs)
+                            ours = :ours, theirs = coalesce(:theirs, theirs),
+                            last_at = greatest(last_at, :at),
+                            last_kind = case when last_at <= :at then :kind else last_kind end,
+                            last_author = case when last_at <= :at then :author else last_author end,
+                            last_text = case when last_at <= :at then :text else last_text end
                         where id = :id""")
-                .param("id", id)
-                .param("at", Columns.utc(at))
+                .param("id", entry.conversationId())
+                .param("at", Columns.utc(entry.at()))
+                .param("kind", Columns.text(entry.kind()))
+                .param("author", Columns.text(entry.author().kind()))
+                .param("text", entry.summary())
                 .param("ours", ours.e164())
                 .param("theirs", Columns.text(theirs))
                 .update();

@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowMapper;
@@ -159,13 +160,13 @@ public class TextRows {
     }
 
     /** Those that were to be sent later and are not any more. */
-    public List<UUID> cancelWaiting(UUID conversationId, TextKind kind, State state, Why why, Instant at) {
+    public List<UUID> cancelWaiting(UUID conversationId, Set<TextKind> kinds, State state, Why why, Instant at) {
         return jdbc.sql("""
                         update text_message
                         set state = 'canceled', why = :why::jsonb, changed_at = :at
-                        where conversation_id = :conversation and kind = :kind and state = :state returning id""")
+                        where conversation_id = :conversation and kind = any(:kinds) and state = :state returning id""")
                 .param("conversation", conversationId)
-                .param("kind", Columns.text(kind))
+                .param("kinds", kinds.stream().map(Columns::text).toArray(String[]::new))
                 .param("state", Columns.text(state))
                 .param("why", written(why))
                 .param("at", Columns.utc(at))
