@@ -9,25 +9,28 @@ import { standing } from './entrymodel.js';
 
 /** Everything that was decided about a text of ours, and all that the carrier said of it. */
 export function showWhy(entry) {
-  const document = new Document(`/api/messages/${encodeURIComponent(entry.id)}`);
-  const stop = document.subscribe(() => sheet.update());
+  const path = `/api/messages/${encodeURIComponent(entry.id)}`;
+  const document = new Document(path);
+  const answer = entry.author.kind === 'assistant' ? new Document(`${path}/answer`) : null;
+  const stops = [document, answer].map((each) => each?.subscribe(() => sheet.update()));
   const sheet = openSheet({
     title: entry.author.kind === 'assistant' ? 'Why This Answer?' : 'What Happened to This Text',
     content: () => {
-      if (document.value) return content(document.value);
+      if (document.value) return content(document.value, answer?.value);
       return document.problem ? failed(document.problem, () => document.load()) : skeletonRows(4);
     },
-    onClose: stop,
+    onClose: () => stops.forEach((stop) => stop?.()),
   });
   document.load();
+  answer?.load();
 }
 
-function content(message) {
+function content(message, answer) {
   const { label, symbol, tone } = standing(message);
   const code = message.errorCode ? ` (carrier code ${message.errorCode})` : '';
   return html`
     <p class="inbox-why-end inbox-under-${tone}">${icon(symbol)}<span dir="auto">${label}${code}</span></p>
-    ${message.why ? reason(message.why) : nothing}
+    ${message.why ? reason(message.why) : nothing} ${answer ? html`<p class="callout" dir="auto">${answer.why}</p>` : nothing}
     <h3 class="field-heading">Checked before sending</h3>
     ${checks(message.why?.checks ?? [])}
     <h3 class="field-heading">Then</h3>

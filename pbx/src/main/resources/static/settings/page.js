@@ -11,6 +11,7 @@ import { header } from '../components/header/header.js';
 import { icon } from '../components/icon/icon.js';
 import { openShortcuts } from '../components/shell/rooms.js';
 import './business.js';
+import './claude.js';
 import { SECTIONS, sectionOf, THEMES } from './model.js';
 import './knowledge.js';
 import './messages.js';
@@ -63,7 +64,7 @@ function content(id) {
     case 'tokens':
       return html`<pbx-settings-tokens></pbx-settings-tokens>`;
     case 'messages':
-      return html`<pbx-settings-messages></pbx-settings-messages>`;
+      return html`<pbx-settings-messages></pbx-settings-messages><pbx-settings-claude></pbx-settings-claude>`;
     case 'knowledge':
       return html`<pbx-settings-knowledge></pbx-settings-knowledge>`;
     case 'notifications':

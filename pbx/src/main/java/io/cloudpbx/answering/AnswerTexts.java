@@ -7,6 +7,7 @@ import io.cloudpbx.assistant.Conversation.Turn;
 import io.cloudpbx.assistant.Conversation.Who;
 import io.cloudpbx.assistant.Drafted;
 import io.cloudpbx.assistant.Mind;
+import io.cloudpbx.claude.Asker;
 import io.cloudpbx.jobs.Job;
 import io.cloudpbx.jobs.Jobs;
 import io.cloudpbx.jobs.Outcome;
@@ -86,6 +87,9 @@ class AnswerTexts implements Job {
         drafts.begun(question);
         Drafted drafted = mind.draft(conversation(question));
         act(question, drafted.answer());
+        if (drafted.overBudget() != null) {
+            drafts.tellOfBudget(question, "The assistant answers without Claude. " + drafted.overBudget());
+        }
         answers.keep(question.text().id(), drafted, clock.instant());
     }
 
@@ -115,7 +119,14 @@ class AnswerTexts implements Job {
         boolean introduced = turns.stream()
                 .anyMatch(turn -> turn.who() == Who.ASSISTANT && turn.at().isAfter(now.minus(INTRODUCED_FOR)));
         return new Conversation(
-                company.businessName(), now, company.timeZone(), turns, null, introduced, knowledge.sheet());
+                new Asker.Texter(question.text().theirs()),
+                company.businessName(),
+                now,
+                company.timeZone(),
+                turns,
+                null,
+                introduced,
+                knowledge.sheet());
     }
 
     private static Turn turn(Text text) {

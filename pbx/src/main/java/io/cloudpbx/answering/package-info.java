@@ -6,6 +6,7 @@
             "jobs",
             "problems",
             "settings",
+            "contacts",
             "messaging",
             "messaging :: flow",
             "knowledge",

@@ -2,6 +2,7 @@ package io.cloudpbx.assistant;
 
 import static java.util.stream.Collectors.joining;
 
+import io.cloudpbx.claude.Asker;
 import io.cloudpbx.knowledge.KnowledgeSheet;
 import io.cloudpbx.knowledge.words.FactSheet;
 import java.time.Duration;
@@ -13,12 +14,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * Everything a mind knows: this one conversation and what may be told to anybody.
  *
+ * @param asker who texts: for counting, no mind is told
  * @param zone of the business
  * @param turns oldest first; what is older than seven days is forgotten even when it is given
  * @param summaryOfEarlier null when there was nothing, or it is forgotten
  * @param introduced whether the assistant has said in the last 24 hours that it is automated
  */
 public record Conversation(
+        Asker.Texter asker,
         String businessName,
         Instant now,
         ZoneId zone,

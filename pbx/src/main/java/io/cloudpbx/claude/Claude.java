@@ -12,4 +12,7 @@ public interface Claude {
      * <p>Never throws for what the network or the model does: each way of failing has a name.
      */
     Reply ask(Prompt prompt);
+
+    /** Does in the background what takes long the first time, before anybody waits for it. */
+    default void prepare() {}
 }

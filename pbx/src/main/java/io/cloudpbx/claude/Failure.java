@@ -6,6 +6,8 @@ public enum Failure {
     ABSENT,
     /** Not asked: too many questions in a row were in vain. */
     RESTING,
+    /** Not asked: the business allows no more. The detail says what, for people. */
+    OVER_BUDGET,
     /** The caller's thread was interrupted. */
     CANCELLED,
     /** The deadline passed. */

@@ -7,11 +7,13 @@ import java.util.List;
  * One question. Its parts go out in this order, from what never changes to what always does, because the cache of the API
  * keeps beginnings: a changed byte costs everything behind it.
  *
+ * @param asker on whose account
  * @param tools the closed set of answers, of which one is chosen; empty for an answer in words
  * @param turns the conversation so far, ending with the user's
  * @param maxTokens room for the answer itself; models that think first are given more
  */
-public record Prompt(List<Tool> tools, List<SystemPart> system, List<Turn> turns, int maxTokens, Duration deadline) {
+public record Prompt(
+        Asker asker, List<Tool> tools, List<SystemPart> system, List<Turn> turns, int maxTokens, Duration deadline) {
     public Prompt {
         tools = List.copyOf(tools);
         system = List.copyOf(system);

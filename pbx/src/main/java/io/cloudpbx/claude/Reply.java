@@ -26,7 +26,12 @@ public sealed interface Reply {
             String detail,
             @Nullable Duration retryAfter,
             @Nullable String requestId,
-            Duration took) implements Reply {}
+            Duration took) implements Reply {
+        /** For people who ask why somebody else answered. */
+        public String sentence() {
+            return failure == Failure.OVER_BUDGET ? detail : "Claude gave no answer (" + failure + ").";
+        }
+    }
 
     /**
      * A tool out of those offered. The arguments are as the model wrote them: their schema is a wish, so look at each.

@@ -119,6 +119,13 @@ public class Conversations {
         add(line(id, Entry.Kind.EVENT, Author.SYSTEM, sentence));
     }
 
+    /** The same, unless it was told today; days begin and end at UTC's midnight here. */
+    @Transactional
+    public void tellOnceADay(UUID id, String topic, String sentence) {
+        String once = topic + " " + id + " " + now().truncatedTo(ChronoUnit.DAYS);
+        add(new Entry(UUID.randomUUID(), id, now(), Entry.Kind.EVENT, once, Author.SYSTEM, sentence));
+    }
+
     /** What people on our side tell each other; it never leaves the house. */
     @Transactional
     public UUID note(UUID id, Owner who, String words) {

@@ -112,6 +112,12 @@ public class Drafts {
         }
     }
 
+    /** What colleagues should know about how it is answered, said once a day. */
+    @Transactional
+    public void tellOfBudget(Question question, String sentence) {
+        conversations.tellOnceADay(question.conversationId(), "budget", sentence);
+    }
+
     /** The assistant understood that they want no more texts; it can add an opt-out and never take one away (C2, C5). */
     @Transactional
     public void optOut(Question question, String quote) {

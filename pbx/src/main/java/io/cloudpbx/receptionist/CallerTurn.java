@@ -1,5 +1,6 @@
 package io.cloudpbx.receptionist;
 
+import io.cloudpbx.claude.Asker;
 import io.cloudpbx.knowledge.KnowledgeSheet;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -8,12 +9,14 @@ import java.util.List;
 /**
  * Everything a mind knows when a caller has spoken: this one call, whom there is, and what may be told to anybody.
  *
+ * @param asker who calls: for counting, no mind is told
  * @param earlier oldest first, without what was said now
  * @param heard the caller's words as speech recognition understood them, or a key; may be empty
  * @param confidence of the recognition, from 0 to 1; 1 where it gave none
  * @param zone of the business
  */
 public record CallerTurn(
+        Asker.Caller asker,
         String businessName,
         Instant now,
         ZoneId zone,

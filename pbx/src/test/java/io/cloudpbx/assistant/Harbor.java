@@ -2,6 +2,7 @@ package io.cloudpbx.assistant;
 
 import io.cloudpbx.assistant.Conversation.Turn;
 import io.cloudpbx.assistant.Conversation.Who;
+import io.cloudpbx.claude.Asker;
 import io.cloudpbx.knowledge.BusinessFacts;
 import io.cloudpbx.knowledge.FaqEntry;
 import io.cloudpbx.knowledge.FaqText;
@@ -42,6 +43,8 @@ public final class Harbor {
             "https://harbordental.example",
             "",
             1);
+
+    private static final Asker.Texter ASKER = new Asker.Texter("+14155550142");
 
     private Harbor() {}
 
@@ -91,6 +94,6 @@ public final class Harbor {
 
     public static Conversation of(
             Instant now, boolean introduced, List<Turn> turns, @Nullable String summary, KnowledgeSheet knowledge) {
-        return new Conversation(NAME, now, ZONE, turns, summary, introduced, knowledge);
+        return new Conversation(ASKER, NAME, now, ZONE, turns, summary, introduced, knowledge);
     }
 }

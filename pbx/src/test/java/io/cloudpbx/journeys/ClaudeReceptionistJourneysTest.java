@@ -15,6 +15,7 @@ import io.cloudpbx.sandbox.junit.SandboxExtension;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Callers of Harbor Dental whose words leave a doubt, with a stand-in for Claude, good and bad. Time passes as it does. */
 class ClaudeReceptionistJourneysTest {
@@ -157,6 +159,57 @@ class ClaudeReceptionistJourneysTest {
                         .toString())
                 .doesNotContain("900555", "evil");
         assertThat(turns()).noneMatch(turn -> turn.get("said").asString().contains("900"));
+    }
+
+    @Test
+    void over_budget_callers_and_texters_are_answered_without_claude_and_it_is_said_why() {
+        int before = centsPerDay(0);
+        try {
+            hurriedlyAtTheReceptionist(caller).says(DOUBTFUL).waits(Duration.ofSeconds(2));
+            caller.hangsUp();
+            programs.outside().texts(caller.number(), Outside.MAIN_NUMBER, "What is your address?");
+
+            assertThat(turns().getFirst().at("/weighed/mind").asString()).isNotEqualTo("claude");
+            assertThat(turns().getFirst().at("/weighed/why").asString())
+                    .startsWith("Over budget: today's $0.00 for Claude do not reach.");
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(programs.outside().received(caller.number()))
+                            .singleElement()
+                            .asString()
+                            .contains("San Francisco"));
+            await().atMost(PATIENCE).untilAsserted(() -> assertThat(said()).contains("""
+                    The assistant answers without Claude. Over budget: today's $0.00 for Claude do not reach."""));
+            assertThat(API.asked()).hasSize(askedBefore);
+        } finally {
+            assertThat(centsPerDay(before)).isZero();
+        }
+    }
+
+    /** @return what it was */
+    private static int centsPerDay(int cents) {
+        ObjectNode limits = (ObjectNode)
+                programs.company().get("/api/settings/claude").body().get("limits");
+        int before = limits.get("centsPerDay").asInt();
+        var changed = programs.company()
+                .put("/api/settings/claude", Company.JSON.convertValue(limits.put("centsPerDay", cents), Map.class));
+        assertThat(changed.status()).isEqualTo(200);
+        assertThat(changed.body().at("/limits/centsPerDay").asInt()).isEqualTo(cents);
+        return before;
+    }
+
+    /** The lines of the caller's conversation. */
+    private List<String> said() {
+        JsonNode conversation = programs.company()
+                .get("/api/conversations?box=all&q=" + caller.number().substring(1))
+                .body()
+                .at("/items/0");
+        return programs.company()
+                .get("/api/conversations/" + conversation.get("id").asString() + "/entries")
+                .body()
+                .get("items")
+                .valueStream()
+                .map(entry -> entry.path("body").asString(""))
+                .toList();
     }
 
     private JsonNode call() {

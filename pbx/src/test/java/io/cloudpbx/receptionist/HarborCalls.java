@@ -1,11 +1,13 @@
 package io.cloudpbx.receptionist;
 
 import io.cloudpbx.assistant.Harbor;
+import io.cloudpbx.claude.Asker;
 import io.cloudpbx.receptionist.CallerTurn.Speaker;
 import io.cloudpbx.receptionist.CallerTurn.Spoken;
 import io.cloudpbx.receptionist.Directory.Department;
 import io.cloudpbx.receptionist.Directory.Person;
 import java.util.List;
+import java.util.UUID;
 
 /** Callers of Harbor Dental, on Monday, 30 November 2026, 10:00 in San Francisco. */
 public final class HarborCalls {
@@ -17,6 +19,8 @@ public final class HarborCalls {
                     new Person("person_luis", "Luis", "Ortega", null, "", "dept_billing", "104"),
                     new Person("person_desk", "Front", "Desk", null, "", "dept_reception", "110")));
 
+    private static final Asker.Caller ASKER = new Asker.Caller(new UUID(0, 1), "+14155550142");
+
     private HarborCalls() {}
 
     /** The first thing that a caller says. */
@@ -26,6 +30,6 @@ public final class HarborCalls {
 
     public static CallerTurn saysThen(String words, List<Spoken> earlier) {
         return new CallerTurn(
-                Harbor.NAME, Harbor.OPEN, Harbor.ZONE, earlier, words, 0.9, DIRECTORY, Harbor.knowledge());
+                ASKER, Harbor.NAME, Harbor.OPEN, Harbor.ZONE, earlier, words, 0.9, DIRECTORY, Harbor.knowledge());
     }
 }

@@ -4,6 +4,7 @@ import io.cloudpbx.assistant.Conversation;
 import io.cloudpbx.assistant.Drafted;
 import io.cloudpbx.assistant.Mind;
 import io.cloudpbx.claude.Claude;
+import io.cloudpbx.claude.Failure;
 import io.cloudpbx.claude.Prompt;
 import io.cloudpbx.claude.Reply;
 import io.cloudpbx.knowledge.words.HoursInWords;
@@ -36,6 +37,7 @@ public final class ClaudeMind implements Mind {
                         conversation.zone());
         String situation = Instructions.situation(conversation, opening);
         var question = new Prompt(
+                conversation.asker(),
                 Instructions.tools(sheet),
                 Instructions.system(conversation.businessName(), sheet),
                 Marked.turns(conversation, situation),
@@ -43,9 +45,14 @@ public final class ClaudeMind implements Mind {
                 DEADLINE);
         return switch (claude.ask(question)) {
             case Reply.Answered answered -> drafted(answered, new Choices(conversation, sheet, situation));
-            case Reply.Failed failed ->
-                otherwise.draft(conversation).after("Claude gave no answer (" + failed.failure() + ").");
+            case Reply.Failed failed -> instead(otherwise.draft(conversation), failed);
         };
+    }
+
+    private static Drafted instead(Drafted drafted, Reply.Failed failed) {
+        return failed.failure() == Failure.OVER_BUDGET
+                ? drafted.overBudget(failed.sentence())
+                : drafted.after(failed.sentence());
     }
 
     private static Drafted drafted(Reply.Answered answered, Choices choices) {
@@ -58,6 +65,7 @@ public final class ClaudeMind implements Mind {
                 spent.usage(),
                 spent.dollars(),
                 spent.took(),
-                decision.why());
+                decision.why(),
+                null);
     }
 }

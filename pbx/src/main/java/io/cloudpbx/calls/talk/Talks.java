@@ -64,9 +64,7 @@ public class Talks {
 
     private Optional<Decided> think(Call call, Talk talk, Heard heard) {
         var said = transcript.turn(call, talk, heard);
-        return transcript.hasBudget(call)
-                ? thoughts.about(call.id(), talk.turn(), said, PATIENCE)
-                : Optional.of(thoughts.withoutModel(said));
+        return thoughts.about(call.id(), talk.turn(), said, PATIENCE);
     }
 
     /** The caller was asked for a moment of patience, which is over. On another node nothing is known of the thought. */

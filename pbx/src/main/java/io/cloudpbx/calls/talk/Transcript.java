@@ -9,6 +9,7 @@ import io.cloudpbx.calls.flow.Talk;
 import io.cloudpbx.calls.flow.Targets;
 import io.cloudpbx.calls.store.TurnRows;
 import io.cloudpbx.calls.store.TurnRows.Asking;
+import io.cloudpbx.claude.Asker;
 import io.cloudpbx.knowledge.Knowledge;
 import io.cloudpbx.receptionist.CallerTurn;
 import io.cloudpbx.receptionist.CallerTurn.Speaker;
@@ -27,11 +28,6 @@ import org.springframework.stereotype.Component;
 /** What was said in a call so far, and what is added to it. */
 @Component
 class Transcript {
-    /** Tokens of a model that one call may cost; beyond them the receptionist goes on without one (S14). */
-    private static final long MOST_READ = 30_000;
-
-    private static final long MOST_WRITTEN = 1_500;
-
     private final TurnRows turns;
     private final SituationLoader situations;
     private final Settings settings;
@@ -58,6 +54,8 @@ class Transcript {
     CallerTurn turn(Call call, Talk talk, Heard heard) {
         var company = settings.current();
         return new CallerTurn(
+                new Asker.Caller(
+                        call.id(), call.from() == null ? "" : call.from().e164()),
                 company.businessName(),
                 clock.instant(),
                 company.timeZone(),
@@ -80,15 +78,6 @@ class Transcript {
 
     private static String words(TurnView turn) {
         return turn.heard() == null || turn.heard().isBlank() ? turn.keys() : turn.heard();
-    }
-
-    boolean hasBudget(Call call) {
-        var spent = turns.of(call.id()).stream()
-                .map(TurnView::weighed)
-                .flatMap(Stream::ofNullable)
-                .toList();
-        return spent.stream().mapToLong(TurnView.Weighed::tokensIn).sum() < MOST_READ
-                && spent.stream().mapToLong(TurnView.Weighed::tokensOut).sum() < MOST_WRITTEN;
     }
 
     Optional<Heard> heardIn(Call call, Talk talk) {

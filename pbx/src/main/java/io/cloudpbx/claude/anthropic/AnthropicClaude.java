@@ -42,7 +42,8 @@ final class AnthropicClaude implements Claude, AutoCloseable {
     }
 
     /** Loads it on a thread that no deadline ends, so that it is whole or not there. */
-    void readyInBackground() {
+    @Override
+    public void prepare() {
         if (!asking.isPrepared()) {
             threads.execute(this::ready);
         }
@@ -59,7 +60,7 @@ final class AnthropicClaude implements Claude, AutoCloseable {
             return new NoAnswer(Failure.RESTING, "Too many questions were in vain").asReply(System.nanoTime());
         }
         long began = System.nanoTime();
-        readyInBackground();
+        prepare();
         Reply reply = await(threads.submit(() -> asking.ask(prompt, began)), prompt.deadline(), began);
         note(reply);
         return reply;

@@ -1,8 +1,10 @@
 package io.cloudpbx.claude.anthropic;
 
 import io.cloudpbx.claude.AbsentClaude;
+import io.cloudpbx.claude.Budget;
 import io.cloudpbx.claude.Claude;
 import io.cloudpbx.claude.ClaudeSettings;
+import io.cloudpbx.claude.CountedClaude;
 import io.cloudpbx.startup.CannotStart;
 import java.net.URI;
 import java.time.Clock;
@@ -18,7 +20,11 @@ import org.springframework.context.annotation.Configuration;
 @EnableConfigurationProperties(ClaudeSettings.class)
 class AnthropicConfiguration {
     @Bean
-    Claude claude(ClaudeSettings settings, Clock clock) {
+    Claude claude(ClaudeSettings settings, Budget budget, Clock clock) {
+        return new CountedClaude(chosen(settings, clock), budget, settings);
+    }
+
+    static Claude chosen(ClaudeSettings settings, Clock clock) {
         if (!settings.hasKey()) {
             return new AbsentClaude();
         }
@@ -29,11 +35,7 @@ class AnthropicConfiguration {
     /** Only once the program serves: the library takes seconds of both processors, and callers come first. */
     @Bean
     ApplicationListener<ApplicationReadyEvent> claudeIsReadied(Claude claude) {
-        return ready -> {
-            if (claude instanceof AnthropicClaude present) {
-                present.readyInBackground();
-            }
-        };
+        return ready -> claude.prepare();
     }
 
     /** The key and people's words travel with each question. */

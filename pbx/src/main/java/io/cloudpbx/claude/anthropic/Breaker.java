@@ -50,7 +50,7 @@ final class Breaker {
 
     synchronized void note(Failure failure) {
         switch (failure) {
-            case ABSENT, RESTING, CANCELLED -> isProbing = false;
+            case ABSENT, RESTING, OVER_BUDGET, CANCELLED -> isProbing = false;
             // The API answered: it is well, whatever we or the model made of it.
             case REFUSED, DECLINED, NONSENSE -> noteAnswer();
             case NOT_ALLOWED, SPEND_LIMIT -> open(LONG_REST);

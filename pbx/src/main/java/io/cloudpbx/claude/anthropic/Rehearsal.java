@@ -5,6 +5,7 @@ import com.anthropic.core.http.Headers;
 import com.anthropic.core.http.HttpClient;
 import com.anthropic.core.http.HttpRequest;
 import com.anthropic.core.http.HttpResponse;
+import io.cloudpbx.claude.Asker;
 import io.cloudpbx.claude.Prompt;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
@@ -20,6 +21,7 @@ import java.util.concurrent.CompletableFuture;
  */
 final class Rehearsal implements HttpClient {
     static final Prompt QUESTION = new Prompt(
+            new Asker.Texter(""),
             List.of(new Prompt.Tool(
                     "reply",
                     "Answer",

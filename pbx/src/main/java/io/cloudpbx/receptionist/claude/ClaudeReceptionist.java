@@ -41,7 +41,12 @@ public final class ClaudeReceptionist implements ReceptionistMind {
         }
         var scene = Scene.of(turn, inHand);
         var question = new Prompt(
-                Tools.offered(scene), Instructions.system(scene), Marked.turns(scene), MOST_TOKENS, DEADLINE);
+                turn.asker(),
+                Tools.offered(scene),
+                Instructions.system(scene),
+                Marked.turns(scene),
+                MOST_TOKENS,
+                DEADLINE);
         return switch (claude.ask(question)) {
             case Reply.Answered answered -> decided(answered, scene, Duration.ofNanos(System.nanoTime() - began));
             case Reply.Failed failed -> instead(inHand, failed, Duration.ofNanos(System.nanoTime() - began));
@@ -72,7 +77,7 @@ public final class ClaudeReceptionist implements ReceptionistMind {
                 inHand.usage(),
                 inHand.dollars(),
                 took,
-                "Claude gave no answer (" + failed.failure() + "). " + inHand.why(),
+                failed.sentence() + " " + inHand.why(),
                 inHand.candidates());
     }
 }

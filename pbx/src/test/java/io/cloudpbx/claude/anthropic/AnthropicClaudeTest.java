@@ -5,6 +5,7 @@ import static io.cloudpbx.claude.stub.Scripted.error;
 import static io.cloudpbx.claude.stub.Scripted.says;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.cloudpbx.claude.Asker;
 import io.cloudpbx.claude.ClaudeSettings;
 import io.cloudpbx.claude.ClaudeSettings.Price;
 import io.cloudpbx.claude.Failure;
@@ -256,6 +257,7 @@ class AnthropicClaudeTest {
 
     private static Prompt prompt(Duration deadline) {
         return new Prompt(
+                new Asker.Texter("+14155550142"),
                 List.of(REPLY),
                 List.of(new Prompt.SystemPart("Be brief.", false), new Prompt.SystemPart("Open at 8.", true)),
                 List.of(Prompt.Turn.user("Hello"), Prompt.Turn.assistant("Hi"), Prompt.Turn.user("Open today?")),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.cloudpbx.claude.AbsentClaude;
+import io.cloudpbx.claude.Asker;
 import io.cloudpbx.claude.ClaudeSettings;
 import io.cloudpbx.claude.Failure;
 import io.cloudpbx.claude.Prompt;
@@ -20,15 +21,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ChoosingClaudeTest {
-    private final AnthropicConfiguration configuration = new AnthropicConfiguration();
-
     @Test
     void without_a_key_there_is_nobody_to_ask() {
-        var claude = configuration.claude(settings(" ", "https://api.anthropic.com"), Clock.systemUTC());
+        var claude = AnthropicConfiguration.chosen(settings(" ", "https://api.anthropic.com"), Clock.systemUTC());
 
         assertThat(claude).isInstanceOf(AbsentClaude.class);
         assertThat(claude.isAvailable()).isFalse();
-        var question = new Prompt(List.of(), List.of(), List.of(Prompt.Turn.user("Hi")), 10, Duration.ofSeconds(1));
+        var question = new Prompt(
+                new Asker.Texter(""), List.of(), List.of(), List.of(Prompt.Turn.user("Hi")), 10, Duration.ofSeconds(1));
         assertThat(claude.ask(question))
                 .isInstanceOfSatisfying(
                         Reply.Failed.class,
@@ -38,7 +38,7 @@ class ChoosingClaudeTest {
     @ParameterizedTest
     @ValueSource(strings = {"http://api.example.com", "http://127.evil.example", "ftp://localhost", "api.example.com"})
     void words_and_key_go_nowhere_in_the_clear(String url) {
-        assertThatThrownBy(() -> configuration.claude(settings("key", url), Clock.systemUTC()))
+        assertThatThrownBy(() -> AnthropicConfiguration.chosen(settings("key", url), Clock.systemUTC()))
                 .isInstanceOf(CannotStart.class)
                 .hasMessageContaining("ANTHROPIC_BASE_URL");
     }

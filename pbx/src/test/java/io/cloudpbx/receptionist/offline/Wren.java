@@ -1,5 +1,6 @@
 package io.cloudpbx.receptionist.offline;
 
+import io.cloudpbx.claude.Asker;
 import io.cloudpbx.knowledge.BusinessFacts;
 import io.cloudpbx.knowledge.FaqEntry;
 import io.cloudpbx.knowledge.FaqText;
@@ -91,6 +92,7 @@ final class Wren {
     /** What was decided before stays said in this call. */
     Decided says(String words, double confidence) {
         Decided decided = RECEPTIONIST.decide(new CallerTurn(
+                new Asker.Caller(new UUID(0, 1), ""),
                 "Wren Lane Upholstery",
                 Instant.parse("2026-11-30T18:00:00Z"),
                 ZoneId.of("America/Los_Angeles"),
