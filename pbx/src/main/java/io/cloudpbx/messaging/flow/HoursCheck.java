@@ -19,10 +19,14 @@ final class HoursCheck {
 
     private HoursCheck() {}
 
-    /** @param opens when waiting would help; null when the check passed, or when it would not */
-    record Result(Check check, @Nullable Instant opens) {
+    /**
+     * @param opens when waiting would help; null when the check passed, or when it would not
+     * @param closes when it would not pass any more; null when it did not, or never ends to
+     */
+    record Result(
+            Check check, @Nullable Instant opens, @Nullable Instant closes) {
         private static Result passed(String rule, String sentence) {
-            return new Result(Check.passed(CODE, rule, sentence), null);
+            return new Result(Check.passed(CODE, rule, sentence), null, null);
         }
     }
 
@@ -45,19 +49,27 @@ final class HoursCheck {
         if (!text.to().place().isKnown()) {
             return new Result(
                     Check.failed(CODE, "C19", "Nobody knows where they are, so no hour can be said to be decent."),
+                    null,
                     null);
         }
         Opening opening = situation.rules().quietHours().at(situation.now(), text.to(), text.kind());
         return switch (opening) {
             case Open open ->
-                Result.passed("C14", clock + evidence(text, situation.rules().quietHours(), open));
+                new Result(
+                        Check.passed(
+                                CODE,
+                                "C14",
+                                clock + evidence(text, situation.rules().quietHours(), open)),
+                        null,
+                        open.until().orElse(null));
             case Closed closed ->
                 new Result(
                         Check.failed(
                                 CODE,
                                 closed.because().code().equals("house") ? "C16" : "C14",
                                 said(closed, clock, text)),
-                        closed.opens().orElse(null));
+                        closed.opens().orElse(null),
+                        null);
         };
     }
 

@@ -34,7 +34,7 @@ public final class TextGate {
         Optional<Check> failed =
                 checks.stream().filter(check -> !check.passed()).findFirst();
         if (failed.isEmpty()) {
-            return new Send(checks);
+            return new Send(checks, hours.closes());
         }
         Instant opens = hours.opens();
         return failed.get().equals(hours.check()) && opens != null

@@ -2,12 +2,14 @@ package io.cloudpbx.messaging.flow;
 
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What the gate says of a text, with every check that was made. */
 public sealed interface Verdict {
     List<Check> checks();
 
-    record Send(List<Check> checks) implements Verdict {
+    /** @param until when it must have reached them, or not do so any more; null where no hour limits it (C15) */
+    record Send(List<Check> checks, @Nullable Instant until) implements Verdict {
         public Send {
             checks = List.copyOf(checks);
         }

@@ -9,6 +9,7 @@ import io.cloudpbx.messaging.PublishedMedia;
 import io.cloudpbx.messaging.Text;
 import io.cloudpbx.messaging.send.SendStep.Claimed;
 import io.cloudpbx.telephony.PhoneNumber;
+import java.time.Clock;
 import java.time.Duration;
 import org.springframework.stereotype.Component;
 
@@ -18,16 +19,16 @@ class Dispatch {
     /** A program that was frozen between the claim and the request has lost its claim to a message nobody awaits any more. */
     private static final Duration FRESH = Duration.ofSeconds(4);
 
-    private static final Duration VALIDITY = Duration.ofHours(4);
-
     private final CarrierTexts carrier;
     private final NumberWebhooks webhooks;
     private final PublishedMedia media;
+    private final Clock clock;
 
-    Dispatch(CarrierTexts carrier, NumberWebhooks webhooks, PublishedMedia media) {
+    Dispatch(CarrierTexts carrier, NumberWebhooks webhooks, PublishedMedia media, Clock clock) {
         this.carrier = carrier;
         this.webhooks = webhooks;
         this.media = media;
+        this.clock = clock;
     }
 
     /** What came of the request. */
@@ -41,8 +42,9 @@ class Dispatch {
     }
 
     Result send(Claimed claimed) {
-        TextOrder order = order(claimed);
-        if (System.nanoTime() - claimed.since() > FRESH.toNanos()) {
+        Duration validity = Validity.at(clock.instant(), claimed.until());
+        TextOrder order = order(claimed, validity);
+        if (validity.isZero() || System.nanoTime() - claimed.since() > FRESH.toNanos()) {
             return new Result.TooLate();
         }
         try {
@@ -52,7 +54,7 @@ class Dispatch {
         }
     }
 
-    private TextOrder order(Claimed claimed) {
+    private TextOrder order(Claimed claimed, Duration validity) {
         Text text = claimed.text();
         return new TextOrder(
                 new PhoneNumber(text.ours()),
@@ -60,6 +62,6 @@ class Dispatch {
                 text.body(),
                 media.of(text),
                 webhooks.callback("/sms/status/" + claimed.token()),
-                VALIDITY);
+                validity);
     }
 }

@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -72,9 +73,10 @@ class SendStep {
     /**
      * Nobody else will send this text.
      *
+     * @param until when the carrier is to give it up; null where no hour limits it
      * @param since on the clock that never jumps, in nanoseconds: a claim that has grown old is not used any more (R13)
      */
-    record Claimed(Text text, String token, long since) implements Step {}
+    record Claimed(Text text, String token, @Nullable Instant until, long since) implements Step {}
 
     @Transactional
     public Step claim(UUID id) {
@@ -116,26 +118,26 @@ class SendStep {
                 stays(text, State.REFUSED, Why.because(refuse.because(), refuse.checks()), null);
             case Verdict.Later later ->
                 stays(text, State.SCHEDULED, Why.because(later.because(), later.checks()), later.until());
-            case Verdict.Send send -> leaves(text, Why.sent(send.checks()));
+            case Verdict.Send send -> leaves(text, send);
         };
     }
 
-    private Step stays(Text text, State state, Why why, @org.jspecify.annotations.Nullable Instant until) {
+    private Step stays(Text text, State state, Why why, @Nullable Instant until) {
         texts.moved(text.id(), state, why, until, conversations.now());
         events.publishEvent(new TextChanged(text.id()));
         return until == null ? new Nothing() : new Waiting(until);
     }
 
-    private Step leaves(Text text, Why why) {
+    private Step leaves(Text text, Verdict.Send verdict) {
         Instant now = conversations.now();
         String token = token();
         attempts.insert(token, text.id(), now);
-        texts.moved(text.id(), State.SENDING, why, null, now);
+        texts.moved(text.id(), State.SENDING, Why.sent(verdict.checks()), null, now);
         if (text.kind() == TextKind.ASSISTANT) {
             conversations.add(text.entry());
         }
         events.publishEvent(new TextChanged(text.id()));
-        return new Claimed(text, token, System.nanoTime());
+        return new Claimed(text, token, verdict.until(), System.nanoTime());
     }
 
     /** 128 random bits: nobody guesses it and tells us news of a text that is not his. */

@@ -32,6 +32,39 @@ class TextGateHoursTest {
         assertThat(question.decide()).isInstanceOf(Refuse.class);
     }
 
+    /** 8 PM in New York by our own hours for marketing, an hour later by the state's for all else. */
+    @Test
+    void a_text_that_hours_bind_is_not_to_arrive_after_they_close() {
+        Question marketing = new Question(TextKind.MARKETING);
+        Question informational = new Question(TextKind.INFORMATIONAL);
+
+        assertThat(marketing.decide())
+                .isInstanceOfSatisfying(
+                        Send.class, send -> assertThat(send.until()).isEqualTo("2026-09-17T00:00:00Z"));
+        assertThat(informational.decide())
+                .isInstanceOfSatisfying(
+                        Send.class, send -> assertThat(send.until()).isEqualTo("2026-09-17T01:00:00Z"));
+    }
+
+    @Test
+    void the_first_zone_to_close_is_the_one_that_counts() {
+        Question question = new Question(TextKind.MARKETING);
+        question.place = new Place(Set.of(), Set.of(Question.LOS_ANGELES, Question.NEW_YORK), Place.Evidence.AREA_CODE);
+
+        assertThat(question.decide())
+                .isInstanceOfSatisfying(
+                        Send.class, send -> assertThat(send.until()).isEqualTo("2026-09-17T00:00:00Z"));
+    }
+
+    @Test
+    void what_goes_at_any_hour_may_arrive_at_any() {
+        for (TextKind kind : List.of(TextKind.PERSONAL, TextKind.ASSISTANT, TextKind.CONFIRMATION)) {
+            assertThat(new Question(kind).decide())
+                    .isInstanceOfSatisfying(
+                            Send.class, send -> assertThat(send.until()).isNull());
+        }
+    }
+
     @Test
     void a_person_is_told_the_hour_and_decides() {
         Question question = new Question(TextKind.PERSONAL);
