@@ -11,6 +11,7 @@ import * as extensions from '../../main/resources/static/extensions/model.js';
 import { useZone } from '../../main/resources/static/lib/format.js';
 import * as numbers from '../../main/resources/static/numbers/model.js';
 import * as phone from '../../main/resources/static/phone/model.js';
+import * as claude from '../../main/resources/static/settings/claudemodel.js';
 import * as knowledge from '../../main/resources/static/settings/knowledgemodel.js';
 import * as messages from '../../main/resources/static/settings/messagesmodel.js';
 import * as settings from '../../main/resources/static/settings/model.js';
@@ -311,4 +312,47 @@ test('a week is filled in day after day like the one before', () => {
   assert.deepEqual(knowledge.problems(form), {});
   const half = { ...form, hours: { ...form.hours, friday: [{ opens: '08:00', closes: '' }] }, specialDays: [{ date: '' }], website: 'http://x.example' };
   assert.deepEqual(Object.keys(knowledge.problems(half)), ['hours.friday', 'specialDays', 'website']);
+});
+
+const LIMITS = {
+  textsPerNumber: 20,
+  callsPerNumber: 5,
+  readPerCall: 30000,
+  writtenPerCall: 1500,
+  centsPerDay: 1000,
+  centsPerMonth: 10050,
+  version: 3,
+};
+
+test('the limits of Claude are written in dollars and come back in cents', () => {
+  const form = claude.formOf(LIMITS);
+  assert.equal(form.centsPerMonth, '100.50');
+  assert.deepEqual(claude.problems(form), {});
+  assert.deepEqual(claude.request(3, form), LIMITS);
+  assert.equal(claude.request(3, { ...form, centsPerDay: ' 0,29 ' }).centsPerDay, 29);
+});
+
+test('limits that are none are said before the server is asked', () => {
+  const form = { ...claude.formOf(LIMITS), textsPerNumber: '-1', readPerCall: '10000001', centsPerDay: '10000.01', centsPerMonth: 'much' };
+  assert.deepEqual(Object.keys(claude.problems(form)), ['textsPerNumber', 'readPerCall', 'centsPerDay', 'centsPerMonth']);
+  assert.equal(claude.problems(form).centsPerDay, 'Enter an amount up to 10,000 dollars.');
+});
+
+test('what Claude has cost is told with what it may, and without a price it is only counted', () => {
+  assert.equal(claude.spent({ questions: 1, dollars: 0.4249 }, 1000, true), '$0.42 of $10.00 · 1 question');
+  assert.equal(claude.spent({ questions: 1200, dollars: 0 }, 1000, false), '1,200 questions');
+  assert.equal(claude.caution({ key: true, priced: true }), '');
+  assert.match(claude.caution({ key: false, priced: true }), /no key/);
+  assert.match(claude.caution({ key: true, priced: false, model: 'claude-new' }), /claude-new costs is not configured/);
+});
+
+test('whether a number may text is said in words with what to make of it', () => {
+  const listed = (status, detail = '') => numbers.texting({ number: '+14155550123', registration: { status, detail } });
+  assert.equal(listed('approved').label, 'May text');
+  assert.match(listed('pending').why, /block/);
+  assert.equal(listed('rejected', 'No opt-in shown').why, 'No opt-in shown');
+  assert.equal(listed('rejected').why, 'The carrier does not say why.');
+  assert.equal(listed('none').label, 'Not registered to text');
+  assert.equal(numbers.texting({ number: '+14155550123', registration: null }), null);
+  assert.equal(numbers.texting({ number: null, registration: { status: 'none', detail: '' } }), null);
 });

@@ -32,3 +32,24 @@ export const inOrder = (a, b) =>
   rank(a) - rank(b) || (a.number ?? '~').localeCompare(b.number ?? '~') || (a.id < b.id ? -1 : 1);
 
 const rank = ({ use }) => (use === 'main' ? 0 : 1);
+
+/**
+ * Whether networks take a number's texts, as the carrier lists it; null where that is nobody's business yet.
+ *
+ * @returns {{label: string, tone: string, symbol: string, why: string} | null}
+ */
+export function texting({ number, registration }) {
+  if (!number || !registration) return null;
+  switch (registration.status) {
+    case 'approved':
+      return { label: 'May text', tone: 'green', symbol: 'circle-check', why: '' };
+    case 'pending':
+      return { label: 'Texting in review', tone: 'orange', symbol: 'clock', why: 'Until it is approved, networks block its texts.' };
+    case 'rejected':
+      return { label: 'Texting refused', tone: 'red', symbol: 'circle-alert', why: registration.detail || 'The carrier does not say why.' };
+    case 'suspended':
+      return { label: 'Texting suspended', tone: 'red', symbol: 'circle-alert', why: 'Its campaign was suspended. Ask the carrier.' };
+    default:
+      return { label: 'Not registered to text', tone: 'grey', symbol: 'circle-dashed', why: 'The carrier lists no registration. Networks may block its texts.' };
+  }
+}

@@ -1,12 +1,14 @@
 import { html, nothing, repeat } from '../lib/html.js';
+import { post } from '../lib/api.js';
 import { numberFeed, session } from '../lib/data.js';
+import { notices } from '../lib/notices.js';
 import { address } from '../lib/router.js';
 import { View } from '../lib/view.js';
 import { empty, failed, skeletonRows, stale } from '../components/empty/empty.js';
 import { header } from '../components/header/header.js';
 import { icon } from '../components/icon/icon.js';
 import { numberStanding } from '../components/standing/standing.js';
-import { inOrder, note, purpose } from './model.js';
+import { inOrder, note, purpose, texting } from './model.js';
 import { askToRelease } from './release.js';
 
 /** The numbers the company owns: what each does, how it stands, and the way back to the carrier. */
@@ -31,7 +33,13 @@ class NumbersPage extends View {
   #body(feed) {
     if (feed.items.length > 0) {
       const numbers = [...feed.items].sort(inOrder);
-      return html`<ul class="numbers-list card" aria-label="Numbers">${repeat(numbers, ({ id }) => id, row)}</ul>`;
+      return html`
+        <ul class="numbers-list card" aria-label="Numbers">${repeat(numbers, ({ id }) => id, row)}</ul>
+        <p class="numbers-note sub muted">
+          Whether networks take a number’s texts is asked at the carrier once a day.
+          <button class="link" type="button" @click=${check}>Ask Now</button>
+        </p>
+      `;
     }
     if (feed.ready) {
       return empty({
@@ -53,10 +61,28 @@ const row = (item) => html`
         ? html`<a class="numbers-use sub muted cut" href="/extensions/${encodeURIComponent(item.extension.extensionId)}" dir="auto">${purpose(item)}</a>`
         : html`<span class="numbers-use sub muted">${purpose(item)}</span>`}
     </div>
-    <div class="numbers-standing">${numberStanding(item)}</div>
+    <div class="numbers-standing">${numberStanding(item)} ${textingOf(item)}</div>
     <div class="numbers-actions">${actions(item)}</div>
   </li>
 `;
+
+function textingOf(item) {
+  const it = texting(item);
+  if (!it) return nothing;
+  return html`
+    <span class="pill pill-${it.tone}">${icon(it.symbol)}${it.label}</span>
+    ${it.why ? html`<span class="sub muted numbers-why" dir="auto">${it.why}</span>` : nothing}
+  `;
+}
+
+async function check() {
+  try {
+    await post('/api/numbers/registrations/check', {});
+    notices.say('The carrier is being asked');
+  } catch (problem) {
+    notices.say(problem.message, { kind: 'problem' });
+  }
+}
 
 const wished = ({ provisioning: { areaCode } }) => (areaCode ? `A number in ${areaCode}` : 'A local number');
 

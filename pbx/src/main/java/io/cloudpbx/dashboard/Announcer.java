@@ -7,6 +7,7 @@ import io.cloudpbx.extensions.ExtensionViews;
 import io.cloudpbx.numbers.NumberChanged;
 import io.cloudpbx.numbers.NumberViews;
 import io.cloudpbx.settings.SettingsChanged;
+import io.cloudpbx.voicemail.Voicemail;
 import io.cloudpbx.voicemail.VoicemailAdded;
 import io.cloudpbx.voicemail.VoicemailChanged;
 import io.cloudpbx.voicemail.VoicemailViews;
@@ -67,13 +68,16 @@ class Announcer {
     }
 
     private void announceVoicemail(String type, UUID id) {
-        voicemails.find(id).ifPresent(voicemail -> {
-            announce(type, voicemailViews.show(voicemail));
-            announceCounts();
-            if (voicemail.extensionId() != null) {
-                announceExtension(voicemail.extensionId());
-            }
-        });
+        // One that was forgotten with its caller is counted no more.
+        voicemails.find(id).ifPresentOrElse(voicemail -> announce(type, voicemail), this::announceCounts);
+    }
+
+    private void announce(String type, Voicemail voicemail) {
+        announce(type, voicemailViews.show(voicemail));
+        announceCounts();
+        if (voicemail.extensionId() != null) {
+            announceExtension(voicemail.extensionId());
+        }
     }
 
     @TransactionalEventListener(phase = TransactionPhase.BEFORE_COMMIT)
@@ -81,12 +85,12 @@ class Announcer {
         announceExtension(change.extensionId());
     }
 
-    /** A number in use changes with its extension, whose news carries its progress. */
+    /** A number on its way to an extension changes with that, whose news carries its progress. */
     @TransactionalEventListener(phase = TransactionPhase.BEFORE_COMMIT)
     void on(NumberChanged change) {
         numbers.find(change.numberId())
-                .filter(number -> number.extension() == null)
-                .ifPresent(unused -> announce("number.changed", unused));
+                .filter(number -> number.extension() == null || number.registration() != null)
+                .ifPresent(number -> announce("number.changed", number));
     }
 
     @TransactionalEventListener(phase = TransactionPhase.BEFORE_COMMIT)

@@ -5,6 +5,7 @@ import io.cloudpbx.messaging.flow.Sender.Abilities;
 import io.cloudpbx.messaging.flow.Sender.Registration;
 import io.cloudpbx.messaging.store.SenderRows;
 import io.cloudpbx.messaging.store.SenderRows.Blocked;
+import io.cloudpbx.numbers.ListedRegistration;
 import io.cloudpbx.numbers.NumberState;
 import io.cloudpbx.numbers.Numbers;
 import io.cloudpbx.numbers.OwnNumber;
@@ -48,7 +49,7 @@ public class Senders {
                 own.filter(Senders::canText).isPresent(),
                 // All that we buy can do both.
                 new Abilities(true, true),
-                registration(number));
+                registration(number, own));
     }
 
     private static boolean canText(OwnNumber number) {
@@ -56,11 +57,28 @@ public class Senders {
                 && (number.state() == NumberState.READY || number.state() == NumberState.CHECKING);
     }
 
-    private Registration registration(PhoneNumber number) {
+    /** A receipt of the last hour knows better than what the carrier lists, unless that is newer. */
+    private Registration registration(PhoneNumber number, Optional<OwnNumber> own) {
+        Optional<ListedRegistration> listed = own.map(OwnNumber::registration);
         return rows.blocked(number)
                 .filter(blocked -> blocked.since().isAfter(clock.instant().minus(BELIEVED_FOR)))
+                .filter(blocked -> listed.filter(found -> found.status() == ListedRegistration.Status.APPROVED)
+                        .filter(found -> found.checkedAt().isAfter(blocked.since()))
+                        .isEmpty())
                 .map(blocked -> LESSONS.getOrDefault(blocked.code(), Registration.APPROVED))
-                .orElse(Registration.APPROVED);
+                .orElseGet(() -> listed.map(ListedRegistration::status)
+                        .map(Senders::listed)
+                        .orElse(Registration.UNKNOWN));
+    }
+
+    private static Registration listed(ListedRegistration.Status status) {
+        return switch (status) {
+            case APPROVED -> Registration.APPROVED;
+            case PENDING -> Registration.PENDING;
+            case REJECTED -> Registration.REJECTED;
+            case SUSPENDED -> Registration.SUSPENDED;
+            case NONE -> Registration.UNKNOWN;
+        };
     }
 
     /** What a receipt says about its sender. */

@@ -59,6 +59,17 @@ class NumberStates {
         announced(id, rows.move(id, NumberState.RELEASING, NumberState.RELEASED));
     }
 
+    /** Tells of it only where it is something new. */
+    @Transactional
+    public void registered(OwnNumber number, ListedRegistration now) {
+        rows.registered(number.id(), now);
+        ListedRegistration before = number.registration();
+        boolean isNews = before == null
+                || before.status() != now.status()
+                || !before.detail().equals(now.detail());
+        announced(number.id(), isNews);
+    }
+
     void announce(UUID id) {
         events.publishEvent(new NumberChanged(id));
     }

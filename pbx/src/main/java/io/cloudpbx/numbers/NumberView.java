@@ -2,6 +2,8 @@ package io.cloudpbx.numbers;
 
 import io.cloudpbx.numbers.NumberUses.Use;
 import io.cloudpbx.numbers.OwnNumber.Purpose;
+import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param number null until one is bought
  * @param use {@code main}, {@code extension}, or {@code kept}: ours, and its callers hear the main menu
  * @param extension whose it is, when it is an extension's
+ * @param registration whether networks take its texts; null until the carrier was asked
  * @param releasable whether it can be given back from here
  */
 public record NumberView(
@@ -21,7 +24,18 @@ public record NumberView(
         String use,
         @Nullable Use extension,
         boolean releasable,
-        Provisioning provisioning) {
+        Provisioning provisioning,
+        @Nullable Texting registration) {
+
+    /** @param status of {@link ListedRegistration.Status} in small letters */
+    public record Texting(String status, String detail, Instant checkedAt) {
+        static Texting of(ListedRegistration registration) {
+            return new Texting(
+                    registration.status().name().toLowerCase(Locale.ROOT),
+                    registration.detail(),
+                    registration.checkedAt());
+        }
+    }
 
     static NumberView of(OwnNumber number, @Nullable Use use) {
         var phone = Optional.ofNullable(number.number()).filter(candidate -> number.carrierId() != null);
@@ -32,7 +46,8 @@ public record NumberView(
                 use(number, use),
                 use,
                 number.purpose() == Purpose.EXTENSION && use == null && number.isOurs(),
-                Provisioning.of(number));
+                Provisioning.of(number),
+                number.registration() == null ? null : Texting.of(number.registration()));
     }
 
     private static String use(OwnNumber number, @Nullable Use use) {

@@ -100,6 +100,11 @@ public class Numbers {
         }
     }
 
+    /** Has the carrier asked now whether networks take our numbers' texts. */
+    public void askRegistrations() {
+        jobs.soon(AskRegistrations.KIND, AskRegistrations.ALL);
+    }
+
     public Optional<OwnNumber> find(UUID id) {
         return rows.find(id);
     }

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param code what stopped it, a stable name; null unless failed
  * @param reason the same as a sentence
  * @param tried numbers that were gone when we came to buy them
+ * @param registration null until the carrier was asked
  */
 public record OwnNumber(
         UUID id,
@@ -27,7 +28,8 @@ public record OwnNumber(
         NumberState state,
         @Nullable String code,
         @Nullable String reason,
-        List<PhoneNumber> tried) {
+        List<PhoneNumber> tried,
+        @Nullable ListedRegistration registration) {
 
     /** Whether it is bought and neither being given back nor gone. */
     boolean isOurs() {

@@ -21,6 +21,8 @@ public record Sender(
     /** How far its registration (10DLC campaign, toll-free verification) has come. */
     public enum Registration {
         APPROVED,
+        /** Nobody says that it is, nor that it is not; receipts will. */
+        UNKNOWN,
         PENDING,
         MISSING,
         REJECTED,

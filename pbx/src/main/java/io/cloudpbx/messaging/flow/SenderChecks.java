@@ -39,24 +39,29 @@ final class SenderChecks {
 
     private static Check registration(Sender sender) {
         return Check.that(
-                sender.registration() == Registration.APPROVED,
+                sender.registration() == Registration.APPROVED || sender.registration() == Registration.UNKNOWN,
                 "sender_not_registered",
                 "C28",
-                sender.number().display() + " is registered.",
+                sender.number().display()
+                        + (sender.registration() == Registration.UNKNOWN
+                                ? ": the carrier lists no registration, and has not refused its texts."
+                                : " is registered."),
                 sender.number().display() + " " + missing(sender));
     }
 
     private static String missing(Sender sender) {
         return sender.tollFree()
                 ? switch (sender.registration()) {
-                    case APPROVED, MISSING -> "is toll-free and not verified; carriers block its texts (30032).";
+                    case APPROVED, UNKNOWN, MISSING ->
+                        "is toll-free and not verified; carriers block its texts (30032).";
                     case PENDING ->
                         "waits for its toll-free verification; until then carriers block its texts (30032).";
                     case REJECTED -> "was refused its toll-free verification; carriers block its texts (30032).";
                     case SUSPENDED -> "has lost its toll-free verification; carriers block its texts (30032).";
                 }
                 : switch (sender.registration()) {
-                    case APPROVED, MISSING -> "belongs to no registered campaign; carriers block its texts (30034).";
+                    case APPROVED, UNKNOWN, MISSING ->
+                        "belongs to no registered campaign; carriers block its texts (30034).";
                     case PENDING -> "waits for its campaign's approval; until then carriers block its texts (30035).";
                     case REJECTED -> "belongs to a campaign that was refused; carriers block its texts (30034).";
                     case SUSPENDED -> "belongs to a suspended campaign; carriers block its texts (30033).";

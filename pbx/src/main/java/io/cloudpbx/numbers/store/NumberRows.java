@@ -1,5 +1,6 @@
 package io.cloudpbx.numbers.store;
 
+import io.cloudpbx.numbers.ListedRegistration;
 import io.cloudpbx.numbers.NumberState;
 import io.cloudpbx.numbers.OwnNumber;
 import io.cloudpbx.numbers.OwnNumber.Purpose;
@@ -116,6 +117,18 @@ public class NumberRows {
                         where purpose = 'main' and e164 <> :e164 and state <> 'released'""").param("e164", wanted.e164()).param("now", now()).update();
     }
 
+    public void registered(UUID id, ListedRegistration registration) {
+        jdbc.sql("""
+                        update phone_number
+                        set registration = :status, registration_detail = :detail, registration_checked_at = :at
+                        where id = :id""")
+                .param("id", id)
+                .param("status", registration.status().name().toLowerCase(Locale.ROOT))
+                .param("detail", registration.detail())
+                .param("at", registration.checkedAt().atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
     public Optional<OwnNumber> find(UUID id) {
         return jdbc.sql("select * from phone_number where id = :id")
                 .param("id", id)
@@ -182,7 +195,19 @@ public class NumberRows {
                 row.getString("reason"),
                 Arrays.stream((String[]) row.getArray("tried").getArray())
                         .map(PhoneNumber::new)
-                        .toList());
+                        .toList(),
+                registration(row));
+    }
+
+    private static @Nullable ListedRegistration registration(ResultSet row) throws SQLException {
+        String status = row.getString("registration");
+        return status == null
+                ? null
+                : new ListedRegistration(
+                        ListedRegistration.Status.valueOf(status.toUpperCase(Locale.ROOT)),
+                        row.getString("registration_detail"),
+                        row.getObject("registration_checked_at", OffsetDateTime.class)
+                                .toInstant());
     }
 
     private static String text(Enum<?> value) {

@@ -4,17 +4,20 @@ import io.cloudpbx.listing.Page;
 import io.cloudpbx.numbers.KeptNumbers;
 import io.cloudpbx.numbers.NumberView;
 import io.cloudpbx.numbers.NumberViews;
+import io.cloudpbx.numbers.Numbers;
 import io.cloudpbx.problems.Problem;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.UUID;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** {@code /api/numbers}. */
@@ -23,8 +26,10 @@ import org.springframework.web.bind.annotation.RestController;
 class NumbersController {
     private final KeptNumbers kept;
     private final NumberViews views;
+    private final Numbers numbers;
 
-    NumbersController(KeptNumbers kept, NumberViews views) {
+    NumbersController(KeptNumbers kept, NumberViews views, Numbers numbers) {
+        this.numbers = numbers;
         this.kept = kept;
         this.views = views;
     }
@@ -37,6 +42,13 @@ class NumbersController {
     @GetMapping("/{id}")
     NumberView one(@PathVariable UUID id) {
         return views.find(id).orElseThrow(() -> Problem.notFound("number_not_found", "There is no such number."));
+    }
+
+    /** Asks the carrier about all of them; what it says is told as news of the numbers. */
+    @PostMapping("/registrations/check")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    void check() {
+        numbers.askRegistrations();
     }
 
     /** @param number the number itself, typed once more */

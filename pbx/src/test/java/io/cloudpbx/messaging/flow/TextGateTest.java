@@ -212,6 +212,16 @@ class TextGateTest {
     }
 
     @Test
+    void a_sender_of_which_the_carrier_lists_no_registration_may_try_and_that_is_said() {
+        Question question = new Question(TextKind.PERSONAL);
+        question.registration = Registration.UNKNOWN;
+
+        assertThat(question.decide()).isInstanceOf(Send.class);
+        assertThat(question.decide().checks())
+                .anySatisfy(check -> assertThat(check.sentence()).contains("the carrier lists no registration"));
+    }
+
+    @Test
     void a_picture_needs_no_words() {
         Question question = new Question(TextKind.PERSONAL);
         question.body = "";

@@ -1,0 +1,106 @@
+package io.cloudpbx.numbers;
+
+import static java.util.stream.Collectors.toMap;
+
+import io.cloudpbx.carrier.CarrierFailure;
+import io.cloudpbx.carrier.CarrierFailure.Kind;
+import io.cloudpbx.carrier.CarrierRegistration;
+import io.cloudpbx.carrier.CarrierRegistrations;
+import io.cloudpbx.jobs.BackOff;
+import io.cloudpbx.jobs.Job;
+import io.cloudpbx.jobs.Jobs;
+import io.cloudpbx.jobs.Outcome;
+import io.cloudpbx.numbers.store.NumberRows;
+import io.cloudpbx.telephony.CarrierId;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.random.RandomGenerator;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/**
+ * Asks the carrier how far the registration of our numbers has come (C28): at the start, daily, when a number has become ours,
+ * and when somebody wants to know. Nobody tells us when a review is through.
+ */
+@Component
+class AskRegistrations implements Job {
+    static final String KIND = "numbers.registrations";
+    static final String ALL = "all";
+
+    private static final Duration DAILY = Duration.ofDays(1);
+
+    private final CarrierRegistrations carrier;
+    private final NumberRows rows;
+    private final NumberStates states;
+    private final Jobs jobs;
+    private final Clock clock;
+
+    AskRegistrations(CarrierRegistrations carrier, NumberRows rows, NumberStates states, Jobs jobs, Clock clock) {
+        this.carrier = carrier;
+        this.rows = rows;
+        this.states = states;
+        this.jobs = jobs;
+        this.clock = clock;
+    }
+
+    @EventListener(ApplicationReadyEvent.class)
+    void atTheStart() {
+        jobs.soon(KIND, ALL);
+    }
+
+    @EventListener
+    void on(NumberChanged changed) {
+        rows.find(changed.numberId())
+                .filter(number -> number.state() == NumberState.READY && number.registration() == null)
+                .ifPresent(number -> jobs.soon(KIND, ALL));
+    }
+
+    @Override
+    public String kind() {
+        return KIND;
+    }
+
+    @Override
+    public Outcome run(String key, int attempt) {
+        try {
+            keep(carrier.all().stream()
+                    .collect(toMap(CarrierRegistration::number, each -> each, AskRegistrations::better)));
+            return new Outcome.Again(DAILY);
+        } catch (CarrierFailure failure) {
+            // An account that may not look will not be able to in a minute either.
+            return new Outcome.Again(
+                    failure.kind() == Kind.REFUSED || failure.kind() == Kind.GONE
+                            ? DAILY
+                            : BackOff.STANDARD.after(attempt, RandomGenerator.getDefault()));
+        }
+    }
+
+    private static CarrierRegistration better(CarrierRegistration one, CarrierRegistration other) {
+        return one.status().compareTo(other.status()) <= 0 ? one : other;
+    }
+
+    private void keep(Map<CarrierId, CarrierRegistration> listed) {
+        var now = clock.instant();
+        for (OwnNumber number : rows.held()) {
+            if (number.carrierId() != null) {
+                var found = listed.get(number.carrierId());
+                states.registered(
+                        number,
+                        found == null
+                                ? new ListedRegistration(ListedRegistration.Status.NONE, "", now)
+                                : new ListedRegistration(status(found), found.detail(), now));
+            }
+        }
+    }
+
+    private static ListedRegistration.Status status(CarrierRegistration found) {
+        return switch (found.status()) {
+            case APPROVED -> ListedRegistration.Status.APPROVED;
+            case PENDING -> ListedRegistration.Status.PENDING;
+            case REJECTED -> ListedRegistration.Status.REJECTED;
+            case SUSPENDED -> ListedRegistration.Status.SUSPENDED;
+        };
+    }
+}

@@ -1,0 +1,144 @@
+package io.cloudpbx.journeys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.twilio.http.TwilioRestClient;
+import com.twilio.rest.messaging.v1.BrandRegistration;
+import com.twilio.rest.messaging.v1.Service;
+import com.twilio.rest.messaging.v1.TollfreeVerification;
+import com.twilio.rest.messaging.v1.TollfreeVerification.OptInType;
+import com.twilio.rest.messaging.v1.TollfreeVerification.UseCaseCategories;
+import com.twilio.rest.messaging.v1.service.PhoneNumber;
+import com.twilio.rest.messaging.v1.service.UsAppToPerson;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/** From a number that nobody knows to one that may text, as its owner goes through it at the carrier. */
+class RegistrationJourneysTest {
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final String PERSON = "+14155550196";
+
+    private final TwoPrograms programs = TwoPrograms.shared();
+    private final Company company = programs.company();
+    private final TwilioRestClient console = programs.bean(TwilioRestClient.class);
+
+    @Test
+    void a_toll_free_number_in_review_is_refused_by_the_gate_until_its_verification_is_through() {
+        becomes(Outside.MAIN_NUMBER, "none");
+        String verification = handIn(Outside.MAIN_NUMBER);
+        try {
+            becomes(Outside.MAIN_NUMBER, "pending");
+            var inReview = text(Outside.MAIN_NUMBER);
+            assertThat(inReview.status()).isEqualTo(422);
+            assertThat(inReview.code()).isEqualTo("sender_not_registered");
+            assertThat(inReview.body().get("detail").asString()).contains("waits for its toll-free verification");
+
+            decide(verification, Map.of("status", "TWILIO_REJECTED", "reason", "The opt-in is not shown"));
+            becomes(Outside.MAIN_NUMBER, "rejected");
+            assertThat(listed(Outside.MAIN_NUMBER).at("/registration/detail").asString())
+                    .isEqualTo("The opt-in is not shown");
+            assertThat(text(Outside.MAIN_NUMBER).code()).isEqualTo("sender_not_registered");
+
+            decide(verification, Map.of("status", "TWILIO_APPROVED"));
+            becomes(Outside.MAIN_NUMBER, "approved");
+            assertThat(text(Outside.MAIN_NUMBER).status()).isLessThan(300);
+            await().atMost(PATIENCE)
+                    .untilAsserted(() ->
+                            assertThat(programs.outside().received(PERSON)).contains("Your table is ready."));
+        } finally {
+            assertThat(TollfreeVerification.deleter(verification).delete(console))
+                    .isTrue();
+            becomes(Outside.MAIN_NUMBER, "none");
+        }
+    }
+
+    @Test
+    void a_local_number_may_text_when_the_campaign_of_its_service_may() {
+        String number = company.extension("101").get("number").asString();
+        becomes(number, "none");
+        Service service = Service.creator("Harbor Dental")
+                .setUseInboundWebhookOnNumber(true)
+                .create(console);
+        try {
+            PhoneNumber.creator(service.getSid(), carrierId(number)).create(console);
+            String campaign = campaign(service.getSid());
+            becomes(number, "approved");
+
+            decide(campaign, Map.of("status", "SUSPENDED"));
+            becomes(number, "suspended");
+            assertThat(text(number).code()).isEqualTo("sender_not_registered");
+        } finally {
+            assertThat(Service.deleter(service.getSid()).delete(console)).isTrue();
+            becomes(number, "none");
+        }
+    }
+
+    private String handIn(String number) {
+        return TollfreeVerification.creator(
+                        "Harbor Dental",
+                        "https://harbordental.example",
+                        "dana@harbordental.example",
+                        List.of(UseCaseCategories.CUSTOMER_CARE),
+                        "Answers to patients",
+                        "Your table is ready.",
+                        List.of("https://harbordental.example/opt-in.png"),
+                        OptInType.WEB_FORM,
+                        "1,000",
+                        carrierId(number))
+                .create(console)
+                .getSid();
+    }
+
+    private String campaign(String service) {
+        String brand = BrandRegistration.creator("BU" + "0".repeat(32), "BU" + "1".repeat(32))
+                .setMock(true)
+                .create(console)
+                .getSid();
+        return UsAppToPerson.creator(
+                        service,
+                        brand,
+                        "Answers to patients of Harbor Dental who wrote first",
+                        "Patients write first, or agree on paper at the front desk",
+                        List.of("Your appointment is confirmed.", "We are open until 5 PM today."),
+                        "CUSTOMER_CARE",
+                        false,
+                        false)
+                .create(console)
+                .getSid();
+    }
+
+    private String carrierId(String number) {
+        return programs.carrier().state().number(number).orElseThrow().sid();
+    }
+
+    private void decide(String sid, Map<String, String> decision) {
+        programs.outside().control("PUT", "/sandbox/registrations/" + sid, decision);
+    }
+
+    private void becomes(String number, String status) {
+        assertThat(company.post("/api/numbers/registrations/check", Map.of()).status())
+                .isEqualTo(202);
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(
+                                listed(number).at("/registration/status").asString(""))
+                        .isEqualTo(status));
+    }
+
+    private Company.Reply text(String from) {
+        return company.post("/api/sms/send", Map.of("to", PERSON, "from", from, "message", "Your table is ready."));
+    }
+
+    private JsonNode listed(String number) {
+        return company.get("/api/numbers")
+                .body()
+                .get("items")
+                .valueStream()
+                .filter(item -> item.get("number").asString("").equals(number))
+                .findFirst()
+                .orElseThrow();
+    }
+}
