@@ -5,15 +5,16 @@ import { notices } from '../lib/notices.js';
 import { failed, skeletonRows } from '../components/empty/empty.js';
 import { icon } from '../components/icon/icon.js';
 import { openSheet } from '../components/sheet/sheet.js';
-import { ledgerLine, standings } from './model.js';
+import { recordConsent, withdraw } from './consenting.js';
+import { consentsHeld, ledgerLine, standings } from './model.js';
 
 /** What may be texted to each number, and everything that led there, with its proof. */
-export function consentOf(document, { admin, reload }) {
+export function consentOf(document, { contact, admin, reload }) {
   return html`
     <section class="contacts-consent">
       <h3 class="title-3">Consent</h3>
       ${document.value
-        ? document.value.items.map((standing) => one(standing, admin, reload))
+        ? document.value.items.map((standing) => one(standing, { contact, admin, reload }))
         : document.problem
           ? failed(document.problem, reload)
           : skeletonRows(2)}
@@ -21,12 +22,12 @@ export function consentOf(document, { admin, reload }) {
   `;
 }
 
-const one = (standing, admin, reload) => html`
+const one = (standing, how) => html`
   <div class="contacts-facts card">
     <div class="contacts-reach">
       <span class="contacts-number">${standing.display}</span>
       ${standings(standing).map(({ label, symbol, tone }) => html`<span class="pill pill-${tone}">${icon(symbol)}${label}</span>`)}
-      <span class="contacts-reach-acts">${acts(standing, admin, reload)}</span>
+      <span class="contacts-reach-acts">${acts(standing, how)}</span>
     </div>
     ${standing.ledger.length > 0
       ? html`<ol class="contacts-ledger" aria-label="Record of ${standing.display}">${standing.ledger.map(entry)}</ol>`
@@ -46,7 +47,8 @@ function entry(each) {
   `;
 }
 
-function acts({ number, display, optedOut, marketingPaused }, admin, reload) {
+function acts(standing, { contact, admin, reload }) {
+  const { number, display, optedOut, marketingPaused } = standing;
   const path = `/api/opt-outs/${encodeURIComponent(number)}`;
   if (optedOut && !admin) return nothing;
   if (optedOut) {
@@ -75,6 +77,19 @@ function acts({ number, display, optedOut, marketingPaused }, admin, reload) {
             reload,
           }))
       : nothing}
+    ${act('Add Consent…', () => recordConsent({ contact, standing, reload }))}
+    ${consentsHeld(standing).map(({ value, label }) =>
+      act(`Withdraw ${label}…`, () =>
+        askWhy({
+          title: `Withdraw ${display}’s consent to ${label.toLowerCase()}?`,
+          text: 'From now on nothing of this kind is sent without a new consent. The record keeps both.',
+          label: 'What they said',
+          verb: 'Withdraw',
+          send: (words) => withdraw(contact, number, value, words),
+          done: 'Consent withdrawn',
+          reload,
+        })),
+    )}
     ${act('Opt Out…', () =>
       askWhy({
         title: `Opt ${display} out?`,

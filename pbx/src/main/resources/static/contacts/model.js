@@ -165,3 +165,30 @@ export function standings({ optedOut, marketingPaused, marketingConsent, informa
 }
 
 const lowered = (text) => text.replace(/^(Today|Yesterday)$/, (word) => word.toLowerCase());
+
+/** How somebody can have agreed; marketing needs it in writing. */
+export const METHODS = [
+  { value: 'paper', label: 'On paper' },
+  { value: 'web form', label: 'On a web form' },
+  { value: 'keyword', label: 'By a keyword' },
+  { value: 'verbal', label: 'In words' },
+];
+
+/** What is wrong with a consent before the server is asked. @returns {Record<string, string>} */
+export function consentProblems({ category, method, words, wording }) {
+  return {
+    ...(words.trim() ? {} : { words: 'Write it down: it is kept as proof.' }),
+    ...(category === 'marketing' && method === 'verbal' ? { method: 'Marketing needs it in writing.' } : {}),
+    ...(category === 'marketing' && !wording.trim() ? { wording: 'Say what they were shown when they agreed to marketing.' } : {}),
+  };
+}
+
+/** What they agreed to and did not take back. @returns {{value: string, label: string}[]} */
+export const consentsHeld = ({ marketingConsent, informationalConsent }) => [
+  ...(marketingConsent ? [{ value: 'marketing', label: 'Marketing' }] : []),
+  ...(informationalConsent ? [{ value: 'informational', label: 'Information' }] : []),
+];
+
+/** What became of somebody who was deleted, here and at the carrier. */
+export const deletionNotice = (name, { left }) =>
+  left > 0 ? `${name} deleted. ${count(left, 'text or recording', 'texts and recordings')} will be deleted at the carrier, too.` : `${name} deleted`;

@@ -40,6 +40,11 @@ public class Consents {
                 : LedgerReading.live(rows.of(number), category);
     }
 
+    /** Whether they agreed to this and did not take it back, be it paused now or not. */
+    boolean holds(PhoneNumber number, Category category) {
+        return LedgerReading.live(rows.of(number), category).isPresent();
+    }
+
     /**
      * Puts a consent into the ledger.
      *
