@@ -110,3 +110,17 @@ test('every act and source of the record has its words', () => {
   assert.equal(granted.what, 'Agreed to marketing');
   assert.equal(granted.how, 'from a file · by web form · Dana');
 });
+
+test('consent to marketing is in writing and says what was shown', () => {
+  const given = { category: 'informational', method: 'verbal', words: 'Yes, text me', wording: '' };
+  assert.deepEqual(contacts.consentProblems(given), {});
+  assert.deepEqual(Object.keys(contacts.consentProblems({ ...given, category: 'marketing' })), ['method', 'wording']);
+  assert.deepEqual(Object.keys(contacts.consentProblems({ ...given, words: ' ' })), ['words']);
+  assert.deepEqual(contacts.consentsHeld({ marketingConsent: 'x', informationalConsent: null }).map(({ value }) => value), ['marketing']);
+});
+
+test('whoever is deleted is told to be, and what the carrier still has', () => {
+  assert.equal(contacts.deletionNotice('Chen Wu', { done: 0, left: 0, refused: 0 }), 'Chen Wu deleted');
+  assert.equal(contacts.deletionNotice('Chen Wu', { left: 1 }), 'Chen Wu deleted. 1 text or recording will be deleted at the carrier, too.');
+  assert.match(contacts.deletionNotice('Chen Wu', { left: 1200 }), /1,200 texts and recordings/);
+});

@@ -9,6 +9,7 @@ import { openMenu } from '../components/menu/menu.js';
 import { openSheet } from '../components/sheet/sheet.js';
 import { consentOf } from './consent.js';
 import { ContactForm } from './form.js';
+import { deletionNotice } from './model.js';
 
 /**
  * One contact: how they are reached, what is known, what they agreed to.
@@ -33,7 +34,7 @@ export const detail = (contact, { consent, admin, names }) => html`
     ${contact.notes
       ? html`<section><h3 class="title-3">Notes</h3><p class="contacts-notes" dir="auto">${contact.notes}</p></section>`
       : nothing}
-    ${contact.numbers.length > 0 ? consentOf(consent, { admin, reload: () => consent.load() }) : nothing}
+    ${contact.numbers.length > 0 ? consentOf(consent, { contact: contact.id, admin, reload: () => consent.load() }) : nothing}
   </div>
 `;
 
@@ -93,9 +94,9 @@ function askToDelete(contact) {
 
 async function reallyDelete(contact) {
   try {
-    await remove(`/api/contacts/${encodeURIComponent(contact.id)}`);
+    const { atCarrier } = await remove(`/api/contacts/${encodeURIComponent(contact.id)}`);
     contacts.put({ ...contact, gone: true });
-    notices.say(`${contact.displayName} deleted`);
+    notices.say(deletionNotice(contact.displayName, atCarrier));
     go('/contacts', { replace: true });
   } catch (problem) {
     notices.say(problem.message, { kind: 'problem' });

@@ -5,6 +5,7 @@ import io.cloudpbx.contacts.ContactDeleted;
 import io.cloudpbx.contacts.Contacts;
 import io.cloudpbx.contacts.ContactsMerged;
 import io.cloudpbx.contacts.OptOutChanged;
+import io.cloudpbx.forgetting.Forgetting;
 import io.cloudpbx.jobs.Jobs;
 import io.cloudpbx.messaging.store.ConversationRows;
 import io.cloudpbx.messaging.store.MediaRows;
@@ -18,11 +19,18 @@ class PeopleChanged {
     private final ConversationRows rows;
     private final MediaRows media;
     private final Contacts contacts;
+    private final Forgetting forgetting;
     private final Jobs jobs;
     private final ApplicationEventPublisher events;
 
     PeopleChanged(
-            ConversationRows rows, MediaRows media, Contacts contacts, Jobs jobs, ApplicationEventPublisher events) {
+            ConversationRows rows,
+            MediaRows media,
+            Contacts contacts,
+            Forgetting forgetting,
+            Jobs jobs,
+            ApplicationEventPublisher events) {
+        this.forgetting = forgetting;
         this.rows = rows;
         this.media = media;
         this.contacts = contacts;
@@ -53,6 +61,8 @@ class PeopleChanged {
     void on(ContactDeleted deleted) {
         rows.ofContact(deleted.contactId()).ifPresent(conversation -> {
             media.keysOf(conversation.id()).forEach(key -> jobs.soon(ForgetBlob.KIND, key));
+            rows.atCarrier(conversation.id())
+                    .forEach(text -> forgetting.text(text.id(), text.hasMedia(), deleted.contactId()));
             rows.forget(conversation.id());
         });
     }

@@ -19,6 +19,7 @@
             "settings",
             "storage",
             "contacts",
+            "forgetting",
             "numbers"
         })
 package io.cloudpbx.messaging;

@@ -1,6 +1,7 @@
 package io.cloudpbx.voicemail;
 
 import io.cloudpbx.extensions.ExtensionBadge;
+import io.cloudpbx.forgetting.Forgetting;
 import io.cloudpbx.jobs.Jobs;
 import io.cloudpbx.problems.Problem;
 import io.cloudpbx.storage.BlobKeys;
@@ -22,12 +23,14 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Voicemails implements ExtensionBadge {
     private final VoicemailRows rows;
+    private final Forgetting forgetting;
     private final Jobs jobs;
     private final Clock clock;
     private final ApplicationEventPublisher events;
 
-    Voicemails(VoicemailRows rows, Jobs jobs, Clock clock, ApplicationEventPublisher events) {
+    Voicemails(VoicemailRows rows, Forgetting forgetting, Jobs jobs, Clock clock, ApplicationEventPublisher events) {
         this.rows = rows;
+        this.forgetting = forgetting;
         this.jobs = jobs;
         this.clock = clock;
         this.events = events;
@@ -37,7 +40,8 @@ public class Voicemails implements ExtensionBadge {
     @Transactional
     public void received(ReceivedRecording received) {
         UUID id = UUID.randomUUID();
-        if (rows.insert(id, received, BlobKeys.fresh("voicemail", clock))) {
+        if (!forgetting.isForgotten(received.recording())
+                && rows.insert(id, received, BlobKeys.fresh("voicemail", clock))) {
             jobs.soon(FetchRecording.KIND, received.recording().value());
             events.publishEvent(new VoicemailAdded(id, received.call()));
         }
@@ -46,7 +50,9 @@ public class Voicemails implements ExtensionBadge {
     /** Keeps a transcript, or why there is none; the first text stays. */
     @Transactional
     public void transcribed(CarrierId recording, Transcript transcript) {
-        rows.keepTranscript(recording, transcript);
+        if (!forgetting.isForgotten(recording)) {
+            rows.keepTranscript(recording, transcript);
+        }
         rows.byRecording(recording).ifPresent(this::announce);
     }
 
@@ -99,8 +105,9 @@ public class Voicemails implements ExtensionBadge {
         return rows.find(id);
     }
 
+    /** Also one that was here and is forgotten, which must not come back. */
     public boolean knows(CarrierId recording) {
-        return rows.byRecording(recording).isPresent();
+        return rows.byRecording(recording).isPresent() || forgetting.isForgotten(recording);
     }
 
     /** How many wait to be heard in all mailboxes together. */

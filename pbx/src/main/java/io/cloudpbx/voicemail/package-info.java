@@ -1,7 +1,17 @@
 /** Messages that callers left: fetched from the carrier, verified, kept, listed and played. */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"telephony", "carrier", "jobs", "storage", "problems", "listing", "extensions", "access"
+        allowedDependencies = {
+            "telephony",
+            "carrier",
+            "jobs",
+            "storage",
+            "problems",
+            "listing",
+            "extensions",
+            "access",
+            "contacts",
+            "forgetting"
         })
 package io.cloudpbx.voicemail;
 

@@ -9,6 +9,8 @@ import io.cloudpbx.contacts.Partings;
 import io.cloudpbx.contacts.Standing;
 import io.cloudpbx.contacts.flow.Choice;
 import io.cloudpbx.contacts.flow.Merging;
+import io.cloudpbx.forgetting.AtCarrier;
+import io.cloudpbx.forgetting.Forgetting;
 import io.cloudpbx.listing.Cursor;
 import io.cloudpbx.listing.Page;
 import io.cloudpbx.problems.Problem;
@@ -23,7 +25,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -33,7 +34,6 @@ import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** {@code /api/contacts}. */
@@ -43,9 +43,12 @@ class ContactsController {
     private final Contacts contacts;
     private final ContactViews views;
     private final Partings partings;
+    private final Forgetting forgetting;
     private final AuditLog audit;
 
-    ContactsController(Contacts contacts, ContactViews views, Partings partings, AuditLog audit) {
+    ContactsController(
+            Contacts contacts, ContactViews views, Partings partings, Forgetting forgetting, AuditLog audit) {
+        this.forgetting = forgetting;
         this.contacts = contacts;
         this.views = views;
         this.partings = partings;
@@ -81,12 +84,21 @@ class ContactsController {
         return one(id);
     }
 
+    /** What was deleted, and how far the carrier is with it, which keeps texts and recordings of its own. */
+    record Deletion(UUID id, AtCarrier atCarrier) {}
+
     @DeleteMapping("/{id}")
-    @ResponseStatus(HttpStatus.NO_CONTENT)
-    void delete(@PathVariable UUID id, SignedIn who, HttpServletRequest request) {
+    Deletion delete(@PathVariable UUID id, SignedIn who, HttpServletRequest request) {
         Duty.ofAdmins(who);
         partings.delete(id);
         audit.record(who, request.getRemoteAddr(), "contact_deleted", id.toString(), "");
+        return deletion(id);
+    }
+
+    /** How far it is now; also of somebody of whom nothing was kept there, or who never was. */
+    @GetMapping("/{id}/deletion")
+    Deletion deletion(@PathVariable UUID id) {
+        return new Deletion(id, forgetting.atCarrier(id));
     }
 
     /** What led to what may be texted, for all numbers of a person together. */

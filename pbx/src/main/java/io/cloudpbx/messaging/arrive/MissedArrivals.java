@@ -2,6 +2,7 @@ package io.cloudpbx.messaging.arrive;
 
 import io.cloudpbx.carrier.CarrierText;
 import io.cloudpbx.carrier.CarrierTexts;
+import io.cloudpbx.forgetting.Forgetting;
 import io.cloudpbx.jobs.Recurring;
 import io.cloudpbx.messaging.store.TextHistory;
 import io.cloudpbx.numbers.Numbers;
@@ -24,11 +25,19 @@ class MissedArrivals implements Recurring {
 
     private final CarrierTexts carrier;
     private final TextHistory history;
+    private final Forgetting forgetting;
     private final Arrivals arrivals;
     private final Numbers numbers;
     private final Clock clock;
 
-    MissedArrivals(CarrierTexts carrier, TextHistory history, Arrivals arrivals, Numbers numbers, Clock clock) {
+    MissedArrivals(
+            CarrierTexts carrier,
+            TextHistory history,
+            Forgetting forgetting,
+            Arrivals arrivals,
+            Numbers numbers,
+            Clock clock) {
+        this.forgetting = forgetting;
         this.carrier = carrier;
         this.history = history;
         this.arrivals = arrivals;
@@ -49,7 +58,7 @@ class MissedArrivals implements Recurring {
     @Override
     public void run() {
         List<CarrierText> missed = carrier.receivedSince(clock.instant().minus(BACK)).stream()
-                .filter(text -> !history.isKnown(text.id()))
+                .filter(text -> !history.isKnown(text.id()) && !forgetting.isForgotten(text.id()))
                 .filter(text -> PhoneNumber.reported(text.to())
                         .flatMap(numbers::holding)
                         .isPresent())

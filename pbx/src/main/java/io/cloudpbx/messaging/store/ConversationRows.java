@@ -6,6 +6,7 @@ import io.cloudpbx.messaging.Conversation.AnsweredBy;
 import io.cloudpbx.messaging.Conversation.Last;
 import io.cloudpbx.messaging.Conversation.Owner;
 import io.cloudpbx.messaging.Entry;
+import io.cloudpbx.telephony.CarrierId;
 import io.cloudpbx.telephony.PhoneNumber;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -208,6 +209,18 @@ public class ConversationRows {
         jdbc.sql("delete from conversation where id = :gone")
                 .param("gone", gone.id())
                 .update();
+    }
+
+    /** A text that the carrier keeps, too. */
+    public record Kept(CarrierId id, boolean hasMedia) {}
+
+    public List<Kept> atCarrier(UUID id) {
+        return jdbc.sql(
+                        "select carrier_id, media_count from text_message where conversation_id = :id and carrier_id is not null")
+                .param("id", id)
+                .query((row, index) ->
+                        new Kept(new CarrierId(row.getString("carrier_id")), row.getInt("media_count") > 0))
+                .list();
     }
 
     /** With all that was said in it. */

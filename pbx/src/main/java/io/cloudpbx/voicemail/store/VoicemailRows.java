@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -120,6 +121,24 @@ public class VoicemailRows {
                 .param("recording", recording.value())
                 .query(VoicemailRows::read)
                 .optional();
+    }
+
+    /** All that these numbers left. */
+    public List<Voicemail> from(Collection<PhoneNumber> numbers) {
+        return jdbc.sql(SELECT + "where v.from_e164 = any(:numbers)")
+                .param("numbers", numbers.stream().map(PhoneNumber::e164).toArray(String[]::new))
+                .query(VoicemailRows::read)
+                .list();
+    }
+
+    /** With its transcript. */
+    public void delete(Voicemail voicemail) {
+        jdbc.sql("delete from voicemail_transcript where recording_id = :recording")
+                .param("recording", voicemail.recording().value())
+                .update();
+        jdbc.sql("delete from voicemail where id = :id")
+                .param("id", voicemail.id())
+                .update();
     }
 
     /** Which of them to list: one mailbox or all, only those not heard or all, and from where on. */

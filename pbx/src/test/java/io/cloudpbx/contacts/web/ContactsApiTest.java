@@ -7,12 +7,6 @@ import io.cloudpbx.access.SignedIn;
 import io.cloudpbx.access.account.ApiTokens;
 import io.cloudpbx.access.store.Users;
 import io.cloudpbx.database.DatabaseTest;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -42,7 +36,6 @@ import tools.jackson.databind.json.JsonMapper;
         })
 class ContactsApiTest {
     private static final JsonMapper JSON = new JsonMapper();
-    private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
     @LocalServerPort
     private int port;
@@ -73,20 +66,6 @@ class ContactsApiTest {
     private String token(SignedIn person, Role role) {
         return tokens.create(person, "test", role, Duration.ofDays(1), "127.0.0.1")
                 .text();
-    }
-
-    private record Reply(int status, String text) {
-        JsonNode json() {
-            return JSON.readTree(text);
-        }
-
-        String code() {
-            return json().get("code").asString();
-        }
-
-        String field() {
-            return json().at("/errors/0/field").asString();
-        }
     }
 
     @Test
@@ -232,6 +211,80 @@ class ContactsApiTest {
     }
 
     @Test
+    void consent_is_written_down_with_its_proof_and_withdrawn_and_both_stay_on_record() {
+        String path = "/api/contacts/" + add("Chen Wu", "4155550110") + "/consents";
+        var agreed = send(agent, "POST", path, """
+                {"number":"415-555-0110","category":"marketing","method":"paper","words":"Signed at the desk",
+                 "wording":"I agree to offers by text.","wordingVersion":"2","language":"en","at":"2026-01-05T12:00:00Z"}""");
+        assertThat(agreed.status()).as(agreed.text()).isEqualTo(201);
+        assertThat(agreed.json().get("marketingConsent").isNull()).isFalse();
+        assertThat(agreed.json().get("informationalConsent").isNull()).isTrue();
+        JsonNode entry = agreed.json().at("/ledger/0");
+        assertThat(entry.get("actor").asString()).isEqualTo("Dana Reyes");
+        assertThat(entry.get("quote").asString()).isEqualTo("Signed at the desk");
+        assertThat(entry.at("/proof/wording").asString()).isEqualTo("I agree to offers by text.");
+        assertThat(entry.at("/proof/person").asString()).isEqualTo("Chen Wu");
+
+        String withdraw = """
+                {"number":"+14155550110","category":"marketing","words":"No more offers please"}""";
+        var withdrawn = send(agent, "POST", path + "/revoke", withdraw);
+        assertThat(withdrawn.json().get("marketingConsent").isNull()).isTrue();
+        assertThat(withdrawn
+                        .json()
+                        .get("ledger")
+                        .valueStream()
+                        .map(each -> each.get("act").asString()))
+                .containsExactly("revoked", "granted");
+        assertThat(send(agent, "POST", path + "/revoke", withdraw).code()).isEqualTo("no_consent");
+        assertThat(audited("consent_granted")).isEqualTo(1);
+        assertThat(audited("consent_revoked")).isEqualTo(1);
+        for (String method : List.of("PUT", "DELETE")) {
+            assertThat(send(owner, method, path, "{}").status()).isEqualTo(405);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "number|\"number\":\"4155550111\"",
+                "number|\"number\":\"12\"",
+                "category|\"category\":\"everything\"",
+                "method|\"method\":\"guess\"",
+                "method|\"category\":\"marketing\",\"wording\":\"Offers\",\"method\":\"verbal\"",
+                "wording|\"category\":\"marketing\"",
+                "words|\"words\":\" \"",
+                "words|\"words\":\"a\\u0000b\"",
+                "at|\"at\":\"2999-01-01T00:00:00Z\"",
+            })
+    void consent_that_would_prove_nothing_is_refused(String example) {
+        String path = "/api/contacts/" + add("Chen Wu", "4155550110") + "/consents";
+        String field = example.substring(0, example.indexOf('|'));
+        // Of two values under one name the last one counts.
+        var reply = send(agent, "POST", path, """
+                {"number":"4155550110","category":"informational","method":"paper","words":"Signed",%s}""".formatted(example.substring(field.length() + 1)));
+        assertThat(reply.status()).as(reply.text()).isEqualTo(422);
+        assertThat(reply.field()).isEqualTo(field);
+        assertThat(get(agent, path.replace("consents", "consent"))
+                        .json()
+                        .at("/items/0/ledger")
+                        .size())
+                .isZero();
+    }
+
+    @Test
+    void nobody_consents_for_somebody_who_opted_out_or_is_not_there_and_readers_for_nobody() {
+        String path = "/api/contacts/" + add("Chen Wu", "4155550110") + "/consents";
+        String spoken = """
+                {"number":"4155550110","category":"informational","method":"verbal","words":"Yes, text me"}""";
+        assertThat(send(reader, "POST", path, spoken).status()).isEqualTo(403);
+        assertThat(send(agent, "POST", "/api/contacts/" + UUID.randomUUID() + "/consents", spoken)
+                        .code())
+                .isEqualTo("contact_not_found");
+        send(agent, "POST", "/api/opt-outs", "{\"number\":\"4155550110\",\"words\":\"No more\"}");
+        assertThat(send(agent, "POST", path, spoken).code()).isEqualTo("opted_out");
+    }
+
+    @Test
     void the_companys_fields_are_named_by_who_answers_for_them() {
         String names = "{\"names\":[\"Birthday\",\"Size\"]}";
         assertThat(send(agent, "PUT", "/api/contacts/fields", names).code()).isEqualTo("not_allowed");
@@ -302,7 +355,8 @@ class ContactsApiTest {
     void a_person_is_deleted_by_who_answers_for_it() {
         String path = "/api/contacts/" + add("Chen Wu", "4155550110");
         assertThat(send(agent, "DELETE", path, "").code()).isEqualTo("not_allowed");
-        assertThat(send(owner, "DELETE", path, "").status()).isEqualTo(204);
+        assertThat(send(owner, "DELETE", path, "").json().at("/atCarrier/left").asInt())
+                .isZero();
         assertThat(get(owner, path).code()).isEqualTo("contact_not_found");
         assertThat(audited("contact_deleted")).isPositive();
     }
@@ -339,18 +393,6 @@ class ContactsApiTest {
     }
 
     private Reply send(String token, String method, String path, String body, String type) {
-        var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
-                .header("Authorization", "Bearer " + token)
-                .header("Content-Type", type)
-                .method(method, HttpRequest.BodyPublishers.ofString(body))
-                .build();
-        try {
-            var answer = CLIENT.send(request, HttpResponse.BodyHandlers.ofString());
-            return new Reply(answer.statusCode(), answer.body());
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        } catch (InterruptedException interrupted) {
-            throw new IllegalStateException(interrupted);
-        }
+        return Reply.of("http://localhost:" + port + path, token, method, body, type);
     }
 }

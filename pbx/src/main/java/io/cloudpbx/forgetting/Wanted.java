@@ -1,0 +1,19 @@
+package io.cloudpbx.forgetting;
+
+import io.cloudpbx.telephony.CarrierId;
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * Something that the carrier is to forget.
+ *
+ * @param hasMedia whether pictures may be attached to it
+ * @param person the id of the contact that it was about
+ */
+public record Wanted(CarrierId id, Kind kind, boolean hasMedia, UUID person, Instant askedAt) {
+    /** A text is emptied, a recording goes. */
+    public enum Kind {
+        TEXT,
+        RECORDING
+    }
+}
