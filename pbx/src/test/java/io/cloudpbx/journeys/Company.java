@@ -8,6 +8,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -68,6 +69,21 @@ final class Company {
             request.header(headers[i], headers[i + 1]);
         }
         return exchange(request.GET().build(), BodyHandlers.ofByteArray());
+    }
+
+    /**
+     * How often a browser that was here from the first moment on is told this; waits for as many, as long as the stream's own
+     * signs of life let it look at the time.
+     */
+    long news(String type, int most) {
+        long deadline = System.nanoTime() + Duration.ofSeconds(40).toNanos();
+        try (var lines = exchange(request("/api/events?after=0").GET().build(), BodyHandlers.ofLines())
+                .body()) {
+            return lines.takeWhile(line -> System.nanoTime() < deadline)
+                    .filter(line -> line.replace(" ", "").equals("event:" + type))
+                    .limit(most)
+                    .count();
+        }
     }
 
     /** The extension with these digits. */

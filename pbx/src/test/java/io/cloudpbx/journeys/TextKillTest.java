@@ -61,6 +61,8 @@ class TextKillTest {
                             .get("statusText")
                             .asString())
                     .contains("not confirmed");
+            // What was to be told of these texts died with the program.
+            assertThat(company.news("reset", 4)).isEqualTo(4);
             assertThat(outside.received("+15595550301")).hasSizeLessThanOrEqualTo(1);
             assertThat(outside.received("+15595550302")).isEmpty();
             assertThat(outside.received("+15595550303")).containsExactly("Reached the carrier");
