@@ -352,7 +352,7 @@ test('whether a number may text is said in words with what to make of it', () =>
   assert.match(listed('pending').why, /block/);
   assert.equal(listed('rejected', 'No opt-in shown').why, 'No opt-in shown');
   assert.equal(listed('rejected').why, 'The carrier does not say why.');
-  assert.equal(listed('none').label, 'Not registered to text');
+  assert.equal(listed('none').label, 'No text registration');
   assert.equal(numbers.texting({ number: '+14155550123', registration: null }), null);
   assert.equal(numbers.texting({ number: null, registration: { status: 'none', detail: '' } }), null);
 });

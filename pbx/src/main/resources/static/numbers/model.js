@@ -50,6 +50,6 @@ export function texting({ number, registration }) {
     case 'suspended':
       return { label: 'Texting suspended', tone: 'red', symbol: 'circle-alert', why: 'Its campaign was suspended. Ask the carrier.' };
     default:
-      return { label: 'Not registered to text', tone: 'grey', symbol: 'circle-dashed', why: 'The carrier lists no registration. Networks may block its texts.' };
+      return { label: 'No text registration', tone: 'grey', symbol: 'circle-dashed', why: '' };
   }
 }

@@ -36,7 +36,7 @@ class NumbersPage extends View {
       return html`
         <ul class="numbers-list card" aria-label="Numbers">${repeat(numbers, ({ id }) => id, row)}</ul>
         <p class="numbers-note sub muted">
-          Whether networks take a number’s texts is asked at the carrier once a day.
+          Whether networks take a number’s texts is asked at the carrier once a day. Where it lists no registration, they may block them.
           <button class="link" type="button" @click=${check}>Ask Now</button>
         </p>
       `;

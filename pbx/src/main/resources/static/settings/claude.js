@@ -52,8 +52,8 @@ class ClaudeSettings extends View {
             ${this.#field(values, 'centsPerMonth', 'Dollars a month', 'decimal')}
           </div>
           <div class="field-group settings-group">
-            ${this.#field(values, 'textsPerNumber', 'Answers a number and day')}
-            ${this.#field(values, 'callsPerNumber', 'Calls a number and day')}
+            ${this.#field(values, 'textsPerNumber', 'Answers per number and day')}
+            ${this.#field(values, 'callsPerNumber', 'Calls per number and day')}
             ${this.#field(values, 'readPerCall', 'Tokens read in a call')}
             ${this.#field(values, 'writtenPerCall', 'Tokens written in a call')}
           </div>

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import com.twilio.exception.ApiException;
 import com.twilio.http.TwilioRestClient;
 import com.twilio.rest.api.v2010.account.Message;
+import com.twilio.rest.api.v2010.account.MessageReader;
 import com.twilio.rest.api.v2010.account.Recording;
 import com.twilio.type.PhoneNumber;
 import io.cloudpbx.jobs.Job;
@@ -25,6 +26,8 @@ import tools.jackson.databind.JsonNode;
 class ForgettingJourneyTest {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final String PERSON = "+16615550187";
+    private static final String ASKED = "It is about my crown, says Chen Wu";
+    private static final String ANSWERED = "Come on Friday, Chen.";
     private static final String DANAS_MOBILE = "+14155550190";
 
     private final TwoPrograms programs = TwoPrograms.shared();
@@ -39,10 +42,13 @@ class ForgettingJourneyTest {
 
     @Test
     void who_is_deleted_is_forgotten_at_the_carrier_too_and_does_not_come_back() {
-        String text = outside.texts(PERSON, Outside.MAIN_NUMBER, "It is about my crown, says Chen Wu");
+        outside.texts(PERSON, Outside.MAIN_NUMBER, ASKED);
         JsonNode conversation = conversations().findFirst().orElseThrow();
-        String answer = answered();
+        isAnswered();
         String recording = leavesMessage();
+        var texts = List.of(
+                sid(Message.reader().setFrom(new PhoneNumber(PERSON)), ASKED),
+                sid(Message.reader().setTo(new PhoneNumber(PERSON)), ANSWERED));
 
         // The first attempt at anything meets a carrier that is down.
         outside.breaks(Map.of(
@@ -67,7 +73,7 @@ class ForgettingJourneyTest {
                         .at("/atCarrier/refused")
                         .asInt())
                 .isZero();
-        for (String sid : List.of(text, answer)) {
+        for (String sid : texts) {
             assertThat(Message.fetcher(sid).fetch(console).getBody()).isEmpty();
         }
         assertThatThrownBy(() -> Recording.fetcher(recording).fetch(console)).isInstanceOf(ApiException.class);
@@ -78,18 +84,19 @@ class ForgettingJourneyTest {
         assertThat(voicemails()).isEmpty();
     }
 
-    /** @return the text at the carrier */
-    private String answered() {
+    private void isAnswered() {
         var sent = company.post(
-                "/api/conversations/reply",
-                Map.of("from", PERSON, "to", Outside.MAIN_NUMBER, "message", "Come on Friday, Chen."));
+                "/api/conversations/reply", Map.of("from", PERSON, "to", Outside.MAIN_NUMBER, "message", ANSWERED));
         assertThat(sent.status()).isEqualTo(201);
         String path = "/api/messages/" + sent.body().get("id").asString();
         await().atMost(PATIENCE)
                 .until(() -> company.get(path).body().get("status").asString().equals("delivered"));
-        var texts = Message.reader().setTo(new PhoneNumber(PERSON)).read(console);
-        return StreamSupport.stream(texts.spliterator(), false)
-                .filter(text -> text.getBody().equals("Come on Friday, Chen."))
+    }
+
+    /** By what the carrier lists, before it has forgotten the words. */
+    private String sid(MessageReader reader, String words) {
+        return StreamSupport.stream(reader.read(console).spliterator(), false)
+                .filter(text -> text.getBody().equals(words))
                 .findFirst()
                 .orElseThrow()
                 .getSid();

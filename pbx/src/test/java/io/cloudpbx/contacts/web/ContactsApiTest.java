@@ -212,9 +212,9 @@ class ContactsApiTest {
 
     @Test
     void consent_is_written_down_with_its_proof_and_withdrawn_and_both_stay_on_record() {
-        String path = "/api/contacts/" + add("Chen Wu", "4155550110") + "/consents";
+        String path = "/api/contacts/" + add("Chen Wu", "4155550117") + "/consents";
         var agreed = send(agent, "POST", path, """
-                {"number":"415-555-0110","category":"marketing","method":"paper","words":"Signed at the desk",
+                {"number":"415-555-0117","category":"marketing","method":"paper","words":"Signed at the desk",
                  "wording":"I agree to offers by text.","wordingVersion":"2","language":"en","at":"2026-01-05T12:00:00Z"}""");
         assertThat(agreed.status()).as(agreed.text()).isEqualTo(201);
         assertThat(agreed.json().get("marketingConsent").isNull()).isFalse();
@@ -226,7 +226,7 @@ class ContactsApiTest {
         assertThat(entry.at("/proof/person").asString()).isEqualTo("Chen Wu");
 
         String withdraw = """
-                {"number":"+14155550110","category":"marketing","words":"No more offers please"}""";
+                {"number":"+14155550117","category":"marketing","words":"No more offers please"}""";
         var withdrawn = send(agent, "POST", path + "/revoke", withdraw);
         assertThat(withdrawn.json().get("marketingConsent").isNull()).isTrue();
         assertThat(withdrawn
@@ -257,11 +257,11 @@ class ContactsApiTest {
                 "at|\"at\":\"2999-01-01T00:00:00Z\"",
             })
     void consent_that_would_prove_nothing_is_refused(String example) {
-        String path = "/api/contacts/" + add("Chen Wu", "4155550110") + "/consents";
+        String path = "/api/contacts/" + add("Chen Wu", "4155550118") + "/consents";
         String field = example.substring(0, example.indexOf('|'));
         // Of two values under one name the last one counts.
         var reply = send(agent, "POST", path, """
-                {"number":"4155550110","category":"informational","method":"paper","words":"Signed",%s}""".formatted(example.substring(field.length() + 1)));
+                {"number":"4155550118","category":"informational","method":"paper","words":"Signed",%s}""".formatted(example.substring(field.length() + 1)));
         assertThat(reply.status()).as(reply.text()).isEqualTo(422);
         assertThat(reply.field()).isEqualTo(field);
         assertThat(get(agent, path.replace("consents", "consent"))
