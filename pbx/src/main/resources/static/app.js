@@ -25,6 +25,7 @@ const inside = [
   room('/calls/:id?', 'Calls', 'pbx-calls', () => import('./calls/page.js'), './calls/page.css'),
   room('/voicemail/:id?', 'Voicemail', 'pbx-voicemail', () => import('./voicemail/page.js'), './voicemail/page.css'),
   room('/contacts/:id?', 'Contacts', 'pbx-contacts', () => import('./contacts/page.js'), './contacts/page.css'),
+  room('/receptionist/:id?', 'Receptionist', 'pbx-receptionist', () => import('./receptionist/page.js'), './receptionist/page.css'),
   room('/extensions/:id?', 'Extensions', 'pbx-extensions', () => import('./extensions/page.js'), './extensions/page.css'),
   room('/numbers', 'Numbers', 'pbx-numbers', () => import('./numbers/page.js'), './numbers/page.css'),
   room('/phone', 'Sandbox Phone', 'pbx-phone', () => import('./phone/page.js'), './phone/page.css'),

@@ -86,7 +86,7 @@ public class CallViews implements ExtensionBadge {
         return Optional.ofNullable(call.extensionId()).flatMap(extensions::find);
     }
 
-    private List<CallView> show(List<Call> calls) {
+    List<CallView> show(List<Call> calls) {
         Map<UUID, Extension> byId =
                 extensions.all().stream().collect(Collectors.toMap(Extension::id, Function.identity()));
         return calls.stream()

@@ -31,12 +31,20 @@ public class SituationLoader {
     }
 
     public CallSituation load(Call call, CompanySettings settings) {
+        return situation(dialled(call.to()), settings, Duration.between(call.startedAt(), clock.instant()));
+    }
+
+    private CallSituation situation(Dialled dialled, CompanySettings settings, Duration lasted) {
         Map<String, Callee> directory = extensions.active().stream()
                 .map(SituationLoader::callee)
                 .collect(Collectors.toMap(Callee::ext, Function.identity()));
         var operator = Optional.ofNullable(settings.operatorExtension()).map(directory::get);
-        return new CallSituation(
-                dialled(call.to()), directory, operator, Duration.between(call.startedAt(), clock.instant()));
+        return new CallSituation(dialled, directory, operator, lasted);
+    }
+
+    /** As a call to the main number would find it that begins now. */
+    public CallSituation now(CompanySettings settings) {
+        return situation(new Dialled.Main(), settings, Duration.ZERO);
     }
 
     /** A number of ours whose extension is gone answers like the main one, so that its callers are not lost. */

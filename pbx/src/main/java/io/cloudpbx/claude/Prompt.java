@@ -2,6 +2,7 @@ package io.cloudpbx.claude;
 
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One question. Its parts go out in this order, from what never changes to what always does, because the cache of the API
@@ -11,9 +12,21 @@ import java.util.List;
  * @param tools the closed set of answers, of which one is chosen; empty for an answer in words
  * @param turns the conversation so far, ending with the user's
  * @param maxTokens room for the answer itself; models that think first are given more
+ * @param model that is asked; null for the one that is configured
  */
 public record Prompt(
-        Asker asker, List<Tool> tools, List<SystemPart> system, List<Turn> turns, int maxTokens, Duration deadline) {
+        Asker asker,
+        List<Tool> tools,
+        List<SystemPart> system,
+        List<Turn> turns,
+        int maxTokens,
+        Duration deadline,
+        @Nullable String model) {
+    public Prompt(
+            Asker asker, List<Tool> tools, List<SystemPart> system, List<Turn> turns, int maxTokens, Duration deadline) {
+        this(asker, tools, system, turns, maxTokens, deadline, null);
+    }
+
     public Prompt {
         tools = List.copyOf(tools);
         system = List.copyOf(system);
@@ -21,6 +34,11 @@ public record Prompt(
         if (turns.isEmpty() || turns.getLast().speaker() != Speaker.USER) {
             throw new IllegalArgumentException("The last turn is the user's: models refuse to go on with their own.");
         }
+    }
+
+    /** The same question to another model. */
+    public Prompt to(@Nullable String other) {
+        return new Prompt(asker, tools, system, turns, maxTokens, deadline, other);
     }
 
     /**

@@ -14,6 +14,7 @@ import java.util.List;
  * @param heard the caller's words as speech recognition understood them, or a key; may be empty
  * @param confidence of the recognition, from 0 to 1; 1 where it gave none
  * @param zone of the business
+ * @param briefing what the business asks of its receptionist
  */
 public record CallerTurn(
         Asker.Caller asker,
@@ -24,9 +25,15 @@ public record CallerTurn(
         String heard,
         double confidence,
         Directory directory,
-        KnowledgeSheet knowledge) {
+        KnowledgeSheet knowledge,
+        Briefing briefing) {
     public CallerTurn {
         earlier = List.copyOf(earlier);
+    }
+
+    /** The same words to a receptionist who is asked for something else. */
+    public CallerTurn with(Briefing other) {
+        return new CallerTurn(businessName, now, zone, earlier, heard, confidence, directory, knowledge, other);
     }
 
     /** Who said it. */

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param dollars what it cost; null when the price of the model is not known
  * @param why a sentence for people who ask later
  * @param candidates who was thought of, best first
+ * @param consulted null where there was no doubt that a model should weigh, or there is no model
  */
 public record Decided(
         Decision decision,
@@ -25,9 +26,15 @@ public record Decided(
         @Nullable BigDecimal dollars,
         Duration took,
         String why,
-        List<Candidate> candidates) {
+        List<Candidate> candidates,
+        @Nullable Consulted consulted) {
     public Decided {
         candidates = List.copyOf(candidates);
+    }
+
+    /** The same, with what became of asking a model. */
+    public Decided after(Consulted asking) {
+        return new Decided(decision, language, mind, model, usage, dollars, took, why, candidates, asking);
     }
 
     /** Somebody or something that may have been meant. @param score from 0 to 1 */

@@ -1,6 +1,5 @@
 package io.cloudpbx.receptionist;
 
-import io.cloudpbx.receptionist.claude.ClaudeReceptionist;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -78,13 +77,13 @@ public final class Thoughts implements AutoCloseable {
             return Optional.empty();
         } catch (ExecutionException broken) {
             LOG.error("The receptionist could not think, so it decides without a model", broken.getCause());
-            return Optional.ofNullable(said).map(this::withoutModel);
+            return Optional.ofNullable(said).map(turn -> withoutModel(turn, "broken"));
         }
     }
 
-    /** At once. */
-    public Decided withoutModel(CallerTurn said) {
-        return offline.decide(said);
+    /** At once. @param why in a word, for people who ask later */
+    public Decided withoutModel(CallerTurn said, String why) {
+        return offline.decide(said).after(Consulted.notAsked(why));
     }
 
     public boolean areAbout(UUID call) {
@@ -100,11 +99,6 @@ public final class Thoughts implements AutoCloseable {
         if (present != null) {
             present.thought().cancel(true);
         }
-    }
-
-    /** Of what a model is told beside the call itself. */
-    public static String promptVersion() {
-        return ClaudeReceptionist.promptVersion();
     }
 
     @Override

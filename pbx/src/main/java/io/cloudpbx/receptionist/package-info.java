@@ -7,7 +7,16 @@
  */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"claude", "knowledge", "knowledge :: words", "knowledge :: guard", "telephony"})
+        allowedDependencies = {
+            "claude",
+            "knowledge",
+            "knowledge :: words",
+            "knowledge :: guard",
+            "telephony",
+            "access",
+            "listing",
+            "problems"
+        })
 package io.cloudpbx.receptionist;
 
 import org.jspecify.annotations.NullMarked;

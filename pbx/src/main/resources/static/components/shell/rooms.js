@@ -11,6 +11,7 @@ export const rooms = [
 
 /** @type {Room[]} */
 export const systemRooms = [
+  { path: '/receptionist', name: 'Receptionist', symbol: 'sparkles', key: 'r' },
   { path: '/extensions', name: 'Extensions', symbol: 'user-round', key: 'e' },
   { path: '/numbers', name: 'Numbers', symbol: 'hash', key: 'n' },
 ];

@@ -30,6 +30,15 @@ public final class HarborCalls {
 
     public static CallerTurn saysThen(String words, List<Spoken> earlier) {
         return new CallerTurn(
-                ASKER, Harbor.NAME, Harbor.OPEN, Harbor.ZONE, earlier, words, 0.9, DIRECTORY, Harbor.knowledge());
+                ASKER,
+                Harbor.NAME,
+                Harbor.OPEN,
+                Harbor.ZONE,
+                earlier,
+                words,
+                0.9,
+                DIRECTORY,
+                Harbor.knowledge(),
+                Briefing.NONE);
     }
 }

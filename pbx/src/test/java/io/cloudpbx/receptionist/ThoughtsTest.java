@@ -55,7 +55,8 @@ class ThoughtsTest {
                 BigDecimal.ZERO,
                 Duration.ZERO,
                 "",
-                List.of());
+                List.of(),
+                null);
     }
 
     @Test
@@ -105,7 +106,7 @@ class ThoughtsTest {
                 },
                 turn -> decided("offline"))) {
             assertThat(broken.about(CALL, 1, HarborCalls.says("Hello"), PATIENCE))
-                    .contains(decided("offline"));
+                    .contains(decided("offline").after(Consulted.notAsked("broken")));
         }
     }
 }

@@ -2,6 +2,7 @@ package io.cloudpbx.bench.receptionist;
 
 import io.cloudpbx.claude.Asker;
 import io.cloudpbx.knowledge.KnowledgeSheet;
+import io.cloudpbx.receptionist.Briefing;
 import io.cloudpbx.receptionist.CallerTurn;
 import io.cloudpbx.receptionist.Directory;
 import java.time.Instant;
@@ -27,6 +28,7 @@ record Company(String name, ZoneId zone, Directory directory, KnowledgeSheet kno
 
     /** The first turn of a call. */
     CallerTurn firstTurn(String heard) {
-        return new CallerTurn(NOBODY, name, NOW, zone, List.of(), heard, 1, directory, knowledge);
+        return new CallerTurn(
+                NOBODY, name, NOW, zone, List.of(), heard, 1, directory, knowledge, Briefing.NONE);
     }
 }

@@ -3,6 +3,7 @@ package io.cloudpbx.calls.store;
 import io.cloudpbx.calls.talk.Heard;
 import io.cloudpbx.calls.talk.TurnView;
 import io.cloudpbx.calls.talk.TurnView.Weighed;
+import io.cloudpbx.receptionist.Consulted;
 import io.cloudpbx.receptionist.Decided;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -68,14 +69,19 @@ public class TurnRows {
                 .update();
     }
 
-    /** @param kind of the decision, in a word */
-    public void weighed(UUID callId, int turn, String kind, Decided decided, Asking asking) {
+    /**
+     * What a mind made of what was heard.
+     *
+     * @param kind of the decision, in a word
+     * @param waited whether the caller was asked for a moment of patience
+     */
+    public void weighed(UUID callId, int turn, String kind, Decided decided, boolean waited) {
         var usage = decided.usage();
         jdbc.sql("""
                         update call_turn
                         set kind = :kind, decision = :decision::jsonb, language = :language, candidates = :candidates::jsonb,
-                            mind = :mind, model = :model, why = :why, prompt_version = :version, tokens_in = :in,
-                            tokens_out = :out, tokens_cached = :cached, dollars = :dollars, took_ms = :took, waited = :waited
+                            mind = :mind, model = :model, why = :why, tokens_in = :in, tokens_out = :out,
+                            tokens_cached = :cached, dollars = :dollars, took_ms = :took, waited = :waited
                         where call_id = :call and turn = :turn and kind is null""")
                 .param("call", callId)
                 .param("turn", turn)
@@ -86,23 +92,36 @@ public class TurnRows {
                 .param("mind", decided.mind())
                 .param("model", decided.model())
                 .param("why", decided.why())
-                .param("version", asking.promptVersion())
                 .param("in", usage.input() + usage.cacheWritten())
                 .param("out", usage.output())
                 .param("cached", usage.cacheRead())
                 .param("dollars", decided.dollars())
                 .param("took", decided.took().toMillis())
-                .param("waited", asking.waited())
+                .param("waited", waited)
                 .update();
+        if (decided.consulted() != null) {
+            consulted(callId, turn, decided.consulted());
+        }
     }
 
-    /**
-     * Around a decision.
-     *
-     * @param promptVersion null when no model was asked
-     * @param waited whether the caller was asked for a moment of patience
-     */
-    public record Asking(@Nullable String promptVersion, boolean waited) {}
+    private void consulted(UUID callId, int turn, Consulted asking) {
+        String arguments =
+                asking.tool() == null ? null : json.writeValueAsString(Heard.masked((Object) asking.arguments()));
+        jdbc.sql("""
+                        update call_turn
+                        set request_id = :request, tool = :tool, arguments = :arguments::jsonb, prompt_version = :version,
+                            briefing_version = :briefing, fell_back = :fellBack
+                        where call_id = :call and turn = :turn""")
+                .param("call", callId)
+                .param("turn", turn)
+                .param("request", asking.requestId())
+                .param("tool", asking.tool())
+                .param("arguments", arguments)
+                .param("version", asking.promptVersion())
+                .param("briefing", asking.briefingVersion())
+                .param("fellBack", asking.fellBack())
+                .update();
+    }
 
     public Optional<Heard> heardIn(UUID callId, int turn) {
         return jdbc.sql("""
@@ -131,7 +150,6 @@ public class TurnRows {
     }
 
     private TurnView read(ResultSet row, int index) throws SQLException {
-        OffsetDateTime heardAt = row.getObject("heard_at", OffsetDateTime.class);
         return new TurnView(
                 row.getInt("turn"),
                 row.getString("said"),
@@ -139,10 +157,16 @@ public class TurnRows {
                 row.getString("heard"),
                 row.getString("keys"),
                 row.getObject("confidence", Double.class),
-                heardAt == null ? null : heardAt.toInstant(),
+                instant(row, "heard_at"),
+                instant(row, "words_deleted_at"),
                 row.getString("kind") == null ? null : weighed(row),
                 row.getString("effect"),
                 row.getString("reason"));
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
+        return at == null ? null : at.toInstant();
     }
 
     private Weighed weighed(ResultSet row) throws SQLException {
@@ -155,7 +179,12 @@ public class TurnRows {
                 row.getString("mind"),
                 row.getString("model"),
                 row.getString("why"),
+                row.getString("request_id"),
+                row.getString("tool"),
+                row.getString("arguments") == null ? null : json.readTree(row.getString("arguments")),
                 row.getString("prompt_version"),
+                row.getObject("briefing_version", Long.class),
+                row.getString("fell_back"),
                 row.getLong("tokens_in"),
                 row.getLong("tokens_out"),
                 row.getLong("tokens_cached"),

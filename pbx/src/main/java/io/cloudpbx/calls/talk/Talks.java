@@ -76,7 +76,7 @@ public class Talks {
                 return calls.answer(webhook, new CallerSilent(talk));
             }
             Decided decided = thoughts.underWay(call.id(), talk.turn(), MORE_PATIENCE)
-                    .orElseGet(() -> thoughts.withoutModel(transcript.turn(call, talk, heard.get())));
+                    .orElseGet(() -> thoughts.withoutModel(transcript.turn(call, talk, heard.get()), "too_slow"));
             return spoken(webhook, talk, new Transcript.Weighing(heard.get(), decided, true));
         });
     }

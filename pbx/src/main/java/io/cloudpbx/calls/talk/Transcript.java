@@ -11,15 +11,12 @@ import io.cloudpbx.calls.store.TurnRows;
 import io.cloudpbx.calls.store.TurnRows.Asking;
 import io.cloudpbx.claude.Asker;
 import io.cloudpbx.knowledge.Knowledge;
+import io.cloudpbx.receptionist.Briefings;
 import io.cloudpbx.receptionist.CallerTurn;
-import io.cloudpbx.receptionist.CallerTurn.Speaker;
-import io.cloudpbx.receptionist.CallerTurn.Spoken;
 import io.cloudpbx.receptionist.Decided;
 import io.cloudpbx.receptionist.Decision;
-import io.cloudpbx.receptionist.Thoughts;
 import io.cloudpbx.settings.Settings;
 import java.time.Clock;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.context.ApplicationEventPublisher;
@@ -32,6 +29,7 @@ class Transcript {
     private final SituationLoader situations;
     private final Settings settings;
     private final Knowledge knowledge;
+    private final Briefings briefings;
     private final Clock clock;
     private final ApplicationEventPublisher events;
 
@@ -40,12 +38,14 @@ class Transcript {
             SituationLoader situations,
             Settings settings,
             Knowledge knowledge,
+            Briefings briefings,
             Clock clock,
             ApplicationEventPublisher events) {
         this.turns = turns;
         this.situations = situations;
         this.settings = settings;
         this.knowledge = knowledge;
+        this.briefings = briefings;
         this.clock = clock;
         this.events = events;
     }
@@ -59,25 +59,12 @@ class Transcript {
                 company.businessName(),
                 clock.instant(),
                 company.timeZone(),
-                earlier(call, talk),
+                Earlier.than(talk.turn(), turns.of(call.id())),
                 heard.words(),
                 heard.confidence(),
                 Targets.directory(situations.load(call, company)),
-                knowledge.sheet());
-    }
-
-    private List<Spoken> earlier(Call call, Talk talk) {
-        return turns.of(call.id()).stream()
-                .filter(turn -> turn.turn() <= talk.turn())
-                .flatMap(turn -> Stream.of(
-                        new Spoken(Speaker.RECEPTIONIST, turn.said()),
-                        new Spoken(Speaker.CALLER, turn.turn() == talk.turn() ? "" : words(turn))))
-                .filter(spoken -> !spoken.words().isBlank())
-                .toList();
-    }
-
-    private static String words(TurnView turn) {
-        return turn.heard() == null || turn.heard().isBlank() ? turn.keys() : turn.heard();
+                knowledge.sheet(),
+                briefings.asOf(call.startedAt()));
     }
 
     Optional<Heard> heardIn(Call call, Talk talk) {
@@ -100,9 +87,7 @@ class Transcript {
     void weighed(Call call, Talk talk, Weighing weighing, CallWebhook webhook) {
         heard(call, talk, weighing.heard(), webhook);
         var decided = weighing.decided();
-        String version = decided.model() == null ? null : Thoughts.promptVersion();
-        turns.weighed(
-                call.id(), talk.turn(), kind(decided.decision()), decided, new Asking(version, weighing.waited()));
+        turns.weighed(call.id(), talk.turn(), kind(decided.decision()), decided, weighing.waited());
         tell(call, weighing);
     }
 

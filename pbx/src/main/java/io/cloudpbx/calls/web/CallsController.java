@@ -1,6 +1,5 @@
 package io.cloudpbx.calls.web;
 
-import io.cloudpbx.calls.Call.Outcome;
 import io.cloudpbx.calls.CallView;
 import io.cloudpbx.calls.CallViews;
 import io.cloudpbx.calls.store.CallLists.Selection;
@@ -9,8 +8,6 @@ import io.cloudpbx.listing.Page;
 import io.cloudpbx.problems.Problem;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import java.util.Arrays;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -34,17 +31,8 @@ class CallsController {
             @RequestParam(required = false) @Nullable String outcome,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "50") @Min(1) @Max(200) int limit) {
-        var selection = new Selection(ext, known(outcome), Cursor.parse(cursor));
+        var selection = new Selection(ext, Outcomes.known(outcome), Cursor.parse(cursor));
         return Page.load(limit, most -> views.newest(selection, most), call -> new Cursor(call.startedAt(), call.id()));
-    }
-
-    private static @Nullable String known(@Nullable String outcome) {
-        if (outcome != null
-                && Arrays.stream(Outcome.values())
-                        .noneMatch(value -> outcome.equals(value.name().toLowerCase(Locale.ROOT)))) {
-            throw Problem.invalid("outcome", "unknown_outcome", "is not an outcome of a call");
-        }
-        return outcome;
     }
 
     @GetMapping("/live")

@@ -8,6 +8,7 @@ import io.cloudpbx.claude.ClaudeSettings;
 import io.cloudpbx.claude.Prompt;
 import io.cloudpbx.claude.Reply;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
@@ -57,15 +58,15 @@ final class Asking {
     }
 
     Reply ask(Prompt prompt, long began) {
-        Shape first = shape;
+        Shape first = prompt.model() == null ? shape : Shape.of(prompt.model());
         try {
             return once(prompt, first, began);
         } catch (AnthropicServiceException refusal) {
             if (first.equals(Shape.CAUTIOUS) || !Troubles.isAboutShape(refusal)) {
                 return Troubles.name(refusal, false).asReply(began);
             }
-            LOG.warn("{} does not take requests of this shape; asking it more plainly from now on", settings.model());
-            shape = Shape.CAUTIOUS;
+            LOG.warn("{} does not take requests of this shape; asking it more plainly from now on", model(prompt));
+            shape = prompt.model() == null ? Shape.CAUTIOUS : shape;
             return plainly(prompt, began);
         } catch (RuntimeException trouble) {
             return Troubles.name(trouble, false).asReply(began);
@@ -81,16 +82,20 @@ final class Asking {
     }
 
     private Reply once(Prompt prompt, Shape shape, long began) {
-        var exchange =
-                new Exchange(opened(), Questions.of(prompt, settings.model(), shape), within(prompt.deadline(), began));
+        String model = model(prompt);
+        var exchange = new Exchange(opened(), Questions.of(prompt, model, shape), within(prompt.deadline(), began));
         var answer = Answers.read(exchange.message(), prompt);
         var spent = new Reply.Spent(
                 answer.model(),
                 answer.usage(),
-                settings.cost(settings.model(), answer.usage()),
+                settings.cost(model, answer.usage()),
                 Duration.ofNanos(System.nanoTime() - began),
                 exchange.requestId());
         return new Reply.Answered(answer.text(), answer.choice(), spent);
+    }
+
+    private String model(Prompt prompt) {
+        return Objects.requireNonNullElse(prompt.model(), settings.model());
     }
 
     private AnthropicClient opened() {

@@ -38,6 +38,8 @@ class ShellController {
                 "/voicemail/{id}",
                 "/contacts",
                 "/contacts/{id}",
+                "/receptionist",
+                "/receptionist/{id}",
                 "/extensions",
                 "/extensions/{id}",
                 "/numbers",

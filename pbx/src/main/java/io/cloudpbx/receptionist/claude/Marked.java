@@ -54,8 +54,12 @@ final class Marked {
 
     /** Visible characters alone, no private numbers, no end of a mark. */
     static String escaped(String text) {
+        return escaped(text, LONGEST);
+    }
+
+    static String escaped(String text, int longest) {
         String plain = Masked.of(Plain.visible(text));
-        String cut = plain.length() <= LONGEST ? plain : Plain.beginning(plain, LONGEST) + "…";
+        String cut = plain.length() <= longest ? plain : Plain.beginning(plain, longest) + "…";
         return cut.replace("&", "&amp;")
                 .replace("<", "&lt;")
                 .replace(">", "&gt;")

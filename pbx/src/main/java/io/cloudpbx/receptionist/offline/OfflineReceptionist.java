@@ -36,7 +36,8 @@ public final class OfflineReceptionist implements ReceptionistMind {
                 BigDecimal.ZERO,
                 Duration.ofNanos(System.nanoTime() - began),
                 understood.why(),
-                understood.candidates());
+                understood.candidates(),
+                null);
     }
 
     private static String saidBefore(CallerTurn turn) {

@@ -3,6 +3,7 @@ package io.cloudpbx.calls.talk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -18,6 +19,21 @@ class HeardTest {
     })
     void long_numbers_are_not_written_down(String said, String written) {
         assertThat(Heard.of(said, 0.9, "").words()).isEqualTo(written);
+    }
+
+    @Test
+    void nor_are_they_when_a_model_repeats_them_however_deep() {
+        var written =
+                Map.of("say", "Card 4111 1111 1111 1111", "ids", List.of("person_dana", "078-05-1120"), "turn", 3);
+
+        assertThat(Heard.masked((Object) written))
+                .isEqualTo(Map.of(
+                        "say",
+                        "Card [card number]",
+                        "ids",
+                        List.of("person_dana", "[social security number]"),
+                        "turn",
+                        3));
     }
 
     @Test

@@ -48,7 +48,8 @@ class AttacksTest {
                     BigDecimal.ZERO,
                     Duration.ZERO,
                     "",
-                    List.of()));
+                    List.of(),
+                    null));
 
     @AfterAll
     static void end() {

@@ -7,6 +7,7 @@ import io.cloudpbx.knowledge.FaqText;
 import io.cloudpbx.knowledge.Hours;
 import io.cloudpbx.knowledge.KnowledgeSheet;
 import io.cloudpbx.knowledge.Week;
+import io.cloudpbx.receptionist.Briefing;
 import io.cloudpbx.receptionist.CallerTurn;
 import io.cloudpbx.receptionist.CallerTurn.Speaker;
 import io.cloudpbx.receptionist.CallerTurn.Spoken;
@@ -100,7 +101,8 @@ final class Wren {
                 words,
                 confidence,
                 directory,
-                KNOWLEDGE));
+                KNOWLEDGE,
+                Briefing.NONE));
         earlier.add(new Spoken(Speaker.CALLER, words));
         earlier.add(new Spoken(Speaker.RECEPTIONIST, Outcomes.spoken(decided.decision())));
         return decided;
