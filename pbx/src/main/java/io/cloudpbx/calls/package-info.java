@@ -9,6 +9,7 @@
             "problems",
             "listing",
             "settings",
+            "contacts",
             "numbers",
             "extensions",
             "voicemail",

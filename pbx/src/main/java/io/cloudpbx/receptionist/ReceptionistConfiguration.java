@@ -10,6 +10,11 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class ReceptionistConfiguration {
     @Bean
+    Minds minds(Claude claude) {
+        return new Minds(claude);
+    }
+
+    @Bean
     Thoughts thoughts(Claude claude) {
         var offline = new OfflineReceptionist();
         return new Thoughts(new ClaudeReceptionist(claude, offline), offline);

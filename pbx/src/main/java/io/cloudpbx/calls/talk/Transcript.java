@@ -15,6 +15,7 @@ import io.cloudpbx.receptionist.Briefings;
 import io.cloudpbx.receptionist.CallerTurn;
 import io.cloudpbx.receptionist.Decided;
 import io.cloudpbx.receptionist.Decision;
+import io.cloudpbx.receptionist.Gist;
 import io.cloudpbx.settings.Settings;
 import java.time.Clock;
 import java.util.Optional;
@@ -87,23 +88,8 @@ class Transcript {
     void weighed(Call call, Talk talk, Weighing weighing, CallWebhook webhook) {
         heard(call, talk, weighing.heard(), webhook);
         var decided = weighing.decided();
-        turns.weighed(call.id(), talk.turn(), kind(decided.decision()), decided, weighing.waited());
+        turns.weighed(call.id(), talk.turn(), Gist.of(decided.decision()).kind(), decided, weighing.waited());
         tell(call, weighing);
-    }
-
-    private static String kind(Decision decision) {
-        return switch (decision) {
-            case Decision.Connect connect -> "connect";
-            case Decision.TakeMessage message -> "take_message";
-            case Decision.Answer answer -> "answer";
-            case Decision.Clarify clarify -> "clarify";
-            case Decision.Operator operator -> "operator";
-            case Decision.Reprompt again -> "reprompt";
-            case Decision.OptOut optOut -> "opt_out";
-            case Decision.Emergency emergency -> "emergency";
-            case Decision.Refuse refuse -> "refuse";
-            case Decision.EndCall end -> "end_call";
-        };
     }
 
     private void tell(Call call, Weighing weighing) {

@@ -1,0 +1,9 @@
+package io.cloudpbx.calls.talk;
+
+/**
+ * What the company chose about conversations with its receptionist.
+ *
+ * @param keepWordsDays after which what was said is deleted (C38)
+ * @param version grows with every change
+ */
+public record TalkSettings(int keepWordsDays, long version) {}
