@@ -22,6 +22,11 @@ useZone('America/Los_Angeles');
 const hours = (used = {}) =>
   Array.from({ length: 24 }, (_, hour) => ({ hour, answered: 0, voicemail: 0, missed: 0, ...used[hour] }));
 
+test('what was said is kept for one of a few times, whatever an API once chose', () => {
+  assert.deepEqual(settings.keptOptions(45).map(({ value }) => value), ['7', '30', '45', '90', '180', '365', '730']);
+  assert.equal(settings.keptOptions(90).length, 6);
+});
+
 test('the chart shows the working day, and earlier or later hours when there were calls', () => {
   assert.deepEqual(overview.columns(hours()).map((each) => each.label).slice(0, 2), ['8 AM', '9 AM']);
   assert.equal(overview.columns(hours()).length, 10);

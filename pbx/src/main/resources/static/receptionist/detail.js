@@ -3,6 +3,8 @@ import { whenLong } from '../lib/format.js';
 import { avatar } from '../components/avatar/avatar.js';
 import { icon } from '../components/icon/icon.js';
 import { nameOf } from './feeds.js';
+import { makeTest } from './testsheet.js';
+import { isAdmin } from './tabs.js';
 import { cost, ending, heard, marks, mindsOf, offset, particulars, wanted } from './model.js';
 
 /** One conversation, turn by turn. @param {any} talk with its story */
@@ -41,7 +43,7 @@ function turnOf(turn, call) {
   return html`
     <li class="receptionist-turn">
       ${turn.said ? bubble('ai', 'Receptionist', turn.said, offset(turn.saidAt, call)) : nothing} ${caller(turn, call)}
-      ${turn.heardAt ? decision(turn) : nothing}
+      ${turn.heardAt ? decision(turn, call) : nothing}
     </li>
   `;
 }
@@ -59,7 +61,8 @@ function caller(turn, call) {
 }
 
 /** What was made of it: the wish in a line, and everything behind it when asked for. */
-function decision({ weighed, effect, reason }) {
+function decision(turn, call) {
+  const { weighed, effect, reason } = turn;
   return html`
     <div class="receptionist-decision">
       <p class="receptionist-wanted">
@@ -67,6 +70,11 @@ function decision({ weighed, effect, reason }) {
       </p>
       ${reason ? html`<p class="sub muted" dir="auto">${effect && weighed ? `${effect}: ` : ''}${reason}</p>` : nothing}
       ${weighed ? why(weighed) : nothing}
+      ${weighed && !turn.wordsDeletedAt && isAdmin()
+        ? html`<button class="button receptionist-make" type="button" @click=${() => makeTest(call.id, turn)}>
+            ${icon('flask-conical')}Make a Test<span class="unseen"> of turn ${turn.turn}</span>
+          </button>`
+        : nothing}
     </div>
   `;
 }

@@ -130,11 +130,14 @@ export function particulars(weighed) {
     ['Tokens', weighed.model ? tokens(weighed) : ''],
     ['Cost', weighed.model ? (weighed.dollars === null ? 'Price not known' : dollars(weighed.dollars)) : ''],
     ['Chose', weighed.tool ? `${weighed.tool} ${JSON.stringify(weighed.arguments)}` : ''],
-    ['Instructions', weighed.promptVersion ?? ''],
+    ['Instructions', instructions(weighed)],
     ['Request', weighed.requestId ?? ''],
   ];
   return rows.filter(([, value]) => value);
 }
+
+const instructions = ({ promptVersion, briefingVersion }) =>
+  promptVersion ? `${promptVersion}${briefingVersion ? `, yours in version ${briefingVersion}` : ''}` : '';
 
 const tokens = ({ tokensIn, tokensOut, tokensCached }) =>
   `${number(tokensIn)} read, ${number(tokensOut)} written${tokensCached ? `, ${number(tokensCached)} from the cache` : ''}`;

@@ -1,9 +1,16 @@
 import { html } from '../lib/html.js';
+import { session } from '../lib/data.js';
 import { stylesheet } from '../lib/styles.js';
 
 stylesheet('../components/field/field.css', import.meta.url);
+stylesheet('../components/list/list.css', import.meta.url);
 
-const TABS = [{ path: '/receptionist', label: 'Conversations' }];
+const TABS = [
+  { path: '/receptionist', label: 'Conversations' },
+  { path: '/receptionist/tests', label: 'Tests' },
+  { path: '/receptionist/replays', label: 'Replays' },
+  { path: '/receptionist/instructions', label: 'Instructions' },
+];
 
 /** The parts of this room. @param {string} here */
 export const tabs = (here) => html`
@@ -11,3 +18,6 @@ export const tabs = (here) => html`
     ${TABS.map(({ path, label }) => html`<a class="segment" href=${path} aria-current=${path === here ? 'true' : 'false'}>${label}</a>`)}
   </nav>
 `;
+
+/** Whether somebody may make tests, replay and write instructions. */
+export const isAdmin = () => ['owner', 'admin'].includes(session.value?.user.role);

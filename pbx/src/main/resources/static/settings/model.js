@@ -4,6 +4,7 @@ export const SECTIONS = [
   { id: 'business', name: 'Business', symbol: 'building-2', tone: 'blue' },
   { id: 'messages', name: 'Messages', symbol: 'message-circle', tone: 'green' },
   { id: 'knowledge', name: 'Knowledge', symbol: 'sparkles', tone: 'purple' },
+  { id: 'receptionist', name: 'Receptionist', symbol: 'ear', tone: 'indigo' },
   { id: 'notifications', name: 'Notifications', symbol: 'bell', tone: 'red' },
   { id: 'tokens', name: 'API Tokens', symbol: 'key-round', tone: 'orange' },
   { id: 'appearance', name: 'Appearance', symbol: 'sun-moon', tone: 'indigo' },
@@ -22,6 +23,12 @@ export const LIFETIMES = [
   { value: '365', label: 'One year' },
   { value: '', label: 'Never' },
 ];
+
+const KEPT_DAYS = [7, 30, 90, 180, 365, 730];
+
+/** How long words can be kept, the present time among them. @param {number} present in days */
+export const keptOptions = (present) =>
+  [...new Set([...KEPT_DAYS, present])].sort((a, b) => a - b).map((days) => ({ value: String(days), label: `${days} days` }));
 
 /** The section an address names; the first when it names none. */
 export const sectionOf = (id) => SECTIONS.find((section) => section.id === id) ?? SECTIONS[0];

@@ -16,6 +16,7 @@ import { SECTIONS, sectionOf, THEMES } from './model.js';
 import './knowledge.js';
 import './messages.js';
 import './notifications.js';
+import './receptionist.js';
 import './tokens.js';
 
 stylesheet('../components/list/list.css', import.meta.url);
@@ -67,6 +68,8 @@ function content(id) {
       return html`<pbx-settings-messages></pbx-settings-messages><pbx-settings-claude></pbx-settings-claude>`;
     case 'knowledge':
       return html`<pbx-settings-knowledge></pbx-settings-knowledge>`;
+    case 'receptionist':
+      return html`<pbx-settings-receptionist></pbx-settings-receptionist>`;
     case 'notifications':
       return html`<pbx-settings-notifications></pbx-settings-notifications>`;
     case 'appearance':

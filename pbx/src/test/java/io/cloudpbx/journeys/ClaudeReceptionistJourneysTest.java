@@ -14,6 +14,7 @@ import io.cloudpbx.sandbox.junit.Person;
 import io.cloudpbx.sandbox.junit.SandboxExtension;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -84,6 +85,9 @@ class ClaudeReceptionistJourneysTest {
         assertThat(weighed.get("tokensOut").asLong()).isEqualTo(30);
         assertThat(weighed.get("dollars").asDouble()).isEqualTo(0.009875);
         assertThat(weighed.get("promptVersion").asString()).hasSize(12);
+        assertThat(weighed.get("requestId").asString()).isEqualTo("req_stub");
+        assertThat(weighed.get("tool").asString()).isEqualTo("transfer");
+        assertThat(weighed.get("fellBack").isNull()).isTrue();
         assertThat(API.asked()).hasSize(askedBefore + 1);
         assertThat(silences())
                 .isNotEmpty()
@@ -110,6 +114,48 @@ class ClaudeReceptionistJourneysTest {
     }
 
     @Test
+    void a_past_call_is_replayed_with_another_model_once_its_cost_was_seen_and_nobody_is_called() {
+        Person luis = HARBOR.luis();
+        hurriedlyAtTheReceptionist(caller).says(DOUBTFUL).hears("Connecting you to Luis in Billing");
+        luis.answers().hears("press 1").presses("1");
+        caller.isConnectedTo(luis).hangsUp();
+        String call = call().get("id").asString();
+        API.model(question -> chooses("operator", "{\"reason\": \"unknown\"}"));
+        var company = programs.company();
+        int callsBefore =
+                company.get("/api/calls?limit=200").body().get("items").size();
+        int before = API.asked().size();
+
+        var plan = new HashMap<String, Object>(
+                Map.of("what", "calls", "mind", "claude", "model", "claude-haiku-5-5", "briefing", "then", "days", 1));
+        var estimate = company.post("/api/receptionist/runs/estimate", plan).body();
+        assertThat(API.asked()).hasSize(before);
+        assertThat(estimate.get("questions").asInt()).isPositive();
+        plan.put("questions", 0);
+        assertThat(company.post("/api/receptionist/runs", plan).code()).isEqualTo("cost_changed");
+        plan.put("questions", estimate.get("questions").asInt());
+        String run =
+                company.post("/api/receptionist/runs", plan).body().get("id").asString();
+
+        var whole = await().atMost(PATIENCE)
+                .until(
+                        () -> company.get("/api/receptionist/runs/" + run).body(),
+                        found -> found.at("/run/state").asString().equals("done"));
+        JsonNode turn = whole.get("turns")
+                .valueStream()
+                .filter(each -> each.at("/turn/callId").asString().equals(call))
+                .findFirst()
+                .orElseThrow()
+                .get("turn");
+        assertThat(turn.at("/then/kind").asString()).isEqualTo("connect");
+        assertThat(turn.at("/now/gist/kind").asString()).isEqualTo("operator");
+        assertThat(turn.at("/now/same").asBoolean()).isFalse();
+        assertThat(API.asked()).hasSize(before + estimate.get("questions").asInt());
+        assertThat(API.asked().getLast().body().path("model").asString()).isEqualTo("claude-haiku-5-5");
+        assertThat(company.get("/api/calls?limit=200").body().get("items")).hasSize(callsBefore);
+    }
+
+    @Test
     void a_claude_that_is_slower_than_a_caller_can_wait_is_done_without() {
         API.model(question -> transferToLuis(question).after(Duration.ofSeconds(20)));
         hurriedlyAtTheReceptionist(caller).says(DOUBTFUL).hears("One moment").waits(Duration.ofSeconds(6));
@@ -118,6 +164,7 @@ class ClaudeReceptionistJourneysTest {
         JsonNode weighed = turns().getFirst().get("weighed");
         assertThat(weighed.get("mind").asString()).isNotEqualTo("claude");
         assertThat(weighed.get("why").asString()).startsWith("Claude gave no answer (TIMEOUT).");
+        assertThat(weighed.get("fellBack").asString()).isEqualTo("timeout");
         assertThat(silences())
                 .isNotEmpty()
                 .allSatisfy(millis -> assertThat(millis).isLessThan(4_000));

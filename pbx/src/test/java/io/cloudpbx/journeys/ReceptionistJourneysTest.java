@@ -192,6 +192,7 @@ class ReceptionistJourneysTest {
                 .get("items");
         assertThat(entries.toString())
                 .containsIgnoringCase("handled by the receptionist: “what are your opening hours”");
+        assertThat(conversation().get("lastText").asString()).contains("handled by the receptionist");
     }
 
     private JsonNode conversation() {

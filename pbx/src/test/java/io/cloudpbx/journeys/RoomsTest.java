@@ -1,18 +1,23 @@
 package io.cloudpbx.journeys;
 
+import static io.cloudpbx.sandbox.phone.Browser.button;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import io.cloudpbx.sandbox.phone.Axe;
 import io.cloudpbx.sandbox.phone.Browser;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -23,6 +28,11 @@ import tools.jackson.databind.JsonNode;
 class RoomsTest {
     private static final String ANSWERED = "+15595550181";
     private static final String OPTED_OUT = "+15595550182";
+    private static final String CALLER = "+15595550183";
+
+    /** Presses 0, speaks, and hangs up while it rings. */
+    private static final String AT_THE_RECEPTIONIST = "<Pause length=\"6\"/><Play digits=\"0\"/><Pause length=\"8\"/>"
+            + "<Say>Billing please</Say><Pause length=\"4\"/>";
 
     private final TwoPrograms programs = TwoPrograms.shared();
     private final Company company = programs.company();
@@ -38,7 +48,15 @@ class RoomsTest {
         String conversation = "/inbox/" + about(ANSWERED).get("id").asString();
         String silent = "/inbox/" + about(OPTED_OUT).get("id").asString();
         String contact = "/contacts/" + about(OPTED_OUT).at("/contact/id").asString();
+        String talk = talk();
+        String replay = replay();
         addresses = List.of(
+                "/receptionist",
+                "/receptionist/" + talk,
+                "/receptionist/tests",
+                "/receptionist/replays/" + replay + "?show=all",
+                "/receptionist/instructions",
+                "/settings/receptionist",
                 "/",
                 "/inbox",
                 conversation,
@@ -55,6 +73,39 @@ class RoomsTest {
         browser = new Browser(Path.of("no-microphone.wav"));
         signedIn = browser.tab(programs.signInLink());
         signedIn.locator("h1").first().waitFor();
+    }
+
+    /** A conversation with the receptionist, and something that was asked of it. */
+    private String talk() {
+        programs.outside().call(CALLER, Outside.MAIN_NUMBER, AT_THE_RECEPTIONIST);
+        long version = company.get("/api/receptionist/briefing")
+                .body()
+                .at("/draft/version")
+                .asLong();
+        company.put("/api/receptionist/briefing/draft", Map.of("text", "Say good day.", "version", version));
+        company.post("/api/receptionist/briefing/publish", Map.of("version", version + 1));
+        return await().atMost(Duration.ofSeconds(30))
+                .until(
+                        () -> company.get("/api/receptionist/conversations")
+                                .body()
+                                .get("items")
+                                .valueStream()
+                                .filter(talk ->
+                                        talk.at("/call/from").asString("").equals(CALLER))
+                                .filter(talk -> !talk.at("/call/live").asBoolean())
+                                .map(talk -> talk.get("id").asString())
+                                .findFirst()
+                                .orElse(null),
+                        found -> found != null);
+    }
+
+    private String replay() {
+        return company.post(
+                        "/api/receptionist/runs",
+                        Map.of("what", "calls", "mind", "offline", "briefing", "then", "days", 1, "questions", 0))
+                .body()
+                .get("id")
+                .asString();
     }
 
     @AfterAll
@@ -86,6 +137,29 @@ class RoomsTest {
 
         assertThat(addresses.stream().flatMap(address -> violations(page, address)))
                 .isEmpty();
+        assertThat(browser.complaints()).isEmpty();
+        page.close();
+    }
+
+    @Test
+    void a_call_that_went_wrong_becomes_a_test_by_a_click_and_is_run() {
+        Page page = signedIn.context().newPage();
+        page.navigate(company.base() + addresses.get(1));
+        button(page, "Make a Test of turn 1").click();
+        page.getByLabel("The receptionist should").selectOption("emergency");
+        button(page, "Make Test").click();
+        page.getByText("Should: Tell them to hang up and dial 911").waitFor();
+
+        button(page, "Run All…").click();
+        page.getByText("1 turn, decided by rules. This costs nothing.").waitFor();
+        page.getByRole(AriaRole.DIALOG)
+                .getByRole(
+                        AriaRole.BUTTON,
+                        new Locator.GetByRoleOptions().setName("Run").setExact(true))
+                .click();
+
+        page.getByText("1 failed").first().waitFor();
+        page.getByText("Connect to Billing").waitFor();
         assertThat(browser.complaints()).isEmpty();
         page.close();
     }

@@ -35,7 +35,7 @@ public class PastTurnRows {
                         order by c.started_at desc, c.id desc limit :most""")
                 .param("from", from.atOffset(ZoneOffset.UTC))
                 .param("most", most)
-                .query(UUID.class)
+                .query((row, index) -> row.getObject("id", UUID.class))
                 .list();
     }
 

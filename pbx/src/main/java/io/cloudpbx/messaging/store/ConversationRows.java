@@ -125,12 +125,15 @@ public class ConversationRows {
                 .update();
     }
 
-    /** What the list shows of it; an entry that is older than the last does not become the last. */
+    /**
+     * What the list shows of it. An entry that is older than the last does not become the last, unless there is none: a call is
+     * as old as its beginning, and the conversation that it makes is younger.
+     */
     public void endsWith(Entry entry) {
         jdbc.sql("""
                         update conversation
                         set last_at = :at, last_kind = :kind, last_author = :author, last_text = :text
-                        where id = :id and last_at <= :at""")
+                        where id = :id and (last_at <= :at or last_kind = 'event' and last_text = '')""")
                 .param("id", entry.conversationId())
                 .param("at", Columns.utc(entry.at()))
                 .param("kind", Columns.text(entry.kind()))
