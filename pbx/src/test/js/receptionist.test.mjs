@@ -35,7 +35,7 @@ test('what should catch the eye is marked, and found by its mark', () => {
 });
 
 test('a cost is never rounded to nothing, and an unknown one is said', () => {
-  assert.equal(talk.cost(conversation()), 'Nothing');
+  assert.equal(talk.cost(conversation()), '$0');
   assert.equal(talk.cost(conversation({ dollars: 0.0098 })), '$0.0098');
   assert.equal(talk.cost(conversation({ dollars: 1.5, unpriced: 1 })), '$1.50 and 1 turn of unknown price');
   assert.equal(talk.cost(conversation({ unpriced: 2 })), '2 turns of unknown price');
@@ -86,6 +86,12 @@ test('tests pass or fail, calls are the same or different', () => {
   assert.equal(run.standing({ what: 'calls', state: 'running', counts }).label, '4 of 4');
   assert.equal(run.verdict('tests', { state: 'done', now: { same: false } }).label, 'Failed');
   assert.equal(run.verdict('calls', { state: 'lost', now: null }).label, 'No outcome known');
+});
+
+test('a plan is one line', () => {
+  assert.equal(run.planLine({ what: 'tests', mind: 'offline', briefing: 'published', days: 0 }), 'rules alone');
+  const plan = { what: 'calls', mind: 'claude', model: 'claude-x', briefing: 'draft', days: 7 };
+  assert.equal(run.planLine(plan), 'Calls of 7 days · Claude (claude-x) · draft of the instructions');
 });
 
 test('only whom an action can mean is offered for it', () => {

@@ -171,12 +171,13 @@ class ReceptionistBriefing extends View {
 /** A text and what became of it: nothing is told by colour alone. */
 function changed(before, after) {
   if (!before && !after) return html`<p class="callout muted">Nothing was asked for.</p>`;
-  return html`<p class="receptionist-text card" dir="auto">
-    ${difference(before, after).map(({ kind, text }) => {
-      if (kind === 'gone') return html`<del>${text}</del>`;
-      return kind === 'new' ? html`<ins>${text}</ins>` : text;
-    })}
-  </p>`;
+  // Without a line break of ours: those of the text are shown.
+  return html`<p class="receptionist-text card" dir="auto">${difference(before, after).map(part)}</p>`;
+}
+
+function part({ kind, text }) {
+  if (kind === 'gone') return html`<del>${text}</del>`;
+  return kind === 'new' ? html`<ins>${text}</ins>` : html`${text}`;
 }
 
 customElements.define('pbx-receptionist-instructions', ReceptionistBriefing);

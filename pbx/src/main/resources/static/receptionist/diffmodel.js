@@ -24,8 +24,8 @@ export function difference(before, after) {
   return parts;
 }
 
-/** Words with the space behind them, so that they can be put together again. */
-const words = (text) => text.match(/\S+\s*|\s+/g) ?? [];
+/** Words and the space between them, so that they can be put together again. */
+const words = (text) => text.match(/\S+|\s+/g) ?? [];
 
 /** How many words the rests of both from i and j on have in common, in order. */
 function lengths(old, fresh) {

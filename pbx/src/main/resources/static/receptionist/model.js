@@ -65,7 +65,7 @@ export function dollars(value) {
 
 /** What a conversation cost, honest about what is not known. */
 export function cost({ dollars: sum, unpriced }) {
-  if (unpriced === 0) return Number(sum) === 0 ? 'Nothing' : dollars(sum);
+  if (unpriced === 0) return dollars(sum);
   const unknown = `${count(unpriced, 'turn')} of unknown price`;
   return Number(sum) === 0 ? unknown : `${dollars(sum)} and ${unknown}`;
 }

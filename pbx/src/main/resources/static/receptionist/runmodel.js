@@ -27,10 +27,10 @@ export const asDecision = ({ kind, targets }) => ({ kind, target: targets[0], fa
 
 const BRIEFINGS = { then: 'instructions of then', published: 'published instructions', draft: 'draft of the instructions' };
 
-/** "Calls of 7 days · Claude (claude-haiku-5-5) · draft of the instructions" */
+/** For a line below what it is: "Calls of 7 days · Claude (claude-haiku-5-5) · draft of the instructions" */
 export function planLine({ what, mind, model, briefing, days }) {
   const who = mind === 'offline' ? 'rules alone' : `Claude${model ? ` (${model})` : ''}`;
-  return [what === 'tests' ? 'Tests' : `Calls of ${count(days, 'day')}`, who, ...(mind === 'offline' ? [] : [BRIEFINGS[briefing]])].join(' · ');
+  return [...(what === 'tests' ? [] : [`Calls of ${count(days, 'day')}`]), who, ...(mind === 'offline' ? [] : [BRIEFINGS[briefing]])].join(' · ');
 }
 
 /** How a run stands. @returns {{label: string, symbol: string, tone: string}} */

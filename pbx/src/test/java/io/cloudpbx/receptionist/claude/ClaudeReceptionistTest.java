@@ -4,6 +4,7 @@ import static io.cloudpbx.claude.stub.Scripted.chooses;
 import static io.cloudpbx.claude.stub.Scripted.error;
 import static io.cloudpbx.claude.stub.Scripted.raw;
 import static io.cloudpbx.claude.stub.Scripted.says;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cloudpbx.claude.AbsentClaude;
@@ -174,16 +175,14 @@ class ClaudeReceptionistTest {
     void what_was_asked_and_chosen_is_told_for_those_who_look_later() {
         api.then(transfer("person_luis", "Connecting you to Luis.")).then(error(529, "overloaded_error", "Overloaded"));
 
-        var chosen = decide("Somebody about a bill").consulted();
-        var failed = decide("Somebody about a bill").consulted();
+        var chosen = requireNonNull(decide("Somebody about a bill").consulted());
+        var failed = requireNonNull(decide("Somebody about a bill").consulted());
 
-        assertThat(chosen).isNotNull();
         assertThat(chosen.requestId()).isEqualTo("req_stub");
         assertThat(chosen.tool()).isEqualTo("transfer");
         assertThat(chosen.arguments()).containsEntry("target_id", "person_luis");
         assertThat(chosen.promptVersion()).isEqualTo(ClaudeReceptionist.promptVersion());
         assertThat(chosen.fellBack()).isNull();
-        assertThat(failed).isNotNull();
         assertThat(failed.fellBack()).isEqualTo("overloaded");
     }
 
@@ -193,8 +192,7 @@ class ClaudeReceptionistTest {
 
         var decided = decide(asked);
 
-        assertThat(decided.consulted()).isNotNull();
-        assertThat(decided.consulted().briefingVersion()).isEqualTo(7);
+        assertThat(requireNonNull(decided.consulted()).briefingVersion()).isEqualTo(7);
         assertThat(api.asked().getFirst().system())
                 .containsSubsequence(
                         "You are the automated receptionist",

@@ -14,6 +14,7 @@ import io.cloudpbx.startup.MovableClock;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -74,7 +75,7 @@ class ReviewTest {
                 "emergency, hours, target",
                 "connect, +19005550100, target"
             })
-    void only_what_a_receptionist_can_do_can_be_expected(String action, String target, String field) {
+    void only_what_a_receptionist_can_do_can_be_expected(String action, @Nullable String target, String field) {
         var refused = make(said("Hello", PARDON), 1, action, target);
 
         assertThat(refused.status()).isEqualTo(422);
@@ -190,11 +191,11 @@ class ReviewTest {
         return call;
     }
 
-    private Answer make(UUID call, int turn, String action, String target) {
+    private Answer make(UUID call, int turn, String action, @Nullable String target) {
         return owner.post(TESTS, body(call, turn, action, target));
     }
 
-    private static String body(UUID call, int turn, String action, String target) {
+    private static String body(UUID call, int turn, String action, @Nullable String target) {
         String named = target == null ? "null" : "\"" + target + "\"";
         return "{\"callId\": \"%s\", \"turn\": %d, \"action\": \"%s\", \"target\": %s}"
                 .formatted(call, turn, action, named);
