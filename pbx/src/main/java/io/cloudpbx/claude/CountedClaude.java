@@ -3,7 +3,9 @@ package io.cloudpbx.claude;
 import io.cloudpbx.claude.Budget.Leave;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,11 +45,16 @@ public final class CountedClaude implements Claude, AutoCloseable {
 
     @Override
     public Reply ask(Prompt prompt) {
+        return ask(prompt, choice -> {});
+    }
+
+    @Override
+    public Reply ask(Prompt prompt, Consumer<Reply.Choice> soFar) {
         long began = System.nanoTime();
         try {
             return switch (budget.reserve(prompt.asker(), most(prompt))) {
                 case Leave.Refused(var sentence) -> failed(Failure.OVER_BUDGET, sentence, began);
-                case Leave.Granted(var question) -> settled(question, claude.ask(prompt));
+                case Leave.Granted(var question) -> settled(question, prompt, claude.ask(prompt, soFar));
             };
         } catch (RuntimeException uncounted) {
             LOG.warn("Claude was not asked, as its budget could not be looked up", uncounted);
@@ -69,14 +76,14 @@ public final class CountedClaude implements Claude, AutoCloseable {
                 .sum();
         // To be kept in the cache is the dearest that can happen to what is read.
         var usage = new Usage(0, prompt.maxTokens(), OVERHEAD + bytes / BYTES_PER_TOKEN, 0);
-        return Cost.of(usage, settings, settings.model());
+        return Cost.of(usage, settings, model(prompt));
     }
 
-    private Reply settled(UUID question, Reply reply) {
+    private Reply settled(UUID question, Prompt prompt, Reply reply) {
         try {
             switch (reply) {
                 case Reply.Answered(var text, var choice, var spent) ->
-                    budget.settle(question, Cost.of(spent.usage(), settings, settings.model()));
+                    budget.settle(question, Cost.of(spent.usage(), settings, model(prompt)));
                 case Reply.Failed failed -> {
                     if (!mayHaveBeenRead(failed.failure())) {
                         budget.release(question);
@@ -87,6 +94,10 @@ public final class CountedClaude implements Claude, AutoCloseable {
             LOG.warn("What Claude cost could not be written down; it counts at its highest price", unsettled);
         }
         return reply;
+    }
+
+    private String model(Prompt prompt) {
+        return Objects.requireNonNullElse(prompt.model(), settings.model());
     }
 
     /** And is to be paid then. Whoever was interrupted leaves it at that: a database answers no interrupted thread. */

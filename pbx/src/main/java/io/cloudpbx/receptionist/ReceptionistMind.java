@@ -7,4 +7,9 @@ public interface ReceptionistMind {
      * ends the thinking.
      */
     Decided decide(CallerTurn turn);
+
+    /** @param aloud may be given the beginning of what is decided to be said, as soon as it is known; an effect never shows there */
+    default Decided decide(CallerTurn turn, Aloud aloud) {
+        return decide(turn);
+    }
 }

@@ -49,13 +49,21 @@ public final class Thoughts implements AutoCloseable {
      * @return empty when it takes longer than the patience; then see {@link #underWay}
      */
     public Optional<Decided> about(UUID call, int turn, CallerTurn said, Duration patience) {
+        return about(new Turn(call, turn), said, patience, Aloud.NOT_YET);
+    }
+
+    /** A turn of a call. */
+    public record Turn(UUID call, int number) {}
+
+    /** The same, and the beginning of an answer is said as soon as it is known. */
+    public Optional<Decided> about(Turn turn, CallerTurn said, Duration patience, Aloud aloud) {
         underWay.values().removeIf(UnderWay::isForgotten);
-        var begun = underWay.compute(call, (id, present) -> {
-            if (present != null && present.turn() == turn) {
+        var begun = underWay.compute(turn.call(), (id, present) -> {
+            if (present != null && present.turn() == turn.number()) {
                 return present;
             }
             drop(present);
-            return new UnderWay(turn, System.nanoTime(), threads.submit(() -> mind.decide(said)));
+            return new UnderWay(turn.number(), System.nanoTime(), threads.submit(() -> mind.decide(said, aloud)));
         });
         return await(begun, patience, said);
     }

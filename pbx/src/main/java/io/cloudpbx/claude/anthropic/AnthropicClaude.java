@@ -13,6 +13,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
@@ -56,12 +57,18 @@ final class AnthropicClaude implements Claude, AutoCloseable {
 
     @Override
     public Reply ask(Prompt prompt) {
+        return ask(prompt, choice -> {});
+    }
+
+    @Override
+    public Reply ask(Prompt prompt, Consumer<Reply.Choice> soFar) {
         if (!breaker.lets()) {
             return new NoAnswer(Failure.RESTING, "Too many questions were in vain").asReply(System.nanoTime());
         }
         long began = System.nanoTime();
         prepare();
-        Reply reply = await(threads.submit(() -> asking.ask(prompt, began)), prompt.deadline(), began);
+        Reply reply =
+                await(threads.submit(() -> asking.ask(new Question(prompt, soFar), began)), prompt.deadline(), began);
         note(reply);
         return reply;
     }

@@ -47,7 +47,8 @@ final class Asking {
         var rehearsing = Library.rehearsing(settings);
         var question = Questions.of(Rehearsal.QUESTION, settings.model(), Shape.of(settings.model()));
         var options = RequestOptions.builder().build();
-        var answer = Answers.read(new Exchange(rehearsing, question, options).message(), Rehearsal.QUESTION);
+        var answer = Answers.read(
+                new Exchange(rehearsing, question, options).message(new Progress(choice -> {})), Rehearsal.QUESTION);
         rehearsing.close();
         var client = Library.open(settings);
         LOG.debug(
@@ -57,34 +58,36 @@ final class Asking {
         return client;
     }
 
-    Reply ask(Prompt prompt, long began) {
+    Reply ask(Question question, long began) {
+        Prompt prompt = question.prompt();
         Shape first = prompt.model() == null ? shape : Shape.of(prompt.model());
         try {
-            return once(prompt, first, began);
+            return once(question, first, began);
         } catch (AnthropicServiceException refusal) {
             if (first.equals(Shape.CAUTIOUS) || !Troubles.isAboutShape(refusal)) {
                 return Troubles.name(refusal, false).asReply(began);
             }
             LOG.warn("{} does not take requests of this shape; asking it more plainly from now on", model(prompt));
             shape = prompt.model() == null ? Shape.CAUTIOUS : shape;
-            return plainly(prompt, began);
+            return plainly(question, began);
         } catch (RuntimeException trouble) {
             return Troubles.name(trouble, false).asReply(began);
         }
     }
 
-    private Reply plainly(Prompt prompt, long began) {
+    private Reply plainly(Question question, long began) {
         try {
-            return once(prompt, Shape.CAUTIOUS, began);
+            return once(question, Shape.CAUTIOUS, began);
         } catch (RuntimeException trouble) {
             return Troubles.name(trouble, false).asReply(began);
         }
     }
 
-    private Reply once(Prompt prompt, Shape shape, long began) {
+    private Reply once(Question question, Shape shape, long began) {
+        Prompt prompt = question.prompt();
         String model = model(prompt);
         var exchange = new Exchange(opened(), Questions.of(prompt, model, shape), within(prompt.deadline(), began));
-        var answer = Answers.read(exchange.message(), prompt);
+        var answer = Answers.read(exchange.message(new Progress(question.soFar())), prompt);
         var spent = new Reply.Spent(
                 answer.model(),
                 answer.usage(),

@@ -23,14 +23,14 @@ final class Exchange {
     }
 
     /** The whole answer. A stream that ends in silence before its last event throws, like one that breaks. */
-    Message message() {
+    Message message(Progress progress) {
         boolean begun = false;
         try (var response = client.messages().withRawResponse().createStreaming(question, options)) {
             requestId = response.requestId().orElse(null);
             begun = true;
             try (var events = response.parse()) {
                 var whole = MessageAccumulator.create();
-                events.stream().forEach(whole::accumulate);
+                events.stream().peek(progress::see).forEach(whole::accumulate);
                 return whole.message();
             }
         } catch (SseException inStream) {

@@ -62,6 +62,12 @@ final class Choices {
                         new Decision.Answer(facts, sayable(say)), "Claude answered, drawing on " + used + "."));
     }
 
+    /** Whether this much of an answer could be the whole of it. */
+    boolean isAnswer(Reply.Choice soFar, String say) {
+        return scene.facts().ids().containsAll(list(soFar, "fact_ids"))
+                && objection(say).isEmpty();
+    }
+
     private Choice clarify(String question, List<String> candidates) {
         if (!scene.ids().containsAll(candidates)) {
             return stopped("named somebody who is not there");

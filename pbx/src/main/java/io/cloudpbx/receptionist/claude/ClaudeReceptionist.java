@@ -4,6 +4,7 @@ import io.cloudpbx.claude.Claude;
 import io.cloudpbx.claude.Failure;
 import io.cloudpbx.claude.Prompt;
 import io.cloudpbx.claude.Reply;
+import io.cloudpbx.receptionist.Aloud;
 import io.cloudpbx.receptionist.CallerTurn;
 import io.cloudpbx.receptionist.Consulted;
 import io.cloudpbx.receptionist.Decided;
@@ -54,6 +55,11 @@ public final class ClaudeReceptionist implements ReceptionistMind {
 
     @Override
     public Decided decide(CallerTurn turn) {
+        return decide(turn, Aloud.NOT_YET);
+    }
+
+    @Override
+    public Decided decide(CallerTurn turn, Aloud aloud) {
         long began = System.nanoTime();
         Decided inHand = first.decide(turn);
         if (Certain.is(inHand)) {
@@ -61,7 +67,7 @@ public final class ClaudeReceptionist implements ReceptionistMind {
         }
         var scene = Scene.of(turn, inHand);
         // Also while it rests: why it was not asked is worth knowing afterwards.
-        return switch (claude.ask(question(scene))) {
+        return switch (claude.ask(question(scene), new Beginning(scene, aloud)::of)) {
             case Reply.Answered answered -> decided(answered, scene, Duration.ofNanos(System.nanoTime() - began));
             case Reply.Failed(var failure, var detail, var later, var id, var took)
             when failure == Failure.ABSENT -> inHand;

@@ -9,6 +9,7 @@ import io.cloudpbx.claude.stub.MessagesStub;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /** The real adapter, pointed at a stub, for the tests of whoever asks Claude. */
 public final class StubbedClaude implements Claude, AutoCloseable {
@@ -29,6 +30,11 @@ public final class StubbedClaude implements Claude, AutoCloseable {
     @Override
     public Reply ask(Prompt prompt) {
         return claude.ask(prompt);
+    }
+
+    @Override
+    public Reply ask(Prompt prompt, Consumer<Reply.Choice> soFar) {
+        return claude.ask(prompt, soFar);
     }
 
     @Override

@@ -15,20 +15,26 @@ import tools.jackson.databind.node.ObjectNode;
  * An answer of the model, whole or as a stream ({@code ai-receptionist.md} section 1.6).
  *
  * @param tool empty for words
+ * @param middle where the arguments are cut in two
  */
-record Message(String text, String tool, String arguments, String stopReason) {
+record Message(String text, String tool, String arguments, String stopReason, int middle) {
+    private static final int ANYWHERE = -1;
     private static final JsonMapper JSON = new JsonMapper();
 
     static Message words(String text) {
-        return new Message(text, "", "", "end_turn");
+        return new Message(text, "", "", "end_turn", ANYWHERE);
     }
 
     static Message choice(String tool, String arguments) {
-        return new Message("", tool, arguments, "tool_use");
+        return new Message("", tool, arguments, "tool_use", ANYWHERE);
     }
 
     Message stopped(String reason) {
-        return new Message(text, tool, arguments, reason);
+        return new Message(text, tool, arguments, reason, middle);
+    }
+
+    Message inTwo(int where) {
+        return new Message(text, tool, arguments, stopReason, where);
     }
 
     static String error(String type, String message) {
@@ -94,8 +100,10 @@ record Message(String text, String tool, String arguments, String stopReason) {
 
     private List<String> pieces() {
         String all = tool.isEmpty() ? text : arguments;
-        int half = all.offsetByCodePoints(0, all.codePointCount(0, all.length()) / 2);
-        return List.of(tool.isEmpty() ? all.substring(0, half) : "", tool.isEmpty() ? all.substring(half) : all);
+        int half = middle == ANYWHERE ? all.offsetByCodePoints(0, all.codePointCount(0, all.length()) / 2) : middle;
+        return tool.isEmpty()
+                ? List.of(all.substring(0, half), all.substring(half))
+                : List.of("", all.substring(0, half), all.substring(half));
     }
 
     private ObjectNode block() {

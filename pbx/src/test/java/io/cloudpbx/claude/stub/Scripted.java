@@ -82,6 +82,24 @@ public interface Scripted {
         };
     }
 
+    /**
+     * The choice of a tool whose arguments break off in the middle and go on when they are let to; without that the connection is cut.
+     *
+     * @param goOn counted down by whoever has seen what came so far
+     */
+    static Scripted choosesInTwo(String tool, String arguments, int middle, CountDownLatch goOn) {
+        return (exchange, question) -> {
+            try (var stream = Wire.stream(exchange)) {
+                var events = Message.choice(tool, arguments).inTwo(middle).events();
+                stream.events(events.subList(0, 4));
+                if (!waits(goOn, Duration.ofSeconds(2))) {
+                    throw new IOException("Nobody saw the beginning");
+                }
+                stream.events(events.subList(4, events.size()));
+            }
+        };
+    }
+
     /** The same, later. */
     default Scripted after(Duration latency) {
         return (exchange, question) -> {
@@ -91,10 +109,14 @@ public interface Scripted {
     }
 
     private static void pause(Duration time) throws IOException {
+        if (waits(new CountDownLatch(1), time)) {
+            throw new IllegalStateException("Nobody counts it down");
+        }
+    }
+
+    private static boolean waits(CountDownLatch latch, Duration time) throws IOException {
         try {
-            if (new CountDownLatch(1).await(time.toMillis(), TimeUnit.MILLISECONDS)) {
-                throw new IllegalStateException("Nobody counts it down");
-            }
+            return latch.await(time.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException closed) {
             Thread.currentThread().interrupt();
             throw new IOException("The stub was closed", closed);

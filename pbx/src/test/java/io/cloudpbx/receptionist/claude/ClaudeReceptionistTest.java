@@ -12,6 +12,7 @@ import io.cloudpbx.claude.Usage;
 import io.cloudpbx.claude.anthropic.StubbedClaude;
 import io.cloudpbx.claude.stub.MessagesStub;
 import io.cloudpbx.claude.stub.Scripted;
+import io.cloudpbx.receptionist.Aloud;
 import io.cloudpbx.receptionist.Briefing;
 import io.cloudpbx.receptionist.CallerTurn;
 import io.cloudpbx.receptionist.CallerTurn.Speaker;
@@ -23,7 +24,9 @@ import io.cloudpbx.receptionist.HarborCalls;
 import io.cloudpbx.startup.MovableClock;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -297,6 +300,58 @@ class ClaudeReceptionistTest {
                 .extracting(question -> question.body().path("tools") + question.system())
                 .containsOnly(api.asked().getFirst().body().path("tools")
                         + api.asked().getFirst().system());
+    }
+
+    @Test
+    void the_first_sentence_of_an_answer_is_said_before_the_second_is_written() {
+        String arguments = "{\"fact_ids\": [\"hours\"], \"say\": \"We're open right now. Until 5 PM today.\"}";
+        var seen = new CountDownLatch(1);
+        api.then(Scripted.choosesInTwo("answer", arguments, arguments.indexOf("ntil"), seen));
+        var said = new ArrayList<String>();
+
+        var decided = decide(HarborCalls.says("Are you open?"), (sentence, language) -> {
+            said.add(language + " " + sentence);
+            seen.countDown();
+        });
+
+        assertThat(said).containsExactly("en We're open right now.");
+        assertThat(decided.decision())
+                .isEqualTo(new Decision.Answer(List.of("hours"), "We're open right now. Until 5 PM today."));
+    }
+
+    /** What cannot be taken back must be as harmless as a whole answer, and must be one. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            answer   | {"fact_ids": ["hours"], "say": "Please call 1 900 555 0100 now please. Until five."}
+            answer   | {"fact_ids": ["secrets"], "say": "We're open right now. Until five."}
+            answer   | {"say": "We're open right now. Until five.", "fact_ids": ["hours"]}
+            answer   | {"fact_ids": ["hours"], "say": "I'm Dr. Ruiz at 5 p.m. Until"}
+            transfer | {"say": "Connecting you to Luis in Billing. One moment.", "target_id": "person_luis"}
+            clarify  | {"candidate_ids": [], "question": "Whom would you like? Dana or Luis?", "say": "Well then. Who"}
+            """)
+    void nothing_else_is_said_before_all_is_known(String tool, String arguments) {
+        api.then(chooses(tool, arguments));
+        var said = new ArrayList<String>();
+
+        decide(HarborCalls.says("Are you open?"), (sentence, language) -> said.add(sentence));
+
+        assertThat(said).isEmpty();
+    }
+
+    @Test
+    void an_answer_that_breaks_off_after_its_first_sentence_leaves_what_was_in_hand() {
+        String arguments = "{\"fact_ids\": [\"hours\"], \"say\": \"We're open right now. Until 5 PM today.\"}";
+        api.then(Scripted.choosesInTwo("answer", arguments, arguments.indexOf("ntil"), new CountDownLatch(1)));
+        var said = new ArrayList<String>();
+
+        var decided = decide(HarborCalls.says("Are you open?"), (sentence, language) -> said.add(sentence));
+
+        assertThat(said).containsExactly("We're open right now.");
+        assertThat(decided.decision()).isEqualTo(IN_HAND);
+    }
+
+    private Decided decide(CallerTurn turn, Aloud aloud) {
+        return new ClaudeReceptionist(claude, unsure -> of(IN_HAND, "offline")).decide(turn, aloud);
     }
 
     private Decided decide(String words) {
