@@ -42,6 +42,11 @@ public class NumberWebhooks {
         return publicUrl.of(path) + CALLBACK;
     }
 
+    /** Where the carrier connects to for a conversation in a stream. */
+    public String socket(String path) {
+        return publicUrl.ofSocket(path);
+    }
+
     /** A URL inside a document, such as an action, with the deadlines that answers get. */
     public String action(String path) {
         return publicUrl.of(path) + ANSWER;

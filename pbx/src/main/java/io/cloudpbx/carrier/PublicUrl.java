@@ -10,6 +10,11 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  */
 @ConfigurationProperties("public")
 public record PublicUrl(@Nullable URI url) {
+    /** The same for a WebSocket: {@code wss}, or {@code ws} where the public URL itself is not secure. */
+    public String ofSocket(String path) {
+        return of(path).replaceFirst("^http", "ws");
+    }
+
     /** An absolute URL for a path that begins with a slash. */
     public String of(String path) {
         if (url == null) {

@@ -5,6 +5,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -33,8 +34,7 @@ final class SignatureFilter extends OncePerRequestFilter {
             return;
         }
         Optional<Map<String, String>> form = WebhookBody.parse(body);
-        if (form.isEmpty()
-                || !signature.matches(request.getHeader("X-Twilio-Signature"), signedUrl(request), form.get())) {
+        if (form.isEmpty() || !isSigned(request, form.get())) {
             refuse(request, response, HttpServletResponse.SC_FORBIDDEN, "no valid signature");
             return;
         }
@@ -42,10 +42,21 @@ final class SignatureFilter extends OncePerRequestFilter {
         chain.doFilter(request, response);
     }
 
-    /** The raw request target, undecoded, under our configured public URL. */
-    private String signedUrl(HttpServletRequest request) {
+    private boolean isSigned(HttpServletRequest request, Map<String, String> form) {
+        return signedUrls(request).stream()
+                .anyMatch(url -> signature.matches(request.getHeader("X-Twilio-Signature"), url, form));
+    }
+
+    /**
+     * The raw request target, undecoded, under our configured public URL. A WebSocket is signed as such, by some deployments with a
+     * slash at its end ({@code twilio.md} section 4).
+     */
+    private List<String> signedUrls(HttpServletRequest request) {
         String query = request.getQueryString();
-        return publicUrl.of(request.getRequestURI() + (query == null ? "" : "?" + query));
+        String target = request.getRequestURI() + (query == null ? "" : "?" + query);
+        return "websocket".equalsIgnoreCase(request.getHeader("Upgrade"))
+                ? List.of(publicUrl.ofSocket(target), publicUrl.ofSocket(target) + "/")
+                : List.of(publicUrl.of(target));
     }
 
     private void refuse(HttpServletRequest request, HttpServletResponse response, int status, String why) {

@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * edited as text because re-encoding the query would break signatures over encoded characters.
  */
 final class WebhookSignature {
+    private static final Set<String> SECURE = Set.of("https", "wss");
+
     private final byte[] key;
 
     WebhookSignature(String authToken) {
@@ -49,7 +51,7 @@ final class WebhookSignature {
         URI uri = URI.create(url);
         String authority = uri.getRawAuthority();
         String bare = authority.replaceFirst(":\\d+$", "");
-        String standard = bare + (uri.getScheme().equals("https") ? ":443" : ":80");
+        String standard = bare + (SECURE.contains(uri.getScheme()) ? ":443" : ":80");
         var spellings = new LinkedHashSet<String>();
         Stream.of(authority, bare, standard)
                 .map(spelling -> url.replaceFirst("//\\Q" + authority + "\\E", "//" + spelling))

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param extension whose it is, when it is an extension's
  * @param registration whether networks take its texts; null until the carrier was asked
  * @param releasable whether it can be given back from here
+ * @param listening how the receptionist listens to who calls it: {@code turns} or {@code stream}
  */
 public record NumberView(
         UUID id,
@@ -24,6 +25,7 @@ public record NumberView(
         String use,
         @Nullable Use extension,
         boolean releasable,
+        String listening,
         Provisioning provisioning,
         @Nullable Texting registration) {
 
@@ -46,6 +48,7 @@ public record NumberView(
                 use(number, use),
                 use,
                 number.purpose() == Purpose.EXTENSION && use == null && number.isOurs(),
+                number.listening().name().toLowerCase(Locale.ROOT),
                 Provisioning.of(number),
                 number.registration() == null ? null : Texting.of(number.registration()));
     }

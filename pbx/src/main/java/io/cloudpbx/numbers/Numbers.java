@@ -5,9 +5,11 @@ import io.cloudpbx.carrier.Carrier;
 import io.cloudpbx.carrier.CarrierFailure;
 import io.cloudpbx.carrier.CarrierFailure.Kind;
 import io.cloudpbx.jobs.Jobs;
+import io.cloudpbx.numbers.OwnNumber.Listening;
 import io.cloudpbx.numbers.OwnNumber.Purpose;
 import io.cloudpbx.numbers.store.NumberRows;
 import io.cloudpbx.numbers.store.NumberRows.Wish;
+import io.cloudpbx.problems.Problem;
 import io.cloudpbx.telephony.PhoneNumber;
 import java.util.List;
 import java.util.Optional;
@@ -103,6 +105,19 @@ public class Numbers {
     /** Has the carrier asked now whether networks take our numbers' texts. */
     public void askRegistrations() {
         jobs.soon(AskRegistrations.KIND, AskRegistrations.ALL);
+    }
+
+    /**
+     * Chooses how the receptionist listens to who calls this number, from the next time on that it does.
+     *
+     * @throws Problem {@code number_not_found}
+     */
+    @Transactional
+    public void listen(UUID id, Listening how) {
+        if (!rows.listen(id, how)) {
+            throw Problem.notFound("number_not_found", "There is no such number.");
+        }
+        states.announce(id);
     }
 
     public Optional<OwnNumber> find(UUID id) {

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param code what stopped it, a stable name; null unless failed
  * @param reason the same as a sentence
  * @param tried numbers that were gone when we came to buy them
+ * @param listening how the receptionist listens to who calls it
  * @param registration null until the carrier was asked
  */
 public record OwnNumber(
@@ -29,6 +30,7 @@ public record OwnNumber(
         @Nullable String code,
         @Nullable String reason,
         List<PhoneNumber> tried,
+        Listening listening,
         @Nullable ListedRegistration registration) {
 
     /** Whether it is bought and neither being given back nor gone. */
@@ -54,5 +56,13 @@ public record OwnNumber(
     public enum Purpose {
         MAIN,
         EXTENSION
+    }
+
+    /** How the receptionist listens. */
+    public enum Listening {
+        /** A turn at a time. */
+        TURNS,
+        /** All the time, so that it can be interrupted. */
+        STREAM
     }
 }

@@ -8,9 +8,9 @@ import io.cloudpbx.twiml.Verb.Pause;
 import io.cloudpbx.twiml.Verb.Prompt;
 import io.cloudpbx.twiml.Verb.Record;
 import io.cloudpbx.twiml.Verb.Redirect;
+import io.cloudpbx.twiml.Verb.Relay;
 import io.cloudpbx.twiml.Verb.Say;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** A document: verbs in the order in which the phone obeys them. */
 public record Response(List<Verb> verbs) {
@@ -41,6 +41,7 @@ public record Response(List<Verb> verbs) {
                         .close();
             case Gather gather -> writeGather(gather, xml);
             case Listen listen -> writeListen(listen, xml);
+            case Relay relay -> RelayWriter.write(relay, xml);
             case Dial dial -> writeDial(dial, xml);
             case Record record -> writeRecord(record, xml);
             case Redirect redirect ->
@@ -71,10 +72,6 @@ public record Response(List<Verb> verbs) {
 
     /** Without a speech model of ours, as the carrier then takes no {@code auto} (13335). What was said is wanted as it was said. */
     private static void writeListen(Listen listen, XmlDocument xml) {
-        String hints = listen.hints().stream()
-                .filter(hint -> !hint.isBlank() && hint.length() <= Listen.LONGEST_HINT)
-                .limit(Listen.MOST_HINTS)
-                .collect(Collectors.joining(","));
         xml.element("Gather")
                 .attribute("input", "dtmf speech")
                 .attribute("action", listen.action())
@@ -82,7 +79,7 @@ public record Response(List<Verb> verbs) {
                 .attribute("speechTimeout", "auto")
                 .attribute("numDigits", listen.numDigits())
                 .attribute("language", listen.language())
-                .attribute("hints", hints.isEmpty() ? null : hints)
+                .attribute("hints", Hints.of(listen.hints()))
                 .attribute("profanityFilter", false)
                 .attribute("actionOnEmptyResult", true);
         writePrompts(listen.prompts(), xml);

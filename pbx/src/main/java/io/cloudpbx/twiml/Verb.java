@@ -38,6 +38,19 @@ public sealed interface Verb {
         public static final int LONGEST_HINT = 100;
     }
 
+    /**
+     * Words and keys in a stream, through a connection to us, until either side ends it ({@code twilio.md} section 10).
+     *
+     * @param action asked for when it has ended, however it ended
+     * @param url of the connection
+     * @param greeting spoken first; what the caller says over it counts
+     * @param language that is spoken and listened for at first, BCP 47
+     * @param hints words that are likely, such as names; no comma in any of them
+     * @param token brought along when the connection is made
+     */
+    record Relay(String action, String url, String greeting, String language, List<String> hints, String token)
+            implements Verb {}
+
     /** Rings one number; the whisper runs to whoever answers before the two are joined. */
     record Dial(
             String action,

@@ -33,6 +33,14 @@ class WebhookSignatureTest {
     }
 
     @Test
+    void a_web_socket_is_signed_by_its_url_alone() {
+        assertThat(signature.sign("wss://example.com/relay", Map.of())).isEqualTo("mbNFdPBlYbXhXfiw/E6CoJbYji0=");
+        String withPort = signature.sign("wss://example.com:443/relay", Map.of());
+        assertThat(signature.matches(withPort, "wss://example.com/relay", Map.of()))
+                .isTrue();
+    }
+
+    @Test
     void a_url_signed_with_its_standard_port_is_valid_without_it() {
         assertThat(signature.matches(
                         "kvajT1Ptam85bY51eRf/AJRuM3w=", "https://mycompany.com/myapp.php?foo=1&bar=2", FORM))

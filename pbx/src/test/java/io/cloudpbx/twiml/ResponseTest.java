@@ -10,6 +10,7 @@ import io.cloudpbx.twiml.Verb.Listen;
 import io.cloudpbx.twiml.Verb.Pause;
 import io.cloudpbx.twiml.Verb.Record;
 import io.cloudpbx.twiml.Verb.Redirect;
+import io.cloudpbx.twiml.Verb.Relay;
 import io.cloudpbx.twiml.Verb.Say;
 import java.io.StringReader;
 import java.time.Duration;
@@ -71,6 +72,33 @@ class ResponseTest {
                         + " numDigits=\"3\" language=\"es-US\" hints=\"Dana Whitfield,Billing &amp; Sales\""
                         + " profanityFilter=\"false\" actionOnEmptyResult=\"true\">"
                         + "<Say language=\"es-US\">¿En qué le puedo ayudar?</Say></Gather></Response>");
+    }
+
+    /** Letter by letter: the carrier drops without a word what it does not know. */
+    @Test
+    void a_stream_is_written_with_every_attribute_as_the_carrier_spells_it() {
+        var document = Response.of(new Relay(
+                "https://pbx.example/streamed",
+                "wss://pbx.example/stream",
+                "Hello <you>",
+                "en-US",
+                List.of("Dana Whitfield", "Billing"),
+                "secret"));
+        String us = " ttsProvider=\"Amazon\" voice=\"Joanna-Neural\" transcriptionProvider=\"Deepgram\""
+                + " speechModel=\"nova-3-general\"";
+        assertThat(document.toXml())
+                .isEqualTo("<?xml version=\"1.0\" encoding=\"UTF-8\"?><Response>"
+                        + "<Connect action=\"https://pbx.example/streamed\"><ConversationRelay url=\"wss://pbx.example/stream\""
+                        + " welcomeGreeting=\"Hello &lt;you&gt;\" welcomeGreetingInterruptible=\"any\" language=\"en-US\""
+                        + us
+                        + " interruptible=\"any\" interruptSensitivity=\"medium\" ignoreBackchannel=\"true\""
+                        + " reportInputDuringAgentSpeech=\"none\" dtmfDetection=\"true\" profanityFilter=\"false\""
+                        + " hints=\"Dana Whitfield,Billing\" events=\"speaker-events tokens-played\">"
+                        + "<Language code=\"en-US\"" + us + "></Language>"
+                        + "<Language code=\"es-US\" ttsProvider=\"Amazon\" voice=\"Lupe-Neural\""
+                        + " transcriptionProvider=\"Google\" speechModel=\"telephony\"></Language>"
+                        + "<Parameter name=\"token\" value=\"secret\"></Parameter>"
+                        + "</ConversationRelay></Connect></Response>");
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.cloudpbx.numbers.store;
 import io.cloudpbx.numbers.ListedRegistration;
 import io.cloudpbx.numbers.NumberState;
 import io.cloudpbx.numbers.OwnNumber;
+import io.cloudpbx.numbers.OwnNumber.Listening;
 import io.cloudpbx.numbers.OwnNumber.Purpose;
 import io.cloudpbx.telephony.CarrierId;
 import io.cloudpbx.telephony.PhoneNumber;
@@ -129,6 +130,13 @@ public class NumberRows {
                 .update();
     }
 
+    public boolean listen(UUID id, Listening how) {
+        return move("update phone_number set listening = :listening, changed_at = :now where id = :id", id)
+                        .param("listening", text(how))
+                        .update()
+                == 1;
+    }
+
     public Optional<OwnNumber> find(UUID id) {
         return jdbc.sql("select * from phone_number where id = :id")
                 .param("id", id)
@@ -196,6 +204,7 @@ public class NumberRows {
                 Arrays.stream((String[]) row.getArray("tried").getArray())
                         .map(PhoneNumber::new)
                         .toList(),
+                Listening.valueOf(row.getString("listening").toUpperCase(Locale.ROOT))),
                 registration(row));
     }
 

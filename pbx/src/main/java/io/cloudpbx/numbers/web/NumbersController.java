@@ -5,16 +5,20 @@ import io.cloudpbx.numbers.KeptNumbers;
 import io.cloudpbx.numbers.NumberView;
 import io.cloudpbx.numbers.NumberViews;
 import io.cloudpbx.numbers.Numbers;
+import io.cloudpbx.numbers.OwnNumber.Listening;
 import io.cloudpbx.problems.Problem;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.util.Locale;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
@@ -24,11 +28,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/numbers")
 class NumbersController {
+    private final Numbers numbers;
     private final KeptNumbers kept;
     private final NumberViews views;
-    private final Numbers numbers;
 
-    NumbersController(KeptNumbers kept, NumberViews views, Numbers numbers) {
+    NumbersController(Numbers numbers, KeptNumbers kept, NumberViews views) {
         this.numbers = numbers;
         this.kept = kept;
         this.views = views;
@@ -49,6 +53,17 @@ class NumbersController {
     @ResponseStatus(HttpStatus.ACCEPTED)
     void check() {
         numbers.askRegistrations();
+    }
+
+    /** @param listening {@code turns} or {@code stream} */
+    record Receptionist(
+            @NotNull @Pattern(regexp = "turns|stream") String listening) {}
+
+    /** How the receptionist listens to who calls this number, from the next time on that it does. */
+    @PutMapping("/{id}/receptionist")
+    NumberView receptionist(@PathVariable UUID id, @Valid @RequestBody Receptionist wanted) {
+        numbers.listen(id, Listening.valueOf(wanted.listening().toUpperCase(Locale.ROOT)));
+        return one(id);
     }
 
     /** @param number the number itself, typed once more */
