@@ -274,6 +274,13 @@ test('a number says what it does', () => {
   assert.equal(numbers.note([{ releasable: false }]), '1 number');
 });
 
+test('the receptionist of a number is chosen where callers may come to it', () => {
+  assert.equal(numbers.leadsToMenu({ use: 'main', number: '+18335550100' }), true);
+  assert.equal(numbers.leadsToMenu({ use: 'kept', number: '+16505550100' }), true);
+  assert.equal(numbers.leadsToMenu({ use: 'extension', number: '+16505550100' }), false);
+  assert.equal(numbers.leadsToMenu({ use: 'kept', number: null }), false);
+});
+
 test('only the very number typed gives it back, with or without its country code', () => {
   const is = (typed) => numbers.isTyped(typed, '+14155550123');
   assert.deepEqual(['(415) 555-0123', '4155550123', '+1 415 555 0123', '1-415-555-0123'].map(is), [true, true, true, true]);

@@ -14,6 +14,9 @@ export function purpose({ use, extension }) {
   }
 }
 
+/** Whether its callers hear the menu, and may come to the receptionist. A number that is not ours yet has no callers. */
+export const leadsToMenu = ({ use, number }) => use !== 'extension' && number !== null;
+
 /** "3 numbers, 1 of them kept for later" */
 export function note(numbers) {
   const all = count(numbers.length, 'number');

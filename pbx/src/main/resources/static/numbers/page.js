@@ -9,6 +9,7 @@ import { header } from '../components/header/header.js';
 import { icon } from '../components/icon/icon.js';
 import { numberStanding } from '../components/standing/standing.js';
 import { inOrder, note, purpose, texting } from './model.js';
+import { listening } from './listening.js';
 import { askToRelease } from './release.js';
 
 /** The numbers the company owns: what each does, how it stands, and the way back to the carrier. */
@@ -60,6 +61,7 @@ const row = (item) => html`
       ${item.extension
         ? html`<a class="numbers-use sub muted cut" href="/extensions/${encodeURIComponent(item.extension.extensionId)}" dir="auto">${purpose(item)}</a>`
         : html`<span class="numbers-use sub muted">${purpose(item)}</span>`}
+      ${listening(item)}
     </div>
     <div class="numbers-standing">${numberStanding(item)} ${textingOf(item)}</div>
     <div class="numbers-actions">${actions(item)}</div>

@@ -16,6 +16,7 @@ import io.cloudpbx.calls.flow.CallStep.Why;
 import io.cloudpbx.calls.flow.Callee;
 import io.cloudpbx.calls.flow.Mailbox;
 import io.cloudpbx.calls.flow.Saying;
+import io.cloudpbx.calls.flow.Talk;
 import io.cloudpbx.telephony.PhoneNumber;
 import io.cloudpbx.twiml.Response;
 import io.cloudpbx.twiml.Verb;
@@ -26,10 +27,12 @@ import io.cloudpbx.twiml.Verb.Listen;
 import io.cloudpbx.twiml.Verb.Pause;
 import io.cloudpbx.twiml.Verb.Record;
 import io.cloudpbx.twiml.Verb.Redirect;
+import io.cloudpbx.twiml.Verb.Relay;
 import io.cloudpbx.twiml.Verb.Say;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,6 +53,7 @@ final class CallScript {
     private final String businessName;
     private final @Nullable PhoneNumber callerId;
     private final List<String> hints;
+    private final Function<Talk, StreamPass> streams;
     private final Sentences sentences;
 
     /**
@@ -57,19 +61,30 @@ final class CallScript {
      *
      * @param callerId shown to the called phone instead of the caller's own number; null leaves the caller's
      * @param hints what callers are likely to say to the receptionist
+     * @param streams lets a stream be opened for a conversation that has come so far
      */
-    CallScript(CallUrls urls, String businessName, @Nullable PhoneNumber callerId, List<String> hints) {
+    CallScript(
+            CallUrls urls,
+            String businessName,
+            @Nullable PhoneNumber callerId,
+            List<String> hints,
+            Function<Talk, StreamPass> streams) {
         this.urls = urls;
         this.businessName = businessName;
         this.callerId = callerId;
         this.hints = hints;
+        this.streams = streams;
         this.sentences = new Sentences(businessName);
     }
 
     Response write(CallStep step) {
         return switch (step) {
             case Menu menu -> menu(menu);
-            case Converse converse -> converse(converse);
+            case Converse converse ->
+                switch (converse.listening()) {
+                    case TURNS -> listen(converse);
+                    case STREAM -> stream(converse);
+                };
             case OneMoment moment -> oneMoment(moment);
             case Connect connect -> connect(connect);
             case Ring ring -> ring(ring);
@@ -103,7 +118,23 @@ final class CallScript {
         return String.join(" ", digits.split(""));
     }
 
-    private Response converse(Converse converse) {
+    /** Whatever ends the stream, the action is asked; the carrier's own words are not needed to know what comes then. */
+    private Response stream(Converse converse) {
+        Talk talk = converse.talk();
+        StreamPass pass = streams.apply(talk);
+        String action = urls.afterStream(pass.stream());
+        return Response.of(
+                new Relay(
+                        action,
+                        urls.stream(pass.stream()),
+                        sentences.text(converse.saying()),
+                        Sentences.tag(talk.language()),
+                        hints,
+                        pass.token()),
+                new Redirect(action));
+    }
+
+    private Response listen(Converse converse) {
         String action = urls.talk(converse.talk());
         return Response.of(
                 new Listen(

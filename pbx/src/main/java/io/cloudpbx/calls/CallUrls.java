@@ -38,6 +38,19 @@ public final class CallUrls {
         return webhooks.action("/ivr/thought/" + key(talk));
     }
 
+    /** The path that is asked when this stream ends, which names the place of the call's next step. */
+    static String streamed(UUID stream) {
+        return "/ivr/streamed/" + stream;
+    }
+
+    String afterStream(UUID stream) {
+        return webhooks.action(streamed(stream));
+    }
+
+    String stream(UUID stream) {
+        return webhooks.socket("/ivr/stream/" + stream);
+    }
+
     String returned(Connect connect) {
         return webhooks.action("/ivr/returned/%s/%s/%s"
                 .formatted(

@@ -6,10 +6,15 @@ import io.cloudpbx.calls.flow.CallEvent;
 import io.cloudpbx.calls.flow.CallFlow;
 import io.cloudpbx.calls.flow.CallSituation;
 import io.cloudpbx.calls.flow.CallStep;
+import io.cloudpbx.calls.flow.CallStep.Converse;
 import io.cloudpbx.calls.flow.CallStep.TakeMessage;
+import io.cloudpbx.calls.flow.Listening;
+import io.cloudpbx.calls.flow.NextStep;
+import io.cloudpbx.calls.flow.Talk;
 import io.cloudpbx.calls.flow.Targets;
 import io.cloudpbx.calls.store.CallRows;
 import io.cloudpbx.calls.store.StepRows;
+import io.cloudpbx.calls.store.StreamRows;
 import io.cloudpbx.calls.store.TurnRows;
 import io.cloudpbx.receptionist.Decision;
 import io.cloudpbx.settings.CompanySettings;
@@ -21,6 +26,7 @@ import io.cloudpbx.twiml.Response;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -36,6 +42,7 @@ public class Calls {
     private final CallRows calls;
     private final StepRows steps;
     private final TurnRows turns;
+    private final StreamRows streams;
     private final SituationLoader situations;
     private final Settings settings;
     private final CallUrls urls;
@@ -46,6 +53,7 @@ public class Calls {
             CallRows calls,
             StepRows steps,
             TurnRows turns,
+            StreamRows streams,
             SituationLoader situations,
             Settings settings,
             CallUrls urls,
@@ -54,6 +62,7 @@ public class Calls {
         this.calls = calls;
         this.steps = steps;
         this.turns = turns;
+        this.streams = streams;
         this.situations = situations;
         this.settings = settings;
         this.urls = urls;
@@ -82,29 +91,108 @@ public class Calls {
         return calls.byCarrierId(webhook.call()).flatMap(call -> steps.answerTo(call.id(), webhook.request()));
     }
 
+    /** What the receptionist says next in a stream, and the turn that it then awaits. */
+    public record Continued(Talk talk, String words) {}
+
+    /**
+     * What comes of something that happened in a stream. A step with which the conversation does not go on there is stored as the answer to
+     * the request that the carrier makes when the stream has ended, so that nothing that it brings along has to be believed.
+     *
+     * @param alongside what else is written down, with the request under which the step is kept
+     * @return empty when the call goes on elsewhere, or the stream is over
+     */
+    @Transactional
+    public Optional<Continued> inStream(UUID stream, CallEvent event, BiConsumer<Call, String> alongside) {
+        return streams.callOf(stream)
+                .flatMap(calls::lock)
+                .filter(Call::isLive)
+                // Seen again, now that nobody else decides for this call.
+                .filter(call -> streams.callOf(stream).isPresent())
+                .flatMap(call -> decideInStream(stream, call, event, alongside));
+    }
+
+    private Optional<Continued> decideInStream(
+            UUID stream, Call call, CallEvent event, BiConsumer<Call, String> alongside) {
+        note(call, event);
+        var course = course(call, event);
+        if (course.next().step() instanceof Converse(var talk, var saying, var listening)
+                && listening == Listening.STREAM) {
+            String request = CallUrls.streamed(stream) + "/" + talk.turn();
+            alongside.accept(call, request);
+            take(call, request, course, "");
+            streams.moved(stream, CallUrls.key(talk));
+            return Optional.of(
+                    new Continued(talk, new Sentences(course.company().businessName()).text(saying)));
+        }
+        alongside.accept(call, CallUrls.streamed(stream));
+        take(call, CallUrls.streamed(stream), course, write(call, course));
+        streams.decided(stream, clock.instant());
+        return Optional.empty();
+    }
+
+    /**
+     * What the phone is told when a stream has ended: what was decided in it or, when it broke, what is to be done about that.
+     *
+     * @param impossible whether the carrier can make no stream of ours
+     */
+    @Transactional
+    public String afterStream(CallWebhook webhook, UUID stream, boolean impossible) {
+        var call = calls.lockOrInsert(webhook, clock.instant());
+        return steps.answerTo(call.id(), webhook.request()).orElseGet(() -> {
+            Talk talk = streams.lost(stream, call.id(), impossible, clock.instant())
+                    .map(CallUrls::talk)
+                    .orElse(Talk.BEGINNING);
+            return decide(call, webhook, new CallEvent.StreamBroke(talk));
+        });
+    }
+
     private String decide(Call call, CallWebhook webhook, CallEvent event) {
         note(call, event);
         if (webhook.callerIsGone()) {
             end(call.carrierId(), webhook.status());
             return Response.of().toXml();
         }
-        var company = settings.current();
-        var situation = situations.load(call, company);
-        var decision = CallFlow.decide(situation, event);
-        var telling = Telling.of(decision.step());
-        String answer = script(call, company, situation).write(decision.step()).toXml();
-        var taken = new StepTaken(clock.instant(), telling.kind(), telling.text(), decision.reason());
-        steps.append(call.id(), webhook.request(), taken, answer);
-        calls.moved(call.id(), telling.place(), telling.text(), telling.extensionId(), clock.instant());
-        noteStep(call, decision.step(), company);
-        events.publishEvent(new CallChanged(call.id()));
+        var course = course(call, event);
+        String answer = write(call, course);
+        take(call, webhook.request(), course, answer);
         return answer;
     }
 
-    private CallScript script(Call call, CompanySettings company, CallSituation situation) {
+    /** What is to happen, and from what that was decided. */
+    private record Course(NextStep next, CompanySettings company, CallSituation situation) {}
+
+    private Course course(Call call, CallEvent event) {
+        var company = settings.current();
+        var situation = situations.load(call, company);
+        return new Course(CallFlow.decide(situation, event), company, situation);
+    }
+
+    private String write(Call call, Course course) {
         // A withheld caller has no number to show, so the called phone sees the one that was dialled.
-        return new CallScript(
-                urls, company.businessName(), call.from() == null ? call.to() : null, Targets.names(situation));
+        var script = new CallScript(
+                urls,
+                course.company().businessName(),
+                call.from() == null ? call.to() : null,
+                Targets.names(course.situation()),
+                talk -> admit(call, talk));
+        return script.write(course.next().step()).toXml();
+    }
+
+    private StreamPass admit(Call call, Talk talk) {
+        var pass = StreamPass.fresh();
+        streams.want(pass.stream(), call.id(), pass.token(), CallUrls.key(talk), clock.instant());
+        return pass;
+    }
+
+    private void take(Call call, String request, Course course, String answer) {
+        var step = course.next().step();
+        var telling = Telling.of(step);
+        var taken = new StepTaken(
+                clock.instant(), telling.kind(), telling.text(), course.next().reason());
+        steps.append(call.id(), request, taken, answer);
+        calls.moved(call.id(), telling.place(), telling.text(), telling.extensionId(), clock.instant());
+        noteStep(call, step, course.company());
+        events.publishEvent(new CallChanged(call.id()));
     }
 
     private void note(Call call, CallEvent event) {
@@ -141,9 +229,10 @@ public class Calls {
                 calls.offeredMailbox(call.id(), CallUrls.key(message.mailbox()));
                 calls.wantsMore(call.id());
             }
-            case CallStep.Converse(var talk, var saying) ->
-                turns.asked(
-                        call.id(), talk.turn(), new Sentences(company.businessName()).text(saying), clock.instant());
+            case Converse(var talk, var saying, var listening) -> {
+                String words = new Sentences(company.businessName()).text(saying);
+                turns.asked(call.id(), talk.turn(), words, listening, clock.instant());
+            }
             case CallStep.Connect connect -> calls.wantsMore(call.id());
             case CallStep.Ring ring -> calls.wantsMore(call.id());
             case CallStep.Goodbye goodbye

@@ -6,7 +6,7 @@ import io.cloudpbx.twiml.Verb.Say;
 import org.jspecify.annotations.Nullable;
 
 /** What the receptionist says, in the caller's language. */
-record Sentences(String businessName) {
+public record Sentences(String businessName) {
     private static final String EMERGENCY =
             "If this is an emergency, hang up now and dial 9 1 1. Otherwise stay on the line for a person.";
     private static final String EMERGENCY_IN_SPANISH =
@@ -38,6 +38,7 @@ record Sentences(String businessName) {
             case Saying.NotTaken missed ->
                 missed.name()
                         + " isn't available right now. Would you like to leave a message, or to talk to somebody else?";
+            case Saying.CutOff cut -> "I'm sorry, we were cut off. I'm here again. What can I do for you?";
             case Saying.DialEmergency emergency -> EMERGENCY;
         };
     }
@@ -56,6 +57,7 @@ record Sentences(String businessName) {
                 "No existe la extensión " + spelled(wrong.digits()) + ". ¿Con quién desea hablar?";
             case Saying.NotTaken missed ->
                 missed.name() + " no está disponible. ¿Desea dejar un mensaje o hablar con otra persona?";
+            case Saying.CutOff cut -> "Perdón, se cortó la comunicación. Aquí estoy de nuevo. ¿En qué le puedo ayudar?";
             case Saying.DialEmergency emergency -> EMERGENCY_IN_SPANISH;
         };
     }
@@ -72,9 +74,14 @@ record Sentences(String businessName) {
     }
 
     Say oneMoment(Language language) {
+        return in(language, patience(language));
+    }
+
+    /** Said while something is thought about. */
+    public static String patience(Language language) {
         return switch (language) {
-            case ENGLISH -> in(language, "One moment.");
-            case SPANISH -> in(language, "Un momento.");
+            case ENGLISH -> "One moment.";
+            case SPANISH -> "Un momento.";
         };
     }
 
@@ -87,7 +94,7 @@ record Sentences(String businessName) {
     }
 
     /** BCP 47, as the carrier names it. */
-    static String tag(Language language) {
+    public static String tag(Language language) {
         return switch (language) {
             case ENGLISH -> "en-US";
             case SPANISH -> "es-US";

@@ -58,6 +58,7 @@ record Telling(
             case Saying.NotTaken missed -> "Back at the receptionist, as " + missed.name() + " is not available";
             case Saying.NoSuchExtension wrong -> "Pressed " + wrong.digits() + ", talking to the receptionist";
             case Saying.Words words -> "Talking to the receptionist";
+            case Saying.CutOff cut -> "Was cut off, talking to the receptionist again";
             case Saying.WhoElse who -> "Talking to the receptionist";
             case Saying.DialEmergency emergency -> "Told to dial 911";
             case Saying.Nothing nothing -> "Talking to the receptionist";

@@ -60,7 +60,13 @@ final class Confinements {
             "work that must survive a restart is a job; what else runs beside the requests is started in few places",
             Sighting.ofPackages("com.github.kagkarlsson..", "org.springframework.scheduling..")
                     .or(Sighting.ofAccesses(Confinements::startsWorkBeside)),
-            List.of("..jobs..", "..database..", "..startup..", "..claude.anthropic..", "..receptionist"),
+            List.of(
+                    "..jobs..",
+                    "..database..",
+                    "..startup..",
+                    "..claude.anthropic..",
+                    "..receptionist",
+                    "..calls.relay"),
             OffendingCapability.StartsThreads.class);
 
     static final Confinement CLOCK = new Confinement(

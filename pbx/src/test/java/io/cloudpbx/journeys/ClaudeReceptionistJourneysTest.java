@@ -13,7 +13,6 @@ import io.cloudpbx.claude.stub.Scripted;
 import io.cloudpbx.sandbox.junit.Person;
 import io.cloudpbx.sandbox.junit.SandboxExtension;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -89,7 +88,7 @@ class ClaudeReceptionistJourneysTest {
         assertThat(weighed.get("tool").asString()).isEqualTo("transfer");
         assertThat(weighed.get("fellBack").isNull()).isTrue();
         assertThat(API.asked()).hasSize(askedBefore + 1);
-        assertThat(silences())
+        assertThat(HARBOR.silences(caller))
                 .isNotEmpty()
                 .allSatisfy(millis -> assertThat(millis).isLessThan(4_000));
     }
@@ -108,7 +107,7 @@ class ClaudeReceptionistJourneysTest {
         assertThat(turns().getFirst().at("/weighed/mind").asString()).isEqualTo("claude");
         assertThat(turns().getFirst().at("/weighed/waited").asBoolean()).isTrue();
         assertThat(API.asked()).hasSize(askedBefore + 1);
-        assertThat(silences())
+        assertThat(HARBOR.silences(caller))
                 .isNotEmpty()
                 .allSatisfy(millis -> assertThat(millis).isLessThan(4_000));
     }
@@ -165,7 +164,7 @@ class ClaudeReceptionistJourneysTest {
         assertThat(weighed.get("mind").asString()).isNotEqualTo("claude");
         assertThat(weighed.get("why").asString()).startsWith("Claude gave no answer (TIMEOUT).");
         assertThat(weighed.get("fellBack").asString()).isEqualTo("timeout");
-        assertThat(silences())
+        assertThat(HARBOR.silences(caller))
                 .isNotEmpty()
                 .allSatisfy(millis -> assertThat(millis).isLessThan(4_000));
     }
@@ -281,31 +280,6 @@ class ClaudeReceptionistJourneysTest {
                 .get("items")
                 .valueStream()
                 .filter(turn -> !turn.get("heardAt").isNull())
-                .toList();
-    }
-
-    /** Milliseconds from the end of what the caller said to the next word that they hear. */
-    private List<Long> silences() {
-        var silences = new ArrayList<Long>();
-        long spoken = -1;
-        for (JsonNode entry : transcript()) {
-            boolean ours = entry.get("party").asString().equals("business");
-            String event = entry.get("event").asString();
-            if (ours && event.equals("heard")) {
-                spoken = entry.get("offsetMs").asLong();
-            } else if (ours && event.equals("said") && spoken >= 0) {
-                silences.add(entry.get("offsetMs").asLong() - spoken);
-                spoken = -1;
-            }
-        }
-        return silences;
-    }
-
-    private List<JsonNode> transcript() {
-        return new Outside(CARRIER.baseUrl())
-                .control("GET", "/sandbox/calls/" + caller.callSid() + "/transcript", null)
-                .get("entries")
-                .valueStream()
                 .toList();
     }
 }

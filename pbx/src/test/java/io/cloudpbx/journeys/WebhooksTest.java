@@ -2,23 +2,11 @@ package io.cloudpbx.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.URI;
-import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -28,7 +16,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 /** What the carrier sends, and what somebody sends who only says to be the carrier. */
 class WebhooksTest {
     private final TwoPrograms programs = TwoPrograms.shared();
-    private final HttpClient http = HttpClient.newHttpClient();
+    private final CarrierByHand carrier = new CarrierByHand(programs.company().base());
     private final JdbcClient database = programs.bean(JdbcClient.class);
 
     @Test
@@ -182,25 +170,11 @@ class WebhooksTest {
 
     private HttpResponse<String> post(String path, Map<String, String> form, @Nullable String signature)
             throws Exception {
-        String body = form.entrySet().stream()
-                .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
-                .collect(Collectors.joining("&"));
-        var request = HttpRequest.newBuilder(URI.create(programs.company().base() + path))
-                .header("Content-Type", "application/x-www-form-urlencoded; charset=UTF-8")
-                .POST(BodyPublishers.ofString(body));
-        if (signature != null) {
-            request.header("X-Twilio-Signature", signature);
-        }
-        return http.send(request.build(), BodyHandlers.ofString());
+        return carrier.post(path, form, signature);
     }
 
-    /** Written from twilio.md section 4, apart from the code that is tested. */
-    private String signature(String path, Map<String, String> form) throws Exception {
-        var data = new StringBuilder(programs.company().base() + path);
-        new TreeMap<>(form).forEach((name, value) -> data.append(name).append(value));
-        Mac mac = Mac.getInstance("HmacSHA1");
-        mac.init(new SecretKeySpec("sandbox".getBytes(StandardCharsets.UTF_8), "HmacSHA1"));
-        return Base64.getEncoder().encodeToString(mac.doFinal(data.toString().getBytes(StandardCharsets.UTF_8)));
+    private String signature(String path, Map<String, String> form) {
+        return carrier.signature(path, form);
     }
 
     private long rows() {

@@ -39,6 +39,16 @@ public sealed interface CallEvent {
     /** The caller pressed keys while the receptionist listened. */
     record CallerPressed(Talk talk, String digits) implements CallEvent {}
 
+    /**
+     * The caller began to speak while an answer was still being thought of, the beginning of which they had heard.
+     *
+     * @param heard that beginning
+     */
+    record CallerInterrupted(Talk talk, String heard) implements CallEvent {}
+
+    /** The stream in which the receptionist listened is gone, and the caller is not. */
+    record StreamBroke(Talk talk) implements CallEvent {}
+
     /** The caller said and pressed nothing. */
     record CallerSilent(Talk talk) implements CallEvent {}
 

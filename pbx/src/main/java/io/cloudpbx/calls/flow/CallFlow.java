@@ -3,6 +3,7 @@ package io.cloudpbx.calls.flow;
 import static io.cloudpbx.calls.flow.CallStep.SILENCE;
 
 import io.cloudpbx.calls.flow.CallEvent.Arrived;
+import io.cloudpbx.calls.flow.CallEvent.CallerInterrupted;
 import io.cloudpbx.calls.flow.CallEvent.CallerPressed;
 import io.cloudpbx.calls.flow.CallEvent.CallerSilent;
 import io.cloudpbx.calls.flow.CallEvent.CallerSpoke;
@@ -11,6 +12,7 @@ import io.cloudpbx.calls.flow.CallEvent.MessageLeft;
 import io.cloudpbx.calls.flow.CallEvent.NothingSaid;
 import io.cloudpbx.calls.flow.CallEvent.RingingEnded;
 import io.cloudpbx.calls.flow.CallEvent.StillThinking;
+import io.cloudpbx.calls.flow.CallEvent.StreamBroke;
 import io.cloudpbx.calls.flow.CallEvent.TransferEnded;
 import io.cloudpbx.calls.flow.CallStep.Farewell;
 import io.cloudpbx.calls.flow.CallStep.Goodbye;
@@ -48,6 +50,8 @@ public final class CallFlow {
             case StillThinking(var talk) -> new NextStep(new OneMoment(talk), "The receptionist is thinking");
             case CallerPressed pressed -> Reception.afterKeys(situation, pressed);
             case CallerSilent silent -> Reception.afterSilence(situation, silent);
+            case CallerInterrupted interrupted -> Reception.afterInterruption(situation, interrupted);
+            case StreamBroke broke -> Reception.afterBreak(situation, broke);
             case TransferEnded ended -> Reception.afterTransfer(situation, ended);
         };
     }
@@ -64,11 +68,11 @@ public final class CallFlow {
     private static NextStep afterMenu(CallSituation situation, MenuAnswered menu) {
         if (menu.digits().isEmpty()) {
             return menu.silences() + 1 >= MOST_SILENCES
-                    ? Reception.greet("Nothing was pressed " + MOST_SILENCES + " times")
+                    ? Reception.greet(situation, "Nothing was pressed " + MOST_SILENCES + " times")
                     : again(situation, menu, menu.silences() + 1, new Again());
         }
         if (menu.digits().equals("0")) {
-            return Reception.greet("Pressed 0");
+            return Reception.greet(situation, "Pressed 0");
         }
         Callee callee = situation.directory().get(menu.digits());
         return callee == null

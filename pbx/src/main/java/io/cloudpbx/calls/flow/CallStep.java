@@ -10,7 +10,7 @@ public sealed interface CallStep {
     record Menu(int visit, int silences, Opening opening) implements CallStep {}
 
     /** Say something, then listen to words and keys. */
-    record Converse(Talk talk, Saying saying) implements CallStep {}
+    record Converse(Talk talk, Saying saying, Listening listening) implements CallStep {}
 
     /** Ask for patience, and come back for what is being thought about. */
     record OneMoment(Talk talk) implements CallStep {}

@@ -3,15 +3,18 @@ package io.cloudpbx.calls.flow;
 import static io.cloudpbx.calls.flow.CallFlow.goodbye;
 import static io.cloudpbx.calls.flow.CallFlow.operator;
 
+import io.cloudpbx.calls.flow.CallEvent.CallerInterrupted;
 import io.cloudpbx.calls.flow.CallEvent.CallerPressed;
 import io.cloudpbx.calls.flow.CallEvent.CallerSilent;
 import io.cloudpbx.calls.flow.CallEvent.CallerSpoke;
+import io.cloudpbx.calls.flow.CallEvent.StreamBroke;
 import io.cloudpbx.calls.flow.CallEvent.TransferEnded;
 import io.cloudpbx.calls.flow.CallStep.Connect;
 import io.cloudpbx.calls.flow.CallStep.Converse;
 import io.cloudpbx.calls.flow.CallStep.Farewell;
 import io.cloudpbx.calls.flow.CallStep.TakeMessage;
 import io.cloudpbx.calls.flow.CallStep.Why;
+import io.cloudpbx.calls.flow.Saying.CutOff;
 import io.cloudpbx.calls.flow.Saying.DialEmergency;
 import io.cloudpbx.calls.flow.Saying.Greeting;
 import io.cloudpbx.calls.flow.Saying.NoSuchExtension;
@@ -45,8 +48,12 @@ final class Reception {
 
     private Reception() {}
 
-    static NextStep greet(String reason) {
-        return new NextStep(new Converse(Talk.BEGINNING, new Greeting(Talk.BEGINNING.language())), reason);
+    static NextStep greet(CallSituation situation, String reason) {
+        return converse(situation, Talk.BEGINNING, new Greeting(Talk.BEGINNING.language()), reason);
+    }
+
+    private static NextStep converse(CallSituation situation, Talk talk, Saying saying, String reason) {
+        return new NextStep(new Converse(talk, saying, situation.listening()), reason);
     }
 
     static NextStep afterWords(CallSituation situation, CallerSpoke spoke) {
@@ -168,6 +175,21 @@ final class Reception {
         return unsure(situation, silent.talk(), new StillThere(silent.talk().language()), "Nothing was said");
     }
 
+    /** What they heard is what was said; what they say next is another turn. */
+    static NextStep afterInterruption(CallSituation situation, CallerInterrupted interrupted) {
+        Talk talk = interrupted.talk();
+        return goOn(situation, talk.understood(), words(interrupted.heard(), talk), "Interrupted the answer");
+    }
+
+    /** Nothing that was said is lost, so the turn is the same. */
+    static NextStep afterBreak(CallSituation situation, StreamBroke broke) {
+        Talk talk = broke.talk();
+        String reason = "The stream broke in which the receptionist listened";
+        return isLong(situation, talk)
+                ? operator(situation, reason + "; the conversation has become too long", new Nothing(talk.language()))
+                : converse(situation, talk, new CutOff(talk.language()), reason);
+    }
+
     private static NextStep unsure(CallSituation situation, Talk talk, Saying saying, String reason) {
         Talk next = talk.notUnderstood();
         return next.unsure() >= MOST_UNSURE
@@ -178,7 +200,7 @@ final class Reception {
     private static NextStep goOn(CallSituation situation, Talk next, Saying saying, String reason) {
         return isLong(situation, next)
                 ? operator(situation, reason + "; the conversation has become too long", saying)
-                : new NextStep(new Converse(next, saying), reason);
+                : converse(situation, next, saying, reason);
     }
 
     private static boolean isLong(CallSituation situation, Talk next) {
@@ -226,6 +248,6 @@ final class Reception {
     }
 
     private static NextStep returned(CallSituation situation, Talk next, Saying saying, NextStep mailbox) {
-        return isLong(situation, next) ? mailbox : new NextStep(new Converse(next, saying), mailbox.reason());
+        return isLong(situation, next) ? mailbox : converse(situation, next, saying, mailbox.reason());
     }
 }

@@ -25,6 +25,9 @@ public sealed interface Saying {
     /** Whoever was rung did not take the call. @param name theirs, or the department's */
     record NotTaken(String name, Language language) implements Saying {}
 
+    /** The connection broke, and is there again. */
+    record CutOff(Language language) implements Saying {}
+
     /** A life may be in danger. */
     record DialEmergency(Language language) implements Saying {}
 }

@@ -31,7 +31,8 @@ public record Talk(
         return new Talk(turn + 1, 0, refused, ext, language);
     }
 
-    Talk in(Language other) {
+    /** The same, in this language from here on. */
+    public Talk in(Language other) {
         return new Talk(turn, unsure, refused, missed, other);
     }
 }

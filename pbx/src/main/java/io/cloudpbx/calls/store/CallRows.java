@@ -45,6 +45,14 @@ public class CallRows {
                 .single();
     }
 
+    /** Held until the transaction ends, like above. */
+    public Optional<Call> lock(UUID id) {
+        return jdbc.sql("select * from call where id = :id for update")
+                .param("id", id)
+                .query(CallRows::read)
+                .optional();
+    }
+
     /** A call that has ended stays ended; one that hears its goodbye stays where it is until its end is told. */
     public void moved(UUID id, Place place, String summary, @Nullable UUID extensionId, Instant now) {
         jdbc.sql("""

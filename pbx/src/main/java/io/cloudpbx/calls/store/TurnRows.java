@@ -1,5 +1,6 @@
 package io.cloudpbx.calls.store;
 
+import io.cloudpbx.calls.flow.Listening;
 import io.cloudpbx.calls.talk.Heard;
 import io.cloudpbx.calls.talk.TurnView;
 import io.cloudpbx.calls.talk.TurnView.Weighed;
@@ -11,6 +12,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -32,14 +34,36 @@ public class TurnRows {
     }
 
     /** The receptionist said this, and listens. */
-    public void asked(UUID callId, int turn, String words, Instant at) {
+    public void asked(UUID callId, int turn, String words, Listening listening, Instant at) {
         jdbc.sql("""
-                        insert into call_turn (call_id, turn, said, said_at) values (:call, :turn, :said, :at)
-                        on conflict (call_id, turn) do nothing""")
+                        insert into call_turn (call_id, turn, said, said_at, listening)
+                        values (:call, :turn, :said, :at, :listening)
+                        on conflict (call_id, turn) do update set listening = excluded.listening
+                        where call_turn.heard_at is null""")
                 .param("call", callId)
                 .param("turn", turn)
                 .param("said", words)
+                .param("listening", listening.name().toLowerCase(Locale.ROOT))
                 .param("at", at.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    /** What the receptionist says before a turn; empty when it says nothing. */
+    public String saidIn(UUID callId, int turn) {
+        return jdbc.sql("select said from call_turn where call_id = :call and turn = :turn")
+                .param("call", callId)
+                .param("turn", turn)
+                .query(String.class)
+                .optional()
+                .orElse("");
+    }
+
+    /** The caller heard only so much of what was said before a turn, which is still theirs. */
+    public void shortened(UUID callId, int turn, String said) {
+        jdbc.sql("update call_turn set said = :said where call_id = :call and turn = :turn and heard_at is null")
+                .param("call", callId)
+                .param("turn", turn)
+                .param("said", said)
                 .update();
     }
 
@@ -161,7 +185,8 @@ public class TurnRows {
                 instant(row, "words_deleted_at"),
                 row.getString("kind") == null ? null : weighed(row),
                 row.getString("effect"),
-                row.getString("reason"));
+                row.getString("reason"),
+                row.getString("listening"));
     }
 
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

@@ -48,13 +48,13 @@ public class Talks {
         Call call = calls.find(webhook.call());
         if (call == null || webhook.callerIsGone() || heard.isNothing()) {
             return calls.answer(
-                    webhook, new CallerSilent(talk), known -> transcript.heard(known, talk, heard, webhook));
+                    webhook, new CallerSilent(talk), known -> transcript.heard(known, talk, heard, webhook.request()));
         }
         if (!heard.digits().isEmpty()) {
             return calls.answer(
                     webhook,
                     new CallerPressed(talk, heard.digits()),
-                    known -> transcript.heard(known, talk, heard, webhook));
+                    known -> transcript.heard(known, talk, heard, webhook.request()));
         }
         return think(call, talk, heard)
                 .map(decided -> spoken(webhook, talk, new Transcript.Weighing(heard, decided, false)))
@@ -86,7 +86,7 @@ public class Talks {
         return calls.answer(
                 webhook,
                 new CallerSpoke(talk, decided.decision(), Language.tagged(decided.language())),
-                call -> transcript.weighed(call, talk, weighing, webhook));
+                call -> transcript.weighed(call, talk, weighing, webhook.request()));
     }
 
     /** Nobody hears any more what would come of it. */

@@ -1,7 +1,6 @@
 package io.cloudpbx.calls.talk;
 
 import io.cloudpbx.calls.Call;
-import io.cloudpbx.calls.CallWebhook;
 import io.cloudpbx.calls.CallerInDanger;
 import io.cloudpbx.calls.CallerOptedOut;
 import io.cloudpbx.calls.SituationLoader;
@@ -76,17 +75,25 @@ class Transcript {
         turns.heard(call.id(), talk.turn(), heard, clock.instant());
     }
 
-    /** Keys and silence, about which no mind is asked. */
-    void heard(Call call, Talk talk, Heard heard, CallWebhook webhook) {
+    /** Keys and silence, about which no mind is asked. @param request under which the call's next step is kept */
+    void heard(Call call, Talk talk, Heard heard, String request) {
         heard(call, talk, heard);
-        turns.ledTo(call.id(), talk.turn(), webhook.request());
+        turns.ledTo(call.id(), talk.turn(), request);
+    }
+
+    String saidBefore(Call call, Talk talk) {
+        return turns.saidIn(call.id(), talk.turn());
+    }
+
+    void shortened(Call call, Talk talk, String said) {
+        turns.shortened(call.id(), talk.turn(), said);
     }
 
     /** What was heard and what a mind made of it. */
     record Weighing(Heard heard, Decided decided, boolean waited) {}
 
-    void weighed(Call call, Talk talk, Weighing weighing, CallWebhook webhook) {
-        heard(call, talk, weighing.heard(), webhook);
+    void weighed(Call call, Talk talk, Weighing weighing, String request) {
+        heard(call, talk, weighing.heard(), request);
         var decided = weighing.decided();
         turns.weighed(call.id(), talk.turn(), Gist.of(decided.decision()).kind(), decided, weighing.waited());
         tell(call, weighing);

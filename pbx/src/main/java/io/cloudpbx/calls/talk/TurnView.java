@@ -14,6 +14,7 @@ import tools.jackson.databind.JsonNode;
  * @param wordsDeletedAt when what both said was deleted; null while it is there
  * @param weighed null for keys and silence, about which no mind is asked
  * @param effect what the call did next, and {@code reason} why
+ * @param listening how it was listened to: {@code turns} or {@code stream}
  */
 public record TurnView(
         int turn,
@@ -26,7 +27,8 @@ public record TurnView(
         @Nullable Instant wordsDeletedAt,
         @Nullable Weighed weighed,
         @Nullable String effect,
-        @Nullable String reason) {
+        @Nullable String reason,
+        String listening) {
 
     /**
      * What a mind wanted, and how that came about.

@@ -16,6 +16,7 @@ import io.cloudpbx.carrier.WebhookForm;
 import io.cloudpbx.telephony.CarrierId;
 import io.cloudpbx.telephony.DialOutcome;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.UUID;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -28,6 +29,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping(path = "/ivr", produces = Twiml.XML)
 class IvrController {
+    /** The carrier takes no such settings, so the next try would end like this one ({@code twilio.md} section 14). */
+    private static final String IMPOSSIBLE_STREAM = "64101";
+
     private final Calls calls;
     private final Legs legs;
     private final Talks talks;
@@ -100,6 +104,16 @@ class IvrController {
             HttpServletRequest request,
             @RequestAttribute(WebhookForm.ATTRIBUTE) WebhookForm form) {
         return answer(request, form, new TransferEnded(CallUrls.talk(talk), target, ext, dialOutcome(form)));
+    }
+
+    /** Asked when a stream has ended; what is decided then is decided by what we know, not by what it brings along. */
+    @PostMapping("/streamed/{stream}")
+    ResponseEntity<String> streamed(
+            @PathVariable UUID stream,
+            HttpServletRequest request,
+            @RequestAttribute(WebhookForm.ATTRIBUTE) WebhookForm form) {
+        boolean impossible = form.get("ErrorCode").equals(IMPOSSIBLE_STREAM);
+        return Twiml.answer(calls.afterStream(Incoming.webhook(request, form), stream, impossible));
     }
 
     @PostMapping("/recorded/{mailbox}")

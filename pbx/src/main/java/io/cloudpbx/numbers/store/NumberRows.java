@@ -204,7 +204,7 @@ public class NumberRows {
                 Arrays.stream((String[]) row.getArray("tried").getArray())
                         .map(PhoneNumber::new)
                         .toList(),
-                Listening.valueOf(row.getString("listening").toUpperCase(Locale.ROOT))),
+                Listening.valueOf(row.getString("listening").toUpperCase(Locale.ROOT)),
                 registration(row));
     }
 

@@ -49,10 +49,11 @@ class CallFlowTest {
     private static final Map<String, Callee> DIRECTORY = Map.of("101", DANA, "110", DESK, "105", PHONELESS);
 
     private static final CallSituation MAIN =
-            new CallSituation(new Dialled.Main(), DIRECTORY, Optional.of(DESK), Duration.ZERO);
+            new CallSituation(new Dialled.Main(), DIRECTORY, Optional.of(DESK), Duration.ZERO, Listening.TURNS);
     private static final CallSituation NO_OPERATOR =
-            new CallSituation(new Dialled.Main(), DIRECTORY, Optional.empty(), Duration.ZERO);
-    private static final CallStep GREETING = new Converse(Talk.BEGINNING, new Greeting(Language.ENGLISH));
+            new CallSituation(new Dialled.Main(), DIRECTORY, Optional.empty(), Duration.ZERO, Listening.TURNS);
+    private static final CallStep GREETING =
+            new Converse(Talk.BEGINNING, new Greeting(Language.ENGLISH), Listening.TURNS);
 
     private static CallStep step(CallSituation situation, CallEvent event) {
         return CallFlow.decide(situation, event).step();
@@ -65,19 +66,22 @@ class CallFlowTest {
 
     @Test
     void a_direct_number_rings_its_extension() {
-        var direct = new CallSituation(new Dialled.Direct(DANA), DIRECTORY, Optional.of(DESK), Duration.ZERO);
+        var direct = new CallSituation(
+                new Dialled.Direct(DANA), DIRECTORY, Optional.of(DESK), Duration.ZERO, Listening.TURNS);
         assertThat(step(direct, new Arrived())).isEqualTo(new Ring(DANA));
     }
 
     @Test
     void a_direct_number_of_somebody_without_a_phone_goes_to_their_mailbox() {
-        var direct = new CallSituation(new Dialled.Direct(PHONELESS), DIRECTORY, Optional.of(DESK), Duration.ZERO);
+        var direct = new CallSituation(
+                new Dialled.Direct(PHONELESS), DIRECTORY, Optional.of(DESK), Duration.ZERO, Listening.TURNS);
         assertThat(step(direct, new Arrived())).isEqualTo(new TakeMessage(new Mailbox.Of(PHONELESS), Why.NO_PHONE));
     }
 
     @Test
     void an_unknown_number_gets_a_polite_goodbye() {
-        var unknown = new CallSituation(new Dialled.Unknown(), DIRECTORY, Optional.of(DESK), Duration.ZERO);
+        var unknown =
+                new CallSituation(new Dialled.Unknown(), DIRECTORY, Optional.of(DESK), Duration.ZERO, Listening.TURNS);
         assertThat(step(unknown, new Arrived())).isEqualTo(new Goodbye(Farewell.NOT_OUR_NUMBER));
     }
 

@@ -57,7 +57,8 @@ class ReceptionTest {
     private static CallSituation after(Duration lasted, Callee... people) {
         Map<String, Callee> directory =
                 Arrays.stream(people).collect(Collectors.toMap(Callee::ext, Function.identity()));
-        return new CallSituation(new Dialled.Main(), directory, Optional.ofNullable(directory.get("110")), lasted);
+        return new CallSituation(
+                new Dialled.Main(), directory, Optional.ofNullable(directory.get("110")), lasted, Listening.TURNS);
     }
 
     private static final CallSituation NOW = after(Duration.ofSeconds(20), DANA, PRIYA, LUIS, DESK);
@@ -65,6 +66,10 @@ class ReceptionTest {
     private static CallStep said(Talk talk, Decision wanted) {
         return CallFlow.decide(NOW, new CallerSpoke(talk, wanted, Language.ENGLISH))
                 .step();
+    }
+
+    private static Converse converse(Talk talk, Saying saying) {
+        return new Converse(talk, saying, Listening.TURNS);
     }
 
     private static Saying words(String text) {
@@ -97,7 +102,7 @@ class ReceptionTest {
         assertThat(step(new TransferEnded(FIRST, "dept_reception", "103", DialOutcome.NO_ANSWER)))
                 .isEqualTo(new Connect(DESK, "dept_reception", FIRST, SILENT));
         assertThat(step(new TransferEnded(FIRST, "dept_reception", "110", DialOutcome.BUSY)))
-                .isEqualTo(new Converse(turn(2, 0, 0, null), new NotTaken("Reception", Language.ENGLISH)));
+                .isEqualTo(converse(turn(2, 0, 0, null), new NotTaken("Reception", Language.ENGLISH)));
     }
 
     @Test
@@ -110,7 +115,7 @@ class ReceptionTest {
 
         var fourth = CallFlow.decide(situation, new TransferEnded(FIRST, "dept_sales", "122", DialOutcome.NO_ANSWER));
 
-        assertThat(fourth.step()).isEqualTo(new Converse(turn(2, 0, 0, null), new NotTaken("Sales", Language.ENGLISH)));
+        assertThat(fourth.step()).isEqualTo(converse(turn(2, 0, 0, null), new NotTaken("Sales", Language.ENGLISH)));
     }
 
     @Test
@@ -123,9 +128,9 @@ class ReceptionTest {
     @ValueSource(strings = {"+19005550100", "person_deadbeef", "dept_", "", "101", "sip:evil@example.com", "operator"})
     void whoever_is_not_there_is_asked_about_and_never_the_nearest_taken(String target) {
         assertThat(said(FIRST, new Decision.Connect(target, "Dialling now.")))
-                .isEqualTo(new Converse(turn(2, 1, 0, null), new WhoElse(Language.ENGLISH)));
+                .isEqualTo(converse(turn(2, 1, 0, null), new WhoElse(Language.ENGLISH)));
         assertThat(said(FIRST, new Decision.TakeMessage(target, "Speak.")))
-                .isEqualTo(new Converse(turn(2, 1, 0, null), new WhoElse(Language.ENGLISH)));
+                .isEqualTo(converse(turn(2, 1, 0, null), new WhoElse(Language.ENGLISH)));
     }
 
     @Test
@@ -149,11 +154,11 @@ class ReceptionTest {
     @Test
     void an_answer_and_a_question_are_said_and_the_receptionist_listens_on() {
         assertThat(said(turn(2, 1, 0, null), new Decision.Answer(List.of("hours"), "Until 5.")))
-                .isEqualTo(new Converse(turn(3, 0, 0, null), words("Until 5.")));
+                .isEqualTo(converse(turn(3, 0, 0, null), words("Until 5.")));
         assertThat(said(FIRST, new Decision.Clarify("Linh or Duc?", List.of())))
-                .isEqualTo(new Converse(turn(2, 1, 0, null), words("Linh or Duc?")));
+                .isEqualTo(converse(turn(2, 1, 0, null), words("Linh or Duc?")));
         assertThat(said(FIRST, new Decision.Reprompt("Pardon?")))
-                .isEqualTo(new Converse(turn(2, 1, 0, null), words("Pardon?")));
+                .isEqualTo(converse(turn(2, 1, 0, null), words("Pardon?")));
     }
 
     @Test
@@ -199,7 +204,7 @@ class ReceptionTest {
     @Test
     void what_is_refused_twice_is_a_person_s() {
         var refuse = new Decision.Refuse("Secrets", "I can't tell.");
-        assertThat(said(FIRST, refuse)).isEqualTo(new Converse(turn(2, 0, 1, null), words("I can't tell.")));
+        assertThat(said(FIRST, refuse)).isEqualTo(converse(turn(2, 0, 1, null), words("I can't tell.")));
         assertThat(said(turn(3, 0, 1, null), refuse)).isEqualTo(new Ring(DESK, words("I can't tell.")));
     }
 
@@ -216,13 +221,13 @@ class ReceptionTest {
         assertThat(step(new CallerPressed(turn(4, 1, 1, null), "0"))).isEqualTo(new Ring(DESK, SILENT));
         assertThat(step(new CallerPressed(FIRST, "101"))).isEqualTo(new Connect(DANA, Targets.id(DANA), FIRST, SILENT));
         assertThat(step(new CallerPressed(FIRST, "199")))
-                .isEqualTo(new Converse(turn(2, 1, 0, null), new NoSuchExtension("199", Language.ENGLISH)));
+                .isEqualTo(converse(turn(2, 1, 0, null), new NoSuchExtension("199", Language.ENGLISH)));
     }
 
     @Test
     void silence_is_asked_about() {
         assertThat(step(new CallerSilent(FIRST)))
-                .isEqualTo(new Converse(turn(2, 1, 0, null), new StillThere(Language.ENGLISH)));
+                .isEqualTo(converse(turn(2, 1, 0, null), new StillThere(Language.ENGLISH)));
     }
 
     @Test
@@ -234,7 +239,7 @@ class ReceptionTest {
     @EnumSource(value = DialOutcome.class, mode = EnumSource.Mode.EXCLUDE, names = "BRIDGED")
     void a_transfer_that_is_not_taken_comes_back(DialOutcome outcome) {
         assertThat(step(new TransferEnded(turn(2, 1, 0, null), Targets.id(DANA), "101", outcome)))
-                .isEqualTo(new Converse(turn(3, 0, 0, "101"), new NotTaken("Dana Whitfield", Language.ENGLISH)));
+                .isEqualTo(converse(turn(3, 0, 0, "101"), new NotTaken("Dana Whitfield", Language.ENGLISH)));
     }
 
     @Test
@@ -265,8 +270,7 @@ class ReceptionTest {
     void the_caller_s_language_is_kept() {
         var spoke = new CallerSpoke(FIRST, new Decision.Reprompt("¿Cómo?"), Language.SPANISH);
         assertThat(CallFlow.decide(NOW, spoke).step())
-                .isEqualTo(
-                        new Converse(new Talk(2, 1, 0, null, Language.SPANISH), new Words("¿Cómo?", Language.SPANISH)));
+                .isEqualTo(converse(new Talk(2, 1, 0, null, Language.SPANISH), new Words("¿Cómo?", Language.SPANISH)));
     }
 
     @Test
@@ -284,5 +288,52 @@ class ReceptionTest {
 
     private static CallStep step(CallEvent event) {
         return CallFlow.decide(NOW, event).step();
+    }
+
+    private static CallSituation streamed(Listening listening, Duration lasted) {
+        return new CallSituation(NOW.dialled(), NOW.directory(), NOW.operator(), lasted, listening);
+    }
+
+    @Test
+    void where_callers_are_streamed_the_conversation_goes_on_in_the_stream() {
+        var situation = streamed(Listening.STREAM, Duration.ZERO);
+        var answer = new Decision.Answer(List.of("hours"), "Until 5.");
+
+        assertThat(CallFlow.decide(situation, new CallerSpoke(FIRST, answer, Language.ENGLISH))
+                        .step())
+                .isEqualTo(new Converse(turn(2, 0, 0, null), words("Until 5."), Listening.STREAM));
+    }
+
+    @Test
+    void whose_stream_broke_is_listened_to_again_in_the_same_turn_as_long_as_there_is_time() {
+        var broke = new CallEvent.StreamBroke(turn(3, 1, 0, "101"));
+        var again = new Saying.CutOff(Language.ENGLISH);
+
+        assertThat(CallFlow.decide(streamed(Listening.STREAM, Duration.ZERO), broke)
+                        .step())
+                .isEqualTo(new Converse(turn(3, 1, 0, "101"), again, Listening.STREAM));
+        assertThat(CallFlow.decide(streamed(Listening.TURNS, Duration.ZERO), broke)
+                        .step())
+                .isEqualTo(new Converse(turn(3, 1, 0, "101"), again, Listening.TURNS));
+        assertThat(CallFlow.decide(streamed(Listening.STREAM, Reception.LONGEST), broke)
+                        .step())
+                .isEqualTo(new Ring(DESK, SILENT));
+    }
+
+    @Test
+    void a_stream_is_opened_three_times_and_one_that_cannot_be_made_once() {
+        assertThat(Listening.of(true, 0, 0)).isEqualTo(Listening.STREAM);
+        assertThat(Listening.of(true, Listening.MOST_RESUMED, 0)).isEqualTo(Listening.STREAM);
+        assertThat(Listening.of(true, Listening.MOST_RESUMED + 1, 0)).isEqualTo(Listening.TURNS);
+        assertThat(Listening.of(true, 0, 1)).isEqualTo(Listening.TURNS);
+        assertThat(Listening.of(false, 0, 0)).isEqualTo(Listening.TURNS);
+    }
+
+    @Test
+    void an_interrupted_answer_is_a_turn_and_turns_are_counted() {
+        assertThat(step(new CallEvent.CallerInterrupted(turn(1, 1, 0, null), "We are open")))
+                .isEqualTo(converse(turn(2, 0, 0, null), words("We are open")));
+        assertThat(step(new CallEvent.CallerInterrupted(turn(Reception.MOST_TURNS, 0, 0, null), "We")))
+                .isEqualTo(new Ring(DESK, words("We")));
     }
 }
