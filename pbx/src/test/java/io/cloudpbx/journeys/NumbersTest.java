@@ -66,6 +66,33 @@ class NumbersTest {
     }
 
     @Test
+    void how_the_receptionist_listens_is_chosen_for_each_number() {
+        String receptionist =
+                "/api/numbers/" + listed(Outside.MAIN_NUMBER).get("id").asString() + "/receptionist";
+
+        assertThat(company.put(receptionist, Map.of("listening", "stream"))
+                        .body()
+                        .get("listening")
+                        .asString())
+                .isEqualTo("stream");
+        assertThat(listed(Outside.MAIN_NUMBER).get("listening").asString()).isEqualTo("stream");
+        assertThat(listed(company.extension("101").get("number").asString())
+                        .get("listening")
+                        .asString())
+                .isEqualTo("turns");
+        var wrong = company.put(receptionist, Map.of("listening", "telepathy"));
+        assertThat(wrong.status()).isEqualTo(422);
+        assertThat(wrong.field()).isEqualTo("listening");
+        assertThat(company.put(receptionist, Map.of("listening", "turns")).status())
+                .isEqualTo(200);
+        assertThat(company.put(
+                                "/api/numbers/00000000-0000-0000-0000-000000000000/receptionist",
+                                Map.of("listening", "turns"))
+                        .code())
+                .isEqualTo("number_not_found");
+    }
+
+    @Test
     void a_number_that_we_never_had_is_not_found() {
         var refused = company.post(
                 "/api/numbers/00000000-0000-0000-0000-000000000000/release", Map.of("number", Outside.MAIN_NUMBER));

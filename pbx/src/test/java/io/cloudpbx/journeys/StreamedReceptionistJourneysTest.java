@@ -10,6 +10,7 @@ import static org.awaitility.Awaitility.await;
 import io.cloudpbx.claude.stub.MessagesStub;
 import io.cloudpbx.sandbox.junit.Person;
 import io.cloudpbx.sandbox.junit.SandboxExtension;
+import io.cloudpbx.sandbox.webhook.Debugger.Alert;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -116,10 +117,7 @@ class StreamedReceptionistJourneysTest {
     }
 
     private static Person inTheGreeting(Person caller) {
-        return caller.calls(Outside.MAIN_NUMBER)
-                .hears("press 0")
-                .presses("0")
-                .beginsToHear("automated assistant");
+        return caller.calls(Outside.MAIN_NUMBER).hears("press 0").presses("0").beginsToHear("automated assistant");
     }
 
     @Test
@@ -144,6 +142,7 @@ class StreamedReceptionistJourneysTest {
 
     @Test
     void a_stream_that_breaks_is_opened_again_and_the_call_goes_on() {
+        CARRIER.expectAlerts();
         programs.outside()
                 .breaks(Map.of(
                         "where", Map.of("part", "relay"),
@@ -158,12 +157,14 @@ class StreamedReceptionistJourneysTest {
         luis.answers().hears("press 1").presses("1");
         caller.isConnectedTo(luis).hangsUp();
 
+        assertThat(CARRIER.alerts()).extracting(Alert::code).containsExactly(39001);
         assertThat(turns()).hasSize(1);
         assertThat(turns().getFirst().get("said").asString()).contains("automated assistant");
     }
 
     @Test
     void where_no_stream_can_be_opened_callers_are_listened_to_turn_by_turn() {
+        CARRIER.expectAlerts();
         programs.outside().breaks(Map.of("where", Map.of("part", "relay"), "what", Map.of("fault", "outage")));
         Person luis = HARBOR.luis();
         caller.calls(Outside.MAIN_NUMBER)
@@ -174,17 +175,17 @@ class StreamedReceptionistJourneysTest {
         luis.answers().hears("press 1").presses("1");
         caller.isConnectedTo(luis).hangsUp();
 
+        assertThat(CARRIER.alerts()).extracting(Alert::code).containsExactly(64102, 64102, 64102);
         assertThat(turns().getFirst().get("listening").asString()).isEqualTo("turns");
     }
 
     @Test
     void the_first_sentence_is_heard_while_claude_still_writes_the_second() {
-        String arguments = "{\"fact_ids\": [\"hours\"], \"say\": \"We are open Monday to Friday. Would you like anything else?\"}";
+        String arguments =
+                "{\"fact_ids\": [\"hours\"], \"say\": \"We are open Monday to Friday. Would you like anything else?\"}";
         var heard = new CountDownLatch(1);
         API.model(question -> choosesInTwo("answer", arguments, arguments.indexOf("ould"), heard));
-        atTheReceptionist(caller)
-                .says("What are your opening hours")
-                .beginsToHear("We are open");
+        atTheReceptionist(caller).says("What are your opening hours").beginsToHear("We are open");
         heard.countDown();
         caller.hears("Would you like anything else").hangsUp();
 

@@ -148,7 +148,8 @@ class RelayFlowTest extends RelayCase {
     @Test
     void an_answer_that_turns_out_otherwise_is_said_in_full() {
         asked("When are you open?");
-        on(new Aloud(state.count(), "Until five.", Language.ENGLISH), thought());
+        on(new Aloud(state.count(), "Until five.", Language.ENGLISH));
+        on(thought());
         on(new GoesOn(SECOND, "Whom would you like to reach?"));
 
         assertThat(said()).containsExactly("Until five.", "Whom would you like to reach?");
@@ -163,13 +164,15 @@ class RelayFlowTest extends RelayCase {
 
         state = RelayFlow.begin().state();
         asked("Something");
-        on(woke(), thought(), new GoesElsewhere());
+        on(woke());
+        on(thought(), new GoesElsewhere());
         assertThat(outputs).contains(new Say("", true)).doesNotContain(new End());
         on(new Prompt("Wait"), new Key('1'), new WeSpeak(true));
         assertThat(outputs).isEmpty();
         on(new WeSpeak(false));
         assertThat(outputs.getFirst()).isEqualTo(new End());
-        on(new Prompt("Hello?"), thought(), new Interrupt(""));
+        on(new Prompt("Hello?"));
+        on(thought(), new Interrupt(""));
         assertThat(outputs).isEmpty();
         on(woke());
         assertThat(outputs).contains(new Close(1000, "The conversation has ended"));
@@ -178,7 +181,9 @@ class RelayFlowTest extends RelayCase {
     @Test
     void a_carrier_that_does_not_tell_when_it_has_spoken_is_not_waited_for_for_ever() {
         asked("Something");
-        on(woke(), thought(), new GoesElsewhere(), woke());
+        on(woke());
+        on(thought(), new GoesElsewhere());
+        on(woke());
         assertThat(outputs.getFirst()).isEqualTo(new End());
     }
 
@@ -209,7 +214,8 @@ class RelayFlowTest extends RelayCase {
     @Test
     void an_interruption_that_was_only_noise_does_not_lose_the_turn() {
         asked("Dana please");
-        on(new Interrupt(""), new TheySpeak(true), new TheySpeak(false), woke());
+        on(new Interrupt(""), new TheySpeak(true), new TheySpeak(false));
+        on(woke());
         assertThat(outputs.getFirst()).isEqualTo(new Think(state.count(), FIRST, "Dana please"));
     }
 
@@ -259,7 +265,8 @@ class RelayFlowTest extends RelayCase {
 
         on(new GoesOn(SECOND, "Whom?"), new Key('1'), new Key('#'));
         assertThat(outputs).containsExactly(new Press(SECOND, "1"));
-        on(new GoesOn(SECOND, "Whom?"), new Key('1'), new WeSpeak(false), woke());
+        on(new GoesOn(SECOND, "Whom?"), new Key('1'), new WeSpeak(false));
+        on(woke());
         assertThat(outputs).containsExactly(new Press(SECOND, "1"));
         on(new GoesOn(SECOND, "Whom?"), new Key('#'));
         assertThat(outputs).containsExactly(new Wait(state.count(), RelayFlow.QUIET));
@@ -276,7 +283,8 @@ class RelayFlowTest extends RelayCase {
         int quiet = state.count();
         on(new TheySpeak(true), new Woke(quiet));
         assertThat(outputs).isEmpty();
-        on(new TheySpeak(false), woke());
+        on(new TheySpeak(false));
+        on(woke());
         assertThat(outputs).containsExactly(new Silence(FIRST));
         on(new GoesOn(SECOND, "I didn't hear anything."));
         assertThat(said()).containsExactly("I didn't hear anything.");
