@@ -122,6 +122,28 @@ class DashboardTest {
         page.close();
     }
 
+    @Test
+    void a_switch_chooses_how_the_receptionist_of_a_number_listens() {
+        Page page = open("/numbers");
+        var streams = page.getByRole(AriaRole.SWITCH).first();
+        assertThat(streams.isChecked()).isFalse();
+
+        streams.click();
+        await().atMost(Duration.ofSeconds(10)).until(() -> mainListens("stream"));
+        assertThat(streams.isChecked()).isTrue();
+        streams.click();
+        await().atMost(Duration.ofSeconds(10)).until(() -> mainListens("turns"));
+        page.close();
+    }
+
+    private boolean mainListens(String how) {
+        return company.get("/api/numbers")
+                .body()
+                .at("/items/0/listening")
+                .asString()
+                .equals(how);
+    }
+
     private static Map<String, String> person(String ext, String name) {
         return Map.of("ext", ext, "name", name, "department", "", "email", "", "areaCode", "650");
     }

@@ -17,6 +17,8 @@ import io.cloudpbx.telephony.CarrierId;
 import io.cloudpbx.telephony.DialOutcome;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -29,6 +31,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping(path = "/ivr", produces = Twiml.XML)
 class IvrController {
+    private static final Logger LOG = LoggerFactory.getLogger(IvrController.class);
+
     /** The carrier takes no such settings, so the next try would end like this one ({@code twilio.md} section 14). */
     private static final String IMPOSSIBLE_STREAM = "64101";
 
@@ -112,8 +116,12 @@ class IvrController {
             @PathVariable UUID stream,
             HttpServletRequest request,
             @RequestAttribute(WebhookForm.ATTRIBUTE) WebhookForm form) {
-        boolean impossible = form.get("ErrorCode").equals(IMPOSSIBLE_STREAM);
-        return Twiml.answer(calls.afterStream(Incoming.webhook(request, form), stream, impossible));
+        String error = form.get("ErrorCode").replaceAll("[^0-9]", "");
+        if (!error.isEmpty()) {
+            LOG.warn("Stream {} failed at the carrier with error {}", stream, error);
+        }
+        return Twiml.answer(
+                calls.afterStream(Incoming.webhook(request, form), stream, error.equals(IMPOSSIBLE_STREAM)));
     }
 
     @PostMapping("/recorded/{mailbox}")

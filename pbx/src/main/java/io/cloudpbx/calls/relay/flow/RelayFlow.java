@@ -63,6 +63,9 @@ public final class RelayFlow {
     /** Like the carrier's own limit ({@code twilio.md} section 10.2). */
     static final int MOST_UNREADABLE = 10;
 
+    /** So often one turn is thought about anew because the caller goes on speaking. */
+    static final int MOST_ATTEMPTS = 4;
+
     private static final Duration SOMEBODY_SPEAKS = Duration.ofSeconds(30);
     private static final int LONGEST_EXTENSION = 3;
     private static final int GOING_AWAY = 1000;
@@ -133,7 +136,7 @@ public final class RelayFlow {
     private static RelayMove listening(RelayState state, Listening listening, RelayInput input) {
         Talk talk = listening.talk();
         return switch (input) {
-            case Prompt(var words) when !words.isBlank() -> think(state, talk, words, false);
+            case Prompt(var words) when !words.isBlank() -> think(state, new Doubting(talk, words, false, 0));
             case Interrupt(var heard) -> waiting(state, QUIET).after(new Shorten(talk, heard));
             case Key(char key) -> key(state, talk, listening.keys(), key);
             case WeSpeak speak -> heard(state, listening, speak.on());
@@ -151,9 +154,11 @@ public final class RelayFlow {
         return listening.keys().isEmpty() ? waiting(state, somebody ? SOMEBODY_SPEAKS : QUIET) : RelayMove.of(state);
     }
 
-    private static RelayMove think(RelayState before, Talk talk, String words, boolean open) {
-        var state = before.counted().to(new Thinking(talk, words, "", false, open));
-        return RelayMove.of(state, new Think(state.count(), talk, words), new Wait(state.count(), PATIENCE));
+    private static RelayMove think(RelayState before, Doubting said) {
+        var state = before.counted()
+                .to(new Thinking(said.talk(), said.words(), "", false, said.open(), said.attempts() + 1));
+        return RelayMove.of(
+                state, new Think(state.count(), said.talk(), said.words()), new Wait(state.count(), PATIENCE));
     }
 
     private static RelayMove thinking(RelayState state, Thinking now, RelayInput input) {
@@ -167,20 +172,29 @@ public final class RelayFlow {
             case Woke woke
             when isDue(state, woke) && now.said().isEmpty() && !now.patience() ->
                 RelayMove.of(
-                        state.to(new Thinking(now.talk(), now.words(), "", true, true)),
+                        state.to(new Thinking(now.talk(), now.words(), "", true, true, now.attempt())),
                         new OneMoment(now.talk().language()));
             case Prompt(var words)
-            when !words.isBlank() ->
-                think(state, now.talk(), now.words() + " " + words, now.open()).after(new Forget());
+            when !words.isBlank() && now.attempt() < MOST_ATTEMPTS ->
+                think(state, more(doubt(now), words)).after(new Forget());
             case Interrupt(var heard) -> interrupted(state, now, heard);
             case Key(char key) -> key(state, now.talk(), "", key).after(stopping(now.open()));
             default -> RelayMove.of(state);
         };
     }
 
+    private static Doubting doubt(Thinking now) {
+        return new Doubting(now.talk(), now.words(), now.open(), now.attempt());
+    }
+
+    private static Doubting more(Doubting before, String words) {
+        return new Doubting(before.talk(), before.words() + " " + words, before.open(), before.attempts());
+    }
+
     private static RelayMove aloud(RelayState state, Thinking now, Aloud aloud) {
         String said = now.said().isEmpty() ? aloud.sentence() : now.said() + " " + aloud.sentence();
-        var next = new Thinking(now.talk().in(aloud.language()), now.words(), said, now.patience(), true);
+        var next =
+                new Thinking(now.talk().in(aloud.language()), now.words(), said, now.patience(), true, now.attempt());
         var say = new Say(aloud.sentence() + " ", false);
         return aloud.language() == now.talk().language()
                 ? RelayMove.of(state.to(next), say)
@@ -191,17 +205,18 @@ public final class RelayFlow {
     private static RelayMove interrupted(RelayState state, Thinking now, String reported) {
         String heard =
                 now.said().isEmpty() ? "" : Overheard.of(now.said(), reported).orElse(now.said());
-        return heard.isEmpty()
-                ? waiting(state.to(new Doubting(now.talk(), now.words(), now.open())), MORE_WORDS)
-                        .after(new Forget())
-                : RelayMove.of(state.to(new Breaking()), new Forget(), new Leave(now.talk(), now.words(), heard));
+        if (!heard.isEmpty()) {
+            return RelayMove.of(state.to(new Breaking()), new Forget(), new Leave(now.talk(), now.words(), heard));
+        }
+        return now.attempt() < MOST_ATTEMPTS
+                ? waiting(state.to(doubt(now)), MORE_WORDS).after(new Forget())
+                : RelayMove.of(state);
     }
 
     private static RelayMove doubting(RelayState state, Doubting now, RelayInput input) {
         return switch (input) {
-            case Prompt(var words)
-            when !words.isBlank() -> think(state, now.talk(), now.words() + " " + words, now.open());
-            case Woke woke when isDue(state, woke) -> think(state, now.talk(), now.words(), now.open());
+            case Prompt(var words) when !words.isBlank() -> think(state, more(now, words));
+            case Woke woke when isDue(state, woke) -> think(state, now);
             case TheySpeak(boolean on) -> waiting(state, on ? SOMEBODY_SPEAKS : MORE_WORDS);
             case Key(char key) -> key(state, now.talk(), "", key).after(stopping(now.open()));
             default -> RelayMove.of(state);

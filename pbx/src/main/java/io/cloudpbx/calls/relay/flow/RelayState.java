@@ -43,11 +43,13 @@ public record RelayState(Phase phase, int count, int unreadable) {
      * @param said of the answer, so far
      * @param patience whether they were asked for it
      * @param open whether we have said anything in this talk cycle, which therefore has to be completed
+     * @param attempt how often this turn has been thought about, from 1: whoever never stops talking does not stop us from coming to an end
      */
-    record Thinking(Talk talk, String words, String said, boolean patience, boolean open) implements Phase {}
+    record Thinking(Talk talk, String words, String said, boolean patience, boolean open, int attempt)
+            implements Phase {}
 
     /** The caller spoke again before they heard any of the answer: more words of theirs are to be expected. */
-    record Doubting(Talk talk, String words, boolean open) implements Phase {}
+    record Doubting(Talk talk, String words, boolean open, int attempts) implements Phase {}
 
     /** What the call's flow makes of the turn is about to be known. @param said of the answer already */
     record Settling(Talk talk, String said, boolean open) implements Phase {}

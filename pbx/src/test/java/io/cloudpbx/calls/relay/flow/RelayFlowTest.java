@@ -236,6 +236,21 @@ class RelayFlowTest extends RelayCase {
         assertThat(outputs).isEmpty();
     }
 
+    @Test
+    void whoever_never_stops_talking_does_not_stop_us_from_deciding() {
+        asked("One");
+        for (int i = 1; i < RelayFlow.MOST_ATTEMPTS; i++) {
+            on(new Prompt("more"));
+            assertThat(outputs).hasAtLeastOneElementOfType(Think.class);
+        }
+        on(new Prompt("more"));
+        assertThat(outputs).isEmpty();
+        on(new Interrupt(""));
+        assertThat(outputs).isEmpty();
+        on(thought());
+        assertThat(outputs).containsExactly(new Settle(FIRST, "One more more more", DECIDED, false));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"listening", "thinking", "spoken to", "asked for patience", "doubting"})
     void zero_is_a_person_at_any_time(String phase) {
