@@ -23,6 +23,7 @@ final class InboxBench {
     private static final int SENDING = 64;
     /** Until then much of the code is being compiled, which a phone system that runs all day has behind it. */
     private static final int WARM_UP_SECONDS = 60;
+
     private static final int PEOPLE = 5_000;
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final Pattern NUMBERED = Pattern.compile("\"body\":\"Number (\\d+):");

@@ -5,6 +5,7 @@ import io.cloudpbx.calls.store.PastTurnRows;
 import io.cloudpbx.calls.store.TurnRows;
 import io.cloudpbx.calls.talk.Earlier;
 import io.cloudpbx.calls.talk.TurnView;
+import io.cloudpbx.claude.Asker;
 import io.cloudpbx.knowledge.Knowledge;
 import io.cloudpbx.receptionist.Briefings;
 import io.cloudpbx.receptionist.CallerTurn;
@@ -129,6 +130,7 @@ public class PastTurns {
     public CallerTurn again(Said said, Instant callBegan) {
         var company = settings.current();
         return new CallerTurn(
+                new Asker.Reviewer(),
                 company.businessName(),
                 said.at(),
                 company.timeZone(),

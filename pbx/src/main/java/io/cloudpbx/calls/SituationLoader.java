@@ -40,8 +40,7 @@ public class SituationLoader {
         return situation(dialled(call.to()), settings, lasted, listening(call));
     }
 
-    private CallSituation situation(
-            Dialled dialled, CompanySettings settings, Duration lasted, Listening listening) {
+    private CallSituation situation(Dialled dialled, CompanySettings settings, Duration lasted, Listening listening) {
         Map<String, Callee> directory = extensions.active().stream()
                 .map(SituationLoader::callee)
                 .collect(Collectors.toMap(Callee::ext, Function.identity()));

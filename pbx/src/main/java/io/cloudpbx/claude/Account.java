@@ -43,6 +43,7 @@ public record Account(int texts, int calls, long read, long written, BigDecimal 
                                 written >= limits.writtenPerCall(),
                                 "Claude has written its %,d tokens for this call.",
                                 limits.writtenPerCall()));
+            case Asker.Reviewer reviewer -> Optional.empty();
         };
     }
 

@@ -23,7 +23,12 @@ public record Prompt(
         Duration deadline,
         @Nullable String model) {
     public Prompt(
-            Asker asker, List<Tool> tools, List<SystemPart> system, List<Turn> turns, int maxTokens, Duration deadline) {
+            Asker asker,
+            List<Tool> tools,
+            List<SystemPart> system,
+            List<Turn> turns,
+            int maxTokens,
+            Duration deadline) {
         this(asker, tools, system, turns, maxTokens, deadline, null);
     }
 

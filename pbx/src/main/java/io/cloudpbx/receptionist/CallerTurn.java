@@ -17,7 +17,7 @@ import java.util.List;
  * @param briefing what the business asks of its receptionist
  */
 public record CallerTurn(
-        Asker.Caller asker,
+        Asker asker,
         String businessName,
         Instant now,
         ZoneId zone,
@@ -33,7 +33,7 @@ public record CallerTurn(
 
     /** The same words to a receptionist who is asked for something else. */
     public CallerTurn with(Briefing other) {
-        return new CallerTurn(businessName, now, zone, earlier, heard, confidence, directory, knowledge, other);
+        return new CallerTurn(asker, businessName, now, zone, earlier, heard, confidence, directory, knowledge, other);
     }
 
     /** Who said it. */

@@ -1,5 +1,6 @@
 package io.cloudpbx.calls;
 
+import io.cloudpbx.calls.flow.Listening;
 import io.cloudpbx.calls.store.TurnRows;
 import io.cloudpbx.calls.talk.Heard;
 import io.cloudpbx.claude.Usage;
@@ -63,7 +64,7 @@ public final class PastCalls {
     }
 
     public void turn(UUID call, int number, String words, @Nullable Decided decided, Instant at) {
-        turns.asked(call, number, "How can I help you?", at);
+        turns.asked(call, number, "How can I help you?", Listening.TURNS, at);
         turns.heard(call, number, new Heard(words, 0.9, ""), at);
         if (decided != null) {
             turns.weighed(call, number, Gist.of(decided.decision()).kind(), decided, false);

@@ -28,7 +28,6 @@ record Company(String name, ZoneId zone, Directory directory, KnowledgeSheet kno
 
     /** The first turn of a call. */
     CallerTurn firstTurn(String heard) {
-        return new CallerTurn(
-                NOBODY, name, NOW, zone, List.of(), heard, 1, directory, knowledge, Briefing.NONE);
+        return new CallerTurn(NOBODY, name, NOW, zone, List.of(), heard, 1, directory, knowledge, Briefing.NONE);
     }
 }

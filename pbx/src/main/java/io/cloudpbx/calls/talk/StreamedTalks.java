@@ -75,10 +75,8 @@ public class StreamedTalks {
     /** Thinks about what the caller said, never longer than the budget of a turn. */
     public Decided think(Call call, Talk talk, String words, Aloud aloud) {
         var said = transcript.turn(call, talk, heard(words));
-        return transcript.hasBudget(call)
-                ? thoughts.about(new Thoughts.Turn(call.id(), talk.turn()), said, BUDGET, aloud)
-                        .orElseGet(() -> thoughts.withoutModel(said))
-                : thoughts.withoutModel(said);
+        return thoughts.about(new Thoughts.Turn(call.id(), talk.turn()), said, BUDGET, aloud)
+                .orElseGet(() -> thoughts.withoutModel(said, "too_slow"));
     }
 
     /** Nobody waits for the thought any more: the request to a model ends at once. */

@@ -7,7 +7,6 @@ import io.cloudpbx.calls.SituationLoader;
 import io.cloudpbx.calls.flow.Talk;
 import io.cloudpbx.calls.flow.Targets;
 import io.cloudpbx.calls.store.TurnRows;
-import io.cloudpbx.calls.store.TurnRows.Asking;
 import io.cloudpbx.claude.Asker;
 import io.cloudpbx.knowledge.Knowledge;
 import io.cloudpbx.receptionist.Briefings;
@@ -18,7 +17,6 @@ import io.cloudpbx.receptionist.Gist;
 import io.cloudpbx.settings.Settings;
 import java.time.Clock;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 

@@ -51,6 +51,7 @@ public class QuestionRows {
         return switch (asker) {
             case Asker.Texter texter -> null;
             case Asker.Caller caller -> caller.call();
+            case Asker.Reviewer reviewer -> null;
         };
     }
 

@@ -28,7 +28,8 @@ abstract class RelayCase {
             null,
             Duration.ZERO,
             "Because",
-            List.of());
+            List.of(),
+            null);
 
     RelayState state = RelayFlow.begin().state();
     List<RelayOutput> outputs = List.of();
