@@ -217,12 +217,17 @@ public class ConversationRows {
     /** A text that the carrier keeps, too. */
     public record Kept(CarrierId id, boolean hasMedia) {}
 
+    /** Also under ids of attempts that failed and were made again. */
     public List<Kept> atCarrier(UUID id) {
-        return jdbc.sql(
-                        "select carrier_id, media_count from text_message where conversation_id = :id and carrier_id is not null")
+        return jdbc.sql("""
+                        select carrier_id, media_count > 0 as has_media from text_message
+                        where conversation_id = :id and carrier_id is not null
+                        union
+                        select a.carrier_id, m.media_count > 0 from text_attempt a join text_message m on m.id = a.text_id
+                        where m.conversation_id = :id and a.carrier_id is not null""")
                 .param("id", id)
                 .query((row, index) ->
-                        new Kept(new CarrierId(row.getString("carrier_id")), row.getInt("media_count") > 0))
+                        new Kept(new CarrierId(row.getString("carrier_id")), row.getBoolean("has_media")))
                 .list();
     }
 
