@@ -3,16 +3,21 @@ package io.cloudpbx.journeys;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.cloudpbx.messaging.send.Acceptances;
+import io.cloudpbx.telephony.CarrierId;
+import io.cloudpbx.telephony.MessageStatus;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
 /** People who text Harbor Dental, and what they get. The carrier's handsets are the judges: what did not reach one was not sent. */
@@ -228,6 +233,41 @@ class TextJourneysTest {
 
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(status(later)).isEqualTo("canceled"));
         assertThat(message(later).at("/why/code").asString()).isEqualTo("they_wrote");
+    }
+
+    @Test
+    void a_reminder_that_waited_at_the_carrier_until_its_hours_were_over_is_sent_once_more_and_not_twice() {
+        outside.texts(person, MAIN, "Please remind me of my cleaning");
+        await().atMost(PATIENCE).until(() -> conversation().hasNonNull("id"));
+        // Nobody hears that it did arrive, so that the carrier may be believed that it did not.
+        outside.breaks(Map.of(
+                "where", Map.of("part", "webhook", "callback", "message.status"), "what", Map.of("fault", "drop")));
+        var sent = company.post(
+                "/api/sms/send", Map.of("to", person, "message", "Tomorrow at 9!", "kind", "informational"));
+        for (int time = 1; time <= 2; time++) {
+            int times = time;
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(outside.received(person))
+                            .filteredOn("Tomorrow at 9!"::equals)
+                            .hasSize(times));
+            await().atMost(PATIENCE).until(() -> carrierId(sent).isPresent());
+            TwoPrograms.shared()
+                    .bean(Acceptances.class)
+                    .said(carrierId(sent).orElseThrow(), MessageStatus.FAILED, 30036);
+        }
+
+        assertThat(status(sent)).isEqualTo("failed");
+        assertThat(message(sent).get("canSendAgain").asBoolean()).isTrue();
+    }
+
+    /** While the carrier has it. */
+    private static Optional<CarrierId> carrierId(Company.Reply sent) {
+        return TwoPrograms.shared()
+                .bean(JdbcClient.class)
+                .sql("select carrier_id from text_message where id = :id::uuid and carrier_id is not null")
+                .param("id", sent.body().get("id").asString())
+                .query((row, index) -> new CarrierId(row.getString("carrier_id")))
+                .optional();
     }
 
     @Test

@@ -1,10 +1,13 @@
 package io.cloudpbx.messaging.send;
 
+import io.cloudpbx.jobs.Jobs;
 import io.cloudpbx.messaging.Conversations;
+import io.cloudpbx.messaging.Outbox;
 import io.cloudpbx.messaging.Senders;
 import io.cloudpbx.messaging.Text;
 import io.cloudpbx.messaging.Text.State;
 import io.cloudpbx.messaging.TextChanged;
+import io.cloudpbx.messaging.flow.TextKind;
 import io.cloudpbx.messaging.store.NewsOfTexts;
 import io.cloudpbx.messaging.store.NewsOfTexts.News;
 import io.cloudpbx.messaging.store.SendingRows;
@@ -26,6 +29,9 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Service
 public class Acceptances {
+    /** The carrier gave it up when its time was over: it has certainly not been sent. */
+    private static final int EXPIRED = 30036;
+
     private static final Set<State> OPEN = Set.of(State.SENDING, State.UNKNOWN, State.NOT_CONFIRMED);
 
     private final TextRows texts;
@@ -33,6 +39,7 @@ public class Acceptances {
     private final NewsOfTexts news;
     private final Senders senders;
     private final Conversations conversations;
+    private final Jobs jobs;
     private final ApplicationEventPublisher events;
 
     Acceptances(
@@ -41,12 +48,14 @@ public class Acceptances {
             NewsOfTexts news,
             Senders senders,
             Conversations conversations,
+            Jobs jobs,
             ApplicationEventPublisher events) {
         this.texts = texts;
         this.attempts = attempts;
         this.news = news;
         this.senders = senders;
         this.conversations = conversations;
+        this.jobs = jobs;
         this.events = events;
     }
 
@@ -91,9 +100,24 @@ public class Acceptances {
             if (isFurther(status, text.carrierStatus())) {
                 texts.carrierSaid(text.id(), status, errorCode, conversations.now());
                 learn(text, status, errorCode);
+                if (errorCode == EXPIRED && isHeldByHours(text)) {
+                    sendOnceMore(text);
+                }
                 events.publishEvent(new TextChanged(text.id()));
             }
         });
+    }
+
+    private static boolean isHeldByHours(Text text) {
+        return text.kind() == TextKind.INFORMATIONAL || text.kind() == TextKind.MARKETING;
+    }
+
+    /** In the next hours in which it may arrive, as the gate says then; a second time it stays given up (C15). */
+    private void sendOnceMore(Text text) {
+        if (attempts.of(text.id()).size() == 1) {
+            texts.expired(text.id(), conversations.now());
+            jobs.soon(Outbox.SENDING, text.id().toString());
+        }
     }
 
     private static boolean isFurther(MessageStatus status, @Nullable MessageStatus known) {

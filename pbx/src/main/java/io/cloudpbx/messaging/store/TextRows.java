@@ -125,6 +125,14 @@ public class TextRows {
                         where id = :id""").param("id", id).param("now", Columns.utc(now)).update();
     }
 
+    /** It waited at the carrier in vain: it counts neither as sent nor as tried, and is to be sent still. */
+    public void expired(UUID id, Instant now) {
+        startOver(id, now);
+        jdbc.sql("update text_message set sent_at = null where id = :id")
+                .param("id", id)
+                .update();
+    }
+
     /** The carrier has it, under this id. */
     public void accepted(UUID id, CarrierId carrierId, Instant at) {
         jdbc.sql("""
