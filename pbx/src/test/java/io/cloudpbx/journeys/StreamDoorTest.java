@@ -3,6 +3,7 @@ package io.cloudpbx.journeys;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.net.http.WebSocket;
 import java.net.http.WebSocketHandshakeException;
 import java.nio.ByteBuffer;
@@ -13,6 +14,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -56,6 +58,8 @@ class StreamDoorTest {
 
     /** Messages of ours, and at last the code with which we close. */
     private static final class Heard implements WebSocket.Listener {
+        private static final int ABORTED = 1006;
+
         private final BlockingQueue<JsonNode> messages = new LinkedBlockingQueue<>();
         private final CompletableFuture<Integer> closed = new CompletableFuture<>();
         private final StringBuilder text = new StringBuilder();
@@ -82,14 +86,19 @@ class StreamDoorTest {
             closed.completeExceptionally(trouble);
         }
 
+        /** The next one that is more than a request for a moment of patience, which a busy machine makes. */
         JsonNode next() throws InterruptedException {
-            JsonNode next = messages.poll(20, TimeUnit.SECONDS);
-            assertThat(next).as("another message").isNotNull();
+            JsonNode next;
+            do {
+                next = messages.poll(20, TimeUnit.SECONDS);
+                assertThat(next).as("another message").isNotNull();
+            } while (next.path("token").asString("-").matches("|(One|Un) moment[.o].*"));
             return next;
         }
 
-        int code() {
-            return closed.orTimeout(20, TimeUnit.SECONDS).join();
+        /** We close with this code. The other end may not get to read it when it is still sending. */
+        void closedWith(int code) {
+            assertThat(closed.orTimeout(20, TimeUnit.SECONDS).join()).isIn(code, ABORTED);
         }
     }
 
@@ -189,7 +198,7 @@ class StreamDoorTest {
             CARRIER.connect(told.url(), CarrierByHand.signatureOf(told.url(), Map.of()), other)
                     .sendText(wrong, true)
                     .join();
-            assertThat(other.code()).isEqualTo(1008);
+            other.closedWith(1008);
         }
 
         says(begun(told), "Operator please");
@@ -276,40 +285,40 @@ class StreamDoorTest {
 
     @Test
     void hostile_messages_end_the_stream_and_nothing_else() throws Exception {
-        assertThat(closing(
-                        socket -> socket.sendText("x".repeat(1_000_000), true).join()))
-                .isEqualTo(1009);
-        assertThat(closing(socket -> {
-                    for (int i = 0; i < 10; i++) {
-                        socket.sendText("Hello?", true).join();
-                    }
-                }))
-                .isEqualTo(1007);
-        assertThat(closing(socket -> socket.sendText(setup(call, "again"), true).join()))
-                .isEqualTo(1008);
-        assertThat(closing(socket -> {
-                    for (int i = 0; i < 70; i++) {
-                        socket.sendText("{\"type\":\"info\"}", true).join();
-                    }
-                }))
-                .isEqualTo(1008);
-        assertThat(closing(socket ->
-                        socket.sendBinary(ByteBuffer.wrap(new byte[100]), true).join()))
-                .isIn(1007, 1009);
+        closes(1009, socket -> socket.sendText("x".repeat(1_000_000), true).join());
+        closes(1007, socket -> repeat(10, socket, "Hello?"));
+        closes(1008, socket -> socket.sendText(setup(call, "again"), true).join());
+        closes(1008, socket -> repeat(70, socket, "{\"type\":\"info\"}"));
+        closes(
+                1009,
+                socket ->
+                        socket.sendBinary(ByteBuffer.wrap(new byte[100]), true).join());
         assertThat(PROGRAMS.company().get("/health").status()).isEqualTo(200);
     }
 
-    private static int closing(Consumer<WebSocket> does) throws Exception {
+    private static void repeat(int times, WebSocket socket, String message) {
+        for (int i = 0; i < times; i++) {
+            socket.sendText(message, true).join();
+        }
+    }
+
+    /** The sender may find the line cut before it has sent everything. */
+    private static void closes(int code, Consumer<WebSocket> does) throws Exception {
         var other = new StreamDoorTest();
-        does.accept(other.begun(other.atTheReceptionist()));
-        return other.heard.code();
+        var socket = other.begun(other.atTheReceptionist());
+        try {
+            does.accept(socket);
+        } catch (CompletionException cut) {
+            assertThat(cut).hasCauseInstanceOf(IOException.class);
+        }
+        other.heard.closedWith(code);
     }
 
     @Test
     void before_the_setup_nothing_is_taken() throws Exception {
         Told told = atTheReceptionist();
         says(connected(told.url()), "Operator please");
-        assertThat(heard.code()).isEqualTo(1008);
+        heard.closedWith(1008);
         assertThat(asks(told.action(), "SessionStatus", "failed", "ErrorCode", "64105"))
                 .contains("we were cut off", "<ConversationRelay");
     }
