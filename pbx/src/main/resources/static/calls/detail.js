@@ -28,6 +28,9 @@ export function detail(call, story) {
         ${call.extension
           ? fact('Reached', html`<a class="link" href="/extensions/${encodeURIComponent(call.extension.id)}" dir="auto">${call.extension.name}</a>`)
           : nothing}
+        ${story.value?.steps?.some(({ kind }) => kind === 'receptionist')
+          ? fact('Receptionist', html`<a class="link" href="/receptionist/${encodeURIComponent(call.id)}">What was said</a>`)
+          : nothing}
         ${call.live && call.summary ? fact('Now', html`<span dir="auto">${call.summary}</span>`) : nothing}
       </dl>
       <section class="calls-story">

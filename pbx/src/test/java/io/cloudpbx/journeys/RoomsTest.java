@@ -145,13 +145,18 @@ class RoomsTest {
     void a_call_that_went_wrong_becomes_a_test_by_a_click_and_is_run() {
         Page page = signedIn.context().newPage();
         page.navigate(company.base() + addresses.get(1));
+        page.getByText("Why?").first().click();
+        page.getByText("Rules, without a model").first().waitFor();
+        assertThat(Axe.violations(page)).isEmpty();
         button(page, "Make a Test of turn 1").click();
         page.getByLabel("The receptionist should").selectOption("emergency");
+        assertThat(Axe.violations(page)).isEmpty();
         button(page, "Make Test").click();
         page.getByText("Should: Tell them to hang up and dial 911").waitFor();
 
         button(page, "Run All…").click();
         page.getByText("1 turn, decided by rules. This costs nothing.").waitFor();
+        assertThat(Axe.violations(page)).isEmpty();
         page.getByRole(AriaRole.DIALOG)
                 .getByRole(
                         AriaRole.BUTTON,
