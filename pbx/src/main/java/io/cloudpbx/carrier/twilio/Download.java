@@ -3,8 +3,10 @@ package io.cloudpbx.carrier.twilio;
 import io.cloudpbx.carrier.CarrierFailure;
 import io.cloudpbx.carrier.CarrierFailure.Kind;
 import io.cloudpbx.carrier.TwilioSettings;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
@@ -18,6 +20,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Fetches a recording's sound or what is attached to a text. The address is rebuilt from our own base URL and the ids, never taken
@@ -30,10 +34,13 @@ final class Download {
 
     private final HttpClient http;
     private final TwilioSettings settings;
+    private final Duration within;
 
-    Download(HttpClient http, TwilioSettings settings) {
+    /** @param within until the last byte is here */
+    Download(HttpClient http, TwilioSettings settings, Duration within) {
         this.http = http;
         this.settings = settings;
+        this.within = within;
     }
 
     /** What came, and what the carrier says it is. */
@@ -43,7 +50,8 @@ final class Download {
     Fetched download(String path, Path target, long mostBytes) {
         try {
             var answer = follow(resource(path), MOST_REDIRECTS);
-            try (InputStream content = answer.body()) {
+            try (InputStream content = answer.body();
+                    var limit = closing(content)) {
                 long bytes = save(answer, content, target, mostBytes);
                 return new Fetched(
                         bytes, answer.headers().firstValue("Content-Type").orElse("application/octet-stream"));
@@ -53,6 +61,21 @@ final class Download {
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
             throw new CarrierFailure(Kind.NOT_NOW, 0, "Stopped while downloading");
+        }
+    }
+
+    /** A request's own time limit ends with the answer's head; who waits for a body that stalls is woken by its closing. */
+    private Closeable closing(InputStream content) {
+        var alarm = CompletableFuture.delayedExecutor(within.toMillis(), TimeUnit.MILLISECONDS);
+        var late = CompletableFuture.runAsync(() -> close(content), alarm);
+        return () -> late.cancel(false);
+    }
+
+    private static void close(InputStream content) {
+        try {
+            content.close();
+        } catch (IOException alreadyBroken) {
+            throw new UncheckedIOException(alreadyBroken);
         }
     }
 

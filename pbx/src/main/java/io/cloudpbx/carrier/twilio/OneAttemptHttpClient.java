@@ -12,22 +12,28 @@ import java.net.URI;
 import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpTimeoutException;
 import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /**
  * Carries the official client's requests to the configured base URL, once each. The client's own re-sends any request after
  * a 5xx, creating ones included, which may buy or text twice (R7, A27); this one never does.
  */
 final class OneAttemptHttpClient extends HttpClient {
-    private static final Duration ANSWER_WITHIN = Duration.ofSeconds(10);
-
     private final java.net.http.HttpClient http;
     private final URI base;
+    private final Duration answerWithin;
 
-    OneAttemptHttpClient(java.net.http.HttpClient http, URI base) {
+    /** @param answerWithin until the last byte of the answer is here */
+    OneAttemptHttpClient(java.net.http.HttpClient http, URI base, Duration answerWithin) {
         this.http = http;
         this.base = base;
+        this.answerWithin = answerWithin;
     }
 
     @Override
@@ -43,7 +49,7 @@ final class OneAttemptHttpClient extends HttpClient {
     @Override
     public Response makeRequest(Request request) {
         try {
-            var answer = http.send(outgoing(request), BodyHandlers.ofString());
+            var answer = wholeAnswer(outgoing(request));
             return understood(answer.statusCode(), answer.body());
         } catch (ConnectException | HttpConnectTimeoutException neverSent) {
             throw new CarrierFailure(Kind.NOT_NOW, 0, "The carrier can't be reached");
@@ -52,6 +58,23 @@ final class OneAttemptHttpClient extends HttpClient {
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
             throw new CarrierFailure(Kind.UNKNOWN_OUTCOME, 0, "Stopped while waiting for the carrier");
+        }
+    }
+
+    /** A request's own time limit ends with the answer's head; a body that stalls would hold its thread for good. */
+    private HttpResponse<String> wholeAnswer(HttpRequest request) throws IOException, InterruptedException {
+        var answer = http.sendAsync(request, BodyHandlers.ofString());
+        try {
+            return answer.get(answerWithin.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException failed) {
+            if (failed.getCause() instanceof IOException brokenOff) {
+                throw brokenOff;
+            }
+            throw new IOException(failed.getCause());
+        } catch (TimeoutException late) {
+            throw new HttpTimeoutException("not the whole answer within " + answerWithin.toSeconds() + " s");
+        } finally {
+            answer.cancel(true);
         }
     }
 
@@ -64,7 +87,7 @@ final class OneAttemptHttpClient extends HttpClient {
     }
 
     private HttpRequest outgoing(Request request) {
-        var outgoing = HttpRequest.newBuilder(atBase(request)).timeout(ANSWER_WITHIN);
+        var outgoing = HttpRequest.newBuilder(atBase(request)).timeout(answerWithin);
         request.getHeaderParams().forEach((name, values) -> values.forEach(value -> outgoing.header(name, value)));
         if (request.requiresAuthentication()) {
             outgoing.header("Authorization", request.getAuthString());

@@ -10,6 +10,10 @@ import org.springframework.context.annotation.Configuration;
 /** One client for all that is asked of the carrier. */
 @Configuration(proxyBeanMethods = false)
 class TwilioConfiguration {
+    private static final Duration ANSWER_WITHIN = Duration.ofSeconds(10);
+    /** The longest message we keep, over a slow line. */
+    private static final Duration DOWNLOADED_WITHIN = Duration.ofMinutes(3);
+
     @Bean
     HttpClient carrierHttp() {
         return HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(3)).build();
@@ -19,12 +23,12 @@ class TwilioConfiguration {
     TwilioRestClient twilio(HttpClient carrierHttp, TwilioSettings settings) {
         var credentials = settings.credentials();
         return new TwilioRestClient.Builder(credentials.accountSid(), credentials.authToken())
-                .httpClient(new OneAttemptHttpClient(carrierHttp, settings.baseUrl()))
+                .httpClient(new OneAttemptHttpClient(carrierHttp, settings.baseUrl(), ANSWER_WITHIN))
                 .build();
     }
 
     @Bean
     Download download(HttpClient carrierHttp, TwilioSettings settings) {
-        return new Download(carrierHttp, settings);
+        return new Download(carrierHttp, settings, DOWNLOADED_WITHIN);
     }
 }

@@ -111,7 +111,7 @@ class OneAttemptTest {
     }
 
     private static Download download(int port) {
-        return new Download(HttpClient.newHttpClient(), settings(port));
+        return new Download(HttpClient.newHttpClient(), settings(port), Duration.ofSeconds(10));
     }
 
     private static TwilioSettings settings(int port) {
