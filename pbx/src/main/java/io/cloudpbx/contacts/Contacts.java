@@ -43,6 +43,12 @@ public class Contacts {
         return rows.byNumber(number).orElseThrow();
     }
 
+    /** Keeps a contact from being merged away or deleted until the transaction ends; false when it is gone already. */
+    @Transactional
+    public boolean hold(UUID id) {
+        return rows.hold(id);
+    }
+
     public Optional<Contact> byNumber(PhoneNumber number) {
         return rows.byNumber(number);
     }

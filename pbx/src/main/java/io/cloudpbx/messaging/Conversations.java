@@ -57,15 +57,48 @@ public class Conversations {
      */
     @Transactional
     public Conversation lockWith(String theirs) {
-        var with = PhoneNumber.reported(theirs)
-                .map(number -> new With(contacts.reachedBy(number).id(), null))
-                .orElseGet(() -> new With(null, theirs));
-        return rows.lockWith(with).orElseGet(() -> begun(with));
+        return PhoneNumber.reported(theirs).map(this::lockWithPerson).orElseGet(() -> {
+            var with = new With(null, theirs);
+            return rows.lockWith(with).orElseGet(() -> begun(with));
+        });
+    }
+
+    /** While the conversation is waited for its person may become part of another, or be deleted: then it is another's. */
+    private Conversation lockWithPerson(PhoneNumber number) {
+        while (true) {
+            UUID contactId = contacts.reachedBy(number).id();
+            var with = new With(contactId, null);
+            var conversation = rows.lockWith(with);
+            if (conversation.isPresent()) {
+                return conversation.get();
+            }
+            if (contacts.hold(contactId)) {
+                return begun(with);
+            }
+        }
     }
 
     private Conversation begun(With with) {
         rows.insert(with, settings.read().assistantOn() ? AnsweredBy.ASSISTANT : AnsweredBy.PERSON, now());
         return rows.lockWith(with).orElseThrow();
+    }
+
+    /**
+     * The conversation that a text stands in, held until the transaction ends; empty when there is no such text. While it is
+     * waited for, the text may move to another, as people are merged.
+     */
+    @Transactional
+    public Optional<Conversation> lockOf(UUID textId) {
+        while (true) {
+            var text = texts.find(textId);
+            if (text.isEmpty()) {
+                return Optional.empty();
+            }
+            var conversation = rows.lock(text.get().conversationId());
+            if (conversation.isPresent()) {
+                return conversation;
+            }
+        }
     }
 
     public Optional<Conversation> find(UUID id) {

@@ -166,8 +166,7 @@ public class Outbox {
     }
 
     private Text lock(UUID id) {
-        Text text = require(id);
-        conversationRows.lock(text.conversationId());
+        conversations.lockOf(id);
         return texts.lock(id).orElseThrow(Outbox::notFound);
     }
 

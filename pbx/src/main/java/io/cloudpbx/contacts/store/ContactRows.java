@@ -135,6 +135,15 @@ public class ContactRows {
                 .optional();
     }
 
+    /** Whoever wants to delete it waits from now on, who changes it does not. */
+    public boolean hold(UUID id) {
+        return jdbc.sql("select id from contact where id = :id for key share")
+                .param("id", id)
+                .query(UUID.class)
+                .optional()
+                .isPresent();
+    }
+
     public Optional<Contact> byNumber(PhoneNumber number) {
         return jdbc.sql(SELECT + "where c.id = (select contact_id from contact_number where e164 = :number)")
                 .param("number", number.e164())

@@ -9,7 +9,6 @@ import io.cloudpbx.messaging.TextChanged;
 import io.cloudpbx.messaging.Why;
 import io.cloudpbx.messaging.flow.TextKind;
 import io.cloudpbx.messaging.flow.Verdict;
-import io.cloudpbx.messaging.store.ConversationRows;
 import io.cloudpbx.messaging.store.SendingRows;
 import io.cloudpbx.messaging.store.SendingRows.Attempt;
 import io.cloudpbx.messaging.store.TextRows;
@@ -37,7 +36,6 @@ class SendStep {
 
     private final TextRows texts;
     private final SendingRows attempts;
-    private final ConversationRows conversationRows;
     private final Conversations conversations;
     private final Gate gate;
     private final Unknowns unknowns;
@@ -47,7 +45,6 @@ class SendStep {
     SendStep(
             TextRows texts,
             SendingRows attempts,
-            ConversationRows conversationRows,
             Conversations conversations,
             Gate gate,
             Unknowns unknowns,
@@ -55,7 +52,6 @@ class SendStep {
             ApplicationEventPublisher events) {
         this.texts = texts;
         this.attempts = attempts;
-        this.conversationRows = conversationRows;
         this.conversations = conversations;
         this.gate = gate;
         this.unknowns = unknowns;
@@ -81,7 +77,7 @@ class SendStep {
     @Transactional
     public Step claim(UUID id) {
         // The conversation is always locked before its texts.
-        var conversation = texts.find(id).flatMap(found -> conversationRows.lock(found.conversationId()));
+        var conversation = conversations.lockOf(id);
         if (conversation.isEmpty()) {
             return new Nothing();
         }
