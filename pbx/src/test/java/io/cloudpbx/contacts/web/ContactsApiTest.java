@@ -69,6 +69,18 @@ class ContactsApiTest {
     }
 
     @Test
+    void a_form_with_parts_that_is_none_is_not_taken_apart() throws Exception {
+        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/api/contacts"))
+                .header("Authorization", "Bearer " + agent)
+                .header("Content-Type", "multipart/form-data")
+                .POST(HttpRequest.BodyPublishers.ofString("no boundary"))
+                .build();
+
+        assertThat(CLIENT.send(request, HttpResponse.BodyHandlers.ofString()).statusCode())
+                .isEqualTo(415);
+    }
+
+    @Test
     void an_agent_adds_reads_finds_and_changes_a_contact() {
         var added = send(agent, "POST", "/api/contacts", """
                 {"name":" Chen Wu ","company":"Bluebird","numbers":["(415) 555-0110"],"notes":"n"}""");

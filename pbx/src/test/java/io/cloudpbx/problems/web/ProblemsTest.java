@@ -103,6 +103,14 @@ class ProblemsTest {
                 .andExpect(status().is(422))
                 .andExpect(jsonPath("$.errors[0].field").value("kind"))
                 .andExpect(jsonPath("$.errors[0].code").value("invalid_character"));
+        for (String noText : new String[] {"kind=%ED%A0%80", "kind=%C0%80", "kind=%", "kind=%zz"}) {
+            web.perform(get("/api/bread").with(request -> {
+                        request.setQueryString(noText);
+                        return request;
+                    }))
+                    .andExpect(status().isBadRequest())
+                    .andExpect(jsonPath("$.code").value("invalid_query"));
+        }
         web.perform(get("/api/bread/loaf/7"))
                 .andExpect(status().isNotFound())
                 .andExpect(jsonPath("$.code").value("not_found"));
