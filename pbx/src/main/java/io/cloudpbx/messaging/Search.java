@@ -15,6 +15,9 @@ import org.springframework.stereotype.Component;
 public class Search {
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+");
     private static final int MOST_WORDS = 8;
+    /** PostgreSQL refuses words of more than 2 kB. */
+    private static final int LONGEST = 200;
+
     private static final int MOST_PEOPLE = 200;
 
     private final Contacts contacts;
@@ -29,7 +32,8 @@ public class Search {
             return null;
         }
         // Only letters and digits come into the query, so that nothing in it has a meaning of its own.
-        List<String> found = WORD.matcher(text.toLowerCase(Locale.ROOT))
+        List<String> found = WORD.matcher(
+                        text.substring(0, Math.min(text.length(), LONGEST)).toLowerCase(Locale.ROOT))
                 .results()
                 .map(MatchResult::group)
                 .limit(MOST_WORDS)

@@ -109,7 +109,7 @@ final class Company {
                         "version", present.get("version").asLong()));
     }
 
-    private Reply send(String method, String path, @Nullable String body) {
+    Reply send(String method, String path, @Nullable String body) {
         var request = request(path);
         if (body == null) {
             request.method(method, BodyPublishers.noBody());

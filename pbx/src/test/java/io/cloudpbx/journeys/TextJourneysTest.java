@@ -6,8 +6,10 @@ import static org.awaitility.Awaitility.await;
 import io.cloudpbx.messaging.send.Acceptances;
 import io.cloudpbx.telephony.CarrierId;
 import io.cloudpbx.telephony.MessageStatus;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** People who text Harbor Dental, and what they get. The carrier's handsets are the judges: what did not reach one was not sent. */
 class TextJourneysTest {
@@ -300,6 +303,41 @@ class TextJourneysTest {
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.code()).isEqualTo(code);
         assertThat(refused.field()).isEqualTo(field);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"+294277-01-01T00:00:00Z", "-1000000000-01-01T00:00:00Z", "+1000000000-12-31T23:59:59Z"})
+    void instants_that_no_calendar_of_the_database_has_are_refused(String instant) {
+        outside.texts(person, MAIN, "Is the office open?");
+        String conversation = "/api/conversations/" + conversation().get("id").asString();
+        String cursor = Base64.getUrlEncoder()
+                .encodeToString((instant + "|00000000-0000-0000-0000-000000000009").getBytes(StandardCharsets.UTF_8));
+
+        var snoozed = company.post(conversation + "/snooze", Map.of("until", instant));
+        var listed = company.get(conversation + "/entries?cursor=" + cursor);
+
+        assertThat(snoozed.status()).isEqualTo(422);
+        assertThat(snoozed.field()).isEqualTo("until");
+        assertThat(listed.status()).isEqualTo(422);
+        assertThat(listed.field()).isEqualTo("cursor");
+    }
+
+    @Test
+    void a_word_longer_than_any_is_searched_for_in_vain() {
+        var found = company.get("/api/conversations?q=" + "a".repeat(3000));
+
+        assertThat(found.status()).isEqualTo(200);
+        assertThat(found.body().get("items").isEmpty()).isTrue();
+    }
+
+    @Test
+    void a_country_that_is_none_is_refused() {
+        var present = (ObjectNode) company.get("/api/settings/messages").body();
+        present.putArray("countries").addNull();
+
+        var refused = company.send("PUT", "/api/settings/messages", present.toString());
+
+        assertThat(refused.status()).isEqualTo(422);
     }
 
     private Company.Reply send(String message) {

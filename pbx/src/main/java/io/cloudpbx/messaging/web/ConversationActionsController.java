@@ -119,10 +119,7 @@ class ConversationActionsController {
 
     @PostMapping("/snooze")
     ConversationView snooze(@PathVariable UUID id, @RequestBody Snooze body) {
-        if (body.until() != null && !body.until().isAfter(clock.instant())) {
-            throw Problem.invalid("until", "in_the_past", "is in the past");
-        }
-        conversations.snooze(id, body.until());
+        conversations.snooze(id, TextBody.time("until", body.until(), clock.instant()));
         return view(id);
     }
 

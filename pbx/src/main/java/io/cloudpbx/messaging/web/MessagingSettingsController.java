@@ -32,7 +32,7 @@ class MessagingSettingsController {
 
     record Body(
             @NotNull Boolean assistantOn,
-            @NotEmpty @Size(max = 30) List<String> countries,
+            @NotEmpty @Size(max = 30) List<@NotNull String> countries,
             @NotNull @Min(0) @Max(1_000_000) Integer centsPerDay,
             @Nullable @Size(max = 320) String missedCallText,
             @NotNull Boolean frozen,

@@ -29,19 +29,20 @@ final class TextBody {
         if (attached.size() > MOST_MEDIA) {
             throw Problem.invalid("media", "too_many_media", "must be at most " + MOST_MEDIA);
         }
-        return new Words(body, checked(sendAt, clock.instant()), attached);
+        return new Words(body, time("sendAt", sendAt, clock.instant()), attached);
     }
 
-    private static @Nullable Instant checked(@Nullable Instant sendAt, Instant now) {
-        if (sendAt == null) {
+    /** When something is to happen, within a year from now. */
+    static @Nullable Instant time(String field, @Nullable Instant at, Instant now) {
+        if (at == null) {
             return null;
         }
-        if (sendAt.isBefore(now)) {
-            throw Problem.invalid("sendAt", "in_the_past", "is in the past");
+        if (at.isBefore(now)) {
+            throw Problem.invalid(field, "in_the_past", "is in the past");
         }
-        if (sendAt.isAfter(now.plus(FURTHEST))) {
-            throw Problem.invalid("sendAt", "too_far_away", "must be within a year");
+        if (at.isAfter(now.plus(FURTHEST))) {
+            throw Problem.invalid(field, "too_far_away", "must be within a year");
         }
-        return sendAt;
+        return at;
     }
 }
