@@ -103,6 +103,18 @@ public class MediaRows {
         return attached;
     }
 
+    /** Removes uploads from before that instant which no text took; the keys of their files. */
+    public List<String> removeUnused(Instant before, int most) {
+        return jdbc.sql("""
+                        delete from text_media where text_id is null and id in (
+                            select id from text_media where text_id is null and created_at < :before limit :most)
+                        returning blob_key""")
+                .param("before", Columns.utc(before))
+                .param("most", most)
+                .query((row, index) -> row.getString("blob_key"))
+                .list();
+    }
+
     public boolean stored(UUID id, Content content) {
         return jdbc.sql("""
                         update text_media set state = 'stored', type = :type, size = :size, sha256 = :sha256

@@ -1,0 +1,1 @@
+create index text_media_unused on text_media (created_at) where text_id is null;
