@@ -3,6 +3,7 @@ package io.cloudpbx.messaging.store;
 import io.cloudpbx.listing.Cursor;
 import io.cloudpbx.messaging.Conversation;
 import io.cloudpbx.messaging.ConversationCounts;
+import java.sql.Types;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -14,6 +15,12 @@ import org.springframework.stereotype.Repository;
 /** Several conversations at once: the inbox, and how many want something. */
 @Repository
 public class ConversationLists {
+    private static final String HOLDS_WORDS = """
+            and (contact_id = any(:contacts) or id in (
+                select conversation_id from conversation_entry
+                where kind in ('text_in', 'text_out', 'note')
+                  and to_tsvector('simple', body) @@ to_tsquery('simple', :query)))""";
+
     private final JdbcClient jdbc;
 
     ConversationLists(JdbcClient jdbc) {
@@ -54,16 +61,14 @@ public class ConversationLists {
     public List<Conversation> newest(Selection selection, int limit) {
         Cursor after = selection.after();
         Words words = selection.words();
-        return jdbc.sql("select * from conversation where " + condition(selection.box()) + """
-                         and (:before::timestamptz is null or (last_at, id) < (:before::timestamptz, :beforeId::uuid))
-                         and (:query::text is null or contact_id = any(:contacts) or id in (
-                            select conversation_id from conversation_entry
-                            where kind in ('text_in', 'text_out', 'note')
-                              and to_tsvector('simple', body) @@ to_tsquery('simple', :query)))
-                        order by last_at desc, id desc limit :limit""")
+        // Conditions that may be absent would, once the database plans for all values, be checked for each
+        // conversation.
+        String older = after == null ? "" : " and (last_at, id) < (:before, :beforeId)";
+        return jdbc.sql("select * from conversation where " + condition(selection.box()) + older
+                        + (words == null ? "" : " " + HOLDS_WORDS) + " order by last_at desc, id desc limit :limit")
                 .param("who", selection.who())
-                .param("before", after == null ? null : Columns.utc(after.at()))
-                .param("beforeId", after == null ? null : after.id())
+                .param("before", after == null ? null : Columns.utc(after.at()), Types.TIMESTAMP_WITH_TIMEZONE)
+                .param("beforeId", after == null ? null : after.id(), Types.OTHER)
                 .param("query", words == null ? null : words.query())
                 .param(
                         "contacts",

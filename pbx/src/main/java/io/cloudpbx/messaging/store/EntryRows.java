@@ -4,6 +4,7 @@ import io.cloudpbx.listing.Cursor;
 import io.cloudpbx.messaging.Entry;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -70,14 +71,13 @@ public class EntryRows {
     }
 
     public List<Entry> newest(UUID conversationId, @Nullable Cursor after, int limit) {
-        return jdbc.sql("""
-                        select * from conversation_entry
-                        where conversation_id = :conversation
-                          and (:before::timestamptz is null or (at, id) < (:before::timestamptz, :beforeId::uuid))
-                        order by at desc, id desc limit :limit""")
+        // A condition that may be absent would, once the database plans for all values, be checked for each newer line.
+        String older = after == null ? "" : "and (at, id) < (:before, :beforeId)";
+        return jdbc.sql("select * from conversation_entry where conversation_id = :conversation " + older
+                        + " order by at desc, id desc limit :limit")
                 .param("conversation", conversationId)
-                .param("before", after == null ? null : Columns.utc(after.at()))
-                .param("beforeId", after == null ? null : after.id())
+                .param("before", after == null ? null : Columns.utc(after.at()), Types.TIMESTAMP_WITH_TIMEZONE)
+                .param("beforeId", after == null ? null : after.id(), Types.OTHER)
                 .param("limit", limit)
                 .query(EntryRows::read)
                 .list();

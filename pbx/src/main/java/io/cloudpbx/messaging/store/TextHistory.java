@@ -169,16 +169,21 @@ public class TextHistory {
                 .update();
     }
 
-    /** The assistant's newest draft that did not leave, if it came after all that they wrote. */
+    /**
+     * The assistant's newest draft that did not leave, if it came after all that they wrote. For each conversation only what is
+     * newer than that is read, however long it is.
+     */
     public Map<UUID, String> suggestions(Collection<UUID> conversationIds) {
         return jdbc
                 .sql("""
-                        select distinct on (conversation_id) conversation_id, body from text_message d
-                        where conversation_id = any(:conversations) and kind = 'assistant'
-                          and state in ('refused', 'canceled')
-                          and created_at > coalesce((select max(created_at) from text_message t
-                              where t.conversation_id = d.conversation_id and (inbound or kind = 'personal')), '-infinity')
-                        order by conversation_id, created_at desc""")
+                        select c.id as conversation_id, draft.body
+                        from unnest(:conversations) as c (id) cross join lateral (
+                            select d.body from text_message d
+                            where d.conversation_id = c.id and d.kind = 'assistant' and d.state in ('refused', 'canceled')
+                              and d.created_at > coalesce((select t.created_at from text_message t
+                                  where t.conversation_id = c.id and (t.inbound or t.kind = 'personal')
+                                  order by t.created_at desc limit 1), '-infinity')
+                            order by d.created_at desc limit 1) draft""")
                 .param("conversations", conversationIds.toArray(UUID[]::new))
                 .query((row, index) -> Map.entry(row.getObject("conversation_id", UUID.class), row.getString("body")))
                 .list()
