@@ -8,6 +8,7 @@ import * as later from '../../main/resources/static/inbox/latermodel.js';
 import * as inbox from '../../main/resources/static/inbox/model.js';
 import * as calendar from '../../main/resources/static/lib/calendar.js';
 import { useZone } from '../../main/resources/static/lib/format.js';
+import { conversationFeed } from '../../main/resources/static/lib/threads.js';
 import { Timeline } from '../../main/resources/static/lib/timeline.js';
 
 useZone('America/Los_Angeles');
@@ -481,4 +482,11 @@ test('a page that does not come keeps what is there and says why', async () => {
   await timeline.older();
   assert.equal(timeline.entries.length, 100);
   assert.equal(timeline.problem.code, 'unavailable');
+});
+
+test('of the lists that were searched for only the last ones are kept', () => {
+  const first = conversationFeed({ box: 'all', q: 'word 0' });
+  assert.equal(conversationFeed({ box: 'all', q: 'word 0' }), first);
+  for (let n = 1; n <= 12; n++) conversationFeed({ box: 'all', q: `word ${n}` });
+  assert.notEqual(conversationFeed({ box: 'all', q: 'word 0' }), first);
 });

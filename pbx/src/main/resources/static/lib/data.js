@@ -37,6 +37,12 @@ export function feed(key, how) {
   return feeds.get(key);
 }
 
+/** Lets go of a list that is not likely to be asked for again. @param {string} key */
+export function dropFeed(key) {
+  feeds.get(key)?.close();
+  feeds.delete(key);
+}
+
 /** @param {{unheard?: boolean, ext?: string}} filter */
 export function voicemailFeed({ unheard = false, ext = '' } = {}) {
   const query = `${ext ? `&ext=${encodeURIComponent(ext)}` : ''}${unheard ? '&unheard=true' : ''}`;

@@ -57,6 +57,7 @@ export class Feed extends Topic {
   #accepts;
   #compare;
   #took;
+  #stop;
   #tail = null;
   #sorted = null;
   #busy = null;
@@ -73,7 +74,12 @@ export class Feed extends Topic {
     this.#accepts = accepts;
     this.#compare = compare;
     this.#took = took;
-    entities.subscribe(() => this.#forget());
+    this.#stop = entities.subscribe(() => this.#forget());
+  }
+
+  /** Nobody asks for it any more. */
+  close() {
+    this.#stop();
   }
 
   /** What is known of this list, as deep as it was loaded. */

@@ -1,4 +1,4 @@
-import { feed, hear, kind, session } from './data.js';
+import { dropFeed, feed, hear, kind, session } from './data.js';
 import { Document } from './store.js';
 import { Timeline } from './timeline.js';
 import { Topic } from './topic.js';
@@ -27,9 +27,22 @@ const BOXES = {
 
 const newestFirst = (a, b) => Date.parse(b.lastAt) - Date.parse(a.lastAt) || (a.id < b.id ? 1 : -1);
 
+const searches = new Set();
+
+/** Each search is a list of its own; those made last are kept, for whatever is kept is loaded anew after a reconnection. */
+function keepSearch(key) {
+  searches.delete(key);
+  searches.add(key);
+  if (searches.size <= KEPT) return;
+  const [oldest] = searches;
+  searches.delete(oldest);
+  dropFeed(oldest);
+}
+
 /** @param {{box?: string, q?: string}} filter */
 export function conversationFeed({ box = 'open', q = '' } = {}) {
   const key = `conversations ${box} ${q}`;
+  if (q) keepSearch(key);
   const found = new Set();
   const query = `?limit=100&box=${encodeURIComponent(box)}${q ? `&q=${encodeURIComponent(q)}` : ''}`;
   return feed(key, {
