@@ -20,6 +20,8 @@ import org.springframework.transaction.annotation.Transactional;
 public class LiveFeed implements Recurring {
     private static final Duration KEPT_FOR = Duration.ofHours(24);
     private static final int AT_ONCE = 500;
+    /** Whoever missed more, as over night, has less to load when it begins afresh. */
+    private static final int MOST_MISSED = 2_000;
 
     private final NewsRows rows;
     private final NewsSignal signal;
@@ -65,10 +67,11 @@ public class LiveFeed implements Recurring {
         listeners.remove(listener);
     }
 
-    /** Whether everything after this id is still kept, so that nothing is missed by going on from there. */
+    /** Whether everything after this id is still kept, and little enough, so that one can go on from there. */
     public boolean reachesBackTo(long id) {
         long oldest = rows.oldest();
-        return id <= rows.newest() && (oldest == 0 || id >= oldest - 1);
+        long missed = rows.newest() - id;
+        return missed >= 0 && missed <= MOST_MISSED && (oldest == 0 || id >= oldest - 1);
     }
 
     public List<LiveNews> after(long id) {
