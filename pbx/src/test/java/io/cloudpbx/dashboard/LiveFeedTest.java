@@ -16,7 +16,6 @@ import org.junit.jupiter.api.Test;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.ComponentScan.Filter;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.FilterType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -32,7 +31,6 @@ class LiveFeedTest {
         context.refresh();
     }
 
-    @Configuration
     @ComponentScan(
             basePackageClasses = Loops.class,
             useDefaultFilters = false,

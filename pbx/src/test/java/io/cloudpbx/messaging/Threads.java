@@ -5,6 +5,8 @@ import io.cloudpbx.access.AuditLog;
 import io.cloudpbx.access.store.Audit;
 import io.cloudpbx.contacts.Contacts;
 import io.cloudpbx.database.TestDatabase;
+import io.cloudpbx.forgetting.Forgetting;
+import io.cloudpbx.forgetting.store.ForgettingRows;
 import io.cloudpbx.jobs.Jobs;
 import io.cloudpbx.messaging.store.ConversationRows;
 import io.cloudpbx.startup.MovableClock;
@@ -15,7 +17,6 @@ import org.springframework.context.annotation.AnnotationConfigApplicationContext
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.ComponentScan.Filter;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -43,7 +44,6 @@ final class Threads implements AutoCloseable {
         return pool;
     }
 
-    @Configuration
     @EnableTransactionManagement
     @ComponentScan(
             basePackageClasses = {Contacts.class, ConversationRows.class},
@@ -55,7 +55,15 @@ final class Threads implements AutoCloseable {
             basePackageClasses = Jobs.class,
             useDefaultFilters = false,
             includeFilters = @Filter(type = FilterType.REGEX, pattern = ".*\\.(Jobs|JobRows)"))
-    @Import({Conversations.class, PeopleChanged.class, UnusedUploads.class, AuditLog.class, Audit.class})
+    @Import({
+        Conversations.class,
+        PeopleChanged.class,
+        UnusedUploads.class,
+        Forgetting.class,
+        ForgettingRows.class,
+        AuditLog.class,
+        Audit.class
+    })
     static class Slice {
         @Bean
         JdbcClient jdbc(DataSource source) {

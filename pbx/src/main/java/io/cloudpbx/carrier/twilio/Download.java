@@ -6,7 +6,6 @@ import io.cloudpbx.carrier.TwilioSettings;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
@@ -66,16 +65,21 @@ final class Download {
 
     /** A request's own time limit ends with the answer's head; who waits for a body that stalls is woken by its closing. */
     private Closeable closing(InputStream content) {
-        var alarm = CompletableFuture.delayedExecutor(within.toMillis(), TimeUnit.MILLISECONDS);
-        var late = CompletableFuture.runAsync(() -> close(content), alarm);
-        return () -> late.cancel(false);
+        var read = new CompletableFuture<Boolean>().orTimeout(within.toMillis(), TimeUnit.MILLISECONDS);
+        var closed = read.exceptionally(late -> close(content));
+        return () -> {
+            read.complete(true);
+            closed.join();
+        };
     }
 
-    private static void close(InputStream content) {
+    /** False when it was broken already; who reads it hears of that. */
+    private static boolean close(InputStream content) {
         try {
             content.close();
+            return true;
         } catch (IOException alreadyBroken) {
-            throw new UncheckedIOException(alreadyBroken);
+            return false;
         }
     }
 
