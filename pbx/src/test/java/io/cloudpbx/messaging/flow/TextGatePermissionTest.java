@@ -82,7 +82,9 @@ class TextGatePermissionTest {
     }
 
     @ParameterizedTest
-    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "APPROVED")
+    @EnumSource(
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {"APPROVED", "UNKNOWN"})
     void what_is_missing_of_a_registration_is_said_with_the_carrier_s_code(Registration registration) {
         assertThat(unregistered(registration, true)).contains("30032");
         assertThat(unregistered(registration, false))
@@ -92,6 +94,14 @@ class TextGatePermissionTest {
                             case SUSPENDED -> "30033";
                             default -> "30034";
                         });
+    }
+
+    /** Receipts will tell. */
+    @Test
+    void where_nobody_says_anything_of_a_registration_a_text_may_try() {
+        Question question = new Question(TextKind.PERSONAL);
+        question.registration = Registration.UNKNOWN;
+        assertThat(question.decide()).isInstanceOf(Send.class);
     }
 
     private static String refusal(OptedOut out, boolean tollFree) {
