@@ -86,10 +86,10 @@ const warned = (decision, later) =>
       </div>`
     : nothing;
 
-/** From which number, for how much, and what time it is for them. */
+/** From which number (the main one, until they have written to another), for how much, and what time it is for them. */
 export function costs(conversation, draft) {
-  const from = draft.from || conversation.to;
   const numbers = ownNumbers();
+  const from = draft.from || conversation.to || numbers[0]?.number;
   const shown = numbers.find((each) => each.number === from)?.display ?? conversation.toDisplay;
   const theirs = theirTime(conversation.zones, session.value.business.timeZone, Date.now());
   return html`

@@ -44,6 +44,7 @@ public class CallsAndVoicemails {
     }
 
     private void add(Happened happened, Conversation conversation) {
+        rows.reachedFrom(conversation.id(), happened.from());
         boolean isNew = conversations.add(new Entry(
                 UUID.randomUUID(),
                 conversation.id(),

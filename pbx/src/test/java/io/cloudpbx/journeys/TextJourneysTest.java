@@ -58,6 +58,18 @@ class TextJourneysTest {
     }
 
     @Test
+    void who_only_called_can_be_answered_from_the_conversation_that_the_call_began() {
+        outside.call(person, MAIN, "<Pause length='3'/>");
+        String at = "/api/conversations/" + conversation().get("id").asString();
+
+        var sent = company.post(at + "/reply", Map.of("message", "You called us?", "media", List.of()));
+
+        assertThat(sent.status()).as(sent.body().toString()).isEqualTo(201);
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(outside.received(person)).containsExactly("You called us?"));
+    }
+
+    @Test
     void somebody_who_never_wrote_can_be_texted_and_their_answer_comes_to_the_same_conversation() {
         var sent = send("Your crown is ready.");
         assertThat(sent.status()).isEqualTo(201);

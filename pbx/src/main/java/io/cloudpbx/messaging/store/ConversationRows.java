@@ -118,6 +118,14 @@ public class ConversationRows {
                 .update();
     }
 
+    /** Whoever has not written yet is texted where they called from. */
+    public void reachedFrom(UUID id, PhoneNumber theirs) {
+        jdbc.sql("update conversation set theirs = :theirs where id = :id and theirs is null")
+                .param("id", id)
+                .param("theirs", theirs.e164())
+                .update();
+    }
+
     /** Something that somebody should look at came in beside the texts. */
     public void missed(UUID id) {
         jdbc.sql("update conversation set unread = unread + 1, done = false, snoozed_until = null where id = :id")
