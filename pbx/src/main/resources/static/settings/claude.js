@@ -1,25 +1,29 @@
 import { html, nothing } from '../lib/html.js';
 import { put } from '../lib/api.js';
 import { session } from '../lib/data.js';
-import { notices } from '../lib/notices.js';
 import { Document } from '../lib/store.js';
 import { View } from '../lib/view.js';
 import { failed, skeletonRows } from '../components/empty/empty.js';
-import { field, focusFirstError } from '../components/field/field.js';
+import { field } from '../components/field/field.js';
 import { caution, formOf, problems, request, spent } from './claudemodel.js';
+import { Edits } from './edits.js';
 
 const PATH = '/api/settings/claude';
 
 /** What Claude may cost, and what it has. */
 class ClaudeSettings extends View {
   #settings = new Document(PATH);
-  #draft = null;
-  #errors = {};
-  #problem = '';
-  #busy = false;
+  #edits = new Edits({
+    document: this.#settings,
+    formOf: ({ limits }) => formOf(limits),
+    problems,
+    send: (values) => put(PATH, request(this.#settings.value.limits.version, values)),
+    said: 'Limits saved',
+    button: 'Save Limits',
+  });
 
   opened() {
-    this.watch(this.#settings, session);
+    this.watch(this.#settings, this.#edits, session);
     this.#settings.load();
   }
 
@@ -38,84 +42,45 @@ class ClaudeSettings extends View {
         ${fact('Today', spent(value.today, value.limits.centsPerDay, value.priced))}
         ${fact('This month', spent(value.month, value.limits.centsPerMonth, value.priced))}
       </dl>
-      ${this.#form(this.#draft ?? formOf(value.limits))}
+      ${this.#form()}
     `;
   }
 
-  #form(values) {
+  #form() {
     return html`
-      <form class="settings-form" novalidate aria-labelledby="settings-claude" @submit=${(event) => this.#save(event)}>
-        ${this.#problem ? html`<p class="field-problem callout" role="alert" dir="auto">${this.#problem}</p>` : nothing}
+      <form class="settings-form" novalidate aria-labelledby="settings-claude" @submit=${(event) => this.#edits.save(event)}>
+        ${this.#edits.trouble()}
         <fieldset class="settings-form" ?disabled=${this.#locked}>
           <div class="field-group settings-group">
-            ${this.#field(values, 'centsPerDay', 'Dollars a day', 'decimal')}
-            ${this.#field(values, 'centsPerMonth', 'Dollars a month', 'decimal')}
+            ${this.#field('centsPerDay', 'Dollars a day', 'decimal')}
+            ${this.#field('centsPerMonth', 'Dollars a month', 'decimal')}
           </div>
           <div class="field-group settings-group">
-            ${this.#field(values, 'textsPerNumber', 'Answers per number and day')}
-            ${this.#field(values, 'callsPerNumber', 'Calls per number and day')}
-            ${this.#field(values, 'readPerCall', 'Tokens read in a call')}
-            ${this.#field(values, 'writtenPerCall', 'Tokens written in a call')}
+            ${this.#field('textsPerNumber', 'Answers per number and day')}
+            ${this.#field('callsPerNumber', 'Calls per number and day')}
+            ${this.#field('readPerCall', 'Tokens read in a call')}
+            ${this.#field('writtenPerCall', 'Tokens written in a call')}
           </div>
         </fieldset>
         <p class="field-note sub">
           Beyond any of these the offline assistant answers, and the thread or the call says so. Nobody is left without an answer.
         </p>
-        <div class="settings-actions">
-          <button class="button button-filled" type="submit" ?disabled=${!this.#draft || this.#busy}>Save Limits</button>
-          ${this.#draft ? html`<button class="button" type="button" @click=${() => this.#discard()}>Discard</button>` : nothing}
-        </div>
+        ${this.#edits.actions()}
       </form>
     `;
   }
 
-  #field(values, name, label, inputmode = 'numeric') {
+  #field(name, label, inputmode = 'numeric') {
     return field({
       name,
       label,
-      value: values[name],
-      error: this.#errors[name],
+      value: this.#edits.values[name],
+      error: this.#edits.errorOf(name),
       inputmode,
       dir: 'ltr',
       maxlength: 10,
-      onInput: (value) => {
-        this.#draft = { ...values, ...this.#draft, [name]: value };
-        this.update();
-      },
+      onInput: (value) => this.#edits.change({ [name]: value }),
     });
-  }
-
-  #discard() {
-    this.#draft = null;
-    this.#errors = {};
-    this.#problem = '';
-    this.update();
-  }
-
-  async #save(event) {
-    event.preventDefault();
-    this.#errors = problems(this.#draft);
-    this.#problem = '';
-    if (Object.keys(this.#errors).length === 0) await this.#send();
-    this.update();
-    focusFirstError(event.target);
-  }
-
-  async #send() {
-    this.#busy = true;
-    try {
-      this.#settings.set(await put(PATH, request(this.#settings.value.limits.version, this.#draft)));
-      this.#discard();
-      notices.say('Limits saved');
-    } catch (problem) {
-      this.#errors = Object.fromEntries(problem.errors.map((error) => [error.field, error.message]));
-      this.#problem = problem.errors.length > 0 ? '' : problem.message;
-      if (problem.code === 'settings_changed') {
-        await this.#settings.load();
-        this.#problem = 'Somebody else changed these limits meanwhile. Your changes are kept: check them and save again.';
-      }
-    }
-    this.#busy = false;
   }
 }
 

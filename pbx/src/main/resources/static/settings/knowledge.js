@@ -1,25 +1,30 @@
 import { html, nothing } from '../lib/html.js';
 import { put } from '../lib/api.js';
 import { session } from '../lib/data.js';
-import { notices } from '../lib/notices.js';
 import { Document } from '../lib/store.js';
 import { View } from '../lib/view.js';
 import { failed, skeletonRows } from '../components/empty/empty.js';
-import { field, focusFirstError } from '../components/field/field.js';
+import { field } from '../components/field/field.js';
 import { icon } from '../components/icon/icon.js';
+import { Edits } from './edits.js';
 import './faq.js';
 import { DAYS, dayName, formOf, likeBefore, problems, withSpan } from './knowledgemodel.js';
 
+const PATH = '/api/knowledge';
+
 /** What the assistant may tell: hours, place and answers. */
 class KnowledgeSettings extends View {
-  #facts = new Document('/api/knowledge');
-  #draft = null;
-  #errors = {};
-  #problem = '';
-  #busy = false;
+  #facts = new Document(PATH);
+  #edits = new Edits({
+    document: this.#facts,
+    formOf,
+    problems,
+    send: (values) => put(PATH, values),
+    said: 'Knowledge saved',
+  });
 
   opened() {
-    this.watch(this.#facts, session);
+    this.watch(this.#facts, this.#edits, session);
     this.#facts.load();
   }
 
@@ -30,11 +35,11 @@ class KnowledgeSettings extends View {
   template() {
     const { value, problem } = this.#facts;
     if (!value) return problem ? failed(problem, () => this.#facts.load()) : skeletonRows(6);
-    const values = this.#draft ?? formOf(value);
+    const { values } = this.#edits;
     return html`
       <p class="field-note sub">The assistant answers from this and from nothing else. What is not here it does not know, and says so.</p>
-      <form class="settings-form" novalidate @submit=${(event) => this.#save(event)}>
-        ${this.#problem ? html`<p class="field-problem callout" role="alert" dir="auto">${this.#problem}</p>` : nothing}
+      <form class="settings-form" novalidate @submit=${(event) => this.#edits.save(event)}>
+        ${this.#edits.trouble()}
         <fieldset class="settings-form" ?disabled=${this.#locked}>
           <legend class="field-heading">Opening hours</legend>
           <div class="field-group settings-group">${DAYS.map((day) => this.#day(values, day))}</div>
@@ -46,10 +51,7 @@ class KnowledgeSettings extends View {
             ${this.#field(values, 'phone', 'Phone', { type: 'tel', dir: 'ltr' })} ${this.#field(values, 'website', 'Website', { dir: 'ltr', placeholder: 'https://' })}
             ${this.#field(values, 'notes', 'Anything else')}
           </div>
-          <div class="settings-actions">
-            <button class="button button-filled" type="submit" ?disabled=${!this.#draft || this.#busy}>Save</button>
-            ${this.#draft ? html`<button class="button" type="button" @click=${() => this.#discard()}>Discard</button>` : nothing}
-          </div>
+          ${this.#edits.actions()}
         </fieldset>
       </form>
       <h3 class="title-3">Questions and Answers</h3>
@@ -59,8 +61,8 @@ class KnowledgeSettings extends View {
 
   #day(values, day) {
     const spans = values.hours[day];
-    const set = (changed) => this.#change({ hours: { ...values.hours, [day]: changed } });
-    const error = this.#errors[`hours.${day}`];
+    const set = (changed) => this.#edits.change({ hours: { ...values.hours, [day]: changed } });
+    const error = this.#edits.errorOf(`hours.${day}`);
     return html`
       <div class="settings-day">
         <label class="settings-day-name">
@@ -76,7 +78,8 @@ class KnowledgeSettings extends View {
   }
 
   #specials(values) {
-    const set = (specialDays) => this.#change({ specialDays });
+    const wrong = this.#edits.errorOf('specialDays');
+    const set = (specialDays) => this.#edits.change({ specialDays });
     const change = (index, part) => set(values.specialDays.map((each, at) => (at === index ? { ...each, ...part } : each)));
     return html`
       ${values.specialDays.length > 0
@@ -97,7 +100,7 @@ class KnowledgeSettings extends View {
             )}
           </ul>`
         : nothing}
-      ${this.#errors.specialDays ? html`<p class="field-error sub" aria-invalid="true" tabindex="-1" dir="auto">${this.#errors.specialDays}</p>` : nothing}
+      ${wrong ? html`<p class="field-error sub" aria-invalid="true" tabindex="-1" dir="auto">${wrong}</p>` : nothing}
       <div><button class="link" type="button" @click=${() => set([...values.specialDays, { date: '', label: '', hours: [] }])}>Add a Day</button></div>
     `;
   }
@@ -109,49 +112,10 @@ class KnowledgeSettings extends View {
       optional: true,
       maxlength: name === 'notes' ? 2000 : 300,
       value: values[name] ?? '',
-      error: this.#errors[name],
-      onInput: (value) => this.#change({ [name]: value }),
+      error: this.#edits.errorOf(name),
+      onInput: (value) => this.#edits.change({ [name]: value }),
       ...more,
     });
-  }
-
-  #change(part) {
-    this.#draft = { ...formOf(this.#facts.value), ...this.#draft, ...part };
-    this.update();
-  }
-
-  #discard() {
-    this.#draft = null;
-    this.#errors = {};
-    this.#problem = '';
-    this.update();
-  }
-
-  async #save(event) {
-    event.preventDefault();
-    this.#errors = problems(this.#draft);
-    this.#problem = '';
-    if (Object.keys(this.#errors).length === 0) await this.#send();
-    this.update();
-    focusFirstError(event.target);
-  }
-
-  async #send() {
-    this.#busy = true;
-    try {
-      this.#facts.set(await put('/api/knowledge', this.#draft));
-      this.#discard();
-      notices.say('Knowledge saved');
-    } catch (problem) {
-      this.#errors = Object.fromEntries(problem.errors.map((error) => [error.field, error.message]));
-      this.#problem = problem.errors.length > 0 ? '' : problem.message;
-      if (problem.status === 409) {
-        await this.#facts.load();
-        this.#draft = { ...this.#draft, version: this.#facts.value.version };
-        this.#problem = 'Somebody else changed this meanwhile. Your changes are kept: check them and save again.';
-      }
-    }
-    this.#busy = false;
   }
 }
 

@@ -5,8 +5,9 @@ import { notices } from '../lib/notices.js';
 import { Document } from '../lib/store.js';
 import { View } from '../lib/view.js';
 import { failed, skeletonRows } from '../components/empty/empty.js';
-import { field, focusFirstError } from '../components/field/field.js';
+import { field } from '../components/field/field.js';
 import { icon } from '../components/icon/icon.js';
+import { Edits } from './edits.js';
 import { countryNames, formOf, problems, request } from './messagesmodel.js';
 
 const PATH = '/api/settings/messages';
@@ -14,13 +15,16 @@ const PATH = '/api/settings/messages';
 /** Who answers texts, where they may go, and what they may cost. */
 class MessageSettings extends View {
   #settings = new Document(PATH);
-  #draft = null;
-  #errors = {};
-  #problem = '';
-  #busy = false;
+  #edits = new Edits({
+    document: this.#settings,
+    formOf,
+    problems,
+    send: (values) => put(PATH, request(this.#settings.value, values)),
+    said: 'Settings saved',
+  });
 
   opened() {
-    this.watch(this.#settings, session);
+    this.watch(this.#settings, this.#edits, session);
     this.#settings.load();
   }
 
@@ -42,7 +46,7 @@ class MessageSettings extends View {
       </p>
       <div class="field-group settings-group">${this.#toggle('frozen', 'ban', 'Send nothing at all', value.frozen)}</div>
       <p class="field-note sub">For emergencies: every text waits or is refused, whoever wrote it, until this is off again.</p>
-      ${this.#form(this.#draft ?? formOf(value))}
+      ${this.#form()}
     `;
   }
 
@@ -60,43 +64,30 @@ class MessageSettings extends View {
     </label>`;
   }
 
-  #form(values) {
+  #form() {
     return html`
-      <form class="settings-form" novalidate @submit=${(event) => this.#save(event)}>
-        ${this.#problem ? html`<p class="field-problem callout" role="alert" dir="auto">${this.#problem}</p>` : nothing}
+      <form class="settings-form" novalidate @submit=${(event) => this.#edits.save(event)}>
+        ${this.#edits.trouble()}
         <div class="field-group settings-group">
-          ${this.#field(values, 'countries', 'Countries', { hint: countryNames(values.countries), dir: 'ltr', maxlength: 120 })}
-          ${this.#field(values, 'dollarsPerDay', 'Most per day, in dollars', { error: this.#errors.centsPerDay, inputmode: 'decimal', dir: 'ltr' })}
-          ${this.#field(values, 'missedCallText', 'After a missed call, text', { optional: true, placeholder: 'Nothing', maxlength: 320 })}
+          ${this.#field('countries', 'Countries', { hint: countryNames(this.#edits.values.countries), dir: 'ltr', maxlength: 120 })}
+          ${this.#field('dollarsPerDay', 'Most per day, in dollars', { error: this.#edits.errorOf('centsPerDay'), inputmode: 'decimal', dir: 'ltr' })}
+          ${this.#field('missedCallText', 'After a missed call, text', { optional: true, placeholder: 'Nothing', maxlength: 320 })}
         </div>
         <p class="field-note sub">Texts to other countries, and texts beyond the amount, are refused with a reason.</p>
-        <div class="settings-actions">
-          <button class="button button-filled" type="submit" ?disabled=${!this.#draft || this.#busy}>Save</button>
-          ${this.#draft ? html`<button class="button" type="button" @click=${() => this.#discard()}>Discard</button>` : nothing}
-        </div>
+        ${this.#edits.actions()}
       </form>
     `;
   }
 
-  #field(values, name, label, more) {
+  #field(name, label, more) {
     return field({
       name,
       label,
-      value: values[name],
-      error: this.#errors[name],
-      onInput: (value) => {
-        this.#draft = { ...values, ...this.#draft, [name]: value };
-        this.update();
-      },
+      value: this.#edits.values[name],
+      error: this.#edits.errorOf(name),
+      onInput: (value) => this.#edits.change({ [name]: value }),
       ...more,
     });
-  }
-
-  #discard() {
-    this.#draft = null;
-    this.#errors = {};
-    this.#problem = '';
-    this.update();
   }
 
   /** Saved at once, and taken back as easily. */
@@ -111,32 +102,6 @@ class MessageSettings extends View {
       if (problem.code === 'settings_changed') this.#settings.load();
       notices.say(problem.message, { kind: 'problem' });
     }
-  }
-
-  async #save(event) {
-    event.preventDefault();
-    this.#errors = problems(this.#draft);
-    this.#problem = '';
-    if (Object.keys(this.#errors).length === 0) await this.#send();
-    this.update();
-    focusFirstError(event.target);
-  }
-
-  async #send() {
-    this.#busy = true;
-    try {
-      this.#settings.set(await put(PATH, request(this.#settings.value, this.#draft)));
-      this.#discard();
-      notices.say('Settings saved');
-    } catch (problem) {
-      this.#errors = Object.fromEntries(problem.errors.map((error) => [error.field, error.message]));
-      this.#problem = problem.errors.length > 0 ? '' : problem.message;
-      if (problem.code === 'settings_changed') {
-        await this.#settings.load();
-        this.#problem = 'Somebody else changed these settings meanwhile. Your changes are kept: check them and save again.';
-      }
-    }
-    this.#busy = false;
   }
 }
 

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -22,6 +23,8 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Every room, asked for by its address with something in it: it is there, and axe finds nothing to complain about. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -33,6 +36,8 @@ class RoomsTest {
     /** Presses 0, speaks, and hangs up while it rings. */
     private static final String AT_THE_RECEPTIONIST = "<Pause length=\"6\"/><Play digits=\"0\"/><Pause length=\"8\"/>"
             + "<Say>Billing please</Say><Pause length=\"4\"/>";
+
+    private static final JsonMapper JSON = new JsonMapper();
 
     private final TwoPrograms programs = TwoPrograms.shared();
     private final Company company = programs.company();
@@ -166,6 +171,67 @@ class RoomsTest {
         page.getByText("1 failed").first().waitFor();
         page.getByText("Connect to Billing").waitFor();
         assertThat(browser.complaints()).isEmpty();
+        page.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/settings/business, Business name, Harbor Dental Care",
+        "/settings/messages, 'Most per day, in dollars', 21.00",
+        "/settings/messages, Answers per number and day, 21",
+        "/settings/knowledge, Parking, Behind the house"
+    })
+    void what_is_changed_in_a_form_of_settings_is_saved(String address, String label, String words) {
+        Page page = signedIn.context().newPage();
+        page.navigate(company.base() + address);
+        String before = page.getByLabel(label).inputValue();
+
+        save(page, label, words);
+        page.reload();
+        assertThat(page.getByLabel(label).inputValue()).isEqualTo(words);
+
+        save(page, label, before);
+        assertThat(browser.complaints()).isEmpty();
+        page.close();
+    }
+
+    private static void save(Page page, String label, String words) {
+        page.getByLabel(label).fill(words);
+        submit(page, label);
+        page.getByText(Pattern.compile("(Settings|Limits|Knowledge) saved"))
+                .first()
+                .waitFor();
+    }
+
+    private static void submit(Page page, String label) {
+        page.locator("form")
+                .filter(new Locator.FilterOptions().setHas(page.getByLabel(label)))
+                .locator("button[type=submit]")
+                .click();
+    }
+
+    @Test
+    void changes_are_kept_when_somebody_else_has_changed_the_settings_meanwhile() {
+        String label = "Answers per number and day";
+        Page page = signedIn.context().newPage();
+        page.navigate(company.base() + "/settings/messages");
+        page.getByLabel(label).fill("22");
+        var limits = (ObjectNode)
+                company.get("/api/settings/claude").body().get("limits").deepCopy();
+        company.put("/api/settings/claude", JSON.convertValue(limits, Map.class));
+
+        submit(page, label);
+        page.getByText("Somebody else changed this meanwhile.").waitFor();
+        assertThat(page.getByLabel(label).inputValue()).isEqualTo("22");
+        submit(page, label);
+
+        page.getByText("Limits saved").waitFor();
+        assertThat(company.get("/api/settings/claude")
+                        .body()
+                        .at("/limits/textsPerNumber")
+                        .asInt())
+                .isEqualTo(22);
+        save(page, label, limits.get("textsPerNumber").asString());
         page.close();
     }
 
