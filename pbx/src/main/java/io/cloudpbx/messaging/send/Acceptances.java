@@ -11,6 +11,7 @@ import io.cloudpbx.messaging.flow.TextKind;
 import io.cloudpbx.messaging.store.NewsOfTexts;
 import io.cloudpbx.messaging.store.NewsOfTexts.News;
 import io.cloudpbx.messaging.store.SendingRows;
+import io.cloudpbx.messaging.store.SendingRows.Attempt;
 import io.cloudpbx.messaging.store.SendingRows.End;
 import io.cloudpbx.messaging.store.TextRows;
 import io.cloudpbx.telephony.CarrierId;
@@ -79,10 +80,11 @@ public class Acceptances {
         MessageStatus.reported(status).ifPresent(known -> said(id, known, errorCode));
     }
 
-    /** The carrier has the text of this attempt, under this id. */
+    /** The carrier has the text of this attempt, under this id. Only the newest attempt at a text speaks for it. */
     @Transactional
     public void proven(String token, CarrierId id) {
         attempts.find(token)
+                .filter(this::isNewest)
                 .flatMap(attempt -> texts.lock(attempt.textId()))
                 .filter(text -> OPEN.contains(text.state()))
                 .ifPresent(text -> {
@@ -91,6 +93,10 @@ public class Acceptances {
                     texts.accepted(text.id(), id, now);
                     events.publishEvent(new TextChanged(text.id()));
                 });
+    }
+
+    private boolean isNewest(Attempt attempt) {
+        return attempts.of(attempt.textId()).getFirst().token().equals(attempt.token());
     }
 
     /** A status, believed when it is further on than what is known. */
