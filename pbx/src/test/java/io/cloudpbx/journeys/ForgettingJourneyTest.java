@@ -41,7 +41,7 @@ class ForgettingJourneyTest {
     }
 
     @Test
-    void who_is_deleted_is_forgotten_at_the_carrier_too_and_does_not_come_back() {
+    void who_is_deleted_is_forgotten_at_the_carrier_too_and_does_not_come_back() throws Exception {
         outside.texts(PERSON, Outside.MAIN_NUMBER, ASKED);
         JsonNode conversation = conversations().findFirst().orElseThrow();
         isAnswered();
@@ -79,6 +79,7 @@ class ForgettingJourneyTest {
         assertThatThrownBy(() -> Recording.fetcher(recording).fetch(console)).isInstanceOf(ApiException.class);
 
         sweep();
+        bringsAgain(texts.getFirst());
         assertThat(listed("/api/conversations?box=all&q=" + PERSON.substring(1)))
                 .isEmpty();
         assertThat(voicemails()).isEmpty();
@@ -128,6 +129,15 @@ class ForgettingJourneyTest {
 
     private Stream<JsonNode> listed(String path) {
         return company.get(path).body().get("items").valueStream();
+    }
+
+    /** The carrier does not know whether its webhook came. */
+    private void bringsAgain(String sid) throws Exception {
+        var form = Map.of("MessageSid", sid, "From", PERSON, "To", Outside.MAIN_NUMBER, "Body", ASKED, "NumMedia", "0");
+        assertThat(new CarrierByHand(company.base())
+                        .signed("/sms/inbound", form)
+                        .statusCode())
+                .isEqualTo(200);
     }
 
     /** What the carrier still lists is looked through, as if the system had been away. */

@@ -1,5 +1,6 @@
 package io.cloudpbx.messaging.arrive;
 
+import io.cloudpbx.forgetting.Forgetting;
 import io.cloudpbx.messaging.Author;
 import io.cloudpbx.messaging.Conversation;
 import io.cloudpbx.messaging.Conversations;
@@ -28,6 +29,7 @@ public class Arrivals {
     private final Listening listening;
     private final Consequences consequences;
     private final AttachedMedia attached;
+    private final Forgetting forgetting;
     private final Clock clock;
 
     Arrivals(
@@ -36,18 +38,23 @@ public class Arrivals {
             Listening listening,
             Consequences consequences,
             AttachedMedia attached,
+            Forgetting forgetting,
             Clock clock) {
         this.conversations = conversations;
         this.texts = texts;
         this.listening = listening;
         this.consequences = consequences;
         this.attached = attached;
+        this.forgetting = forgetting;
         this.clock = clock;
     }
 
-    /** Nothing happens when it was here before. */
+    /** Nothing happens when it was here before, or was deleted with its person. */
     @Transactional
     public void receive(Arriving arriving) {
+        if (forgetting.isForgotten(arriving.id())) {
+            return;
+        }
         Conversation conversation = conversations.lockWith(arriving.from());
         Heard heard = listening.hear(arriving, conversation);
         Text text = kept(arriving, conversation, heard);
