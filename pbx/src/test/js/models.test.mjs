@@ -368,3 +368,10 @@ test('whether a number may text is said in words with what to make of it', () =>
   assert.equal(numbers.texting({ number: '+14155550123', registration: null }), null);
   assert.equal(numbers.texting({ number: null, registration: { status: 'none', detail: '' } }), null);
 });
+
+test('when the carrier last said so is told, and that it never did', () => {
+  const at = (checkedAt) => ({ registration: { checkedAt } });
+  const told = numbers.asked([at('2026-11-28T15:00:00Z'), { registration: null }, at('2026-11-28T17:00:00Z')], Date.parse('2026-11-28T20:00:00Z'));
+  assert.match(told, /^Last answered: Today at /);
+  assert.equal(numbers.asked([{ registration: null }]), 'The carrier has not answered yet.');
+});

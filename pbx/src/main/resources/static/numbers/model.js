@@ -1,4 +1,4 @@
-import { count } from '../lib/format.js';
+import { count, whenLong } from '../lib/format.js';
 
 /** @typedef {{ext: string, name: string, extensionId: string}} Use */
 
@@ -35,6 +35,12 @@ export const inOrder = (a, b) =>
   rank(a) - rank(b) || (a.number ?? '~').localeCompare(b.number ?? '~') || (a.id < b.id ? -1 : 1);
 
 const rank = ({ use }) => (use === 'main' ? 0 : 1);
+
+/** When the carrier last said whether our numbers may text. @param {{registration?: {checkedAt: string} | null}[]} numbers */
+export function asked(numbers, now = Date.now()) {
+  const last = numbers.map(({ registration }) => registration?.checkedAt ?? '').reduce((one, other) => (one > other ? one : other), '');
+  return last ? `Last answered: ${whenLong(last, now)}.` : 'The carrier has not answered yet.';
+}
 
 /**
  * Whether networks take a number's texts, as the carrier lists it; null where that is nobody's business yet.

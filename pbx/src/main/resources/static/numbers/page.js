@@ -8,7 +8,7 @@ import { empty, failed, skeletonRows, stale } from '../components/empty/empty.js
 import { header } from '../components/header/header.js';
 import { icon } from '../components/icon/icon.js';
 import { numberStanding } from '../components/standing/standing.js';
-import { inOrder, note, purpose, texting } from './model.js';
+import { asked, inOrder, note, purpose, texting } from './model.js';
 import { listening } from './listening.js';
 import { askToRelease } from './release.js';
 
@@ -38,6 +38,7 @@ class NumbersPage extends View {
         <ul class="numbers-list card" aria-label="Numbers">${repeat(numbers, ({ id }) => id, row)}</ul>
         <p class="numbers-note sub muted">
           Whether networks take a number’s texts is asked at the carrier once a day. Where it lists no registration, they may block them.
+          ${asked(feed.items)}
           <button class="link" type="button" @click=${check}>Ask Now</button>
         </p>
       `;

@@ -16,6 +16,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.random.RandomGenerator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -26,6 +28,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class AskRegistrations implements Job {
+    private static final Logger LOG = LoggerFactory.getLogger(AskRegistrations.class);
+
     static final String KIND = "numbers.registrations";
     static final String ALL = "all";
 
@@ -69,6 +73,7 @@ class AskRegistrations implements Job {
                     .collect(toMap(CarrierRegistration::number, each -> each, AskRegistrations::better)));
             return new Outcome.Again(DAILY);
         } catch (CarrierFailure failure) {
+            LOG.warn("The carrier did not say whether our numbers may text", failure);
             // An account that may not look will not be able to in a minute either.
             return new Outcome.Again(
                     failure.kind() == Kind.REFUSED || failure.kind() == Kind.GONE
