@@ -37,7 +37,7 @@ final class News implements AutoCloseable {
 
     private void read(Consumer<String> data) {
         try {
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+            for (String line = lines.readLine(); line != null && !closed; line = lines.readLine()) {
                 if (line.startsWith(DATA)) {
                     data.accept(line.substring(DATA.length()));
                 }
@@ -46,12 +46,14 @@ final class News implements AutoCloseable {
             if (!closed) {
                 throw new UncheckedIOException(e);
             }
+        } finally {
+            connection.disconnect();
         }
     }
 
+    /** The thread that reads hangs up with the next line, a sign of life at the latest: until then only it may touch the stream. */
     @Override
     public void close() {
         closed = true;
-        connection.disconnect();
     }
 }
