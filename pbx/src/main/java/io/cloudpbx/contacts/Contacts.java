@@ -33,6 +33,12 @@ public class Contacts {
         return rows.byNumber(number).orElseGet(() -> firstReachedBy(number));
     }
 
+    /** The same, for whoever needs no more of them. */
+    @Transactional
+    public UUID idReachedBy(PhoneNumber number) {
+        return rows.idByNumber(number).orElseGet(() -> firstReachedBy(number).id());
+    }
+
     private Contact firstReachedBy(PhoneNumber number) {
         UUID id = UUID.randomUUID();
         if (rows.takeNumber(id, number)) {

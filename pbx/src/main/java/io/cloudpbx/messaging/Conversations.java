@@ -66,7 +66,7 @@ public class Conversations {
     /** While the conversation is waited for its person may become part of another, or be deleted: then it is another's. */
     private Conversation lockWithPerson(PhoneNumber number) {
         while (true) {
-            UUID contactId = contacts.reachedBy(number).id();
+            UUID contactId = contacts.idReachedBy(number);
             var with = new With(contactId, null);
             var conversation = rows.lockWith(with);
             if (conversation.isPresent()) {
@@ -136,7 +136,6 @@ public class Conversations {
      */
     @Transactional
     public void addHeard(Entry entry, PhoneNumber ours, @Nullable PhoneNumber theirs) {
-        entries.insert(entry);
         rows.heard(entry, ours, theirs);
         announce(entry);
     }

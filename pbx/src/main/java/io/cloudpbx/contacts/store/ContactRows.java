@@ -144,6 +144,13 @@ public class ContactRows {
                 .isPresent();
     }
 
+    public Optional<UUID> idByNumber(PhoneNumber number) {
+        return jdbc.sql("select contact_id from contact_number where e164 = :number")
+                .param("number", number.e164())
+                .query(UUID.class)
+                .optional();
+    }
+
     public Optional<Contact> byNumber(PhoneNumber number) {
         return jdbc.sql(SELECT + "where c.id = (select contact_id from contact_number where e164 = :number)")
                 .param("number", number.e164())

@@ -3,7 +3,6 @@ package io.cloudpbx.messaging.arrive;
 import io.cloudpbx.contacts.OptOuts;
 import io.cloudpbx.messaging.Conversation;
 import io.cloudpbx.messaging.Conversation.AnsweredBy;
-import io.cloudpbx.messaging.Text;
 import io.cloudpbx.messaging.flow.ArrivedText;
 import io.cloudpbx.messaging.flow.Heard;
 import io.cloudpbx.messaging.flow.Hearing;
@@ -12,6 +11,7 @@ import io.cloudpbx.messaging.flow.ThreadState;
 import io.cloudpbx.messaging.flow.ThreadState.Said;
 import io.cloudpbx.messaging.flow.ThreadState.Speaker;
 import io.cloudpbx.messaging.store.TextHistory;
+import io.cloudpbx.messaging.store.TextHistory.Words;
 import io.cloudpbx.numbers.Numbers;
 import io.cloudpbx.telephony.PhoneNumber;
 import java.time.Clock;
@@ -43,9 +43,10 @@ class Listening {
         if (number.flatMap(numbers::holding).isPresent()) {
             return new Heard(Meaning.IGNORE, "It comes from one of our own numbers.", "");
         }
-        var said = history.latest(conversation.id(), clock.instant().minus(RECENT), RECENT_TEXTS).reversed().stream()
-                .map(Listening::said)
-                .toList();
+        var said =
+                history.latestWords(conversation.id(), clock.instant().minus(RECENT), RECENT_TEXTS).reversed().stream()
+                        .map(Listening::said)
+                        .toList();
         return Hearing.hear(
                 new ArrivedText(arriving.body(), arriving.mediaCount(), arriving.from()),
                 new ThreadState(
@@ -54,7 +55,7 @@ class Listening {
                         said));
     }
 
-    private static Said said(Text text) {
+    private static Said said(Words text) {
         return new Said(text.inbound() ? Speaker.THEM : Speaker.US, text.body());
     }
 }

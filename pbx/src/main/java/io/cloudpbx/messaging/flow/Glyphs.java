@@ -24,6 +24,15 @@ final class Glyphs {
 
     /** Lower case, without accents, invisible marks or lettering of any fancy kind. */
     static String plain(String text) {
+        return text.chars().allMatch(Glyphs::isPlain) ? text.toLowerCase(Locale.ROOT) : unfolded(text);
+    }
+
+    /** What most texts consist of. */
+    private static boolean isPlain(int letter) {
+        return letter >= ' ' && letter <= '~' || letter == '\n';
+    }
+
+    private static String unfolded(String text) {
         var letters = new StringBuilder(text.length());
         text.codePoints().forEach(point -> append(letters, point));
         String folded = Normalizer.normalize(letters, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);

@@ -19,19 +19,19 @@ public final class Hearing {
 
     public static Heard hear(ArrivedText text, ThreadState thread) {
         PlainText plain = PlainText.of(text.body());
-        return optOut(text, plain, thread)
+        boolean machine = isMachine(text, plain, thread);
+        return optOut(plain, thread, machine)
                 .or(() -> carrierWord(plain, thread))
-                .or(() -> danger(text, plain))
-                .orElseGet(() -> byThread(text, plain, thread));
+                .or(() -> machine && isWrittenByMachine(text, plain) ? Optional.empty() : danger(plain))
+                .orElseGet(() -> byThread(text, plain, thread, machine));
     }
 
-    private static Optional<Heard> optOut(ArrivedText text, PlainText plain, ThreadState thread) {
-        Optional<Sentence> keyword =
-                Keywords.optOut(plain).filter(word -> !isMachine(text, plain, thread) || isShort(plain));
+    private static Optional<Heard> optOut(PlainText plain, ThreadState thread, boolean machine) {
+        Optional<Sentence> keyword = Keywords.optOut(plain).filter(word -> !machine || isShort(plain));
         if (keyword.isPresent()) {
             return heard(Meaning.OPT_OUT, "They used a word that means STOP.", keyword);
         }
-        if (isMachine(text, plain, thread)) {
+        if (machine) {
             return Optional.empty();
         }
         if (Context.makesOptOut(plain, thread.history())) {
@@ -64,18 +64,16 @@ public final class Hearing {
         return Keywords.isHelp(plain) ? heard(Meaning.HELP, "They wrote HELP.", whole) : Optional.empty();
     }
 
-    private static Optional<Heard> danger(ArrivedText text, PlainText plain) {
-        return Machines.isReaction(text.body()) || Machines.isAutomatic(plain)
-                ? Optional.empty()
-                : Emergencies.in(plain)
-                        .flatMap(said -> heard(Meaning.EMERGENCY, "Somebody may be in danger.", Optional.of(said)));
+    private static Optional<Heard> danger(PlainText plain) {
+        return Emergencies.in(plain)
+                .flatMap(said -> heard(Meaning.EMERGENCY, "Somebody may be in danger.", Optional.of(said)));
     }
 
-    private static Heard byThread(ArrivedText text, PlainText plain, ThreadState thread) {
+    private static Heard byThread(ArrivedText text, PlainText plain, ThreadState thread, boolean machine) {
         if (thread.optedOut()) {
             return new Heard(Meaning.SUPPRESSED, "They have opted out; it is kept and nothing is sent.", "");
         }
-        if (isMachine(text, plain, thread) || plain.isEmpty() && !hasPicture(text)) {
+        if (machine || plain.isEmpty() && !hasPicture(text)) {
             return new Heard(Meaning.IGNORE, "No person wrote this, or it wants no answer.", "");
         }
         Optional<Sentence> doubt = Context.settles(plain, thread.history()) ? Optional.empty() : Doubts.in(plain);
@@ -93,9 +91,12 @@ public final class Hearing {
 
     private static boolean isMachine(ArrivedText text, PlainText plain, ThreadState thread) {
         return SHORT_CODE.matcher(text.from()).matches()
-                || Machines.isReaction(text.body())
-                || Machines.isAutomatic(plain)
+                || isWrittenByMachine(text, plain)
                 || Machines.isLoop(plain, thread.history());
+    }
+
+    private static boolean isWrittenByMachine(ArrivedText text, PlainText plain) {
+        return Machines.isReaction(text.body()) || Machines.isAutomatic(plain);
     }
 
     /** A picture without words, or with nothing but an emoji, is for somebody to look at. */

@@ -74,7 +74,7 @@ final class Machines {
     private static long count(String words, Speaker speaker, List<Said> history) {
         return history.stream()
                 .filter(said -> said.from() == speaker)
-                .filter(said -> PlainText.of(said.text()).whole().text().equals(words))
+                .filter(said -> PlainText.words(said.text()).equals(words))
                 .count();
     }
 }

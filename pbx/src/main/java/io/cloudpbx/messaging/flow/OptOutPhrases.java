@@ -38,10 +38,12 @@ final class OptOutPhrases {
 
     /** As a whole, or in what stands between two commas: "Please, no more of these". */
     private static boolean isClear(Sentence sentence) {
-        return isClear(sentence.text()) || sentence.hasPart(OptOutPhrases::isClear) || Dismissals.in(sentence);
+        return isClear(sentence.words())
+                || sentence.hasPart(part -> isClear(new Phrase.Words(part)))
+                || Dismissals.in(sentence);
     }
 
-    private static boolean isClear(String words) {
+    private static boolean isClear(Phrase.Words words) {
         return StopTexting.PHRASES.in(words) || Refusals.PHRASES.in(words) || Removals.PHRASES.in(words);
     }
 }

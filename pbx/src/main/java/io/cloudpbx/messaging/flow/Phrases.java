@@ -25,11 +25,14 @@ record Phrases(List<Phrase> phrases) {
     }
 
     boolean in(Sentence sentence) {
-        return in(sentence.text());
+        return in(sentence.words());
     }
 
     boolean in(String text) {
-        var words = new Phrase.Words(text);
+        return in(new Phrase.Words(text));
+    }
+
+    boolean in(Phrase.Words words) {
         for (Phrase phrase : phrases) {
             if (phrase.in(words)) {
                 return true;

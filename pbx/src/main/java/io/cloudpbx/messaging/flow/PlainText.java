@@ -28,17 +28,19 @@ record PlainText(Sentence whole, List<Sentence> sentences) {
     private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{N},]+");
     private static final Pattern NUMBER_SIGN = Pattern.compile("(?<=^|\\s)#(?=\\s|$|[.,!?])");
     private static final Pattern DOLLAR = Pattern.compile("\\$(?=[a-z])");
+    private static final Pattern MARK_IN_WORD = Pattern.compile("'|(?<=[a-z])\\*+|\\*+(?=[a-z])");
     private static final Pattern HYPHEN_IN_WORD = Pattern.compile("(?<=\\bun)-(?=su)|(?<=\\bre)-(?=su)");
 
     /**
      * @param original as it was written
      * @param text in plain words
      * @param asked whether it ends as a question
+     * @param words what all phrases are looked for in
      */
-    record Sentence(String original, String text, boolean asked) {
+    record Sentence(String original, String text, boolean asked, Phrase.Words words) {
         static Sentence of(String original) {
-            return new Sentence(
-                    original.strip(), words(original), original.stripTrailing().endsWith("?"));
+            String text = PlainText.words(original);
+            return new Sentence(original.strip(), text, original.stripTrailing().endsWith("?"), new Phrase.Words(text));
         }
 
         boolean has(Pattern pattern) {
@@ -84,12 +86,11 @@ record PlainText(Sentence whole, List<Sentence> sentences) {
         return sentences.stream().filter(such).findFirst();
     }
 
-    private static String words(String original) {
-        String joined = HYPHEN_IN_WORD
-                .matcher(Glyphs.plain(original))
-                .replaceAll("")
-                .replaceAll("'|(?<=[a-z])\\*+|\\*+(?=[a-z])", "");
-        String signed = DOLLAR.matcher(NUMBER_SIGN.matcher(joined).replaceAll(" number "))
+    /** A text in plain words, as if it were one sentence. */
+    static String words(String original) {
+        String joined = HYPHEN_IN_WORD.matcher(Glyphs.plain(original)).replaceAll("");
+        String unmarked = MARK_IN_WORD.matcher(joined).replaceAll("");
+        String signed = DOLLAR.matcher(NUMBER_SIGN.matcher(unmarked).replaceAll(" number "))
                 .replaceAll("s");
         String spelled = SPELLED.matcher(signed).replaceAll(PlainText::spelledOut);
         String plain = NO_WORD.matcher(COMMA.matcher(spelled).replaceAll(" , "))

@@ -51,10 +51,10 @@ public class ConversationRows {
 
     /** The one conversation with somebody, held until the transaction ends. */
     public Optional<Conversation> lockWith(With with) {
-        return jdbc.sql(
-                        "select * from conversation where contact_id = :contact or address = :address for no key update")
-                .param("contact", with.contactId())
-                .param("address", with.address())
+        // One condition of two would be looked up in two indexes, whichever of them is meant.
+        String whom = with.contactId() == null ? "address" : "contact_id";
+        return jdbc.sql("select * from conversation where " + whom + " = :whom for no key update")
+                .param("whom", with.contactId() == null ? with.address() : with.contactId())
                 .query(ConversationRows::read)
                 .optional();
     }
@@ -88,21 +88,21 @@ public class ConversationRows {
                 .optional();
     }
 
-    /** They wrote: whoever had put the conversation away finds it again, and it ends with what they wrote. */
+    /**
+     * They wrote: whoever had put the conversation away finds it again, and it ends with what they wrote. All in one statement,
+     * as nothing happens more often.
+     */
     public void heard(Entry entry, PhoneNumber ours, @Nullable PhoneNumber theirs) {
-        jdbc.sql("""
+        EntryRows.inserting(jdbc.sql("with line as (" + EntryRows.INSERT + """
+                        )
                         update conversation
                         set unread = unread + 1, heard_at = :at, done = false, snoozed_until = null,
                             ours = :ours, theirs = coalesce(:theirs, theirs),
                             last_at = greatest(last_at, :at),
                             last_kind = case when last_at <= :at then :kind else last_kind end,
-                            last_author = case when last_at <= :at then :author else last_author end,
+                            last_author = case when last_at <= :at then :authorKind else last_author end,
                             last_text = case when last_at <= :at then :text else last_text end
-                        where id = :id""")
-                .param("id", entry.conversationId())
-                .param("at", Columns.utc(entry.at()))
-                .param("kind", Columns.text(entry.kind()))
-                .param("author", Columns.text(entry.author().kind()))
+                        where id = :conversation"""), entry)
                 .param("text", entry.summary())
                 .param("ours", ours.e164())
                 .param("theirs", Columns.text(theirs))

@@ -12,11 +12,20 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Repository;
 
 /** The table {@code conversation_entry}. */
 @Repository
 public class EntryRows {
+    /** Nothing happens when this call, voicemail or text has an entry already. */
+    static final String INSERT = """
+            insert into conversation_entry
+                (id, conversation_id, at, kind, reference, author_kind, author_id, author_name, body)
+            values (:id, :conversation, :at, :kind, :reference, :authorKind, :authorId, :authorName, :body)
+            on conflict do nothing
+            """;
+
     private final JdbcClient jdbc;
 
     EntryRows(JdbcClient jdbc) {
@@ -25,22 +34,21 @@ public class EntryRows {
 
     /** False when this call, voicemail or text has an entry already. */
     public boolean insert(Entry entry) {
-        return jdbc.sql("""
-                        insert into conversation_entry
-                            (id, conversation_id, at, kind, reference, author_kind, author_id, author_name, body)
-                        values (:id, :conversation, :at, :kind, :reference, :authorKind, :authorId, :authorName, :body)
-                        on conflict do nothing""")
-                        .param("id", entry.id())
-                        .param("conversation", entry.conversationId())
-                        .param("at", Columns.utc(entry.at()))
-                        .param("kind", Columns.text(entry.kind()))
-                        .param("reference", entry.reference())
-                        .param("authorKind", Columns.text(entry.author().kind()))
-                        .param("authorId", entry.author().userId())
-                        .param("authorName", entry.author().name())
-                        .param("body", entry.body())
-                        .update()
-                == 1;
+        return inserting(jdbc.sql(INSERT), entry).update() == 1;
+    }
+
+    /** A statement that holds {@link #INSERT}, with what it asks for. */
+    static StatementSpec inserting(StatementSpec statement, Entry entry) {
+        return statement
+                .param("id", entry.id())
+                .param("conversation", entry.conversationId())
+                .param("at", Columns.utc(entry.at()))
+                .param("kind", Columns.text(entry.kind()))
+                .param("reference", entry.reference())
+                .param("authorKind", Columns.text(entry.author().kind()))
+                .param("authorId", entry.author().userId())
+                .param("authorName", entry.author().name())
+                .param("body", entry.body());
     }
 
     /** What a call or voicemail has become; empty when it has no entry. */

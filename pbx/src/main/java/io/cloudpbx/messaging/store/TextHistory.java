@@ -18,6 +18,12 @@ import org.springframework.stereotype.Repository;
 /** What the texts so far tell about the next one. */
 @Repository
 public class TextHistory {
+    private static final String LATEST = """
+            from text_message
+            where conversation_id = :conversation and created_at >= :since
+              and (inbound or state in ('sending', 'accepted', 'unknown'))
+            order by created_at desc, id desc limit :most""";
+
     private final JdbcClient jdbc;
     private final TextRows rows;
 
@@ -28,15 +34,24 @@ public class TextHistory {
 
     /** Texts of a conversation that came in or left, newest first. */
     public List<Text> latest(UUID conversationId, Instant since, int most) {
-        return jdbc.sql("""
-                        select * from text_message
-                        where conversation_id = :conversation and created_at >= :since
-                          and (inbound or state in ('sending', 'accepted', 'unknown'))
-                        order by created_at desc, id desc limit :most""")
+        return jdbc.sql("select * " + LATEST)
                 .param("conversation", conversationId)
                 .param("since", Columns.utc(since))
                 .param("most", most)
                 .query(rows.reader())
+                .list();
+    }
+
+    /** What a text says, and which way it went. */
+    public record Words(boolean inbound, String body) {}
+
+    /** The same texts as {@link #latest}, by their words alone. */
+    public List<Words> latestWords(UUID conversationId, Instant since, int most) {
+        return jdbc.sql("select inbound, body " + LATEST)
+                .param("conversation", conversationId)
+                .param("since", Columns.utc(since))
+                .param("most", most)
+                .query((row, index) -> new Words(row.getBoolean("inbound"), row.getString("body")))
                 .list();
     }
 

@@ -19,6 +19,9 @@ public final class MessagingParser {
             "Say", "Play", "Pause", "Gather", "Record", "Dial", "Enqueue", "Leave", "Reject", "Hangup", "Connect",
             "Start", "Stop", "Refer", "Pay", "Prompt", "Queue", "Echo");
 
+    /** Most texts get the same reply as the one before, and reading XML costs more than all else that a text does here. */
+    private static volatile @Nullable Read lastRead;
+
     private final String documentUrl;
     private final List<Warning> warnings = new ArrayList<>();
     private final List<MessagingVerb> verbs = new ArrayList<>();
@@ -27,8 +30,24 @@ public final class MessagingParser {
         this.documentUrl = documentUrl;
     }
 
+    private record Reply(String body, String contentType, String documentUrl) {}
+
+    private record Read(Reply reply, MessagingReading reading) {}
+
     /** @param documentUrl where the reply came from, against which relative URLs resolve */
     public static MessagingReading parse(byte[] body, String contentType, String documentUrl) {
+        // Letters of one byte each: no two replies are taken for the same.
+        Reply reply = new Reply(new String(body, StandardCharsets.ISO_8859_1), contentType, documentUrl);
+        Read last = lastRead;
+        if (last != null && last.reply().equals(reply)) {
+            return last.reading();
+        }
+        MessagingReading reading = read(body, contentType, documentUrl);
+        lastRead = new Read(reply, reading);
+        return reading;
+    }
+
+    private static MessagingReading read(byte[] body, String contentType, String documentUrl) {
         if (body.length > TwimlParser.MAX_BYTES) {
             return new MessagingReading.Refused(11750, "TwiML response body too large");
         }
