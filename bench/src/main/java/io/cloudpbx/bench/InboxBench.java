@@ -44,7 +44,9 @@ final class InboxBench {
             phones.assistant(assistant);
             awaitNumber(carrier);
             Figure.printHead();
-            new Trial(carrier, phones, perSecond * WARM_UP_SECONDS / 2).send(perSecond / 2);
+            new Trial(carrier, phones, perSecond * WARM_UP_SECONDS / 2)
+                    .send(perSecond / 2)
+                    .printLost("warming up: never seen in the inbox");
             // The carrier has closed connections that rested while the last texts were waited for.
             Http.forgetRested();
             new Trial(carrier, phones, perSecond * seconds).send(perSecond).print();
@@ -159,7 +161,7 @@ final class InboxBench {
                             "%,d in all".formatted(sent.length))
                     .print();
             new Figure("  not taken by the carrier", refused.get(), "", "wanted: 0 " + firstRefusal.get()).print();
-            new Figure("  never seen in the inbox", sent.length - distinct.get(), "", "wanted: 0").print();
+            printLost("  never seen in the inbox");
             new Figure("  seen twice", again.get(), "", "wanted: 0").print();
             new Figure("from the handset to the inbox, median", at(millis, 0.5), "ms", "").print();
             new Figure("  99 of 100 within", at(millis, 0.99), "ms", "wanted: 2,000").print();
@@ -167,6 +169,10 @@ final class InboxBench {
             new Figure("webhook answered, median of the last thousand", at(webhookMillis(), 0.5), "ms", "").print();
             processorMillis.forEach((name, each) ->
                     new Figure("  processor time per text, " + name + ", database apart", each, "ms", "").print());
+        }
+
+        void printLost(String what) {
+            new Figure(what, sent.length - distinct.get(), "", "wanted: 0").print();
         }
 
         private double[] webhookMillis() throws IOException {
