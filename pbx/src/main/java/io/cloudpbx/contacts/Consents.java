@@ -1,11 +1,15 @@
 package io.cloudpbx.contacts;
 
 import io.cloudpbx.contacts.flow.LedgerReading;
+import io.cloudpbx.contacts.store.BulkRows;
 import io.cloudpbx.contacts.store.LedgerRows;
 import io.cloudpbx.problems.Problem;
 import io.cloudpbx.telephony.PhoneNumber;
 import java.time.Clock;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
@@ -17,10 +21,12 @@ public class Consents {
     private final LedgerRows rows;
     private final Ledger ledger;
     private final OptOuts optOuts;
+    private final BulkRows bulk;
     private final Clock clock;
 
-    Consents(LedgerRows rows, Ledger ledger, OptOuts optOuts, Clock clock) {
+    Consents(LedgerRows rows, Ledger ledger, OptOuts optOuts, BulkRows bulk, Clock clock) {
         this.rows = rows;
+        this.bulk = bulk;
         this.ledger = ledger;
         this.optOuts = optOuts;
         this.clock = clock;
@@ -38,6 +44,24 @@ public class Consents {
         return paused || optOuts.of(number).isPresent()
                 ? Optional.empty()
                 : LedgerReading.live(rows.of(number), category);
+    }
+
+    /**
+     * The consents of several numbers, whether they are paused or not. One that is opted out has none left by its ledger; what
+     * the carrier alone knows is asked elsewhere.
+     */
+    public Map<PhoneNumber, Consent> liveAmong(Collection<PhoneNumber> numbers, Category category) {
+        Map<PhoneNumber, Consent> live = new HashMap<>();
+        rows.among(numbers)
+                .forEach((number, entries) ->
+                        LedgerReading.live(entries, category).ifPresent(consent -> live.put(number, consent)));
+        return live;
+    }
+
+    /** The same consent of several numbers, each in its own ledger. */
+    @Transactional
+    public void grantAll(List<PhoneNumber> numbers, ConsentGiven consent) {
+        bulk.grant(numbers, consent);
     }
 
     /** Whether they agreed to this and did not take it back, be it paused now or not. */

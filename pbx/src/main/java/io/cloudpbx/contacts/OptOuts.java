@@ -49,6 +49,11 @@ public class OptOuts {
         return numbers.isEmpty() ? Set.of() : rows.pausedAmong(numbers);
     }
 
+    /** The same, with why. */
+    public Map<PhoneNumber, Pause> pausesAmong(Collection<PhoneNumber> numbers) {
+        return numbers.isEmpty() ? Map.of() : rows.pausesAmong(numbers);
+    }
+
     /** Those whose number is still known, newest first, after the cursor. */
     public List<OptOutRows.Listed> newest(@Nullable Cursor after, int limit) {
         return rows.newest(after, limit);

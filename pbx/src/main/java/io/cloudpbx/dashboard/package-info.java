@@ -13,6 +13,7 @@
             "numbers",
             "extensions",
             "messaging",
+            "campaigns",
             "voicemail",
             "calls"
         })

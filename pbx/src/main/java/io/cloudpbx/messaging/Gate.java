@@ -9,7 +9,6 @@ import io.cloudpbx.messaging.flow.TextSituation;
 import io.cloudpbx.messaging.flow.TextToSend;
 import io.cloudpbx.messaging.flow.TextToSend.Draft;
 import io.cloudpbx.messaging.flow.Verdict;
-import io.cloudpbx.messaging.store.TextHistory;
 import io.cloudpbx.messaging.store.TextRows;
 import io.cloudpbx.numbers.Numbers;
 import io.cloudpbx.telephony.PhoneNumber;
@@ -27,7 +26,7 @@ public class Gate {
     private final Senders senders;
     private final FixedReplies fixedReplies;
     private final TextRows texts;
-    private final TextHistory history;
+    private final Spending spending;
     private final Numbers numbers;
     private final Clock clock;
 
@@ -37,7 +36,7 @@ public class Gate {
             Senders senders,
             FixedReplies fixedReplies,
             TextRows texts,
-            TextHistory history,
+            Spending spending,
             Numbers numbers,
             Clock clock) {
         this.rulebook = rulebook;
@@ -45,7 +44,7 @@ public class Gate {
         this.senders = senders;
         this.fixedReplies = fixedReplies;
         this.texts = texts;
-        this.history = history;
+        this.spending = spending;
         this.numbers = numbers;
         this.clock = clock;
     }
@@ -98,17 +97,10 @@ public class Gate {
                 rules,
                 senders.of(new PhoneNumber(text.ours())),
                 standings.of(text.theirs(), conversation),
-                standings.traffic(text.theirs(), spentToday(rules, now)),
+                standings.traffic(text.theirs(), spending.today(rules, now)),
                 new TextSituation.Thread(
                         conversation.epoch(),
                         conversation.answeredBy() == AnsweredBy.ASSISTANT,
                         number(conversation.heardAt())));
-    }
-
-    private long spentToday(GateRules rules, Instant now) {
-        var midnight = now.atZone(rules.zone()).toLocalDate().atStartOfDay(rules.zone());
-        var sent = history.sentSince(midnight.toInstant());
-        return sent.segments() * rules.prices().segment()
-                + sent.withMedia() * rules.prices().mediaText();
     }
 }

@@ -8,6 +8,7 @@ import io.cloudpbx.contacts.OptOuts;
 import io.cloudpbx.contacts.Pause;
 import io.cloudpbx.messaging.flow.Standing;
 import io.cloudpbx.messaging.flow.Standing.OptedOut;
+import io.cloudpbx.messaging.flow.TextKind;
 import io.cloudpbx.messaging.flow.TextSituation.Traffic;
 import io.cloudpbx.messaging.store.EntryRows;
 import io.cloudpbx.messaging.store.TextHistory;
@@ -15,7 +16,12 @@ import io.cloudpbx.telephony.PhoneNumber;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -31,13 +37,21 @@ class Standings {
     private final Consents consents;
     private final TextHistory history;
     private final EntryRows entries;
+    private final List<SentElsewhere> elsewhere;
     private final Clock clock;
 
-    Standings(OptOuts optOuts, Consents consents, TextHistory history, EntryRows entries, Clock clock) {
+    Standings(
+            OptOuts optOuts,
+            Consents consents,
+            TextHistory history,
+            EntryRows entries,
+            List<SentElsewhere> elsewhere,
+            Clock clock) {
         this.optOuts = optOuts;
         this.consents = consents;
         this.history = history;
         this.entries = entries;
+        this.elsewhere = elsewhere;
         this.clock = clock;
     }
 
@@ -73,6 +87,64 @@ class Standings {
         return history.unreachable(number, clock.instant().minus(REMEMBERED)).map(CarrierErrors::sentence);
     }
 
+    /** What is known of several people at once. */
+    Many among(Collection<PhoneNumber> people, TextKind kind) {
+        Instant now = clock.instant();
+        boolean marketing = kind == TextKind.MARKETING;
+        return new Many(
+                optOuts.among(people),
+                optOuts.pausesAmong(people),
+                marketing ? Map.of() : consents.liveAmong(people, Category.INFORMATIONAL),
+                consents.liveAmong(people, Category.MARKETING),
+                marketing ? Map.of() : history.wroteAmong(people, now.minus(DAY)),
+                history.unreachableAmong(people, now.minus(REMEMBERED)),
+                sent(people, kind, marketing ? now.minus(DAY) : now.minus(HOUR)));
+    }
+
+    private Map<PhoneNumber, Integer> sent(Collection<PhoneNumber> people, TextKind kind, Instant since) {
+        Map<PhoneNumber, Integer> sent = new HashMap<>(history.sentAmong(people, kind, since));
+        elsewhere(people, kind, since).forEach((number, more) -> sent.merge(number, more, Integer::sum));
+        return sent;
+    }
+
+    private Map<PhoneNumber, Integer> elsewhere(Collection<PhoneNumber> people, TextKind kind, Instant since) {
+        Map<PhoneNumber, Integer> sent = new HashMap<>();
+        elsewhere.forEach(sender ->
+                sender.to(people, kind, since).forEach((number, more) -> sent.merge(number, more, Integer::sum)));
+        return sent;
+    }
+
+    /** @param sent texts of the kind that is asked about, in the time that counts for it */
+    record Many(
+            Map<PhoneNumber, OptOut> optOuts,
+            Map<PhoneNumber, Pause> pauses,
+            Map<PhoneNumber, Consent> informational,
+            Map<PhoneNumber, Consent> marketing,
+            Map<PhoneNumber, Instant> wrote,
+            Map<PhoneNumber, Integer> unreachable,
+            Map<PhoneNumber, Integer> sent) {
+        /** Calls are not looked for: whoever only called is texted if they agreed to be. */
+        Standing standing(PhoneNumber number) {
+            return new Standing(
+                    mapped(optOuts.get(number), Standings::optedOut),
+                    mapped(pauses.get(number), Pause::since),
+                    mapped(informational.get(number), Standings::consent),
+                    mapped(marketing.get(number), Standings::consent),
+                    wrote.get(number),
+                    null,
+                    mapped(unreachable.get(number), CarrierErrors::sentence));
+        }
+
+        Traffic traffic(PhoneNumber number, long spentToday) {
+            int had = sent.getOrDefault(number, 0);
+            return new Traffic(had, null, had, spentToday);
+        }
+
+        private static <T, R> @Nullable R mapped(@Nullable T value, Function<T, R> mapping) {
+            return value == null ? null : mapping.apply(value);
+        }
+    }
+
     /** @param spentToday in millionths of a dollar */
     Traffic traffic(String address, long spentToday) {
         Instant now = clock.instant();
@@ -80,7 +152,9 @@ class Standings {
                 .map(number -> new Traffic(
                         history.automaticSince(number, now.minus(HOUR)),
                         history.previousAnswer(number, now.minus(DAY)).orElse(null),
-                        history.marketingSince(number, now.minus(DAY)),
+                        history.marketingSince(number, now.minus(DAY))
+                                + elsewhere(List.of(number), TextKind.MARKETING, now.minus(DAY))
+                                        .getOrDefault(number, 0),
                         spentToday))
                 .orElseGet(() -> new Traffic(0, null, 0, spentToday));
     }

@@ -11,8 +11,10 @@ import io.cloudpbx.numbers.store.NumberRows;
 import io.cloudpbx.numbers.store.NumberRows.Wish;
 import io.cloudpbx.problems.Problem;
 import io.cloudpbx.telephony.PhoneNumber;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -131,6 +133,11 @@ public class Numbers {
     /** The row that holds this number now. */
     public Optional<OwnNumber> holding(PhoneNumber number) {
         return rows.holding(number);
+    }
+
+    /** Those of several numbers that are ours. */
+    public Set<PhoneNumber> among(Collection<PhoneNumber> several) {
+        return rows.among(several);
     }
 
     /** The company's main number; empty before one is named. */

@@ -34,6 +34,11 @@ public enum MessageStatus {
         }
     }
 
+    /** Higher is further on. */
+    public int rank() {
+        return rank;
+    }
+
     public boolean supersedes(MessageStatus earlier) {
         return rank > earlier.rank;
     }

@@ -66,7 +66,8 @@ final class Confinements {
                     "..startup..",
                     "..claude.anthropic..",
                     "..receptionist",
-                    "..calls.relay"),
+                    "..calls.relay",
+                    "..campaigns.send"),
             OffendingCapability.StartsThreads.class);
 
     static final Confinement CLOCK = new Confinement(

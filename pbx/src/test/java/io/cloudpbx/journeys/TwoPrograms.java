@@ -34,10 +34,14 @@ final class TwoPrograms implements AutoCloseable {
     }
 
     private TwoPrograms(Sandbox carrier, UnaryOperator<String> wayToCarrier, String... settings) {
+        this(carrier, wayToCarrier, CloudPbx.class, settings);
+    }
+
+    private TwoPrograms(Sandbox carrier, UnaryOperator<String> wayToCarrier, Class<?> program, String... settings) {
         // The public URL must be known before the server listens.
         int port = FreePort.pick();
         this.carrier = carrier;
-        phoneSystem = start(port, wayToCarrier.apply(carrier.baseUrl()), settings);
+        phoneSystem = start(program, port, wayToCarrier.apply(carrier.baseUrl()), settings);
         company = new Company("http://127.0.0.1:" + port, ADMIN_TOKEN);
         outside = new Outside(carrier.baseUrl());
         Runtime.getRuntime().addShutdownHook(new Thread(carrier::close, "close-carrier"));
@@ -65,6 +69,12 @@ final class TwoPrograms implements AutoCloseable {
     /** A phone system at a carrier that is there already, with settings of its own. */
     static TwoPrograms at(Sandbox carrier, String... settings) {
         return new TwoPrograms(carrier, UnaryOperator.identity(), settings);
+    }
+
+    /** A pair of its own in the middle of an afternoon. */
+    static TwoPrograms inTheAfternoon(String... settings) {
+        return new TwoPrograms(
+                Sandbox.start(SandboxSettings.inMemory(HASTE)), UnaryOperator.identity(), Afternoon.class, settings);
     }
 
     @Override
@@ -98,7 +108,7 @@ final class TwoPrograms implements AutoCloseable {
         return List.copyOf(phoneSystem.getBeansOfType(type).values());
     }
 
-    private ConfigurableApplicationContext start(int port, String carrierUrl, String... settings) {
+    private ConfigurableApplicationContext start(Class<?> program, int port, String carrierUrl, String... settings) {
         var arguments = new ArrayList<>(List.of(
                 "--server.port=" + port,
                 "--public.url=http://127.0.0.1:" + port,
@@ -113,7 +123,7 @@ final class TwoPrograms implements AutoCloseable {
                 "--twilio.auth-token=sandbox",
                 "--twilio.toll-free-number=" + Outside.MAIN_NUMBER));
         arguments.addAll(List.of(settings));
-        return new SpringApplicationBuilder(CloudPbx.class).run(arguments.toArray(String[]::new));
+        return new SpringApplicationBuilder(CloudPbx.class, program).run(arguments.toArray(String[]::new));
     }
 
     private boolean allSetUp() {

@@ -30,7 +30,12 @@ class AccessSecurity {
 
     /** What the company is: read by everybody inside, changed by who runs it. */
     private static final String[] SET_UP_BY_ADMINS = {
-        "/api/settings/**", "/api/extensions/**", "/api/numbers/**", "/api/knowledge/**", "/api/receptionist/**"
+        "/api/settings/**",
+        "/api/extensions/**",
+        "/api/numbers/**",
+        "/api/knowledge/**",
+        "/api/receptionist/**",
+        "/api/campaigns/**"
     };
 
     @Bean

@@ -5,13 +5,20 @@ import io.cloudpbx.contacts.Consent;
 import io.cloudpbx.contacts.Evidence;
 import io.cloudpbx.contacts.Proof;
 import io.cloudpbx.telephony.PhoneNumber;
+import java.nio.ByteBuffer;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -64,6 +71,20 @@ public class LedgerRows {
                 .param("hash", hashes.of(number))
                 .query(LedgerRows::read)
                 .list();
+    }
+
+    /** The same for several numbers; who has no entry is missing. */
+    public Map<PhoneNumber, List<Consent>> among(Collection<PhoneNumber> numbers) {
+        Map<ByteBuffer, PhoneNumber> byHash = new HashMap<>();
+        numbers.forEach(number -> byHash.put(ByteBuffer.wrap(hashes.of(number)), number));
+        Map<PhoneNumber, List<Consent>> found = new HashMap<>();
+        jdbc.sql("select * from consent_ledger where number_hash = any(:hashes) order by seq")
+                .param("hashes", byHash.keySet().stream().map(ByteBuffer::array).toArray(byte[][]::new))
+                .query((RowCallbackHandler) row -> found.computeIfAbsent(
+                                Objects.requireNonNull(byHash.get(ByteBuffer.wrap(row.getBytes("number_hash")))),
+                                number -> new ArrayList<>())
+                        .add(read(row, 0)));
+        return found;
     }
 
     /** The one change that the table takes: what happened stays, whom it was about is forgotten. */

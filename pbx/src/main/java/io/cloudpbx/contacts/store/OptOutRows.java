@@ -13,7 +13,6 @@ import java.sql.Types;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -105,8 +104,16 @@ public class OptOutRows {
     }
 
     public Set<PhoneNumber> pausedAmong(Collection<PhoneNumber> numbers) {
-        Set<PhoneNumber> found = new HashSet<>();
-        eachAmong(numbers, "marketing_pause", (number, row) -> found.add(number));
+        return pausesAmong(numbers).keySet();
+    }
+
+    public Map<PhoneNumber, Pause> pausesAmong(Collection<PhoneNumber> numbers) {
+        Map<PhoneNumber, Pause> found = new HashMap<>();
+        eachAmong(
+                numbers,
+                "marketing_pause",
+                (number, row) -> found.put(
+                        number, new Pause(number, Times.instant(row, "since"), source(row), row.getString("quote"))));
         return found;
     }
 

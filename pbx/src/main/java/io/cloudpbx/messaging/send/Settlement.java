@@ -9,11 +9,11 @@ import io.cloudpbx.jobs.BackOff;
 import io.cloudpbx.jobs.Outcome;
 import io.cloudpbx.messaging.CarrierErrors;
 import io.cloudpbx.messaging.Conversations;
+import io.cloudpbx.messaging.Handed;
 import io.cloudpbx.messaging.Text;
 import io.cloudpbx.messaging.Text.State;
 import io.cloudpbx.messaging.TextChanged;
 import io.cloudpbx.messaging.Why;
-import io.cloudpbx.messaging.send.Dispatch.Result;
 import io.cloudpbx.messaging.send.SendStep.Claimed;
 import io.cloudpbx.messaging.store.SendingRows;
 import io.cloudpbx.messaging.store.SendingRows.End;
@@ -66,11 +66,11 @@ class Settlement {
 
     /** @return what the job is to do next */
     @Transactional
-    public Outcome settle(Claimed claimed, Result result, int attempt) {
+    public Outcome settle(Claimed claimed, Handed result, int attempt) {
         return switch (result) {
-            case Result.Accepted(CarrierText taken) -> accepted(claimed, taken);
-            case Result.TooLate tooLate -> notSent(claimed, "It was not sent in time.", Duration.ZERO);
-            case Result.Failed(CarrierFailure failure) -> failed(claimed, failure, attempt);
+            case Handed.Accepted(CarrierText taken) -> accepted(claimed, taken);
+            case Handed.TooLate tooLate -> notSent(claimed, "It was not sent in time.", Duration.ZERO);
+            case Handed.Failed(CarrierFailure failure) -> failed(claimed, failure, attempt);
         };
     }
 

@@ -2,16 +2,21 @@ package io.cloudpbx.messaging.store;
 
 import io.cloudpbx.messaging.Text;
 import io.cloudpbx.messaging.flow.Meaning;
+import io.cloudpbx.messaging.flow.TextKind;
 import io.cloudpbx.telephony.CarrierId;
 import io.cloudpbx.telephony.PhoneNumber;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -86,6 +91,43 @@ public class TextHistory {
                 .param("since", Columns.utc(since))
                 .query(Integer.class)
                 .single();
+    }
+
+    /** Texts of a kind that left, or are leaving, to several people since then; who had none is missing. */
+    public Map<PhoneNumber, Integer> sentAmong(Collection<PhoneNumber> to, TextKind kind, Instant since) {
+        String which = "not inbound and state in ('sending', 'accepted', 'unknown') and kind = '%s'"
+                .formatted(Columns.text(kind));
+        return among(to, since, "count(*)", which, (row, column) -> row.getInt(column));
+    }
+
+    /** When each of them last wrote since then. */
+    public Map<PhoneNumber, Instant> wroteAmong(Collection<PhoneNumber> people, Instant since) {
+        return among(people, since, "max(created_at)", "inbound", Columns::instant);
+    }
+
+    /** Those to whom nothing can arrive, by the carrier's last verdict on each (30005, 30006). */
+    public Map<PhoneNumber, Integer> unreachableAmong(Collection<PhoneNumber> to, Instant since) {
+        String last = "(array_agg(error_code order by created_at desc))[1]";
+        String which = "not inbound and carrier_status is not null";
+        Map<PhoneNumber, Integer> codes = among(to, since, last, which, (row, column) -> row.getInt(column));
+        codes.values().removeIf(code -> code != 30005 && code != 30006);
+        return codes;
+    }
+
+    private interface Column<T> {
+        T of(ResultSet row, String column) throws SQLException;
+    }
+
+    private <T> Map<PhoneNumber, T> among(
+            Collection<PhoneNumber> people, Instant since, String what, String which, Column<T> column) {
+        Map<PhoneNumber, T> found = new HashMap<>();
+        jdbc.sql("select theirs, " + what + " as found from text_message where theirs = any(:people)"
+                        + " and created_at > :since and " + which + " group by theirs")
+                .param("people", people.stream().map(PhoneNumber::e164).toArray(String[]::new))
+                .param("since", Columns.utc(since))
+                .query((RowCallbackHandler)
+                        row -> found.put(new PhoneNumber(row.getString("theirs")), column.of(row, "found")));
+        return found;
     }
 
     /** The assistant's text before. */

@@ -13,10 +13,13 @@ import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
@@ -156,6 +159,16 @@ public class NumberRows {
                 .param("e164", number.e164())
                 .query(NumberRows::read)
                 .optional();
+    }
+
+    public Set<PhoneNumber> among(Collection<PhoneNumber> several) {
+        return jdbc
+                .sql("select e164 from phone_number where e164 = any(:several) and " + HELD)
+                .param("several", several.stream().map(PhoneNumber::e164).toArray(String[]::new))
+                .query((row, index) -> new PhoneNumber(row.getString("e164")))
+                .list()
+                .stream()
+                .collect(Collectors.toSet());
     }
 
     /** Ours, on their way to us or on their way back; the main number first. */

@@ -17,8 +17,11 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.server.PathContainer;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.util.pattern.PathPattern;
+import org.springframework.web.util.pattern.PathPatternParser;
 
 /**
  * Bounds the body of a request (T14): 256 KiB of JSON, 64 KiB elsewhere, more where a {@link BodyAllowance} says so; said at
@@ -31,24 +34,35 @@ class BodyLimit extends OncePerRequestFilter {
     private static final int OTHERS = 64 * 1024;
 
     private final ProblemWriter problems;
-    private final Map<String, Integer> allowances;
+    private final Map<PathPattern, Integer> allowances;
 
     BodyLimit(ProblemWriter problems, List<BodyAllowance> allowances) {
         this.problems = problems;
-        this.allowances = allowances.stream().collect(Collectors.toMap(BodyAllowance::path, BodyAllowance::bytes));
+        this.allowances = allowances.stream()
+                .collect(Collectors.toMap(
+                        each -> PathPatternParser.defaultInstance.parse(each.path()), BodyAllowance::bytes));
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         String path = request.getRequestURI();
-        int limit = allowances.getOrDefault(path, path.startsWith("/api/") ? API : OTHERS);
+        int limit = limit(path);
         if (request.getContentLengthLong() > limit) {
             problems.write(tooLarge(limit), response);
             return;
         }
         boolean declared = request.getContentLengthLong() >= 0;
         chain.doFilter(declared ? request : new Bounded(request, limit), response);
+    }
+
+    private int limit(String path) {
+        var parsed = PathContainer.parsePath(path);
+        return allowances.entrySet().stream()
+                .filter(each -> each.getKey().matches(parsed))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElse(path.startsWith("/api/") ? API : OTHERS);
     }
 
     private static Problem tooLarge(int limit) {

@@ -1,0 +1,161 @@
+package io.cloudpbx.campaigns;
+
+import io.cloudpbx.campaigns.flow.Lifecycle;
+import io.cloudpbx.campaigns.flow.Template;
+import io.cloudpbx.campaigns.store.AudienceRows;
+import io.cloudpbx.contacts.Category;
+import io.cloudpbx.contacts.ConsentGiven;
+import io.cloudpbx.contacts.Consents;
+import io.cloudpbx.contacts.Evidence;
+import io.cloudpbx.contacts.Proof;
+import io.cloudpbx.contacts.Source;
+import io.cloudpbx.messaging.flow.TextKind;
+import io.cloudpbx.problems.Problem;
+import io.cloudpbx.telephony.PhoneNumber;
+import java.time.Clock;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Whom a campaign is for. An audience is taken whole or not at all, in one transaction; each number once, and what cannot be used
+ * is kept with its line and why.
+ */
+@Service
+public class Audience {
+    /** Most lists are written like this already, and need no library to understand them. */
+    private static final Pattern PLAIN = Pattern.compile("\\+1[2-9]\\d{2}[2-9]\\d{6}");
+
+    private static final int SHOWN = 100;
+    private static final int AT_ONCE = 2_000;
+
+    private final AudienceRows rows;
+    private final Campaigns campaigns;
+    private final Consents consents;
+    private final JsonMapper json;
+    private final Clock clock;
+
+    Audience(AudienceRows rows, Campaigns campaigns, Consents consents, JsonMapper json, Clock clock) {
+        this.rows = rows;
+        this.campaigns = campaigns;
+        this.consents = consents;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    /**
+     * What all of an audience have agreed to (C22).
+     *
+     * @param method such as {@code web form}, {@code keyword}, {@code paper} or {@code verbal}
+     * @param words what they were shown or told
+     */
+    public record Agreed(String method, String words, String by) {}
+
+    /**
+     * Adds people.
+     *
+     * @param agreed written into the ledger of each of them; null when their consent is on record, or there is none
+     * @throws Problem {@code campaign_not_draft}
+     */
+    @Transactional
+    public Intake add(UUID id, Iterator<Recipient> people, @Nullable Agreed agreed) {
+        Campaign campaign = campaigns.held(id);
+        if (!Lifecycle.CHANGE.from().contains(campaign.state())) {
+            throw Problem.conflict("campaign_not_draft", Lifecycle.CHANGE.refusal());
+        }
+        var staged = new Staged(new Template(campaign.message()));
+        rows.stage(staging -> {
+            while (people.hasNext()) {
+                staged.stage(people.next(), staging);
+            }
+        });
+        long taken = rows.take(id, clock.instant());
+        var left = rows.leave(id);
+        if (agreed != null) {
+            grant(campaign, agreed);
+        }
+        return new Intake(staged.read, taken, staged.read - taken - left.invalid(), left.invalid(), rejected(id));
+    }
+
+    private final class Staged {
+        private final Template message;
+        private long read;
+
+        Staged(Template message) {
+            this.message = message;
+        }
+
+        void stage(Recipient person, AudienceRows.Staging staging) {
+            read++;
+            String written = person.number().strip();
+            Optional<String> number = number(written);
+            Map<String, String> fields = person.fields();
+            String code =
+                    number.isEmpty() ? "not_a_number" : message.missing(fields).isEmpty() ? null : "missing_field";
+            String kept = fields.isEmpty() ? null : json.writeValueAsString(fields);
+            staging.add(person.line(), number.orElse(written), kept, code);
+        }
+
+        private static Optional<String> number(String written) {
+            return PLAIN.matcher(written).matches()
+                    ? Optional.of(written)
+                    : PhoneNumber.written(written).map(PhoneNumber::e164);
+        }
+    }
+
+    private void grant(Campaign campaign, Agreed agreed) {
+        PhoneNumber last = null;
+        while (true) {
+            List<PhoneNumber> some = rows.numbers(campaign.id(), last, AT_ONCE);
+            if (some.isEmpty()) {
+                return;
+            }
+            last = some.getLast();
+            consents.grantAll(some, given(campaign, agreed, last));
+        }
+    }
+
+    private ConsentGiven given(Campaign campaign, Agreed agreed, PhoneNumber number) {
+        Category category = campaign.kind() == TextKind.MARKETING ? Category.MARKETING : Category.INFORMATIONAL;
+        var evidence = new Evidence(Source.IMPORT, "", "campaign " + campaign.id(), agreed.by());
+        var proof = new Proof(agreed.method(), agreed.words(), "", "", "", "", "");
+        return new ConsentGiven(number, category, clock.instant(), evidence, proof);
+    }
+
+    /** The first of those that were not taken. */
+    public List<Intake.Rejected> rejected(UUID id) {
+        return rows.rejected(id, 0, SHOWN).stream().map(Audience::explained).toList();
+    }
+
+    /** All of them, some at a time. */
+    public List<Intake.Rejected> rejected(UUID id, long afterLine, int most) {
+        return rows.rejected(id, afterLine, most).stream()
+                .map(Audience::explained)
+                .toList();
+    }
+
+    private static Intake.Rejected explained(Intake.Rejected rejected) {
+        String sentence = switch (rejected.code()) {
+            case "duplicate" -> "This number is in the audience already.";
+            case "missing_field" -> "A field that the message needs is empty.";
+            default -> "This is no phone number.";
+        };
+        return new Intake.Rejected(rejected.line(), rejected.value(), rejected.code(), sentence);
+    }
+
+    /** Nobody is in it any more. @throws Problem {@code campaign_not_draft} */
+    @Transactional
+    public void empty(UUID id) {
+        if (!Lifecycle.CHANGE.from().contains(campaigns.held(id).state())) {
+            throw Problem.conflict("campaign_not_draft", Lifecycle.CHANGE.refusal());
+        }
+        rows.empty(id);
+    }
+}

@@ -1,0 +1,45 @@
+package io.cloudpbx.campaigns;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A campaign as it is shown.
+ *
+ * @param why a sentence: why it does not go on
+ * @param perSecond segments a second that all its senders may send together
+ * @param endsAbout when it will be over at that rate; null while it is not running
+ */
+public record CampaignView(
+        UUID id,
+        String name,
+        String message,
+        String kind,
+        String policy,
+        String state,
+        @Nullable String why,
+        List<String> senders,
+        @Nullable Instant startsAt,
+        Instant createdAt,
+        String createdBy,
+        @Nullable Instant startedAt,
+        @Nullable Instant endedAt,
+        long version,
+        Counts counts,
+        double perSecond,
+        @Nullable Instant endsAbout) {
+    /** How its deliveries stand; all but the first add up to the first. */
+    public record Counts(
+            long total,
+            long waiting,
+            long leaving,
+            long checking,
+            long sent,
+            long delivered,
+            long failed,
+            long skipped,
+            long notConfirmed,
+            long canceled) {}
+}

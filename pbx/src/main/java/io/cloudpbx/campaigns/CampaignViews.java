@@ -1,0 +1,141 @@
+package io.cloudpbx.campaigns;
+
+import io.cloudpbx.campaigns.CampaignView.Counts;
+import io.cloudpbx.campaigns.Delivery.State;
+import io.cloudpbx.campaigns.flow.Pace;
+import io.cloudpbx.campaigns.store.CampaignRows;
+import io.cloudpbx.campaigns.store.FigureRows;
+import io.cloudpbx.campaigns.store.FigureRows.Reason;
+import io.cloudpbx.listing.Cursor;
+import io.cloudpbx.problems.Problem;
+import io.cloudpbx.telephony.PhoneNumber;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Campaigns and their deliveries as they are shown. */
+@Component
+public class CampaignViews {
+    private final CampaignRows rows;
+    private final FigureRows figures;
+    private final Wording wording;
+    private final Pace pace;
+    private final Clock clock;
+
+    CampaignViews(CampaignRows rows, FigureRows figures, Wording wording, Pace pace, Clock clock) {
+        this.rows = rows;
+        this.figures = figures;
+        this.wording = wording;
+        this.pace = pace;
+        this.clock = clock;
+    }
+
+    /** Newest first, after the cursor. */
+    public List<CampaignView> newest(@Nullable Cursor after, int limit) {
+        List<Campaign> campaigns = rows.newest(after, limit);
+        var counts = figures.counts(campaigns.stream().map(Campaign::id).toList());
+        return campaigns.stream()
+                .map(campaign -> view(campaign, counts.getOrDefault(campaign.id(), Map.of())))
+                .toList();
+    }
+
+    /** @throws Problem {@code campaign_not_found} */
+    public CampaignView require(UUID id) {
+        Campaign campaign = campaign(id);
+        return view(campaign, figures.counts(List.of(id)).getOrDefault(id, Map.of()));
+    }
+
+    Campaign campaign(UUID id) {
+        return rows.find(id).orElseThrow(() -> Problem.notFound("campaign_not_found", "There is no such campaign."));
+    }
+
+    private CampaignView view(Campaign campaign, Map<State, Long> byState) {
+        Counts counts = counts(byState);
+        double perSecond = campaign.senders().stream().mapToDouble(pace::of).sum();
+        return new CampaignView(
+                campaign.id(),
+                campaign.name(),
+                campaign.message(),
+                text(campaign.kind()),
+                text(campaign.policy()),
+                text(campaign.state()),
+                campaign.why(),
+                campaign.senders().stream().map(PhoneNumber::e164).toList(),
+                campaign.startsAt(),
+                campaign.createdAt(),
+                campaign.createdBy(),
+                campaign.startedAt(),
+                campaign.endedAt(),
+                campaign.version(),
+                counts,
+                perSecond,
+                campaign.state() == Campaign.State.RUNNING ? endsAbout(counts.waiting(), perSecond) : null);
+    }
+
+    private @Nullable Instant endsAbout(long waiting, double perSecond) {
+        return perSecond == 0 ? null : clock.instant().plusSeconds(Math.round(waiting / perSecond));
+    }
+
+    private static Counts counts(Map<State, Long> by) {
+        return new Counts(
+                by.values().stream().mapToLong(Long::longValue).sum(),
+                of(by, State.WAITING),
+                of(by, State.CLAIMED) + of(by, State.SENDING),
+                of(by, State.CHECKING),
+                of(by, State.SENT),
+                of(by, State.DELIVERED),
+                of(by, State.FAILED),
+                of(by, State.SKIPPED),
+                of(by, State.NOT_CONFIRMED),
+                of(by, State.CANCELED));
+    }
+
+    private static long of(Map<State, Long> counts, State state) {
+        return counts.getOrDefault(state, 0L);
+    }
+
+    public List<Reason> reasons(UUID id) {
+        return figures.reasons(campaign(id).id());
+    }
+
+    /** @param states of which; null for all. @param after the id after which they begin */
+    public List<DeliveryView> deliveries(UUID id, @Nullable List<State> states, long after, int limit) {
+        Campaign campaign = campaign(id);
+        return figures.list(id, states, after, limit).stream()
+                .map(delivery -> view(campaign, delivery))
+                .toList();
+    }
+
+    private DeliveryView view(Campaign campaign, Delivery delivery) {
+        PhoneNumber sender = delivery.sender();
+        return new DeliveryView(
+                delivery.id(),
+                delivery.to().e164(),
+                shown(delivery.state()),
+                sender == null ? null : sender.e164(),
+                delivery.carrierStatus(),
+                delivery.code(),
+                delivery.sentence(),
+                delivery.sentAt(),
+                delivery.changedAt(),
+                wording.of(campaign, delivery.fields()));
+    }
+
+    /** Names as the figures have them. */
+    private static String shown(State state) {
+        return switch (state) {
+            case CLAIMED, SENDING -> "leaving";
+            case NOT_CONFIRMED -> "notConfirmed";
+            default -> text(state);
+        };
+    }
+
+    private static String text(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT);
+    }
+}

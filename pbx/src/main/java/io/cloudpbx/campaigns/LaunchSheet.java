@@ -1,0 +1,36 @@
+package io.cloudpbx.campaigns;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a campaign would do if it began now: nothing of it is kept.
+ *
+ * @param waitForMorning of those who will get it, how many not before their hours allow it
+ * @param cost in dollars, about
+ * @param needsConfirmation whether so many get it that somebody must say the number
+ * @param blockers why it would not begin at all
+ */
+public record LaunchSheet(
+        long recipients,
+        long willGet,
+        long waitForMorning,
+        List<Skipped> skipped,
+        long segments,
+        double cost,
+        double perSecond,
+        @Nullable Instant endsAbout,
+        boolean needsConfirmation,
+        List<SenderStanding> senders,
+        List<Blocker> blockers,
+        @Nullable Sample sample) {
+    public record Skipped(String code, String sentence, long count) {}
+
+    public record SenderStanding(String number, String registration, boolean ok, String sentence) {}
+
+    public record Blocker(String code, String sentence) {}
+
+    /** What the first of them would read. */
+    public record Sample(String to, String message, int segments, String encoding) {}
+}

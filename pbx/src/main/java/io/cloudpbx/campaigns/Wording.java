@@ -1,0 +1,29 @@
+package io.cloudpbx.campaigns;
+
+import io.cloudpbx.campaigns.flow.Signature;
+import io.cloudpbx.campaigns.flow.Template;
+import io.cloudpbx.messaging.flow.TextKind;
+import io.cloudpbx.settings.Settings;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** What people read of a campaign. */
+@Component
+public class Wording {
+    private final Settings settings;
+
+    Wording(Settings settings) {
+        this.settings = settings;
+    }
+
+    public String of(String message, TextKind kind, Map<String, String> fields) {
+        String said = new Template(message).of(fields);
+        return kind == TextKind.MARKETING
+                ? Signature.sign(said, settings.current().businessName())
+                : said;
+    }
+
+    public String of(Campaign campaign, Map<String, String> fields) {
+        return of(campaign.message(), campaign.kind(), fields);
+    }
+}

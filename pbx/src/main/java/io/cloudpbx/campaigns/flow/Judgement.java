@@ -1,0 +1,41 @@
+package io.cloudpbx.campaigns.flow;
+
+import io.cloudpbx.messaging.flow.Check;
+import io.cloudpbx.messaging.flow.Verdict;
+import java.time.Instant;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What the gate's verdict on one text means for its recipient and for the whole campaign. */
+public sealed interface Judgement {
+    /** It may leave now. */
+    record Leave(@Nullable Instant until) implements Judgement {}
+
+    /** This recipient waits. */
+    record Wait(Instant until, Check because) implements Judgement {}
+
+    /** This recipient gets nothing. */
+    record Skip(Check because) implements Judgement {}
+
+    /** Nobody gets anything before somebody has seen to it. */
+    record Halt(Check because) implements Judgement {}
+
+    /** What stands against a text whoever it is for. */
+    Set<String> ABOUT_ALL = Set.of(
+            "outbound_frozen",
+            "sender_not_ours",
+            "sender_not_ready",
+            "sender_cannot_text",
+            "sender_not_registered",
+            "spend_ceiling",
+            "empty_body");
+
+    static Judgement of(Verdict verdict) {
+        return switch (verdict) {
+            case Verdict.Send send -> new Leave(send.until());
+            case Verdict.Later later -> new Wait(later.until(), later.because());
+            case Verdict.Refuse refuse ->
+                ABOUT_ALL.contains(refuse.because().code()) ? new Halt(refuse.because()) : new Skip(refuse.because());
+        };
+    }
+}

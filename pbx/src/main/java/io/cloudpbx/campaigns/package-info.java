@@ -1,0 +1,34 @@
+/**
+ * One text to many: whom it is for, when it may leave and how fast, and what became of each.
+ *
+ * <pre>
+ * WAITING ─ claimed, gate says yes ─→ CLAIMED ─ attempt written, commit ─→ SENDING ─ one request ─→ SENT ─→ DELIVERED, FAILED
+ *    ↑                                  │                                    │                 ─→ FAILED    refused
+ *    ├──── later, or another node ──────┤                                    └─ nobody knows ──→ CHECKING ─→ SENT
+ *    ├──── it certainly did not arrive ─┼──────────────────────────────────────────┘               └─ not there ─→ NOT_CONFIRMED
+ *    └─ CANCELED                        └─ gate says no ─→ SKIPPED
+ * </pre>
+ *
+ * <p>Each recipient is one row, moved only by whoever holds its lease, and every figure is a count of rows. What is sent passes
+ * the same gate as every other text.
+ */
+@NullMarked
+@ApplicationModule(
+        allowedDependencies = {
+            "telephony",
+            "carrier",
+            "jobs",
+            "problems",
+            "problems :: web",
+            "listing",
+            "access",
+            "settings",
+            "contacts",
+            "numbers",
+            "messaging",
+            "messaging :: flow"
+        })
+package io.cloudpbx.campaigns;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

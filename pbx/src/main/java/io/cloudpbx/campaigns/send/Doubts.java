@@ -1,0 +1,120 @@
+package io.cloudpbx.campaigns.send;
+
+import io.cloudpbx.campaigns.Campaign;
+import io.cloudpbx.campaigns.Campaign.Policy;
+import io.cloudpbx.campaigns.Delivery;
+import io.cloudpbx.campaigns.Wording;
+import io.cloudpbx.campaigns.store.CampaignRows;
+import io.cloudpbx.campaigns.store.DeliveryRows;
+import io.cloudpbx.campaigns.store.OutcomeRows;
+import io.cloudpbx.campaigns.store.OutcomeRows.Known;
+import io.cloudpbx.campaigns.store.ReceiptRows;
+import io.cloudpbx.campaigns.store.ReceiptRows.Doubt;
+import io.cloudpbx.carrier.CarrierText;
+import io.cloudpbx.carrier.CarrierTexts;
+import io.cloudpbx.jobs.Recurring;
+import io.cloudpbx.telephony.PhoneNumber;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import org.springframework.stereotype.Component;
+
+/**
+ * Looks at the carrier for deliveries of unknown fate (R9). One that fits is ours; several that fit are for a person to judge;
+ * none, in looks a minute apart and five minutes after the attempt, ends as the campaign's policy says (R10).
+ */
+@Component
+class Doubts implements Recurring {
+    private static final Duration FIRST_LOOK = Duration.ofSeconds(20);
+    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(60);
+    private static final Duration LATEST = Duration.ofMinutes(5);
+    private static final Duration BEFORE = Duration.ofSeconds(5);
+    private static final Duration AFTER = Duration.ofSeconds(120);
+    private static final int AT_ONCE = 100;
+
+    private final ReceiptRows receipts;
+    private final DeliveryRows deliveries;
+    private final CampaignRows campaigns;
+    private final OutcomeRows outcomes;
+    private final Wording wording;
+    private final CarrierTexts carrier;
+    private final Clock clock;
+
+    Doubts(
+            ReceiptRows receipts,
+            DeliveryRows deliveries,
+            CampaignRows campaigns,
+            OutcomeRows outcomes,
+            Wording wording,
+            CarrierTexts carrier,
+            Clock clock) {
+        this.receipts = receipts;
+        this.deliveries = deliveries;
+        this.campaigns = campaigns;
+        this.outcomes = outcomes;
+        this.wording = wording;
+        this.carrier = carrier;
+        this.clock = clock;
+    }
+
+    @Override
+    public String name() {
+        return "campaigns.doubts";
+    }
+
+    @Override
+    public Duration every() {
+        return Duration.ofSeconds(10);
+    }
+
+    @Override
+    public void run() {
+        Instant now = clock.instant();
+        receipts.doubts(now.minus(FIRST_LOOK), now.minus(BETWEEN_LOOKS), AT_ONCE)
+                .forEach(this::look);
+    }
+
+    private void look(Doubt doubt) {
+        Delivery delivery = deliveries.find(doubt.deliveryId()).orElseThrow();
+        Campaign campaign = campaigns.find(delivery.campaignId()).orElseThrow();
+        String body = wording.of(campaign, delivery.fields());
+        List<CarrierText> fitting = carrier.sentBetween(new PhoneNumber(doubt.sender()), delivery.to()).stream()
+                .filter(found -> found.body().equals(body) && isOf(found, doubt.startedAt()))
+                .filter(found -> !receipts.isKnown(found.id()))
+                .toList();
+        if (fitting.size() == 1) {
+            CarrierText found = fitting.getFirst();
+            outcomes.known(
+                    List.of(new Known(doubt.token(), found.id(), found.status(), found.errorCode(), "")),
+                    clock.instant());
+        } else if (fitting.size() > 1) {
+            notFound(
+                    doubt,
+                    false,
+                    "The carrier has several texts that could be this one. Look before you send it again.");
+        } else {
+            miss(doubt, campaign, delivery);
+        }
+    }
+
+    private static boolean isOf(CarrierText found, Instant startedAt) {
+        Instant at = Objects.requireNonNullElse(found.createdAt(), startedAt);
+        return !at.isBefore(startedAt.minus(BEFORE)) && !at.isAfter(startedAt.plus(AFTER));
+    }
+
+    private void miss(Doubt doubt, Campaign campaign, Delivery delivery) {
+        receipts.looked(doubt.token(), clock.instant());
+        boolean over =
+                doubt.looked() > 0 && clock.instant().isAfter(doubt.startedAt().plus(LATEST));
+        if (over) {
+            boolean again = campaign.policy() == Policy.AT_LEAST_ONCE && delivery.attempts() < 2;
+            notFound(doubt, again, "The carrier did not confirm it, and does not list it.");
+        }
+    }
+
+    private void notFound(Doubt doubt, boolean again, String sentence) {
+        receipts.notFound(doubt.token(), again, sentence, clock.instant());
+    }
+}

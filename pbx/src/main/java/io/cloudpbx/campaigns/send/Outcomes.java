@@ -1,0 +1,148 @@
+package io.cloudpbx.campaigns.send;
+
+import io.cloudpbx.campaigns.CampaignProgressed;
+import io.cloudpbx.campaigns.store.DeliveryRows.Leaving;
+import io.cloudpbx.campaigns.store.OutcomeRows;
+import io.cloudpbx.campaigns.store.OutcomeRows.Known;
+import io.cloudpbx.campaigns.store.OutcomeRows.Not;
+import io.cloudpbx.campaigns.store.PaceRows;
+import io.cloudpbx.contacts.Evidence;
+import io.cloudpbx.contacts.OptOuts;
+import io.cloudpbx.contacts.Source;
+import io.cloudpbx.jobs.Loops;
+import io.cloudpbx.messaging.CarrierErrors;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.stream.Collectors;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
+
+/** Writes down what came of requests, many together. What dies with the program is told by the carrier's news, or looked for. */
+@Component
+class Outcomes {
+    /** The carrier blocks this pair of numbers, whoever asked it to (C9). */
+    private static final int OPTED_OUT = 21610;
+
+    private static final int AT_ONCE = 500;
+
+    private final OutcomeRows rows;
+    private final PaceRows paces;
+    private final OptOuts optOuts;
+    private final TransactionOperations transactions;
+    private final Loops loops;
+    private final Clock clock;
+    private final ApplicationEventPublisher events;
+    private final BlockingQueue<Outcome> queue = new LinkedBlockingQueue<>();
+
+    Outcomes(
+            OutcomeRows rows,
+            PaceRows paces,
+            OptOuts optOuts,
+            TransactionOperations transactions,
+            Loops loops,
+            Clock clock,
+            ApplicationEventPublisher events) {
+        this.rows = rows;
+        this.paces = paces;
+        this.optOuts = optOuts;
+        this.transactions = transactions;
+        this.loops = loops;
+        this.clock = clock;
+        this.events = events;
+    }
+
+    private record Outcome(Leaving leaving, Aftermath aftermath) {
+        String token() {
+            return leaving.token();
+        }
+    }
+
+    @EventListener(ApplicationReadyEvent.class)
+    void start() {
+        loops.run("campaign-outcomes", this::follow);
+    }
+
+    void add(Leaving leaving, Aftermath aftermath) {
+        queue.add(new Outcome(leaving, aftermath));
+    }
+
+    void optedOut(String token) {
+        rows.skipped(token, "opted_out", "They opted out just before it left.", clock.instant());
+    }
+
+    private void follow() {
+        try {
+            while (true) {
+                List<Outcome> some = new ArrayList<>(List.of(queue.take()));
+                queue.drainTo(some, AT_ONCE - 1);
+                settleAll(some);
+            }
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** What cannot be written now, as while the database is away, is written with the next. */
+    private void settleAll(List<Outcome> some) {
+        try {
+            transactions.executeWithoutResult(status -> settle(some));
+        } catch (RuntimeException unwritten) {
+            queue.addAll(some);
+            throw unwritten;
+        }
+    }
+
+    private void settle(List<Outcome> some) {
+        Instant now = clock.instant();
+        List<Known> known = new ArrayList<>();
+        List<Not> nots = new ArrayList<>();
+        List<String> unknown = new ArrayList<>();
+        for (Outcome outcome : some) {
+            switch (outcome.aftermath()) {
+                case Aftermath.Sent(var id, var status) -> known.add(new Known(outcome.token(), id, status, 0, ""));
+                case Aftermath.Refused(int code) -> nots.add(refused(outcome, code));
+                case Aftermath.NotSent(var pause, boolean rests, String detail) -> {
+                    nots.add(Not.sent(outcome.token(), now.plus(pause), detail));
+                    if (rests) {
+                        paces.stop(outcome.leaving().sender(), pause);
+                    }
+                }
+                case Aftermath.Unknown doubt -> unknown.add(outcome.token());
+            }
+        }
+        if (!known.isEmpty()) {
+            rows.known(known, now);
+        }
+        if (!nots.isEmpty()) {
+            rows.not(nots, now);
+        }
+        if (!unknown.isEmpty()) {
+            rows.unknown(unknown, "The carrier's answer was lost.", now);
+        }
+        campaigns(some).forEach(id -> events.publishEvent(new CampaignProgressed(id)));
+    }
+
+    private Not refused(Outcome outcome, int code) {
+        if (code == OPTED_OUT) {
+            String reference = "delivery " + outcome.leaving().delivery().id();
+            optOuts.optOut(outcome.leaving().delivery().to(), new Evidence(Source.CARRIER, "", reference, null));
+        }
+        return Not.refused(outcome.token(), code, CarrierErrors.sentence(code));
+    }
+
+    private static List<UUID> campaigns(List<Outcome> some) {
+        return some.stream()
+                .map(outcome -> outcome.leaving().delivery().campaignId())
+                .collect(Collectors.toSet())
+                .stream()
+                .toList();
+    }
+}

@@ -1,0 +1,66 @@
+package io.cloudpbx.campaigns.send;
+
+import io.cloudpbx.campaigns.store.OutcomeRows;
+import io.cloudpbx.campaigns.store.OutcomeRows.Known;
+import io.cloudpbx.campaigns.store.ReceiptRows;
+import io.cloudpbx.campaigns.store.ReceiptRows.Quiet;
+import io.cloudpbx.carrier.CarrierTexts;
+import io.cloudpbx.jobs.Recurring;
+import io.cloudpbx.messaging.CarrierErrors;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** Asks the carrier about deliveries of which it should have said more by now: callbacks get lost (R6). */
+@Component
+class QuietDeliveries implements Recurring {
+    private static final Duration QUIET = Duration.ofMinutes(15);
+    private static final Duration FORGOTTEN = Duration.ofDays(1);
+    private static final int AT_ONCE = 200;
+
+    private final ReceiptRows receipts;
+    private final OutcomeRows outcomes;
+    private final CarrierTexts carrier;
+    private final Clock clock;
+
+    QuietDeliveries(ReceiptRows receipts, OutcomeRows outcomes, CarrierTexts carrier, Clock clock) {
+        this.receipts = receipts;
+        this.outcomes = outcomes;
+        this.carrier = carrier;
+        this.clock = clock;
+    }
+
+    @Override
+    public String name() {
+        return "campaigns.quiet";
+    }
+
+    @Override
+    public Duration every() {
+        return Duration.ofMinutes(1);
+    }
+
+    @Override
+    public void run() {
+        Instant now = clock.instant();
+        List<Quiet> quiet = receipts.quietSince(now.minus(QUIET), now.minus(FORGOTTEN), AT_ONCE);
+        quiet.forEach(this::ask);
+        if (!quiet.isEmpty()) {
+            receipts.askedAbout(quiet, clock.instant());
+        }
+    }
+
+    private void ask(Quiet quiet) {
+        carrier.text(quiet.id())
+                .ifPresent(text -> outcomes.known(
+                        List.of(new Known(
+                                quiet.token(),
+                                quiet.id(),
+                                text.status(),
+                                text.errorCode(),
+                                text.errorCode() == 0 ? "" : CarrierErrors.sentence(text.errorCode()))),
+                        clock.instant()));
+    }
+}

@@ -1,0 +1,115 @@
+package io.cloudpbx.campaigns.send;
+
+import io.cloudpbx.campaigns.CampaignProgressed;
+import io.cloudpbx.campaigns.store.OutcomeRows;
+import io.cloudpbx.campaigns.store.OutcomeRows.Known;
+import io.cloudpbx.campaigns.store.ReceiptRows;
+import io.cloudpbx.campaigns.store.ReceiptRows.Receipt;
+import io.cloudpbx.jobs.Loops;
+import io.cloudpbx.messaging.CarrierErrors;
+import io.cloudpbx.telephony.MessageStatus;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionOperations;
+
+/**
+ * What the carrier says of deliveries, in whatever order it comes and however often (R3). Those that come within a twentieth of a
+ * second are written together, and all of them answered when that is committed.
+ */
+@Service
+public class Receipts {
+    private static final Duration GATHERED = Duration.ofMillis(50);
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final int AT_ONCE = 1_000;
+
+    private final ReceiptRows receipts;
+    private final OutcomeRows outcomes;
+    private final TransactionOperations transactions;
+    private final Loops loops;
+    private final Clock clock;
+    private final ApplicationEventPublisher events;
+    private final BlockingQueue<Waiting> queue = new LinkedBlockingQueue<>();
+
+    Receipts(
+            ReceiptRows receipts,
+            OutcomeRows outcomes,
+            TransactionOperations transactions,
+            Loops loops,
+            Clock clock,
+            ApplicationEventPublisher events) {
+        this.receipts = receipts;
+        this.outcomes = outcomes;
+        this.transactions = transactions;
+        this.loops = loops;
+        this.clock = clock;
+        this.events = events;
+    }
+
+    private record Waiting(Receipt receipt, CompletableFuture<Boolean> written) {}
+
+    @EventListener(ApplicationReadyEvent.class)
+    void start() {
+        loops.run("campaign-receipts", this::follow);
+    }
+
+    /** Returns when it is kept for good. One for a token that nobody gave is kept too, and moves nothing (R4). */
+    public void told(Receipt receipt) {
+        var waiting = new Waiting(receipt, new CompletableFuture<>());
+        queue.add(waiting);
+        waiting.written().orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
+    }
+
+    private void follow() {
+        try {
+            while (true) {
+                List<Waiting> some = new ArrayList<>(List.of(queue.take()));
+                LockSupport.parkNanos(GATHERED.toNanos());
+                queue.drainTo(some, AT_ONCE - 1);
+                write(some);
+            }
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void write(List<Waiting> some) {
+        try {
+            transactions.executeWithoutResult(
+                    status -> write(some.stream().map(Waiting::receipt).toList(), clock.instant()));
+            some.forEach(waiting -> waiting.written().complete(true));
+        } catch (RuntimeException unwritten) {
+            // The carrier brings it again.
+            some.forEach(waiting -> waiting.written().completeExceptionally(unwritten));
+            throw unwritten;
+        }
+    }
+
+    private void write(List<Receipt> some, Instant now) {
+        receipts.keep(some, now);
+        outcomes.known(some.stream().map(Receipts::known).toList(), now);
+        outcomes.campaignsOf(some.stream().map(Receipt::token).toList())
+                .forEach(id -> events.publishEvent(new CampaignProgressed(id)));
+    }
+
+    private static Known known(Receipt receipt) {
+        String sentence = receipt.errorCode() == 0 ? "" : CarrierErrors.sentence(receipt.errorCode());
+        return new Known(
+                receipt.token(),
+                receipt.id(),
+                MessageStatus.reported(receipt.status()).orElse(null),
+                receipt.errorCode(),
+                sentence);
+    }
+}

@@ -1,0 +1,195 @@
+package io.cloudpbx.campaigns.store;
+
+import io.cloudpbx.campaigns.Intake.Rejected;
+import io.cloudpbx.telephony.PhoneNumber;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
+import org.postgresql.copy.CopyIn;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceUtils;
+import org.springframework.stereotype.Repository;
+
+/**
+ * How an audience becomes deliveries: copied into a table of this transaction alone, as fast as the database takes rows, and from
+ * there each number once. Its rows come as a stream; none is kept in memory.
+ */
+@Repository
+public class AudienceRows {
+    private static final int BUFFER = 64 * 1024;
+
+    private final JdbcClient jdbc;
+    private final DataSource source;
+
+    AudienceRows(JdbcClient jdbc, DataSource source) {
+        this.jdbc = jdbc;
+        this.source = source;
+    }
+
+    /** Where rows go, one by one; to be used within one transaction. */
+    public final class Staging {
+        private final CopyIn copy;
+        private final StringBuilder buffer = new StringBuilder(BUFFER + 2_000);
+
+        private Staging(CopyIn copy) {
+            this.copy = copy;
+        }
+
+        /**
+         * @param fields as JSON; null for none
+         * @param code why it is not taken; null when it is
+         */
+        public void add(long line, String number, @Nullable String fields, @Nullable String code) {
+            buffer.append(line).append('\t');
+            escape(number);
+            buffer.append('\t');
+            escapeOrNull(fields);
+            buffer.append('\t');
+            escapeOrNull(code);
+            buffer.append('\n');
+            if (buffer.length() > BUFFER) {
+                flush();
+            }
+        }
+
+        private void escapeOrNull(@Nullable String text) {
+            if (text == null) {
+                buffer.append("\\N");
+            } else {
+                escape(text);
+            }
+        }
+
+        private void escape(String text) {
+            for (int at = 0; at < text.length(); at++) {
+                char letter = text.charAt(at);
+                switch (letter) {
+                    case '\\' -> buffer.append("\\\\");
+                    case '\t' -> buffer.append("\\t");
+                    case '\n' -> buffer.append("\\n");
+                    case '\r' -> buffer.append("\\r");
+                    // PostgreSQL's text cannot hold it.
+                    case '\0' -> {}
+                    default -> buffer.append(letter);
+                }
+            }
+        }
+
+        private void flush() {
+            byte[] rows = buffer.toString().getBytes(StandardCharsets.UTF_8);
+            buffer.setLength(0);
+            try {
+                copy.writeToCopy(rows, 0, rows.length);
+            } catch (SQLException failed) {
+                throw new IllegalStateException("The database did not take the rows", failed);
+            }
+        }
+    }
+
+    /** Brings rows into the staging table. */
+    public interface Brought {
+        void into(Staging staging) throws IOException;
+    }
+
+    public void stage(Brought brought) {
+        jdbc.sql(
+                        "create temp table if not exists audience (line bigint, number text, fields text, code text) on commit drop")
+                .update();
+        Connection connection = DataSourceUtils.getConnection(source);
+        try {
+            CopyIn copy = connection
+                    .unwrap(PGConnection.class)
+                    .getCopyAPI()
+                    .copyIn("copy audience (line, number, fields, code) from stdin");
+            var staging = new Staging(copy);
+            try {
+                brought.into(staging);
+                staging.flush();
+                copy.endCopy();
+            } finally {
+                if (copy.isActive()) {
+                    copy.cancelCopy();
+                }
+            }
+        } catch (SQLException failed) {
+            throw new IllegalStateException("The database did not take the rows", failed);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        } finally {
+            DataSourceUtils.releaseConnection(connection, source);
+        }
+    }
+
+    /** Makes a delivery of each number that is staged and not there yet. @return how many */
+    public long take(UUID campaignId, Instant now) {
+        jdbc.sql("analyze audience").update();
+        return jdbc.sql("""
+                        insert into delivery (campaign_id, to_number, fields, due_at, changed_at)
+                        select :campaign, number, fields::jsonb, :now, :now
+                        from (select distinct on (number) line, number, fields from audience where code is null
+                              order by number, line) as first
+                        order by line
+                        on conflict (campaign_id, to_number) do nothing""")
+                .param("campaign", campaignId)
+                .param("now", Columns.utc(now))
+                .update();
+    }
+
+    /** Keeps what was not taken: the unusable, and those that stand there more than once. @return how many of both */
+    public Left leave(UUID campaignId) {
+        long invalid = jdbc.sql("""
+                        insert into campaign_rejected (campaign_id, line, value, code)
+                        select :campaign, line, left(number, 200), code from audience where code is not null""").param("campaign", campaignId).update();
+        long duplicates = jdbc.sql("""
+                        insert into campaign_rejected (campaign_id, line, value, code)
+                        select :campaign, line, number, 'duplicate'
+                        from (select line, number, row_number() over (partition by number order by line) as place
+                              from audience where code is null) as numbered
+                        where place > 1""").param("campaign", campaignId).update();
+        return new Left(invalid, duplicates);
+    }
+
+    public record Left(long invalid, long duplicates) {}
+
+    /** In the order of their lines. */
+    public List<Rejected> rejected(UUID campaignId, long after, int limit) {
+        return jdbc.sql("""
+                        select line, value, code from campaign_rejected
+                        where campaign_id = :campaign and line > :after order by line limit :limit""")
+                .param("campaign", campaignId)
+                .param("after", after)
+                .param("limit", limit)
+                .query((row, index) ->
+                        new Rejected(row.getLong("line"), row.getString("value"), row.getString("code"), ""))
+                .list();
+    }
+
+    /** Numbers of an audience in order, after one of them. */
+    public List<PhoneNumber> numbers(UUID campaignId, @Nullable PhoneNumber after, int limit) {
+        return jdbc.sql("""
+                        select to_number from delivery
+                        where campaign_id = :campaign and to_number > :after order by to_number limit :limit""")
+                .param("campaign", campaignId)
+                .param("after", after == null ? "" : after.e164())
+                .param("limit", limit)
+                .query((row, index) -> new PhoneNumber(row.getString("to_number")))
+                .list();
+    }
+
+    public void empty(UUID campaignId) {
+        jdbc.sql("delete from delivery where campaign_id = :campaign and state = 'waiting' and attempts = 0")
+                .param("campaign", campaignId)
+                .update();
+        jdbc.sql("delete from campaign_rejected where campaign_id = :campaign")
+                .param("campaign", campaignId)
+                .update();
+    }
+}

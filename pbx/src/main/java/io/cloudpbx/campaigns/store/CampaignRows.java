@@ -1,0 +1,185 @@
+package io.cloudpbx.campaigns.store;
+
+import io.cloudpbx.campaigns.Campaign;
+import io.cloudpbx.campaigns.Campaign.Policy;
+import io.cloudpbx.campaigns.Campaign.State;
+import io.cloudpbx.campaigns.CampaignDetails;
+import io.cloudpbx.campaigns.flow.Lifecycle;
+import io.cloudpbx.listing.Cursor;
+import io.cloudpbx.messaging.flow.TextKind;
+import io.cloudpbx.telephony.PhoneNumber;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The tables {@code campaign} and {@code campaign_sender}. */
+@Repository
+public class CampaignRows {
+    private static final String SELECT = """
+            select c.*, (select array_agg(s.number order by s.position) from campaign_sender s
+                         where s.campaign_id = c.id) as senders
+            from campaign c
+            """;
+
+    private final JdbcClient jdbc;
+
+    CampaignRows(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    public void insert(UUID id, CampaignDetails details, String by, Instant now) {
+        jdbc.sql("""
+                        insert into campaign (id, name, message, kind, policy, state, starts_at, created_at, created_by)
+                        values (:id, :name, :message, :kind, :policy, 'draft', :startsAt, :now, :by)""")
+                .param("id", id)
+                .param("name", details.name())
+                .param("message", details.message())
+                .param("kind", Columns.text(details.kind()))
+                .param("policy", Columns.text(details.policy()))
+                .param("startsAt", Columns.utcOrNull(details.startsAt()))
+                .param("now", Columns.utc(now))
+                .param("by", by)
+                .update();
+        insertSenders(id, details.senders());
+    }
+
+    /** False when somebody changed it since, or it is not to be changed any more. */
+    public boolean update(UUID id, CampaignDetails details, long version) {
+        boolean changed = jdbc.sql("""
+                        update campaign
+                        set name = :name, message = :message, kind = :kind, policy = :policy, starts_at = :startsAt,
+                            version = version + 1
+                        where id = :id and version = :version and state = any(:from)""")
+                        .param("id", id)
+                        .param("version", version)
+                        .param("from", Columns.texts(Lifecycle.CHANGE.from()))
+                        .param("name", details.name())
+                        .param("message", details.message())
+                        .param("kind", Columns.text(details.kind()))
+                        .param("policy", Columns.text(details.policy()))
+                        .param("startsAt", Columns.utcOrNull(details.startsAt()))
+                        .update()
+                == 1;
+        if (changed) {
+            jdbc.sql("delete from campaign_sender where campaign_id = :id")
+                    .param("id", id)
+                    .update();
+            insertSenders(id, details.senders());
+        }
+        return changed;
+    }
+
+    private void insertSenders(UUID id, List<PhoneNumber> senders) {
+        jdbc.sql("""
+                        insert into campaign_sender (campaign_id, position, number)
+                        select :id, place, number from unnest(:numbers::text[]) with ordinality as given (number, place)""")
+                .param("id", id)
+                .param("numbers", Columns.texts(senders, PhoneNumber::e164))
+                .update();
+    }
+
+    /** False when its state does not allow it, by now. */
+    public boolean move(UUID id, Lifecycle act, @Nullable String why, Instant now) {
+        return jdbc.sql("""
+                        update campaign
+                        set state = :to, why = :why, version = version + 1,
+                            started_at = case when :to = 'running' then coalesce(started_at, :now) else started_at end,
+                            ended_at = case when :to in ('done', 'canceled') then :now end
+                        where id = :id and state = any(:from)""")
+                        .param("id", id)
+                        .param("to", Columns.text(act.to()))
+                        .param("from", Columns.texts(act.from()))
+                        .param("why", why)
+                        .param("now", Columns.utc(now))
+                        .update()
+                == 1;
+    }
+
+    /** Begins those whose time has come, and says which. */
+    public List<UUID> begin(Instant now) {
+        return jdbc.sql("""
+                        update campaign
+                        set state = 'running', started_at = :now, version = version + 1
+                        where state = 'scheduled' and starts_at <= :now
+                        returning id""")
+                .param("now", Columns.utc(now))
+                .query((row, index) -> UUID.fromString(row.getString("id")))
+                .list();
+    }
+
+    /** One that was done has something to do again. */
+    public void reopen(UUID id) {
+        jdbc.sql(
+                        "update campaign set state = 'running', ended_at = null, version = version + 1 where id = :id and state = 'done'")
+                .param("id", id)
+                .update();
+    }
+
+    public void delete(UUID id) {
+        jdbc.sql("delete from campaign where id = :id and state in ('draft', 'scheduled')")
+                .param("id", id)
+                .update();
+    }
+
+    public Optional<Campaign> find(UUID id) {
+        return jdbc.sql(SELECT + "where c.id = :id")
+                .param("id", id)
+                .query(CampaignRows::read)
+                .optional();
+    }
+
+    /** The same, held until the transaction ends. */
+    public Optional<Campaign> lock(UUID id) {
+        return jdbc.sql(SELECT + "where c.id = :id for no key update of c")
+                .param("id", id)
+                .query(CampaignRows::read)
+                .optional();
+    }
+
+    /** Those that are to be sent now, oldest first. */
+    public List<Campaign> running() {
+        return jdbc.sql(SELECT + "where c.state = 'running' order by c.started_at")
+                .query(CampaignRows::read)
+                .list();
+    }
+
+    public List<Campaign> newest(@Nullable Cursor after, int limit) {
+        return jdbc.sql(SELECT
+                        + (after == null ? "" : "where (c.created_at, c.id) < (:at, :id) ")
+                        + "order by c.created_at desc, c.id desc limit :limit")
+                .param("at", after == null ? null : Columns.utc(after.at()), Types.TIMESTAMP_WITH_TIMEZONE)
+                .param("id", after == null ? null : after.id(), Types.OTHER)
+                .param("limit", limit)
+                .query(CampaignRows::read)
+                .list();
+    }
+
+    private static Campaign read(ResultSet row, int index) throws SQLException {
+        String[] senders = row.getArray("senders") == null
+                ? new String[0]
+                : (String[]) row.getArray("senders").getArray();
+        return new Campaign(
+                row.getObject("id", UUID.class),
+                row.getString("name"),
+                row.getString("message"),
+                Columns.value(TextKind.class, row.getString("kind")),
+                Columns.value(Policy.class, row.getString("policy")),
+                Columns.value(State.class, row.getString("state")),
+                row.getString("why"),
+                Arrays.stream(senders).map(PhoneNumber::new).toList(),
+                Columns.instantOrNull(row, "starts_at"),
+                Columns.instant(row, "created_at"),
+                row.getString("created_by"),
+                Columns.instantOrNull(row, "started_at"),
+                Columns.instantOrNull(row, "ended_at"),
+                row.getLong("version"));
+    }
+}

@@ -1,0 +1,181 @@
+package io.cloudpbx.campaigns.store;
+
+import io.cloudpbx.campaigns.Delivery;
+import io.cloudpbx.campaigns.Delivery.State;
+import io.cloudpbx.telephony.PhoneNumber;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The table {@code delivery} until the carrier is asked. Leases run by the database's clock, and each move names the lease under
+ * which it was decided: a node that slept meanwhile moves nothing (R13).
+ */
+@Repository
+public class DeliveryRows {
+    private static final TypeReference<Map<String, String>> FIELDS = new TypeReference<>() {};
+
+    private final JdbcClient jdbc;
+    private final JsonMapper json;
+    private final RowMapper<Delivery> reader = this::read;
+
+    DeliveryRows(JdbcClient jdbc, JsonMapper json) {
+        this.jdbc = jdbc;
+        this.json = json;
+    }
+
+    RowMapper<Delivery> reader() {
+        return reader;
+    }
+
+    /** Takes some whose time has come, which nobody else has, for half a minute. */
+    public List<Delivery> claim(UUID campaignId, int most, Instant now) {
+        return jdbc.sql("""
+                        with due as (
+                            select id from delivery
+                            where campaign_id = :campaign and state = 'waiting' and due_at <= :now
+                            order by due_at, id limit :most for update skip locked)
+                        update delivery d
+                        set state = 'claimed', lease_no = d.lease_no + 1,
+                            lease_until = clock_timestamp() + interval '30 seconds'
+                        from due where d.id = due.id
+                        returning d.*""")
+                .param("campaign", campaignId)
+                .param("most", most)
+                .param("now", Columns.utc(now))
+                .query(reader)
+                .list();
+    }
+
+    /**
+     * A delivery that is about to leave.
+     *
+     * @param token 128 random bits by which the carrier's news of it are known
+     */
+    public record Leaving(Delivery delivery, PhoneNumber sender, int segments, String token) {}
+
+    /**
+     * Writes the attempts down, of those that are still ours and whose campaign still runs (R8).
+     *
+     * @return the tokens of those
+     */
+    public Set<String> leave(List<Leaving> leaving, Instant now) {
+        return jdbc
+                .sql("""
+                        with moved as (
+                            update delivery d
+                            set state = 'sending', token = given.token, sender = given.sender, segments = given.segments,
+                                attempts = d.attempts + 1, code = '', sentence = '', carrier_id = null,
+                                carrier_status = null, status_rank = -1, sent_at = :now, changed_at = :now,
+                                lease_until = clock_timestamp() + interval '30 seconds'
+                            from unnest(:ids::bigint[], :leases::int[], :tokens::text[], :senders::text[], :segments::int[])
+                                as given (id, lease, token, sender, segments)
+                            where d.id = given.id and d.lease_no = given.lease and d.state = 'claimed'
+                              and d.lease_until > clock_timestamp()
+                              and exists (select from campaign c where c.id = d.campaign_id and c.state = 'running')
+                            returning d.id, d.token, d.sender)
+                        insert into delivery_attempt (token, delivery_id, sender, started_at, state)
+                        select token, id, sender, :now, 'sending' from moved
+                        returning token""")
+                .param("ids", Columns.numbers(leaving, each -> each.delivery().id()))
+                .param("leases", Columns.counts(leaving, each -> each.delivery().lease()))
+                .param("tokens", Columns.texts(leaving, Leaving::token))
+                .param("senders", Columns.texts(leaving, each -> each.sender().e164()))
+                .param("segments", Columns.counts(leaving, Leaving::segments))
+                .param("now", Columns.utc(now))
+                .query((row, index) -> row.getString("token"))
+                .list()
+                .stream()
+                .collect(Collectors.toSet());
+    }
+
+    /** Why one that was claimed does not leave now. @param until null for never */
+    public record Staying(Delivery delivery, @Nullable Instant until, String code, String sentence) {
+        Instant untilOr(Instant now) {
+            return until == null ? now : until;
+        }
+    }
+
+    /** They wait, or get nothing. */
+    public void stay(List<Staying> staying, Instant now) {
+        jdbc.sql("""
+                        update delivery d
+                        set state = given.state, due_at = given.due, code = given.code, sentence = given.sentence,
+                            lease_until = null, changed_at = :now
+                        from unnest(:ids::bigint[], :leases::int[], :states::text[], :due::text[]::timestamptz[], :codes::text[],
+                                    :sentences::text[]) as given (id, lease, state, due, code, sentence)
+                        where d.id = given.id and d.lease_no = given.lease and d.state = 'claimed'""")
+                .param("ids", Columns.numbers(staying, each -> each.delivery().id()))
+                .param("leases", Columns.counts(staying, each -> each.delivery().lease()))
+                .param("states", Columns.texts(staying, each -> each.until() == null ? "skipped" : "waiting"))
+                .param("due", Columns.times(staying, each -> each.untilOr(now)))
+                .param("codes", Columns.texts(staying, Staying::code))
+                .param("sentences", Columns.texts(staying, Staying::sentence))
+                .param("now", Columns.utc(now))
+                .update();
+    }
+
+    /** What nobody has begun is not begun any more. */
+    public void cancel(UUID campaignId, Instant now) {
+        jdbc.sql("""
+                        update delivery
+                        set state = 'canceled', code = 'canceled', sentence = 'The campaign was canceled before.',
+                            lease_until = null, changed_at = :now
+                        where campaign_id = :campaign and state in ('waiting', 'claimed')""")
+                .param("campaign", campaignId)
+                .param("now", Columns.utc(now))
+                .update();
+    }
+
+    /** A person wants one tried again that was not found at the carrier. False when it is no such. */
+    public boolean again(long id, Instant now) {
+        return jdbc.sql("""
+                        update delivery
+                        set state = 'waiting', due_at = :now, token = null, code = '', sentence = '', changed_at = :now
+                        where id = :id and state = 'not_confirmed'""").param("id", id).param("now", Columns.utc(now)).update() == 1;
+    }
+
+    /** Whether anything of it may still leave, or has left with an end that is not known. */
+    public boolean isOpen(UUID campaignId) {
+        return jdbc.sql("""
+                        select exists (select from delivery where campaign_id = :campaign
+                            and state in ('waiting', 'claimed', 'sending', 'checking'))""").param("campaign", campaignId).query(Boolean.class).single();
+    }
+
+    public Optional<Delivery> find(long id) {
+        return jdbc.sql("select * from delivery where id = :id")
+                .param("id", id)
+                .query(reader)
+                .optional();
+    }
+
+    private Delivery read(ResultSet row, int index) throws SQLException {
+        String fields = row.getString("fields");
+        return new Delivery(
+                row.getLong("id"),
+                row.getObject("campaign_id", UUID.class),
+                new PhoneNumber(row.getString("to_number")),
+                fields == null ? Map.of() : json.readValue(fields, FIELDS),
+                Columns.value(State.class, row.getString("state")),
+                row.getInt("lease_no"),
+                row.getInt("attempts"),
+                Columns.numberOrNull(row, "sender"),
+                row.getString("carrier_status"),
+                row.getString("code"),
+                row.getString("sentence"),
+                Columns.instantOrNull(row, "sent_at"),
+                Columns.instant(row, "changed_at"));
+    }
+}

@@ -1,0 +1,109 @@
+package io.cloudpbx.campaigns.store;
+
+import io.cloudpbx.campaigns.Delivery;
+import io.cloudpbx.campaigns.Delivery.State;
+import io.cloudpbx.messaging.SentElsewhere;
+import io.cloudpbx.messaging.flow.TextKind;
+import io.cloudpbx.telephony.PhoneNumber;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowCallbackHandler;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** What is counted and listed of deliveries. */
+@Repository
+public class FigureRows implements SentElsewhere {
+    private final JdbcClient jdbc;
+    private final DeliveryRows deliveries;
+
+    FigureRows(JdbcClient jdbc, DeliveryRows deliveries) {
+        this.jdbc = jdbc;
+        this.deliveries = deliveries;
+    }
+
+    /** Deliveries by how they stand, of several campaigns. */
+    public Map<UUID, Map<State, Long>> counts(Collection<UUID> campaignIds) {
+        Map<UUID, Map<State, Long>> counts = new HashMap<>();
+        jdbc.sql("""
+                        select campaign_id, state, count(*) as count from delivery
+                        where campaign_id = any(:campaigns) group by campaign_id, state""").param("campaigns", campaignIds.toArray(UUID[]::new)).query((RowCallbackHandler) row ->
+                counts.computeIfAbsent(row.getObject("campaign_id", UUID.class), id -> new EnumMap<>(State.class))
+                        .put(Columns.value(State.class, row.getString("state")), row.getLong("count")));
+        return counts;
+    }
+
+    /** Why recipients were skipped, and texts failed. */
+    public record Reason(String state, String code, String sentence, long count) {}
+
+    public List<Reason> reasons(UUID campaignId) {
+        return jdbc.sql("""
+                        select state, code, min(sentence) as sentence, count(*) as count from delivery
+                        where campaign_id = :campaign and state in ('failed', 'skipped', 'not_confirmed')
+                        group by state, code order by count desc, code""")
+                .param("campaign", campaignId)
+                .query((row, index) -> new Reason(
+                        row.getString("state"), row.getString("code"), row.getString("sentence"), row.getLong("count")))
+                .list();
+    }
+
+    /** Deliveries in the order of the audience. @param states of which; null for all */
+    public List<Delivery> list(UUID campaignId, @Nullable Collection<State> states, long after, int limit) {
+        if (states == null) {
+            return jdbc.sql("""
+                            select * from delivery where campaign_id = :campaign and id > :after order by id limit :limit""")
+                    .param("campaign", campaignId)
+                    .param("after", after)
+                    .param("limit", limit)
+                    .query(deliveries.reader())
+                    .list();
+        }
+        // One state after the other, so that each is read in the order of its index.
+        List<Delivery> found = new ArrayList<>();
+        for (State state : states) {
+            found.addAll(jdbc.sql("""
+                            select * from delivery where campaign_id = :campaign and state = :state and id > :after
+                            order by id limit :limit""")
+                    .param("campaign", campaignId)
+                    .param("state", Columns.text(state))
+                    .param("after", after)
+                    .param("limit", limit)
+                    .query(deliveries.reader())
+                    .list());
+        }
+        return found.stream()
+                .sorted(java.util.Comparator.comparingLong(Delivery::id))
+                .limit(limit)
+                .toList();
+    }
+
+    @Override
+    public Map<PhoneNumber, Integer> to(Collection<PhoneNumber> people, TextKind kind, Instant since) {
+        Map<PhoneNumber, Integer> sent = new HashMap<>();
+        jdbc.sql("""
+                        select d.to_number, count(*) as count
+                        from delivery d join campaign c on c.id = d.campaign_id and c.kind = :kind
+                        where d.to_number = any(:people) and d.sent_at > :since group by d.to_number""")
+                .param("people", people.stream().map(PhoneNumber::e164).toArray(String[]::new))
+                .param("kind", Columns.text(kind))
+                .param("since", Columns.utc(since))
+                .query((RowCallbackHandler)
+                        row -> sent.put(new PhoneNumber(row.getString("to_number")), row.getInt("count")));
+        return sent;
+    }
+
+    @Override
+    public long segments(Instant since) {
+        return jdbc.sql("select coalesce(sum(segments), 0) from delivery where sent_at >= :since")
+                .param("since", Columns.utc(since))
+                .query(Long.class)
+                .single();
+    }
+}

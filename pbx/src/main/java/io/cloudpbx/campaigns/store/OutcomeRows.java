@@ -1,0 +1,173 @@
+package io.cloudpbx.campaigns.store;
+
+import io.cloudpbx.telephony.CarrierId;
+import io.cloudpbx.telephony.MessageStatus;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/**
+ * What became of attempts, in the tables {@code delivery} and {@code delivery_attempt}. Only a delivery's newest attempt moves
+ * it, and a status moves it only forward (R3). Rows are held in one order, so that no two wait for each other.
+ */
+@Repository
+public class OutcomeRows {
+    private static final String HELD = """
+            with held as (select id from delivery where token = any(:tokens) order by id for no key update),
+            """;
+
+    private final JdbcClient jdbc;
+
+    OutcomeRows(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * The carrier has it.
+     *
+     * @param status null when it said none that is known
+     */
+    public record Known(
+            String token, CarrierId id, @Nullable MessageStatus status, int errorCode, String sentence) {
+        String statusText() {
+            return status == null ? "" : Columns.text(status);
+        }
+
+        int rank() {
+            return status == null ? -1 : status.rank();
+        }
+
+        String state() {
+            if (status == null || !status.isOver()) {
+                return "sent";
+            }
+            return status == MessageStatus.DELIVERED || status == MessageStatus.READ ? "delivered" : "failed";
+        }
+    }
+
+    public void known(List<Known> known, Instant now) {
+        jdbc.sql(HELD + """
+                        given as (
+                            select distinct on (token) *
+                            from unnest(:tokens::text[], :carrierIds::text[], :statuses::text[], :ranks::int[], :states::text[],
+                                        :codes::text[], :sentences::text[])
+                                as news (token, carrier_id, status, rank, state, code, sentence)
+                            order by token, rank desc),
+                        proven as (
+                            update delivery_attempt a
+                            set state = 'accepted', carrier_id = given.carrier_id, settled_at = coalesce(settled_at, :now)
+                            from given where a.token = given.token and a.state in ('sending', 'unknown', 'not_found'))
+                        update delivery d
+                        set state = given.state, carrier_id = given.carrier_id,
+                            carrier_status = case when given.rank >= 0 then given.status else d.carrier_status end,
+                            status_rank = given.rank, code = given.code, sentence = given.sentence, lease_until = null,
+                            changed_at = :now
+                        from given, held
+                        where d.token = given.token and d.id = held.id
+                          and (given.rank > d.status_rank or d.state in ('sending', 'checking', 'not_confirmed'))
+                          and d.state in ('sending', 'checking', 'not_confirmed', 'sent', 'failed', 'delivered')""")
+                .param("tokens", Columns.texts(known, Known::token))
+                .param("carrierIds", Columns.texts(known, each -> each.id().value()))
+                .param("statuses", Columns.texts(known, Known::statusText))
+                .param("ranks", Columns.counts(known, Known::rank))
+                .param("states", Columns.texts(known, Known::state))
+                .param("codes", Columns.texts(known, each -> each.errorCode() == 0 ? "" : "" + each.errorCode()))
+                .param("sentences", Columns.texts(known, Known::sentence))
+                .param("now", Columns.utc(now))
+                .update();
+    }
+
+    /** The carrier does not have it. @param until when it may be tried again; null for never */
+    public record Not(String token, @Nullable Instant until, String attemptState, String code, String sentence) {
+        public static Not refused(String token, int code, String sentence) {
+            return new Not(token, null, "rejected", "" + code, sentence);
+        }
+
+        public static Not sent(String token, Instant until, String detail) {
+            return new Not(token, until, "not_sent", "", detail);
+        }
+    }
+
+    public void not(List<Not> nots, Instant now) {
+        jdbc.sql(HELD + """
+                        given as (
+                            select * from unnest(:tokens::text[], :states::text[], :due::text[]::timestamptz[], :attempts::text[],
+                                                 :codes::text[], :sentences::text[])
+                                as outcome (token, state, due, attempt, code, sentence)),
+                        settled as (
+                            update delivery_attempt a
+                            set state = given.attempt, detail = given.sentence, settled_at = :now
+                            from given where a.token = given.token and a.state in ('sending', 'unknown'))
+                        update delivery d
+                        set state = given.state, due_at = given.due, code = given.code, sentence = given.sentence,
+                            token = case when given.state = 'waiting' then null else d.token end,
+                            sent_at = null, lease_until = null, changed_at = :now
+                        from given, held
+                        where d.token = given.token and d.id = held.id and d.state in ('sending', 'checking')""")
+                .param("tokens", Columns.texts(nots, Not::token))
+                .param("states", Columns.texts(nots, each -> each.until() == null ? "failed" : "waiting"))
+                .param("due", Columns.times(nots, each -> each.until() == null ? now : each.until()))
+                .param("attempts", Columns.texts(nots, Not::attemptState))
+                .param("codes", Columns.texts(nots, Not::code))
+                .param("sentences", Columns.texts(nots, Not::sentence))
+                .param("now", Columns.utc(now))
+                .update();
+    }
+
+    /** Nobody knows whether the carrier has these: they are looked for, and never sent again meanwhile. */
+    public void unknown(List<String> tokens, String detail, Instant now) {
+        jdbc.sql(HELD + """
+                        doubtful as (
+                            update delivery_attempt set state = 'unknown', detail = :detail
+                            where token = any(:tokens) and state = 'sending')
+                        update delivery d
+                        set state = 'checking', lease_until = null, changed_at = :now
+                        from held where d.id = held.id and d.state = 'sending'""")
+                .param("tokens", tokens.toArray(String[]::new))
+                .param("detail", detail)
+                .param("now", Columns.utc(now))
+                .update();
+    }
+
+    /** It does not leave after all, as the recipient has just said so. */
+    public void skipped(String token, String code, String sentence, Instant now) {
+        jdbc.sql("""
+                        with settled as (
+                            update delivery_attempt set state = 'not_sent', detail = :sentence, settled_at = :now
+                            where token = :token)
+                        update delivery
+                        set state = 'skipped', code = :code, sentence = :sentence, sent_at = null, lease_until = null,
+                            changed_at = :now
+                        where token = :token and state = 'sending'""")
+                .param("token", token)
+                .param("code", code)
+                .param("sentence", sentence)
+                .param("now", Columns.utc(now))
+                .update();
+    }
+
+    public List<UUID> campaignsOf(List<String> tokens) {
+        return jdbc.sql("select distinct campaign_id from delivery where token = any(:tokens)")
+                .param("tokens", tokens.toArray(String[]::new))
+                .query((row, index) -> UUID.fromString(row.getString("campaign_id")))
+                .list();
+    }
+
+    /** What a node left behind when it died: what it had only claimed is free again. */
+    public void freeClaims(Instant now) {
+        jdbc.sql("""
+                        update delivery set state = 'waiting', lease_until = null, changed_at = :now
+                        where state = 'claimed' and lease_until < clock_timestamp()""").param("now", Columns.utc(now)).update();
+    }
+
+    /** What it was sending, nobody knows about. */
+    public List<String> leftSending() {
+        return jdbc.sql(
+                        "select token from delivery where state = 'sending' and lease_until < clock_timestamp() limit 5000")
+                .query((row, index) -> row.getString("token"))
+                .list();
+    }
+}

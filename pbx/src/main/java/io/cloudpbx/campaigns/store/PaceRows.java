@@ -1,0 +1,76 @@
+package io.cloudpbx.campaigns.store;
+
+import io.cloudpbx.telephony.PhoneNumber;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.jdbc.core.RowCallbackHandler;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The table {@code sender_pace}: one row per number, by the database's clock, so that all nodes together keep to it (R12). */
+@Repository
+public class PaceRows {
+    private final JdbcClient jdbc;
+
+    PaceRows(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Those of the numbers that may send something within that time. */
+    public List<PhoneNumber> freeWithin(List<PhoneNumber> numbers, Duration within) {
+        return jdbc.sql("""
+                        select given.number
+                        from unnest(:numbers::text[]) with ordinality as given (number, place)
+                            left join sender_pace p on p.number = given.number
+                        where p.number is null
+                           or p.next_free_at < clock_timestamp() + make_interval(secs => :within)
+                              and (p.stopped_until is null or p.stopped_until < clock_timestamp())
+                        order by place""")
+                .param("numbers", Columns.texts(numbers, PhoneNumber::e164))
+                .param("within", within.toMillis() / 1000.0)
+                .query((row, index) -> new PhoneNumber(row.getString("number")))
+                .list();
+    }
+
+    /**
+     * Takes time of several numbers.
+     *
+     * @param seconds how long each is to be busy
+     * @return how long each still has to wait before it begins
+     */
+    public Map<PhoneNumber, Duration> reserve(Map<PhoneNumber, Double> seconds) {
+        List<PhoneNumber> numbers = seconds.keySet().stream().sorted().toList();
+        jdbc.sql("insert into sender_pace (number) select unnest(:numbers::text[]) on conflict do nothing")
+                .param("numbers", Columns.texts(numbers, PhoneNumber::e164))
+                .update();
+        Map<PhoneNumber, Duration> waits = new HashMap<>();
+        jdbc.sql("""
+                        with held as (select number from sender_pace where number = any(:numbers) order by number for update)
+                        update sender_pace p
+                        set next_free_at = greatest(clock_timestamp(), p.next_free_at) + make_interval(secs => given.seconds)
+                        from held join unnest(:numbers::text[], :seconds::float8[]) as given (number, seconds)
+                            on given.number = held.number
+                        where p.number = held.number
+                        returning p.number,
+                            extract(epoch from p.next_free_at - clock_timestamp()) - given.seconds as wait""")
+                .param("numbers", Columns.texts(numbers, PhoneNumber::e164))
+                .param("seconds", numbers.stream().map(seconds::get).toArray(Double[]::new))
+                .query((RowCallbackHandler) row ->
+                        waits.put(new PhoneNumber(row.getString("number")), Duration.ofNanos((long)
+                                (Math.max(0, row.getDouble("wait")) * 1e9))));
+        return waits;
+    }
+
+    /** A number rests: the carrier takes nothing more of it at present. */
+    public void stop(PhoneNumber number, Duration pause) {
+        jdbc.sql("""
+                        insert into sender_pace (number, stopped_until)
+                        values (:number, clock_timestamp() + make_interval(secs => :seconds))
+                        on conflict (number) do update set stopped_until = excluded.stopped_until""")
+                .param("number", number.e164())
+                .param("seconds", (double) pause.toSeconds())
+                .update();
+    }
+}

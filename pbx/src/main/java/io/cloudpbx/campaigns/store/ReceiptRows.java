@@ -1,0 +1,123 @@
+package io.cloudpbx.campaigns.store;
+
+import io.cloudpbx.telephony.CarrierId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The table {@code delivery_news}, and what is still waited for. */
+@Repository
+public class ReceiptRows {
+    private final JdbcClient jdbc;
+
+    ReceiptRows(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Something the carrier said, by a callback. */
+    public record Receipt(String token, CarrierId id, String status, int errorCode) {}
+
+    /** Keeps what has not been said before (R1, R4). */
+    public void keep(List<Receipt> receipts, Instant now) {
+        jdbc.sql("""
+                        insert into delivery_news (carrier_id, status, token, error_code, at)
+                        select id, status, token, code, :now
+                        from unnest(:ids::text[], :statuses::text[], :tokens::text[], :codes::int[])
+                            as news (id, status, token, code)
+                        order by id, status
+                        on conflict (carrier_id, status) do nothing""")
+                .param("ids", Columns.texts(receipts, receipt -> receipt.id().value()))
+                .param("statuses", Columns.texts(receipts, Receipt::status))
+                .param("tokens", Columns.texts(receipts, Receipt::token))
+                .param("codes", Columns.counts(receipts, Receipt::errorCode))
+                .param("now", Columns.utc(now))
+                .update();
+    }
+
+    /** An attempt of which nobody knows the end. */
+    public record Doubt(String token, long deliveryId, String sender, Instant startedAt, int looked) {}
+
+    /** Doubts that nobody has looked for lately, oldest first. */
+    public List<Doubt> doubts(Instant startedBefore, Instant lookedBefore, int most) {
+        return jdbc.sql("""
+                        select a.token, a.delivery_id, a.sender, a.started_at, a.looked
+                        from delivery d join delivery_attempt a on a.token = d.token
+                        where d.state = 'checking' and a.started_at < :startedBefore
+                          and (a.looked_at is null or a.looked_at < :lookedBefore)
+                        order by a.started_at limit :most""")
+                .param("startedBefore", Columns.utc(startedBefore))
+                .param("lookedBefore", Columns.utc(lookedBefore))
+                .param("most", most)
+                .query(ReceiptRows::doubt)
+                .list();
+    }
+
+    private static Doubt doubt(ResultSet row, int index) throws SQLException {
+        return new Doubt(
+                row.getString("token"),
+                row.getLong("delivery_id"),
+                row.getString("sender"),
+                Columns.instant(row, "started_at"),
+                row.getInt("looked"));
+    }
+
+    public void looked(String token, Instant now) {
+        jdbc.sql("update delivery_attempt set looked = looked + 1, looked_at = :now where token = :token")
+                .param("token", token)
+                .param("now", Columns.utc(now))
+                .update();
+    }
+
+    /** It is not at the carrier: it is said to be so, or tried once more. @param again whether */
+    public void notFound(String token, boolean again, String sentence, Instant now) {
+        jdbc.sql("""
+                        with settled as (
+                            update delivery_attempt set state = 'not_found', detail = :sentence, settled_at = :now
+                            where token = :token)
+                        update delivery
+                        set state = case when :again then 'waiting' else 'not_confirmed' end, due_at = :now,
+                            token = case when :again then null else token end,
+                            sent_at = null, code = 'not_confirmed', sentence = :sentence, changed_at = :now
+                        where token = :token and state = 'checking'""")
+                .param("token", token)
+                .param("again", again)
+                .param("sentence", sentence)
+                .param("now", Columns.utc(now))
+                .update();
+    }
+
+    /** Whether a text of the carrier's is known to be a delivery of ours. */
+    public boolean isKnown(CarrierId id) {
+        return jdbc.sql("select exists (select from delivery_attempt where carrier_id = :id and state = 'accepted')"
+                        + " or exists (select from delivery where carrier_id = :id)")
+                .param("id", id.value())
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** A text of which the carrier should have said more by now. */
+    public record Quiet(String token, CarrierId id) {}
+
+    public List<Quiet> quietSince(Instant since, Instant notBefore, int most) {
+        return jdbc.sql("""
+                        select token, carrier_id from delivery
+                        where state = 'sent' and changed_at < :since and sent_at > :notBefore and carrier_id is not null
+                        order by changed_at limit :most""")
+                .param("since", Columns.utc(since))
+                .param("notBefore", Columns.utc(notBefore))
+                .param("most", most)
+                .query((row, index) -> new Quiet(row.getString("token"), new CarrierId(row.getString("carrier_id"))))
+                .list();
+    }
+
+    /** Asked about, with no news. */
+    public void askedAbout(List<Quiet> asked, Instant now) {
+        jdbc.sql("update delivery set changed_at = :now where token = any(:tokens)")
+                .param("tokens", Columns.texts(asked, Quiet::token))
+                .param("now", Columns.utc(now))
+                .update();
+    }
+}

@@ -1,0 +1,98 @@
+package io.cloudpbx.campaigns.web;
+
+import io.cloudpbx.campaigns.Audience.Agreed;
+import io.cloudpbx.campaigns.Campaign.Policy;
+import io.cloudpbx.campaigns.CampaignDetails;
+import io.cloudpbx.messaging.flow.TextKind;
+import io.cloudpbx.problems.Problem;
+import io.cloudpbx.telephony.PhoneNumber;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * What campaigns are made and changed with.
+ *
+ * @param recipients numbers, or objects of a {@code number} and its {@code fields}
+ * @param fromNumber one of ours; {@code fromNumbers} names several
+ * @param kind {@code marketing}, which is the default, or {@code informational}
+ * @param policy {@code at_most_once}, which is the default, or {@code at_least_once}
+ * @param consent what all recipients have agreed to, for those whose consent is not on record
+ * @param draft whether it is kept instead of begun
+ */
+record CampaignBody(
+        @Nullable String name,
+        @Nullable String message,
+        @Nullable List<JsonNode> recipients,
+        @Nullable String fromNumber,
+        @Nullable List<String> fromNumbers,
+        @Nullable String kind,
+        @Nullable String policy,
+        @Nullable ConsentBody consent,
+        @Nullable Instant startAt,
+        @Nullable Boolean draft,
+        @Nullable Long version) {
+    private static final Set<String> METHODS = Set.of("web form", "keyword", "paper", "verbal");
+
+    record ConsentBody(@Nullable String method, @Nullable String words) {
+        Agreed agreed(String by) {
+            return CampaignBody.agreed(method, words, by);
+        }
+    }
+
+    static Agreed agreed(@Nullable String method, @Nullable String words, String by) {
+        if (method == null || !METHODS.contains(method)) {
+            throw Problem.invalid("consent.method", "unknown_method", "must be web form, keyword, paper or verbal");
+        }
+        if (words == null || words.isBlank() || words.length() > 2_000) {
+            throw Problem.invalid(
+                    "consent.words", "no_words", "must say what they agreed to, in 1 to 2,000 characters");
+        }
+        return new Agreed(method, words.strip(), by);
+    }
+
+    CampaignDetails details() {
+        return new CampaignDetails(
+                name == null ? "" : name.strip(),
+                message == null ? "" : message,
+                kindOf(),
+                policyOf(),
+                senders(),
+                startAt);
+    }
+
+    private TextKind kindOf() {
+        return switch (kind) {
+            case null -> TextKind.MARKETING;
+            case "marketing" -> TextKind.MARKETING;
+            case "informational" -> TextKind.INFORMATIONAL;
+            default -> throw Problem.invalid("kind", "unknown_kind", "must be marketing or informational");
+        };
+    }
+
+    private Policy policyOf() {
+        return switch (policy) {
+            case null -> Policy.AT_MOST_ONCE;
+            case "at_most_once" -> Policy.AT_MOST_ONCE;
+            case "at_least_once" -> Policy.AT_LEAST_ONCE;
+            default -> throw Problem.invalid("policy", "unknown_policy", "must be at_most_once or at_least_once");
+        };
+    }
+
+    private List<PhoneNumber> senders() {
+        List<String> written = new ArrayList<>(fromNumbers == null ? List.of() : fromNumbers);
+        if (fromNumber != null) {
+            written.addFirst(fromNumber);
+        }
+        return written.stream()
+                .map(text -> PhoneNumber.written(text)
+                        .or(() -> PhoneNumber.reported(text))
+                        .orElseThrow(() -> Problem.invalid(
+                                "fromNumbers", "not_a_number", "holds something that is no phone number")))
+                .distinct()
+                .toList();
+    }
+}

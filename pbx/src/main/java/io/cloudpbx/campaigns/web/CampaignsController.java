@@ -1,0 +1,154 @@
+package io.cloudpbx.campaigns.web;
+
+import io.cloudpbx.access.SignedIn;
+import io.cloudpbx.campaigns.Audience;
+import io.cloudpbx.campaigns.CampaignView;
+import io.cloudpbx.campaigns.CampaignViews;
+import io.cloudpbx.campaigns.Campaigns;
+import io.cloudpbx.campaigns.Intake;
+import io.cloudpbx.campaigns.LaunchSheet;
+import io.cloudpbx.campaigns.LaunchSheets;
+import io.cloudpbx.campaigns.store.FigureRows.Reason;
+import io.cloudpbx.listing.Cursor;
+import io.cloudpbx.listing.Page;
+import io.cloudpbx.problems.Problem;
+import io.cloudpbx.problems.web.BodyAllowance;
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** {@code /api/campaigns}. */
+@RestController
+@RequestMapping("/api/campaigns")
+class CampaignsController {
+    private static final int MOST_BYTES = 8 * 1024 * 1024;
+    private static final int MOST_LISTED = 100;
+
+    private final Campaigns campaigns;
+    private final CampaignViews views;
+    private final Audience audience;
+    private final LaunchSheets sheets;
+    private final NewCampaign newCampaign;
+
+    CampaignsController(
+            Campaigns campaigns, CampaignViews views, Audience audience, LaunchSheets sheets, NewCampaign newCampaign) {
+        this.campaigns = campaigns;
+        this.views = views;
+        this.audience = audience;
+        this.sheets = sheets;
+        this.newCampaign = newCampaign;
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class Sizes {
+        @Bean
+        BodyAllowance listedAudiences() {
+            return new BodyAllowance("/api/campaigns", MOST_BYTES);
+        }
+    }
+
+    @GetMapping
+    Page<CampaignView> list(@RequestParam @Nullable String after, @RequestParam(defaultValue = "50") int limit) {
+        int most = Math.clamp(limit, 1, MOST_LISTED);
+        var cursor = Cursor.parse(after);
+        return Page.load(
+                most,
+                count -> views.newest(cursor, count),
+                campaign -> new Cursor(campaign.createdAt(), campaign.id()));
+    }
+
+    record Created(CampaignView campaign, Intake intake) {}
+
+    /** Makes a campaign with its audience and begins it, unless it is to be a draft; all of it, or nothing. */
+    @PostMapping
+    ResponseEntity<Created> create(@RequestBody CampaignBody body, SignedIn who, HttpServletRequest request) {
+        var made = newCampaign.of(body, who, request.getRemoteAddr());
+        return ResponseEntity.created(URI.create("/api/campaigns/" + made.id()))
+                .body(new Created(views.require(made.id()), made.intake()));
+    }
+
+    @GetMapping("/{id}")
+    CampaignView one(@PathVariable UUID id) {
+        return views.require(id);
+    }
+
+    @PutMapping("/{id}")
+    CampaignView change(@PathVariable UUID id, @RequestBody CampaignBody body) {
+        campaigns.change(id, body.details(), body.version());
+        return views.require(id);
+    }
+
+    @DeleteMapping("/{id}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void delete(@PathVariable UUID id) {
+        campaigns.delete(id);
+    }
+
+    @GetMapping("/{id}/launch")
+    LaunchSheet launch(@PathVariable UUID id) {
+        return sheets.of(id);
+    }
+
+    /** @param confirm how many are to get it, which shows that somebody has seen the number */
+    record Start(@Nullable Long confirm) {}
+
+    @PostMapping("/{id}/start")
+    CampaignView start(
+            @PathVariable UUID id,
+            @RequestBody(required = false) @Nullable Start start,
+            SignedIn who,
+            HttpServletRequest request) {
+        long recipients = views.require(id).counts().total();
+        Long confirmed = start == null ? null : start.confirm();
+        if (recipients >= LaunchSheets.MANY && (confirmed == null || confirmed != recipients)) {
+            throw Problem.invalid(
+                    "confirm", "confirmation_needed", "must be %,d, the number of recipients".formatted(recipients));
+        }
+        campaigns.start(id, who, request.getRemoteAddr());
+        return views.require(id);
+    }
+
+    @PostMapping("/{id}/pause")
+    CampaignView pause(@PathVariable UUID id, SignedIn who, HttpServletRequest request) {
+        campaigns.pause(id, who, request.getRemoteAddr());
+        return views.require(id);
+    }
+
+    @PostMapping("/{id}/resume")
+    CampaignView resume(@PathVariable UUID id, SignedIn who, HttpServletRequest request) {
+        campaigns.resume(id, who, request.getRemoteAddr());
+        return views.require(id);
+    }
+
+    @PostMapping("/{id}/cancel")
+    CampaignView cancel(@PathVariable UUID id, SignedIn who, HttpServletRequest request) {
+        campaigns.cancel(id, who, request.getRemoteAddr());
+        return views.require(id);
+    }
+
+    @DeleteMapping("/{id}/recipients")
+    CampaignView empty(@PathVariable UUID id) {
+        audience.empty(id);
+        return views.require(id);
+    }
+
+    @GetMapping("/{id}/reasons")
+    Page<Reason> reasons(@PathVariable UUID id) {
+        return Page.whole(views.reasons(id));
+    }
+}

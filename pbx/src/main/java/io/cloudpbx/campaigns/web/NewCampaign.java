@@ -1,0 +1,35 @@
+package io.cloudpbx.campaigns.web;
+
+import io.cloudpbx.access.SignedIn;
+import io.cloudpbx.campaigns.Audience;
+import io.cloudpbx.campaigns.Campaigns;
+import io.cloudpbx.campaigns.Intake;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** A campaign that is made, filled and begun in one request: all of it, or nothing. */
+@Component
+class NewCampaign {
+    private final Campaigns campaigns;
+    private final Audience audience;
+
+    NewCampaign(Campaigns campaigns, Audience audience) {
+        this.campaigns = campaigns;
+        this.audience = audience;
+    }
+
+    record Made(UUID id, Intake intake) {}
+
+    @Transactional
+    public Made of(CampaignBody body, SignedIn who, String address) {
+        UUID id = campaigns.draft(body.details(), who.name());
+        var consent = body.consent();
+        var agreed = consent == null ? null : consent.agreed(who.name());
+        Intake intake = audience.add(id, Recipients.of(body.recipients()), agreed);
+        if (!Boolean.TRUE.equals(body.draft())) {
+            campaigns.start(id, who, address);
+        }
+        return new Made(id, intake);
+    }
+}

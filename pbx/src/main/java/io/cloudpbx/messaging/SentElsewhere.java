@@ -1,0 +1,16 @@
+package io.cloudpbx.messaging;
+
+import io.cloudpbx.messaging.flow.TextKind;
+import io.cloudpbx.telephony.PhoneNumber;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Map;
+
+/** Texts that left without being kept as part of a conversation: the gate counts them like all others (C17, T5). */
+public interface SentElsewhere {
+    /** How many left, or are leaving, to each of these people since then; who had none may be missing. */
+    Map<PhoneNumber, Integer> to(Collection<PhoneNumber> people, TextKind kind, Instant since);
+
+    /** Segments of what left since then, as far as it cost something. */
+    long segments(Instant since);
+}

@@ -1,0 +1,33 @@
+package io.cloudpbx.messaging;
+
+import io.cloudpbx.messaging.flow.GateRules;
+import io.cloudpbx.messaging.store.TextHistory;
+import java.time.Instant;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** What texts have cost on the business's present day, in millionths of a dollar (T5). */
+@Component
+class Spending {
+    private final TextHistory history;
+    private final List<SentElsewhere> elsewhere;
+
+    Spending(TextHistory history, List<SentElsewhere> elsewhere) {
+        this.history = history;
+        this.elsewhere = elsewhere;
+    }
+
+    long today(GateRules rules, Instant now) {
+        Instant midnight = now.atZone(rules.zone())
+                .toLocalDate()
+                .atStartOfDay(rules.zone())
+                .toInstant();
+        var sent = history.sentSince(midnight);
+        long segments = sent.segments()
+                + elsewhere.stream()
+                        .mapToLong(sender -> sender.segments(midnight))
+                        .sum();
+        return segments * rules.prices().segment()
+                + sent.withMedia() * rules.prices().mediaText();
+    }
+}

@@ -1,0 +1,216 @@
+package io.cloudpbx.journeys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/** Campaigns of Harbor Dental, and what handsets get of them. */
+class CampaignJourneysTest {
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Map<String, String> AGREED =
+            Map.of("method", "web form", "words", "I agree to get marketing texts from Harbor Dental.");
+
+    /** Each person has a number of their own, in an area code where no test buys any. */
+    private static final AtomicInteger PEOPLE = new AtomicInteger(4100);
+
+    private static final TwoPrograms AFTERNOON = TwoPrograms.inTheAfternoon();
+
+    private final Company company = AFTERNOON.company();
+    private final Outside outside = AFTERNOON.outside();
+
+    @AfterAll
+    static void it_is_over() {
+        AFTERNOON.close();
+    }
+
+    @AfterEach
+    void everything_works_again() {
+        outside.works();
+    }
+
+    @Test
+    void everybody_who_agreed_gets_it_once_with_the_businesss_name_and_the_way_out() {
+        var people = people(5);
+
+        var made = company.post(
+                "/api/campaigns",
+                Map.of(
+                        "name",
+                        "Whitening week",
+                        "message",
+                        "Whitening is half price this week.",
+                        "recipients",
+                        people,
+                        "fromNumber",
+                        Outside.MAIN_NUMBER,
+                        "consent",
+                        AGREED));
+
+        assertThat(made.status()).as(made.body().toString()).isEqualTo(201);
+        assertThat(made.body().at("/intake/taken").asInt()).isEqualTo(5);
+        String id = made.body().at("/campaign/id").asString();
+        await().atMost(PATIENCE)
+                .untilAsserted(() ->
+                        assertThat(campaign(id).at("/counts/delivered").asInt()).isEqualTo(5));
+        people.forEach(person -> assertThat(outside.received(person))
+                .containsExactly("Harbor Dental: Whitening is half price this week. Reply STOP to opt out."));
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(state(id)).isEqualTo("done"));
+        assertThat(sum(campaign(id).get("counts"))).isEqualTo(5);
+    }
+
+    @Test
+    void nobody_is_texted_who_has_not_agreed_and_the_campaign_says_why() {
+        String stranger = person();
+
+        var made = company.post("/api/campaigns", campaign("Strangers", List.of(stranger)));
+
+        String id = made.body().at("/campaign/id").asString();
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(state(id)).isEqualTo("done"));
+        JsonNode reason =
+                company.get("/api/campaigns/" + id + "/reasons").body().at("/items/0");
+        assertThat(reason.get("code").asString()).isEqualTo("no_consent");
+        assertThat(reason.get("sentence").asString()).contains("not agreed");
+        assertThat(outside.received(stranger)).isEmpty();
+    }
+
+    @Test
+    void what_a_list_gets_wrong_is_counted_line_by_line_and_the_rest_is_taken() {
+        String one = person();
+
+        var made = company.post(
+                "/api/campaigns",
+                draft(
+                        "Mixed",
+                        List.of(one, "not a number", "(" + one.substring(2, 5) + ") " + one.substring(5), "911")));
+
+        JsonNode intake = made.body().get("intake");
+        assertThat(intake.get("read").asInt()).isEqualTo(4);
+        assertThat(intake.get("taken").asInt()).isEqualTo(1);
+        assertThat(intake.get("duplicates").asInt()).isEqualTo(1);
+        assertThat(intake.get("invalid").asInt()).isEqualTo(2);
+        assertThat(intake.at("/rejected/0/line").asInt()).isEqualTo(2);
+        assertThat(intake.at("/rejected/0/code").asString()).isEqualTo("not_a_number");
+    }
+
+    @Test
+    void stop_in_the_middle_of_a_campaign_keeps_the_rest_of_it_away() {
+        String person = person();
+        var made = company.post("/api/campaigns", draft("Stopped", List.of(person)));
+        String id = made.body().at("/campaign/id").asString();
+        outside.texts(person, Outside.MAIN_NUMBER, "STOP");
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(outside.received(person)).hasSize(1));
+
+        company.post("/api/campaigns/" + id + "/start", Map.of());
+
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(state(id)).isEqualTo("done"));
+        assertThat(company.get("/api/campaigns/" + id + "/reasons")
+                        .body()
+                        .at("/items/0/code")
+                        .asString())
+                .isEqualTo("opted_out");
+        assertThat(outside.received(person)).singleElement().asString().startsWith("NETWORK MSG");
+    }
+
+    @Test
+    void the_launch_sheet_says_who_will_get_it_and_who_not_before_anything_leaves() {
+        var made = company.post("/api/campaigns", draft("Sheet", people(3)));
+        String id = made.body().at("/campaign/id").asString();
+
+        JsonNode sheet = company.get("/api/campaigns/" + id + "/launch").body();
+
+        assertThat(sheet.get("recipients").asInt()).isEqualTo(3);
+        assertThat(sheet.get("willGet").asInt()).isEqualTo(3);
+        assertThat(sheet.get("segments").asInt()).isEqualTo(3);
+        assertThat(sheet.get("blockers")).isEmpty();
+        assertThat(sheet.at("/sample/message").asString()).startsWith("Harbor Dental: ");
+        assertThat(state(id)).isEqualTo("draft");
+    }
+
+    @Test
+    void one_that_is_paused_waits_and_one_that_is_canceled_ends() {
+        var people = people(60);
+        var made = company.post("/api/campaigns", draft("Paused", people));
+        String at = "/api/campaigns/" + made.body().at("/campaign/id").asString();
+        company.post(at + "/start", Map.of());
+        assertThat(company.post(at + "/pause", Map.of()).body().get("state").asString())
+                .isEqualTo("paused");
+        assertThat(company.post(at + "/pause", Map.of()).code()).isEqualTo("campaign_state");
+
+        company.post(at + "/resume", Map.of());
+        var canceled = company.post(at + "/cancel", Map.of()).body();
+
+        assertThat(canceled.get("state").asString()).isEqualTo("canceled");
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(company.get(at)
+                                        .body()
+                                        .at("/counts/canceled")
+                                        .asInt()
+                                + company.get(at).body().at("/counts/delivered").asInt())
+                        .isEqualTo(60));
+        long got = people.stream()
+                .filter(person -> !outside.received(person).isEmpty())
+                .count();
+        assertThat(got).isEqualTo(company.get(at).body().at("/counts/delivered").asInt());
+    }
+
+    private Map<String, Object> draft(String name, List<String> recipients) {
+        return Map.of(
+                "name",
+                name,
+                "message",
+                "Only this week, " + name + ".",
+                "recipients",
+                recipients,
+                "fromNumber",
+                Outside.MAIN_NUMBER,
+                "consent",
+                AGREED,
+                "draft",
+                true);
+    }
+
+    private Map<String, Object> campaign(String name, List<String> recipients) {
+        return Map.of(
+                "name",
+                name,
+                "message",
+                "Only this week.",
+                "recipients",
+                recipients,
+                "fromNumber",
+                Outside.MAIN_NUMBER);
+    }
+
+    private JsonNode campaign(String id) {
+        return company.get("/api/campaigns/" + id).body();
+    }
+
+    private String state(String id) {
+        return campaign(id).get("state").asString();
+    }
+
+    private static int sum(JsonNode counts) {
+        return counts.properties().stream()
+                .filter(count -> !count.getKey().equals("total"))
+                .mapToInt(count -> count.getValue().asInt())
+                .sum();
+    }
+
+    private static String person() {
+        return "+1559555%04d".formatted(PEOPLE.getAndIncrement());
+    }
+
+    private static List<String> people(int count) {
+        return IntStream.range(0, count).mapToObj(i -> person()).toList();
+    }
+}
