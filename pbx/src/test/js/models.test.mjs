@@ -189,7 +189,22 @@ test('a form says what is wrong before it is sent', () => {
 
 test('optional fields that are empty are not sent', () => {
   const sent = extensions.request({ name: ' J ', ext: '106', department: '', email: 'j@x.y', forwardTo: ' ', areaCode: '628' }, 3);
-  assert.deepEqual(sent, { ext: '106', name: 'J', department: '', email: 'j@x.y', areaCode: '628', version: 3 });
+  assert.deepEqual(sent, { ext: '106', name: 'J', department: '', email: 'j@x.y', soundsLike: [], areaCode: '628', version: 3 });
+});
+
+test('how a name sounds is written with commas between', () => {
+  const fields = { ...extensions.fieldsOf({ soundsLike: ['hor hay', 'or hay'] }), ext: '106', name: 'Jorge' };
+  assert.equal(fields.soundsLike, 'hor hay, or hay');
+  assert.deepEqual(extensions.request({ ...fields, soundsLike: ' hor hay,, or hay , hor hay' }).soundsLike, ['hor hay', 'or hay']);
+  assert.equal(extensions.check('soundsLike', 'hor hay, or hay'), null);
+  assert.match(extensions.check('soundsLike', 'a, b, c, d, e, f'), /at most 5/);
+  assert.match(extensions.check('soundsLike', 'x'.repeat(41)), /comma/);
+});
+
+test('what callers also say tells how often, and why they are still asked', () => {
+  assert.equal(extensions.saidHow({ count: 3, callers: 2, standing: 'in_use' }), '3 times, by 2 callers.');
+  assert.equal(extensions.saidHow({ count: 1, callers: 1, standing: 'one_caller' }), 'Once, by one caller. One caller so far: others are still asked.');
+  assert.match(extensions.saidHow({ count: 4, callers: 3, standing: 'ambiguous' }), /somebody else/);
 });
 
 test('each state of a purchase has its word', () => {

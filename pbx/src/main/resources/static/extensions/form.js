@@ -5,6 +5,7 @@ import { notices } from '../lib/notices.js';
 import { field, focusFirstError } from '../components/field/field.js';
 import { icon } from '../components/icon/icon.js';
 import { openSheet } from '../components/sheet/sheet.js';
+import { Aliases } from './aliases.js';
 import { check, checkAll, fieldsOf, place, request } from './model.js';
 
 /** The sheet that makes an extension or changes one. */
@@ -16,6 +17,7 @@ export class ExtensionForm {
   #available = [];
   #busy = false;
   #sheet;
+  #aliases;
 
   /** @param {{extension?: any, suggestedExt?: string, onClose: () => void}} how */
   constructor({ extension, suggestedExt = '', onClose }) {
@@ -27,6 +29,7 @@ export class ExtensionForm {
       footer: (close) => this.#footer(close),
       onClose,
     });
+    this.#aliases = extension ? new Aliases(extension.id, () => this.#sheet.update()) : null;
   }
 
   close() {
@@ -43,11 +46,13 @@ export class ExtensionForm {
         ${this.#problem ? html`<p class="field-problem callout" role="alert" dir="auto">${this.#problem}</p>` : nothing}
         <div class="field-group">
           ${this.#field('name', 'Name', { focused: true, maxlength: 80 })}
+          ${this.#field('soundsLike', 'Sounds like', { optional: true, maxlength: 210, placeholder: 'Such as hor hay' })}
           ${this.#field('ext', 'Extension', { inputmode: 'numeric', maxlength: 3 })}
           ${this.#field('department', 'Department', { optional: true, maxlength: 80 })}
           ${this.#field('email', 'Email', { optional: true, type: 'email', dir: 'ltr', maxlength: 254 })}
         </div>
         ${this.#operatorNote()}
+        ${this.#aliases?.template() ?? nothing}
         <p class="field-heading">When called</p>
         <div class="field-group">
           ${this.#field('forwardTo', 'Forwards to', { optional: true, type: 'tel', dir: 'ltr', inputmode: 'tel' })}

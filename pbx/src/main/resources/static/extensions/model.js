@@ -17,6 +17,7 @@ export function fieldsOf(extension) {
     ext: extension?.ext ?? '',
     department: extension?.department ?? '',
     email: extension?.email ?? '',
+    soundsLike: (extension?.soundsLike ?? []).join(', '),
     forwardTo: extension?.forwardToDisplay ?? extension?.forwardTo ?? '',
     areaCode: extension?.provisioning?.areaCode ?? '',
   };
@@ -30,11 +31,15 @@ export function request(fields, version) {
     name: fields.name.trim(),
     department: fields.department.trim(),
     ...(fields.email.trim() ? { email: fields.email.trim() } : {}),
+    soundsLike: sounds(fields.soundsLike),
     ...(forwardTo ? { forwardTo } : {}),
     ...(fields.areaCode?.trim() ? { areaCode: fields.areaCode.trim() } : {}),
     ...(version === undefined ? {} : { version }),
   };
 }
+
+/** "Hor hay, hor hay villa" is two ways to hear a name. */
+const sounds = (text) => [...new Set((text ?? '').split(',').map((each) => each.trim()).filter(Boolean))];
 
 /** A number as people write it, in the form the server takes; what is no number is passed on to be refused there. */
 export function e164(text) {
@@ -46,10 +51,17 @@ export function e164(text) {
   return digits.length === 11 && digits.startsWith('1') ? `+${digits}` : trimmed;
 }
 
+const MOST_SOUNDS = 5;
+const LONGEST_SOUND = 40;
+
 const RULES = {
   name: (value) => (value ? null : 'Enter a name.'),
   ext: (value) => (/^1(0[1-9]|[1-9]\d)$/.test(value) ? null : 'Choose three digits from 101 to 199.'),
   email: (value) => (!value || /^[^@\s]+@[^@\s]+$/.test(value) ? null : 'Enter an email address.'),
+  soundsLike: (value) => {
+    if (sounds(value).length > MOST_SOUNDS) return `Enter at most ${MOST_SOUNDS}, with commas between.`;
+    return sounds(value).some((each) => each.length > LONGEST_SOUND) ? 'Put a comma between one and the next.' : null;
+  },
   forwardTo: (value) => (!value || /^\+\d{8,15}$/.test(e164(value)) ? null : 'Enter a phone number with its area code.'),
   areaCode: (value) => (!value || /^[2-9]\d{2}$/.test(value) ? null : 'An area code has three digits.'),
 };
@@ -67,3 +79,15 @@ export const checkAll = (fields) =>
 
 /** "628 · San Francisco, CA" */
 export const place = ({ locality, region }) => [locality, region].filter(Boolean).join(', ');
+
+const STANDINGS = {
+  one_caller: 'One caller so far: others are still asked.',
+  ambiguous: 'Said for somebody else too, so callers are asked.',
+};
+
+/** How often callers said it, and what keeps it from connecting them, if anything does. */
+export function saidHow(alias) {
+  const times = alias.count === 1 ? 'Once' : `${alias.count} times`;
+  const callers = alias.callers === 1 ? 'by one caller' : `by ${alias.callers} callers`;
+  return [`${times}, ${callers}.`, STANDINGS[alias.standing]].filter(Boolean).join(' ');
+}

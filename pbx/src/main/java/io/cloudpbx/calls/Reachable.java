@@ -1,6 +1,5 @@
 package io.cloudpbx.calls;
 
-import io.cloudpbx.calls.flow.Targets;
 import io.cloudpbx.knowledge.Knowledge;
 import io.cloudpbx.knowledge.words.FactSheet;
 import io.cloudpbx.receptionist.Directory;
@@ -36,7 +35,7 @@ public class Reachable {
     public record Named(String id, String name, String kind) {}
 
     public Directory directory() {
-        return Targets.directory(situations.now(settings.current()));
+        return situations.directory(situations.now(settings.current()));
     }
 
     /** Departments, people, and what may be told. */

@@ -4,11 +4,14 @@ import io.cloudpbx.calls.flow.CallSituation;
 import io.cloudpbx.calls.flow.Callee;
 import io.cloudpbx.calls.flow.Dialled;
 import io.cloudpbx.calls.flow.Listening;
+import io.cloudpbx.calls.flow.Targets;
 import io.cloudpbx.calls.store.StreamRows;
+import io.cloudpbx.extensions.Aliases;
 import io.cloudpbx.extensions.Extension;
 import io.cloudpbx.extensions.Extensions;
 import io.cloudpbx.numbers.Numbers;
 import io.cloudpbx.numbers.OwnNumber;
+import io.cloudpbx.receptionist.Directory;
 import io.cloudpbx.settings.CompanySettings;
 import io.cloudpbx.telephony.PhoneNumber;
 import java.time.Clock;
@@ -25,12 +28,14 @@ import org.springframework.stereotype.Component;
 public class SituationLoader {
     private final Numbers numbers;
     private final Extensions extensions;
+    private final Aliases aliases;
     private final StreamRows streams;
     private final Clock clock;
 
-    SituationLoader(Numbers numbers, Extensions extensions, StreamRows streams, Clock clock) {
+    SituationLoader(Numbers numbers, Extensions extensions, Aliases aliases, StreamRows streams, Clock clock) {
         this.numbers = numbers;
         this.extensions = extensions;
+        this.aliases = aliases;
         this.streams = streams;
         this.clock = clock;
     }
@@ -51,6 +56,11 @@ public class SituationLoader {
     /** As a call to the main number would find it that begins now. */
     public CallSituation now(CompanySettings settings) {
         return situation(new Dialled.Main(), settings, Duration.ZERO, Listening.TURNS);
+    }
+
+    /** Whom a mind can want, with what callers were found to call them. */
+    public Directory directory(CallSituation situation) {
+        return Targets.directory(situation, aliases.inUse());
     }
 
     private Listening listening(Call call) {
@@ -78,6 +88,11 @@ public class SituationLoader {
 
     private static Callee callee(Extension extension) {
         return new Callee(
-                extension.id(), extension.ext(), extension.name(), extension.department(), extension.forwardTo());
+                extension.id(),
+                extension.ext(),
+                extension.name(),
+                extension.department(),
+                extension.soundsLike(),
+                extension.forwardTo());
     }
 }

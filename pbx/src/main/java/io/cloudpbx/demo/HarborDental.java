@@ -50,7 +50,7 @@ class HarborDental {
             String areaCode) {
         ExtensionDetails details() {
             var forwardTo = mobile == null ? null : new PhoneNumber(mobile);
-            return new ExtensionDetails(ext, name, department, mailbox + "@harbordental.example", forwardTo);
+            return new ExtensionDetails(ext, name, department, mailbox + "@harbordental.example", List.of(), forwardTo);
         }
     }
 

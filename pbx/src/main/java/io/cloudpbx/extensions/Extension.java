@@ -2,6 +2,7 @@ package io.cloudpbx.extensions;
 
 import io.cloudpbx.telephony.PhoneNumber;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * A person or desk inside.
  *
  * @param ext three digits, 101 to 199
+ * @param soundsLike how the name may be heard, in spellings of whoever knows it
  * @param forwardTo the outside phone that rings for them; null goes straight to their mailbox
  * @param numberId their direct number, perhaps still on its way
  */
@@ -18,8 +20,13 @@ public record Extension(
         String name,
         String department,
         String email,
+        List<String> soundsLike,
         @Nullable PhoneNumber forwardTo,
         boolean active,
         @Nullable UUID numberId,
         Instant createdAt,
-        long version) {}
+        long version) {
+    public Extension {
+        soundsLike = List.copyOf(soundsLike);
+    }
+}

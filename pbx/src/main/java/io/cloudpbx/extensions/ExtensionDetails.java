@@ -1,6 +1,7 @@
 package io.cloudpbx.extensions;
 
 import io.cloudpbx.telephony.PhoneNumber;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What a person may choose about an extension, already checked for form. */
@@ -9,4 +10,9 @@ public record ExtensionDetails(
         String name,
         String department,
         String email,
-        @Nullable PhoneNumber forwardTo) {}
+        List<String> soundsLike,
+        @Nullable PhoneNumber forwardTo) {
+    public ExtensionDetails {
+        soundsLike = List.copyOf(soundsLike);
+    }
+}

@@ -4,6 +4,7 @@ import io.cloudpbx.numbers.NumberState;
 import io.cloudpbx.numbers.OwnNumber;
 import io.cloudpbx.numbers.Provisioning;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -16,6 +17,7 @@ public record ExtensionView(
         String name,
         String department,
         String email,
+        List<String> soundsLike,
         @Nullable String forwardTo,
         @Nullable String forwardToDisplay,
         boolean active,
@@ -37,6 +39,7 @@ public record ExtensionView(
                 extension.name(),
                 extension.department(),
                 extension.email(),
+                extension.soundsLike(),
                 forwardTo.map(Object::toString).orElse(null),
                 forwardTo.map(phone -> phone.display()).orElse(null),
                 extension.active(),

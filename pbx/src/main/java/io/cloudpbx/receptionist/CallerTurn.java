@@ -36,6 +36,18 @@ public record CallerTurn(
         return new CallerTurn(asker, businessName, now, zone, earlier, heard, confidence, directory, knowledge, other);
     }
 
+    /** Other words, plainly heard, in the same place. */
+    public CallerTurn saying(String words) {
+        return new CallerTurn(asker, businessName, now, zone, earlier, words, 1, directory, knowledge, briefing);
+    }
+
+    /** As it would be where nothing was ever learned from callers. */
+    public CallerTurn withoutLearned() {
+        var untaught = directory.withoutLearned();
+        return new CallerTurn(
+                asker, businessName, now, zone, earlier, heard, confidence, untaught, knowledge, briefing);
+    }
+
     /** Who said it. */
     public enum Speaker {
         CALLER,

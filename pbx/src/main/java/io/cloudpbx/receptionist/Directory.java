@@ -30,6 +30,7 @@ public record Directory(@Nullable String operator, List<Department> departments,
      * @param title what they do; may be empty
      * @param department id of theirs; null when they belong to none
      * @param extension the digits that reach them
+     * @param heardAs what else may be heard when they are meant
      */
     public record Person(
             String id,
@@ -38,7 +39,13 @@ public record Directory(@Nullable String operator, List<Department> departments,
             @Nullable String goesBy,
             String title,
             @Nullable String department,
-            String extension) {
+            String extension,
+            HeardAs heardAs) {
+        Person withoutLearned() {
+            var told = new HeardAs(heardAs.soundsLike(), List.of());
+            return new Person(id, firstName, lastName, goesBy, title, department, extension, told);
+        }
+
         /** As they are spoken of. */
         public String fullName() {
             return Stream.of(goesBy == null ? firstName : goesBy, lastName)
@@ -46,6 +53,14 @@ public record Directory(@Nullable String operator, List<Department> departments,
                     .reduce((first, last) -> first + " " + last)
                     .orElse("");
         }
+    }
+
+    /** The same, of whose people nothing was learned from callers. */
+    public Directory withoutLearned() {
+        return new Directory(
+                operator,
+                departments,
+                people.stream().map(Person::withoutLearned).toList());
     }
 
     public Optional<Person> person(String id) {

@@ -69,6 +69,45 @@ class ReceptionistJourneysTest {
     }
 
     @Test
+    void what_two_callers_called_somebody_connects_the_third_without_a_question() {
+        isAskedWhetherLuisIsMeant(caller);
+        isAskedWhetherLuisIsMeant(caller);
+        await().atMost(PATIENCE).until(() -> aliasOfLuis("one_caller", 2));
+        isAskedWhetherLuisIsMeant(HARBOR.caller());
+        await().atMost(PATIENCE).until(() -> aliasOfLuis("in_use", 3));
+
+        Person third = HARBOR.caller();
+        Person luis = HARBOR.luis();
+        atTheReceptionist(third).says("Orteguita please");
+        luis.answers().hears("press 1").presses("1");
+        third.isConnectedTo(luis).hangsUp();
+    }
+
+    private static void isAskedWhetherLuisIsMeant(Person caller) {
+        Person luis = HARBOR.luis();
+        atTheReceptionist(caller)
+                .says("Orteguita please")
+                .hears("Do you mean Luis Ortega")
+                .says("Yes");
+        luis.answers().hears("press 1").presses("1");
+        caller.isConnectedTo(luis).hangsUp();
+        luis.isHungUpOn();
+    }
+
+    /** Whether it stands so and was confirmed so often. */
+    private static boolean aliasOfLuis(String standing, int count) {
+        String luis = programs.company().extension("104").get("id").asString();
+        return programs.company()
+                .get("/api/extensions/" + luis + "/aliases")
+                .body()
+                .get("items")
+                .valueStream()
+                .filter(alias -> alias.get("words").asString().equals("orteguita"))
+                .filter(alias -> alias.get("standing").asString().equals(standing))
+                .anyMatch(alias -> alias.get("count").asInt() == count);
+    }
+
+    @Test
     void who_is_not_reached_can_be_left_a_message() {
         Person dana = HARBOR.dana();
         atTheReceptionist(caller).says("Dana Whitfield please");

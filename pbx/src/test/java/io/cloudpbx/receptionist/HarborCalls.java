@@ -15,9 +15,9 @@ public final class HarborCalls {
             "person_desk",
             List.of(new Department("dept_billing", "Billing", ""), new Department("dept_reception", "Reception", "")),
             List.of(
-                    new Person("person_dana", "Dana", "Whitfield", null, "Owner", null, "101"),
-                    new Person("person_luis", "Luis", "Ortega", null, "", "dept_billing", "104"),
-                    new Person("person_desk", "Front", "Desk", null, "", "dept_reception", "110")));
+                    new Person("person_dana", "Dana", "Whitfield", null, "Owner", null, "101", HeardAs.WRITTEN),
+                    new Person("person_luis", "Luis", "Ortega", null, "", "dept_billing", "104", HeardAs.WRITTEN),
+                    new Person("person_desk", "Front", "Desk", null, "", "dept_reception", "110", HeardAs.WRITTEN)));
 
     private static final Asker.Caller ASKER = new Asker.Caller(new UUID(0, 1), "+14155550142");
 

@@ -12,6 +12,7 @@ import io.cloudpbx.knowledge.words.Language;
 import io.cloudpbx.receptionist.Directory;
 import io.cloudpbx.receptionist.Directory.Department;
 import io.cloudpbx.receptionist.Directory.Person;
+import io.cloudpbx.receptionist.HeardAs;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.ZoneId;
@@ -77,7 +78,8 @@ final class CompanyReader {
                 given(one, "goesBy"),
                 text(one, "title"),
                 given(one, "department"),
-                text(one, "extension"));
+                text(one, "extension"),
+                HeardAs.WRITTEN);
     }
 
     private KnowledgeSheet knowledge(JsonNode company) throws Malformed {

@@ -1,6 +1,7 @@
 package io.cloudpbx.calls.flow;
 
 import io.cloudpbx.telephony.PhoneNumber;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -8,10 +9,16 @@ import org.jspecify.annotations.Nullable;
  * Somebody inside who can be rung, and where: without a number to forward to, only the mailbox is left.
  *
  * @param department empty when they belong to none
+ * @param soundsLike how the name may be heard
  */
 public record Callee(
         UUID id,
         String ext,
         String name,
         String department,
-        @Nullable PhoneNumber ringsAt) {}
+        List<String> soundsLike,
+        @Nullable PhoneNumber ringsAt) {
+    public Callee {
+        soundsLike = List.copyOf(soundsLike);
+    }
+}

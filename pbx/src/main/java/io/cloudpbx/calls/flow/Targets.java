@@ -5,6 +5,7 @@ import io.cloudpbx.calls.flow.Target.One;
 import io.cloudpbx.receptionist.Directory;
 import io.cloudpbx.receptionist.Directory.Department;
 import io.cloudpbx.receptionist.Directory.Person;
+import io.cloudpbx.receptionist.HeardAs;
 import java.text.Normalizer;
 import java.util.Comparator;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -25,15 +27,17 @@ public final class Targets {
 
     private Targets() {}
 
-    /** As minds see it. */
-    public static Directory directory(CallSituation situation) {
+    /** As minds see it. @param learned by extension, what callers were found to call them */
+    public static Directory directory(CallSituation situation, Map<UUID, List<String>> learned) {
         var people = byExtension(situation);
         return new Directory(
                 situation.operator().map(Targets::id).orElse(null),
                 groups(people).stream()
                         .map(group -> new Department(group.id(), group.name(), ""))
                         .toList(),
-                people.stream().map(Targets::person).toList());
+                people.stream()
+                        .map(callee -> person(callee, learned.getOrDefault(callee.id(), List.of())))
+                        .toList());
     }
 
     /** What callers are likely to say: departments and people, each in a form that can stand in a list with commas. */
@@ -41,7 +45,9 @@ public final class Targets {
         var people = byExtension(situation);
         return Stream.concat(
                         groups(people).stream().map(Group::name),
-                        people.stream().map(Callee::name))
+                        people.stream()
+                                .flatMap(callee ->
+                                        Stream.concat(Stream.of(callee.name()), callee.soundsLike().stream())))
                 .map(name -> name.replace(',', ' ').strip())
                 .distinct()
                 .toList();
@@ -64,7 +70,7 @@ public final class Targets {
                 .toList();
     }
 
-    private static Person person(Callee callee) {
+    private static Person person(Callee callee, List<String> learned) {
         String[] names = callee.name().strip().split("\\s+", 2);
         return new Person(
                 id(callee),
@@ -73,12 +79,17 @@ public final class Targets {
                 null,
                 "",
                 callee.department().isBlank() ? null : DEPARTMENT + slug(callee.department()),
-                callee.ext());
+                callee.ext(),
+                new HeardAs(callee.soundsLike(), learned));
     }
 
-    /** Says nothing about where they are reached. */
     static String id(Callee callee) {
-        return PERSON + callee.id().toString().substring(0, 8);
+        return id(callee.id());
+    }
+
+    /** By which minds know an extension. It says nothing about where somebody is reached. */
+    public static String id(UUID extension) {
+        return PERSON + extension.toString().substring(0, 8);
     }
 
     /** Departments whose names differ in case, accents or punctuation alone are one. */

@@ -5,7 +5,6 @@ import io.cloudpbx.calls.CallerInDanger;
 import io.cloudpbx.calls.CallerOptedOut;
 import io.cloudpbx.calls.SituationLoader;
 import io.cloudpbx.calls.flow.Talk;
-import io.cloudpbx.calls.flow.Targets;
 import io.cloudpbx.calls.store.TurnRows;
 import io.cloudpbx.claude.Asker;
 import io.cloudpbx.knowledge.Knowledge;
@@ -60,7 +59,7 @@ class Transcript {
                 Earlier.than(talk.turn(), turns.of(call.id())),
                 heard.words(),
                 heard.confidence(),
-                Targets.directory(situations.load(call, company)),
+                situations.directory(situations.load(call, company)),
                 knowledge.sheet(),
                 briefings.asOf(call.startedAt()));
     }

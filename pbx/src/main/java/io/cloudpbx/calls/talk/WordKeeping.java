@@ -3,6 +3,7 @@ package io.cloudpbx.calls.talk;
 import io.cloudpbx.calls.store.PastTurnRows;
 import io.cloudpbx.calls.store.TalkSettingsRow;
 import io.cloudpbx.contacts.ContactDeleted;
+import io.cloudpbx.extensions.Aliases;
 import io.cloudpbx.jobs.Recurring;
 import io.cloudpbx.telephony.PhoneNumber;
 import java.time.Clock;
@@ -20,13 +21,21 @@ class WordKeeping implements Recurring {
     /** So that no statement holds many rows for long. */
     private static final int AT_ONCE = 500;
 
+    /**
+     * Of what callers call somebody, however long words are kept: in half a year people come and go, and two callers are soon asked
+     * again.
+     */
+    private static final Duration LONGEST_ALIAS = Duration.ofDays(180);
+
     private final PastTurnRows past;
     private final TalkSettingsRow settings;
+    private final Aliases aliases;
     private final Clock clock;
 
-    WordKeeping(PastTurnRows past, TalkSettingsRow settings, Clock clock) {
+    WordKeeping(PastTurnRows past, TalkSettingsRow settings, Aliases aliases, Clock clock) {
         this.past = past;
         this.settings = settings;
+        this.aliases = aliases;
         this.clock = clock;
     }
 
@@ -43,7 +52,9 @@ class WordKeeping implements Recurring {
     @Override
     public void run() {
         var now = clock.instant();
-        var before = now.minus(Duration.ofDays(settings.read().keepWordsDays()));
+        var kept = Duration.ofDays(settings.read().keepWordsDays());
+        var before = now.minus(kept);
+        aliases.forgetBefore(kept.compareTo(LONGEST_ALIAS) < 0 ? before : now.minus(LONGEST_ALIAS));
         int deleted = 0;
         int last;
         do {
@@ -57,5 +68,6 @@ class WordKeeping implements Recurring {
     void on(ContactDeleted forgotten) {
         var numbers = forgotten.numbers().stream().map(PhoneNumber::e164).toList();
         past.deleteWordsOf(numbers, clock.instant());
+        aliases.forgetCallers(forgotten.numbers());
     }
 }

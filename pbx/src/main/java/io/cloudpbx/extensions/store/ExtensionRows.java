@@ -28,13 +28,14 @@ public class ExtensionRows {
 
     public void insert(UUID id, ExtensionDetails details, UUID numberId) {
         jdbc.sql("""
-                        insert into extension (id, ext, name, department, email, forward_to, number_id, created_at)
-                        values (:id, :ext, :name, :department, :email, :forwardTo, :numberId, :now)""")
+                        insert into extension (id, ext, name, department, email, sounds_like, forward_to, number_id, created_at)
+                        values (:id, :ext, :name, :department, :email, :soundsLike, :forwardTo, :numberId, :now)""")
                 .param("id", id)
                 .param("ext", details.ext())
                 .param("name", details.name())
                 .param("department", details.department())
                 .param("email", details.email())
+                .param("soundsLike", details.soundsLike().toArray(String[]::new))
                 .param("forwardTo", text(details.forwardTo()))
                 .param("numberId", numberId)
                 .param("now", now())
@@ -45,13 +46,14 @@ public class ExtensionRows {
         return jdbc.sql("""
                         update extension
                         set ext = :ext, name = :name, department = :department, email = :email,
-                            forward_to = :forwardTo, version = version + 1
+                            sounds_like = :soundsLike, forward_to = :forwardTo, version = version + 1
                         where id = :id and active and version = :version""")
                         .param("id", id)
                         .param("ext", details.ext())
                         .param("name", details.name())
                         .param("department", details.department())
                         .param("email", details.email())
+                        .param("soundsLike", details.soundsLike().toArray(String[]::new))
                         .param("forwardTo", text(details.forwardTo()))
                         .param("version", version)
                         .update()
@@ -113,6 +115,7 @@ public class ExtensionRows {
                 row.getString("name"),
                 row.getString("department"),
                 row.getString("email"),
+                List.of((String[]) row.getArray("sounds_like").getArray()),
                 forwardTo == null ? null : new PhoneNumber(forwardTo),
                 row.getBoolean("active"),
                 row.getObject("number_id", UUID.class),

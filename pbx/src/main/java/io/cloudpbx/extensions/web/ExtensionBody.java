@@ -8,6 +8,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,10 @@ record ExtensionBody(
         @NotBlank @Size(max = 80) String name,
         @Nullable @Size(max = 80) String department,
         @Nullable @Email @Size(max = 254) String email,
+
+        @Nullable @Size(max = 5, message = "must be at most five")
+        List<@NotBlank @Size(max = 40) String> soundsLike,
+
         @Nullable @Size(max = 40) String forwardTo,
 
         @Nullable @Pattern(regexp = "|[2-9]\\d{2}", message = "must be a three-digit area code, such as 415")
@@ -29,7 +34,7 @@ record ExtensionBody(
     private static final Set<String> FORWARDED_TO = Set.of("US", "CA");
 
     ExtensionDetails details() {
-        return new ExtensionDetails(ext, name.strip(), text(department), text(email), forwardingNumber());
+        return new ExtensionDetails(ext, name.strip(), text(department), text(email), sounds(), forwardingNumber());
     }
 
     @Nullable
@@ -39,6 +44,12 @@ record ExtensionBody(
 
     private static String text(@Nullable String value) {
         return value == null ? "" : value.strip();
+    }
+
+    private List<String> sounds() {
+        return soundsLike == null
+                ? List.of()
+                : soundsLike.stream().map(String::strip).distinct().toList();
     }
 
     private @Nullable PhoneNumber forwardingNumber() {

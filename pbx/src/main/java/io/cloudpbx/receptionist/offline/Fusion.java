@@ -103,7 +103,7 @@ final class Fusion {
         return !evidence.people().isEmpty() && best().score() >= WORTH_ASKING;
     }
 
-    /** What somebody does is said of their department as well: "insurance coordinator", "a job as a machinist". */
+    /** What somebody does is said of their department as well: "insurance coordinator". What was learned is weaker than any name. */
     private boolean isOutweighed(Found best) {
         boolean named = evidence.departments().stream()
                 .anyMatch(one -> one.isNamed()
@@ -113,7 +113,7 @@ final class Fusion {
                 && evidence.utterance().content() > 1
                 && !evidence.transfers()
                 && evidence.needed().filter(one -> one.score() >= PLAINLY_ASKED).isPresent();
-        return best.isTitle() && (named || inPassing);
+        return (best.isTitle() || best.isLearned()) && (named || inPassing);
     }
 
     private Found best() {

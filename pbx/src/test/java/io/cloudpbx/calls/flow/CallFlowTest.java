@@ -42,10 +42,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class CallFlowTest {
     private static final Callee DANA =
-            new Callee(UUID.randomUUID(), "101", "Dana Whitfield", "Owner", new PhoneNumber("+14155550190"));
+            new Callee(UUID.randomUUID(), "101", "Dana Whitfield", "Owner", List.of(), new PhoneNumber("+14155550190"));
     private static final Callee DESK =
-            new Callee(UUID.randomUUID(), "110", "Front Desk", "Reception", new PhoneNumber("+14155550191"));
-    private static final Callee PHONELESS = new Callee(UUID.randomUUID(), "105", "Hannah Brooks", "Hygienist", null);
+            new Callee(UUID.randomUUID(), "110", "Front Desk", "Reception", List.of(), new PhoneNumber("+14155550191"));
+    private static final Callee PHONELESS =
+            new Callee(UUID.randomUUID(), "105", "Hannah Brooks", "Hygienist", List.of(), null);
     private static final Map<String, Callee> DIRECTORY = Map.of("101", DANA, "110", DESK, "105", PHONELESS);
 
     private static final CallSituation MAIN =

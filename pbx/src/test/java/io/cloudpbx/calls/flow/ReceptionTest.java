@@ -51,7 +51,8 @@ class ReceptionTest {
     private static final Saying SILENT = new Nothing(Language.ENGLISH);
 
     private static Callee callee(String ext, String name, String department, @Nullable String phone) {
-        return new Callee(UUID.randomUUID(), ext, name, department, phone == null ? null : new PhoneNumber(phone));
+        return new Callee(
+                UUID.randomUUID(), ext, name, department, List.of(), phone == null ? null : new PhoneNumber(phone));
     }
 
     private static CallSituation after(Duration lasted, Callee... people) {
@@ -275,7 +276,7 @@ class ReceptionTest {
 
     @Test
     void minds_see_departments_once_and_no_number() {
-        var directory = Targets.directory(NOW);
+        var directory = Targets.directory(NOW, Map.of());
 
         assertThat(directory.departments())
                 .extracting(department -> department.id() + " " + department.name())

@@ -7,6 +7,7 @@ import io.cloudpbx.receptionist.Decision;
 import io.cloudpbx.receptionist.Directory;
 import io.cloudpbx.receptionist.Directory.Department;
 import io.cloudpbx.receptionist.Directory.Person;
+import io.cloudpbx.receptionist.HeardAs;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
@@ -203,7 +204,7 @@ class OfflineReceptionistTest {
         var directory = new Directory(
                 null,
                 List.of(new Department("d", "<b>Sales</b> 5105550142", "")),
-                List.of(new Person("p", "<script>alert(1)</script>", "Zed", null, "", "d", "7")));
+                List.of(new Person("p", "<script>alert(1)</script>", "Zed", null, "", "d", "7", HeardAs.WRITTEN)));
 
         var decided = Wren.calls().with(directory).says("extension 07");
         var connected = Wren.calls().with(directory).says("sales");

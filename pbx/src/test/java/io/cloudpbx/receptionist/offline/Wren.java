@@ -15,6 +15,7 @@ import io.cloudpbx.receptionist.Decided;
 import io.cloudpbx.receptionist.Directory;
 import io.cloudpbx.receptionist.Directory.Department;
 import io.cloudpbx.receptionist.Directory.Person;
+import io.cloudpbx.receptionist.HeardAs;
 import java.nio.charset.StandardCharsets;
 import java.time.DayOfWeek;
 import java.time.Instant;
@@ -40,8 +41,8 @@ final class Wren {
                     person("maria-g", "Maria", "Garcia", "sales", "103"),
                     person("niamh", "Niamh", "Doyle", "workshop", "104"),
                     person("thuy", "Thuy", "Nguyen", "billing", "105"),
-                    new Person("bill", "William", "Hart", null, "Foreman", "workshop", "106"),
-                    new Person("kris", "Krzysztof", "Wisniewski", "Kris", "", "workshop", "107"),
+                    new Person("bill", "William", "Hart", null, "Foreman", "workshop", "106", HeardAs.WRITTEN),
+                    new Person("kris", "Krzysztof", "Wisniewski", "Kris", "", "workshop", "107", HeardAs.WRITTEN),
                     person("caleb", "Caleb", "Stewart", "sales", "108"),
                     person("kaleb", "Kaleb", "Stuart", "workshop", "109"),
                     person("mark", "Mark", "Osei", "sales", "110")));
@@ -75,8 +76,44 @@ final class Wren {
         return this;
     }
 
+    /** The same people, one of whom is heard as something else, too. */
+    static Directory where(String id, HeardAs heardAs) {
+        return new Directory(
+                DIRECTORY.operator(),
+                DIRECTORY.departments(),
+                DIRECTORY.people().stream()
+                        .map(person -> person.id().equals(id) ? heardAs(person, heardAs) : person)
+                        .toList());
+    }
+
+    static Person heardAs(Person person, HeardAs heardAs) {
+        return new Person(
+                person.id(),
+                person.firstName(),
+                person.lastName(),
+                person.goesBy(),
+                person.title(),
+                person.department(),
+                person.extension(),
+                heardAs);
+    }
+
+    CallerTurn turn(String words, double confidence) {
+        return new CallerTurn(
+                new Asker.Caller(new UUID(0, 1), ""),
+                "Wren Lane Upholstery",
+                Instant.parse("2026-11-30T18:00:00Z"),
+                ZoneId.of("America/Los_Angeles"),
+                earlier,
+                words,
+                confidence,
+                directory,
+                KNOWLEDGE,
+                Briefing.NONE);
+    }
+
     private static Person person(String id, String first, String last, String department, String extension) {
-        return new Person(id, first, last, null, "", department, extension);
+        return new Person(id, first, last, null, "", department, extension, HeardAs.WRITTEN);
     }
 
     private static FaqEntry faq(String question, String answer) {
@@ -92,17 +129,7 @@ final class Wren {
 
     /** What was decided before stays said in this call. */
     Decided says(String words, double confidence) {
-        Decided decided = RECEPTIONIST.decide(new CallerTurn(
-                new Asker.Caller(new UUID(0, 1), ""),
-                "Wren Lane Upholstery",
-                Instant.parse("2026-11-30T18:00:00Z"),
-                ZoneId.of("America/Los_Angeles"),
-                earlier,
-                words,
-                confidence,
-                directory,
-                KNOWLEDGE,
-                Briefing.NONE));
+        Decided decided = RECEPTIONIST.decide(turn(words, confidence));
         earlier.add(new Spoken(Speaker.CALLER, words));
         earlier.add(new Spoken(Speaker.RECEPTIONIST, Outcomes.spoken(decided.decision())));
         return decided;

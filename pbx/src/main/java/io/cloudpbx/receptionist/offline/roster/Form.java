@@ -17,7 +17,11 @@ record Form(Person person, Kind kind, int words, Sounded written, List<Sounded> 
         FULL,
         FIRST,
         LAST,
-        TITLE
+        TITLE,
+        /** How somebody of the business writes what is heard. */
+        SOUNDS_LIKE,
+        /** What callers said who meant them. */
+        LEARNED
     }
 
     /** What is known about how a name is heard. */
@@ -26,7 +30,7 @@ record Form(Person person, Kind kind, int words, Sounded written, List<Sounded> 
         KNOWN,
         /** Guessed by the rules of a language. */
         GUESSED,
-        /** Nothing but the spelling counts: titles and initials. */
+        /** Nothing but the spelling counts: titles, initials and what callers said. */
         LITERAL
     }
 
@@ -40,6 +44,14 @@ record Form(Person person, Kind kind, int words, Sounded written, List<Sounded> 
 
     boolean isFull() {
         return kind == Kind.FULL;
+    }
+
+    /** Whether it is written or sounds like another, whatever part of a name that is. */
+    boolean couldBe(Form other) {
+        return written.letters().equals(other.written.letters())
+                || !other.isLiteral()
+                        && (written.isHomophoneOf(other.written)
+                                || other.heard.stream().anyMatch(written::isHomophoneOf));
     }
 
     /** Whether nobody could tell by ear which of two was said. */

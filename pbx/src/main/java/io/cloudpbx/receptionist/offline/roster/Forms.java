@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** All ways in which one person may be called: names, what they go by, nicknames, last name first. */
 final class Forms {
@@ -57,10 +58,34 @@ final class Forms {
         if (!lasts.isEmpty()) {
             initials(firsts, lasts.iterator().next());
         }
+        person.heardAs().soundsLike().forEach(sound -> soundsLike(words(sound), firsts, lasts));
+        person.heardAs().learned().forEach(learned -> literal(Kind.LEARNED, words(learned)));
         List<String> title = words(person.title());
-        if (!title.isEmpty() && title.size() <= 5) {
-            forms.add(new Form(person, Kind.TITLE, title.size(), sounded(title), List.of(), Trust.LITERAL));
+        if (title.size() <= 5) {
+            literal(Kind.TITLE, title);
         }
+    }
+
+    private void literal(Kind kind, List<String> words) {
+        if (!words.isEmpty()) {
+            forms.add(new Form(person, kind, words.size(), sounded(words), List.of(), Trust.LITERAL));
+        }
+    }
+
+    /** Nobody says whether it is how the first name sounds, the last or both: it stands alone and for either. */
+    private void soundsLike(List<String> sound, Set<List<String>> firsts, Set<List<String>> lasts) {
+        if (sound.isEmpty()) {
+            return;
+        }
+        heard(Kind.SOUNDS_LIKE, sound, List.of());
+        firsts.forEach(first -> heard(Kind.FULL, first, sound));
+        lasts.forEach(last -> heard(Kind.FULL, sound, last));
+    }
+
+    /** Written as it is heard, so that there is nothing to guess. */
+    private void heard(Kind kind, List<String> first, List<String> then) {
+        List<String> words = Stream.concat(first.stream(), then.stream()).toList();
+        forms.add(new Form(person, kind, words.size(), sounded(words), List.of(), Trust.KNOWN));
     }
 
     /** "Maria G": only ever taken literally. */

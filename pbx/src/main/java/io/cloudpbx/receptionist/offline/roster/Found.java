@@ -18,6 +18,11 @@ public record Found(Person person, Form form, double score, int from, int to, bo
         return form.kind() == Form.Kind.TITLE;
     }
 
+    /** Whether by what other callers said who meant them. */
+    public boolean isLearned() {
+        return form.kind() == Form.Kind.LEARNED;
+    }
+
     Found scored(double other, boolean certain) {
         return new Found(person, form, other, from, to, certain);
     }

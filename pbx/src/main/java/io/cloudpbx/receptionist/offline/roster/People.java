@@ -35,13 +35,23 @@ public final class People {
     private final Map<Form, List<Form>> alike = new IdentityHashMap<>();
 
     People(Directory directory) {
-        this.forms = directory.people().stream()
+        var all = directory.people().stream()
                 .flatMap(person -> Forms.of(person).stream())
                 .toList();
+        this.forms = all.stream().filter(form -> !isNameOfAnother(form, all)).toList();
         forms.forEach(form -> byLetters
                 .computeIfAbsent(form.written().letters(), unseen -> new ArrayList<>())
                 .add(form));
         forms.stream().filter(form -> !form.isLiteral()).forEach(form -> alike.put(form, alike(form)));
+    }
+
+    /** What was learned of somebody is theirs only as long as nobody else is called so, or could be by ear. */
+    private static boolean isNameOfAnother(Form form, List<Form> all) {
+        return form.kind() == Kind.LEARNED
+                && all.stream()
+                        .filter(other ->
+                                other.kind() != Kind.LEARNED && !other.person().equals(form.person()))
+                        .anyMatch(form::couldBe);
     }
 
     /** Forms of others that sound the same: who hears one may mean the other. */
@@ -177,13 +187,18 @@ public final class People {
                         form.person(), form, asked && !(words.size() == 1 && nearness > 1) ? 0.85 : 0, from, to, true);
             }
             boolean word = isOrdinary || isEdged;
-            if (word && nearness != 0 && !isAll()) {
+            boolean learned = form.kind() == Kind.LEARNED;
+            if (word && nearness != 0 && !isAll() || learned && !asked) {
                 return new Found(form.person(), form, 0, from, to, false);
             }
-            double score = asked ? 1 : OUT_OF_PLACE;
-            return form.kind() == Kind.FIRST && hasOtherSurname() || form.kind() == Kind.LAST && hasOtherFirstName()
+            double score = learned ? AS_HEARD : asked ? 1 : OUT_OF_PLACE;
+            return isBesideAnotherName(form)
                     ? new Found(form.person(), form, DOUBTFUL, from, to, false)
                     : new Found(form.person(), form, score, from, to, asked);
+        }
+
+        private boolean isBesideAnotherName(Form form) {
+            return form.kind() != Kind.LAST && hasOtherSurname() || form.kind() != Kind.FIRST && hasOtherFirstName();
         }
 
         /** Whether nothing else was said. */
@@ -224,8 +239,7 @@ public final class People {
                 score -= single ? 0.2 : 0.08;
             }
             boolean anotherName = single && !homophone && words.stream().anyMatch(Vocabulary::isGivenName);
-            boolean beside =
-                    form.kind() == Kind.FIRST && hasOtherSurname() || form.kind() == Kind.LAST && hasOtherFirstName();
+            boolean beside = single && isBesideAnotherName(form);
             if (anotherName) {
                 score -= 0.2;
             } else if (beside || single && !homophone) {
