@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 
 import io.cloudpbx.sandbox.Sandbox;
 import io.cloudpbx.sandbox.SandboxSettings;
-import io.cloudpbx.sandbox.state.IncomingNumber;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -35,7 +34,7 @@ class KillTest {
             var outside = new Outside(carrier.baseUrl());
             String hannah = numberOfHannah(phoneSystem);
 
-            takeMessagesElsewhere(carrier, fallback.url());
+            fallback.takesMessagesOf(carrier);
             String call =
                     outside.call(CALLER, hannah, "<Pause length='10'/><Say loop='4'>The first message of two.</Say>");
             await().atMost(PATIENCE).until(stalling::isHalfway);
@@ -78,23 +77,6 @@ class KillTest {
 
     private static boolean nobodyCalls(Company company) {
         return company.get("/api/calls/live").body().get("items").isEmpty();
-    }
-
-    private static void takeMessagesElsewhere(Sandbox carrier, String url) {
-        IncomingNumber main = carrier.state().number(Outside.MAIN_NUMBER).orElseThrow();
-        var voice = new IncomingNumber.Hook(main.voice().url(), "POST", url, "GET");
-        carrier.state()
-                .save(new IncomingNumber(
-                        main.sid(),
-                        main.accountSid(),
-                        main.phoneNumber(),
-                        main.friendlyName(),
-                        voice,
-                        main.sms(),
-                        main.statusCallback(),
-                        main.statusCallbackMethod(),
-                        main.dateCreated(),
-                        main.dateUpdated()));
     }
 
     private static List<JsonNode> stored(Company company) {

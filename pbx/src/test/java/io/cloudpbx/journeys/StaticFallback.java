@@ -1,6 +1,8 @@
 package io.cloudpbx.journeys;
 
 import com.sun.net.httpserver.HttpServer;
+import io.cloudpbx.sandbox.Sandbox;
+import io.cloudpbx.sandbox.state.IncomingNumber;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -28,7 +30,25 @@ final class StaticFallback implements AutoCloseable {
         server.start();
     }
 
-    String url() {
+    /** The carrier sends callers of the main number here when the phone system does not answer. */
+    void takesMessagesOf(Sandbox carrier) {
+        IncomingNumber main = carrier.state().number(Outside.MAIN_NUMBER).orElseThrow();
+        var voice = new IncomingNumber.Hook(main.voice().url(), "POST", url(), "GET");
+        carrier.state()
+                .save(new IncomingNumber(
+                        main.sid(),
+                        main.accountSid(),
+                        main.phoneNumber(),
+                        main.friendlyName(),
+                        voice,
+                        main.sms(),
+                        main.statusCallback(),
+                        main.statusCallbackMethod(),
+                        main.dateCreated(),
+                        main.dateUpdated()));
+    }
+
+    private String url() {
         return "http://127.0.0.1:" + server.getAddress().getPort() + "/fallback.xml";
     }
 
