@@ -25,13 +25,13 @@ import tools.jackson.databind.JsonNode;
  */
 class CampaignKillTest {
     private static final Duration PATIENCE = Duration.ofSeconds(120);
-    private static final int RECIPIENTS = 2_000;
-    private static final int KILLS = 4;
+    private static final int RECIPIENTS = 800;
+    private static final int KILLS = 3;
     /** Area codes in which it is afternoon together. */
     private static final List<Integer> CALIFORNIA =
             List.of(209, 213, 310, 323, 408, 424, 442, 510, 530, 559, 562, 619, 626, 650, 657, 661, 707, 714, 760, 805);
 
-    private static final Map<String, String> FAST = Map.of("CLOUDPBX_CAMPAIGNS_TOLLFREEPERSECOND", "80");
+    private static final Map<String, String> FAST = Map.of("CLOUDPBX_CAMPAIGNS_TOLLFREEPERSECOND", "60");
 
     /** The database's files belong to another user when the tests run as root, and it may take a moment to end. */
     @TempDir(cleanup = CleanupMode.NEVER)
@@ -42,7 +42,8 @@ class CampaignKillTest {
         long seed = System.nanoTime();
         LoggerFactory.getLogger(getClass()).info("Killing by seed {}", seed);
         Duration ahead = Afternoon.ahead();
-        try (var carrier = Sandbox.start(SandboxSettings.inMemory(1))) {
+        // A carrier hands on what a number sends at its own pace, which is slower than ours here.
+        try (var carrier = Sandbox.start(SandboxSettings.inMemory(30))) {
             var outside = new Outside(carrier.baseUrl());
             outside.later(ahead);
             try (var phoneSystem = PhoneSystemProcess.inTheAfternoon(data, carrier.baseUrl(), ahead, FAST)) {
@@ -62,17 +63,26 @@ class CampaignKillTest {
             phoneSystem.restart();
         }
 
-        await().atMost(PATIENCE).pollInterval(Duration.ofSeconds(1)).until(() -> open(counts(company, at)) == 0);
+        await().atMost(PATIENCE)
+                .pollInterval(Duration.ofSeconds(1))
+                .untilAsserted(() -> assertThat(open(counts(company, at)))
+                        .as(company.get(at).body().toString())
+                        .isZero());
         Map<String, String> states = states(company, at);
         assertThat(states).hasSize(RECIPIENTS);
-        states.forEach((person, state) -> {
-            int got = outside.received(person).size();
-            assertThat(got).as(person + " is " + state).isLessThanOrEqualTo(1);
-            if (got == 0) {
-                assertThat(state).as(person + " got nothing").isIn("checking", "notConfirmed");
-            }
-        });
+        // What the carrier has taken last is still on its way.
+        await().atMost(PATIENCE)
+                .pollInterval(Duration.ofSeconds(2))
+                .untilAsserted(() -> states.forEach((person, state) -> reached(outside, person, state)));
         assertThat(states.values().stream().filter("delivered"::equals).count()).isGreaterThan(RECIPIENTS / 2);
+    }
+
+    private static void reached(Outside outside, String person, String state) {
+        int got = outside.received(person).size();
+        assertThat(got).as(person + " is " + state).isLessThanOrEqualTo(1);
+        if (got == 0) {
+            assertThat(state).as(person + " got nothing").isIn("checking", "notConfirmed");
+        }
     }
 
     private static String begun(Company company) {
