@@ -2,35 +2,24 @@ package io.cloudpbx.voicemail;
 
 import io.cloudpbx.contacts.ContactDeleted;
 import io.cloudpbx.forgetting.Forgetting;
-import io.cloudpbx.jobs.Job;
-import io.cloudpbx.jobs.Jobs;
-import io.cloudpbx.jobs.Outcome;
-import io.cloudpbx.storage.BlobStore;
+import io.cloudpbx.recordings.Erasing;
 import io.cloudpbx.voicemail.store.VoicemailRows;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/**
- * What somebody who is to be forgotten has said on our machines goes with them: sound, transcript, and the carrier's copy (C39). The
- * key of the job is the stored sound's own.
- */
+/** What somebody who is to be forgotten has said on our machines goes with them: sound, transcript, and the carrier's copy (C39). */
 @Component
-class ForgetCallers implements Job {
-    private static final String KIND = "voicemail.forget-sound";
-
+class ForgetCallers {
     private final VoicemailRows rows;
     private final Forgetting forgetting;
-    private final BlobStore blobs;
-    private final Jobs jobs;
+    private final Erasing erasing;
     private final ApplicationEventPublisher events;
 
-    ForgetCallers(
-            VoicemailRows rows, Forgetting forgetting, BlobStore blobs, Jobs jobs, ApplicationEventPublisher events) {
+    ForgetCallers(VoicemailRows rows, Forgetting forgetting, Erasing erasing, ApplicationEventPublisher events) {
         this.rows = rows;
         this.forgetting = forgetting;
-        this.blobs = blobs;
-        this.jobs = jobs;
+        this.erasing = erasing;
         this.events = events;
     }
 
@@ -38,20 +27,9 @@ class ForgetCallers implements Job {
     void on(ContactDeleted deleted) {
         for (Voicemail voicemail : rows.from(deleted.numbers())) {
             forgetting.recording(voicemail.recording(), deleted.contactId());
-            jobs.soon(KIND, voicemail.blobKey());
+            erasing.erase(voicemail.blobKey());
             rows.delete(voicemail);
             events.publishEvent(new VoicemailChanged(voicemail.id(), voicemail.call()));
         }
-    }
-
-    @Override
-    public String kind() {
-        return KIND;
-    }
-
-    @Override
-    public Outcome run(String key, int attempt) {
-        blobs.delete(key);
-        return new Outcome.Done();
     }
 }

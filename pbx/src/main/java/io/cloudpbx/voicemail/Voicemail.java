@@ -1,10 +1,9 @@
 package io.cloudpbx.voicemail;
 
+import io.cloudpbx.recordings.Sound;
 import io.cloudpbx.telephony.CarrierId;
 import io.cloudpbx.telephony.PhoneNumber;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -37,9 +36,6 @@ public record Voicemail(
         /** The carrier did not hand it over within two days. */
         LOST
     }
-
-    /** The stored WAV. Peaks are 100 loudness values from 0 to 1. */
-    public record Sound(long size, String sha256, Duration length, List<Float> peaks) {}
 
     /** Exactly one of the two is there. */
     public record Transcript(

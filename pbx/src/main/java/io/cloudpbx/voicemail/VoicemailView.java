@@ -1,8 +1,8 @@
 package io.cloudpbx.voicemail;
 
 import io.cloudpbx.extensions.Extension;
+import io.cloudpbx.recordings.Sound;
 import io.cloudpbx.telephony.PhoneNumber;
-import io.cloudpbx.voicemail.Voicemail.Sound;
 import io.cloudpbx.voicemail.Voicemail.State;
 import io.cloudpbx.voicemail.Voicemail.Transcript;
 import java.time.Duration;

@@ -3,9 +3,10 @@
 @ApplicationModule(
         allowedDependencies = {
             "telephony",
-            "carrier",
             "jobs",
             "storage",
+            "recordings",
+            "recordings :: web",
             "problems",
             "listing",
             "extensions",

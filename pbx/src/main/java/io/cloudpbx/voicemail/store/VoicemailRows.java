@@ -1,11 +1,11 @@
 package io.cloudpbx.voicemail.store;
 
 import io.cloudpbx.listing.Cursor;
+import io.cloudpbx.recordings.Sound;
 import io.cloudpbx.telephony.CarrierId;
 import io.cloudpbx.telephony.PhoneNumber;
 import io.cloudpbx.voicemail.ReceivedRecording;
 import io.cloudpbx.voicemail.Voicemail;
-import io.cloudpbx.voicemail.Voicemail.Sound;
 import io.cloudpbx.voicemail.Voicemail.State;
 import io.cloudpbx.voicemail.Voicemail.Transcript;
 import java.sql.ResultSet;

@@ -4,7 +4,7 @@ import io.cloudpbx.access.SignedIn;
 import io.cloudpbx.listing.Cursor;
 import io.cloudpbx.listing.Page;
 import io.cloudpbx.problems.Problem;
-import io.cloudpbx.storage.BlobResource;
+import io.cloudpbx.recordings.web.SoundAnswer;
 import io.cloudpbx.storage.BlobStore;
 import io.cloudpbx.voicemail.Voicemail;
 import io.cloudpbx.voicemail.VoicemailView;
@@ -16,8 +16,6 @@ import jakarta.validation.constraints.Min;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.Resource;
-import org.springframework.http.CacheControl;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -65,12 +63,7 @@ class VoicemailsController {
             throw notPlayable(voicemail);
         }
         var blob = blobs.find(voicemail.blobKey()).orElseThrow(() -> notPlayable(voicemail));
-        return ResponseEntity.ok()
-                .contentType(MediaType.parseMediaType("audio/wav"))
-                .cacheControl(CacheControl.noStore().cachePrivate())
-                .eTag(sound.sha256())
-                .header("Content-Disposition", "inline; filename=\"voicemail-" + id + ".wav\"")
-                .body(new BlobResource(blob, id + ".wav"));
+        return SoundAnswer.of(blob, sound, "voicemail-" + id);
     }
 
     private static Problem notPlayable(Voicemail voicemail) {

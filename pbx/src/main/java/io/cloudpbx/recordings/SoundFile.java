@@ -1,6 +1,5 @@
-package io.cloudpbx.voicemail;
+package io.cloudpbx.recordings;
 
-import io.cloudpbx.voicemail.Voicemail.Sound;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,7 +11,7 @@ import javax.sound.sampled.AudioSystem;
 import javax.sound.sampled.UnsupportedAudioFileException;
 
 /** Reads a downloaded WAV: is it one, how long, how loud. */
-final class VoicemailAudio {
+final class SoundFile {
     private static final int BARS = 100;
     /** About −50 dB: hum and hiss stay below it, a whisper does not. */
     private static final double AUDIBLE = 0.003;
@@ -21,7 +20,7 @@ final class VoicemailAudio {
     private final Duration length;
     private final double loudest;
 
-    private VoicemailAudio(float[] peaks, Duration length) {
+    private SoundFile(float[] peaks, Duration length) {
         this.peaks = peaks;
         this.length = length;
         this.loudest = maximum(peaks);
@@ -31,7 +30,7 @@ final class VoicemailAudio {
      * @throws UnsupportedAudioFileException when it is not a WAV, whatever its name says
      * @throws IOException also when it is shorter than its header promises
      */
-    static VoicemailAudio read(Path file) throws IOException, UnsupportedAudioFileException {
+    static SoundFile read(Path file) throws IOException, UnsupportedAudioFileException {
         try (var in = AudioSystem.getAudioInputStream(file.toFile());
                 var pcm = AudioSystem.getAudioInputStream(pcm(in.getFormat()), in)) {
             long frames = in.getFrameLength();
@@ -42,7 +41,7 @@ final class VoicemailAudio {
             }
             var length = Duration.ofMillis(Math.round(
                     samples.length / frameSize * 1000.0 / in.getFormat().getFrameRate()));
-            return new VoicemailAudio(peaks(samples, frameSize), length);
+            return new SoundFile(peaks(samples, frameSize), length);
         }
     }
 

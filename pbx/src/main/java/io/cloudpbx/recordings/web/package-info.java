@@ -1,0 +1,7 @@
+/** Stored sound over HTTP. */
+@NullMarked
+@NamedInterface("web")
+package io.cloudpbx.recordings.web;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.NamedInterface;
