@@ -17,6 +17,7 @@ import io.cloudpbx.calls.flow.Callee;
 import io.cloudpbx.calls.flow.Mailbox;
 import io.cloudpbx.calls.flow.Saying;
 import io.cloudpbx.calls.flow.Talk;
+import io.cloudpbx.calls.taping.TapeOrder;
 import io.cloudpbx.telephony.PhoneNumber;
 import io.cloudpbx.twiml.Response;
 import io.cloudpbx.twiml.Verb;
@@ -24,11 +25,14 @@ import io.cloudpbx.twiml.Verb.Dial;
 import io.cloudpbx.twiml.Verb.Gather;
 import io.cloudpbx.twiml.Verb.Hangup;
 import io.cloudpbx.twiml.Verb.Listen;
+import io.cloudpbx.twiml.Verb.Offer;
 import io.cloudpbx.twiml.Verb.Pause;
 import io.cloudpbx.twiml.Verb.Record;
 import io.cloudpbx.twiml.Verb.Redirect;
 import io.cloudpbx.twiml.Verb.Relay;
 import io.cloudpbx.twiml.Verb.Say;
+import io.cloudpbx.twiml.Verb.StartRecording;
+import io.cloudpbx.twiml.Verb.StopRecording;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,6 +45,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class CallScript {
     private static final Duration KEY_WAIT = Duration.ofSeconds(4);
+    /** After the announcement of a recording, which nobody needs to answer. */
+    private static final Duration SHORT_KEY_WAIT = Duration.ofSeconds(1);
+
     private static final Duration RING_FOR = Duration.ofSeconds(20);
     private static final Duration SILENCE_ENDS_MESSAGE = Duration.ofSeconds(5);
 
@@ -77,20 +84,45 @@ final class CallScript {
         this.sentences = new Sentences(businessName);
     }
 
-    Response write(CallStep step) {
+    /** @param tape what becomes of the recording of the conversation */
+    Response write(CallStep step, TapeOrder tape) {
         return switch (step) {
             case Menu menu -> menu(menu);
-            case Converse converse ->
+            case Converse converse -> converse(converse, tape);
+            case OneMoment moment -> oneMoment(moment);
+            case Connect connect -> connect(connect, tape);
+            case Ring ring -> ring(ring, tape);
+            case TakeMessage message -> takeMessage(message, tape);
+            case Goodbye goodbye -> goodbye(goodbye);
+        };
+    }
+
+    private Response converse(Converse converse, TapeOrder tape) {
+        var verbs = begin(converse.talk(), tape);
+        verbs.addAll(
                 switch (converse.listening()) {
                     case TURNS -> listen(converse);
                     case STREAM -> stream(converse);
-                };
-            case OneMoment moment -> oneMoment(moment);
-            case Connect connect -> connect(connect);
-            case Ring ring -> ring(ring);
-            case TakeMessage message -> takeMessage(message);
-            case Goodbye goodbye -> goodbye(goodbye);
-        };
+                });
+        return new Response(verbs);
+    }
+
+    /** A key during the announcement leads where it would later; the recording has not begun then, and does not. */
+    private List<Verb> begin(Talk talk, TapeOrder tape) {
+        var verbs = new ArrayList<Verb>();
+        if (tape instanceof TapeOrder.Begin(var id, var announcement)) {
+            if (!announcement.isEmpty()) {
+                var words = sentences.announced(announcement, talk.language());
+                verbs.add(new Offer(urls.talk(talk), SHORT_KEY_WAIT, EXTENSION_DIGITS, List.of(words)));
+            }
+            verbs.add(new StartRecording(id.toString(), urls.taped(id)));
+        }
+        return verbs;
+    }
+
+    /** After the receptionist's last words, and before anybody else is heard. */
+    private static List<Verb> end(TapeOrder tape) {
+        return tape instanceof TapeOrder.End(var id) ? List.of(new StopRecording(id.toString())) : List.of();
     }
 
     private Response menu(Menu menu) {
@@ -119,11 +151,11 @@ final class CallScript {
     }
 
     /** Whatever ends the stream, the action is asked; the carrier's own words are not needed to know what comes then. */
-    private Response stream(Converse converse) {
+    private List<Verb> stream(Converse converse) {
         Talk talk = converse.talk();
         StreamPass pass = streams.apply(talk);
         String action = urls.afterStream(pass.stream());
-        return Response.of(
+        return List.of(
                 new Relay(
                         action,
                         urls.stream(pass.stream()),
@@ -134,9 +166,9 @@ final class CallScript {
                 new Redirect(action));
     }
 
-    private Response listen(Converse converse) {
+    private List<Verb> listen(Converse converse) {
         String action = urls.talk(converse.talk());
-        return Response.of(
+        return List.of(
                 new Listen(
                         action,
                         KEY_WAIT,
@@ -152,17 +184,22 @@ final class CallScript {
     }
 
     /** What the mind says names whom it connects to; where it said nothing, we do. */
-    private Response connect(Connect connect) {
+    private Response connect(Connect connect, TapeOrder tape) {
         Say first = connect.first() instanceof Saying.Words words
                 ? sentences.spoken(words)
                 : sentences.connecting(connect.callee().name(), connect.talk().language());
-        return Response.of(first, dial(connect.callee(), urls.returned(connect)), new Redirect(urls.returned(connect)));
+        var verbs = new ArrayList<Verb>(List.of(first));
+        verbs.addAll(end(tape));
+        verbs.add(dial(connect.callee(), urls.returned(connect)));
+        verbs.add(new Redirect(urls.returned(connect)));
+        return new Response(verbs);
     }
 
-    private Response ring(Ring ring) {
+    private Response ring(Ring ring, TapeOrder tape) {
         Callee callee = ring.callee();
         var verbs = before(ring.first());
         verbs.add(sentences.connecting(callee.name(), ring.first().language()));
+        verbs.addAll(end(tape));
         verbs.add(dial(callee, urls.rung(callee.ext())));
         verbs.add(new Redirect(urls.rung(callee.ext())));
         return new Response(verbs);
@@ -185,9 +222,10 @@ final class CallScript {
                 urls.leg(callee.ext()));
     }
 
-    private Response takeMessage(TakeMessage message) {
+    private Response takeMessage(TakeMessage message, TapeOrder tape) {
         String mailbox = CallUrls.key(message.mailbox());
         var verbs = before(message.first());
+        verbs.addAll(end(tape));
         verbs.add(new Say(greeting(message)));
         verbs.add(new Record(
                 urls.recorded(mailbox),

@@ -85,6 +85,10 @@ public final class CallUrls {
         return webhooks.callback("/ivr/recording/" + mailbox);
     }
 
+    String taped(UUID tape) {
+        return webhooks.callback("/ivr/taped/" + tape);
+    }
+
     String transcription() {
         return webhooks.callback("/ivr/transcription");
     }

@@ -16,6 +16,7 @@ import io.cloudpbx.calls.store.CallRows;
 import io.cloudpbx.calls.store.StepRows;
 import io.cloudpbx.calls.store.StreamRows;
 import io.cloudpbx.calls.store.TurnRows;
+import io.cloudpbx.calls.taping.Tapes;
 import io.cloudpbx.receptionist.Decision;
 import io.cloudpbx.settings.CompanySettings;
 import io.cloudpbx.settings.Settings;
@@ -43,6 +44,7 @@ public class Calls {
     private final StepRows steps;
     private final TurnRows turns;
     private final StreamRows streams;
+    private final Tapes tapes;
     private final SituationLoader situations;
     private final Settings settings;
     private final CallUrls urls;
@@ -54,6 +56,7 @@ public class Calls {
             StepRows steps,
             TurnRows turns,
             StreamRows streams,
+            Tapes tapes,
             SituationLoader situations,
             Settings settings,
             CallUrls urls,
@@ -63,6 +66,7 @@ public class Calls {
         this.steps = steps;
         this.turns = turns;
         this.streams = streams;
+        this.tapes = tapes;
         this.situations = situations;
         this.settings = settings;
         this.urls = urls;
@@ -175,7 +179,8 @@ public class Calls {
                 call.from() == null ? call.to() : null,
                 Targets.names(course.situation()),
                 talk -> admit(call, talk));
-        return script.write(course.next().step()).toXml();
+        var step = course.next().step();
+        return script.write(step, tapes.at(call, step, Sentences::announcement)).toXml();
     }
 
     private StreamPass admit(Call call, Talk talk) {

@@ -66,6 +66,22 @@ public record Sentences(String businessName) {
         return String.join(" ", digits.split(""));
     }
 
+    /** Before a recording begins: what it is, who processes it, and how to do without (C31). */
+    static String announcement(Language language) {
+        return switch (language) {
+            case ENGLISH ->
+                "You will talk with an automated assistant. The conversation is recorded, and processed by service providers."
+                        + " To talk with a person without being recorded, press 0 now.";
+            case SPANISH ->
+                "Usted hablará con un asistente automático. La conversación se graba y la procesan proveedores de servicios."
+                        + " Para hablar con una persona sin ser grabado, marque 0 ahora.";
+        };
+    }
+
+    Say announced(String announcement, Language language) {
+        return in(language, announcement);
+    }
+
     Say connecting(String name, Language language) {
         return switch (language) {
             case ENGLISH -> in(language, "Connecting you to " + name + ".");

@@ -1,5 +1,6 @@
 package io.cloudpbx.calls;
 
+import io.cloudpbx.calls.taping.LostTapes;
 import io.cloudpbx.jobs.Job;
 import io.cloudpbx.jobs.Jobs;
 import io.cloudpbx.jobs.Outcome;
@@ -66,9 +67,11 @@ class Sweeps {
         private static final Duration EVERY = Duration.ofMinutes(10);
 
         private final Messages messages;
+        private final LostTapes tapes;
 
-        RecordingSweep(Messages messages) {
+        RecordingSweep(Messages messages, LostTapes tapes) {
             this.messages = messages;
+            this.tapes = tapes;
         }
 
         @Override
@@ -79,6 +82,7 @@ class Sweeps {
         @Override
         public Outcome run(String key, int attempt) {
             messages.sweep();
+            tapes.sweep();
             return new Outcome.Again(EVERY);
         }
     }

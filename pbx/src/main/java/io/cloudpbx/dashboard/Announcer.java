@@ -2,6 +2,7 @@ package io.cloudpbx.dashboard;
 
 import io.cloudpbx.calls.CallChanged;
 import io.cloudpbx.calls.CallViews;
+import io.cloudpbx.calls.TapeChanged;
 import io.cloudpbx.extensions.ExtensionChanged;
 import io.cloudpbx.extensions.ExtensionViews;
 import io.cloudpbx.numbers.NumberChanged;
@@ -55,6 +56,12 @@ class Announcer {
                 announceExtension(call.extension().id());
             }
         });
+    }
+
+    /** Whoever reads its conversation looks again. */
+    @TransactionalEventListener(phase = TransactionPhase.BEFORE_COMMIT)
+    void on(TapeChanged change) {
+        calls.find(change.callId()).ifPresent(call -> announce("call.state", call));
     }
 
     @TransactionalEventListener(phase = TransactionPhase.BEFORE_COMMIT)

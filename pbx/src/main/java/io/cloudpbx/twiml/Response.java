@@ -4,12 +4,15 @@ import io.cloudpbx.twiml.Verb.Dial;
 import io.cloudpbx.twiml.Verb.Gather;
 import io.cloudpbx.twiml.Verb.Hangup;
 import io.cloudpbx.twiml.Verb.Listen;
+import io.cloudpbx.twiml.Verb.Offer;
 import io.cloudpbx.twiml.Verb.Pause;
 import io.cloudpbx.twiml.Verb.Prompt;
 import io.cloudpbx.twiml.Verb.Record;
 import io.cloudpbx.twiml.Verb.Redirect;
 import io.cloudpbx.twiml.Verb.Relay;
 import io.cloudpbx.twiml.Verb.Say;
+import io.cloudpbx.twiml.Verb.StartRecording;
+import io.cloudpbx.twiml.Verb.StopRecording;
 import java.util.List;
 
 /** A document: verbs in the order in which the phone obeys them. */
@@ -40,10 +43,18 @@ public record Response(List<Verb> verbs) {
                         .attribute("length", pause.length().toSeconds())
                         .close();
             case Gather gather -> writeGather(gather, xml);
+            case Offer offer -> writeOffer(offer, xml);
             case Listen listen -> writeListen(listen, xml);
             case Relay relay -> RelayWriter.write(relay, xml);
             case Dial dial -> writeDial(dial, xml);
             case Record record -> writeRecord(record, xml);
+            case StartRecording start -> writeStart(start, xml);
+            case StopRecording stop ->
+                xml.element("Stop")
+                        .element("Recording")
+                        .attribute("name", stop.name())
+                        .close()
+                        .close();
             case Redirect redirect ->
                 xml.element("Redirect").text(redirect.url()).close();
             case Hangup hangup -> xml.element("Hangup").close();
@@ -58,6 +69,16 @@ public record Response(List<Verb> verbs) {
                 .attribute("numDigits", gather.numDigits())
                 .attribute("actionOnEmptyResult", true);
         writePrompts(gather.prompts(), xml);
+        xml.close();
+    }
+
+    private static void writeOffer(Offer offer, XmlDocument xml) {
+        xml.element("Gather")
+                .attribute("input", "dtmf")
+                .attribute("action", offer.action())
+                .attribute("timeout", offer.timeout().toSeconds())
+                .attribute("numDigits", offer.numDigits());
+        writePrompts(offer.prompts(), xml);
         xml.close();
     }
 
@@ -97,6 +118,19 @@ public record Response(List<Verb> verbs) {
                 .attribute("statusCallback", dial.statusCallback())
                 .attribute("statusCallbackEvent", "initiated ringing answered completed")
                 .text(dial.number())
+                .close()
+                .close();
+    }
+
+    /** Silence is not cut off, so that a time in the call is a time in the recording. */
+    private static void writeStart(StartRecording start, XmlDocument xml) {
+        xml.element("Start")
+                .element("Recording")
+                .attribute("name", start.name())
+                .attribute("channels", "mono")
+                .attribute("trim", "do-not-trim")
+                .attribute("recordingStatusCallback", start.statusCallback())
+                .attribute("recordingStatusCallbackEvent", "in-progress completed absent")
                 .close()
                 .close();
     }

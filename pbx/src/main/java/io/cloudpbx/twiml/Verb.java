@@ -22,6 +22,9 @@ public sealed interface Verb {
     /** Keys, after or during the prompts. The action is asked for even when nothing was pressed. */
     record Gather(String action, Duration timeout, int numDigits, List<Prompt> prompts) implements Verb {}
 
+    /** Prompts that keys end: the action is asked for with them, and only then; in silence the document goes on. */
+    record Offer(String action, Duration timeout, int numDigits, List<Prompt> prompts) implements Verb {}
+
     /**
      * Words or keys, after or during the prompts, whichever come first; the carrier judges when somebody has finished speaking. The
      * action is asked for even when nothing was said or pressed.
@@ -69,6 +72,12 @@ public sealed interface Verb {
             String recordingStatusCallback,
             @Nullable String transcribeCallback)
             implements Verb {}
+
+    /** Records both sides of the call from here on, while the document goes on. @param name by which it is ended */
+    record StartRecording(String name, String statusCallback) implements Verb {}
+
+    /** Ends the recording that has the name; where none runs, nothing happens. */
+    record StopRecording(String name) implements Verb {}
 
     record Redirect(String url) implements Verb {}
 

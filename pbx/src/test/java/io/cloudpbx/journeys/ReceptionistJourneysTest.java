@@ -9,6 +9,7 @@ import io.cloudpbx.sandbox.junit.SandboxExtension;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -28,6 +29,11 @@ class ReceptionistJourneysTest {
     @BeforeAll
     static void openHarborDental() {
         programs = TwoPrograms.at(CARRIER.sandbox());
+    }
+
+    @AfterEach
+    void nothing_is_recorded_any_more() {
+        new RecordedConversations(programs, caller).are(false);
     }
 
     @AfterAll
@@ -57,6 +63,61 @@ class ReceptionistJourneysTest {
         assertThat(turn.at("/weighed/mind").asString()).isNotEqualTo("claude");
         assertThat(turn.get("effect").asString()).isEqualTo("Ringing Luis Ortega");
         assertThat(turn.get("reason").asString()).isEqualTo("Asked for Luis Ortega");
+    }
+
+    @Test
+    void a_recorded_conversation_ends_before_the_called_person_is_rung_and_plays_in_ranges() throws Exception {
+        RecordedConversations conversations = new RecordedConversations(programs, caller);
+        conversations.are(true);
+        Person dana = HARBOR.dana();
+        Person luis = HARBOR.luis();
+        caller.calls(Outside.MAIN_NUMBER)
+                .hears("press 0")
+                .presses("0")
+                .hears("The conversation is recorded")
+                .hears("How can I help")
+                .says("Dana Whitfield please");
+        dana.declines();
+        caller.hears("somebody else").says("Then Luis Ortega please");
+        luis.answers().hears("press 1").presses("1").says("This is Luis, and nobody records me.");
+        caller.isConnectedTo(luis).hangsUp();
+
+        var recordings = conversations.once("stored", 2);
+
+        conversations.beganAfter("The conversation is recorded").endedBefore("nobody records me");
+        assertThat(recordings.get(0).get("announced").asString())
+                .contains("automated", "recorded", "service providers");
+        assertThat(recordings.get(1).get("announced").asString()).isEmpty();
+        conversations.playInRanges();
+        conversations.newsOfThemMayComeTwice();
+    }
+
+    @Test
+    void who_presses_0_during_the_announcement_reaches_a_person_and_is_not_recorded() {
+        RecordedConversations conversations = new RecordedConversations(programs, caller);
+        conversations.are(true);
+        Person desk = HARBOR.frontDesk();
+        caller.calls(Outside.MAIN_NUMBER)
+                .hears("press 0")
+                .presses("0")
+                .beginsToHear("automated assistant")
+                .presses("0");
+        desk.answers().hears("press 1").presses("1");
+        caller.isConnectedTo(desk).hangsUp();
+
+        assertThat(ended().get("outcome").asString()).isEqualTo("answered");
+        conversations.wereNotRecorded();
+    }
+
+    @Test
+    void nobody_is_recorded_where_the_business_does_not_want_it() {
+        atTheReceptionist(caller)
+                .says("What are your opening hours")
+                .hears("Monday")
+                .hangsUp();
+        assertThat(ended()).isNotNull();
+
+        new RecordedConversations(programs, caller).wereNotRecorded();
     }
 
     @Test

@@ -60,7 +60,8 @@ class StreamedReceptionistJourneysTest {
     }
 
     @AfterEach
-    void nothing_is_broken_any_more() {
+    void nothing_is_broken_or_recorded_any_more() {
+        new RecordedConversations(programs, caller).are(false);
         programs.outside().works();
     }
 
@@ -80,6 +81,24 @@ class StreamedReceptionistJourneysTest {
                 .isEqualToIgnoringCase("I have a question about my bill for Luis Ortega");
         assertThat(turn.at("/weighed/decision/kind").asString()).isEqualTo("connect");
         assertThat(turn.get("effect").asString()).isEqualTo("Ringing Luis Ortega");
+    }
+
+    @Test
+    void what_is_said_in_a_stream_is_recorded_after_the_announcement_and_until_somebody_is_rung() {
+        RecordedConversations conversations = new RecordedConversations(programs, caller);
+        conversations.are(true);
+        Person luis = HARBOR.luis();
+        caller.calls(Outside.MAIN_NUMBER)
+                .hears("press 0")
+                .presses("0")
+                .hears("The conversation is recorded")
+                .hears("How can I help")
+                .says("Luis Ortega please");
+        luis.answers().hears("press 1").presses("1").says("This is Luis, and nobody records me.");
+        caller.isConnectedTo(luis).hangsUp();
+
+        conversations.once("stored", 1);
+        conversations.beganAfter("The conversation is recorded").endedBefore("nobody records me");
     }
 
     @Test

@@ -7,11 +7,14 @@ import io.cloudpbx.twiml.Verb.Dial;
 import io.cloudpbx.twiml.Verb.Gather;
 import io.cloudpbx.twiml.Verb.Hangup;
 import io.cloudpbx.twiml.Verb.Listen;
+import io.cloudpbx.twiml.Verb.Offer;
 import io.cloudpbx.twiml.Verb.Pause;
 import io.cloudpbx.twiml.Verb.Record;
 import io.cloudpbx.twiml.Verb.Redirect;
 import io.cloudpbx.twiml.Verb.Relay;
 import io.cloudpbx.twiml.Verb.Say;
+import io.cloudpbx.twiml.Verb.StartRecording;
+import io.cloudpbx.twiml.Verb.StopRecording;
 import java.io.StringReader;
 import java.time.Duration;
 import java.util.List;
@@ -72,6 +75,22 @@ class ResponseTest {
                         + " numDigits=\"3\" language=\"es-US\" hints=\"Dana Whitfield,Billing &amp; Sales\""
                         + " profanityFilter=\"false\" actionOnEmptyResult=\"true\">"
                         + "<Say language=\"es-US\">¿En qué le puedo ayudar?</Say></Gather></Response>");
+    }
+
+    @Test
+    void a_recording_begins_and_ends_by_its_name_beside_the_document() {
+        var document = Response.of(
+                new Offer("https://pbx.example/talk", Duration.ofSeconds(1), 3, List.of(new Say("It is recorded."))),
+                new StartRecording("first", "https://pbx.example/taped"),
+                new StopRecording("first"));
+        assertThat(document.toXml())
+                .isEqualTo("<?xml version=\"1.0\" encoding=\"UTF-8\"?><Response>"
+                        + "<Gather input=\"dtmf\" action=\"https://pbx.example/talk\" timeout=\"1\" numDigits=\"3\">"
+                        + "<Say>It is recorded.</Say></Gather>"
+                        + "<Start><Recording name=\"first\" channels=\"mono\" trim=\"do-not-trim\""
+                        + " recordingStatusCallback=\"https://pbx.example/taped\""
+                        + " recordingStatusCallbackEvent=\"in-progress completed absent\"></Recording></Start>"
+                        + "<Stop><Recording name=\"first\"></Recording></Stop></Response>");
     }
 
     /** Letter by letter: the carrier drops without a word what it does not know. */

@@ -2,18 +2,20 @@ package io.cloudpbx.calls.talk;
 
 import io.cloudpbx.calls.store.PastTurnRows;
 import io.cloudpbx.calls.store.TalkSettingsRow;
+import io.cloudpbx.calls.taping.TapeKeeping;
 import io.cloudpbx.contacts.ContactDeleted;
 import io.cloudpbx.extensions.Aliases;
 import io.cloudpbx.jobs.Recurring;
 import io.cloudpbx.telephony.PhoneNumber;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.function.IntSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Deletes what was said: of everybody after a while (C38), of whoever is to be forgotten at once (C39). */
+/** Deletes what was said, and the sound of it: of everybody after a while (C38), of whoever is to be forgotten at once (C39). */
 @Component
 class WordKeeping implements Recurring {
     private static final Logger LOG = LoggerFactory.getLogger(WordKeeping.class);
@@ -28,12 +30,14 @@ class WordKeeping implements Recurring {
     private static final Duration LONGEST_ALIAS = Duration.ofDays(180);
 
     private final PastTurnRows past;
+    private final TapeKeeping tapes;
     private final TalkSettingsRow settings;
     private final Aliases aliases;
     private final Clock clock;
 
-    WordKeeping(PastTurnRows past, TalkSettingsRow settings, Aliases aliases, Clock clock) {
+    WordKeeping(PastTurnRows past, TapeKeeping tapes, TalkSettingsRow settings, Aliases aliases, Clock clock) {
         this.past = past;
+        this.tapes = tapes;
         this.settings = settings;
         this.aliases = aliases;
         this.clock = clock;
@@ -55,13 +59,22 @@ class WordKeeping implements Recurring {
         var kept = Duration.ofDays(settings.read().keepWordsDays());
         var before = now.minus(kept);
         aliases.forgetBefore(kept.compareTo(LONGEST_ALIAS) < 0 ? before : now.minus(LONGEST_ALIAS));
+        int turns = all(() -> past.deleteWordsBefore(before, AT_ONCE, now));
+        int recordings = all(() -> tapes.deleteBefore(before, AT_ONCE));
+        LOG.info(
+                "Deleted the words of {} turns with the receptionist, and {} recordings, that were too old",
+                turns,
+                recordings);
+    }
+
+    private static int all(IntSupplier some) {
         int deleted = 0;
         int last;
         do {
-            last = past.deleteWordsBefore(before, AT_ONCE, now);
+            last = some.getAsInt();
             deleted += last;
         } while (last == AT_ONCE);
-        LOG.info("Deleted the words of {} turns with the receptionist that were too old", deleted);
+        return deleted;
     }
 
     @EventListener

@@ -3,12 +3,14 @@ package io.cloudpbx.calls.web;
 import io.cloudpbx.calls.Calls;
 import io.cloudpbx.calls.Legs;
 import io.cloudpbx.calls.Messages;
+import io.cloudpbx.calls.taping.Tapes;
 import io.cloudpbx.carrier.WebhookForm;
 import io.cloudpbx.telephony.CallStatus;
 import io.cloudpbx.telephony.CarrierId;
 import io.cloudpbx.telephony.PhoneNumber;
 import io.cloudpbx.voicemail.Voicemail.Transcript;
 import io.cloudpbx.voicemail.Voicemails;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -29,12 +31,14 @@ class CallbackController {
     private final Calls calls;
     private final Legs legs;
     private final Messages messages;
+    private final Tapes tapes;
     private final Voicemails voicemails;
 
-    CallbackController(Calls calls, Legs legs, Messages messages, Voicemails voicemails) {
+    CallbackController(Calls calls, Legs legs, Messages messages, Tapes tapes, Voicemails voicemails) {
         this.calls = calls;
         this.legs = legs;
         this.messages = messages;
+        this.tapes = tapes;
         this.voicemails = voicemails;
     }
 
@@ -62,6 +66,17 @@ class CallbackController {
                     Incoming.call(form),
                     mailbox,
                     caller == null ? null : PhoneNumber.reported("+" + caller).orElse(null));
+        }
+    }
+
+    /** News of the recording of a conversation with the receptionist. */
+    @PostMapping("/taped/{tape}")
+    void taped(@PathVariable UUID tape, @RequestAttribute(WebhookForm.ATTRIBUTE) WebhookForm form) {
+        switch (form.get("RecordingStatus")) {
+            case "in-progress" -> tapes.began(tape, recordingId(form), Incoming.recordingStarted(form));
+            case "completed" -> tapes.complete(tape, recordingId(form), Incoming.recordingStarted(form));
+            case "absent", "failed" -> tapes.nothing(tape);
+            default -> {}
         }
     }
 

@@ -7,7 +7,11 @@ import io.cloudpbx.telephony.CallStatus;
 import io.cloudpbx.telephony.CarrierId;
 import io.cloudpbx.telephony.PhoneNumber;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Reads a voice webhook's form into values. */
 final class Incoming {
@@ -35,6 +39,15 @@ final class Incoming {
 
     static CarrierId call(WebhookForm form) {
         return new CarrierId(form.get("CallSid"));
+    }
+
+    /** RFC 2822, in whole seconds; null when it is not told. */
+    static @Nullable Instant recordingStarted(WebhookForm form) {
+        try {
+            return DateTimeFormatter.RFC_1123_DATE_TIME.parse(form.get("RecordingStartTime"), Instant::from);
+        } catch (DateTimeParseException untold) {
+            return null;
+        }
     }
 
     static CarrierId parent(WebhookForm form) {

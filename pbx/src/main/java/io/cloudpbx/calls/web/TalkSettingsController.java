@@ -7,6 +7,8 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -23,7 +25,11 @@ class TalkSettingsController {
         this.row = row;
     }
 
-    record Body(@NotNull @Min(1) @Max(3650) Integer keepWordsDays, long version) {}
+    /** @param recordConversations as it is where it is not said, as for clients that know nothing of it */
+    record Body(
+            @NotNull @Min(1) @Max(3650) Integer keepWordsDays,
+            @Nullable Boolean recordConversations,
+            long version) {}
 
     @GetMapping
     TalkSettings read() {
@@ -32,7 +38,9 @@ class TalkSettingsController {
 
     @PutMapping
     TalkSettings change(@Valid @RequestBody Body body) {
-        if (!row.replace(new TalkSettings(body.keepWordsDays(), body.version()))) {
+        boolean records = Objects.requireNonNullElse(
+                body.recordConversations(), row.read().recordConversations());
+        if (!row.replace(new TalkSettings(body.keepWordsDays(), records, body.version()))) {
             throw Problem.conflict("settings_changed", "Somebody else changed these settings. Look at them again.");
         }
         return row.read();

@@ -1,0 +1,40 @@
+package io.cloudpbx.calls.flow;
+
+/**
+ * What becomes of the recording when a call goes on. Nothing is recorded before the caller was told and could leave for a person, and
+ * nothing while anybody else is on the line (C31, C32). Whoever presses a key during the announcement is not recorded in this call.
+ */
+public enum Taping {
+    UNCHANGED,
+    /** Say that the conversation is recorded, then begin. */
+    ANNOUNCE,
+    /** Begin anew: the caller was told before, and is back from somebody who did not take the call. */
+    AGAIN,
+    END;
+
+    /** @param wanted whether the business records such conversations */
+    public static Taping at(CallStep step, boolean wanted, Taped taped) {
+        return switch (step) {
+            case CallStep.Converse converse -> wanted ? begin(taped) : UNCHANGED;
+            case CallStep.Connect connect -> end(taped);
+            case CallStep.Ring ring -> end(taped);
+            case CallStep.TakeMessage message -> end(taped);
+            case CallStep.Menu menu -> UNCHANGED;
+            case CallStep.OneMoment moment -> UNCHANGED;
+            // A recording ends with its call, after the last word.
+            case CallStep.Goodbye goodbye -> UNCHANGED;
+        };
+    }
+
+    private static Taping begin(Taped taped) {
+        return switch (taped) {
+            case NOT_YET -> ANNOUNCE;
+            case ENDED -> AGAIN;
+            case BEGUN, NEVER_RAN -> UNCHANGED;
+        };
+    }
+
+    private static Taping end(Taped taped) {
+        return taped == Taped.BEGUN ? END : UNCHANGED;
+    }
+}

@@ -1,0 +1,67 @@
+package io.cloudpbx.calls.taping;
+
+import io.cloudpbx.calls.store.TapeRows;
+import io.cloudpbx.calls.store.TurnRows;
+import io.cloudpbx.calls.taping.Tape.State;
+import io.cloudpbx.jobs.Job;
+import io.cloudpbx.jobs.Outcome;
+import io.cloudpbx.recordings.Fetched;
+import io.cloudpbx.recordings.Fetching;
+import java.util.Objects;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/** Brings the sound of a conversation home, unless it holds what nobody may keep. The key is the tape's. */
+@Component
+class FetchTape implements Job {
+    static final String KIND = "calls.fetch-tape";
+
+    private final TapeRows rows;
+    private final TurnRows turns;
+    private final Tapes tapes;
+    private final Fetching fetching;
+
+    FetchTape(TapeRows rows, TurnRows turns, Tapes tapes, Fetching fetching) {
+        this.rows = rows;
+        this.turns = turns;
+        this.tapes = tapes;
+        this.fetching = fetching;
+    }
+
+    @Override
+    public String kind() {
+        return KIND;
+    }
+
+    @Override
+    public Outcome run(String key, int attempt) {
+        return rows.find(UUID.fromString(key))
+                .filter(tape -> tape.state() == State.FETCHING)
+                .map(tape -> fetch(tape, attempt))
+                .orElseGet(Outcome.Done::new);
+    }
+
+    private Outcome fetch(Tape tape, int attempt) {
+        if (Unkept.isIn(turns.of(tape.callId()))) {
+            tapes.notKept(tape, State.WITHHELD);
+            return new Outcome.Done();
+        }
+        var wanted = new Fetching.Wanted(
+                Objects.requireNonNull(tape.recording()), tape.blobKey(), Objects.requireNonNull(tape.completeAt()));
+        return switch (fetching.bringHome(wanted, attempt)) {
+            case Fetched.Stored(var sound) -> {
+                tapes.stored(tape, sound);
+                yield new Outcome.Done();
+            }
+            case Fetched.Silent silent -> {
+                tapes.notKept(tape, State.NOTHING);
+                yield new Outcome.Done();
+            }
+            case Fetched.NotYet(var in) -> new Outcome.Again(in);
+            case Fetched.Lost(var why) -> {
+                tapes.notKept(tape, State.LOST);
+                yield new Outcome.GaveUp(why);
+            }
+        };
+    }
+}

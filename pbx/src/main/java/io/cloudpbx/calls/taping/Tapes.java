@@ -1,0 +1,162 @@
+package io.cloudpbx.calls.taping;
+
+import io.cloudpbx.calls.Call;
+import io.cloudpbx.calls.TapeChanged;
+import io.cloudpbx.calls.flow.CallStep;
+import io.cloudpbx.calls.flow.Taping;
+import io.cloudpbx.calls.store.TalkSettingsRow;
+import io.cloudpbx.calls.store.TapeRows;
+import io.cloudpbx.calls.taping.Tape.State;
+import io.cloudpbx.jobs.Jobs;
+import io.cloudpbx.knowledge.words.Language;
+import io.cloudpbx.problems.Problem;
+import io.cloudpbx.recordings.Erasing;
+import io.cloudpbx.recordings.Sound;
+import io.cloudpbx.storage.BlobKeys;
+import io.cloudpbx.telephony.CarrierId;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The recordings of conversations: every change of one is made here, and asks for what follows in the same transaction. */
+@Service
+public class Tapes {
+    /** For which the carrier keeps its copy of what is stored here (R19). */
+    private static final Duration GRACE = Duration.ofHours(24);
+
+    private final TapeRows rows;
+    private final TalkSettingsRow settings;
+    private final Erasing erasing;
+    private final Jobs jobs;
+    private final Clock clock;
+    private final ApplicationEventPublisher events;
+
+    Tapes(
+            TapeRows rows,
+            TalkSettingsRow settings,
+            Erasing erasing,
+            Jobs jobs,
+            Clock clock,
+            ApplicationEventPublisher events) {
+        this.rows = rows;
+        this.settings = settings;
+        this.erasing = erasing;
+        this.jobs = jobs;
+        this.clock = clock;
+        this.events = events;
+    }
+
+    /**
+     * What the document of a step says about the recording.
+     *
+     * @param announcement in a language
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public TapeOrder at(Call call, CallStep step, Function<Language, String> announcement) {
+        var parts = rows.of(call.id());
+        return switch (Taping.at(step, settings.read().recordConversations(), Tape.taped(parts))) {
+            case UNCHANGED -> new TapeOrder.Unchanged();
+            case ANNOUNCE -> begin(call, parts.size(), announcement.apply(language(step)));
+            case AGAIN -> begin(call, parts.size(), "");
+            case END -> end(parts.getLast());
+        };
+    }
+
+    private static Language language(CallStep step) {
+        return step instanceof CallStep.Converse converse ? converse.talk().language() : Language.ENGLISH;
+    }
+
+    private TapeOrder begin(Call call, int part, String announcement) {
+        UUID id = UUID.randomUUID();
+        var begun = new TapeRows.Begun(id, call.id(), part, announcement, BlobKeys.fresh("conversation", clock));
+        rows.insert(begun, clock.instant());
+        return new TapeOrder.Begin(id, announcement);
+    }
+
+    private TapeOrder end(Tape tape) {
+        rows.ending(tape.id(), clock.instant());
+        jobs.soon(StopTape.KIND, tape.id().toString());
+        return new TapeOrder.End(tape.id());
+    }
+
+    /** The carrier has begun. @param started by the carrier's clock; null when it did not say */
+    @Transactional
+    public void began(UUID id, CarrierId recording, @Nullable Instant started) {
+        if (rows.began(id, recording, start(started))) {
+            announce(id);
+        }
+    }
+
+    /** It is complete at the carrier, however often and in whatever order that is told. */
+    @Transactional
+    public void complete(UUID id, CarrierId recording, @Nullable Instant started) {
+        if (rows.complete(id, recording, start(started), clock.instant())) {
+            jobs.soon(FetchTape.KIND, id.toString());
+            announce(id);
+        } else if (rows.named(id, recording)) {
+            jobs.soon(LetTapeGo.KIND, id.toString());
+        }
+    }
+
+    /** A carrier whose clock is ahead has not begun before it was asked to. */
+    private Instant start(@Nullable Instant told) {
+        Instant now = clock.instant();
+        return told == null || told.isAfter(now) ? now : told;
+    }
+
+    /** The carrier has recorded nothing. */
+    @Transactional
+    public void nothing(UUID id) {
+        if (rows.leave(id, List.of(State.WANTED, State.RUNNING), State.NOTHING)) {
+            announce(id);
+        }
+    }
+
+    @Transactional
+    public void stored(Tape tape, Sound sound) {
+        if (rows.stored(tape.id(), sound)) {
+            jobs.schedule(LetTapeGo.KIND, tape.id().toString(), clock.instant().plus(GRACE));
+            announce(tape.id());
+        } else if (rows.find(tape.id())
+                .filter(now -> now.state() == State.DELETED)
+                .isPresent()) {
+            erasing.erase(tape.blobKey());
+        }
+    }
+
+    /** It will not be ours; what the carrier has of it goes at once. */
+    @Transactional
+    public void notKept(Tape tape, State why) {
+        if (rows.leave(tape.id(), List.of(State.FETCHING), why)) {
+            jobs.soon(LetTapeGo.KIND, tape.id().toString());
+            announce(tape.id());
+        }
+    }
+
+    /** Sound and the carrier's copy go; that there was a recording stays. */
+    @Transactional
+    public void delete(Tape tape) {
+        if (rows.delete(tape.id())) {
+            erasing.erase(tape.blobKey());
+            if (tape.recording() != null) {
+                jobs.soon(LetTapeGo.KIND, tape.id().toString());
+            }
+        }
+    }
+
+    private void announce(UUID id) {
+        rows.find(id).ifPresent(tape -> events.publishEvent(new TapeChanged(tape.callId())));
+    }
+
+    public Tape require(UUID id) {
+        return rows.find(id).orElseThrow(() -> Problem.notFound("recording_not_found", "There is no such recording."));
+    }
+}

@@ -1,0 +1,393 @@
+package io.cloudpbx.calls.taping;
+
+import static io.cloudpbx.calls.PastCalls.MARIA;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.cloudpbx.access.Role;
+import io.cloudpbx.access.web.ApiPerson;
+import io.cloudpbx.access.web.WebTest;
+import io.cloudpbx.calls.Calls;
+import io.cloudpbx.calls.PastCalls;
+import io.cloudpbx.calls.store.TapeRows;
+import io.cloudpbx.calls.store.TurnRows;
+import io.cloudpbx.calls.taping.Tape.State;
+import io.cloudpbx.carrier.CallRecording;
+import io.cloudpbx.carrier.CarrierFailure;
+import io.cloudpbx.carrier.CarrierFailure.Kind;
+import io.cloudpbx.carrier.CarrierMemory;
+import io.cloudpbx.carrier.CarrierRecordings;
+import io.cloudpbx.forgetting.Forgetting;
+import io.cloudpbx.jobs.Outcome;
+import io.cloudpbx.jobs.Recurring;
+import io.cloudpbx.recordings.Fetching;
+import io.cloudpbx.recordings.Sound;
+import io.cloudpbx.startup.MovableClock;
+import io.cloudpbx.storage.BlobKeys;
+import io.cloudpbx.storage.BlobStore;
+import io.cloudpbx.telephony.CarrierId;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.BeanFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+@WebTest
+class TapesTest {
+    private static final CarrierId RECORDING = new CarrierId("RE" + "1".repeat(32));
+    private static final CarrierId OTHER = new CarrierId("RE" + "2".repeat(32));
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private BeanFactory beans;
+
+    @Autowired
+    private MovableClock clock;
+
+    @Autowired
+    private Tapes tapes;
+
+    @Autowired
+    private TapeRows rows;
+
+    @Autowired
+    private BlobStore blobs;
+
+    @Autowired
+    private ObjectProvider<Recurring> recurring;
+
+    @TempDir
+    private Path folder;
+
+    private final Away carrier = new Away();
+    private ApiPerson owner;
+    private PastCalls past;
+    private UUID call;
+
+    @BeforeEach
+    void maria_has_called() {
+        owner = ApiPerson.of(Role.OWNER, port, beans);
+        past = new PastCalls(beans).none();
+        call = past.call(clock.instant(), "answered");
+        past.turn(call, 1, "My bill", null, clock.instant());
+    }
+
+    @Test
+    void news_may_come_late_twice_and_out_of_order() {
+        Instant begun = clock.instant().minusSeconds(20).truncatedTo(ChronoUnit.SECONDS);
+        Tape tape = wanted();
+        tapes.complete(tape.id(), RECORDING, begun);
+        tapes.began(tape.id(), RECORDING, clock.instant());
+        tapes.complete(tape.id(), RECORDING, clock.instant());
+        tapes.nothing(tape.id());
+
+        Tape now = now(tape);
+        assertThat(now.state()).isEqualTo(State.FETCHING);
+        assertThat(now.recording()).isEqualTo(RECORDING);
+        assertThat(now.startedAt()).isEqualTo(begun);
+    }
+
+    @Test
+    void a_carrier_whose_clock_is_ahead_began_when_it_said_so() {
+        Tape tape = wanted();
+        tapes.began(tape.id(), RECORDING, clock.instant().plus(Duration.ofHours(1)));
+
+        assertThat(now(tape).startedAt()).isBeforeOrEqualTo(clock.instant());
+    }
+
+    @Test
+    void what_the_carrier_did_not_tell_it_is_asked_for() {
+        Tape complete = wanted();
+        Tape running = wanted();
+        Tape never = wanted();
+        clock.advance(Duration.ofMinutes(2));
+
+        carrier.listed = List.of(listed(RECORDING, CallRecording.State.COMPLETE));
+        sweep();
+
+        assertThat(now(complete).state()).isEqualTo(State.FETCHING);
+        assertThat(now(running).state())
+                .as("the one recording is the first one's")
+                .isEqualTo(State.NOTHING);
+        assertThat(now(never).state()).isEqualTo(State.NOTHING);
+    }
+
+    @Test
+    void what_goes_on_at_the_carrier_is_waited_for() {
+        Tape tape = wanted();
+        clock.advance(Duration.ofMinutes(2));
+        carrier.listed = List.of(listed(RECORDING, CallRecording.State.RUNNING));
+        sweep();
+        assertThat(now(tape).state()).isEqualTo(State.RUNNING);
+
+        carrier.listed =
+                List.of(listed(OTHER, CallRecording.State.COMPLETE), listed(RECORDING, CallRecording.State.COMPLETE));
+        sweep();
+
+        assertThat(now(tape).recording()).isEqualTo(RECORDING);
+        assertThat(now(tape).state()).isEqualTo(State.FETCHING);
+    }
+
+    @Test
+    void news_of_what_was_believed_to_be_nothing_is_taken() {
+        Tape tape = wanted();
+        tapes.nothing(tape.id());
+        tapes.complete(tape.id(), RECORDING, null);
+
+        assertThat(now(tape).state()).isEqualTo(State.FETCHING);
+    }
+
+    @Test
+    void a_recording_is_ended_by_its_name_and_one_that_the_carrier_ended_is_left_alone() {
+        var job = new StopTape(rows, carrier, beans.getBean(Calls.class));
+        Tape tape = wanted();
+        assertThat(run(job, tape)).as("the call is over").isInstanceOf(Outcome.Done.class);
+        tapes.began(tape.id(), RECORDING, null);
+
+        assertThat(run(job, tape)).isInstanceOf(Outcome.Done.class);
+        tapes.complete(tape.id(), RECORDING, null);
+        assertThat(run(job, tape)).isInstanceOf(Outcome.Done.class);
+
+        assertThat(carrier.asked).containsExactly("stop " + RECORDING);
+    }
+
+    @Test
+    void where_a_card_number_was_said_nothing_is_fetched_and_the_carriers_copy_goes() {
+        past.turn(call, 2, "It is [card number]", null, clock.instant());
+        Tape tape = wanted();
+        tapes.complete(tape.id(), RECORDING, null);
+
+        var job = new FetchTape(rows, beans.getBean(TurnRows.class), tapes, beans.getBean(Fetching.class));
+        assertThat(run(job, tape)).isInstanceOf(Outcome.Done.class);
+        assertThat(now(tape).state()).isEqualTo(State.WITHHELD);
+
+        letGo(tape);
+        letGo(tape);
+        assertThat(carrier.asked).containsExactly("delete " + RECORDING);
+        assertThat(owner.get(audioOf(tape)).status()).isEqualTo(404);
+    }
+
+    @Test
+    void the_carriers_copy_goes_only_while_ours_is_sound() throws IOException {
+        Tape sound = stored();
+        letGo(sound);
+        assertThat(carrier.asked).containsExactly("delete " + RECORDING);
+
+        Tape changed = stored(OTHER);
+        blobs.put(changed.blobKey(), Files.writeString(folder.resolve("other.wav"), "not what was stored"));
+        assertThat(letGo(changed)).isInstanceOf(Outcome.GaveUp.class);
+        assertThat(carrier.asked).hasSize(1);
+    }
+
+    @Test
+    void a_carrier_that_cannot_delete_is_asked_again() throws IOException {
+        Tape tape = stored();
+        carrier.failure = new CarrierFailure(Kind.REFUSED, 20009, "Cannot delete before it is complete");
+        assertThat(letGo(tape)).isEqualTo(new Outcome.Again(Duration.ofHours(1)));
+
+        carrier.failure = new CarrierFailure(Kind.NOT_NOW, 0, "The carrier can't be reached");
+        assertThat(letGo(tape)).isInstanceOf(Outcome.Again.class);
+    }
+
+    @Test
+    void sound_goes_when_the_words_go() throws IOException {
+        Tape tape = stored(wanted(clock.instant().minus(Duration.ofDays(181))), RECORDING);
+        Tape young = stored(OTHER);
+        assertThat(owner.get(audioOf(tape)).status()).isEqualTo(200);
+
+        recurring.stream()
+                .filter(work -> work.name().equals("calls.delete-words"))
+                .forEach(Recurring::run);
+
+        assertThat(now(tape).state()).isEqualTo(State.DELETED);
+        assertThat(owner.get(audioOf(tape)).status()).isEqualTo(404);
+        assertThat(shown("/recordings/0/state")).isEqualTo("deleted");
+        assertThat(now(young).state()).isEqualTo(State.STORED);
+        letGo(tape);
+        assertThat(carrier.asked).containsExactly("delete " + RECORDING);
+    }
+
+    @Test
+    void whoever_is_forgotten_is_not_heard_any_more_here_or_at_the_carrier() throws IOException {
+        Tape tape = stored();
+        Tape running = wanted();
+        forgetMaria();
+
+        assertThat(now(tape).state()).isEqualTo(State.DELETED);
+        assertThat(beans.getBean(Forgetting.class).isForgotten(RECORDING)).isTrue();
+
+        tapes.complete(running.id(), OTHER, null);
+        assertThat(now(running).state()).isEqualTo(State.DELETED);
+        letGo(running);
+        assertThat(carrier.asked).containsExactly("delete " + OTHER);
+    }
+
+    /** The download was under way when the person was deleted. */
+    @Test
+    void what_comes_home_after_its_person_was_forgotten_is_not_kept() throws IOException {
+        Tape tape = wanted();
+        tapes.complete(tape.id(), RECORDING, null);
+        forgetMaria();
+        bringHome(tape);
+
+        assertThat(now(tape).state()).isEqualTo(State.DELETED);
+        assertThat(owner.get(audioOf(tape)).status()).isEqualTo(404);
+    }
+
+    @Test
+    void recording_is_off_until_somebody_turns_it_on_and_stays_when_nothing_is_said_of_it() {
+        String settings = "/api/settings/receptionist";
+        var present = owner.get(settings).body();
+        assertThat(present.path("recordConversations").asBoolean()).isFalse();
+
+        String body = "{\"keepWordsDays\": 180, %s\"version\": %d}";
+        var on = owner.put(
+                settings,
+                body.formatted(
+                        "\"recordConversations\": true, ",
+                        present.path("version").asLong()));
+        assertThat(on.body().path("recordConversations").asBoolean()).isTrue();
+        var kept =
+                owner.put(settings, body.formatted("", on.body().path("version").asLong()));
+        assertThat(kept.body().path("recordConversations").asBoolean()).isTrue();
+        var off = owner.put(
+                settings,
+                body.formatted(
+                        "\"recordConversations\": false, ",
+                        kept.body().path("version").asLong()));
+        assertThat(off.body().path("recordConversations").asBoolean()).isFalse();
+    }
+
+    @Test
+    void a_conversation_says_how_its_recording_stands() {
+        assertThat(owner.get("/api/receptionist/conversations/" + call)
+                        .body()
+                        .path("recordings")
+                        .size())
+                .isZero();
+        Tape tape = wanted();
+        assertThat(shown("/recordings/0/state")).isEqualTo("wanted");
+        assertThat(shown("/recordings/0/announced")).isEqualTo("It is recorded.");
+        assertThat(owner.get(audioOf(tape)).code()).isEqualTo("audio_not_ready");
+    }
+
+    private Tape wanted() {
+        return wanted(clock.instant());
+    }
+
+    private Tape wanted(Instant at) {
+        UUID id = UUID.randomUUID();
+        int part = rows.of(call).size();
+        rows.insert(new TapeRows.Begun(id, call, part, "It is recorded.", BlobKeys.fresh("conversation", clock)), at);
+        return rows.find(id).orElseThrow();
+    }
+
+    private Tape stored() throws IOException {
+        return stored(RECORDING);
+    }
+
+    private Tape stored(CarrierId recording) throws IOException {
+        return stored(wanted(), recording);
+    }
+
+    private Tape stored(Tape tape, CarrierId recording) throws IOException {
+        tapes.complete(tape.id(), recording, null);
+        bringHome(tape);
+        return now(tape);
+    }
+
+    private void bringHome(Tape tape) throws IOException {
+        var file = Files.writeString(folder.resolve(tape.id() + ".wav"), "what it sounded like");
+        var kept = blobs.put(tape.blobKey(), file);
+        tapes.stored(tape, new Sound(kept.size(), kept.sha256(), Duration.ofSeconds(9), List.of(0.5f)));
+    }
+
+    private Tape now(Tape tape) {
+        return rows.find(tape.id()).orElseThrow();
+    }
+
+    private void forgetMaria() {
+        var contact = owner.post(
+                "/api/contacts",
+                "{\"name\": \"Maria Santos\", \"numbers\": [\"%s\"], \"fields\": {}}".formatted(MARIA));
+        assertThat(contact.status()).as(contact.text()).isEqualTo(201);
+        assertThat(owner.delete("/api/contacts/" + contact.body().path("id").asString())
+                        .status())
+                .isEqualTo(200);
+    }
+
+    private void sweep() {
+        new LostTapes(rows, tapes, carrier, clock).sweep();
+    }
+
+    private Outcome letGo(Tape tape) {
+        return run(new LetTapeGo(rows, carrier, blobs, clock), tape);
+    }
+
+    private static Outcome run(io.cloudpbx.jobs.Job job, Tape tape) {
+        return job.run(tape.id().toString(), 1);
+    }
+
+    private CallRecording listed(CarrierId id, CallRecording.State state) {
+        return new CallRecording(id, clock.instant(), state);
+    }
+
+    private String shown(String pointer) {
+        return owner.get("/api/receptionist/conversations/" + call)
+                .body()
+                .at(pointer)
+                .asString();
+    }
+
+    private static String audioOf(Tape tape) {
+        return "/api/receptionist/recordings/" + tape.id() + "/audio";
+    }
+
+    /** What a carrier is asked for, and what it lists. */
+    private static final class Away implements CarrierRecordings, CarrierMemory {
+        private final List<String> asked = new ArrayList<>();
+        private List<CallRecording> listed = List.of();
+        private @Nullable CarrierFailure failure;
+
+        @Override
+        public void stop(CarrierId call, CarrierId recording) {
+            asked.add("stop " + recording);
+        }
+
+        @Override
+        public List<CallRecording> of(CarrierId call) {
+            return listed;
+        }
+
+        @Override
+        public void deleteRecording(CarrierId recording) {
+            if (failure != null) {
+                throw failure;
+            }
+            asked.add("delete " + recording);
+        }
+
+        @Override
+        public void redact(CarrierId text) {
+            throw new IllegalStateException("No text is meant");
+        }
+
+        @Override
+        public void deleteMedia(CarrierId text) {
+            throw new IllegalStateException("No text is meant");
+        }
+    }
+}
