@@ -4,6 +4,7 @@ import { useZone } from '../../main/resources/static/lib/format.js';
 import { difference } from '../../main/resources/static/receptionist/diffmodel.js';
 import * as talk from '../../main/resources/static/receptionist/model.js';
 import * as run from '../../main/resources/static/receptionist/runmodel.js';
+import * as sound from '../../main/resources/static/receptionist/soundmodel.js';
 
 useZone('America/Los_Angeles');
 
@@ -110,4 +111,26 @@ test('a difference is read word by word, and both texts can be put together from
   assert.deepEqual(parts[0], { kind: 'same', text: 'Say good ' });
   assert.deepEqual(difference('', 'All new'), [{ kind: 'new', text: 'All new' }]);
   assert.deepEqual(difference('Alike', 'Alike'), [{ kind: 'same', text: 'Alike' }]);
+});
+
+test('what was said is found in the recording that it is in', () => {
+  const part = (id, startedAt, more = {}) => ({ id, state: 'stored', startedAt, durationSeconds: 20, ...more });
+  const parts = [part('first', '2026-11-30T18:00:10Z'), part('second', '2026-11-30T18:01:00Z')];
+  assert.deepEqual(sound.placeOf('2026-11-30T18:00:02Z', parts), { id: 'first', seconds: 0 }, 'the announcement is not recorded');
+  assert.deepEqual(sound.placeOf('2026-11-30T18:00:15.500Z', parts), { id: 'first', seconds: 4.5 });
+  assert.deepEqual(sound.placeOf('2026-11-30T18:00:59Z', parts), { id: 'second', seconds: 0 });
+  assert.deepEqual(sound.placeOf('2026-11-30T18:01:19Z', parts), { id: 'second', seconds: 18 });
+  assert.equal(sound.placeOf('2026-11-30T18:01:20Z', parts), null, 'after its end');
+  assert.equal(sound.placeOf('2026-11-30T18:00:29Z', []), null);
+  const lost = [part('first', '2026-11-30T18:00:10Z', { state: 'lost', durationSeconds: null }), parts[1]];
+  assert.equal(sound.placeOf('2026-11-30T18:00:15Z', lost), null, 'a part that is not there is no other part');
+});
+
+test('every state of a recording is told in plain words', () => {
+  for (const state of ['fetching', 'nothing', 'lost', 'withheld', 'deleted']) assert.match(sound.note({ state }, false).text, /record/);
+  assert.match(sound.note({ state: 'running' }, true).text, /is being recorded/);
+  assert.match(sound.note({ state: 'running' }, false).text, /is being fetched/);
+  assert.match(sound.note({ state: 'lost' }, false).text, /failed/);
+  assert.equal(sound.titleOf(0, 1), 'Recording');
+  assert.equal(sound.titleOf(1, 2), 'Recording, part 2 of 2');
 });

@@ -3,6 +3,7 @@ import { whenLong } from '../lib/format.js';
 import { avatar } from '../components/avatar/avatar.js';
 import { icon } from '../components/icon/icon.js';
 import { nameOf } from './feeds.js';
+import { playable, sound } from './sound.js';
 import { makeTest } from './testsheet.js';
 import { isAdmin } from './tabs.js';
 import { cost, ending, heard, marks, mindsOf, offset, particulars, wanted } from './model.js';
@@ -29,9 +30,10 @@ export function detail(talk) {
       ${marks(talk).length > 0
         ? html`<p class="receptionist-marks">${marks(talk).map((mark) => html`<span class="pill pill-${mark.tone}">${icon(mark.symbol)}${mark.label}</span>`)}</p>`
         : nothing}
+      ${sound(talk)}
       <section class="receptionist-story" aria-labelledby="receptionist-said">
         <h3 class="title-3" id="receptionist-said">What Was Said</h3>
-        <ol class="receptionist-turns">${talk.story.map((turn) => turnOf(turn, call))}</ol>
+        <ol class="receptionist-turns">${talk.story.map((turn) => turnOf(turn, talk))}</ol>
       </section>
     </div>
   `;
@@ -39,10 +41,11 @@ export function detail(talk) {
 
 const fact = (name, value) => html`<div class="receptionist-fact"><dt class="sub muted">${name}</dt><dd>${value}</dd></div>`;
 
-function turnOf(turn, call) {
+function turnOf(turn, { call, recordings }) {
+  const said = playable(turn.saidAt, offset(turn.saidAt, call), recordings);
   return html`
     <li class="receptionist-turn">
-      ${turn.said ? bubble('ai', 'Receptionist', turn.said, offset(turn.saidAt, call)) : nothing} ${caller(turn, call)}
+      ${turn.said ? bubble('ai', 'Receptionist', turn.said, said) : nothing} ${caller(turn, call)}
       ${turn.heardAt ? decision(turn, call) : nothing}
     </li>
   `;
@@ -50,14 +53,14 @@ function turnOf(turn, call) {
 
 const bubble = (kind, who, words, at, aside = '') => html`
   <div class="receptionist-line receptionist-line-${kind}">
-    <p class="caption muted receptionist-who">${who} · <span class="digits">${at}</span>${aside ? ` · ${aside}` : nothing}</p>
+    <p class="caption muted receptionist-who">${who} · ${at}${aside ? ` · ${aside}` : nothing}</p>
     ${words ? html`<p class="receptionist-bubble receptionist-bubble-${kind}" dir="auto">${words}</p>` : nothing}
   </div>
 `;
 
 function caller(turn, call) {
   const said = heard(turn);
-  return said ? bubble('them', 'Caller', said.words, offset(turn.heardAt, call), said.aside) : nothing;
+  return said ? bubble('them', 'Caller', said.words, html`<span class="digits">${offset(turn.heardAt, call)}</span>`, said.aside) : nothing;
 }
 
 /** What was made of it: the wish in a line, and everything behind it when asked for. */

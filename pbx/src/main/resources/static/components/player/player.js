@@ -110,6 +110,12 @@ class Player extends View {
     this.update();
   }
 
+  /** @param {number} seconds */
+  playFrom(seconds) {
+    this.seekTo(seconds);
+    if (!this.#playing) this.toggle();
+  }
+
   /** Moves by a key as the slider would. @returns {boolean} whether the key meant something */
   press(key, shift) {
     const to = seek(key, shift, this.#position, this.#duration);
