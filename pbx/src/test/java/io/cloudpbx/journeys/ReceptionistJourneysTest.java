@@ -93,7 +93,7 @@ class ReceptionistJourneysTest {
     }
 
     @Test
-    void who_presses_0_during_the_announcement_reaches_a_person_and_is_not_recorded() {
+    void who_presses_0_during_the_announcement_reaches_a_person_and_is_not_recorded() throws Exception {
         RecordedConversations conversations = new RecordedConversations(programs, caller);
         conversations.are(true);
         Person desk = HARBOR.frontDesk();
@@ -107,6 +107,7 @@ class ReceptionistJourneysTest {
 
         assertThat(ended().get("outcome").asString()).isEqualTo("answered");
         conversations.wereNotRecorded();
+        conversations.areRefused();
     }
 
     @Test

@@ -38,6 +38,10 @@ final class RecordedConversations {
 
     /** What the business wants from here on. */
     void are(boolean recorded) {
+        are(company, recorded);
+    }
+
+    static void are(Company company, boolean recorded) {
         var present = company.get(SETTINGS).body();
         var changed = Map.of(
                 "keepWordsDays", present.get("keepWordsDays").asInt(),
@@ -86,6 +90,19 @@ final class RecordedConversations {
         assertThat(story().stream().filter(line -> line.contains("recording-finished")))
                 .hasSize((int) begun);
         return this;
+    }
+
+    /** As a carrier says that could not begin. */
+    void areRefused() throws Exception {
+        var news =
+                Map.of("CallSid", call().value(), "RecordingSid", "RE" + "0".repeat(32), "RecordingStatus", "absent");
+        for (JsonNode part : parts()) {
+            assertThat(new CarrierByHand(company.base())
+                            .signed("/ivr/taped/" + part.get("id").asString(), news)
+                            .statusCode())
+                    .isEqualTo(204);
+        }
+        once("nothing", parts().size());
     }
 
     void wereNotRecorded() {

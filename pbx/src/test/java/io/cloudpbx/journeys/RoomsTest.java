@@ -33,9 +33,9 @@ class RoomsTest {
     private static final String OPTED_OUT = "+15595550182";
     private static final String CALLER = "+15595550183";
 
-    /** Presses 0, speaks, and hangs up while it rings. */
-    private static final String AT_THE_RECEPTIONIST = "<Pause length=\"6\"/><Play digits=\"0\"/><Pause length=\"8\"/>"
-            + "<Say>Billing please</Say><Pause length=\"4\"/>";
+    /** Presses 0, hears that it is recorded, speaks until the receptionist listens, and hangs up while it rings. */
+    private static final String AT_THE_RECEPTIONIST = "<Pause length=\"6\"/><Play digits=\"0\"/><Pause length=\"10\"/>"
+            + "<Say>Billing please</Say><Pause length=\"3\"/>".repeat(6);
 
     private static final JsonMapper JSON = new JsonMapper();
 
@@ -82,6 +82,7 @@ class RoomsTest {
 
     /** A conversation with the receptionist, and something that was asked of it. */
     private String talk() {
+        RecordedConversations.are(company, true);
         programs.outside().call(CALLER, Outside.MAIN_NUMBER, AT_THE_RECEPTIONIST);
         long version = company.get("/api/receptionist/briefing")
                 .body()
@@ -89,7 +90,7 @@ class RoomsTest {
                 .asLong();
         company.put("/api/receptionist/briefing/draft", Map.of("text", "Say good day.", "version", version));
         company.post("/api/receptionist/briefing/publish", Map.of("version", version + 1));
-        return await().atMost(Duration.ofSeconds(30))
+        String id = await().atMost(Duration.ofSeconds(30))
                 .until(
                         () -> company.get("/api/receptionist/conversations")
                                 .body()
@@ -102,6 +103,14 @@ class RoomsTest {
                                 .findFirst()
                                 .orElse(null),
                         found -> found != null);
+        RecordedConversations.are(company, false);
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> company.get("/api/receptionist/conversations/" + id)
+                        .body()
+                        .at("/recordings/0/state")
+                        .asString("")
+                        .equals("stored"));
+        return id;
     }
 
     private String replay() {
@@ -143,6 +152,41 @@ class RoomsTest {
         assertThat(addresses.stream().flatMap(address -> violations(page, address)))
                 .isEmpty();
         assertThat(browser.complaints()).isEmpty();
+        page.close();
+    }
+
+    @Test
+    void a_conversation_is_played_from_where_its_time_is_clicked() {
+        Page page = signedIn.context().newPage();
+        page.navigate(company.base() + addresses.get(1));
+        page.getByText("The caller was told").waitFor();
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("Play from")))
+                .first()
+                .click();
+
+        var audio = page.locator("pbx-player audio");
+        await().until(() -> ((Number) audio.evaluate("sound => sound.currentTime")).doubleValue() > 0.2);
+        assertThat(browser.complaints()).isEmpty();
+        page.close();
+    }
+
+    @Test
+    void recording_is_turned_on_by_a_switch_that_tells_of_the_law() {
+        Page page = signedIn.context().newPage();
+        page.navigate(company.base() + "/settings/receptionist");
+        page.getByText("everybody on the line has to agree").waitFor();
+        var toggle = page.getByLabel("Record conversations with the receptionist");
+        assertThat(toggle.isChecked()).isFalse();
+        toggle.click();
+        await().until(() -> company.get("/api/settings/receptionist")
+                .body()
+                .get("recordConversations")
+                .asBoolean());
+        button(page, "Undo").click();
+        await().until(() -> !company.get("/api/settings/receptionist")
+                .body()
+                .get("recordConversations")
+                .asBoolean());
         page.close();
     }
 
