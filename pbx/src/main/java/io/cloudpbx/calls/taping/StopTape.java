@@ -7,21 +7,19 @@ import io.cloudpbx.carrier.CarrierRecordings;
 import io.cloudpbx.jobs.BackOff;
 import io.cloudpbx.jobs.Job;
 import io.cloudpbx.jobs.Outcome;
-import java.time.Duration;
+import io.cloudpbx.telephony.CarrierId;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
 import org.springframework.stereotype.Component;
 
 /**
- * Makes sure that a recording has ended which a document has ended: carriers that know no {@code <Stop>} for recordings pass over it. The
- * key is the tape's.
+ * Makes sure that a recording has ended which a document has ended: carriers that know no {@code <Stop>} for recordings pass over it. One
+ * of which nothing was told yet is ended when it is. The key is the tape's.
  */
 @Component
 class StopTape implements Job {
     static final String KIND = "calls.stop-tape";
-
-    /** For news of a recording that has just begun. */
-    private static final Duration UNTIL_KNOWN = Duration.ofSeconds(1);
 
     private final TapeRows rows;
     private final CarrierRecordings carrier;
@@ -42,15 +40,11 @@ class StopTape implements Job {
     public Outcome run(String key, int attempt) {
         return rows.find(UUID.fromString(key))
                 .filter(Tape::isOpen)
-                .map(tape -> stop(tape, attempt))
+                .flatMap(tape -> Optional.ofNullable(tape.recording()).map(recording -> stop(tape, recording, attempt)))
                 .orElseGet(Outcome.Done::new);
     }
 
-    private Outcome stop(Tape tape, int attempt) {
-        var recording = tape.recording();
-        if (recording == null) {
-            return calls.isOver(tape.callId()) ? new Outcome.Done() : new Outcome.Again(UNTIL_KNOWN);
-        }
+    private Outcome stop(Tape tape, CarrierId recording, int attempt) {
         try {
             carrier.stop(tape.call(), recording);
             return new Outcome.Done();

@@ -62,7 +62,8 @@ public class Tapes {
     @Transactional(propagation = Propagation.MANDATORY)
     public TapeOrder at(Call call, CallStep step, Function<Language, String> announcement) {
         var parts = rows.of(call.id());
-        return switch (Taping.at(step, settings.read().recordConversations(), Tape.taped(parts))) {
+        boolean wanted = step instanceof CallStep.Converse && settings.read().recordConversations();
+        return switch (Taping.at(step, wanted, Tape.taped(parts))) {
             case UNCHANGED -> new TapeOrder.Unchanged();
             case ANNOUNCE -> begin(call, parts.size(), announcement.apply(language(step)));
             case AGAIN -> begin(call, parts.size(), "");
@@ -91,6 +92,9 @@ public class Tapes {
     @Transactional
     public void began(UUID id, CarrierId recording, @Nullable Instant started) {
         if (rows.began(id, recording, start(started))) {
+            if (rows.find(id).filter(tape -> tape.endingAt() != null).isPresent()) {
+                jobs.soon(StopTape.KIND, id.toString());
+            }
             announce(id);
         }
     }

@@ -14,8 +14,6 @@ import io.cloudpbx.calls.taping.Tape.State;
 import io.cloudpbx.carrier.CallRecording;
 import io.cloudpbx.carrier.CarrierFailure;
 import io.cloudpbx.carrier.CarrierFailure.Kind;
-import io.cloudpbx.carrier.CarrierMemory;
-import io.cloudpbx.carrier.CarrierRecordings;
 import io.cloudpbx.forgetting.Forgetting;
 import io.cloudpbx.jobs.Outcome;
 import io.cloudpbx.jobs.Recurring;
@@ -31,10 +29,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,6 +38,7 @@ import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @WebTest
 class TapesTest {
@@ -72,7 +69,7 @@ class TapesTest {
     @TempDir
     private Path folder;
 
-    private final Away carrier = new Away();
+    private final AskedCarrier carrier = new AskedCarrier();
     private ApiPerson owner;
     private PastCalls past;
     private UUID call;
@@ -154,7 +151,7 @@ class TapesTest {
     void a_recording_is_ended_by_its_name_and_one_that_the_carrier_ended_is_left_alone() {
         var job = new StopTape(rows, carrier, beans.getBean(Calls.class));
         Tape tape = wanted();
-        assertThat(run(job, tape)).as("the call is over").isInstanceOf(Outcome.Done.class);
+        assertThat(run(job, tape)).as("not known yet").isInstanceOf(Outcome.Done.class);
         tapes.began(tape.id(), RECORDING, null);
 
         assertThat(run(job, tape)).isInstanceOf(Outcome.Done.class);
@@ -162,6 +159,23 @@ class TapesTest {
         assertThat(run(job, tape)).isInstanceOf(Outcome.Done.class);
 
         assertThat(carrier.asked).containsExactly("stop " + RECORDING);
+    }
+
+    @Test
+    void what_begins_after_it_was_to_end_is_ended() {
+        var jdbc = beans.getBean(JdbcClient.class);
+        jdbc.sql("update call set ended_at = null where id = :id")
+                .param("id", call)
+                .update();
+        Tape tape = wanted();
+        rows.ending(tape.id(), clock.instant());
+        tapes.began(tape.id(), RECORDING, null);
+
+        assertThat(jdbc.sql("select task_name from scheduled_tasks where task_instance = :tape")
+                        .param("tape", tape.id().toString())
+                        .query(String.class)
+                        .list())
+                .containsExactly(StopTape.KIND);
     }
 
     @Test
@@ -354,40 +368,5 @@ class TapesTest {
 
     private static String audioOf(Tape tape) {
         return "/api/receptionist/recordings/" + tape.id() + "/audio";
-    }
-
-    /** What a carrier is asked for, and what it lists. */
-    private static final class Away implements CarrierRecordings, CarrierMemory {
-        private final List<String> asked = new ArrayList<>();
-        private List<CallRecording> listed = List.of();
-        private @Nullable CarrierFailure failure;
-
-        @Override
-        public void stop(CarrierId call, CarrierId recording) {
-            asked.add("stop " + recording);
-        }
-
-        @Override
-        public List<CallRecording> of(CarrierId call) {
-            return listed;
-        }
-
-        @Override
-        public void deleteRecording(CarrierId recording) {
-            if (failure != null) {
-                throw failure;
-            }
-            asked.add("delete " + recording);
-        }
-
-        @Override
-        public void redact(CarrierId text) {
-            throw new IllegalStateException("No text is meant");
-        }
-
-        @Override
-        public void deleteMedia(CarrierId text) {
-            throw new IllegalStateException("No text is meant");
-        }
     }
 }
