@@ -24,6 +24,7 @@ const inside = [
   room('/inbox/:id?', 'Inbox', 'pbx-inbox', () => import('./inbox/page.js'), './inbox/page.css'),
   room('/calls/:id?', 'Calls', 'pbx-calls', () => import('./calls/page.js'), './calls/page.css'),
   room('/voicemail/:id?', 'Voicemail', 'pbx-voicemail', () => import('./voicemail/page.js'), './voicemail/page.css'),
+  room('/campaigns/:id?', 'Campaigns', 'pbx-campaigns', () => import('./campaigns/page.js'), './campaigns/page.css'),
   room('/contacts/:id?', 'Contacts', 'pbx-contacts', () => import('./contacts/page.js'), './contacts/page.css'),
   room('/receptionist/tests', 'Receptionist Tests', 'pbx-receptionist-tests', () => import('./receptionist/tests.js'), './receptionist/page.css'),
   room('/receptionist/replays/:id?', 'Receptionist Replays', 'pbx-receptionist-replays', () => import('./receptionist/replays.js'), './receptionist/page.css'),

@@ -54,6 +54,7 @@ export class Feed extends Topic {
   loadedAt = 0;
   #entities;
   #path;
+  #cursor;
   #accepts;
   #compare;
   #took;
@@ -65,12 +66,14 @@ export class Feed extends Topic {
 
   /**
    * @param {{entities: Entities, path: string, accepts: (item: any) => boolean, compare: (a: any, b: any) => number,
-   *   took?: (items: any[], first: boolean) => void}} how `took` sees each answer before it counts
+   *   cursor?: string, took?: (items: any[], first: boolean) => void}} how `cursor` names the parameter that asks for
+   *   what follows; `took` sees each answer before it counts
    */
-  constructor({ entities, path, accepts, compare, took = () => {} }) {
+  constructor({ entities, path, accepts, compare, cursor = 'cursor', took = () => {} }) {
     super();
     this.#entities = entities;
     this.#path = path;
+    this.#cursor = cursor;
     this.#accepts = accepts;
     this.#compare = compare;
     this.#took = took;
@@ -127,7 +130,7 @@ export class Feed extends Topic {
     this.status = 'loading';
     this.changed();
     try {
-      const page = await get(cursor ? `${this.#path}&cursor=${encodeURIComponent(cursor)}` : this.#path);
+      const page = await get(cursor ? `${this.#path}&${this.#cursor}=${encodeURIComponent(cursor)}` : this.#path);
       this.#took(page.items, !cursor);
       // An answer must not undo what the stream said meanwhile.
       page.items.forEach((item) => this.#entities.put(item, asked));

@@ -43,6 +43,7 @@ export function entriesFor({ rooms, people, voicemails, conversations = [], mode
       to: room.path,
     })),
     { kind: 'action', label: 'New Text', symbol: 'square-pen', to: '/inbox/new' },
+    { kind: 'action', label: 'New Campaign', symbol: 'megaphone', to: '/campaigns/new' },
     { kind: 'action', label: 'New Contact', symbol: 'user-round-plus', to: '/contacts/new' },
     { kind: 'action', label: 'New Extension', symbol: 'user-round-plus', to: '/extensions/new' },
     ...(mode === 'sandbox' ? [{ kind: 'action', label: 'Try a Call', symbol: 'phone-call', to: '/phone' }] : []),

@@ -6,9 +6,9 @@ import { phoneRoom, rooms, settingsRoom, systemRooms } from './rooms.js';
 
 /** On a phone: the rooms that have no tab of their own. */
 export function showMore() {
-  const contacts = rooms.filter((room) => room.path === '/contacts');
+  const people = rooms.filter((room) => ['/campaigns', '/contacts'].includes(room.path));
   const phone = session.value.carrier.mode === 'sandbox' ? [phoneRoom] : [];
-  const others = [...contacts, ...systemRooms, ...phone, settingsRoom];
+  const others = [...people, ...systemRooms, ...phone, settingsRoom];
   openSheet({
     title: 'More',
     content: (close) => html`

@@ -6,6 +6,7 @@ export const rooms = [
   { path: '/inbox', name: 'Inbox', symbol: 'message-circle', key: 'i' },
   { path: '/calls', name: 'Calls', symbol: 'phone', key: 'c' },
   { path: '/voicemail', name: 'Voicemail', symbol: 'voicemail', key: 'v' },
+  { path: '/campaigns', name: 'Campaigns', symbol: 'megaphone', key: 'm' },
   { path: '/contacts', name: 'Contacts', symbol: 'users-round', key: 't' },
 ];
 

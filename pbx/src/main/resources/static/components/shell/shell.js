@@ -1,5 +1,6 @@
 import { html, nothing } from '../../lib/html.js';
 import { counts, extensionFeed, inbox, overview, session } from '../../lib/data.js';
+import { campaignFeed } from '../../lib/campaigns.js';
 import { count } from '../../lib/format.js';
 import { View } from '../../lib/view.js';
 import { avatar } from '../avatar/avatar.js';
@@ -20,9 +21,10 @@ export class Shell extends View {
     small.addEventListener('change', fit);
     this.until(() => small.removeEventListener('change', fit));
     fit();
-    this.watch(session, counts, inbox, extensionFeed());
+    this.watch(session, counts, inbox, extensionFeed(), campaignFeed());
     overview.refresh();
     extensionFeed().refresh();
+    campaignFeed().refresh();
   }
 
   /** @param {HTMLElement} page @param {string} path */
@@ -126,8 +128,16 @@ function badge(room) {
   if (room.path === '/inbox' && unread > 0) return pill(unread, ' unread', 'new');
   if (room.path === '/voicemail' && unheard > 0) return pill(unheard, `, ${unheard} not heard`, 'new');
   if (room.path === '/calls' && liveCalls > 0) return pill(liveCalls, `, ${count(liveCalls, 'live call')}`, 'live');
+  if (room.path === '/campaigns') return campaignBadge(campaignFeed().items);
   const people = extensionFeed();
   return room.path === '/extensions' && people.ready ? pill(people.items.length, ' in use', 'plain') : nothing;
+}
+
+/** Those that send now, or else those that stopped on the way and wait for somebody. */
+function campaignBadge(campaigns) {
+  const how = (state) => campaigns.filter((campaign) => campaign.state === state).length;
+  if (how('running') > 0) return pill(how('running'), ' sending', 'live');
+  return how('paused') > 0 ? pill(how('paused'), ' paused', 'new') : nothing;
 }
 
 const pill = (shown, meaning, kind) => html`

@@ -36,6 +36,8 @@ class ShellController {
                 "/calls/{id}",
                 "/voicemail",
                 "/voicemail/{id}",
+                "/campaigns",
+                "/campaigns/{id}",
                 "/contacts",
                 "/contacts/{id}",
                 "/receptionist",

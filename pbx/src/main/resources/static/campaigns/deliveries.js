@@ -1,0 +1,77 @@
+import { html, nothing } from '../lib/html.js';
+import { number, time, when } from '../lib/format.js';
+import { go } from '../lib/router.js';
+import { failed, skeletonRows, stale } from '../components/empty/empty.js';
+import { icon } from '../components/icon/icon.js';
+import '../components/list/rows.js';
+import { resend } from './acts.js';
+import { groupOf, GROUPS, pillTone, shown } from './model.js';
+
+const ROW_HEIGHT = 52;
+
+/**
+ * Everybody of a campaign and what became of them.
+ *
+ * @param {any} campaign
+ * @param {{feed: import('./deliveryfeed.js').Deliveries, show: string}} how `show` is the outcome that is wanted, or empty
+ */
+export const deliveries = (campaign, { feed, show }) => html`
+  <section class="campaigns-deliveries" aria-label="Recipients">
+    <div class="campaigns-deliveries-head">
+      <h3 class="title-3">Recipients</h3>
+      <select class="campaigns-select" aria-label="Show" @change=${(event) => choose(campaign.id, event.target.value)}>
+        <option value="" ?selected=${!show}>Everybody (${number(campaign.counts.total)})</option>
+        ${GROUPS.filter(({ key, state }) => campaign.counts[key] > 0 || state === show).map(
+          ({ key, state, label }) => html`<option value=${state} ?selected=${state === show}>${label} (${number(campaign.counts[key])})</option>`,
+        )}
+      </select>
+      <a class="button" href="/api/campaigns/${encodeURIComponent(campaign.id)}/deliveries.csv" download>${icon('download')}Download CSV</a>
+    </div>
+    ${feed.stale
+      ? html`<p class="campaigns-doubt callout">${icon('refresh-cw')}<span>Things have moved on since these were loaded. <button class="link" type="button" @click=${() => feed.load()}>Show Again from the Top</button></span></p>`
+      : nothing}
+    ${feed.problem && feed.ready ? stale(feed.problem, () => feed.load()) : nothing}
+    ${body(campaign, feed, show)}
+  </section>
+`;
+
+const choose = (id, show) => go(`/campaigns/${encodeURIComponent(id)}${show ? `?show=${encodeURIComponent(show)}` : ''}`, { replace: true });
+
+function body(campaign, feed, show) {
+  if (!feed.ready) return feed.problem ? failed(feed.problem, () => feed.load()) : skeletonRows(4);
+  if (feed.items.length === 0) {
+    return html`<p class="callout muted">${show ? `Nobody is “${groupOf(show).label.toLowerCase()}” now.` : 'Nobody was chosen yet.'}</p>`;
+  }
+  return html`
+    <div class="campaigns-table card">
+      <pbx-rows
+        .list=${{
+          items: feed.items,
+          label: 'Recipients',
+          rowHeight: ROW_HEIGHT,
+          row: (delivery) => row(campaign, delivery, feed),
+          onEnd: () => feed.more(),
+        }}
+      ></pbx-rows>
+    </div>
+  `;
+}
+
+function row(campaign, delivery, feed) {
+  const { label, symbol, tone } = groupOf(delivery.state);
+  const at = delivery.changedAt ?? delivery.sentAt;
+  return html`
+    <div class="campaigns-row">
+      <span class="campaigns-to">${shown(delivery.to)}</span>
+      <span class="pill pill-${pillTone(tone)}">${icon(symbol)}${label}</span>
+      <span class="campaigns-why callout muted cut" dir="auto" title=${why(delivery)}>${why(delivery)}</span>
+      ${delivery.state === 'not_confirmed'
+        ? html`<button class="button campaigns-resend" type="button" @click=${() => resend(campaign, delivery, feed)}>
+            Resend<span class="unseen"> to ${shown(delivery.to)}</span>
+          </button>`
+        : html`<span class="campaigns-at sub muted digits" title=${at ? `${when(at)}, ${time(at)}` : ''}>${at ? when(at) : ''}</span>`}
+    </div>
+  `;
+}
+
+const why = ({ sentence, errorCode }) => [sentence, errorCode && !(sentence ?? '').includes(errorCode) ? `(${errorCode})` : ''].filter(Boolean).join(' ');

@@ -1,0 +1,63 @@
+import { get, post, put, remove } from '../lib/api.js';
+import { campaigns } from '../lib/campaigns.js';
+import { formOf, request, sameForm } from './draftmodel.js';
+
+/** A campaign that is being prepared, as the server keeps it; nothing is there before the first `save`. */
+export class Draft {
+  campaign;
+
+  /** @param {any} campaign null for one that is to be made */
+  constructor(campaign) {
+    this.campaign = campaign;
+  }
+
+  get total() {
+    return this.campaign?.counts.total ?? 0;
+  }
+
+  path(rest = '') {
+    return `/api/campaigns/${encodeURIComponent(this.campaign.id)}${rest}`;
+  }
+
+  /** Whether a form says something else than what is kept. */
+  differs(form) {
+    return this.campaign !== null && !sameForm(formOf(this.campaign), form);
+  }
+
+  /** Keeps what was written: makes the draft, or changes it. @param {string | null} startAt an instant, or null for at once */
+  async save(form, startAt = null) {
+    const body = request(form, startAt);
+    if (!this.campaign) {
+      const made = await post('/api/campaigns', { ...body, recipients: [], draft: true });
+      this.#take(made.campaign);
+    } else if (startAt || this.campaign.startsAt || this.differs(form)) {
+      this.#take(await put(this.path(), { ...body, version: this.campaign.version }));
+    }
+  }
+
+  /** As it is now, after somebody or something else has changed it. */
+  async refetch() {
+    this.#take(await get(this.path()));
+  }
+
+  /** Takes everybody out of the audience again. */
+  async empty() {
+    await remove(this.path('/recipients'));
+    await this.refetch();
+  }
+
+  /** What would happen if it started now. */
+  launch() {
+    return get(this.path('/launch'));
+  }
+
+  /** @param {{needsConfirmation: boolean, recipients: number}} launch what whoever starts it has seen */
+  async start({ needsConfirmation, recipients }) {
+    this.#take(await post(this.path('/start'), needsConfirmation ? { confirm: recipients } : {}));
+  }
+
+  #take(campaign) {
+    this.campaign = campaign;
+    campaigns.put(campaign);
+  }
+}

@@ -1,0 +1,147 @@
+export const STEPS = [
+  { key: 'audience', label: 'Audience', title: 'Who gets it' },
+  { key: 'message', label: 'Message', title: 'What they read' },
+  { key: 'safety', label: 'Safety', title: 'Who may get it' },
+  { key: 'review', label: 'Review', title: 'Look once more' },
+];
+
+/** How all of a list can have agreed; without one, only those whose consent is on record get it. */
+export const CONSENTS = [
+  { value: '', label: 'As it is on record' },
+  { value: 'web form', label: 'On a web form' },
+  { value: 'keyword', label: 'By a keyword' },
+  { value: 'paper', label: 'On paper' },
+  { value: 'verbal', label: 'In words' },
+];
+
+/** A campaign as the sheet holds it. @param {any} campaign null for a new one */
+export const formOf = (campaign) => ({
+  name: campaign?.name ?? '',
+  message: campaign?.message ?? '',
+  kind: campaign?.kind ?? 'marketing',
+  policy: campaign?.policy ?? 'at_most_once',
+  fromNumbers: campaign?.senders ?? [],
+});
+
+/** What to send of it. @param {string | null} startAt an instant, or null for at once */
+export const request = ({ name, message, kind, policy, fromNumbers }, startAt = null) => ({
+  name: name.trim(),
+  message: message.trim(),
+  kind,
+  policy,
+  fromNumbers,
+  startAt,
+});
+
+export const sameForm = (one, other) => JSON.stringify(request(one)) === JSON.stringify(request(other));
+
+/** What is wrong with a step before the server is asked. @returns {Record<string, string>} */
+export function problems(step, form, audience) {
+  if (step === 'audience') {
+    return {
+      ...(form.name.trim() ? {} : { name: 'Enter a name. Only your team sees it.' }),
+      ...(audience.total > 0 || audience.chosen ? {} : { recipients: 'Paste numbers, or choose a file.' }),
+      ...(audience.method && !audience.words.trim() ? { consentWords: 'Write down what they agreed to: it is kept as proof.' } : {}),
+      ...(audience.method === 'verbal' && form.kind === 'marketing' ? { consentMethod: 'Marketing needs it in writing.' } : {}),
+    };
+  }
+  if (step === 'message') {
+    return {
+      ...(form.message.trim() ? {} : { message: 'Write what they will read.' }),
+      ...(form.fromNumbers.length > 0 ? {} : { fromNumbers: 'Choose at least one of your numbers.' }),
+    };
+  }
+  return {};
+}
+
+const STEP_OF = {
+  name: 'audience',
+  recipients: 'audience',
+  number: 'audience',
+  consentMethod: 'audience',
+  consentWords: 'audience',
+  message: 'message',
+  fromNumber: 'message',
+  fromNumbers: 'message',
+  kind: 'message',
+  policy: 'message',
+};
+
+const NAMES = { fromNumber: 'fromNumbers', 'consent.method': 'consentMethod', 'consent.words': 'consentWords' };
+
+/** The server's errors by the sheet's fields, and the step that must be shown for them; null is the one that is. */
+export function placed(errors) {
+  const named = errors.map(({ field, message }) => [NAMES[field] ?? field.replace(/\.\d+.*$/, ''), message]);
+  return { errors: Object.fromEntries(named), step: named.map(([name]) => STEP_OF[name]).find(Boolean) ?? null };
+}
+
+const QUOTED = /["\r\n,]/;
+const cell = (text) => (QUOTED.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
+
+/** What was pasted as a file: cells of a spreadsheet with their line of names, or else numbers in any arrangement. */
+export function pasted(text) {
+  const lines = text.split(/\r?\n/).filter((line) => line.trim());
+  if (lines.some((line) => line.includes('\t'))) {
+    return lines.map((line) => line.split('\t').map((each) => cell(each.trim())).join(',')).join('\n');
+  }
+  const numbers = lines.flatMap((line) => line.split(/[,;]/)).map((each) => each.trim()).filter(Boolean);
+  return ['number', ...numbers.map(cell)].join('\n');
+}
+
+/**
+ * The first rows of a file of comma-separated values. A last row that may have been cut off is left out.
+ *
+ * @param {boolean} whole whether the text is all of the file
+ * @returns {{columns: string[], rows: string[][]}}
+ */
+export function head(text, whole) {
+  const rows = [];
+  let row = [];
+  let value = '';
+  let quoted = false;
+  const source = text.replace(/^\ufeff/, '');
+  const endRow = () => {
+    row.push(value);
+    if (row.some((each) => each.trim())) rows.push(row);
+    [row, value] = [[], ''];
+  };
+  for (let at = 0; at < source.length; at++) {
+    const character = source[at];
+    if (quoted && character === '"' && source[at + 1] === '"') value += source[at++];
+    else if (character === '"') quoted = !quoted;
+    else if (!quoted && character === ',') [row, value] = [[...row, value], ''];
+    else if (!quoted && character === '\n') endRow();
+    else if (quoted || character !== '\r') value += character;
+  }
+  if (whole && (value || row.length > 0)) endRow();
+  const [columns = [], ...others] = rows;
+  return { columns: columns.map((name) => name.trim()), rows: others };
+}
+
+const looksLikeNumber = (text) => /^\+?[\d\s().-]{7,20}$/.test(text.trim());
+
+/** The column that seems to hold the numbers: by its name, else by what is in it; -1 when none does. */
+export function numberColumn({ columns, rows }) {
+  const named = columns.findIndex((name) => /phone|mobile|cell|^number$|^tel/i.test(name));
+  return named >= 0 ? named : columns.findIndex((_, at) => rows.length > 0 && rows.slice(0, 5).every((row) => looksLikeNumber(row[at] ?? '')));
+}
+
+/** A column's name as a message may use it: "First Name" is firstName. */
+export function fieldName(column) {
+  const words = column.normalize('NFKD').replace(/\p{M}/gu, '').match(/[A-Za-z0-9]+/g) ?? [];
+  return words.map((word, at) => (at === 0 ? word[0].toLowerCase() + word.slice(1) : word[0].toUpperCase() + word.slice(1))).join('');
+}
+
+/** The people of a file's first rows, as a message would know them. @returns {{to: string, fields: Record<string, string>}[]} */
+export function samples({ columns, rows }, at, most = 5) {
+  return rows.slice(0, most).map((row) => ({
+    to: row[at] ?? '',
+    fields: Object.fromEntries(columns.map((name, index) => [fieldName(name), (row[index] ?? '').trim()]).filter(([name], index) => name && index !== at)),
+  }));
+}
+
+/** The fields a message asks for. @returns {string[]} */
+export const fieldsIn = (message) => [...new Set([...message.matchAll(/\{\{\s*(\w+)\s*(?:\|[^}]*)?\}\}/g)].map(([, name]) => name))];
+
+/** Whether somebody typed this very number, with or without its commas. */
+export const isTyped = (typed, figure) => figure > 0 && typed.replace(/[,.\s]/g, '') === String(figure);

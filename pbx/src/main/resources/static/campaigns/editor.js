@@ -1,0 +1,250 @@
+import { html, nothing } from '../lib/html.js';
+import { fromField, toField } from '../lib/calendar.js';
+import { campaignFeed } from '../lib/campaigns.js';
+import { numberFeed, session } from '../lib/data.js';
+import { notices } from '../lib/notices.js';
+import { stylesheet } from '../lib/styles.js';
+import { focusFirstError } from '../components/field/field.js';
+import { openSheet } from '../components/sheet/sheet.js';
+import { discarded } from './acts.js';
+import { Audience } from './audience.js';
+import { Draft } from './draft.js';
+import { formOf, isTyped, placed, problems, STEPS } from './draftmodel.js';
+import { Message } from './message.js';
+import { whenToCome } from './model.js';
+import { review, safety } from './launch.js';
+import { stepList } from './steps.js';
+
+stylesheet('./editor.css', import.meta.url);
+
+const HOUR_MS = 3_600_000;
+
+/** The sheet that makes a campaign, or goes on with a draft: four steps, each kept on the server when it is left. */
+export class Editor {
+  form;
+  errors = {};
+  step = 'audience';
+  launch = null;
+  later = false;
+  at = '';
+  typed = '';
+  busy = false;
+  #draft;
+  #isNew;
+  #problem = '';
+  #started = false;
+  #audience;
+  #message;
+  #sheet;
+  #onClose;
+  #stopNumbers;
+
+  /** @param {any} campaign a draft, or null for a new one @param {{onClose: (id?: string) => void}} how */
+  constructor(campaign, { onClose }) {
+    this.#draft = new Draft(campaign);
+    this.#isNew = !campaign;
+    this.#onClose = onClose;
+    this.form = formOf(campaign);
+    this.later = Boolean(campaign?.startsAt);
+    this.at = toField(this.zone, campaign?.startsAt ?? Date.now() + HOUR_MS);
+    this.#audience = new Audience(this);
+    this.#message = new Message(this);
+    this.#sheet = openSheet({
+      title: campaign ? 'Edit Campaign' : 'New Campaign',
+      size: 'wide',
+      content: () => this.#content(),
+      footer: (close) => this.#footer(close),
+      onClose: () => this.#closed(),
+      kept: () => this.busy,
+    });
+    this.#stopNumbers = numberFeed().subscribe(() => this.update());
+    numberFeed().refresh();
+  }
+
+  get zone() {
+    return session.value.business.timeZone;
+  }
+
+  get total() {
+    return this.#draft.total;
+  }
+
+  /** Whom a preview can show. */
+  get samples() {
+    return this.#audience.samples;
+  }
+
+  /** Names a message may use. */
+  get fields() {
+    return this.#audience.fields;
+  }
+
+  update() {
+    this.#sheet?.update();
+  }
+
+  close() {
+    this.#sheet.close();
+  }
+
+  /** @param {object} part of the form */
+  change(part) {
+    this.form = { ...this.form, ...part };
+    this.errors = Object.fromEntries(Object.entries(this.errors).filter(([name]) => !(name in part)));
+    this.update();
+  }
+
+  set(part) {
+    Object.assign(this, part);
+    this.update();
+  }
+
+  #content() {
+    const { title } = STEPS.find(({ key }) => key === this.step);
+    return html`
+      ${stepList(this, (step) => this.#go(step))}
+      <form id="campaign" class="campaigns-form" novalidate @submit=${(event) => this.#next(event)}>
+        <h3 class="title-3 campaigns-step-title" tabindex="-1">${title}</h3>
+        ${this.#problem ? html`<p class="field-problem callout" role="alert" dir="auto">${this.#problem}</p>` : nothing}
+        ${this.#body()}
+      </form>
+    `;
+  }
+
+  #body() {
+    if (this.step === 'audience') return this.#audience.template();
+    if (this.step === 'message') return this.#message.template();
+    return this.step === 'safety' ? safety(this, () => this.#ask()) : review(this, this.#draft);
+  }
+
+  #footer(close) {
+    const at = STEPS.findIndex(({ key }) => key === this.step);
+    return html`
+      <button class="button campaigns-keep" type="button" ?disabled=${this.busy} @click=${() => this.#leaveOff(close)}>${this.#draft.campaign ? 'Keep as Draft' : 'Cancel'}</button>
+      ${at > 0 ? html`<button class="button" type="button" ?disabled=${this.busy} @click=${() => this.#go(STEPS[at - 1].key)}>Back</button>` : nothing}
+      <button class="button button-filled" type="submit" form="campaign" ?disabled=${this.busy || !this.#mayGoOn()}>${this.#verb()}</button>
+    `;
+  }
+
+  #verb() {
+    if (this.step === 'audience') return this.#audience.verb;
+    if (this.step !== 'review') return this.busy ? 'One moment…' : 'Next';
+    return this.later ? 'Schedule' : 'Start Now';
+  }
+
+  #mayGoOn() {
+    if (this.step === 'audience' || this.step === 'message') return true;
+    if (!this.launch || this.launch.blockers.length > 0) return false;
+    return this.step === 'safety' || !this.launch.needsConfirmation || isTyped(this.typed, this.launch.recipients);
+  }
+
+  #go(step) {
+    this.step = step;
+    this.#problem = '';
+    this.update();
+    requestAnimationFrame(() => /** @type {HTMLElement | null} */ (document.querySelector('.campaigns-step-title'))?.focus());
+    if (step === 'safety') this.#ask();
+    if (step === 'message') this.#message.preview();
+  }
+
+  async #next(event) {
+    event.preventDefault();
+    if (this.busy || !this.#mayGoOn()) return;
+    this.errors = problems(this.step, this.form, { total: this.total, ...this.#audience.facts });
+    this.#problem = '';
+    if (Object.keys(this.errors).length === 0) await this.#attempt(() => this.#leave());
+    this.update();
+    if (Object.keys(this.errors).length > 0) focusFirstError(event.target);
+  }
+
+  /** What leaving a step does, before the next is shown. */
+  async #leave() {
+    if (this.step === 'audience') {
+      await this.#draft.save(this.form);
+      if (await this.#audience.send(this.#draft)) this.#go('message');
+      else this.update();
+    } else if (this.step === 'message') {
+      await this.#draft.save(this.form);
+      this.#go('safety');
+    } else if (this.step === 'safety') this.#go('review');
+    else await this.#start();
+  }
+
+  async #attempt(deed) {
+    this.busy = true;
+    this.update();
+    try {
+      await deed();
+    } catch (problem) {
+      await this.#show(problem);
+    }
+    this.busy = false;
+    this.update();
+  }
+
+  async #show(problem) {
+    const { errors, step } = placed(problem.errors ?? []);
+    this.errors = errors;
+    if (step && step !== this.step) this.#go(step);
+    if (problem.code === 'campaign_changed') {
+      await this.#draft.refetch();
+      this.#problem = 'Somebody else changed this draft meanwhile. Your text is kept: check it and go on.';
+    } else if (Object.keys(errors).length === 0) this.#problem = problem.message;
+  }
+
+  /** Takes everybody out of the audience again. */
+  async empty() {
+    await this.#attempt(() => this.#draft.empty());
+  }
+
+  async #ask() {
+    this.launch = null;
+    this.#problem = '';
+    this.update();
+    try {
+      this.launch = await this.#draft.launch();
+    } catch (problem) {
+      this.#problem = problem.message;
+    }
+    this.update();
+  }
+
+  async #start() {
+    const at = this.later ? fromField(this.zone, this.at) : null;
+    if (at !== null && !(at > Date.now())) {
+      this.errors = { startAt: 'Choose a time to come.' };
+      return;
+    }
+    await this.#draft.save(this.form, at && new Date(at).toISOString());
+    await this.#draft.start(this.launch);
+    this.#started = true;
+    const { name } = this.#draft.campaign;
+    notices.say(at ? `${name} starts ${whenToCome(at).replace(/^T/, 't')}` : `${name} is starting`);
+    this.busy = false;
+    this.close();
+  }
+
+  #closed() {
+    this.#stopNumbers();
+    this.#audience.stop();
+    this.#message.stop();
+    if (this.#draft.campaign && !this.#started) this.#keep();
+    campaignFeed().load();
+    this.#onClose(this.#draft.campaign?.id);
+  }
+
+  /** Closes, with whom was chosen but not sent yet kept, too. */
+  async #leaveOff(close) {
+    if (this.#draft.campaign && this.#audience.facts.chosen) await this.#attempt(() => this.#audience.send(this.#draft));
+    if (!this.#problem) close();
+  }
+
+  /** What was written since the last step is not lost with the sheet. */
+  #keep() {
+    const { campaign } = this.#draft;
+    const differs = this.#draft.differs(this.form);
+    if (differs) this.#draft.save(this.form).catch((problem) => notices.say(`The last changes were not kept: ${problem.message}`, { kind: 'problem' }));
+    if (this.#isNew) notices.say('Kept as a draft', { undo: () => discarded(campaign) });
+    else if (differs) notices.say('Draft saved');
+  }
+}

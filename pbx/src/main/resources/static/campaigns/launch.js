@@ -1,0 +1,151 @@
+import { html, nothing } from '../lib/html.js';
+import { post } from '../lib/api.js';
+import { extensionFeed } from '../lib/data.js';
+import { count, number } from '../lib/format.js';
+import { notices } from '../lib/notices.js';
+import { skeletonRows } from '../components/empty/empty.js';
+import { field } from '../components/field/field.js';
+import { icon } from '../components/icon/icon.js';
+import { ending, money, shown } from './model.js';
+
+/** What stands in the way, who is left out, and whether the numbers may send. @param {import('./editor.js').Editor} editor @param {() => void} again */
+export function safety({ launch }, again) {
+  if (!launch) return skeletonRows(4);
+  const skipped = launch.skipped.reduce((sum, each) => sum + each.count, 0);
+  return html`
+    ${launch.blockers.length > 0 ? blockers(launch.blockers, again) : nothing}
+    <ul class="campaigns-outcome">
+      ${figure('Will get it', launch.willGet, 'green')}
+      ${launch.waitForMorning > 0 ? figure('Of these, in their morning', launch.waitForMorning, 'plain') : nothing}
+      ${figure('Are skipped', skipped, 'plain')}
+    </ul>
+    ${launch.waitForMorning > 0
+      ? html`<p class="callout muted campaigns-moon">${icon('moon')}<span>It is night or a quiet day where ${launch.waitForMorning === 1 ? 'one of them lives' : `${number(launch.waitForMorning)} of them live`}: they get it when it is allowed there.</span></p>`
+      : nothing}
+    ${skipped > 0
+      ? html`<h4 class="field-heading">Why people are skipped</h4>
+          <ul class="campaigns-reasons campaigns-inset">
+            ${launch.skipped.map((each) => html`<li><strong class="digits">${number(each.count)}</strong><span dir="auto">${each.sentence}</span></li>`)}
+          </ul>`
+      : nothing}
+    <h4 class="field-heading">Your numbers</h4>
+    <ul class="campaigns-senders campaigns-inset">
+      ${launch.senders.map(
+        (sender) => html`<li class=${sender.ok ? 'campaigns-fine' : 'campaigns-bad'}>
+          ${icon(sender.ok ? 'circle-check' : 'circle-alert')}<span><strong>${shown(sender.number)}</strong> <span dir="auto">${sender.sentence}</span></span>
+        </li>`,
+      )}
+    </ul>
+  `;
+}
+
+const blockers = (those, again) => html`
+  <div class="campaigns-blockers" role="alert">
+    <p><strong>It cannot start yet</strong></p>
+    <ul>${those.map(({ sentence }) => html`<li dir="auto">${sentence}</li>`)}</ul>
+    <button class="button" type="button" @click=${again}>Look Again</button>
+  </div>
+`;
+
+const figure = (label, value, tone) => html`
+  <li class="campaigns-figure">
+    <strong class="title-1 digits ${tone === 'green' ? 'campaigns-good' : ''}">${number(value)}</strong><span class="sub muted">${label}</span>
+  </li>
+`;
+
+/** The last look: what is read, what it costs, and when it leaves. @param {import('./editor.js').Editor} editor @param {import('./draft.js').Draft} draft */
+export function review(editor, draft) {
+  const { launch } = editor;
+  if (!launch) return skeletonRows(4);
+  const { sample } = launch;
+  return html`
+    <div class="campaigns-writing">
+      <div class="campaigns-writing-form">${facts(launch)} ${when(editor)} ${launch.needsConfirmation ? confirmation(editor) : nothing}</div>
+      ${sample
+        ? html`<section class="campaigns-phone" aria-label="Preview">
+            <p class="campaigns-phone-head"><span class="sub muted cut">As ${shown(sample.to)} reads it</span></p>
+            <p class="campaigns-bubble campaigns-bubble-read" dir="auto">${sample.message}</p>
+            <p class="sub muted digits">${count(sample.segments, 'segment')}</p>
+            ${tryOut(draft)}
+          </section>`
+        : nothing}
+    </div>
+  `;
+}
+
+const facts = (launch) => html`
+  <dl class="campaigns-facts campaigns-inset">
+    ${fact('Will get it', `${number(launch.willGet)} of ${count(launch.recipients, 'person', 'people')}`)}
+    ${fact('Cost', `about ${money(launch.cost)} for ${count(launch.segments, 'segment')}`)}
+    ${fact('Speed', launch.perSecond > 0 ? `up to ${number(launch.perSecond)} a second` : 'Not known')}
+    ${launch.endsAbout ? fact('Ends', `about ${ending(launch.endsAbout)} when started now`) : nothing}
+  </dl>
+`;
+
+const fact = (name, value) => html`<div><dt class="muted">${name}</dt><dd class="digits">${value}</dd></div>`;
+
+function when(editor) {
+  const option = (later, label) => html`<label class="segment campaigns-way">
+    <input class="unseen" type="radio" name="when" .checked=${editor.later === later} @change=${() => editor.set({ later, errors: {} })} />${label}
+  </label>`;
+  return html`
+    <fieldset class="campaigns-source">
+      <legend class="unseen">When</legend>
+      <div class="segments">${option(false, 'Now')} ${option(true, 'At a Time')}</div>
+    </fieldset>
+    ${editor.later
+      ? html`<div class="field-group">
+          ${field({
+            name: 'startAt',
+            label: 'Starts',
+            type: 'datetime-local',
+            dir: 'ltr',
+            value: editor.at,
+            error: editor.errors.startAt,
+            hint: `By the clock of ${editor.zone.replaceAll('_', ' ')}`,
+            onInput: (at) => editor.set({ at, errors: {} }),
+          })}
+        </div>`
+      : nothing}
+  `;
+}
+
+const confirmation = (editor) => html`
+  <div class="field-group">
+    ${field({
+      name: 'confirm',
+      label: `Type ${number(editor.launch.recipients)} to confirm`,
+      value: editor.typed,
+      error: editor.errors.confirm,
+      inputmode: 'numeric',
+      dir: 'ltr',
+      maxlength: 15,
+      onInput: (typed) => editor.set({ typed }),
+    })}
+  </div>
+`;
+
+/** To one of our own people, to see it on a real phone first. */
+function tryOut(draft) {
+  const people = extensionFeed().items.filter(({ forwardTo }) => forwardTo);
+  if (people.length === 0) return nothing;
+  const send = ({ currentTarget }) => {
+    const person = people.find(({ id }) => id === currentTarget.previousElementSibling.value);
+    if (person) test(draft, person);
+  };
+  return html`<div class="campaigns-try">
+    <select class="campaigns-select" aria-label="Who gets a test">
+      ${people.map(({ id, name, forwardTo, forwardToDisplay }) => html`<option value=${id}>${name} · ${forwardToDisplay ?? shown(forwardTo)}</option>`)}
+    </select>
+    <button class="button" type="button" @click=${send}>${icon('smartphone')}Send Test</button>
+  </div>`;
+}
+
+async function test(draft, { forwardTo, name }) {
+  try {
+    await post(draft.path('/test'), { to: forwardTo });
+    notices.say(`A test is on its way to ${name}`);
+  } catch (problem) {
+    notices.say(problem.message, { kind: 'problem' });
+  }
+}

@@ -1,0 +1,187 @@
+import { html, nothing } from '../lib/html.js';
+import { post } from '../lib/api.js';
+import { numberFeed } from '../lib/data.js';
+import { count } from '../lib/format.js';
+import { choice } from '../components/field/field.js';
+import { icon } from '../components/icon/icon.js';
+import { fieldsIn } from './draftmodel.js';
+import { forcing, KINDS, money, POLICIES, shown } from './model.js';
+
+const PAUSE_MS = 250;
+const LONGEST = 1600;
+
+/** What a campaign says, from which numbers, and how it will look on a phone. */
+export class Message {
+  #editor;
+  #preview = null;
+  #refusal = '';
+  #at = 0;
+  #timer = null;
+  #asked = '';
+
+  /** @param {import('./editor.js').Editor} editor */
+  constructor(editor) {
+    this.#editor = editor;
+  }
+
+  stop() {
+    clearTimeout(this.#timer);
+  }
+
+  template() {
+    return html`<div class="campaigns-writing">
+      <div class="campaigns-writing-form">${this.#words()} ${this.#senders()} ${this.#terms()}</div>
+      ${this.#phone()}
+    </div>`;
+  }
+
+  #words() {
+    const { form, errors, fields } = this.#editor;
+    const offered = [...new Set([...fields, ...fieldsIn(form.message)])];
+    const error = errors.message ?? this.#refusal;
+    return html`
+      <div>
+        <label class="field-heading campaigns-label" for="message">Message</label>
+        <textarea
+          class="campaigns-area"
+          id="message"
+          rows="6"
+          maxlength=${LONGEST}
+          dir="auto"
+          aria-invalid=${error ? 'true' : nothing}
+          aria-describedby=${error ? 'message-error' : 'message-note'}
+          .value=${form.message}
+          @input=${(event) => this.#write(event.target.value)}
+        ></textarea>
+        ${error ? html`<p class="field-error sub campaigns-error" id="message-error" dir="auto">${error}</p>` : nothing}
+        ${offered.length > 0
+          ? html`<p class="campaigns-fields">
+              <span class="sub muted">Insert</span>
+              ${offered.map((name) => html`<button class="button campaigns-chip" type="button" @click=${() => this.#insert(name)}>${name}</button>`)}
+            </p>`
+          : nothing}
+        <p class="field-note sub campaigns-note" id="message-note">Your name and how to opt out are added where they are missing. Write {{firstName|there}} for a field with something to say where it is empty.</p>
+      </div>
+    `;
+  }
+
+  #write(message) {
+    this.#refusal = '';
+    this.#editor.change({ message });
+    this.#soon();
+  }
+
+  #insert(name) {
+    const area = /** @type {HTMLTextAreaElement} */ (document.getElementById('message'));
+    area.setRangeText(`{{${name}}}`, area.selectionStart, area.selectionEnd, 'end');
+    area.focus();
+    this.#write(area.value);
+  }
+
+  #senders() {
+    const { form, errors } = this.#editor;
+    const ours = numberFeed().items.filter(({ number, provisioning }) => number && provisioning.state === 'ready');
+    return html`
+      <fieldset aria-describedby=${errors.fromNumbers ? 'fromNumbers-error' : nothing}>
+        <legend class="field-heading campaigns-label">From</legend>
+        <div class="field-group">
+          ${ours.map(
+            ({ number, display }) => html`<label class="campaigns-option">
+              <input
+                type="checkbox"
+                aria-invalid=${errors.fromNumbers ? 'true' : nothing}
+                .checked=${form.fromNumbers.includes(number)}
+                @change=${(event) => this.#send(number, event.target.checked)}
+              /><span>${display}</span>
+            </label>`,
+          )}
+        </div>
+        ${errors.fromNumbers ? html`<p class="field-error sub campaigns-error" id="fromNumbers-error" dir="auto">${sentence(errors.fromNumbers)}</p>` : nothing}
+      </fieldset>
+    `;
+  }
+
+  #send(number, chosen) {
+    const others = this.#editor.form.fromNumbers.filter((each) => each !== number);
+    this.#editor.change({ fromNumbers: chosen ? [...others, number] : others });
+  }
+
+  #terms() {
+    const { form, errors } = this.#editor;
+    return html`
+      <div class="field-group">
+        ${choice({
+          name: 'kind',
+          label: 'Kind',
+          value: form.kind,
+          options: KINDS,
+          error: errors.kind,
+          onInput: (kind) => {
+            this.#editor.change({ kind });
+            this.#soon();
+          },
+        })}
+        ${choice({ name: 'policy', label: 'In doubt', value: form.policy, options: POLICIES, error: errors.policy, onInput: (policy) => this.#editor.change({ policy }) })}
+      </div>
+      <p class="field-note sub">
+        ${form.policy === 'at_most_once'
+          ? 'When the carrier does not say whether it has a text, that text is not sent again by itself.'
+          : 'When the carrier knows nothing of a text, it is sent once more. Somebody may get it twice.'}
+      </p>
+    `;
+  }
+
+  #phone() {
+    const sample = this.#sample;
+    const { samples } = this.#editor;
+    return html`
+      <section class="campaigns-phone" aria-label="Preview">
+        <p class="campaigns-phone-head">
+          ${samples.length > 1 ? this.#turn(-1, 'chevron-left', 'Previous person') : nothing}
+          <span class="sub muted cut">${sample ? `As ${shown(sample.to)} reads it` : 'As it is read'}</span>
+          ${samples.length > 1 ? this.#turn(1, 'chevron-right', 'Next person') : nothing}
+        </p>
+        <p class="campaigns-bubble campaigns-bubble-read" dir="auto">${this.#preview?.message || (this.#editor.form.message.trim() ? '…' : 'Your message')}</p>
+        <p class="sub muted digits">${this.#preview ? `${count(this.#preview.segments, 'segment')} · ${money(this.#preview.cost)} per person` : nothing}</p>
+        ${this.#preview && forcing(this.#preview) ? html`<p class="campaigns-doubt callout">${icon('circle-alert')}<span>${forcing(this.#preview)}</span></p>` : nothing}
+      </section>
+    `;
+  }
+
+  #turn(by, symbol, label) {
+    const go = () => {
+      const { length } = this.#editor.samples;
+      this.#at = (this.#at + by + length) % length;
+      this.preview();
+    };
+    return html`<button class="round" type="button" aria-label=${label} @click=${go}>${icon(symbol)}</button>`;
+  }
+
+  get #sample() {
+    return this.#editor.samples[this.#at] ?? null;
+  }
+
+  #soon() {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.preview(), PAUSE_MS);
+  }
+
+  /** Asks how it will look; only the answer to what is written now counts. */
+  async preview() {
+    const { message, kind } = this.#editor.form;
+    const wanted = { message: message.trim(), kind, fields: this.#sample?.fields ?? {} };
+    this.#asked = JSON.stringify(wanted);
+    const asked = this.#asked;
+    if (!wanted.message) this.#preview = null;
+    else {
+      const answer = await post('/api/campaigns/preview', wanted).catch((problem) => ({ problem }));
+      if (asked !== this.#asked) return;
+      this.#preview = answer.problem ? null : answer;
+      this.#refusal = answer.problem ? sentence(answer.problem.about('message') ?? answer.problem.message) : '';
+    }
+    this.#editor.update();
+  }
+}
+
+/** The server's words may want the name of the field before them. */
+const sentence = (text) => (/^\p{Ll}/u.test(text) ? `It ${text}` : text).replace(/([^.!?])$/, '$1.');

@@ -1,0 +1,202 @@
+import { count, day, number, time, when, whenLong } from '../lib/format.js';
+
+const STATES = {
+  draft: { label: 'Draft', symbol: 'square-pen', tone: 'grey' },
+  scheduled: { label: 'Scheduled', symbol: 'calendar-clock', tone: 'blue' },
+  running: { label: 'Sending', symbol: 'megaphone', tone: 'blue' },
+  paused: { label: 'Paused', symbol: 'pause', tone: 'orange' },
+  done: { label: 'Done', symbol: 'circle-check', tone: 'green' },
+  canceled: { label: 'Canceled', symbol: 'circle-x', tone: 'grey' },
+};
+
+/** How a campaign stands, in a word. */
+export const standing = ({ state }) => STATES[state] ?? { label: state, symbol: 'circle-dashed', tone: 'grey' };
+
+/** Whether anything of it may still change by itself. */
+export const isUnderWay = ({ state }) => state === 'running' || state === 'paused';
+
+/**
+ * What can become of one person, in the order of the bar; together they are the audience.
+ * `key` is the count's name, `state` the deliveries'.
+ */
+export const GROUPS = [
+  { key: 'delivered', state: 'delivered', label: 'Delivered', symbol: 'check-check', tone: 'green' },
+  { key: 'sent', state: 'sent', label: 'Sent', symbol: 'check', tone: 'blue' },
+  { key: 'leaving', state: 'leaving', label: 'Leaving now', symbol: 'megaphone', tone: 'sky' },
+  { key: 'checking', state: 'checking', label: 'Checking', symbol: 'clock', tone: 'orange' },
+  { key: 'notConfirmed', state: 'not_confirmed', label: 'Not confirmed', symbol: 'circle-alert', tone: 'amber' },
+  { key: 'failed', state: 'failed', label: 'Failed', symbol: 'triangle-alert', tone: 'red' },
+  { key: 'skipped', state: 'skipped', label: 'Skipped', symbol: 'ban', tone: 'dark' },
+  { key: 'canceled', state: 'canceled', label: 'Canceled', symbol: 'circle-x', tone: 'mid' },
+  { key: 'waiting', state: 'waiting', label: 'Waiting', symbol: 'circle-dashed', tone: 'light' },
+];
+
+/** The groups that have somebody in them. @returns {{key: string, label: string, tone: string, figure: number}[]} */
+export const groups = (counts) =>
+  GROUPS.map((group) => ({ ...group, figure: counts[group.key] ?? 0 })).filter(({ figure }) => figure > 0);
+
+/** The group a delivery is in. */
+export const groupOf = (state) =>
+  GROUPS.find((group) => group.state === state) ?? { label: state, symbol: 'circle-dashed', tone: 'grey' };
+
+const PILLS = { green: 'green', blue: 'blue', sky: 'blue', orange: 'orange', amber: 'orange', red: 'red' };
+
+/** The colour of a pill that says the same as a part of the bar. */
+export const pillTone = (tone) => PILLS[tone] ?? 'grey';
+
+/** The bar in words, for those who listen. */
+export const barInWords = (counts) =>
+  groups(counts)
+    .map(({ label, figure }) => `${label} ${number(figure)}`)
+    .join(', ') || 'Nobody yet';
+
+/** Whose turn has come: everybody but those who wait, whose text is just leaving, or who were left out by canceling. */
+export const handled = ({ total, waiting, leaving, canceled }) => total - waiting - leaving - canceled;
+
+/** Whole percent, never rounded up: 100 means everybody. */
+export const percent = (counts) => (counts.total > 0 ? Math.floor((handled(counts) / counts.total) * 100) : 0);
+
+/** "1 sending · 2 paused · 1 scheduled" */
+export const note = (items) =>
+  [
+    ['running', 'sending'],
+    ['paused', 'paused'],
+    ['scheduled', 'scheduled'],
+  ]
+    .map(([state, word]) => ({ word, figure: items.filter((item) => item.state === state).length }))
+    .filter(({ figure }) => figure > 0)
+    .map(({ word, figure }) => `${figure} ${word}`)
+    .join(' · ');
+
+/** "Tomorrow at 10:00 AM": a time to come. */
+export function whenToCome(instant, now = Date.now()) {
+  const named = day(instant, now);
+  const tomorrow = named !== 'Today' && day(now, instant) === 'Yesterday';
+  return `${tomorrow ? 'Tomorrow' : named} at ${time(instant)}`;
+}
+
+/** When it was or will be what it is. */
+export function whenLine({ state, createdAt, startsAt, startedAt, endedAt }, now = Date.now()) {
+  if (state === 'scheduled' && startsAt) return `Starts ${lowered(whenToCome(startsAt, now))}`;
+  if (endedAt) return `Ended ${lowered(whenLong(endedAt, now))}`;
+  if (startedAt) return `Started ${lowered(whenLong(startedAt, now))}`;
+  return `Written ${lowered(whenLong(createdAt, now))}`;
+}
+
+const lowered = (text) => text.replace(/^(Today|Tomorrow|Yesterday)/, (word) => word.toLowerCase());
+
+/** The date in the corner of a row. */
+export const cornerDate = ({ createdAt, startsAt, startedAt, endedAt }, now = Date.now()) =>
+  when(endedAt ?? startedAt ?? startsAt ?? createdAt, now);
+
+/** What matters most of the counts, for a row: "1,779 delivered · 21 failed". */
+export function rowCounts({ state, counts }) {
+  if (state === 'draft' || state === 'scheduled') return counts.total > 0 ? count(counts.total, 'person', 'people') : 'Nobody chosen yet';
+  const told = ['delivered', 'sent', 'failed', 'skipped', 'notConfirmed', 'checking', 'waiting'];
+  return (
+    groups(counts)
+      .filter(({ key }) => told.includes(key))
+      .sort((a, b) => told.indexOf(a.key) - told.indexOf(b.key))
+      .map(({ label, figure }) => `${number(figure)} ${label.toLowerCase()}`)
+      .join(' · ') || count(counts.total, 'person', 'people')
+  );
+}
+
+/** What is fast now, what is allowed, and when it ends. @param {number | null} measured people per second, if known */
+export function paceLine({ state, perSecond, endsAbout }, measured, now = Date.now()) {
+  if (state !== 'running') return '';
+  const line = [
+    measured === null ? '' : `${rounded(measured)} per second now`,
+    perSecond > 0 ? `up to ${rounded(perSecond)} ${perSecond === 1 ? 'segment' : 'segments'} a second` : '',
+    endsAbout ? `ends about ${ending(endsAbout, now)}` : '',
+  ]
+    .filter(Boolean)
+    .join(' · ');
+  return line.charAt(0).toUpperCase() + line.slice(1);
+}
+
+const rounded = (value) => number(value < 10 ? Math.round(value * 10) / 10 : Math.round(value));
+
+/** "4:12 PM" today, with its day otherwise. */
+export const ending = (instant, now = Date.now()) =>
+  day(instant, now) === 'Today' ? time(instant) : lowered(whenToCome(instant, now));
+
+const LOOK_BACK_MS = 20_000;
+const TOO_SHORT_MS = 3000;
+
+/** Remembers how far a campaign had come, as long as it tells its pace. @param {{at: number, handled: number}[]} samples */
+export function sampled(samples, counts, now = Date.now()) {
+  const kept = samples.filter(({ at }) => now - at <= LOOK_BACK_MS);
+  return kept.at(-1)?.handled === handled(counts) ? kept : [...kept, { at: now, handled: handled(counts) }];
+}
+
+/** People per second over what is remembered, or null while that is too short to tell. */
+export function measured(samples, now = Date.now()) {
+  if (samples.length === 0 || now - samples[0].at < TOO_SHORT_MS) return null;
+  return ((samples.at(-1).handled - samples[0].handled) * 1000) / (now - samples[0].at);
+}
+
+const QUIET_MS = 15_000;
+
+/**
+ * What a screen reader says of a campaign: at once when its state changes, of its progress only every 15 seconds.
+ *
+ * @param {{id: string, state: string, at: number, text: string} | null} before
+ */
+export function announcement(before, { id, state, name, counts }, now = Date.now()) {
+  const same = before?.id === id && before.state === state;
+  if (same && (state !== 'running' || now - before.at < QUIET_MS)) return before;
+  // What was on the page when it was opened is read there.
+  const text = before?.id === id ? `${name}: ${standing({ state }).label}, ${number(handled(counts))} of ${number(counts.total)}` : '';
+  return { id, state, at: now, text };
+}
+
+/** A number as people here write it. */
+export function shown(text) {
+  const [, area, exchange, line] = /^\+1(\d{3})(\d{3})(\d{4})$/.exec(text ?? '') ?? [];
+  return area ? `(${area}) ${exchange}-${line}` : (text ?? '');
+}
+
+/** "From (833) 555-0199 and 1 more" */
+export function fromLine(senders) {
+  if (senders.length === 0) return '';
+  const more = senders.length > 1 ? ` and ${senders.length - 1} more` : '';
+  return `From ${shown(senders[0])}${more}`;
+}
+
+export const KINDS = [
+  { value: 'marketing', label: 'Marketing' },
+  { value: 'informational', label: 'Information' },
+];
+
+export const POLICIES = [
+  { value: 'at_most_once', label: 'Nobody gets it twice' },
+  { value: 'at_least_once', label: 'Everybody gets it' },
+];
+
+const labelIn = (options, value) => options.find((option) => option.value === value)?.label ?? value;
+
+/** "Marketing · Nobody gets it twice" */
+export const termsLine = ({ kind, policy }) => `${labelIn(KINDS, kind)} · ${labelIn(POLICIES, policy)}`;
+
+/** What may be done with a campaign as it stands. */
+export const allowed = (state) => ({
+  edit: state === 'draft',
+  discard: state === 'draft',
+  startNow: state === 'scheduled',
+  pause: state === 'running',
+  resume: state === 'paused',
+  cancel: ['scheduled', 'running', 'paused'].includes(state),
+});
+
+/** Dollars, with as many digits as it takes not to say nothing. */
+export const money = (dollars) =>
+  new Intl.NumberFormat('en-US', { style: 'currency', currency: 'USD', maximumFractionDigits: dollars > 0 && dollars < 0.1 ? 4 : 2 }).format(dollars);
+
+/** Which characters make each segment hold fewer, or an empty word. @param {{encoding: string, forcedBy: string[]}} preview */
+export function forcing({ forcedBy }) {
+  const characters = [...new Set(forcedBy)];
+  if (characters.length === 0) return '';
+  const more = characters.length > 5 ? ` and ${characters.length - 5} more` : '';
+  return `${characters.slice(0, 5).join(' ')}${more} ${characters.length > 1 ? 'make' : 'makes'} each segment hold 70 characters instead of 160.`;
+}

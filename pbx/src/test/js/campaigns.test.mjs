@@ -1,0 +1,150 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import * as draft from '../../main/resources/static/campaigns/draftmodel.js';
+import * as model from '../../main/resources/static/campaigns/model.js';
+import { useZone } from '../../main/resources/static/lib/format.js';
+
+useZone('America/Los_Angeles');
+
+const NOW = Date.parse('2026-11-24T20:00:00Z');
+const none = { total: 0, waiting: 0, leaving: 0, checking: 0, sent: 0, delivered: 0, failed: 0, skipped: 0, notConfirmed: 0, canceled: 0 };
+const counts = { ...none, total: 100, waiting: 40, leaving: 5, checking: 3, sent: 2, delivered: 44, failed: 3, skipped: 2, notConfirmed: 1 };
+const campaign = (more = {}) => ({ id: 'a', name: 'Recall', state: 'running', counts, perSecond: 5, endsAbout: null, ...more });
+
+test('the parts of the bar are the whole audience, and nobody is in two of them', () => {
+  assert.equal(model.groups(counts).reduce((sum, { figure }) => sum + figure, 0), counts.total);
+  assert.deepEqual(Object.keys(none).filter((key) => key !== 'total').sort(), model.GROUPS.map(({ key }) => key).sort());
+  assert.equal(new Set(model.GROUPS.map(({ tone }) => tone)).size, model.GROUPS.length, 'no two parts look alike');
+  assert.equal(model.barInWords(counts), 'Delivered 44, Sent 2, Leaving now 5, Checking 3, Not confirmed 1, Failed 3, Skipped 2, Waiting 40');
+  assert.equal(model.barInWords(none), 'Nobody yet');
+});
+
+test('a hundred percent means everybody', () => {
+  assert.equal(model.percent(counts), 55);
+  assert.equal(model.percent({ ...none, total: 1000, delivered: 999, waiting: 1 }), 99);
+  assert.equal(model.percent({ ...none, total: 10, delivered: 4, canceled: 6 }), 40, 'whom a canceled campaign left out was not reached');
+  assert.equal(model.percent(none), 0);
+});
+
+test('a list is summed up in what is not over', () => {
+  assert.equal(model.note([campaign(), campaign({ state: 'paused' }), campaign({ state: 'done' }), campaign({ state: 'scheduled' })]), '1 sending · 1 paused · 1 scheduled');
+  assert.equal(model.note([]), '');
+  assert.equal(model.rowCounts(campaign()), '44 delivered · 2 sent · 3 failed · 2 skipped · 1 not confirmed · 3 checking · 40 waiting');
+  assert.equal(model.rowCounts(campaign({ state: 'scheduled' })), '100 people');
+  assert.equal(model.rowCounts(campaign({ state: 'draft', counts: none })), 'Nobody chosen yet');
+});
+
+test('when a campaign was or will be is said from its state', () => {
+  const times = { createdAt: '2026-11-23T18:00:00Z', startsAt: null, startedAt: null, endedAt: null };
+  assert.equal(model.whenLine({ state: 'draft', ...times }, NOW), 'Written yesterday at 10:00 AM');
+  assert.equal(model.whenLine({ state: 'scheduled', ...times, startsAt: '2026-11-25T18:00:00Z' }, NOW), 'Starts tomorrow at 10:00 AM');
+  assert.equal(model.whenLine({ state: 'running', ...times, startedAt: '2026-11-24T19:58:00Z' }, NOW), 'Started today at 11:58 AM');
+  assert.equal(model.whenLine({ state: 'done', ...times, startedAt: '2026-11-01T19:58:00Z', endedAt: '2026-11-02T18:00:00Z' }, NOW), 'Ended Nov 2 at 10:00 AM');
+});
+
+test('the pace is measured over what was seen, not guessed', () => {
+  let samples = [];
+  for (let second = 0; second <= 30; second++) samples = model.sampled(samples, { ...none, total: 900, waiting: 900 - 5 * second }, NOW + second * 1000);
+  assert.ok(samples.length <= 21, 'only what is needed is remembered');
+  assert.equal(model.measured(samples, NOW + 30_000), 5);
+  assert.equal(model.measured(samples.slice(-1), NOW + 30_000), null);
+  assert.equal(model.measured([], NOW), null);
+  const still = model.sampled(samples, { ...none, total: 900, waiting: 750 }, NOW + 60_000);
+  assert.equal(still.length, 1, 'what stands still is forgotten');
+});
+
+test('pace and end are one line, and none when nothing is sent', () => {
+  assert.equal(model.paceLine(campaign({ endsAbout: '2026-11-24T20:12:00Z' }), 4.83, NOW), '4.8 per second now · up to 5 segments a second · ends about 12:12 PM');
+  assert.equal(model.paceLine(campaign({ perSecond: 1 }), null, NOW), 'Up to 1 segment a second');
+  assert.equal(model.paceLine(campaign({ perSecond: 0, endsAbout: '2026-11-25T20:12:00Z' }), null, NOW), 'Ends about tomorrow at 12:12 PM');
+  assert.equal(model.paceLine(campaign({ state: 'paused' }), 4, NOW), '');
+});
+
+test('progress is announced every fifteen seconds at most, a new state at once', () => {
+  const first = model.announcement(null, campaign(), NOW);
+  assert.equal(first.text, '', 'what a page opens with is read on it');
+  assert.equal(model.announcement(first, campaign(), NOW + 14_999), first);
+  const second = model.announcement(first, campaign(), NOW + 15_000);
+  assert.equal(second.text, 'Recall: Sending, 55 of 100');
+  assert.equal(model.announcement(second, campaign({ state: 'paused' }), NOW + 15_001).text, 'Recall: Paused, 55 of 100');
+  assert.equal(model.announcement(second, campaign({ id: 'b' }), NOW + 60_000).text, '');
+});
+
+test('only what a state allows is offered', () => {
+  const offered = (state) => Object.entries(model.allowed(state)).filter(([, may]) => may).map(([name]) => name);
+  assert.deepEqual(offered('draft'), ['edit', 'discard']);
+  assert.deepEqual(offered('running'), ['pause', 'cancel']);
+  assert.deepEqual(offered('paused'), ['resume', 'cancel']);
+  assert.deepEqual(offered('done'), []);
+  assert.deepEqual(offered('canceled'), []);
+});
+
+test('numbers are shown as people write them', () => {
+  assert.equal(model.shown('+14155550148'), '(415) 555-0148');
+  assert.equal(model.shown('+442079460123'), '+442079460123');
+  assert.equal(model.fromLine(['+18335550199', '+14155550100']), 'From (833) 555-0199 and 1 more');
+  assert.equal(model.fromLine([]), '');
+});
+
+test('what is pasted becomes a file: a list of numbers, or cells with their names', () => {
+  assert.equal(draft.pasted(' (415) 555-0101\n+14155550102; 415-555-0103,\n\n'), 'number\n(415) 555-0101\n+14155550102\n415-555-0103');
+  assert.equal(draft.pasted('Phone\tName\n4155550101\tAna "A", B'), 'Phone,Name\n4155550101,"Ana ""A"", B"');
+  assert.equal(draft.pasted(' \n'), 'number');
+});
+
+test('the first rows of a file are read as they are meant', () => {
+  const text = '\ufeffFirst Name,Mobile,Note\r\nAna,4155550101,"likes, ""commas""\nand lines"\r\n\r\nBo,4155550102,';
+  assert.deepEqual(draft.head(text, true), {
+    columns: ['First Name', 'Mobile', 'Note'],
+    rows: [['Ana', '4155550101', 'likes, "commas"\nand lines'], ['Bo', '4155550102', '']],
+  });
+  assert.equal(draft.head(text, false).rows.length, 1, 'a row that may be cut off is not shown');
+  assert.deepEqual(draft.head('', true), { columns: [], rows: [] });
+});
+
+test('the column of numbers is found by its name, else by what it holds', () => {
+  assert.equal(draft.numberColumn({ columns: ['Name', 'Mobile phone'], rows: [] }), 1);
+  assert.equal(draft.numberColumn({ columns: ['Who', 'Where'], rows: [['Ana', '(415) 555-0101'], ['Bo', '+14155550102']] }), 1);
+  assert.equal(draft.numberColumn({ columns: ['Who', 'Town'], rows: [['Ana', 'Fresno']] }), -1);
+});
+
+test('the other columns are what a message may say', () => {
+  assert.equal(draft.fieldName('First Name'), 'firstName');
+  assert.equal(draft.fieldName('señor/a'), 'senorA');
+  assert.equal(draft.fieldName('—'), '');
+  const file = { columns: ['First Name', 'Mobile', '—'], rows: [['Ana ', '4155550101', 'x']] };
+  assert.deepEqual(draft.samples(file, 1), [{ to: '4155550101', fields: { firstName: 'Ana' } }]);
+  assert.deepEqual(draft.fieldsIn('Hi {{firstName|there}}, {{ date }} {{firstName}}'), ['firstName', 'date']);
+});
+
+test('a step is not left with something missing', () => {
+  const form = draft.formOf(null);
+  const audience = { total: 0, chosen: false, method: '', words: '' };
+  assert.deepEqual(Object.keys(draft.problems('audience', form, audience)), ['name', 'recipients']);
+  const named = { ...form, name: 'Recall' };
+  assert.deepEqual(draft.problems('audience', named, { ...audience, total: 5 }), {});
+  assert.deepEqual(Object.keys(draft.problems('audience', named, { ...audience, chosen: true, method: 'verbal' })), ['consentWords', 'consentMethod']);
+  assert.deepEqual(Object.keys(draft.problems('message', form, audience)), ['message', 'fromNumbers']);
+  assert.deepEqual(draft.problems('review', form, audience), {});
+});
+
+test('an error of the server finds its field and the step that has it', () => {
+  assert.deepEqual(draft.placed([{ field: 'fromNumbers.1', message: 'is not ours' }]), { errors: { fromNumbers: 'is not ours' }, step: 'message' });
+  assert.deepEqual(draft.placed([{ field: 'consent.words', message: 'must not be blank' }]), { errors: { consentWords: 'must not be blank' }, step: 'audience' });
+  assert.deepEqual(draft.placed([{ field: 'confirm', message: 'is another number' }]), { errors: { confirm: 'is another number' }, step: null });
+  assert.deepEqual(draft.placed([]), { errors: {}, step: null });
+});
+
+test('a draft that was opened and not changed is the same', () => {
+  const known = { name: 'Recall', message: 'Hi', kind: 'informational', policy: 'at_least_once', senders: ['+18335550199'] };
+  assert.ok(draft.sameForm(draft.formOf(known), { ...draft.formOf(known), name: ' Recall ' }));
+  assert.ok(!draft.sameForm(draft.formOf(known), { ...draft.formOf(known), kind: 'marketing' }));
+  assert.equal(draft.request(draft.formOf(known), '2026-11-25T18:00:00.000Z').startAt, '2026-11-25T18:00:00.000Z');
+});
+
+test('only the very number confirms', () => {
+  assert.ok(draft.isTyped('100,000', 100000));
+  assert.ok(draft.isTyped(' 100000', 100000));
+  assert.ok(!draft.isTyped('10000', 100000));
+  assert.ok(!draft.isTyped('', 0));
+});
