@@ -73,6 +73,7 @@ test('progress is announced every fifteen seconds at most, a new state at once',
 test('only what a state allows is offered', () => {
   const offered = (state) => Object.entries(model.allowed(state)).filter(([, may]) => may).map(([name]) => name);
   assert.deepEqual(offered('draft'), ['edit', 'discard']);
+  assert.deepEqual(offered('scheduled'), ['edit', 'cancel']);
   assert.deepEqual(offered('running'), ['pause', 'cancel']);
   assert.deepEqual(offered('paused'), ['resume', 'cancel']);
   assert.deepEqual(offered('done'), []);
@@ -147,4 +148,25 @@ test('only the very number confirms', () => {
   assert.ok(draft.isTyped(' 100000', 100000));
   assert.ok(!draft.isTyped('10000', 100000));
   assert.ok(!draft.isTyped('', 0));
+});
+
+test('nothing starts that is blocked, and nothing large without its number', () => {
+  const launch = { recipients: 1200, needsConfirmation: true, blockers: [] };
+  assert.ok(draft.mayGoOn('message', null, ''));
+  assert.ok(!draft.mayGoOn('safety', null, ''), 'what is not known yet is not safe');
+  assert.ok(draft.mayGoOn('safety', launch, ''));
+  assert.ok(!draft.mayGoOn('safety', { ...launch, blockers: [{ code: 'x', sentence: 'X.' }] }, '1200'));
+  assert.ok(!draft.mayGoOn('review', launch, '120'));
+  assert.ok(draft.mayGoOn('review', launch, '1,200'));
+  assert.ok(draft.mayGoOn('review', { ...launch, needsConfirmation: false }, ''));
+});
+
+test('dollars are never rounded to nothing, and the character that makes a text dear is named', () => {
+  assert.equal(model.money(1234.5), '$1,234.50');
+  assert.equal(model.money(1.999), '$2.00');
+  assert.equal(model.money(0.0083), '$0.0083');
+  assert.equal(model.money(0), '$0.00');
+  assert.equal(model.forcing({ forcedBy: [] }), '');
+  assert.equal(model.forcing({ forcedBy: ['’', '’'] }), '’ makes each segment hold 70 characters instead of 160.');
+  assert.match(model.forcing({ forcedBy: [...'абвгдежз'] }), /^а б в г д and 3 more make /);
 });

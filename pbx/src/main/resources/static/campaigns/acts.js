@@ -10,9 +10,9 @@ import { shown } from './model.js';
 const path = ({ id }, act) => `/api/campaigns/${encodeURIComponent(id)}/${act}`;
 
 /** Does something with a campaign that its state may forbid by now. */
-async function act(campaign, name, said, body = {}) {
+async function act(campaign, name, said) {
   try {
-    campaigns.put(await post(path(campaign, name), body));
+    campaigns.put(await post(path(campaign, name), {}));
     notices.say(said);
   } catch (problem) {
     notices.say(problem.message, { kind: 'problem' });
@@ -23,8 +23,6 @@ async function act(campaign, name, said, body = {}) {
 export const pause = (campaign) => act(campaign, 'pause', `${campaign.name} is paused`);
 
 export const resume = (campaign) => act(campaign, 'resume', `${campaign.name} goes on`);
-
-export const startNow = (campaign) => act(campaign, 'start', `${campaign.name} is starting`, { confirm: campaign.counts.total });
 
 /** Sends once more what the carrier knows nothing of. */
 export async function resend(campaign, delivery, feed) {

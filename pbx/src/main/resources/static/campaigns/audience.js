@@ -4,7 +4,7 @@ import { upload } from '../lib/upload.js';
 import { choice, field } from '../components/field/field.js';
 import { icon } from '../components/icon/icon.js';
 import { CONSENTS, fieldName, head, numberColumn, pasted, samples } from './draftmodel.js';
-import { intake, refusedOf } from './intake.js';
+import { intake } from './intake.js';
 
 const HEAD_BYTES = 65_536;
 
@@ -29,10 +29,12 @@ export class Audience {
     this.#editor = editor;
   }
 
+  /** Whom a preview can show. */
   get samples() {
     return this.#known.samples;
   }
 
+  /** Names a message may use. */
   get fields() {
     return this.#known.fields;
   }
@@ -45,18 +47,35 @@ export class Audience {
     return { chosen: this.#chosen, method: this.#chosen ? this.#consent.method : '', words: this.#consent.words };
   }
 
-  get verb() {
-    if (this.#share !== null) return this.#share < 1 ? `Sending… ${Math.round(this.#share * 100)}%` : 'Reading…';
-    return this.#chosen && this.#editor.total > 0 ? 'Add and Go On' : 'Next';
+  /** How far a file has come, in words; empty when none is on its way. */
+  get sending() {
+    if (this.#share === null) return '';
+    return this.#share < 1 ? `Sending… ${Math.round(this.#share * 100)}%` : 'Reading…';
+  }
+
+  /** What became of what was sent. */
+  get report() {
+    return this.#intake ? intake(this.#intake) : nothing;
   }
 
   stop() {
     this.#stop.abort();
   }
 
-  /** Sends what was chosen. @param {import('./draft.js').Draft} draft @returns {Promise<boolean>} whether nothing of it needs to be looked at */
+  /** Takes note of what a message may say, and of some who may read it. */
+  look() {
+    if (!this.#chosen) return;
+    const read = this.#way === 'paste' ? head(pasted(this.#text), true) : this.#head;
+    const at = this.#way === 'paste' ? numberColumn(read) : this.#column;
+    this.#known = {
+      fields: read.columns.filter((_, index) => index !== at).map(fieldName).filter(Boolean),
+      samples: samples(read, at),
+    };
+  }
+
+  /** Sends what was chosen. @param {import('./draft.js').Draft} draft */
   async send(draft) {
-    if (!this.#chosen) return true;
+    if (!this.#chosen) return;
     const file = this.#way === 'paste' ? new Blob([pasted(this.#text)]) : this.#file;
     const { method, words } = this.#consent;
     const query = new URLSearchParams({
@@ -68,32 +87,20 @@ export class Audience {
       const onProgress = (share) => this.#set(() => (this.#share = share));
       this.#intake = await upload(draft.path(`/recipients?${query}`), file, { onProgress, type: 'text/csv', signal: this.#stop.signal });
       // When nothing of it was of use, it stays for another try, with another column perhaps.
-      if (this.#intake.taken > 0) await this.#taken(file);
+      if (this.#intake.taken > 0) [this.#text, this.#file, this.#head, this.#adding] = ['', null, { columns: [], rows: [] }, false];
       await draft.refetch();
     } finally {
       this.#share = null;
     }
-    return refusedOf(this.#intake) === 0 && this.#intake.taken > 0;
-  }
-
-  /** The first of them stay as samples for the preview, and the sheet is ready for more. */
-  async #taken(file) {
-    const read = await headOf(file);
-    const at = this.#way === 'file' ? this.#column : numberColumn(read);
-    this.#known = {
-      fields: read.columns.filter((_, index) => index !== at).map(fieldName).filter(Boolean),
-      samples: samples(read, at),
-    };
-    [this.#text, this.#file, this.#head, this.#adding] = ['', null, { columns: [], rows: [] }, false];
   }
 
   template() {
     const { form, errors, total } = this.#editor;
     return html`
       <div class="field-group">
-        ${field({ name: 'name', label: 'Name', value: form.name, error: errors.name, maxlength: 120, focused: true, onInput: (name) => this.#editor.change({ name }) })}
+        ${field({ name: 'name', label: 'Name', value: form.name, error: errors.name, maxlength: 200, focused: true, onInput: (name) => this.#editor.change({ name }) })}
       </div>
-      ${total > 0 ? this.#standing(total) : nothing} ${this.#intake ? intake(this.#intake) : nothing}
+      ${total > 0 ? this.#standing(total) : nothing} ${this.report}
       ${total === 0 || this.#adding ? this.#source(errors) : nothing}
     `;
   }
@@ -212,7 +219,7 @@ export class Audience {
               label: 'To what',
               value: this.#consent.words,
               error: errors.consentWords,
-              maxlength: 500,
+              maxlength: 2000,
               placeholder: 'Recall texts, on our sign-up form',
               onInput: (words) => this.#set(() => (this.#consent.words = words)),
             })

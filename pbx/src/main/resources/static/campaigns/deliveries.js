@@ -21,8 +21,8 @@ export const deliveries = (campaign, { feed, show }) => html`
       <h3 class="title-3">Recipients</h3>
       <select class="campaigns-select" aria-label="Show" @change=${(event) => choose(campaign.id, event.target.value)}>
         <option value="" ?selected=${!show}>Everybody (${number(campaign.counts.total)})</option>
-        ${GROUPS.filter(({ key, state }) => campaign.counts[key] > 0 || state === show).map(
-          ({ key, state, label }) => html`<option value=${state} ?selected=${state === show}>${label} (${number(campaign.counts[key])})</option>`,
+        ${GROUPS.filter(({ key }) => campaign.counts[key] > 0 || key === show).map(
+          ({ key, label }) => html`<option value=${key} ?selected=${key === show}>${label} (${number(campaign.counts[key])})</option>`,
         )}
       </select>
       <a class="button" href="/api/campaigns/${encodeURIComponent(campaign.id)}/deliveries.csv" download>${icon('download')}Download CSV</a>
@@ -65,7 +65,7 @@ function row(campaign, delivery, feed) {
       <span class="campaigns-to">${shown(delivery.to)}</span>
       <span class="pill pill-${pillTone(tone)}">${icon(symbol)}${label}</span>
       <span class="campaigns-why callout muted cut" dir="auto" title=${why(delivery)}>${why(delivery)}</span>
-      ${delivery.state === 'not_confirmed'
+      ${delivery.state === 'notConfirmed'
         ? html`<button class="button campaigns-resend" type="button" @click=${() => resend(campaign, delivery, feed)}>
             Resend<span class="unseen"> to ${shown(delivery.to)}</span>
           </button>`
@@ -74,4 +74,5 @@ function row(campaign, delivery, feed) {
   `;
 }
 
-const why = ({ sentence, errorCode }) => [sentence, errorCode && !(sentence ?? '').includes(errorCode) ? `(${errorCode})` : ''].filter(Boolean).join(' ');
+/** What the carrier's code means, with the code; the gate's codes are for machines. */
+const why = ({ sentence, code }) => [sentence, /^\d+$/.test(code) && !sentence.includes(code) ? `(${code})` : ''].filter(Boolean).join(' ');

@@ -4,6 +4,9 @@ import { Topic } from '../lib/topic.js';
 
 const PAGE = 100;
 
+/** Rows of a list know each other by words. */
+const named = (delivery) => ({ ...delivery, id: String(delivery.id) });
+
 /** What became of each person of a campaign, page by page in the server's order. */
 export class Deliveries extends Topic {
   items = [];
@@ -45,7 +48,8 @@ export class Deliveries extends Topic {
 
   /** One of them changed. */
   put(delivery) {
-    this.items = this.items.map((item) => (item.id === delivery.id ? delivery : item));
+    const changed = named(delivery);
+    this.items = this.items.map((item) => (item.id === changed.id ? changed : item));
     this.changed();
   }
 
@@ -53,7 +57,8 @@ export class Deliveries extends Topic {
     try {
       const page = await get(this.#path(after));
       const known = new Set(after ? this.items.map(({ id }) => id) : []);
-      this.items = after ? [...this.items, ...page.items.filter(({ id }) => !known.has(id))] : page.items;
+      const items = page.items.map(named);
+      this.items = after ? [...this.items, ...items.filter(({ id }) => !known.has(id))] : items;
       this.next = page.next;
       this.problem = null;
       this.ready = true;

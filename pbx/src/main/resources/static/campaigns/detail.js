@@ -1,7 +1,7 @@
 import { html, nothing } from '../lib/html.js';
 import { number } from '../lib/format.js';
 import { icon } from '../components/icon/icon.js';
-import { askToCancel, askToDiscard, pause, resume, startNow } from './acts.js';
+import { askToCancel, askToDiscard, pause, resume } from './acts.js';
 import { deliveries } from './deliveries.js';
 import { allowed, fromLine, standing, termsLine, whenLine } from './model.js';
 import { progress, reasons } from './progress.js';
@@ -37,8 +37,9 @@ function acts(campaign, edit) {
       ${may.discard
         ? html`<button class="round" type="button" aria-label="Delete this draft" title="Delete" @click=${() => askToDiscard(campaign)}>${icon('trash-2')}</button>`
         : nothing}
-      ${may.edit ? html`<button class="button button-filled" type="button" @click=${edit}>${icon('pencil')}Continue</button>` : nothing}
-      ${may.startNow ? html`<button class="button" type="button" @click=${() => startNow(campaign)}>Start Now</button>` : nothing}
+      ${may.edit
+        ? html`<button class="button ${may.discard ? 'button-filled' : ''}" type="button" @click=${edit}>${icon('pencil')}${may.discard ? 'Continue' : 'Change'}</button>`
+        : nothing}
       ${may.pause ? html`<button class="button" type="button" @click=${() => pause(campaign)}>${icon('pause')}Pause</button>` : nothing}
       ${may.resume ? html`<button class="button button-filled" type="button" @click=${() => resume(campaign)}>${icon('play')}Resume</button>` : nothing}
       ${may.cancel ? html`<button class="button button-danger" type="button" @click=${() => askToCancel(campaign)}>Cancel…</button>` : nothing}

@@ -25,14 +25,20 @@ export class Draft {
   }
 
   /** Keeps what was written: makes the draft, or changes it. @param {string | null} startAt an instant, or null for at once */
-  async save(form, startAt = null) {
+  async save(form, startAt = this.#startsAt) {
     const body = request(form, startAt);
     if (!this.campaign) {
       const made = await post('/api/campaigns', { ...body, recipients: [], draft: true });
       this.#take(made.campaign);
-    } else if (startAt || this.campaign.startsAt || this.differs(form)) {
+    } else if (startAt !== this.campaign.startsAt || this.differs(form)) {
       this.#take(await put(this.path(), { ...body, version: this.campaign.version }));
     }
+  }
+
+  /** When it was to start, unless that time has gone by. */
+  get #startsAt() {
+    const { startsAt = null } = this.campaign ?? {};
+    return startsAt && Date.parse(startsAt) > Date.now() ? startsAt : null;
   }
 
   /** As it is now, after somebody or something else has changed it. */

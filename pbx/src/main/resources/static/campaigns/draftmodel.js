@@ -145,3 +145,10 @@ export const fieldsIn = (message) => [...new Set([...message.matchAll(/\{\{\s*(\
 
 /** Whether somebody typed this very number, with or without its commas. */
 export const isTyped = (typed, figure) => figure > 0 && typed.replace(/[,.\s]/g, '') === String(figure);
+
+/** Whether a step can be left: the last two only when nothing blocks the launch, the last only with the number typed. */
+export function mayGoOn(step, launch, typed) {
+  if (step === 'audience' || step === 'message') return true;
+  if (launch?.blockers.length !== 0) return false;
+  return step === 'safety' || !launch.needsConfirmation || isTyped(typed, launch.recipients);
+}

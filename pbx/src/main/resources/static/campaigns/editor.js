@@ -9,11 +9,11 @@ import { openSheet } from '../components/sheet/sheet.js';
 import { discarded } from './acts.js';
 import { Audience } from './audience.js';
 import { Draft } from './draft.js';
-import { formOf, isTyped, placed, problems, STEPS } from './draftmodel.js';
+import { formOf, mayGoOn, placed, problems, STEPS } from './draftmodel.js';
 import { Message } from './message.js';
 import { whenToCome } from './model.js';
 import { review, safety } from './launch.js';
-import { stepList } from './steps.js';
+import { actions, stepList } from './steps.js';
 
 stylesheet('./editor.css', import.meta.url);
 
@@ -48,14 +48,14 @@ export class Editor {
     this.later = Boolean(campaign?.startsAt);
     this.at = toField(this.zone, campaign?.startsAt ?? Date.now() + HOUR_MS);
     this.#audience = new Audience(this);
-    this.#message = new Message(this);
+    this.#message = new Message(this, this.#audience);
     this.#sheet = openSheet({
       title: campaign ? 'Edit Campaign' : 'New Campaign',
       size: 'wide',
       content: () => this.#content(),
       footer: (close) => this.#footer(close),
       onClose: () => this.#closed(),
-      kept: () => this.busy,
+      kept: () => this.#wouldBeLost,
     });
     this.#stopNumbers = numberFeed().subscribe(() => this.update());
     numberFeed().refresh();
@@ -65,18 +65,13 @@ export class Editor {
     return session.value.business.timeZone;
   }
 
+  /** Whether closing would lose something that no server has yet; then only the buttons close. */
+  get #wouldBeLost() {
+    return this.busy || this.#audience.facts.chosen || (!this.#draft.campaign && this.form.name + this.form.message !== '');
+  }
+
   get total() {
     return this.#draft.total;
-  }
-
-  /** Whom a preview can show. */
-  get samples() {
-    return this.#audience.samples;
-  }
-
-  /** Names a message may use. */
-  get fields() {
-    return this.#audience.fields;
   }
 
   update() {
@@ -114,28 +109,22 @@ export class Editor {
   #body() {
     if (this.step === 'audience') return this.#audience.template();
     if (this.step === 'message') return this.#message.template();
-    return this.step === 'safety' ? safety(this, () => this.#ask()) : review(this, this.#draft);
+    return this.step === 'safety' ? safety(this, this.#audience.report, () => this.#ask()) : review(this, this.#draft);
   }
 
   #footer(close) {
     const at = STEPS.findIndex(({ key }) => key === this.step);
-    return html`
-      <button class="button campaigns-keep" type="button" ?disabled=${this.busy} @click=${() => this.#leaveOff(close)}>${this.#draft.campaign ? 'Keep as Draft' : 'Cancel'}</button>
-      ${at > 0 ? html`<button class="button" type="button" ?disabled=${this.busy} @click=${() => this.#go(STEPS[at - 1].key)}>Back</button>` : nothing}
-      <button class="button button-filled" type="submit" form="campaign" ?disabled=${this.busy || !this.#mayGoOn()}>${this.#verb()}</button>
-    `;
+    return actions(this, {
+      state: this.#draft.campaign?.state ?? null,
+      sending: this.#audience.sending,
+      mayGoOn: this.#mayGoOn,
+      off: (button) => this.#leaveOff(close, button),
+      back: at > 0 ? () => this.#go(STEPS[at - 1].key) : null,
+    });
   }
 
-  #verb() {
-    if (this.step === 'audience') return this.#audience.verb;
-    if (this.step !== 'review') return this.busy ? 'One moment…' : 'Next';
-    return this.later ? 'Schedule' : 'Start Now';
-  }
-
-  #mayGoOn() {
-    if (this.step === 'audience' || this.step === 'message') return true;
-    if (!this.launch || this.launch.blockers.length > 0) return false;
-    return this.step === 'safety' || !this.launch.needsConfirmation || isTyped(this.typed, this.launch.recipients);
+  get #mayGoOn() {
+    return mayGoOn(this.step, this.launch, this.typed);
   }
 
   #go(step) {
@@ -149,25 +138,33 @@ export class Editor {
 
   async #next(event) {
     event.preventDefault();
-    if (this.busy || !this.#mayGoOn()) return;
-    this.errors = problems(this.step, this.form, { total: this.total, ...this.#audience.facts });
+    if (!this.busy && this.#mayGoOn) await this.#try(this.step, () => this.#leave(), event.target);
+  }
+
+  /** Does something unless a step lacks something, and leads to what is wrong. */
+  async #try(step, deed, place) {
+    this.errors = problems(step, this.form, { total: this.total, ...this.#audience.facts });
     this.#problem = '';
-    if (Object.keys(this.errors).length === 0) await this.#attempt(() => this.#leave());
+    if (Object.keys(this.errors).length === 0) await this.#attempt(deed);
     this.update();
-    if (Object.keys(this.errors).length > 0) focusFirstError(event.target);
+    if (Object.keys(this.errors).length > 0) focusFirstError(place);
   }
 
   /** What leaving a step does, before the next is shown. */
   async #leave() {
     if (this.step === 'audience') {
-      await this.#draft.save(this.form);
-      if (await this.#audience.send(this.#draft)) this.#go('message');
-      else this.update();
+      this.#audience.look();
+      this.#go('message');
     } else if (this.step === 'message') {
-      await this.#draft.save(this.form);
-      this.#go('safety');
+      await this.#save();
+      this.#go(this.total > 0 ? 'safety' : 'audience');
     } else if (this.step === 'safety') this.#go('review');
     else await this.#start();
+  }
+
+  async #save() {
+    await this.#draft.save(this.form);
+    await this.#audience.send(this.#draft);
   }
 
   async #attempt(deed) {
@@ -233,10 +230,10 @@ export class Editor {
     this.#onClose(this.#draft.campaign?.id);
   }
 
-  /** Closes, with whom was chosen but not sent yet kept, too. */
-  async #leaveOff(close) {
-    if (this.#draft.campaign && this.#audience.facts.chosen) await this.#attempt(() => this.#audience.send(this.#draft));
-    if (!this.#problem) close();
+  /** Closes, with everything kept that can be. */
+  async #leaveOff(close, button) {
+    if (this.#draft.campaign || this.step !== 'audience') await this.#try('message', () => this.#save(), button.closest('dialog'));
+    if (!this.#problem && Object.keys(this.errors).length === 0) close();
   }
 
   /** What was written since the last step is not lost with the sheet. */
@@ -245,6 +242,6 @@ export class Editor {
     const differs = this.#draft.differs(this.form);
     if (differs) this.#draft.save(this.form).catch((problem) => notices.say(`The last changes were not kept: ${problem.message}`, { kind: 'problem' }));
     if (this.#isNew) notices.say('Kept as a draft', { undo: () => discarded(campaign) });
-    else if (differs) notices.say('Draft saved');
+    else if (differs) notices.say('Changes saved');
   }
 }

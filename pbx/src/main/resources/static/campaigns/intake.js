@@ -2,18 +2,15 @@ import { html, nothing } from '../lib/html.js';
 import { count, number } from '../lib/format.js';
 import { icon } from '../components/icon/icon.js';
 
-/** How many lines of a file did not come into the audience. */
-export const refusedOf = ({ invalid, rejected }) => Math.max(invalid, rejected.length);
-
 /** What became of a file, and the lines of it that were not taken. @param {{read: number, taken: number, duplicates: number, invalid: number, rejected: any[]}} report */
 export const intake = (report) => html`
   <div class="campaigns-intake" role="status">
     <p class="callout">
-      ${icon(refusedOf(report) === 0 ? 'circle-check' : 'circle-alert')}
+      ${icon(report.invalid === 0 ? 'circle-check' : 'circle-alert')}
       <span>
         <strong>${count(report.taken, 'person', 'people')}</strong> of ${count(report.read, 'line')} taken${report.duplicates > 0
           ? `, ${number(report.duplicates)} were there twice`
-          : ''}${refusedOf(report) > 0 ? `, ${number(refusedOf(report))} left out` : ''}.
+          : ''}${report.invalid > 0 ? `, ${number(report.invalid)} left out` : ''}.
       </span>
     </p>
     ${report.rejected.length > 0 ? lines(report) : nothing}
@@ -35,5 +32,5 @@ const lines = (report) => html`
       </tbody>
     </table>
   </div>
-  ${refusedOf(report) > report.rejected.length ? html`<p class="sub muted">The first ${number(report.rejected.length)} are shown.</p>` : nothing}
+  ${report.invalid + report.duplicates > report.rejected.length ? html`<p class="sub muted">The first ${number(report.rejected.length)} are shown.</p>` : nothing}
 `;

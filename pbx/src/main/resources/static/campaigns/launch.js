@@ -8,12 +8,12 @@ import { field } from '../components/field/field.js';
 import { icon } from '../components/icon/icon.js';
 import { ending, money, shown } from './model.js';
 
-/** What stands in the way, who is left out, and whether the numbers may send. @param {import('./editor.js').Editor} editor @param {() => void} again */
-export function safety({ launch }, again) {
+/** What stands in the way, who is left out, and whether the numbers may send. @param {import('./editor.js').Editor} editor @param {unknown} report of the file that came last @param {() => void} again */
+export function safety({ launch }, report, again) {
   if (!launch) return skeletonRows(4);
   const skipped = launch.skipped.reduce((sum, each) => sum + each.count, 0);
   return html`
-    ${launch.blockers.length > 0 ? blockers(launch.blockers, again) : nothing}
+    ${report} ${launch.blockers.length > 0 ? blockers(launch.blockers, again) : nothing}
     <ul class="campaigns-outcome">
       ${figure('Will get it', launch.willGet, 'green')}
       ${launch.waitForMorning > 0 ? figure('Of these, in their morning', launch.waitForMorning, 'plain') : nothing}

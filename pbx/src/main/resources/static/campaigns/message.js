@@ -13,15 +13,17 @@ const LONGEST = 1600;
 /** What a campaign says, from which numbers, and how it will look on a phone. */
 export class Message {
   #editor;
+  #audience;
   #preview = null;
   #refusal = '';
   #at = 0;
   #timer = null;
   #asked = '';
 
-  /** @param {import('./editor.js').Editor} editor */
-  constructor(editor) {
+  /** @param {import('./editor.js').Editor} editor @param {import('./audience.js').Audience} audience who reads it */
+  constructor(editor, audience) {
     this.#editor = editor;
+    this.#audience = audience;
   }
 
   stop() {
@@ -36,8 +38,8 @@ export class Message {
   }
 
   #words() {
-    const { form, errors, fields } = this.#editor;
-    const offered = [...new Set([...fields, ...fieldsIn(form.message)])];
+    const { form, errors } = this.#editor;
+    const offered = [...new Set([...this.#audience.fields, ...fieldsIn(form.message)])];
     const error = errors.message ?? this.#refusal;
     return html`
       <div>
@@ -60,7 +62,7 @@ export class Message {
               ${offered.map((name) => html`<button class="button campaigns-chip" type="button" @click=${() => this.#insert(name)}>${name}</button>`)}
             </p>`
           : nothing}
-        <p class="field-note sub campaigns-note" id="message-note">Your name and how to opt out are added where they are missing. Write {{firstName|there}} for a field with something to say where it is empty.</p>
+        <p class="field-note sub campaigns-note" id="message-note">${form.kind === 'marketing' ? 'Your name and how to opt out are added where they are missing. ' : ''}Write {{firstName|there}} for a field with something to say where it is empty.</p>
       </div>
     `;
   }
@@ -133,7 +135,7 @@ export class Message {
 
   #phone() {
     const sample = this.#sample;
-    const { samples } = this.#editor;
+    const { samples } = this.#audience;
     return html`
       <section class="campaigns-phone" aria-label="Preview">
         <p class="campaigns-phone-head">
@@ -150,7 +152,7 @@ export class Message {
 
   #turn(by, symbol, label) {
     const go = () => {
-      const { length } = this.#editor.samples;
+      const { length } = this.#audience.samples;
       this.#at = (this.#at + by + length) % length;
       this.preview();
     };
@@ -158,7 +160,7 @@ export class Message {
   }
 
   get #sample() {
-    return this.#editor.samples[this.#at] ?? null;
+    return this.#audience.samples[this.#at] ?? null;
   }
 
   #soon() {

@@ -17,18 +17,18 @@ export const isUnderWay = ({ state }) => state === 'running' || state === 'pause
 
 /**
  * What can become of one person, in the order of the bar; together they are the audience.
- * `key` is the count's name, `state` the deliveries'.
+ * `key` is how both the counts and the deliveries call it.
  */
 export const GROUPS = [
-  { key: 'delivered', state: 'delivered', label: 'Delivered', symbol: 'check-check', tone: 'green' },
-  { key: 'sent', state: 'sent', label: 'Sent', symbol: 'check', tone: 'blue' },
-  { key: 'leaving', state: 'leaving', label: 'Leaving now', symbol: 'megaphone', tone: 'sky' },
-  { key: 'checking', state: 'checking', label: 'Checking', symbol: 'clock', tone: 'orange' },
-  { key: 'notConfirmed', state: 'not_confirmed', label: 'Not confirmed', symbol: 'circle-alert', tone: 'amber' },
-  { key: 'failed', state: 'failed', label: 'Failed', symbol: 'triangle-alert', tone: 'red' },
-  { key: 'skipped', state: 'skipped', label: 'Skipped', symbol: 'ban', tone: 'dark' },
-  { key: 'canceled', state: 'canceled', label: 'Canceled', symbol: 'circle-x', tone: 'mid' },
-  { key: 'waiting', state: 'waiting', label: 'Waiting', symbol: 'circle-dashed', tone: 'light' },
+  { key: 'delivered', label: 'Delivered', symbol: 'check-check', tone: 'green' },
+  { key: 'sent', label: 'Sent', symbol: 'check', tone: 'blue' },
+  { key: 'leaving', label: 'Leaving now', symbol: 'megaphone', tone: 'sky' },
+  { key: 'checking', label: 'Checking', symbol: 'clock', tone: 'orange' },
+  { key: 'notConfirmed', label: 'Not confirmed', symbol: 'circle-alert', tone: 'amber' },
+  { key: 'failed', label: 'Failed', symbol: 'triangle-alert', tone: 'red' },
+  { key: 'skipped', label: 'Skipped', symbol: 'ban', tone: 'dark' },
+  { key: 'canceled', label: 'Canceled', symbol: 'circle-x', tone: 'mid' },
+  { key: 'waiting', label: 'Waiting', symbol: 'circle-dashed', tone: 'light' },
 ];
 
 /** The groups that have somebody in them. @returns {{key: string, label: string, tone: string, figure: number}[]} */
@@ -37,7 +37,7 @@ export const groups = (counts) =>
 
 /** The group a delivery is in. */
 export const groupOf = (state) =>
-  GROUPS.find((group) => group.state === state) ?? { label: state, symbol: 'circle-dashed', tone: 'grey' };
+  GROUPS.find((group) => group.key === state) ?? { label: state, symbol: 'circle-dashed', tone: 'grey' };
 
 const PILLS = { green: 'green', blue: 'blue', sky: 'blue', orange: 'orange', amber: 'orange', red: 'red' };
 
@@ -181,9 +181,8 @@ export const termsLine = ({ kind, policy }) => `${labelIn(KINDS, kind)} · ${lab
 
 /** What may be done with a campaign as it stands. */
 export const allowed = (state) => ({
-  edit: state === 'draft',
+  edit: state === 'draft' || state === 'scheduled',
   discard: state === 'draft',
-  startNow: state === 'scheduled',
   pause: state === 'running',
   resume: state === 'paused',
   cancel: ['scheduled', 'running', 'paused'].includes(state),

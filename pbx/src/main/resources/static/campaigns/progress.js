@@ -61,7 +61,7 @@ function doubts({ id, state, counts, policy }) {
           ${icon('circle-alert')}<span>
             The carrier knows nothing of ${count(counts.notConfirmed, 'text')}, so nobody can say whether ${counts.notConfirmed === 1 ? 'it' : 'they'}
             left. ${isUnderWay({ state }) ? 'The campaign goes on without them.' : ''}
-            <a class="link" href="/campaigns/${encodeURIComponent(id)}?show=not_confirmed">Decide One by One</a>
+            <a class="link" href="/campaigns/${encodeURIComponent(id)}?show=notConfirmed">Decide One by One</a>
           </span>
         </p>`
       : nothing}

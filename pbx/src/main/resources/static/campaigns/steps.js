@@ -1,4 +1,4 @@
-import { html } from '../lib/html.js';
+import { html, nothing } from '../lib/html.js';
 import { STEPS } from './draftmodel.js';
 
 /** Where in the sheet one is; what lies behind can be gone back to. @param {{step: string, busy: boolean}} at @param {(step: string) => void} go */
@@ -13,4 +13,27 @@ export function stepList({ step, busy }, go) {
       </li>`,
     )}
   </ol>`;
+}
+
+/**
+ * The buttons under a step.
+ *
+ * @param {{step: string, busy: boolean, later: boolean}} at
+ * @param {{state: string | null, sending: string, mayGoOn: boolean, off: (button: EventTarget) => void, back: (() => void) | null}} how
+ *   `state` is the campaign's, null while there is none
+ */
+export const actions = ({ step, busy, later }, { state, sending, mayGoOn, off, back }) => html`
+  <button class="button campaigns-keep" type="button" ?disabled=${busy} @click=${(event) => off(event.target)}>${offWord(step, state)}</button>
+  ${back ? html`<button class="button" type="button" ?disabled=${busy} @click=${back}>Back</button>` : nothing}
+  <button class="button button-filled" type="submit" form="campaign" ?disabled=${busy || !mayGoOn}>${busy ? sending || 'One moment…' : onWord(step, later)}</button>
+`;
+
+function offWord(step, state) {
+  if (state === 'scheduled') return 'Close';
+  return state || step !== 'audience' ? 'Keep as Draft' : 'Cancel';
+}
+
+function onWord(step, later) {
+  if (step !== 'review') return 'Next';
+  return later ? 'Schedule' : 'Start Now';
 }
