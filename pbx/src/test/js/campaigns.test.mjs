@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import * as draft from '../../main/resources/static/campaigns/draftmodel.js';
 import * as model from '../../main/resources/static/campaigns/model.js';
-import { useZone } from '../../main/resources/static/lib/format.js';
+import * as format from '../../main/resources/static/lib/format.js';
 
-useZone('America/Los_Angeles');
+format.useZone('America/Los_Angeles');
 
 const NOW = Date.parse('2026-11-24T20:00:00Z');
 const none = { total: 0, waiting: 0, leaving: 0, checking: 0, sent: 0, delivered: 0, failed: 0, skipped: 0, notConfirmed: 0, canceled: 0 };
@@ -162,10 +162,10 @@ test('nothing starts that is blocked, and nothing large without its number', () 
 });
 
 test('dollars are never rounded to nothing, and the character that makes a text dear is named', () => {
-  assert.equal(model.money(1234.5), '$1,234.50');
-  assert.equal(model.money(1.999), '$2.00');
-  assert.equal(model.money(0.0083), '$0.0083');
-  assert.equal(model.money(0), '$0.00');
+  assert.equal(format.money(1234.5), '$1,234.50');
+  assert.equal(format.money(1.999), '$2.00');
+  assert.equal(format.money(0.0083), '$0.0083');
+  assert.equal(format.money(0), '$0.00');
   assert.equal(model.forcing({ forcedBy: [] }), '');
   assert.equal(model.forcing({ forcedBy: ['’', '’'] }), '’ makes each segment hold 70 characters instead of 160.');
   assert.match(model.forcing({ forcedBy: [...'абвгдежз'] }), /^а б в г д and 3 more make /);

@@ -2,6 +2,7 @@ import { html, nothing } from '../lib/html.js';
 import { fromField, toField } from '../lib/calendar.js';
 import { campaignFeed } from '../lib/campaigns.js';
 import { numberFeed, session } from '../lib/data.js';
+import { whenToComeWithin } from '../lib/format.js';
 import { notices } from '../lib/notices.js';
 import { stylesheet } from '../lib/styles.js';
 import { focusFirstError } from '../components/field/field.js';
@@ -11,7 +12,6 @@ import { Audience } from './audience.js';
 import { Draft } from './draft.js';
 import { formOf, mayGoOn, placed, problems, STEPS } from './draftmodel.js';
 import { Message } from './message.js';
-import { whenToCome } from './model.js';
 import { review, safety } from './launch.js';
 import { actions, stepList } from './steps.js';
 
@@ -216,7 +216,7 @@ export class Editor {
     await this.#draft.start(this.launch);
     this.#started = true;
     const { name } = this.#draft.campaign;
-    notices.say(at ? `${name} starts ${whenToCome(at).replace(/^T/, 't')}` : `${name} is starting`);
+    notices.say(at ? `${name} starts ${whenToComeWithin(at)}` : `${name} is starting`);
     this.busy = false;
     this.close();
   }

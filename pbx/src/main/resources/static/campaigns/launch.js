@@ -1,12 +1,12 @@
 import { html, nothing } from '../lib/html.js';
 import { post } from '../lib/api.js';
 import { extensionFeed } from '../lib/data.js';
-import { count, number } from '../lib/format.js';
+import { count, money, number } from '../lib/format.js';
 import { notices } from '../lib/notices.js';
 import { skeletonRows } from '../components/empty/empty.js';
 import { field } from '../components/field/field.js';
 import { icon } from '../components/icon/icon.js';
-import { ending, money, shown } from './model.js';
+import { ending, shown } from './model.js';
 
 /** What stands in the way, who is left out, and whether the numbers may send. @param {import('./editor.js').Editor} editor @param {unknown} report of the file that came last @param {() => void} again */
 export function safety({ launch }, report, again) {

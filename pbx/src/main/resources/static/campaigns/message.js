@@ -1,11 +1,11 @@
 import { html, nothing } from '../lib/html.js';
 import { post } from '../lib/api.js';
 import { numberFeed } from '../lib/data.js';
-import { count } from '../lib/format.js';
+import { count, money } from '../lib/format.js';
 import { choice } from '../components/field/field.js';
 import { icon } from '../components/icon/icon.js';
 import { fieldsIn } from './draftmodel.js';
-import { forcing, KINDS, money, POLICIES, shown } from './model.js';
+import { forcing, KINDS, POLICIES, shown } from './model.js';
 
 const PAUSE_MS = 250;
 const LONGEST = 1600;

@@ -1,4 +1,4 @@
-import { count, day, number, time, when, whenLong } from '../lib/format.js';
+import { count, day, number, time, when, whenLong, whenToComeWithin } from '../lib/format.js';
 
 const STATES = {
   draft: { label: 'Draft', symbol: 'square-pen', tone: 'grey' },
@@ -68,22 +68,15 @@ export const note = (items) =>
     .map(({ word, figure }) => `${figure} ${word}`)
     .join(' · ');
 
-/** "Tomorrow at 10:00 AM": a time to come. */
-export function whenToCome(instant, now = Date.now()) {
-  const named = day(instant, now);
-  const tomorrow = named !== 'Today' && day(now, instant) === 'Yesterday';
-  return `${tomorrow ? 'Tomorrow' : named} at ${time(instant)}`;
-}
-
 /** When it was or will be what it is. */
 export function whenLine({ state, createdAt, startsAt, startedAt, endedAt }, now = Date.now()) {
-  if (state === 'scheduled' && startsAt) return `Starts ${lowered(whenToCome(startsAt, now))}`;
+  if (state === 'scheduled' && startsAt) return `Starts ${whenToComeWithin(startsAt, now)}`;
   if (endedAt) return `Ended ${lowered(whenLong(endedAt, now))}`;
   if (startedAt) return `Started ${lowered(whenLong(startedAt, now))}`;
   return `Written ${lowered(whenLong(createdAt, now))}`;
 }
 
-const lowered = (text) => text.replace(/^(Today|Tomorrow|Yesterday)/, (word) => word.toLowerCase());
+const lowered = (text) => text.replace(/^(Today|Yesterday)/, (word) => word.toLowerCase());
 
 /** The date in the corner of a row. */
 export const cornerDate = ({ createdAt, startsAt, startedAt, endedAt }, now = Date.now()) =>
@@ -119,7 +112,7 @@ const rounded = (value) => number(value < 10 ? Math.round(value * 10) / 10 : Mat
 
 /** "4:12 PM" today, with its day otherwise. */
 export const ending = (instant, now = Date.now()) =>
-  day(instant, now) === 'Today' ? time(instant) : lowered(whenToCome(instant, now));
+  day(instant, now) === 'Today' ? time(instant) : whenToComeWithin(instant, now);
 
 const LOOK_BACK_MS = 20_000;
 const TOO_SHORT_MS = 3000;
@@ -187,10 +180,6 @@ export const allowed = (state) => ({
   resume: state === 'paused',
   cancel: ['scheduled', 'running', 'paused'].includes(state),
 });
-
-/** Dollars, with as many digits as it takes not to say nothing. */
-export const money = (dollars) =>
-  new Intl.NumberFormat('en-US', { style: 'currency', currency: 'USD', maximumFractionDigits: dollars > 0 && dollars < 0.1 ? 4 : 2 }).format(dollars);
 
 /** Which characters make each segment hold fewer, or an empty word. @param {{encoding: string, forcedBy: string[]}} preview */
 export function forcing({ forcedBy }) {

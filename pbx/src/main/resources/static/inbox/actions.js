@@ -1,8 +1,8 @@
 import { post } from '../lib/api.js';
 import { session } from '../lib/data.js';
+import { whenToComeWithin } from '../lib/format.js';
 import { notices } from '../lib/notices.js';
 import { conversations } from '../lib/threads.js';
-import { whenToComeWithin } from './latermodel.js';
 
 const path = (id, act) => `/api/conversations/${encodeURIComponent(id)}/${act}`;
 

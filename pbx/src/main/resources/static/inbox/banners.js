@@ -1,12 +1,12 @@
 import { html, nothing } from '../lib/html.js';
 import { extensionFeed, session } from '../lib/data.js';
-import { whenLong } from '../lib/format.js';
+import { whenLong, whenToComeWithin } from '../lib/format.js';
 import { modKey } from '../lib/keys.js';
 import { icon } from '../components/icon/icon.js';
 import { openMenu } from '../components/menu/menu.js';
 import { handBack, takeOver } from './actions.js';
 import { costLine, forcingLine, plainer, warning } from './composemodel.js';
-import { isNight, theirTime, whenToComeWithin } from './latermodel.js';
+import { isNight, theirTime } from './latermodel.js';
 import { banner } from './model.js';
 import { refusal } from './send.js';
 

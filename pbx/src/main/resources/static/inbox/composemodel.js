@@ -1,4 +1,4 @@
-import { count, day, time } from '../lib/format.js';
+import { count, money } from '../lib/format.js';
 
 export const LONGEST = 1600;
 export const MOST_BYTES = 5 * 1024 * 1024;
@@ -9,12 +9,6 @@ export const ACCEPTED = 'image/jpeg,image/png,image/gif,image/webp,audio/mpeg,au
 export function costLine(preview) {
   if (!preview || preview.segments === 0) return '';
   return `${count(preview.segments, 'segment')} · ${money(preview.costEstimate)}`;
-}
-
-/** Dollars, with as many digits as it takes not to say nothing. */
-export function money(dollars) {
-  const digits = dollars > 0 && dollars < 0.1 ? 4 : 2;
-  return `$${dollars.toFixed(digits).replace(/(\.\d\d+?)0+$/, '$1')}`;
 }
 
 /** Why a text costs more than it needs to, or null. @returns {{text: string, replaceable: boolean} | null} */

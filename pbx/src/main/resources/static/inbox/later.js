@@ -1,11 +1,12 @@
 import { html, nothing } from '../lib/html.js';
 import { session } from '../lib/data.js';
 import { fromField, toField } from '../lib/calendar.js';
+import { whenToCome } from '../lib/format.js';
 import { field, focusFirstError } from '../components/field/field.js';
 import { icon } from '../components/icon/icon.js';
 import { openMenu } from '../components/menu/menu.js';
 import { openSheet } from '../components/sheet/sheet.js';
-import { choices, isNight, theirTime, whenToCome } from './latermodel.js';
+import { choices, isNight, theirTime } from './latermodel.js';
 
 const zone = () => session.value.business.timeZone;
 

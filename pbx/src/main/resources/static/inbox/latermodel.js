@@ -1,21 +1,9 @@
 import { atHour, hourIn, timeIn, weekdayIn } from '../lib/calendar.js';
-import { day, time } from '../lib/format.js';
 
 const HOUR_MS = 3_600_000;
 const MORNING = 8;
 const EVENING = 18;
 const MONDAY = 1;
-
-/** "Tomorrow at 8:00 AM": a time to come, by the business's clock. */
-export function whenToCome(instant, now = Date.now()) {
-  const named = day(instant, now);
-  const tomorrow = named !== 'Today' && day(now, instant) === 'Yesterday';
-  return `${tomorrow ? 'Tomorrow' : named} at ${time(instant)}`;
-}
-
-/** The same within a sentence. */
-export const whenToComeWithin = (instant, now) =>
-  whenToCome(instant, now).replace(/^(Today|Tomorrow)/, (word) => word.toLowerCase());
 
 /** Sensible times to put something off to, by the clock of a zone. @returns {{label: string, at: number}[]} */
 export function choices(now, zone) {

@@ -1,10 +1,10 @@
 import { post } from '../lib/api.js';
 import { session } from '../lib/data.js';
+import { whenToComeWithin } from '../lib/format.js';
 import { notices } from '../lib/notices.js';
 import { conversations, timelineOf } from '../lib/threads.js';
 import { letGo } from './attachments.js';
 import { entryOf, pendingEntry } from './entrymodel.js';
-import { whenToComeWithin } from './latermodel.js';
 
 let number = 0;
 
