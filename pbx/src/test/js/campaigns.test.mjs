@@ -101,6 +101,8 @@ test('the first rows of a file are read as they are meant', () => {
   });
   assert.equal(draft.head(text, false).rows.length, 1, 'a row that may be cut off is not shown');
   assert.deepEqual(draft.head('', true), { columns: [], rows: [] });
+  assert.deepEqual(draft.head('Nombre;Tel\nAna;4155550101', true), { columns: ['Nombre', 'Tel'], rows: [['Ana', '4155550101']] });
+  assert.deepEqual(draft.head('Ana,(415) 555-0101\nBo,4155550102', true), { columns: ['', ''], rows: [['Ana', '(415) 555-0101'], ['Bo', '4155550102']] });
 });
 
 test('the column of numbers is found by its name, else by what it holds', () => {
@@ -111,7 +113,8 @@ test('the column of numbers is found by its name, else by what it holds', () => 
 
 test('the other columns are what a message may say', () => {
   assert.equal(draft.fieldName('First Name'), 'firstName');
-  assert.equal(draft.fieldName('señor/a'), 'senorA');
+  assert.equal(draft.fieldName('ZIP code/2'), 'zIPCode2');
+  assert.equal(draft.fieldName('2nd visit'), '', 'a place in a message begins with a letter');
   assert.equal(draft.fieldName('—'), '');
   const file = { columns: ['First Name', 'Mobile', '—'], rows: [['Ana ', '4155550101', 'x']] };
   assert.deepEqual(draft.samples(file, 1), [{ to: '4155550101', fields: { firstName: 'Ana' } }]);
@@ -133,6 +136,7 @@ test('an error of the server finds its field and the step that has it', () => {
   assert.deepEqual(draft.placed([{ field: 'fromNumbers.1', message: 'is not ours' }]), { errors: { fromNumbers: 'is not ours' }, step: 'message' });
   assert.deepEqual(draft.placed([{ field: 'consent.words', message: 'must not be blank' }]), { errors: { consentWords: 'must not be blank' }, step: 'audience' });
   assert.deepEqual(draft.placed([{ field: 'confirm', message: 'is another number' }]), { errors: { confirm: 'is another number' }, step: null });
+  assert.deepEqual(draft.placed([{ field: 'file', message: 'is empty' }]), { errors: { recipients: 'is empty' }, step: 'audience' });
   assert.deepEqual(draft.placed([]), { errors: {}, step: null });
 });
 

@@ -112,7 +112,7 @@ export class Audience {
         <div class="segments">${this.#segment('paste', 'Paste Numbers')} ${this.#segment('file', 'CSV File')}</div>
       </fieldset>
       ${this.#way === 'paste' ? this.#paste() : this.#choose()}
-      ${errors.recipients ? html`<p class="field-error sub campaigns-error" id="recipients-error" role="alert">${errors.recipients}</p>` : nothing}
+      ${errors.recipients ? html`<p class="field-error sub campaigns-error" id="recipients-error" role="alert">${whole(errors.recipients)}</p>` : nothing}
       ${this.#agreed()}
     `;
   }
@@ -237,6 +237,9 @@ export class Audience {
     this.#editor.update();
   }
 }
+
+/** The server's words go on from "The file". */
+const whole = (text) => (/^\p{Ll}/u.test(text) ? `The file ${text}.` : text);
 
 /** The beginning of a file tells its columns; a large one is not read here. @param {Blob} file */
 async function headOf(file) {

@@ -61,13 +61,12 @@ const STEP_OF = {
   consentMethod: 'audience',
   consentWords: 'audience',
   message: 'message',
-  fromNumber: 'message',
   fromNumbers: 'message',
   kind: 'message',
   policy: 'message',
 };
 
-const NAMES = { fromNumber: 'fromNumbers', 'consent.method': 'consentMethod', 'consent.words': 'consentWords' };
+const NAMES = { file: 'recipients', fromNumber: 'fromNumbers', 'consent.method': 'consentMethod', 'consent.words': 'consentWords' };
 
 /** The server's errors by the sheet's fields, and the step that must be shown for them; null is the one that is. */
 export function placed(errors) {
@@ -88,8 +87,19 @@ export function pasted(text) {
   return ['number', ...numbers.map(cell)].join('\n');
 }
 
+const occurrences = (line, mark) => line.split(mark).length - 1;
+
+/** Spreadsheets of many countries write semicolons. */
+function separatorOf(text) {
+  const [line] = text.split(/\r?\n/, 1);
+  const commas = occurrences(line, ',');
+  if (occurrences(line, '\t') > commas) return '\t';
+  return occurrences(line, ';') > commas ? ';' : ',';
+}
+
 /**
- * The first rows of a file of comma-separated values. A last row that may have been cut off is left out.
+ * The first rows of a file of values, as the server reads it. A last row that may have been cut off is left out; where the first
+ * row holds a number already, columns have no names.
  *
  * @param {boolean} whole whether the text is all of the file
  * @returns {{columns: string[], rows: string[][]}}
@@ -100,6 +110,7 @@ export function head(text, whole) {
   let value = '';
   let quoted = false;
   const source = text.replace(/^\ufeff/, '');
+  const separator = separatorOf(source);
   const endRow = () => {
     row.push(value);
     if (row.some((each) => each.trim())) rows.push(row);
@@ -109,16 +120,17 @@ export function head(text, whole) {
     const character = source[at];
     if (quoted && character === '"' && source[at + 1] === '"') value += source[at++];
     else if (character === '"') quoted = !quoted;
-    else if (!quoted && character === ',') [row, value] = [[...row, value], ''];
+    else if (!quoted && character === separator) [row, value] = [[...row, value], ''];
     else if (!quoted && character === '\n') endRow();
     else if (quoted || character !== '\r') value += character;
   }
   if (whole && (value || row.length > 0)) endRow();
   const [columns = [], ...others] = rows;
+  if (columns.some(looksLikeNumber)) return { columns: columns.map(() => ''), rows };
   return { columns: columns.map((name) => name.trim()), rows: others };
 }
 
-const looksLikeNumber = (text) => /^\+?[\d\s().-]{7,20}$/.test(text.trim());
+const looksLikeNumber = (text) => /^\+?[\d\s().-]{10,20}$/.test(text.trim());
 
 /** The column that seems to hold the numbers: by its name, else by what is in it; -1 when none does. */
 export function numberColumn({ columns, rows }) {
@@ -126,10 +138,11 @@ export function numberColumn({ columns, rows }) {
   return named >= 0 ? named : columns.findIndex((_, at) => rows.length > 0 && rows.slice(0, 5).every((row) => looksLikeNumber(row[at] ?? '')));
 }
 
-/** A column's name as a message may use it: "First Name" is firstName. */
+/** A column's name as a message may use it: "First Name" is firstName; empty for one that no message can name. */
 export function fieldName(column) {
-  const words = column.normalize('NFKD').replace(/\p{M}/gu, '').match(/[A-Za-z0-9]+/g) ?? [];
-  return words.map((word, at) => (at === 0 ? word[0].toLowerCase() + word.slice(1) : word[0].toUpperCase() + word.slice(1))).join('');
+  const words = column.match(/[A-Za-z0-9]+/g) ?? [];
+  const name = words.map((word, at) => (at === 0 ? word[0].toLowerCase() : word[0].toUpperCase()) + word.slice(1)).join('');
+  return /^[a-z]\w{0,39}$/.test(name) ? name : '';
 }
 
 /** The people of a file's first rows, as a message would know them. @returns {{to: string, fields: Record<string, string>}[]} */

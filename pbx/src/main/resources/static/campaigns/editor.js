@@ -182,7 +182,8 @@ export class Editor {
   async #show(problem) {
     const { errors, step } = placed(problem.errors ?? []);
     this.errors = errors;
-    if (step && step !== this.step) this.#go(step);
+    const there = step ?? (problem.code === 'not_utf8' ? 'audience' : this.step);
+    if (there !== this.step) this.#go(there);
     if (problem.code === 'campaign_changed') {
       await this.#draft.refetch();
       this.#problem = 'Somebody else changed this draft meanwhile. Your text is kept: check it and go on.';

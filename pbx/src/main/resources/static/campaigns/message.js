@@ -145,6 +145,9 @@ export class Message {
         </p>
         <p class="campaigns-bubble campaigns-bubble-read" dir="auto">${this.#preview?.message || (this.#editor.form.message.trim() ? '…' : 'Your message')}</p>
         <p class="sub muted digits">${this.#preview ? `${count(this.#preview.segments, 'segment')} · ${money(this.#preview.cost)} per person` : nothing}</p>
+        ${sample && this.#preview?.missing
+          ? html`<p class="campaigns-doubt callout">${icon('circle-alert')}<span>Their ${this.#preview.missing} is empty, so they would be left out. Give it a fallback: {{${this.#preview.missing}|…}}</span></p>`
+          : nothing}
         ${this.#preview && forcing(this.#preview) ? html`<p class="campaigns-doubt callout">${icon('circle-alert')}<span>${forcing(this.#preview)}</span></p>` : nothing}
       </section>
     `;
