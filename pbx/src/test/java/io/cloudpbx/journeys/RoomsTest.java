@@ -55,6 +55,7 @@ class RoomsTest {
         String contact = "/contacts/" + about(OPTED_OUT).at("/contact/id").asString();
         String talk = talk();
         String replay = replay();
+        String campaign = campaign();
         addresses = List.of(
                 "/receptionist",
                 "/receptionist/" + talk,
@@ -68,6 +69,8 @@ class RoomsTest {
                 silent,
                 "/calls",
                 "/voicemail",
+                "/campaigns",
+                "/campaigns/" + campaign,
                 "/contacts",
                 contact,
                 "/extensions",
@@ -119,6 +122,25 @@ class RoomsTest {
                         Map.of("what", "calls", "mind", "offline", "briefing", "then", "days", 1, "questions", 0))
                 .body()
                 .get("id")
+                .asString();
+    }
+
+    private String campaign() {
+        return company.post(
+                        "/api/campaigns",
+                        Map.of(
+                                "name",
+                                "Recall of May",
+                                "message",
+                                "Hi {{firstName|there}}, it is time for a cleaning.",
+                                "recipients",
+                                List.of(ANSWERED, OPTED_OUT),
+                                "fromNumber",
+                                Outside.MAIN_NUMBER,
+                                "draft",
+                                true))
+                .body()
+                .at("/campaign/id")
                 .asString();
     }
 
@@ -216,6 +238,43 @@ class RoomsTest {
         page.getByText("Connect to Billing").waitFor();
         assertThat(browser.complaints()).isEmpty();
         page.close();
+    }
+
+    @Test
+    void a_campaign_is_made_in_four_steps() {
+        Page page = signedIn.context().newPage();
+        page.navigate(company.base() + "/campaigns/new");
+        page.getByLabel("Name").fill("December recall");
+        page.getByLabel("Numbers").fill(CALLER + ", 12");
+        page.getByLabel("Consent").selectOption("web form");
+        page.getByLabel("To what").fill("Recall texts, on the sign-up form");
+        assertThat(Axe.violations(page)).isEmpty();
+        step(page, "Next");
+        page.getByLabel("Message").fill("Time for a cleaning, {{firstName|friend}}!");
+        page.getByText("Time for a cleaning, friend!").waitFor();
+        page.getByRole(AriaRole.CHECKBOX).first().check();
+        assertThat(Axe.violations(page)).isEmpty();
+        step(page, "Next");
+        page.getByText("1 person of 2 lines taken, 1 left out.").waitFor();
+        page.getByText("Will get it").waitFor();
+        assertThat(Axe.violations(page)).isEmpty();
+        step(page, "Next");
+        page.getByText("Look once more").waitFor();
+        assertThat(Axe.violations(page)).isEmpty();
+        step(page, "Start Now");
+
+        page.getByText("December recall is starting").waitFor();
+        page.getByText("of 1 person").waitFor();
+        assertThat(Axe.violations(page)).isEmpty();
+        assertThat(browser.complaints()).isEmpty();
+        page.close();
+    }
+
+    private static void step(Page page, String name) {
+        page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName(name).setExact(true))
+                .click();
     }
 
     @ParameterizedTest
