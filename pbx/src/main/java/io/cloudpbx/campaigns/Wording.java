@@ -23,6 +23,11 @@ public class Wording {
                 : said;
     }
 
+    /** A field that the message needs and that is not known of somebody; empty when there is none. */
+    public String missing(Campaign campaign, Map<String, String> fields) {
+        return new Template(campaign.message()).missing(fields);
+    }
+
     public String of(Campaign campaign, Map<String, String> fields) {
         return of(campaign.message(), campaign.kind(), fields);
     }

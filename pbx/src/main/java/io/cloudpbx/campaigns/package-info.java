@@ -24,6 +24,7 @@
             "access",
             "settings",
             "contacts",
+            "contacts :: csv",
             "numbers",
             "messaging",
             "messaging :: flow"

@@ -163,6 +163,48 @@ class CampaignJourneysTest {
         assertThat(got).isEqualTo(company.get(at).body().at("/counts/delivered").asInt());
     }
 
+    @Test
+    void a_file_becomes_an_audience_whose_people_read_their_own_message() {
+        var people = people(3);
+        var made = company.post(
+                "/api/campaigns",
+                Map.of(
+                        "name",
+                        "Named",
+                        "message",
+                        "Hi {{firstName|there}}, half price this week.",
+                        "recipients",
+                        List.of(),
+                        "fromNumber",
+                        Outside.MAIN_NUMBER,
+                        "draft",
+                        true));
+        String at = "/api/campaigns/" + made.body().at("/campaign/id").asString();
+        String file = "First name,Phone\nAna,%s\n=cmd(),%s\n,%s\nBen,12\n"
+                .formatted(people.get(0), people.get(1), people.get(2));
+
+        var intake = company.postFile(at + "/recipients?consentMethod=paper&consentWords=I+agree", "text/csv", file);
+
+        assertThat(intake.body().get("taken").asInt())
+                .as(intake.body().toString())
+                .isEqualTo(3);
+        assertThat(intake.body().at("/rejected/0/line").asInt()).isEqualTo(5);
+        var tried = company.post(at + "/test", Map.of("to", people.get(0)));
+        assertThat(tried.status()).as(tried.body().toString()).isEqualTo(200);
+        company.post(at + "/start", Map.of());
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(
+                                company.get(at).body().at("/counts/delivered").asInt())
+                        .isEqualTo(3));
+        assertThat(outside.received(people.get(0)))
+                .contains("Harbor Dental: Hi Ana, half price this week. Reply STOP to opt out.");
+        assertThat(outside.received(people.get(2)))
+                .containsExactly("Harbor Dental: Hi there, half price this week. Reply STOP to opt out.");
+        assertThat(company.file(at + "/deliveries.csv"))
+                .contains(people.get(0), "delivered")
+                .contains("half price");
+    }
+
     private Map<String, Object> draft(String name, List<String> recipients) {
         return Map.of(
                 "name",

@@ -55,6 +55,16 @@ final class Company {
         return send("POST", path, body);
     }
 
+    Reply postFile(String path, String type, String file) {
+        var request = request(path).header("Content-Type", type).POST(BodyPublishers.ofString(file));
+        var answer = exchange(request.build(), BodyHandlers.ofString());
+        return new Reply(answer.statusCode(), json(answer.body()));
+    }
+
+    String file(String path) {
+        return exchange(request(path).GET().build(), BodyHandlers.ofString()).body();
+    }
+
     Reply put(String path, Map<String, ?> body) {
         return send("PUT", path, JSON.writeValueAsString(body));
     }

@@ -6,7 +6,10 @@ import java.util.Set;
 
 /** What may be done with a campaign, by how far it has come. */
 public enum Lifecycle {
-    CHANGE(State.DRAFT, EnumSet.of(State.DRAFT, State.SCHEDULED), "Only a draft can be changed."),
+    CHANGE(
+            State.DRAFT,
+            EnumSet.of(State.DRAFT, State.SCHEDULED),
+            "Only a draft, or one whose time has not come, can be changed."),
     START(State.RUNNING, EnumSet.of(State.DRAFT, State.SCHEDULED), "It has been started already."),
     SCHEDULE(State.SCHEDULED, EnumSet.of(State.DRAFT, State.SCHEDULED), "It has been started already."),
     PAUSE(State.PAUSED, EnumSet.of(State.RUNNING), "Only a campaign that is running can be paused."),

@@ -75,6 +75,15 @@ class Departure {
         List<Passed> passed = new ArrayList<>();
         List<Staying> staying = new ArrayList<>();
         for (int i = 0; i < claimed.size(); i++) {
+            String missing = wording.missing(campaign, claimed.get(i).fields());
+            if (!missing.isEmpty()) {
+                staying.add(new Staying(
+                        claimed.get(i),
+                        null,
+                        "missing_field",
+                        "The message needs a field that is empty: " + missing + "."));
+                continue;
+            }
             switch (judgements.get(i)) {
                 case Judgement.Leave(Instant until) ->
                     passed.add(new Passed(leaving(claimed.get(i), texts.get(i)), texts.get(i), until));

@@ -1,27 +1,68 @@
 package io.cloudpbx.campaigns.web;
 
+import io.cloudpbx.access.SignedIn;
+import io.cloudpbx.campaigns.CampaignView;
+import io.cloudpbx.campaigns.CampaignViews;
 import io.cloudpbx.campaigns.Wording;
 import io.cloudpbx.campaigns.flow.Template;
+import io.cloudpbx.messaging.Conversation.Owner;
 import io.cloudpbx.messaging.GateRulebook;
+import io.cloudpbx.messaging.Replies;
+import io.cloudpbx.messaging.Replies.Words;
+import io.cloudpbx.messaging.Text;
+import io.cloudpbx.messaging.Why;
 import io.cloudpbx.messaging.flow.TextKind;
 import io.cloudpbx.problems.Problem;
+import io.cloudpbx.telephony.PhoneNumber;
 import io.cloudpbx.telephony.Segments;
 import io.cloudpbx.telephony.Segments.Foreign;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What somebody would read of a campaign; nothing is kept. */
+/** What somebody would read of a campaign. */
 @RestController
 class WordingController {
     private final Wording wording;
+    private final Replies replies;
+    private final CampaignViews campaigns;
 
-    WordingController(Wording wording) {
+    WordingController(Wording wording, Replies replies, CampaignViews campaigns) {
         this.wording = wording;
+        this.replies = replies;
+        this.campaigns = campaigns;
+    }
+
+    record TestBody(@Nullable String to, @Nullable Map<String, String> fields) {}
+
+    /** @param state what became of it so far, as of any text */
+    record Tried(UUID id, String state) {}
+
+    /** Sends it once to somebody of ours who wants to see it, as a person's own text: the gate has its say there too. */
+    @PostMapping("/api/campaigns/{id}/test")
+    Tried test(@PathVariable UUID id, @RequestBody TestBody body, SignedIn who) {
+        var to = PhoneNumber.written(body.to() == null ? "" : body.to())
+                .orElseThrow(() -> Problem.invalid("to", "invalid_phone_number", "must be a phone number"));
+        CampaignView campaign = campaigns.require(id);
+        var kind = TextKind.valueOf(campaign.kind().toUpperCase(Locale.ROOT));
+        String read = wording.of(campaign.message(), kind, body.fields() == null ? Map.of() : body.fields());
+        Text text = replies.text(
+                to,
+                new PhoneNumber(campaign.senders().getFirst()),
+                new Words(read, null, List.of()),
+                new Owner(who.userId(), who.name()),
+                TextKind.PERSONAL);
+        Why why = text.why();
+        if (text.state() == Text.State.REFUSED && why != null) {
+            throw Problem.of(422, why.code(), why.sentence()).with("rule", why.rule());
+        }
+        return new Tried(text.id(), text.state().name().toLowerCase(Locale.ROOT));
     }
 
     record Body(
@@ -30,6 +71,8 @@ class WordingController {
             @Nullable String kind) {}
 
     /**
+     * Nothing of it is kept.
+     *
      * @param missing a field that the message needs and that is not given; empty when there is none
      * @param cost in dollars, about
      */
