@@ -23,11 +23,14 @@ public final class Loops implements DisposableBean {
     }
 
     /**
-     * Runs the body on a virtual thread of its own, again after a pause whenever it throws. At the program's end the
-     * thread is interrupted; a body that returns is not run again.
+     * Runs the body on a thread of its own, again after a pause whenever it throws. At the program's end the thread is interrupted;
+     * a body that returns is not run again.
+     *
+     * <p>A platform thread: all of them begin at once and load classes for the first time. Virtual threads that wait for each other
+     * there hold on to the few that carry them, one per core, until none is left to let the first one finish.
      */
     public void run(String name, Runnable body) {
-        threads.add(Thread.ofVirtual().name(name).start(() -> keepRunning(name, body)));
+        threads.add(Thread.ofPlatform().daemon().name(name).start(() -> keepRunning(name, body)));
     }
 
     private void keepRunning(String name, Runnable body) {
