@@ -110,10 +110,11 @@ public class Audience {
         }
     }
 
+    /** To those who were brought now, not to who is in the audience already: they may have agreed to something else, or to nothing. */
     private void grant(Campaign campaign, Agreed agreed) {
         PhoneNumber last = null;
         while (true) {
-            List<PhoneNumber> some = rows.numbers(campaign.id(), last, AT_ONCE);
+            List<PhoneNumber> some = rows.staged(last, AT_ONCE);
             if (some.isEmpty()) {
                 return;
             }

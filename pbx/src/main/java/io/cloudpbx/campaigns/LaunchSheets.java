@@ -83,11 +83,10 @@ public class LaunchSheets {
             var verdicts = gate.decide(texts, campaign.kind());
             for (int i = 0; i < some.size(); i++) {
                 recipients++;
-                if (!wording.missing(campaign, some.get(i).fields()).isEmpty()) {
-                    skip("missing_field", "The message needs a field that is empty.");
-                    continue;
-                }
-                judge(texts.get(i), Judgement.of(verdicts.get(i)));
+                String missing = wording.missing(campaign, some.get(i).fields());
+                judge(
+                        texts.get(i),
+                        missing.isEmpty() ? Judgement.of(verdicts.get(i)) : Judgement.withoutField(missing));
             }
         }
 
@@ -104,19 +103,16 @@ public class LaunchSheets {
                     waiting++;
                     gets(text);
                 }
-                case Judgement.Skip(Check because) -> skip(because.code(), because.sentence());
+                case Judgement.Skip(Check because) ->
+                    skipped.merge(
+                            because.code(),
+                            new Skipped(because.code(), because.sentence(), 1),
+                            (sum, one) -> new Skipped(sum.code(), sum.sentence(), sum.count() + 1));
                 case Judgement.Halt(Check because) -> {
                     halts.putIfAbsent(because.code(), because);
                     gets(text);
                 }
             }
-        }
-
-        private void skip(String code, String sentence) {
-            skipped.merge(
-                    code,
-                    new Skipped(code, sentence, 1),
-                    (sum, one) -> new Skipped(code, sum.sentence(), sum.count() + 1));
         }
 
         private void gets(BulkText text) {

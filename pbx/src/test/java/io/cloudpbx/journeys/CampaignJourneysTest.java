@@ -164,6 +164,39 @@ class CampaignJourneysTest {
     }
 
     @Test
+    void consent_is_that_of_the_list_it_was_brought_with_and_of_no_other() {
+        String stranger = person();
+        String friend = person();
+        var made = company.post(
+                "/api/campaigns",
+                Map.of(
+                        "name",
+                        "Two lists",
+                        "message",
+                        "Half price this week.",
+                        "recipients",
+                        List.of(stranger),
+                        "fromNumber",
+                        Outside.MAIN_NUMBER,
+                        "draft",
+                        true));
+        String at = "/api/campaigns/" + made.body().at("/campaign/id").asString();
+        company.postFile(at + "/recipients?consentMethod=paper&consentWords=I+agree", "text/csv", friend + "\n");
+
+        company.post(at + "/start", Map.of());
+
+        await().atMost(PATIENCE)
+                .untilAsserted(
+                        () -> assertThat(company.get(at).body().get("state").asString())
+                                .isEqualTo("done"));
+        assertThat(company.get(at + "/reasons").body().at("/items/0/code").asString())
+                .isEqualTo("no_consent");
+        assertThat(outside.received(stranger)).isEmpty();
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(outside.received(friend)).hasSize(1));
+    }
+
+    @Test
     void a_file_becomes_an_audience_whose_people_read_their_own_message() {
         var people = people(3);
         var made = company.post(

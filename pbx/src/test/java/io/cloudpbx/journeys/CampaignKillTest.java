@@ -25,13 +25,13 @@ import tools.jackson.databind.JsonNode;
  */
 class CampaignKillTest {
     private static final Duration PATIENCE = Duration.ofSeconds(120);
-    private static final int RECIPIENTS = 800;
-    private static final int KILLS = 3;
+    private static final int RECIPIENTS = 300;
+    private static final int KILLS = 2;
     /** Area codes in which it is afternoon together. */
     private static final List<Integer> CALIFORNIA =
             List.of(209, 213, 310, 323, 408, 424, 442, 510, 530, 559, 562, 619, 626, 650, 657, 661, 707, 714, 760, 805);
 
-    private static final Map<String, String> FAST = Map.of("CLOUDPBX_CAMPAIGNS_TOLLFREEPERSECOND", "60");
+    private static final Map<String, String> FAST = Map.of("CLOUDPBX_CAMPAIGNS_TOLLFREEPERSECOND", "30");
 
     /** The database's files belong to another user when the tests run as root, and it may take a moment to end. */
     @TempDir(cleanup = CleanupMode.NEVER)

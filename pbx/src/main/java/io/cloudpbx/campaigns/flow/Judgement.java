@@ -30,6 +30,12 @@ public sealed interface Judgement {
             "spend_ceiling",
             "empty_body");
 
+    /** The message would leave a gap. */
+    static Judgement withoutField(String name) {
+        return new Skip(new Check(
+                "missing_field", false, "The message needs the field " + name + ", which is not known of them.", ""));
+    }
+
     static Judgement of(Verdict verdict) {
         return switch (verdict) {
             case Verdict.Send send -> new Leave(send.until());

@@ -12,6 +12,8 @@ import io.cloudpbx.campaigns.store.DeliveryRows.Staying;
 import io.cloudpbx.campaigns.store.PaceRows;
 import io.cloudpbx.messaging.BulkGate;
 import io.cloudpbx.messaging.BulkText;
+import io.cloudpbx.messaging.flow.Check;
+import io.cloudpbx.messaging.flow.Verdict;
 import io.cloudpbx.telephony.PhoneNumber;
 import io.cloudpbx.telephony.Segments;
 import java.security.SecureRandom;
@@ -70,20 +72,10 @@ class Departure {
     /** @param senders as many as deliveries at least, each for one of them */
     void of(Campaign campaign, List<Delivery> claimed, List<PhoneNumber> senders) {
         List<BulkText> texts = texts(campaign, claimed, senders);
-        List<Judgement> judgements =
-                gate.decide(texts, campaign.kind()).stream().map(Judgement::of).toList();
+        List<Judgement> judgements = judgements(campaign, claimed, texts);
         List<Passed> passed = new ArrayList<>();
         List<Staying> staying = new ArrayList<>();
         for (int i = 0; i < claimed.size(); i++) {
-            String missing = wording.missing(campaign, claimed.get(i).fields());
-            if (!missing.isEmpty()) {
-                staying.add(new Staying(
-                        claimed.get(i),
-                        null,
-                        "missing_field",
-                        "The message needs a field that is empty: " + missing + "."));
-                continue;
-            }
             switch (judgements.get(i)) {
                 case Judgement.Leave(Instant until) ->
                     passed.add(new Passed(leaving(claimed.get(i), texts.get(i)), texts.get(i), until));
@@ -91,15 +83,32 @@ class Departure {
                     staying.add(new Staying(claimed.get(i), until, because.code(), because.sentence()));
                 case Judgement.Skip(var because) ->
                     staying.add(new Staying(claimed.get(i), null, because.code(), because.sentence()));
-                case Judgement.Halt(var because) -> {
-                    lifecycle.halt(campaign.id(), because.sentence());
-                    staying.add(released(claimed.get(i)));
-                }
+                case Judgement.Halt halt -> staying.add(released(claimed.get(i)));
             }
         }
+        haltIfAny(campaign, judgements);
         leave(passed, staying);
         if (!staying.isEmpty()) {
             deliveries.stay(staying, clock.instant());
+        }
+    }
+
+    private List<Judgement> judgements(Campaign campaign, List<Delivery> claimed, List<BulkText> texts) {
+        List<Verdict> verdicts = gate.decide(texts, campaign.kind());
+        List<Judgement> judgements = new ArrayList<>();
+        for (int i = 0; i < claimed.size(); i++) {
+            String missing = wording.missing(campaign, claimed.get(i).fields());
+            judgements.add(missing.isEmpty() ? Judgement.of(verdicts.get(i)) : Judgement.withoutField(missing));
+        }
+        return judgements;
+    }
+
+    private void haltIfAny(Campaign campaign, List<Judgement> judgements) {
+        for (Judgement judgement : judgements) {
+            if (judgement instanceof Judgement.Halt(Check because)) {
+                lifecycle.halt(campaign.id(), because.sentence());
+                return;
+            }
         }
     }
 

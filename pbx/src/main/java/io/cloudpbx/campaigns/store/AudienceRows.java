@@ -172,15 +172,14 @@ public class AudienceRows {
                 .list();
     }
 
-    /** Numbers of an audience in order, after one of them. */
-    public List<PhoneNumber> numbers(UUID campaignId, @Nullable PhoneNumber after, int limit) {
+    /** Numbers that are staged in this transaction, in order, after one of them. */
+    public List<PhoneNumber> staged(@Nullable PhoneNumber after, int limit) {
         return jdbc.sql("""
-                        select to_number from delivery
-                        where campaign_id = :campaign and to_number > :after order by to_number limit :limit""")
-                .param("campaign", campaignId)
+                        select distinct number from audience
+                        where code is null and number > :after order by number limit :limit""")
                 .param("after", after == null ? "" : after.e164())
                 .param("limit", limit)
-                .query((row, index) -> new PhoneNumber(row.getString("to_number")))
+                .query((row, index) -> new PhoneNumber(row.getString("number")))
                 .list();
     }
 

@@ -8,6 +8,7 @@ import io.cloudpbx.telephony.PhoneNumber;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -79,7 +80,7 @@ public class FigureRows implements SentElsewhere {
                     .list());
         }
         return found.stream()
-                .sorted(java.util.Comparator.comparingLong(Delivery::id))
+                .sorted(Comparator.comparingLong(Delivery::id))
                 .limit(limit)
                 .toList();
     }

@@ -63,7 +63,7 @@ public class OutcomeRows {
                         update delivery d
                         set state = given.state, carrier_id = given.carrier_id,
                             carrier_status = case when given.rank >= 0 then given.status else d.carrier_status end,
-                            status_rank = given.rank, code = given.code, sentence = given.sentence, lease_until = null,
+                            status_rank = given.rank, sent_at = coalesce(d.sent_at, :now), code = given.code, sentence = given.sentence, lease_until = null,
                             changed_at = :now
                         from given, held
                         where d.token = given.token and d.id = held.id
