@@ -7,9 +7,11 @@ import io.cloudpbx.campaigns.Recipient;
 import io.cloudpbx.problems.Problem;
 import io.cloudpbx.telephony.PhoneNumber;
 import java.io.BufferedReader;
+import java.io.FilterReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
@@ -37,12 +39,14 @@ public final class AudienceFile implements Iterator<Recipient> {
     private static final int LONGEST_CELL = 1_000;
     private static final int MOST_COLUMNS = 60;
 
+    private final Quotes quotes;
     private final Iterator<CsvRecord> records;
     private final List<String> names;
     private final int numberColumn;
     private @Nullable CsvRecord next;
 
-    private AudienceFile(Iterator<CsvRecord> records, CsvRecord first, @Nullable String wanted) {
+    private AudienceFile(Quotes quotes, Iterator<CsvRecord> records, CsvRecord first, @Nullable String wanted) {
+        this.quotes = quotes;
         this.records = records;
         boolean headed = first.getFields().stream().noneMatch(AudienceFile::isNumber);
         this.names = headed
@@ -66,18 +70,19 @@ public final class AudienceFile implements Iterator<Recipient> {
         var reader = new BufferedReader(new InputStreamReader(file, decoder), BUFFER);
         return reading(() -> {
             char separator = separator(reader);
+            var quotes = new Quotes(reader);
             Iterator<CsvRecord> records = CsvReader.builder()
                     .fieldSeparator(separator)
                     .skipEmptyLines(true)
                     .allowExtraFields(true)
                     .allowMissingFields(true)
                     .maxBufferSize(1024 * 1024)
-                    .ofCsvRecord(reader)
+                    .ofCsvRecord(quotes)
                     .iterator();
             if (!records.hasNext()) {
                 throw Problem.invalid("file", "empty_file", "is empty");
             }
-            return new AudienceFile(records, records.next(), numberColumn);
+            return new AudienceFile(quotes, records, records.next(), numberColumn);
         });
     }
 
@@ -148,6 +153,35 @@ public final class AudienceFile implements Iterator<Recipient> {
         return reading(() -> records.hasNext() ? records.next() : null);
     }
 
+    /** A quote that is never closed swallows all rows after it, which the parser takes for one long cell. */
+    private void refuseOpenQuote(CsvRecord last) {
+        boolean longCell = last.getFields().stream().anyMatch(cell -> cell.indexOf('\n') >= 0);
+        if (longCell && quotes.count % 2 == 1) {
+            throw Problem.invalid(
+                    "file",
+                    "broken_file",
+                    "has a quote in the row of line %,d that is never closed".formatted(last.getStartingLineNumber()));
+        }
+    }
+
+    /** Counts the quotes that pass. */
+    private static final class Quotes extends FilterReader {
+        private long count;
+
+        Quotes(Reader file) {
+            super(file);
+        }
+
+        @Override
+        public int read(char[] letters, int from, int most) throws IOException {
+            int length = super.read(letters, from, most);
+            for (int at = from; at < from + length; at++) {
+                count += letters[at] == '"' ? 1 : 0;
+            }
+            return length;
+        }
+    }
+
     private interface Reading<T extends @Nullable Object> {
         T read() throws IOException;
     }
@@ -185,6 +219,9 @@ public final class AudienceFile implements Iterator<Recipient> {
             throw new NoSuchElementException();
         }
         next = read();
+        if (next == null) {
+            refuseOpenQuote(row);
+        }
         List<String> cells = new ArrayList<>(row.getFields());
         Map<String, String> fields = new HashMap<>();
         for (int at = 0; at < Math.min(cells.size(), names.size()); at++) {

@@ -12,8 +12,10 @@ import java.util.regex.Pattern;
  * stands there for those of whom it is not known.
  */
 public record Template(String text) {
-    private static final Pattern PLACE =
-            Pattern.compile("\\{\\{\\s*([A-Za-z][A-Za-z0-9_]{0,39})\\s*(?:\\|([^{}|]*))?}}");
+    /** What a field may be called, as a regular expression. */
+    public static final String NAME = "[A-Za-z][A-Za-z0-9_]{0,39}";
+
+    private static final Pattern PLACE = Pattern.compile("\\{\\{\\s*(" + NAME + ")\\s*(?:\\|([^{}|]*))?}}");
     private static final Pattern BRACES = Pattern.compile("\\{\\{|}}");
 
     /** Whether everything in double braces is a place. */

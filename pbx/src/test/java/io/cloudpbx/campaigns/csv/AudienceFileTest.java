@@ -72,6 +72,23 @@ class AudienceFileTest {
     }
 
     @Test
+    void a_quote_that_is_never_closed_swallows_no_rows_in_silence() {
+        assertThatThrownBy(() -> read("Phone,Name\n+14155550123,\"Ana\n+14155550124,Ben\n", null))
+                .isInstanceOf(Problem.class)
+                .hasMessageContaining("line 2");
+        assertThat(read("Phone,Name\n+14155550123,5\" pipe\n+14155550124,Ben\n", null))
+                .hasSize(2);
+    }
+
+    @Test
+    void what_the_database_cannot_hold_is_left_out() {
+        assertThat(read("Phone,Name\n+14155550123,A\0na\n", null))
+                .containsExactly(new Recipient(2, "+14155550123", Map.of("name", "Ana")));
+        assertThat(new Recipient(1, "+14155550123", Map.of("no name", "x", "", "y", "a1", "z")).fields())
+                .containsExactly(Map.entry("a1", "z"));
+    }
+
+    @Test
     void an_empty_file_is_said_to_be_one() {
         assertThatThrownBy(() -> read("", null)).isInstanceOf(Problem.class).hasMessageContaining("empty");
     }
