@@ -2,16 +2,13 @@ package io.cloudpbx.campaigns;
 
 import io.cloudpbx.campaigns.flow.Pace;
 import org.springframework.boot.context.properties.ConfigurationProperties;
-import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
  * How fast numbers send, in segments a second ({@code twilio.md} section 16, R12): what networks allow where nothing else was
  * agreed with them.
  */
 @ConfigurationProperties("cloudpbx.campaigns")
-record CampaignPace(
-        @DefaultValue("1") double localPerSecond,
-        @DefaultValue("3") double tollFreePerSecond) {
+record CampaignPace(double localPerSecond, double tollFreePerSecond) {
     Pace pace() {
         return new Pace(localPerSecond, tollFreePerSecond);
     }
