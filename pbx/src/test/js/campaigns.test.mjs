@@ -34,6 +34,13 @@ test('a list is summed up in what is not over', () => {
   assert.equal(model.rowCounts(campaign({ state: 'draft', counts: none })), 'Nobody chosen yet');
 });
 
+test('what people did after it is said in words', () => {
+  assert.equal(model.outcomeLine({ replied: 1, optedOut: 0 }), '1 person replied');
+  assert.equal(model.outcomeLine({ replied: 1200, optedOut: 3 }), '1,200 people replied · 3 opted out');
+  assert.equal(model.outcomeLine({ replied: 0, optedOut: 0 }), '');
+  assert.deepEqual([0, 1, 2].map((replies) => model.repliesWord({ replies })), ['', 'Replied', 'Replied 2 times']);
+});
+
 test('when a campaign was or will be is said from its state', () => {
   const times = { createdAt: '2026-11-23T18:00:00Z', startsAt: null, startedAt: null, endedAt: null };
   assert.equal(model.whenLine({ state: 'draft', ...times }, NOW), 'Written yesterday at 10:00 AM');

@@ -451,6 +451,10 @@ test('a gap in what is known is never shown as if it were none', async () => {
   assert.deepEqual([timeline.entries.length, timeline.entries[0].body], [100, '1900'], 'what does not is read anew');
 });
 
+test('what a campaign texted leads to the campaign', () => {
+  assert.equal(entries.campaignLink({ reference: '0a1b/17' }), '/campaigns/0a1b');
+});
+
 test('an entry that was told of twice is there once, and where its time says', async () => {
   conversationOf('/order', 10);
   const timeline = new Timeline('/order');

@@ -5,7 +5,7 @@ import { failed, skeletonRows, stale } from '../components/empty/empty.js';
 import { icon } from '../components/icon/icon.js';
 import '../components/list/rows.js';
 import { resend } from './acts.js';
-import { groupOf, GROUPS, pillTone, shown } from './model.js';
+import { groupOf, GROUPS, pillTone, repliesWord, shown } from './model.js';
 
 const ROW_HEIGHT = 52;
 
@@ -64,7 +64,7 @@ function row(campaign, delivery, feed) {
     <div class="campaigns-row">
       <span class="campaigns-to">${shown(delivery.to)}</span>
       <span class="pill pill-${pillTone(tone)}">${icon(symbol)}${label}</span>
-      <span class="campaigns-why callout muted cut" dir="auto" title=${why(delivery)}>${why(delivery)}</span>
+      <span class="campaigns-why callout muted cut" dir="auto" title=${why(delivery)}>${[why(delivery), repliesWord(delivery)].filter(Boolean).join(' · ')}</span>
       ${delivery.state === 'notConfirmed'
         ? html`<button class="button campaigns-resend" type="button" @click=${() => resend(campaign, delivery, feed)}>
             Resend<span class="unseen"> to ${shown(delivery.to)}</span>

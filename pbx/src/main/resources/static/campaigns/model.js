@@ -50,6 +50,18 @@ export const barInWords = (counts) =>
     .map(({ label, figure }) => `${label} ${number(figure)}`)
     .join(', ') || 'Nobody yet';
 
+/** "12 people replied · 3 opted out" */
+export const outcomeLine = ({ replied, optedOut }) =>
+  [
+    replied > 0 ? `${count(replied, 'person', 'people')} replied` : '',
+    optedOut > 0 ? `${number(optedOut)} opted out` : '',
+  ]
+    .filter(Boolean)
+    .join(' · ');
+
+/** "Replied", "Replied 3 times", or nothing. */
+export const repliesWord = ({ replies }) => (replies > 1 ? `Replied ${number(replies)} times` : replies === 1 ? 'Replied' : '');
+
 /** Whose turn has come: everybody but those who wait, whose text is just leaving, or who were left out by canceling. */
 export const handled = ({ total, waiting, leaving, canceled }) => total - waiting - leaving - canceled;
 

@@ -1,7 +1,7 @@
 import { html, nothing, svg } from '../lib/html.js';
 import { count, number } from '../lib/format.js';
 import { icon } from '../components/icon/icon.js';
-import { barInWords, groups, handled, isUnderWay, paceLine, percent } from './model.js';
+import { barInWords, groups, handled, isUnderWay, outcomeLine, paceLine, percent } from './model.js';
 
 /** Everybody of an audience as one bar. */
 export const bar = (counts) => html`
@@ -41,10 +41,17 @@ export const progress = (campaign, pace) => html`
           </li>`,
         )}
       </ul>
+      ${outcomes(campaign.outcomes)}
     </div>
   </section>
   ${doubts(campaign)}
 `;
+
+/** What people did after it; they are among the others as well, so that this adds up to nothing. */
+const outcomes = ({ replied, optedOut }) =>
+  replied + optedOut > 0
+    ? html`<p class="callout muted digits">${outcomeLine({ replied, optedOut })}</p>`
+    : nothing;
 
 /** Those of whom nobody knows yet whether they have it, and those of whom nobody ever will. */
 function doubts({ id, state, counts, policy }) {

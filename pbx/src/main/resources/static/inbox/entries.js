@@ -1,7 +1,7 @@
 import { html, nothing } from '../lib/html.js';
 import { time } from '../lib/format.js';
 import { icon } from '../components/icon/icon.js';
-import { canCancel, cardLook, cardText, endsRun, eventLook, separator, side, standing } from './entrymodel.js';
+import { campaignLink, canCancel, cardLook, cardText, endsRun, eventLook, separator, side, standing } from './entrymodel.js';
 import { media } from './media.js';
 import './voicemailcard.js';
 
@@ -25,6 +25,8 @@ function body(it, how) {
     case 'text_in':
     case 'text_out':
       return bubble(it, how);
+    case 'campaign':
+      return campaigned(it);
     case 'call':
     case 'voicemail':
       return card(it);
@@ -62,6 +64,21 @@ function under(it, from, acts) {
         ? html`<button class="link" type="button" @click=${() => acts.cancel(it)}>Cancel<span class="unseen"> sending</span></button>`
         : nothing}
       <button class="link" type="button" @click=${() => acts.why(it)}>${from === 'ai' ? 'Why this answer?' : 'Why?'}</button>
+    </div>
+  `;
+}
+
+function campaigned(it) {
+  const { label, symbol, tone } = standing(it.standing ?? { status: 'sent', statusText: 'Sent' });
+  return html`
+    <div class="inbox-said inbox-said-us">
+      <span class="unseen">Campaign ${it.author.name}:</span>
+      <div class="inbox-bubble" dir="auto">${it.body}</div>
+      <div class="inbox-under inbox-under-${tone} sub">
+        <a class="link inbox-campaign" href=${campaignLink(it)}>${icon('megaphone')}<span dir="auto">${it.author.name}</span></a>
+        <span>${time(it.at)}</span>
+        <span class="inbox-standing">${icon(symbol)}<span dir="auto">${label}</span></span>
+      </div>
     </div>
   `;
 }

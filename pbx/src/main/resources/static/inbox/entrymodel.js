@@ -37,6 +37,9 @@ export function standing({ status, statusText }) {
   return { label: statusText, symbol: 'check-check', tone: 'plain' };
 }
 
+/** Where the campaign is that an entry stands for. Its reference is the campaign's id, and within it the delivery's. */
+export const campaignLink = ({ reference }) => `/campaigns/${encodeURIComponent(String(reference).split('/')[0])}`;
+
 /** Whether a text can still be held back. */
 export const canCancel = ({ status }) => status === 'scheduled';
 

@@ -22,7 +22,10 @@ import io.cloudpbx.settings.Settings;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -115,7 +118,7 @@ class AnswerTexts implements Job {
     private Conversation conversation(Question question) {
         var company = settings.current();
         Instant now = clock.instant();
-        var turns = question.recent().stream().map(AnswerTexts::turn).toList();
+        var turns = turns(question);
         boolean introduced = turns.stream()
                 .anyMatch(turn -> turn.who() == Who.ASSISTANT && turn.at().isAfter(now.minus(INTRODUCED_FOR)));
         return new Conversation(
@@ -127,6 +130,15 @@ class AnswerTexts implements Job {
                 null,
                 introduced,
                 knowledge.sheet());
+    }
+
+    /** What campaigns said stands among them: people answer to that, too. */
+    private static List<Turn> turns(Question question) {
+        var texts = question.recent().stream().map(AnswerTexts::turn);
+        var campaigned = question.campaigned().stream().map(line -> new Turn(Who.PERSON, line.body(), line.at()));
+        return Stream.concat(campaigned, texts)
+                .sorted(Comparator.comparing(Turn::at))
+                .toList();
     }
 
     private static Turn turn(Text text) {

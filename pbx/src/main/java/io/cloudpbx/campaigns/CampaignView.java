@@ -28,8 +28,12 @@ public record CampaignView(
         @Nullable Instant endedAt,
         long version,
         Counts counts,
+        Outcomes outcomes,
         double perSecond,
         @Nullable Instant endsAbout) {
+    /** People who replied, and who opted out, within a week of its text; they stand among the counts as well. */
+    public record Outcomes(long replied, long optedOut) {}
+
     /** How its deliveries stand; all but the first add up to the first. */
     public record Counts(
             long total,

@@ -1,11 +1,13 @@
 package io.cloudpbx.campaigns;
 
 import io.cloudpbx.campaigns.CampaignView.Counts;
+import io.cloudpbx.campaigns.CampaignView.Outcomes;
 import io.cloudpbx.campaigns.Delivery.State;
 import io.cloudpbx.campaigns.flow.Pace;
 import io.cloudpbx.campaigns.store.CampaignRows;
 import io.cloudpbx.campaigns.store.FigureRows;
 import io.cloudpbx.campaigns.store.FigureRows.Reason;
+import io.cloudpbx.campaigns.store.ResponseRows;
 import io.cloudpbx.listing.Cursor;
 import io.cloudpbx.problems.Problem;
 import io.cloudpbx.telephony.PhoneNumber;
@@ -21,15 +23,20 @@ import org.springframework.stereotype.Component;
 /** Campaigns and their deliveries as they are shown. */
 @Component
 public class CampaignViews {
+    private static final Outcomes NONE = new Outcomes(0, 0);
+
     private final CampaignRows rows;
     private final FigureRows figures;
+    private final ResponseRows responses;
     private final Wording wording;
     private final Pace pace;
     private final Clock clock;
 
-    CampaignViews(CampaignRows rows, FigureRows figures, Wording wording, Pace pace, Clock clock) {
+    CampaignViews(
+            CampaignRows rows, FigureRows figures, ResponseRows responses, Wording wording, Pace pace, Clock clock) {
         this.rows = rows;
         this.figures = figures;
+        this.responses = responses;
         this.wording = wording;
         this.pace = pace;
         this.clock = clock;
@@ -39,22 +46,29 @@ public class CampaignViews {
     public List<CampaignView> newest(@Nullable Cursor after, int limit) {
         List<Campaign> campaigns = rows.newest(after, limit);
         var counts = figures.counts(campaigns.stream().map(Campaign::id).toList());
+        var outcomes = responses.outcomes(campaigns.stream().map(Campaign::id).toList());
         return campaigns.stream()
-                .map(campaign -> view(campaign, counts.getOrDefault(campaign.id(), Map.of())))
+                .map(campaign -> view(
+                        campaign,
+                        counts.getOrDefault(campaign.id(), Map.of()),
+                        outcomes.getOrDefault(campaign.id(), NONE)))
                 .toList();
     }
 
     /** @throws Problem {@code campaign_not_found} */
     public CampaignView require(UUID id) {
         Campaign campaign = campaign(id);
-        return view(campaign, figures.counts(List.of(id)).getOrDefault(id, Map.of()));
+        return view(
+                campaign,
+                figures.counts(List.of(id)).getOrDefault(id, Map.of()),
+                responses.outcomes(List.of(id)).getOrDefault(id, NONE));
     }
 
     Campaign campaign(UUID id) {
         return rows.find(id).orElseThrow(() -> Problem.notFound("campaign_not_found", "There is no such campaign."));
     }
 
-    private CampaignView view(Campaign campaign, Map<State, Long> byState) {
+    private CampaignView view(Campaign campaign, Map<State, Long> byState, Outcomes outcomes) {
         Counts counts = counts(byState);
         double perSecond = campaign.senders().stream().mapToDouble(pace::of).sum();
         return new CampaignView(
@@ -73,6 +87,7 @@ public class CampaignViews {
                 campaign.endedAt(),
                 campaign.version(),
                 counts,
+                outcomes,
                 perSecond,
                 campaign.state() == Campaign.State.RUNNING ? endsAbout(counts.waiting(), perSecond) : null);
     }
@@ -106,12 +121,15 @@ public class CampaignViews {
     /** @param states of which; null for all. @param after the id after which they begin */
     public List<DeliveryView> deliveries(UUID id, @Nullable List<State> states, long after, int limit) {
         Campaign campaign = campaign(id);
-        return figures.list(id, states, after, limit).stream()
-                .map(delivery -> view(campaign, delivery))
+        List<Delivery> found = figures.list(id, states, after, limit);
+        Map<Long, Integer> replies =
+                responses.replies(found.stream().map(Delivery::id).toList());
+        return found.stream()
+                .map(delivery -> view(campaign, delivery, replies.getOrDefault(delivery.id(), 0)))
                 .toList();
     }
 
-    private DeliveryView view(Campaign campaign, Delivery delivery) {
+    private DeliveryView view(Campaign campaign, Delivery delivery, int replies) {
         PhoneNumber sender = delivery.sender();
         return new DeliveryView(
                 delivery.id(),
@@ -123,7 +141,8 @@ public class CampaignViews {
                 delivery.sentence(),
                 delivery.sentAt(),
                 delivery.changedAt(),
-                wording.of(campaign, delivery.fields()));
+                wording.of(campaign, delivery.fields()),
+                replies);
     }
 
     /** Names as the figures have them. */

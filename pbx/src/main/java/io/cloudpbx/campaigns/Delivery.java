@@ -46,4 +46,9 @@ public record Delivery(
     public Delivery {
         fields = Map.copyOf(fields);
     }
+
+    /** Under which conversations know it. */
+    public String reference() {
+        return campaignId + "/" + id;
+    }
 }

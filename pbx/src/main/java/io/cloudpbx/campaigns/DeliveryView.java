@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param code the gate's, or the carrier's error code; empty where nothing went wrong
  * @param message what they read
+ * @param replies how often they wrote back within a week
  */
 public record DeliveryView(
         long id,
@@ -19,4 +20,5 @@ public record DeliveryView(
         String sentence,
         @Nullable Instant sentAt,
         Instant changedAt,
-        String message) {}
+        String message,
+        int replies) {}

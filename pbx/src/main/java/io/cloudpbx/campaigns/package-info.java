@@ -23,6 +23,7 @@
             "listing",
             "access",
             "settings",
+            "forgetting",
             "contacts",
             "contacts :: csv",
             "numbers",

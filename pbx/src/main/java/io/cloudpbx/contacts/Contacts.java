@@ -39,6 +39,11 @@ public class Contacts {
         return rows.idByNumber(number).orElseGet(() -> firstReachedBy(number).id());
     }
 
+    /** Who of many is known; the others are missing. */
+    public Map<PhoneNumber, UUID> idsOf(Collection<PhoneNumber> numbers) {
+        return rows.idsOf(numbers);
+    }
+
     private Contact firstReachedBy(PhoneNumber number) {
         UUID id = UUID.randomUUID();
         if (rows.takeNumber(id, number)) {

@@ -7,6 +7,7 @@ import io.cloudpbx.messaging.Conversation.AnsweredBy;
 import io.cloudpbx.messaging.flow.Meaning;
 import io.cloudpbx.messaging.flow.TextKind;
 import io.cloudpbx.messaging.store.ConversationRows;
+import io.cloudpbx.messaging.store.EntryRows;
 import io.cloudpbx.messaging.store.TextHistory;
 import io.cloudpbx.telephony.PhoneNumber;
 import java.time.Duration;
@@ -29,6 +30,7 @@ public class Drafts {
     private final ConversationRows rows;
     private final Conversations conversations;
     private final TextHistory history;
+    private final EntryRows entries;
     private final Outbox outbox;
     private final OptOuts optOuts;
     private final ApplicationEventPublisher events;
@@ -37,12 +39,14 @@ public class Drafts {
             ConversationRows rows,
             Conversations conversations,
             TextHistory history,
+            EntryRows entries,
             Outbox outbox,
             OptOuts optOuts,
             ApplicationEventPublisher events) {
         this.rows = rows;
         this.conversations = conversations;
         this.history = history;
+        this.entries = entries;
         this.outbox = outbox;
         this.optOuts = optOuts;
         this.events = events;
@@ -52,8 +56,10 @@ public class Drafts {
      * A text that the assistant should answer.
      *
      * @param recent texts of the last seven days, oldest first; the last is the one to answer
+     * @param campaigned what campaigns texted to them in that time
      */
-    public record Question(UUID conversationId, long epoch, Text text, Meaning meaning, List<Text> recent) {}
+    public record Question(
+            UUID conversationId, long epoch, Text text, Meaning meaning, List<Text> recent, List<Entry> campaigned) {}
 
     /** Empty when nobody waits for the assistant: it was answered, a person has it, or it is nothing to be answered. */
     @Transactional(readOnly = true)
@@ -73,7 +79,12 @@ public class Drafts {
         return history.meaning(last.id())
                 .filter(meaning -> meaning == Meaning.AI || meaning == Meaning.HUMAN)
                 .filter(meaning -> !history.isAnswered(last.id()))
-                .map(meaning -> new Question(conversation.id(), conversation.epoch(), last, meaning, recent));
+                .map(meaning -> new Question(
+                        conversation.id(), conversation.epoch(), last, meaning, recent, campaigned(conversation)));
+    }
+
+    private List<Entry> campaigned(Conversation conversation) {
+        return entries.campaigned(conversation.id(), conversations.now().minus(CONTEXT));
     }
 
     /** Shows colleagues that the assistant is writing. */

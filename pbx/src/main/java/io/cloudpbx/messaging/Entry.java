@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * A line of a conversation.
  *
  * @param id of a text's entry: the text's own
- * @param reference the call's or voicemail's id; null for what stands for itself
+ * @param reference by which the call, voicemail or campaign's text is known elsewhere; null for what stands for itself
  */
 public record Entry(
         UUID id,
@@ -24,6 +24,7 @@ public record Entry(
     public enum Kind {
         TEXT_IN,
         TEXT_OUT,
+        CAMPAIGN,
         CALL,
         VOICEMAIL,
         NOTE,

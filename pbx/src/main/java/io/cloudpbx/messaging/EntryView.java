@@ -1,6 +1,7 @@
 package io.cloudpbx.messaging;
 
 import io.cloudpbx.messaging.MessageView.AuthorView;
+import io.cloudpbx.messaging.SentElsewhere.Standing;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -8,8 +9,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A line of a conversation as the API shows it.
  *
- * @param reference the id of the call or voicemail it stands for
+ * @param reference of the call, voicemail or campaign's text that it stands for
  * @param message the text, when it is one
+ * @param standing how far a campaign's text has come
  */
 public record EntryView(
         UUID id,
@@ -19,9 +21,10 @@ public record EntryView(
         @Nullable String reference,
         AuthorView author,
         String body,
-        @Nullable MessageView message) {
+        @Nullable MessageView message,
+        @Nullable Standing standing) {
 
-    static EntryView of(Entry entry, @Nullable MessageView message) {
+    static EntryView of(Entry entry, @Nullable MessageView message, @Nullable Standing standing) {
         return new EntryView(
                 entry.id(),
                 entry.conversationId(),
@@ -32,6 +35,7 @@ public record EntryView(
                         ConversationViews.lower(entry.author().kind()),
                         entry.author().name()),
                 entry.body(),
-                message);
+                message,
+                standing);
     }
 }

@@ -1,8 +1,10 @@
 package io.cloudpbx.messaging;
 
 import io.cloudpbx.listing.Cursor;
+import io.cloudpbx.messaging.SentElsewhere.Standing;
 import io.cloudpbx.messaging.store.EntryRows;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -14,10 +16,12 @@ import org.springframework.stereotype.Component;
 public class EntryViews {
     private final EntryRows rows;
     private final MessageViews messages;
+    private final List<SentElsewhere> elsewhere;
 
-    EntryViews(EntryRows rows, MessageViews messages) {
+    EntryViews(EntryRows rows, MessageViews messages, List<SentElsewhere> elsewhere) {
         this.rows = rows;
         this.messages = messages;
+        this.elsewhere = elsewhere;
     }
 
     public List<EntryView> newest(UUID conversationId, @Nullable Cursor after, int limit) {
@@ -32,9 +36,22 @@ public class EntryViews {
     private List<EntryView> views(List<Entry> found) {
         Map<UUID, MessageView> texts = messages.byIds(
                 found.stream().filter(EntryViews::isText).map(Entry::id).toList());
+        Map<String, Standing> standings = standings(found);
         return found.stream()
-                .map(entry -> EntryView.of(entry, texts.get(entry.id())))
+                .map(entry -> EntryView.of(entry, texts.get(entry.id()), standings.get(entry.reference())))
                 .toList();
+    }
+
+    private Map<String, Standing> standings(List<Entry> found) {
+        List<String> references = found.stream()
+                .filter(entry -> entry.kind() == Entry.Kind.CAMPAIGN)
+                .map(entry -> String.valueOf(entry.reference()))
+                .toList();
+        Map<String, Standing> standings = new HashMap<>();
+        if (!references.isEmpty()) {
+            elsewhere.forEach(sender -> standings.putAll(sender.standings(references)));
+        }
+        return standings;
     }
 
     private static boolean isText(Entry entry) {

@@ -11,6 +11,17 @@ public interface SentElsewhere {
     /** How many left, or are leaving, to each of these people since then; who had none may be missing. */
     Map<PhoneNumber, Integer> to(Collection<PhoneNumber> people, TextKind kind, Instant since);
 
+    /** How far each of these has come, by the references under which they were told; who is not known may be missing. */
+    Map<String, Standing> standings(Collection<String> references);
+
+    /**
+     * How far one has come.
+     *
+     * @param status one word, as those of texts are
+     * @param statusText the same as a sentence
+     */
+    record Standing(String status, String statusText) {}
+
     /** Segments of what left since then, as far as it cost something. */
     long segments(Instant since);
 }

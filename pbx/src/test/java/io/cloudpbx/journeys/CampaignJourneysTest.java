@@ -238,6 +238,96 @@ class CampaignJourneysTest {
                 .contains("half price");
     }
 
+    @Test
+    void who_replies_finds_the_text_above_the_reply_and_is_counted_as_who_opts_out_is() {
+        String eager = person();
+        String weary = person();
+        outside.texts(eager, Outside.MAIN_NUMBER, "Are you open on Saturday?");
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(lines(eager)).isNotEmpty());
+        String at = started("Replied to", List.of(eager, weary));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(
+                                company.get(at).body().at("/counts/delivered").asInt())
+                        .isEqualTo(2));
+        assertThat(lines(eager)).anySatisfy(line -> {
+            assertThat(line.get("kind").asString()).isEqualTo("campaign");
+            assertThat(line.get("body").asString()).isEqualTo(received(eager));
+            assertThat(line.at("/author/name").asString()).isEqualTo("Replied to");
+            assertThat(line.at("/standing/status").asString()).isEqualTo("delivered");
+        });
+        assertThat(lines(weary)).isEmpty();
+
+        outside.texts(eager, Outside.MAIN_NUMBER, "Yes please, is Friday free?");
+        outside.texts(weary, Outside.MAIN_NUMBER, "STOP");
+
+        await().atMost(PATIENCE).untilAsserted(() -> {
+            JsonNode outcomes = company.get(at).body().get("outcomes");
+            assertThat(outcomes.get("replied").asInt()).isEqualTo(1);
+            assertThat(outcomes.get("optedOut").asInt()).isEqualTo(1);
+        });
+        assertThat(company.get(at + "/deliveries").body().get("items"))
+                .filteredOn(delivery -> delivery.get("replies").asInt() == 1)
+                .singleElement()
+                .satisfies(delivery -> assertThat(delivery.get("to").asString()).isEqualTo(eager));
+        // Newest first: their word stands above what they answered to.
+        assertThat(lines(weary))
+                .extracting(line -> line.get("kind").asString())
+                .filteredOn(kind -> !kind.equals("event"))
+                .containsExactly("text_in", "campaign");
+    }
+
+    @Test
+    void who_is_deleted_is_in_no_campaign_any_more() {
+        String person = person();
+        String other = person();
+        String at = started("Forgotten", List.of(person, other));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(
+                                company.get(at).body().at("/counts/delivered").asInt())
+                        .isEqualTo(2));
+        outside.texts(person, Outside.MAIN_NUMBER, "Delete me please");
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(lines(person)).isNotEmpty());
+
+        var deleted = company.delete(
+                "/api/contacts/" + contact(person).at("/contact/id").asString());
+
+        assertThat(deleted.status()).isEqualTo(200);
+        assertThat(deleted.body().at("/atCarrier/left").asInt()
+                        + deleted.body().at("/atCarrier/done").asInt())
+                .isGreaterThanOrEqualTo(2);
+        assertThat(company.get(at + "/deliveries").body().get("items"))
+                .extracting(delivery -> delivery.get("to").asString())
+                .containsExactly(other);
+        assertThat(company.get(at).body().at("/counts/total").asInt()).isEqualTo(1);
+    }
+
+    private String started(String name, List<String> recipients) {
+        var made = company.post("/api/campaigns", draft(name, recipients));
+        String at = "/api/campaigns/" + made.body().at("/campaign/id").asString();
+        company.post(at + "/start", Map.of());
+        return at;
+    }
+
+    private String received(String person) {
+        return outside.received(person).getLast();
+    }
+
+    /** What stands in the conversation with somebody, newest first; nothing when there is none. */
+    private List<JsonNode> lines(String person) {
+        JsonNode conversation = contact(person);
+        return conversation.isMissingNode()
+                ? List.of()
+                : company.get("/api/conversations/" + conversation.get("id").asString() + "/entries")
+                        .body()
+                        .get("items")
+                        .valueStream()
+                        .toList();
+    }
+
+    private JsonNode contact(String person) {
+        return company.get("/api/conversations?q=" + person.substring(2)).body().at("/items/0");
+    }
+
     private Map<String, Object> draft(String name, List<String> recipients) {
         return Map.of(
                 "name",

@@ -3,6 +3,7 @@ package io.cloudpbx.campaigns.send;
 import io.cloudpbx.campaigns.Campaign;
 import io.cloudpbx.campaigns.Campaigns;
 import io.cloudpbx.campaigns.Delivery;
+import io.cloudpbx.campaigns.ThreadLines;
 import io.cloudpbx.campaigns.Wording;
 import io.cloudpbx.campaigns.flow.Judgement;
 import io.cloudpbx.campaigns.flow.Pace;
@@ -43,6 +44,7 @@ class Departure {
     private final PaceRows paces;
     private final Campaigns lifecycle;
     private final Handover handover;
+    private final ThreadLines lines;
     private final Pace pace;
     private final Clock clock;
 
@@ -53,6 +55,7 @@ class Departure {
             PaceRows paces,
             Campaigns lifecycle,
             Handover handover,
+            ThreadLines lines,
             Pace pace,
             Clock clock) {
         this.wording = wording;
@@ -61,6 +64,7 @@ class Departure {
         this.paces = paces;
         this.lifecycle = lifecycle;
         this.handover = handover;
+        this.lines = lines;
         this.pace = pace;
         this.clock = clock;
     }
@@ -87,7 +91,7 @@ class Departure {
             }
         }
         haltIfAny(campaign, judgements);
-        leave(passed, staying);
+        leave(campaign, passed, staying);
         if (!staying.isEmpty()) {
             deliveries.stay(staying, clock.instant());
         }
@@ -130,7 +134,7 @@ class Departure {
         return new Staying(delivery, clock.instant(), "", "");
     }
 
-    private void leave(List<Passed> passed, List<Staying> staying) {
+    private void leave(Campaign campaign, List<Passed> passed, List<Staying> staying) {
         if (passed.isEmpty()) {
             return;
         }
@@ -155,6 +159,12 @@ class Departure {
                 handover.hand(each.leaving(), each.text(), each.until(), since + wait.toNanos());
             }
         });
+        lines.tell(
+                campaign,
+                leaving.stream()
+                        .filter(each -> left.contains(each.token()))
+                        .map(Leaving::delivery)
+                        .toList());
     }
 
     private double seconds(Passed each) {

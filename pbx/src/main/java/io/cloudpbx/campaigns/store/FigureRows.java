@@ -2,7 +2,6 @@ package io.cloudpbx.campaigns.store;
 
 import io.cloudpbx.campaigns.Delivery;
 import io.cloudpbx.campaigns.Delivery.State;
-import io.cloudpbx.messaging.SentElsewhere;
 import io.cloudpbx.messaging.flow.TextKind;
 import io.cloudpbx.telephony.PhoneNumber;
 import java.time.Instant;
@@ -21,7 +20,7 @@ import org.springframework.stereotype.Repository;
 
 /** What is counted and listed of deliveries. */
 @Repository
-public class FigureRows implements SentElsewhere {
+public class FigureRows {
     private final JdbcClient jdbc;
     private final DeliveryRows deliveries;
 
@@ -85,7 +84,14 @@ public class FigureRows implements SentElsewhere {
                 .toList();
     }
 
-    @Override
+    public List<Delivery> byIds(Collection<Long> ids) {
+        return jdbc.sql("select * from delivery where id = any(:ids)")
+                .param("ids", ids.toArray(Long[]::new))
+                .query(deliveries.reader())
+                .list();
+    }
+
+    /** How many left, or are leaving, to each of these people since then. */
     public Map<PhoneNumber, Integer> to(Collection<PhoneNumber> people, TextKind kind, Instant since) {
         Map<PhoneNumber, Integer> sent = new HashMap<>();
         jdbc.sql("""
@@ -100,10 +106,11 @@ public class FigureRows implements SentElsewhere {
         return sent;
     }
 
-    @Override
-    public long segments(Instant since) {
-        return jdbc.sql("select coalesce(sum(segments), 0) from delivery where sent_at >= :since")
-                .param("since", Columns.utc(since))
+    /** Segments of what left from one instant on, and before the other. */
+    public long segments(Instant from, Instant before) {
+        return jdbc.sql("select coalesce(sum(segments), 0) from delivery where sent_at >= :from and sent_at < :before")
+                .param("from", Columns.utc(from))
+                .param("before", Columns.utc(before))
                 .query(Long.class)
                 .single();
     }

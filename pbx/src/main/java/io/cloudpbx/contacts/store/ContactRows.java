@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -149,6 +151,15 @@ public class ContactRows {
                 .param("number", number.e164())
                 .query(UUID.class)
                 .optional();
+    }
+
+    public Map<PhoneNumber, UUID> idsOf(Collection<PhoneNumber> numbers) {
+        Map<PhoneNumber, UUID> found = new HashMap<>();
+        jdbc.sql("select e164, contact_id from contact_number where e164 = any(:numbers)")
+                .param("numbers", numbers.stream().map(PhoneNumber::e164).toArray(String[]::new))
+                .query((RowCallbackHandler) row ->
+                        found.put(new PhoneNumber(row.getString("e164")), row.getObject("contact_id", UUID.class)));
+        return found;
     }
 
     public Optional<Contact> byNumber(PhoneNumber number) {

@@ -12,6 +12,7 @@ import io.cloudpbx.messaging.Outbox;
 import io.cloudpbx.messaging.Text;
 import io.cloudpbx.messaging.Text.State;
 import io.cloudpbx.messaging.TextArrived;
+import io.cloudpbx.messaging.TextArrived.Between;
 import io.cloudpbx.messaging.TextChanged;
 import io.cloudpbx.messaging.Why;
 import io.cloudpbx.messaging.flow.Heard;
@@ -72,7 +73,7 @@ class Consequences {
             case HELP, AI, SUPPRESSED, HUMAN_THREAD, IGNORE -> {}
         }
         fixedReplies.to(text, heard.meaning()).ifPresent(words -> reply(text, words));
-        events.publishEvent(new TextArrived(conversation.id(), text.id(), heard.meaning()));
+        events.publishEvent(new TextArrived(conversation.id(), text.id(), heard.meaning(), between(text)));
     }
 
     /** Whatever was to be said later was written without knowing this. */
@@ -81,6 +82,12 @@ class Consequences {
         var kinds = Set.of(TextKind.PERSONAL, TextKind.INFORMATIONAL);
         texts.cancelWaiting(conversation.id(), kinds, State.SCHEDULED, why, conversations.now())
                 .forEach(id -> events.publishEvent(new TextChanged(id)));
+    }
+
+    private static Between between(Text text) {
+        return new Between(
+                new PhoneNumber(text.ours()),
+                PhoneNumber.reported(text.theirs()).orElse(null));
     }
 
     /** A short code can neither opt out nor be texted. */

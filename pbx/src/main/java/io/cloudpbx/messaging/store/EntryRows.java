@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
@@ -35,6 +36,45 @@ public class EntryRows {
     /** False when this call, voicemail or text has an entry already. */
     public boolean insert(Entry entry) {
         return inserting(jdbc.sql(INSERT), entry).update() == 1;
+    }
+
+    /** What a campaign texted to a contact. */
+    public record Campaigned(UUID contactId, String reference, Instant at, String campaign, String words) {}
+
+    /** Into conversations that there are. @return those lines that were not there before */
+    public List<Entry> addCampaigned(List<Campaigned> lines) {
+        return jdbc.sql("""
+                        insert into conversation_entry
+                            (id, conversation_id, at, kind, reference, author_kind, author_id, author_name, body)
+                        select gen_random_uuid(), c.id, line.at, 'campaign', line.reference, 'system', null, line.campaign,
+                               line.words
+                        from unnest(:contacts::uuid[], :references::text[], :times::text[]::timestamptz[], :campaigns::text[],
+                                    :words::text[]) as line (contact, reference, at, campaign, words)
+                        join conversation c on c.contact_id = line.contact
+                        on conflict do nothing
+                        returning *""")
+                .param("contacts", lines.stream().map(Campaigned::contactId).toArray(UUID[]::new))
+                .param("references", texts(lines, Campaigned::reference))
+                .param("times", texts(lines, line -> line.at().toString()))
+                .param("campaigns", texts(lines, Campaigned::campaign))
+                .param("words", texts(lines, Campaigned::words))
+                .query(EntryRows::read)
+                .list();
+    }
+
+    private static String[] texts(List<Campaigned> lines, Function<Campaigned, String> text) {
+        return lines.stream().map(text).toArray(String[]::new);
+    }
+
+    /** What campaigns texted since then, oldest first. */
+    public List<Entry> campaigned(UUID conversationId, Instant since) {
+        return jdbc.sql("""
+                        select * from conversation_entry
+                        where conversation_id = :conversation and kind = 'campaign' and at >= :since order by at""")
+                .param("conversation", conversationId)
+                .param("since", Columns.utc(since))
+                .query(EntryRows::read)
+                .list();
     }
 
     /** A statement that holds {@link #INSERT}, with what it asks for. */

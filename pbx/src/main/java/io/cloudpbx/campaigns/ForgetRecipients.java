@@ -1,0 +1,25 @@
+package io.cloudpbx.campaigns;
+
+import io.cloudpbx.campaigns.store.PersonRows;
+import io.cloudpbx.contacts.ContactDeleted;
+import io.cloudpbx.forgetting.Forgetting;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** Whoever is to be forgotten is in no campaign any more, whatever became of it (C39). */
+@Component
+class ForgetRecipients {
+    private final PersonRows rows;
+    private final Forgetting forgetting;
+
+    ForgetRecipients(PersonRows rows, Forgetting forgetting) {
+        this.rows = rows;
+        this.forgetting = forgetting;
+    }
+
+    @EventListener
+    void on(ContactDeleted deleted) {
+        rows.atCarrier(deleted.numbers()).forEach(text -> forgetting.text(text, false, deleted.contactId()));
+        rows.forget(deleted.numbers());
+    }
+}
