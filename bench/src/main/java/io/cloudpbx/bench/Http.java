@@ -2,6 +2,7 @@ package io.cloudpbx.bench;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.ClassicHttpResponse;
@@ -29,8 +30,9 @@ import org.apache.hc.core5.util.Timeout;
  *
  * @param server on this machine
  * @param headers sent with every request
+ * @param patience how long an answer is waited for
  */
-record Http(HttpHost server, List<Header> headers) {
+record Http(HttpHost server, List<Header> headers, Timeout patience) {
     private static final Timeout PATIENCE = Timeout.ofSeconds(60);
     private static final int CONNECTIONS_MAX = 1_000;
     private static final HttpRequester REQUESTER = RequesterBootstrap.bootstrap()
@@ -43,7 +45,7 @@ record Http(HttpHost server, List<Header> headers) {
             .create();
 
     static Http to(int port) {
-        return new Http(new HttpHost("http", "127.0.0.1", port), List.of());
+        return new Http(new HttpHost("http", "127.0.0.1", port), List.of(), PATIENCE);
     }
 
     /** Servers close connections that have rested, and a request may be sent just then: to be called after a pause. */
@@ -52,7 +54,11 @@ record Http(HttpHost server, List<Header> headers) {
     }
 
     Http with(List<Header> more) {
-        return new Http(server, more);
+        return new Http(server, more, patience);
+    }
+
+    Http patient(Duration longer) {
+        return new Http(server, headers, Timeout.of(longer));
     }
 
     /** An answer, whatever its status. */
@@ -74,7 +80,7 @@ record Http(HttpHost server, List<Header> headers) {
             request.setEntity(new ByteArrayEntity(body.getBytes(StandardCharsets.UTF_8), null));
         }
         try {
-            return REQUESTER.execute(server, request, PATIENCE, HttpCoreContext.create(), Http::read);
+            return REQUESTER.execute(server, request, patience, HttpCoreContext.create(), Http::read);
         } catch (HttpException e) {
             throw new IOException(e);
         }

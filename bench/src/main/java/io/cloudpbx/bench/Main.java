@@ -17,6 +17,7 @@ final class Main {
             Say what to measure:
               ./cloudpbx bench sandbox [--texts 20000] [--calls 500] [--soak 1]
               ./cloudpbx bench inbox [--rate 200] [--seconds 60] [--assistant off]
+              ./cloudpbx bench audience [--rows 1000000]
               ./cloudpbx bench messages [--threads T.jsonl --answers OUT.jsonl]
               ./cloudpbx bench receptionist [--directory D.json --utterances U.jsonl --answers OUT.jsonl]""";
 
@@ -45,6 +46,11 @@ final class Main {
             }
             case "sandbox" -> sandbox(Options.of(words, Set.of("texts", "calls", "soak")));
             case "inbox" -> inbox(Options.of(words, Set.of("rate", "seconds", "assistant")));
+            case "audience" -> {
+                new AudienceBench(Programs.given())
+                        .run(Options.of(words, Set.of("rows")).number("rows", 1_000_000, 1_000));
+                yield 0;
+            }
             case "messages" -> MessagesBench.run(Options.of(words, MessagesBench.OPTIONS), System.out, System.err);
             case "receptionist" ->
                 ReceptionistBench.run(Options.of(words, ReceptionistBench.OPTIONS), System.out, System.err);

@@ -1,6 +1,8 @@
 package io.cloudpbx.bench;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.apache.hc.core5.http.message.BasicHeader;
@@ -12,6 +14,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class PhoneSystemProgram implements AutoCloseable {
     static final String MAIN_NUMBER = "+18335550100";
 
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
     private static final String TOKEN = "a token of the bench";
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -53,6 +56,43 @@ final class PhoneSystemProgram implements AutoCloseable {
     /** What an API client gets, the request sent once. */
     JsonNode get(String path) throws IOException {
         return JSON.readTree(http.send("GET", path, "").accepted());
+    }
+
+    /** The same of something that takes minutes. */
+    JsonNode patientGet(String path) throws IOException {
+        return JSON.readTree(http.patient(PATIENCE).send("GET", path, "").accepted());
+    }
+
+    JsonNode post(String path, String body) throws IOException {
+        return JSON.readTree(http.send("POST", path, body).accepted());
+    }
+
+    /** @return the answer, when it was accepted */
+    byte[] file(String path, String type, String content) throws IOException {
+        return program.http()
+                .with(List.of(
+                        new BasicHeader("Authorization", "Bearer " + TOKEN), new BasicHeader("Content-Type", type)))
+                .patient(PATIENCE)
+                .send("POST", path, content)
+                .accepted();
+    }
+
+    /** Of the database that it runs for itself. */
+    String databaseUrl() throws IOException {
+        return "jdbc:postgresql://127.0.0.1:" + ofDatabase("port") + "/postgres";
+    }
+
+    String databasePassword() throws IOException {
+        return ofDatabase("password");
+    }
+
+    private String ofDatabase(String file) throws IOException {
+        return Files.readString(program.folder().resolve("postgres").resolve(file))
+                .strip();
+    }
+
+    double residentMegabytes() throws IOException {
+        return program.residentMegabytes();
     }
 
     /** Whether texts are answered by the assistant. */

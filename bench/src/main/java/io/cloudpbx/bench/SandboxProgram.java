@@ -1,8 +1,6 @@
 package io.cloudpbx.bench;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 
@@ -33,15 +31,7 @@ final class SandboxProgram implements AutoCloseable {
 
     /** Memory that the process holds, in MB, as Linux counts it; 0 elsewhere. */
     double residentMegabytes() throws IOException {
-        Path status = Path.of("/proc/" + program.handle().pid() + "/status");
-        if (!Files.exists(status)) {
-            return 0;
-        }
-        return Files.readAllLines(status).stream()
-                .filter(line -> line.startsWith("VmRSS:"))
-                .mapToDouble(line -> Double.parseDouble(line.replaceAll("\\D", "")) / 1024)
-                .findFirst()
-                .orElse(0);
+        return program.residentMegabytes();
     }
 
     /** What is in use of its heap, in MB, after everything else was collected. */

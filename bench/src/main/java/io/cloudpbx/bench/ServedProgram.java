@@ -44,6 +44,24 @@ final class ServedProgram implements AutoCloseable {
         return http;
     }
 
+    /** Where it keeps what it keeps. */
+    Path folder() {
+        return folder;
+    }
+
+    /** Memory that the process holds, in MB, as Linux counts it; 0 elsewhere. */
+    double residentMegabytes() throws IOException {
+        Path status = Path.of("/proc/" + process.pid() + "/status");
+        if (!Files.exists(status)) {
+            return 0;
+        }
+        return Files.readAllLines(status).stream()
+                .filter(line -> line.startsWith("VmRSS:"))
+                .mapToDouble(line -> Double.parseDouble(line.replaceAll("\\D", "")) / 1024)
+                .findFirst()
+                .orElse(0);
+    }
+
     ProcessHandle handle() {
         return process.toHandle();
     }
