@@ -2,6 +2,7 @@ package io.cloudpbx.telephony;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -57,5 +58,14 @@ class PhoneNumberTest {
         assertThat(new PhoneNumber("+19005551234").isCostly()).isTrue();
         assertThat(new PhoneNumber("+18765550100").region()).isEqualTo("JM");
         assertThat(new PhoneNumber("+14155550100").isCostly()).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3})
+    void american_numbers_are_displayed_as_the_library_does(long seed) {
+        new Random(seed)
+                .ints(2_000, 0, 1_000_000_000)
+                .mapToObj(digits -> new PhoneNumber("+1%d%09d".formatted(2 + digits % 8, digits)))
+                .forEach(number -> assertThat(number.display()).isEqualTo(number.formatted()));
     }
 }
