@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.json.JsonMapper;
@@ -41,13 +42,21 @@ public class Audience {
     private final Consents consents;
     private final JsonMapper json;
     private final Clock clock;
+    private final ApplicationEventPublisher events;
 
-    Audience(AudienceRows rows, Campaigns campaigns, Consents consents, JsonMapper json, Clock clock) {
+    Audience(
+            AudienceRows rows,
+            Campaigns campaigns,
+            Consents consents,
+            JsonMapper json,
+            Clock clock,
+            ApplicationEventPublisher events) {
         this.rows = rows;
         this.campaigns = campaigns;
         this.consents = consents;
         this.json = json;
         this.clock = clock;
+        this.events = events;
     }
 
     /**
@@ -81,6 +90,7 @@ public class Audience {
         if (agreed != null) {
             grant(campaign, agreed);
         }
+        events.publishEvent(new CampaignChanged(id));
         return new Intake(staged.read, taken, staged.read - taken - left.invalid(), left.invalid(), rejected(id));
     }
 
@@ -158,5 +168,6 @@ public class Audience {
             throw Problem.conflict("campaign_not_draft", Lifecycle.CHANGE.refusal());
         }
         rows.empty(id);
+        events.publishEvent(new CampaignChanged(id));
     }
 }

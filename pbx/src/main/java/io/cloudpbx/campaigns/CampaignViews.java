@@ -11,6 +11,7 @@ import io.cloudpbx.campaigns.store.ResponseRows;
 import io.cloudpbx.listing.Cursor;
 import io.cloudpbx.problems.Problem;
 import io.cloudpbx.telephony.PhoneNumber;
+import io.cloudpbx.telephony.Segments;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -27,15 +28,23 @@ public class CampaignViews {
 
     private final CampaignRows rows;
     private final FigureRows figures;
+    private final Census census;
     private final ResponseRows responses;
     private final Wording wording;
     private final Pace pace;
     private final Clock clock;
 
     CampaignViews(
-            CampaignRows rows, FigureRows figures, ResponseRows responses, Wording wording, Pace pace, Clock clock) {
+            CampaignRows rows,
+            FigureRows figures,
+            Census census,
+            ResponseRows responses,
+            Wording wording,
+            Pace pace,
+            Clock clock) {
         this.rows = rows;
         this.figures = figures;
+        this.census = census;
         this.responses = responses;
         this.wording = wording;
         this.pace = pace;
@@ -45,7 +54,7 @@ public class CampaignViews {
     /** Newest first, after the cursor. */
     public List<CampaignView> newest(@Nullable Cursor after, int limit) {
         List<Campaign> campaigns = rows.newest(after, limit);
-        var counts = figures.counts(campaigns.stream().map(Campaign::id).toList());
+        var counts = census.of(campaigns.stream().map(Campaign::id).toList());
         var outcomes = responses.outcomes(campaigns.stream().map(Campaign::id).toList());
         return campaigns.stream()
                 .map(campaign -> view(
@@ -60,7 +69,7 @@ public class CampaignViews {
         Campaign campaign = campaign(id);
         return view(
                 campaign,
-                figures.counts(List.of(id)).getOrDefault(id, Map.of()),
+                census.of(List.of(id)).getOrDefault(id, Map.of()),
                 responses.outcomes(List.of(id)).getOrDefault(id, NONE));
     }
 
@@ -89,11 +98,17 @@ public class CampaignViews {
                 counts,
                 outcomes,
                 perSecond,
-                campaign.state() == Campaign.State.RUNNING ? endsAbout(counts.waiting(), perSecond) : null);
+                campaign.state() == Campaign.State.RUNNING ? endsAbout(campaign, counts.waiting(), perSecond) : null);
     }
 
-    private @Nullable Instant endsAbout(long waiting, double perSecond) {
-        return perSecond == 0 ? null : clock.instant().plusSeconds(Math.round(waiting / perSecond));
+    /** When all segments have left at the rate that is allowed, and not before the last of them wakes up. */
+    private @Nullable Instant endsAbout(Campaign campaign, long waiting, double perSecond) {
+        if (perSecond == 0) {
+            return null;
+        }
+        int each = Segments.of(wording.of(campaign, Map.of())).count();
+        Instant sent = clock.instant().plusSeconds(Math.round(waiting * each / perSecond));
+        return figures.lastDue(campaign.id()).filter(sent::isBefore).orElse(sent);
     }
 
     private static Counts counts(Map<State, Long> by) {

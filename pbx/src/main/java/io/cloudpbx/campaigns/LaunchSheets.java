@@ -16,6 +16,7 @@ import io.cloudpbx.messaging.flow.Sender.Registration;
 import io.cloudpbx.telephony.PhoneNumber;
 import io.cloudpbx.telephony.Segments;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -73,6 +74,7 @@ public class LaunchSheets {
         private long waiting;
         private long segments;
         private @Nullable Sample sample;
+        private @Nullable Instant lastMorning;
 
         Sum(Campaign campaign) {
             this.campaign = campaign;
@@ -99,8 +101,9 @@ public class LaunchSheets {
         private void judge(BulkText text, Judgement judgement) {
             switch (judgement) {
                 case Judgement.Leave leave -> gets(text);
-                case Judgement.Wait wait -> {
+                case Judgement.Wait(Instant until, var because) -> {
                     waiting++;
+                    lastMorning = lastMorning == null || until.isAfter(lastMorning) ? until : lastMorning;
                     gets(text);
                 }
                 case Judgement.Skip(Check because) ->
@@ -134,11 +137,16 @@ public class LaunchSheets {
                     segments,
                     GateRulebook.price(1, 0) * segments,
                     perSecond,
-                    willGet == 0 ? null : clock.instant().plusSeconds(Math.round(segments / perSecond)),
+                    willGet == 0 ? null : endsAbout(perSecond),
                     recipients >= MANY,
                     gate.senders(campaign.senders()).stream().map(Sum::standing).toList(),
                     blockers(),
                     sample);
+        }
+
+        private Instant endsAbout(double perSecond) {
+            Instant sent = clock.instant().plusSeconds(Math.round(segments / perSecond));
+            return lastMorning != null && lastMorning.isAfter(sent) ? lastMorning : sent;
         }
 
         private List<Blocker> blockers() {

@@ -12,6 +12,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowCallbackHandler;
@@ -29,15 +30,24 @@ public class FigureRows {
         this.deliveries = deliveries;
     }
 
-    /** Deliveries by how they stand, of several campaigns. */
-    public Map<UUID, Map<State, Long>> counts(Collection<UUID> campaignIds) {
-        Map<UUID, Map<State, Long>> counts = new HashMap<>();
-        jdbc.sql("""
-                        select campaign_id, state, count(*) as count from delivery
-                        where campaign_id = any(:campaigns) group by campaign_id, state""").param("campaigns", campaignIds.toArray(UUID[]::new)).query((RowCallbackHandler) row ->
-                counts.computeIfAbsent(row.getObject("campaign_id", UUID.class), id -> new EnumMap<>(State.class))
-                        .put(Columns.value(State.class, row.getString("state")), row.getLong("count")));
+    /** Deliveries by how they stand; a state in which there is none is missing. */
+    public Map<State, Long> counts(UUID campaignId) {
+        Map<State, Long> counts = new EnumMap<>(State.class);
+        jdbc.sql("select state, count(*) as count from delivery where campaign_id = :campaign group by state")
+                .param("campaign", campaignId)
+                .query((RowCallbackHandler)
+                        row -> counts.put(Columns.value(State.class, row.getString("state")), row.getLong("count")));
         return counts;
+    }
+
+    /** When the last of those is due who wait; empty when nobody does. */
+    public Optional<Instant> lastDue(UUID campaignId) {
+        return jdbc.sql("""
+                        select due_at from delivery where campaign_id = :campaign and state = 'waiting'
+                        order by due_at desc limit 1""")
+                .param("campaign", campaignId)
+                .query((row, index) -> Columns.instant(row, "due_at"))
+                .optional();
     }
 
     /** Why recipients were skipped, and texts failed. */
