@@ -32,6 +32,11 @@ record CarrierApi(Http http, String account) {
         return http.send("POST", below(path), form(form)).status();
     }
 
+    /** What was created, or why it was not. */
+    JsonNode createOrNot(String path, String... form) throws IOException {
+        return JSON.readTree(http.send("POST", below(path), form(form)).body());
+    }
+
     JsonNode create(String path, String... form) throws IOException {
         return JSON.readTree(http.send("POST", below(path), form(form)).accepted());
     }

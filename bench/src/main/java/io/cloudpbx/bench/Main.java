@@ -18,6 +18,7 @@ final class Main {
               ./cloudpbx bench sandbox [--texts 20000] [--calls 500] [--soak 1]
               ./cloudpbx bench inbox [--rate 200] [--seconds 60] [--assistant off]
               ./cloudpbx bench audience [--rows 1000000]
+              ./cloudpbx bench pace [--senders 500] [--rate 1] [--seconds 60]
               ./cloudpbx bench messages [--threads T.jsonl --answers OUT.jsonl]
               ./cloudpbx bench receptionist [--directory D.json --utterances U.jsonl --answers OUT.jsonl]""";
 
@@ -51,6 +52,7 @@ final class Main {
                         .run(Options.of(words, Set.of("rows")).number("rows", 1_000_000, 1_000));
                 yield 0;
             }
+            case "pace" -> pace(Options.of(words, Set.of("senders", "rate", "seconds")));
             case "messages" -> MessagesBench.run(Options.of(words, MessagesBench.OPTIONS), System.out, System.err);
             case "receptionist" ->
                 ReceptionistBench.run(Options.of(words, ReceptionistBench.OPTIONS), System.out, System.err);
@@ -61,6 +63,12 @@ final class Main {
     private static int sandbox(Options options) throws Exception {
         new SandboxBench(Programs.given())
                 .run(options.number("texts", 20_000, 1), options.number("calls", 500, 1), options.number("soak", 1, 0));
+        return 0;
+    }
+
+    private static int pace(Options options) throws Exception {
+        new PaceBench(Programs.given())
+                .run(options.number("senders", 500, 1), options.number("rate", 1, 1), options.number("seconds", 60, 1));
         return 0;
     }
 

@@ -3,6 +3,7 @@ package io.cloudpbx.bench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.hc.core5.http.message.BasicHeader;
@@ -22,27 +23,32 @@ final class PhoneSystemProgram implements AutoCloseable {
     private final Http http;
 
     PhoneSystemProgram(Programs programs, SandboxProgram carrier) throws IOException, InterruptedException {
+        this(programs.phoneSystem(), carrier, Map.of());
+    }
+
+    /** @param settings besides those by which it finds its carrier */
+    PhoneSystemProgram(List<String> command, SandboxProgram carrier, Map<String, String> settings)
+            throws IOException, InterruptedException {
         int port = ServedProgram.freePort();
-        this.program = new ServedProgram(
-                programs.phoneSystem(),
-                port,
-                Map.of(
-                        "CLOUDPBX_PORT",
-                        String.valueOf(port),
-                        "CLOUDPBX_DEMO",
-                        "true",
-                        "CLOUDPBX_ADMIN_TOKEN",
-                        TOKEN,
-                        "PUBLIC_URL",
-                        "http://127.0.0.1:" + port,
-                        "TWILIO_BASE_URL",
-                        carrier.http().server().toURI(),
-                        "TWILIO_ACCOUNT_SID",
-                        CarrierApi.BUSINESS,
-                        "TWILIO_AUTH_TOKEN",
-                        "sandbox",
-                        "TWILIO_TOLL_FREE_NUMBER",
-                        MAIN_NUMBER));
+        Map<String, String> environment = new HashMap<>(settings);
+        environment.putAll(Map.of(
+                "CLOUDPBX_PORT",
+                String.valueOf(port),
+                "CLOUDPBX_DEMO",
+                "true",
+                "CLOUDPBX_ADMIN_TOKEN",
+                TOKEN,
+                "PUBLIC_URL",
+                "http://127.0.0.1:" + port,
+                "TWILIO_BASE_URL",
+                carrier.http().server().toURI(),
+                "TWILIO_ACCOUNT_SID",
+                CarrierApi.BUSINESS,
+                "TWILIO_AUTH_TOKEN",
+                "sandbox",
+                "TWILIO_TOLL_FREE_NUMBER",
+                MAIN_NUMBER));
+        this.program = new ServedProgram(command, port, environment);
         this.http = program.http()
                 .with(List.of(
                         new BasicHeader("Authorization", "Bearer " + TOKEN),
@@ -93,6 +99,16 @@ final class PhoneSystemProgram implements AutoCloseable {
 
     double residentMegabytes() throws IOException {
         return program.residentMegabytes();
+    }
+
+    /** Whatever is to be sent today may cost what it does. */
+    void spendsFreely() throws IOException {
+        ObjectNode settings = (ObjectNode) get("/api/settings/messages");
+        http.send(
+                        "PUT",
+                        "/api/settings/messages",
+                        settings.put("centsPerDay", 1_000_000).toString())
+                .accepted();
     }
 
     /** Whether texts are answered by the assistant. */

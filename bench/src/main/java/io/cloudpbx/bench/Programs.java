@@ -40,6 +40,13 @@ record Programs(List<String> java, Path sandbox, Path pbx, List<String> startOpt
         return command;
     }
 
+    /** The same, begun by another class of ours. */
+    List<String> phoneSystem(Class<?> main, String option) {
+        List<String> command = new ArrayList<>(java);
+        command.addAll(List.of(option, "-cp", System.getProperty("java.class.path"), main.getName()));
+        return command;
+    }
+
     /** The command that runs the {@link Customer}. */
     List<String> customer() {
         List<String> command = new ArrayList<>(java);

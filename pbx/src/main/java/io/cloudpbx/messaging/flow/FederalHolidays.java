@@ -4,18 +4,30 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.Month;
 import java.time.temporal.TemporalAdjusters;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The holidays of the United States (5 USC 6103). */
 final class FederalHolidays {
+    /** By year; they are asked for with each text that is judged. */
+    private static final Map<Integer, Set<LocalDate>> CLOSED = new ConcurrentHashMap<>();
+
     private FederalHolidays() {}
 
     /** Whether a day is one, or the working day on which one that falls on a weekend is observed. */
     static boolean isClosed(LocalDate day) {
+        return CLOSED.computeIfAbsent(day.getYear(), FederalHolidays::closed).contains(day);
+    }
+
+    private static Set<LocalDate> closed(int year) {
         // New Year's Day on a Saturday is observed in the year before.
-        return Stream.of(day.getYear(), day.getYear() + 1)
+        return Stream.of(year, year + 1)
                 .flatMap(FederalHolidays::of)
-                .anyMatch(holiday -> holiday.equals(day) || observed(holiday).equals(day));
+                .flatMap(holiday -> Stream.of(holiday, observed(holiday)))
+                .collect(Collectors.toSet());
     }
 
     private static Stream<LocalDate> of(int year) {

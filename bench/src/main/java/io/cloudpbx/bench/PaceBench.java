@@ -1,0 +1,183 @@
+package io.cloudpbx.bench;
+
+import io.cloudpbx.bench.campaigns.Afternoon;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * One campaign from many numbers at the rate of each, the carrier and the database on the same processors: whether they keep it
+ * up, whether any is too fast in any second, and what a text costs. The carrier's ledger judges.
+ */
+final class PaceBench {
+    private static final int WARM_UP_SECONDS = 45;
+    private static final int LINES = 100;
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    /** Where the senders have their numbers, and where the people live: it is afternoon there. */
+    private static final List<Integer> AREA_CODES =
+            List.of(213, 310, 323, 408, 415, 424, 442, 510, 530, 559, 562, 619, 626, 628, 650, 657, 661, 669, 707, 714);
+
+    private final Programs programs;
+
+    PaceBench(Programs programs) {
+        this.programs = programs;
+    }
+
+    /** @param rate segments a second and number */
+    void run(int senders, double rate, int seconds) throws IOException, InterruptedException, SQLException {
+        Duration ahead = Afternoon.ahead(Instant.now());
+        try (SandboxProgram carrier = new SandboxProgram(programs);
+                PhoneSystemProgram phones = new PhoneSystemProgram(
+                        programs.phoneSystem(Afternoon.class, Afternoon.option(ahead)),
+                        carrier,
+                        Map.of("CLOUDPBX_CAMPAIGN_LOCAL_RATE", "" + rate));
+                Connection database =
+                        DriverManager.getConnection(phones.databaseUrl(), "postgres", phones.databasePassword())) {
+            Http.forgetRested();
+            goAhead(carrier, ahead);
+            phones.spendsFreely();
+            List<String> numbers = buy(senders, rate, carrier, database);
+            new Trial(carrier, phones, numbers, rate, seconds).run();
+        }
+    }
+
+    private static void goAhead(SandboxProgram carrier, Duration ahead) throws IOException {
+        carrier.http().send("PUT", "/sandbox/time", "{\"mode\":\"stepped\"}").accepted();
+        carrier.http()
+                .send("POST", "/sandbox/time/advance", "{\"seconds\":%d}".formatted(ahead.toSeconds()))
+                .accepted();
+        carrier.http()
+                .send("PUT", "/sandbox/time", "{\"mode\":\"running\",\"speed\":1}")
+                .accepted();
+    }
+
+    /** Written beside the phone system, which would take hours to buy so many politely. */
+    private static List<String> buy(int senders, double rate, SandboxProgram carrier, Connection database)
+            throws IOException, SQLException {
+        CarrierApi business = CarrierApi.of(carrier.http(), CarrierApi.BUSINESS);
+        List<String> numbers = new ArrayList<>();
+        try (var insert = database.prepareStatement("""
+                insert into phone_number (id, purpose, e164, carrier_id, label, state, created_at, changed_at)
+                values (?, 'extension', ?, ?, 'Bench', 'ready', now(), now())""")) {
+            for (int i = 0; numbers.size() < senders; i++) {
+                String number = "+1%d555%04d".formatted(AREA_CODES.get(i / LINES), LINES + i % LINES);
+                String id = business.createOrNot("IncomingPhoneNumbers.json", "PhoneNumber", number)
+                        .path("sid")
+                        .asString("");
+                if (id.isEmpty()) {
+                    // Not every number is for sale.
+                    continue;
+                }
+                carrier.http()
+                        .send("PUT", "/sandbox/senders/" + number, "{\"segmentsPerSecond\":%s}".formatted(rate))
+                        .accepted();
+                insert.setObject(1, UUID.randomUUID());
+                insert.setString(2, number);
+                insert.setString(3, id);
+                insert.executeUpdate();
+                numbers.add(number);
+            }
+        }
+        return numbers;
+    }
+
+    /** So many seconds of it. */
+    private record Trial(
+            SandboxProgram carrier, PhoneSystemProgram phones, List<String> senders, double rate, int seconds) {
+        void run() throws IOException, InterruptedException {
+            double allowed = senders.size() * rate;
+            int recipients = (int) (allowed * (WARM_UP_SECONDS + seconds));
+            String campaign = made();
+            phones.file(
+                    campaign + "/recipients?consentMethod=paper&consentWords=I+agree", "text/csv", file(recipients));
+            phones.post(campaign + "/start", "{\"confirm\":%d}".formatted(recipients));
+            TimeUnit.SECONDS.sleep(WARM_UP_SECONDS);
+            Http.forgetRested();
+
+            Map<String, ProcessHandle> processes = new LinkedHashMap<>();
+            processes.put("carrier", carrier.handle());
+            processes.put("phone system", phones.handle());
+            Processors processors = new Processors(processes);
+            long began = System.nanoTime();
+            long before = delivered(campaign);
+            TimeUnit.SECONDS.sleep(seconds);
+            Http.forgetRested();
+            long during = delivered(campaign) - before;
+            Duration took = Duration.ofNanos(System.nanoTime() - began);
+            Map<String, Double> each = processors.millisPer(Math.max(1, during));
+
+            Figure.printHead();
+            new Figure("delivered a second", Load.perSecond(during, took), "/s", "allowed: %,.0f".formatted(allowed))
+                    .print();
+            new Figure("  of what is allowed", 100 * Load.perSecond(during, took) / allowed, "%", "wanted: 98").print();
+            each.forEach((name, millis) -> new Figure(
+                            "  processor time per delivery, " + name + ", database apart", millis, "ms", "")
+                    .print());
+            new Figure("  memory of the phone system", phones.residentMegabytes(), "MB", "").print();
+            Http.forgetRested();
+            boolean ended = Load.await(PATIENCE, () -> isDone(campaign));
+            new Figure(
+                            "  not delivered in the end",
+                            recipients - delivered(campaign),
+                            "",
+                            ended ? "wanted: 0" : "not ended")
+                    .print();
+            new Figure("seconds in which a number was too fast, by the carrier", tooFast(), "", "wanted: 0").print();
+        }
+
+        private String made() throws IOException {
+            String body = JSON.writeValueAsString(Map.of(
+                    "name",
+                    "Measured",
+                    "message",
+                    "Half price this week.",
+                    "recipients",
+                    List.of(),
+                    "fromNumbers",
+                    senders,
+                    "draft",
+                    true));
+            return "/api/campaigns/"
+                    + phones.post("/api/campaigns", body).at("/campaign/id").asString();
+        }
+
+        private static String file(int recipients) {
+            return IntStream.range(0, recipients)
+                    .mapToObj(person -> "+1%d555%04d\n"
+                            .formatted(AREA_CODES.get(person % AREA_CODES.size()), 1_000 + person / AREA_CODES.size()))
+                    .collect(StringBuilder::new, StringBuilder::append, StringBuilder::append)
+                    .toString();
+        }
+
+        private long delivered(String campaign) throws IOException {
+            return phones.get(campaign).at("/counts/delivered").asLong();
+        }
+
+        private boolean isDone(String campaign) throws IOException {
+            return phones.get(campaign).get("state").asString().equals("done")
+                    && phones.get(campaign).at("/counts/sent").asLong() == 0;
+        }
+
+        private long tooFast() throws IOException {
+            Http.forgetRested();
+            JsonNode page = JSON.readTree(carrier.http()
+                    .send("GET", "/sandbox/ledger?limit=1000&kind=rate.exceeded&after=0", "")
+                    .accepted());
+            return page.get("entries").size();
+        }
+    }
+}
