@@ -1,6 +1,7 @@
 package io.cloudpbx.campaigns;
 
 import io.cloudpbx.campaigns.flow.Pace;
+import io.cloudpbx.settings.Settings;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -11,5 +12,10 @@ class CampaignConfiguration {
     @Bean
     Pace campaignPace(CampaignPace settings) {
         return settings.pace();
+    }
+
+    @Bean
+    Wording wording(Settings settings) {
+        return new Wording(() -> settings.current().businessName());
     }
 }

@@ -1,5 +1,6 @@
 package io.cloudpbx.campaigns;
 
+import io.cloudpbx.campaigns.ledger.ThreadLedger;
 import io.cloudpbx.campaigns.store.CampaignRows;
 import io.cloudpbx.campaigns.store.PersonRows;
 import io.cloudpbx.messaging.CampaignTexts;
@@ -17,7 +18,7 @@ import org.springframework.stereotype.Component;
  * the first they ever wrote.
  */
 @Component
-public class ThreadLines {
+class ThreadLines implements ThreadLedger {
     private static final Duration REMEMBERED = Duration.ofDays(30);
     private static final int MOST = 10;
 
@@ -35,8 +36,8 @@ public class ThreadLines {
         this.clock = clock;
     }
 
-    /** These are leaving now. */
-    public void tell(Campaign campaign, Collection<Delivery> leaving) {
+    @Override
+    public void left(Campaign campaign, Collection<Delivery> leaving) {
         Instant now = clock.instant();
         lines.tell(
                 leaving.stream().map(delivery -> line(campaign, delivery, now)).toList());

@@ -3,24 +3,21 @@ package io.cloudpbx.campaigns;
 import io.cloudpbx.campaigns.flow.Signature;
 import io.cloudpbx.campaigns.flow.Template;
 import io.cloudpbx.messaging.flow.TextKind;
-import io.cloudpbx.settings.Settings;
 import java.util.Map;
-import org.springframework.stereotype.Component;
+import java.util.function.Supplier;
 
 /** What people read of a campaign. */
-@Component
 public class Wording {
-    private final Settings settings;
+    private final Supplier<String> business;
 
-    Wording(Settings settings) {
-        this.settings = settings;
+    /** @param business its name, as it is at present */
+    public Wording(Supplier<String> business) {
+        this.business = business;
     }
 
     public String of(String message, TextKind kind, Map<String, String> fields) {
         String said = new Template(message).of(fields);
-        return kind == TextKind.MARKETING
-                ? Signature.sign(said, settings.current().businessName())
-                : said;
+        return kind == TextKind.MARKETING ? Signature.sign(said, business.get()) : said;
     }
 
     /** A field that the message needs and that is not known of somebody; empty when there is none. */

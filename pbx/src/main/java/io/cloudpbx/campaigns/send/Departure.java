@@ -1,29 +1,28 @@
 package io.cloudpbx.campaigns.send;
 
 import io.cloudpbx.campaigns.Campaign;
-import io.cloudpbx.campaigns.Campaigns;
+import io.cloudpbx.campaigns.Course;
 import io.cloudpbx.campaigns.Delivery;
-import io.cloudpbx.campaigns.ThreadLines;
 import io.cloudpbx.campaigns.Wording;
 import io.cloudpbx.campaigns.flow.Judgement;
 import io.cloudpbx.campaigns.flow.Pace;
-import io.cloudpbx.campaigns.store.DeliveryRows;
-import io.cloudpbx.campaigns.store.DeliveryRows.Leaving;
-import io.cloudpbx.campaigns.store.DeliveryRows.Staying;
-import io.cloudpbx.campaigns.store.PaceRows;
+import io.cloudpbx.campaigns.ledger.DeliveryLedger;
+import io.cloudpbx.campaigns.ledger.DeliveryLedger.Leaving;
+import io.cloudpbx.campaigns.ledger.DeliveryLedger.Staying;
+import io.cloudpbx.campaigns.ledger.PaceLedger;
+import io.cloudpbx.campaigns.ledger.ThreadLedger;
 import io.cloudpbx.messaging.BulkGate;
 import io.cloudpbx.messaging.BulkText;
 import io.cloudpbx.messaging.flow.Check;
 import io.cloudpbx.messaging.flow.Verdict;
 import io.cloudpbx.telephony.PhoneNumber;
 import io.cloudpbx.telephony.Segments;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -36,35 +35,36 @@ class Departure {
     /** Whatever would have to wait longer for its number is left to others meanwhile. */
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(3);
 
-    private static final SecureRandom RANDOM = new SecureRandom();
-
     private final Wording wording;
     private final BulkGate gate;
-    private final DeliveryRows deliveries;
-    private final PaceRows paces;
-    private final Campaigns lifecycle;
+    private final DeliveryLedger deliveries;
+    private final PaceLedger paces;
+    private final Course course;
     private final Handover handover;
-    private final ThreadLines lines;
+    private final ThreadLedger threads;
+    private final Machine machine;
     private final Pace pace;
     private final Clock clock;
 
     Departure(
             Wording wording,
             BulkGate gate,
-            DeliveryRows deliveries,
-            PaceRows paces,
-            Campaigns lifecycle,
+            DeliveryLedger deliveries,
+            PaceLedger paces,
+            Course course,
             Handover handover,
-            ThreadLines lines,
+            ThreadLedger threads,
+            Machine machine,
             Pace pace,
             Clock clock) {
         this.wording = wording;
         this.gate = gate;
         this.deliveries = deliveries;
         this.paces = paces;
-        this.lifecycle = lifecycle;
+        this.course = course;
         this.handover = handover;
-        this.lines = lines;
+        this.threads = threads;
+        this.machine = machine;
         this.pace = pace;
         this.clock = clock;
     }
@@ -110,7 +110,7 @@ class Departure {
     private void haltIfAny(Campaign campaign, List<Judgement> judgements) {
         for (Judgement judgement : judgements) {
             if (judgement instanceof Judgement.Halt(Check because)) {
-                lifecycle.halt(campaign.id(), because.sentence());
+                course.halt(campaign.id(), because.sentence());
                 return;
             }
         }
@@ -126,8 +126,8 @@ class Departure {
         return texts;
     }
 
-    private static Leaving leaving(Delivery delivery, BulkText text) {
-        return new Leaving(delivery, text.from(), Segments.of(text.body()).count(), token());
+    private Leaving leaving(Delivery delivery, BulkText text) {
+        return new Leaving(delivery, text.from(), Segments.of(text.body()).count(), machine.token());
     }
 
     private Staying released(Delivery delivery) {
@@ -141,7 +141,7 @@ class Departure {
         Map<PhoneNumber, Double> busy = new HashMap<>();
         passed.forEach(each -> busy.merge(each.leaving().sender(), seconds(each), Double::sum));
         Map<PhoneNumber, Duration> waits = new HashMap<>(paces.reserve(busy));
-        Map<Passed, Duration> slots = new HashMap<>();
+        Map<Passed, Duration> slots = new LinkedHashMap<>();
         for (Passed each : passed) {
             Duration wait = waits.getOrDefault(each.leaving().sender(), Duration.ZERO);
             if (wait.compareTo(LONGEST_WAIT) > 0) {
@@ -151,7 +151,7 @@ class Departure {
             }
             waits.put(each.leaving().sender(), wait.plusNanos((long) (seconds(each) * 1e9)));
         }
-        long since = System.nanoTime();
+        long since = machine.nanoTime();
         List<Leaving> leaving = slots.keySet().stream().map(Passed::leaving).toList();
         Set<String> left = deliveries.leave(leaving, clock.instant());
         slots.forEach((each, wait) -> {
@@ -159,7 +159,7 @@ class Departure {
                 handover.hand(each.leaving(), each.text(), each.until(), since + wait.toNanos());
             }
         });
-        lines.tell(
+        threads.left(
                 campaign,
                 leaving.stream()
                         .filter(each -> left.contains(each.token()))
@@ -169,12 +169,5 @@ class Departure {
 
     private double seconds(Passed each) {
         return pace.seconds(each.leaving().sender(), each.leaving().segments());
-    }
-
-    /** 128 random bits: nobody guesses it and tells us news of a text that is not his. */
-    private static String token() {
-        byte[] random = new byte[16];
-        RANDOM.nextBytes(random);
-        return HexFormat.of().formatHex(random);
     }
 }

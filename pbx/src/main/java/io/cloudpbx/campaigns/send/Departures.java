@@ -1,21 +1,17 @@
 package io.cloudpbx.campaigns.send;
 
 import io.cloudpbx.campaigns.Campaign;
-import io.cloudpbx.campaigns.Campaigns;
+import io.cloudpbx.campaigns.Course;
 import io.cloudpbx.campaigns.Delivery;
 import io.cloudpbx.campaigns.flow.Pace;
-import io.cloudpbx.campaigns.store.CampaignRows;
-import io.cloudpbx.campaigns.store.DeliveryRows;
-import io.cloudpbx.campaigns.store.PaceRows;
-import io.cloudpbx.jobs.Loops;
+import io.cloudpbx.campaigns.ledger.CampaignLedger;
+import io.cloudpbx.campaigns.ledger.DeliveryLedger;
+import io.cloudpbx.campaigns.ledger.PaceLedger;
 import io.cloudpbx.telephony.PhoneNumber;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.locks.LockSupport;
-import org.springframework.boot.context.event.ApplicationReadyEvent;
-import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
@@ -29,46 +25,37 @@ class Departures {
     /** A little longer than a round, so that no number waits for the next one. */
     private static final Duration AHEAD = Duration.ofMillis(250);
 
-    private final CampaignRows campaigns;
-    private final DeliveryRows deliveries;
-    private final PaceRows paces;
-    private final Campaigns lifecycle;
+    private final CampaignLedger campaigns;
+    private final DeliveryLedger deliveries;
+    private final PaceLedger paces;
+    private final Course course;
     private final Departure departure;
     private final Pace pace;
-    private final Loops loops;
     private final Clock clock;
 
     Departures(
-            CampaignRows campaigns,
-            DeliveryRows deliveries,
-            PaceRows paces,
-            Campaigns lifecycle,
+            CampaignLedger campaigns,
+            DeliveryLedger deliveries,
+            PaceLedger paces,
+            Course course,
             Departure departure,
             Pace pace,
-            Loops loops,
             Clock clock) {
         this.campaigns = campaigns;
         this.deliveries = deliveries;
         this.paces = paces;
-        this.lifecycle = lifecycle;
+        this.course = course;
         this.departure = departure;
         this.pace = pace;
-        this.loops = loops;
         this.clock = clock;
     }
 
-    @EventListener(ApplicationReadyEvent.class)
-    void start() {
-        loops.run("campaigns", this::goRound);
-    }
-
-    private void goRound() {
-        while (!Thread.currentThread().isInterrupted()) {
-            lifecycle.beginDue();
-            List<Campaign> running = campaigns.running();
-            running.forEach(this::send);
-            LockSupport.parkNanos((running.isEmpty() ? IDLE : ROUND).toNanos());
-        }
+    /** Goes round once. @return how long to rest before the next */
+    Duration round() {
+        course.beginDue();
+        List<Campaign> running = campaigns.running();
+        running.forEach(this::send);
+        return running.isEmpty() ? IDLE : ROUND;
     }
 
     private void send(Campaign campaign) {
@@ -79,7 +66,7 @@ class Departures {
         List<PhoneNumber> senders = turns(free);
         List<Delivery> claimed = deliveries.claim(campaign.id(), senders.size(), clock.instant());
         if (claimed.isEmpty()) {
-            lifecycle.endIfOver(campaign.id());
+            course.endIfOver(campaign.id());
         } else {
             departure.of(campaign, claimed, senders);
         }

@@ -4,12 +4,12 @@ import io.cloudpbx.campaigns.Campaign;
 import io.cloudpbx.campaigns.Campaign.Policy;
 import io.cloudpbx.campaigns.Delivery;
 import io.cloudpbx.campaigns.Wording;
-import io.cloudpbx.campaigns.store.CampaignRows;
-import io.cloudpbx.campaigns.store.DeliveryRows;
-import io.cloudpbx.campaigns.store.OutcomeRows;
-import io.cloudpbx.campaigns.store.OutcomeRows.Known;
-import io.cloudpbx.campaigns.store.ReceiptRows;
-import io.cloudpbx.campaigns.store.ReceiptRows.Doubt;
+import io.cloudpbx.campaigns.ledger.CampaignLedger;
+import io.cloudpbx.campaigns.ledger.DeliveryLedger;
+import io.cloudpbx.campaigns.ledger.OutcomeLedger;
+import io.cloudpbx.campaigns.ledger.OutcomeLedger.Known;
+import io.cloudpbx.campaigns.ledger.ReceiptLedger;
+import io.cloudpbx.campaigns.ledger.ReceiptLedger.Doubt;
 import io.cloudpbx.carrier.CarrierText;
 import io.cloudpbx.carrier.CarrierTexts;
 import io.cloudpbx.jobs.Recurring;
@@ -34,19 +34,19 @@ class Doubts implements Recurring {
     private static final Duration AFTER = Duration.ofSeconds(120);
     private static final int AT_ONCE = 100;
 
-    private final ReceiptRows receipts;
-    private final DeliveryRows deliveries;
-    private final CampaignRows campaigns;
-    private final OutcomeRows outcomes;
+    private final ReceiptLedger receipts;
+    private final DeliveryLedger deliveries;
+    private final CampaignLedger campaigns;
+    private final OutcomeLedger outcomes;
     private final Wording wording;
     private final CarrierTexts carrier;
     private final Clock clock;
 
     Doubts(
-            ReceiptRows receipts,
-            DeliveryRows deliveries,
-            CampaignRows campaigns,
-            OutcomeRows outcomes,
+            ReceiptLedger receipts,
+            DeliveryLedger deliveries,
+            CampaignLedger campaigns,
+            OutcomeLedger outcomes,
             Wording wording,
             CarrierTexts carrier,
             Clock clock) {

@@ -1,6 +1,6 @@
 package io.cloudpbx.campaigns.send;
 
-import io.cloudpbx.campaigns.store.OutcomeRows;
+import io.cloudpbx.campaigns.ledger.OutcomeLedger;
 import io.cloudpbx.jobs.Recurring;
 import java.time.Clock;
 import java.time.Duration;
@@ -10,10 +10,10 @@ import org.springframework.stereotype.Component;
 /** Sees to what a node left behind when it died: claims are free again, and what it was sending is in doubt (R8). */
 @Component
 class Leftovers implements Recurring {
-    private final OutcomeRows rows;
+    private final OutcomeLedger rows;
     private final Clock clock;
 
-    Leftovers(OutcomeRows rows, Clock clock) {
+    Leftovers(OutcomeLedger rows, Clock clock) {
         this.rows = rows;
         this.clock = clock;
     }

@@ -1,15 +1,11 @@
 package io.cloudpbx.campaigns.send;
 
 import io.cloudpbx.campaigns.CampaignProgressed;
-import io.cloudpbx.campaigns.store.DeliveryRows.Leaving;
-import io.cloudpbx.campaigns.store.OutcomeRows;
-import io.cloudpbx.campaigns.store.OutcomeRows.Known;
-import io.cloudpbx.campaigns.store.OutcomeRows.Not;
-import io.cloudpbx.campaigns.store.PaceRows;
-import io.cloudpbx.contacts.Evidence;
-import io.cloudpbx.contacts.OptOuts;
-import io.cloudpbx.contacts.Source;
-import io.cloudpbx.jobs.Loops;
+import io.cloudpbx.campaigns.ledger.DeliveryLedger.Leaving;
+import io.cloudpbx.campaigns.ledger.OutcomeLedger;
+import io.cloudpbx.campaigns.ledger.OutcomeLedger.Known;
+import io.cloudpbx.campaigns.ledger.OutcomeLedger.Not;
+import io.cloudpbx.campaigns.ledger.PaceLedger;
 import io.cloudpbx.messaging.CarrierErrors;
 import java.time.Clock;
 import java.time.Instant;
@@ -19,9 +15,7 @@ import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.stream.Collectors;
-import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -33,28 +27,25 @@ class Outcomes {
 
     private static final int AT_ONCE = 500;
 
-    private final OutcomeRows rows;
-    private final PaceRows paces;
-    private final OptOuts optOuts;
+    private final OutcomeLedger rows;
+    private final PaceLedger paces;
+    private final StopList stopList;
     private final TransactionOperations transactions;
-    private final Loops loops;
     private final Clock clock;
     private final ApplicationEventPublisher events;
     private final BlockingQueue<Outcome> queue = new LinkedBlockingQueue<>();
 
     Outcomes(
-            OutcomeRows rows,
-            PaceRows paces,
-            OptOuts optOuts,
+            OutcomeLedger rows,
+            PaceLedger paces,
+            StopList stopList,
             TransactionOperations transactions,
-            Loops loops,
             Clock clock,
             ApplicationEventPublisher events) {
         this.rows = rows;
         this.paces = paces;
-        this.optOuts = optOuts;
+        this.stopList = stopList;
         this.transactions = transactions;
-        this.loops = loops;
         this.clock = clock;
         this.events = events;
     }
@@ -65,11 +56,6 @@ class Outcomes {
         }
     }
 
-    @EventListener(ApplicationReadyEvent.class)
-    void start() {
-        loops.run("campaign-outcomes", this::follow);
-    }
-
     void add(Leaving leaving, Aftermath aftermath) {
         queue.add(new Outcome(leaving, aftermath));
     }
@@ -78,16 +64,16 @@ class Outcomes {
         rows.skipped(token, "opted_out", "They opted out just before it left.", clock.instant());
     }
 
-    private void follow() {
-        try {
-            while (true) {
-                List<Outcome> some = new ArrayList<>(List.of(queue.take()));
-                queue.drainTo(some, AT_ONCE - 1);
-                settleAll(some);
-            }
-        } catch (InterruptedException stopping) {
-            Thread.currentThread().interrupt();
-        }
+    /** Waits for something to settle, and settles all there is by then. */
+    void settleNext() throws InterruptedException {
+        List<Outcome> some = new ArrayList<>(List.of(queue.take()));
+        queue.drainTo(some, AT_ONCE - 1);
+        settleAll(some);
+    }
+
+    /** Whether nothing waits to be settled. */
+    boolean isIdle() {
+        return queue.isEmpty();
     }
 
     /** What cannot be written now, as while the database is away, is written with the next. */
@@ -132,8 +118,7 @@ class Outcomes {
 
     private Not refused(Outcome outcome, int code) {
         if (code == OPTED_OUT) {
-            String reference = "delivery " + outcome.leaving().delivery().id();
-            optOuts.optOut(outcome.leaving().delivery().to(), new Evidence(Source.CARRIER, "", reference, null));
+            stopList.add(outcome.leaving().delivery());
         }
         return Not.refused(outcome.token(), code, CarrierErrors.sentence(code));
     }

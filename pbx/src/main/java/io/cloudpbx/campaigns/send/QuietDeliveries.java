@@ -1,9 +1,9 @@
 package io.cloudpbx.campaigns.send;
 
-import io.cloudpbx.campaigns.store.OutcomeRows;
-import io.cloudpbx.campaigns.store.OutcomeRows.Known;
-import io.cloudpbx.campaigns.store.ReceiptRows;
-import io.cloudpbx.campaigns.store.ReceiptRows.Quiet;
+import io.cloudpbx.campaigns.ledger.OutcomeLedger;
+import io.cloudpbx.campaigns.ledger.OutcomeLedger.Known;
+import io.cloudpbx.campaigns.ledger.ReceiptLedger;
+import io.cloudpbx.campaigns.ledger.ReceiptLedger.Quiet;
 import io.cloudpbx.carrier.CarrierTexts;
 import io.cloudpbx.jobs.Recurring;
 import io.cloudpbx.messaging.CarrierErrors;
@@ -20,12 +20,12 @@ class QuietDeliveries implements Recurring {
     private static final Duration FORGOTTEN = Duration.ofDays(1);
     private static final int AT_ONCE = 200;
 
-    private final ReceiptRows receipts;
-    private final OutcomeRows outcomes;
+    private final ReceiptLedger receipts;
+    private final OutcomeLedger outcomes;
     private final CarrierTexts carrier;
     private final Clock clock;
 
-    QuietDeliveries(ReceiptRows receipts, OutcomeRows outcomes, CarrierTexts carrier, Clock clock) {
+    QuietDeliveries(ReceiptLedger receipts, OutcomeLedger outcomes, CarrierTexts carrier, Clock clock) {
         this.receipts = receipts;
         this.outcomes = outcomes;
         this.carrier = carrier;

@@ -1,11 +1,10 @@
 package io.cloudpbx.campaigns.send;
 
 import io.cloudpbx.campaigns.CampaignProgressed;
-import io.cloudpbx.campaigns.store.OutcomeRows;
-import io.cloudpbx.campaigns.store.OutcomeRows.Known;
-import io.cloudpbx.campaigns.store.ReceiptRows;
-import io.cloudpbx.campaigns.store.ReceiptRows.Receipt;
-import io.cloudpbx.jobs.Loops;
+import io.cloudpbx.campaigns.ledger.OutcomeLedger;
+import io.cloudpbx.campaigns.ledger.OutcomeLedger.Known;
+import io.cloudpbx.campaigns.ledger.ReceiptLedger;
+import io.cloudpbx.campaigns.ledger.ReceiptLedger.Receipt;
 import io.cloudpbx.messaging.CarrierErrors;
 import io.cloudpbx.telephony.MessageStatus;
 import java.time.Clock;
@@ -18,70 +17,64 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * What the carrier says of deliveries, in whatever order it comes and however often (R3). Those that come within a twentieth of a
- * second are written together, and all of them answered when that is committed.
+ * What the carrier says of deliveries, in whatever order it comes and however often (R3). Those that come soon after each other
+ * are written together, and all of them answered when that is committed.
  */
 @Service
 public class Receipts {
-    private static final Duration GATHERED = Duration.ofMillis(50);
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final int AT_ONCE = 1_000;
 
-    private final ReceiptRows receipts;
-    private final OutcomeRows outcomes;
+    private final ReceiptLedger receipts;
+    private final OutcomeLedger outcomes;
     private final TransactionOperations transactions;
-    private final Loops loops;
     private final Clock clock;
     private final ApplicationEventPublisher events;
     private final BlockingQueue<Waiting> queue = new LinkedBlockingQueue<>();
 
     Receipts(
-            ReceiptRows receipts,
-            OutcomeRows outcomes,
+            ReceiptLedger receipts,
+            OutcomeLedger outcomes,
             TransactionOperations transactions,
-            Loops loops,
             Clock clock,
             ApplicationEventPublisher events) {
         this.receipts = receipts;
         this.outcomes = outcomes;
         this.transactions = transactions;
-        this.loops = loops;
         this.clock = clock;
         this.events = events;
     }
 
     private record Waiting(Receipt receipt, CompletableFuture<Boolean> written) {}
 
-    @EventListener(ApplicationReadyEvent.class)
-    void start() {
-        loops.run("campaign-receipts", this::follow);
-    }
-
     /** Returns when it is kept for good. One for a token that nobody gave is kept too, and moves nothing (R4). */
     public void told(Receipt receipt) {
-        var waiting = new Waiting(receipt, new CompletableFuture<>());
-        queue.add(waiting);
-        waiting.written().orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
+        take(receipt).orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
     }
 
-    private void follow() {
-        try {
-            while (true) {
-                List<Waiting> some = new ArrayList<>(List.of(queue.take()));
-                LockSupport.parkNanos(GATHERED.toNanos());
-                queue.drainTo(some, AT_ONCE - 1);
-                write(some);
-            }
-        } catch (InterruptedException stopping) {
-            Thread.currentThread().interrupt();
-        }
+    /** @return what is done when it is kept for good */
+    CompletableFuture<Boolean> take(Receipt receipt) {
+        var waiting = new Waiting(receipt, new CompletableFuture<>());
+        queue.add(waiting);
+        return waiting.written();
+    }
+
+    /** Waits for a receipt, and writes down what else comes within that time after it. */
+    void writeNext(Duration gathered) throws InterruptedException {
+        List<Waiting> some = new ArrayList<>(List.of(queue.take()));
+        LockSupport.parkNanos(gathered.toNanos());
+        queue.drainTo(some, AT_ONCE - 1);
+        write(some);
+    }
+
+    /** Whether nothing waits to be written. */
+    boolean isIdle() {
+        return queue.isEmpty();
     }
 
     private void write(List<Waiting> some) {

@@ -5,6 +5,7 @@ import io.cloudpbx.campaigns.Campaign.Policy;
 import io.cloudpbx.campaigns.Campaign.State;
 import io.cloudpbx.campaigns.CampaignDetails;
 import io.cloudpbx.campaigns.flow.Lifecycle;
+import io.cloudpbx.campaigns.ledger.CampaignLedger;
 import io.cloudpbx.listing.Cursor;
 import io.cloudpbx.messaging.flow.TextKind;
 import io.cloudpbx.telephony.PhoneNumber;
@@ -22,7 +23,7 @@ import org.springframework.stereotype.Repository;
 
 /** The tables {@code campaign} and {@code campaign_sender}. */
 @Repository
-public class CampaignRows {
+public class CampaignRows implements CampaignLedger {
     private static final String SELECT = """
             select c.*, (select array_agg(s.number order by s.position) from campaign_sender s
                          where s.campaign_id = c.id) as senders
@@ -86,7 +87,7 @@ public class CampaignRows {
                 .update();
     }
 
-    /** False when its state does not allow it, by now. */
+    @Override
     public boolean move(UUID id, Lifecycle act, @Nullable String why, Instant now) {
         return jdbc.sql("""
                         update campaign
@@ -103,7 +104,7 @@ public class CampaignRows {
                 == 1;
     }
 
-    /** Begins those whose time has come, and says which. */
+    @Override
     public List<UUID> begin(Instant now) {
         return jdbc.sql("""
                         update campaign
@@ -115,7 +116,7 @@ public class CampaignRows {
                 .list();
     }
 
-    /** One that was done has something to do again. */
+    @Override
     public void reopen(UUID id) {
         jdbc.sql(
                         "update campaign set state = 'running', ended_at = null, version = version + 1 where id = :id and state = 'done'")
@@ -129,6 +130,7 @@ public class CampaignRows {
                 .update();
     }
 
+    @Override
     public Optional<Campaign> find(UUID id) {
         return jdbc.sql(SELECT + "where c.id = :id")
                 .param("id", id)
@@ -136,7 +138,7 @@ public class CampaignRows {
                 .optional();
     }
 
-    /** The same, held until the transaction ends. */
+    @Override
     public Optional<Campaign> lock(UUID id) {
         return jdbc.sql(SELECT + "where c.id = :id for no key update of c")
                 .param("id", id)
@@ -144,7 +146,7 @@ public class CampaignRows {
                 .optional();
     }
 
-    /** Those that are to be sent now, oldest first. */
+    @Override
     public List<Campaign> running() {
         return jdbc.sql(SELECT + "where c.state = 'running' order by c.started_at")
                 .query(CampaignRows::read)

@@ -2,6 +2,7 @@ package io.cloudpbx.campaigns.store;
 
 import io.cloudpbx.campaigns.Delivery;
 import io.cloudpbx.campaigns.Delivery.State;
+import io.cloudpbx.campaigns.ledger.DeliveryLedger;
 import io.cloudpbx.telephony.PhoneNumber;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -12,19 +13,15 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/**
- * The table {@code delivery} until the carrier is asked. Leases run by the database's clock, and each move names the lease under
- * which it was decided: a node that slept meanwhile moves nothing (R13).
- */
+/** The table {@code delivery} until the carrier is asked; leases run by the database's clock. */
 @Repository
-public class DeliveryRows {
+public class DeliveryRows implements DeliveryLedger {
     private static final TypeReference<Map<String, String>> FIELDS = new TypeReference<>() {};
 
     private final JdbcClient jdbc;
@@ -40,7 +37,7 @@ public class DeliveryRows {
         return reader;
     }
 
-    /** Takes some whose time has come, which nobody else has, for half a minute. */
+    @Override
     public List<Delivery> claim(UUID campaignId, int most, Instant now) {
         return jdbc.sql("""
                         with due as (
@@ -59,18 +56,7 @@ public class DeliveryRows {
                 .list();
     }
 
-    /**
-     * A delivery that is about to leave.
-     *
-     * @param token 128 random bits by which the carrier's news of it are known
-     */
-    public record Leaving(Delivery delivery, PhoneNumber sender, int segments, String token) {}
-
-    /**
-     * Writes the attempts down, of those that are still ours and whose campaign still runs (R8).
-     *
-     * @return the tokens of those
-     */
+    @Override
     public Set<String> leave(List<Leaving> leaving, Instant now) {
         return jdbc
                 .sql("""
@@ -101,14 +87,7 @@ public class DeliveryRows {
                 .collect(Collectors.toSet());
     }
 
-    /** Why one that was claimed does not leave now. @param until null for never */
-    public record Staying(Delivery delivery, @Nullable Instant until, String code, String sentence) {
-        Instant untilOr(Instant now) {
-            return until == null ? now : until;
-        }
-    }
-
-    /** They wait, or get nothing. */
+    @Override
     public void stay(List<Staying> staying, Instant now) {
         jdbc.sql("""
                         update delivery d
@@ -127,7 +106,7 @@ public class DeliveryRows {
                 .update();
     }
 
-    /** What nobody has begun is not begun any more. */
+    @Override
     public void cancel(UUID campaignId, Instant now) {
         jdbc.sql("""
                         update delivery
@@ -139,7 +118,7 @@ public class DeliveryRows {
                 .update();
     }
 
-    /** A person wants one tried again that was not found at the carrier. False when it is no such. */
+    @Override
     public boolean again(long id, Instant now) {
         return jdbc.sql("""
                         update delivery
@@ -147,13 +126,14 @@ public class DeliveryRows {
                         where id = :id and state = 'not_confirmed'""").param("id", id).param("now", Columns.utc(now)).update() == 1;
     }
 
-    /** Whether anything of it may still leave, or has left with an end that is not known. */
+    @Override
     public boolean isOpen(UUID campaignId) {
         return jdbc.sql("""
                         select exists (select from delivery where campaign_id = :campaign
                             and state in ('waiting', 'claimed', 'sending', 'checking'))""").param("campaign", campaignId).query(Boolean.class).single();
     }
 
+    @Override
     public Optional<Delivery> find(long id) {
         return jdbc.sql("select * from delivery where id = :id")
                 .param("id", id)

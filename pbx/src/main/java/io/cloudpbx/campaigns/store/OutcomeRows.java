@@ -1,20 +1,16 @@
 package io.cloudpbx.campaigns.store;
 
-import io.cloudpbx.telephony.CarrierId;
+import io.cloudpbx.campaigns.ledger.OutcomeLedger;
 import io.cloudpbx.telephony.MessageStatus;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/**
- * What became of attempts, in the tables {@code delivery} and {@code delivery_attempt}. Only a delivery's newest attempt moves
- * it, and a status moves it only forward (R3). Rows are held in one order, so that no two wait for each other.
- */
+/** What became of attempts, in the tables {@code delivery} and {@code delivery_attempt}. Rows are held in one order, so that no two wait for each other. */
 @Repository
-public class OutcomeRows {
+public class OutcomeRows implements OutcomeLedger {
     private static final String HELD = """
             with held as (select id from delivery where token = any(:tokens) order by id for no key update),
             """;
@@ -25,29 +21,7 @@ public class OutcomeRows {
         this.jdbc = jdbc;
     }
 
-    /**
-     * The carrier has it.
-     *
-     * @param status null when it said none that is known
-     */
-    public record Known(
-            String token, CarrierId id, @Nullable MessageStatus status, int errorCode, String sentence) {
-        String statusText() {
-            return status == null ? "" : Columns.text(status);
-        }
-
-        int rank() {
-            return status == null ? -1 : status.rank();
-        }
-
-        String state() {
-            if (status == null || !status.isOver()) {
-                return "sent";
-            }
-            return status == MessageStatus.DELIVERED || status == MessageStatus.READ ? "delivered" : "failed";
-        }
-    }
-
+    @Override
     public void known(List<Known> known, Instant now) {
         jdbc.sql(HELD + """
                         given as (
@@ -71,7 +45,7 @@ public class OutcomeRows {
                           and d.state in ('sending', 'checking', 'not_confirmed', 'sent', 'failed', 'delivered')""")
                 .param("tokens", Columns.texts(known, Known::token))
                 .param("carrierIds", Columns.texts(known, each -> each.id().value()))
-                .param("statuses", Columns.texts(known, Known::statusText))
+                .param("statuses", Columns.texts(known, OutcomeRows::status))
                 .param("ranks", Columns.counts(known, Known::rank))
                 .param("states", Columns.texts(known, Known::state))
                 .param("codes", Columns.texts(known, each -> each.errorCode() == 0 ? "" : "" + each.errorCode()))
@@ -80,17 +54,12 @@ public class OutcomeRows {
                 .update();
     }
 
-    /** The carrier does not have it. @param until when it may be tried again; null for never */
-    public record Not(String token, @Nullable Instant until, String attemptState, String code, String sentence) {
-        public static Not refused(String token, int code, String sentence) {
-            return new Not(token, null, "rejected", "" + code, sentence);
-        }
-
-        public static Not sent(String token, Instant until, String detail) {
-            return new Not(token, until, "not_sent", "", detail);
-        }
+    private static String status(Known known) {
+        MessageStatus status = known.status();
+        return status == null ? "" : Columns.text(status);
     }
 
+    @Override
     public void not(List<Not> nots, Instant now) {
         jdbc.sql(HELD + """
                         given as (
@@ -117,7 +86,7 @@ public class OutcomeRows {
                 .update();
     }
 
-    /** Nobody knows whether the carrier has these: they are looked for, and never sent again meanwhile. */
+    @Override
     public void unknown(List<String> tokens, String detail, Instant now) {
         jdbc.sql(HELD + """
                         doubtful as (
@@ -132,7 +101,7 @@ public class OutcomeRows {
                 .update();
     }
 
-    /** It does not leave after all, as the recipient has just said so. */
+    @Override
     public void skipped(String token, String code, String sentence, Instant now) {
         jdbc.sql("""
                         with settled as (
@@ -149,6 +118,7 @@ public class OutcomeRows {
                 .update();
     }
 
+    @Override
     public List<UUID> campaignsOf(List<String> tokens) {
         return jdbc.sql("select distinct campaign_id from delivery where token = any(:tokens)")
                 .param("tokens", tokens.toArray(String[]::new))
@@ -156,14 +126,14 @@ public class OutcomeRows {
                 .list();
     }
 
-    /** What a node left behind when it died: what it had only claimed is free again. */
+    @Override
     public void freeClaims(Instant now) {
         jdbc.sql("""
                         update delivery set state = 'waiting', lease_until = null, changed_at = :now
                         where state = 'claimed' and lease_until < clock_timestamp()""").param("now", Columns.utc(now)).update();
     }
 
-    /** What it was sending, nobody knows about. */
+    @Override
     public List<String> leftSending() {
         return jdbc.sql(
                         "select token from delivery where state = 'sending' and lease_until < clock_timestamp() limit 5000")

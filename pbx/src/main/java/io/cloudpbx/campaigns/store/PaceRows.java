@@ -1,5 +1,6 @@
 package io.cloudpbx.campaigns.store;
 
+import io.cloudpbx.campaigns.ledger.PaceLedger;
 import io.cloudpbx.telephony.PhoneNumber;
 import java.time.Duration;
 import java.util.HashMap;
@@ -11,14 +12,14 @@ import org.springframework.stereotype.Repository;
 
 /** The table {@code sender_pace}: one row per number, by the database's clock, so that all nodes together keep to it (R12). */
 @Repository
-public class PaceRows {
+public class PaceRows implements PaceLedger {
     private final JdbcClient jdbc;
 
     PaceRows(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
-    /** Those of the numbers that may send something within that time. */
+    @Override
     public List<PhoneNumber> freeWithin(List<PhoneNumber> numbers, Duration within) {
         return jdbc.sql("""
                         select given.number
@@ -34,12 +35,7 @@ public class PaceRows {
                 .list();
     }
 
-    /**
-     * Takes time of several numbers.
-     *
-     * @param seconds how long each is to be busy
-     * @return how long each still has to wait before it begins
-     */
+    @Override
     public Map<PhoneNumber, Duration> reserve(Map<PhoneNumber, Double> seconds) {
         List<PhoneNumber> numbers = seconds.keySet().stream().sorted().toList();
         jdbc.sql("insert into sender_pace (number) select unnest(:numbers::text[]) on conflict do nothing")
@@ -63,7 +59,7 @@ public class PaceRows {
         return waits;
     }
 
-    /** A number rests: the carrier takes nothing more of it at present. */
+    @Override
     public void stop(PhoneNumber number, Duration pause) {
         jdbc.sql("""
                         insert into sender_pace (number, stopped_until)

@@ -1,5 +1,6 @@
 package io.cloudpbx.campaigns.store;
 
+import io.cloudpbx.campaigns.ledger.ReceiptLedger;
 import io.cloudpbx.telephony.CarrierId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -10,17 +11,14 @@ import org.springframework.stereotype.Repository;
 
 /** The table {@code delivery_news}, and what is still waited for. */
 @Repository
-public class ReceiptRows {
+public class ReceiptRows implements ReceiptLedger {
     private final JdbcClient jdbc;
 
     ReceiptRows(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
-    /** Something the carrier said, by a callback. */
-    public record Receipt(String token, CarrierId id, String status, int errorCode) {}
-
-    /** Keeps what has not been said before (R1, R4). */
+    @Override
     public void keep(List<Receipt> receipts, Instant now) {
         jdbc.sql("""
                         insert into delivery_news (carrier_id, status, token, error_code, at)
@@ -37,10 +35,7 @@ public class ReceiptRows {
                 .update();
     }
 
-    /** An attempt of which nobody knows the end. */
-    public record Doubt(String token, long deliveryId, String sender, Instant startedAt, int looked) {}
-
-    /** Doubts that nobody has looked for lately, oldest first. */
+    @Override
     public List<Doubt> doubts(Instant startedBefore, Instant lookedBefore, int most) {
         return jdbc.sql("""
                         select a.token, a.delivery_id, a.sender, a.started_at, a.looked
@@ -64,6 +59,7 @@ public class ReceiptRows {
                 row.getInt("looked"));
     }
 
+    @Override
     public void looked(String token, Instant now) {
         jdbc.sql("update delivery_attempt set looked = looked + 1, looked_at = :now where token = :token")
                 .param("token", token)
@@ -71,7 +67,7 @@ public class ReceiptRows {
                 .update();
     }
 
-    /** It is not at the carrier: it is said to be so, or tried once more. @param again whether */
+    @Override
     public void notFound(String token, boolean again, String sentence, Instant now) {
         jdbc.sql("""
                         with settled as (
@@ -89,7 +85,7 @@ public class ReceiptRows {
                 .update();
     }
 
-    /** Whether a text of the carrier's is known to be a delivery of ours. */
+    @Override
     public boolean isKnown(CarrierId id) {
         return jdbc.sql("select exists (select from delivery_attempt where carrier_id = :id and state = 'accepted')"
                         + " or exists (select from delivery where carrier_id = :id)")
@@ -98,9 +94,7 @@ public class ReceiptRows {
                 .single();
     }
 
-    /** A text of which the carrier should have said more by now. */
-    public record Quiet(String token, CarrierId id) {}
-
+    @Override
     public List<Quiet> quietSince(Instant since, Instant notBefore, int most) {
         return jdbc.sql("""
                         select token, carrier_id from delivery
@@ -113,7 +107,7 @@ public class ReceiptRows {
                 .list();
     }
 
-    /** Asked about, with no news. */
+    @Override
     public void askedAbout(List<Quiet> asked, Instant now) {
         jdbc.sql("update delivery set changed_at = :now where token = any(:tokens)")
                 .param("tokens", Columns.texts(asked, Quiet::token))

@@ -1,7 +1,7 @@
 package io.cloudpbx.campaigns.web;
 
+import io.cloudpbx.campaigns.ledger.ReceiptLedger.Receipt;
 import io.cloudpbx.campaigns.send.Receipts;
-import io.cloudpbx.campaigns.store.ReceiptRows.Receipt;
 import io.cloudpbx.carrier.WebhookForm;
 import io.cloudpbx.telephony.CarrierId;
 import org.springframework.http.ResponseEntity;

@@ -6,20 +6,22 @@ import java.time.Month;
 import java.time.temporal.TemporalAdjusters;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** The holidays of the United States (5 USC 6103). */
 final class FederalHolidays {
-    /** By year; they are asked for with each text that is judged. */
-    private static final Map<Integer, Set<LocalDate>> CLOSED = new ConcurrentHashMap<>();
+    /** Reckoned once, since they are asked for with each text that is judged. The law is from 1968; nobody plans beyond this century. */
+    private static final Map<Integer, Set<LocalDate>> CLOSED = IntStream.rangeClosed(1968, 2100)
+            .boxed()
+            .collect(Collectors.toUnmodifiableMap(year -> year, FederalHolidays::closed));
 
     private FederalHolidays() {}
 
     /** Whether a day is one, or the working day on which one that falls on a weekend is observed. */
     static boolean isClosed(LocalDate day) {
-        return CLOSED.computeIfAbsent(day.getYear(), FederalHolidays::closed).contains(day);
+        return CLOSED.getOrDefault(day.getYear(), Set.of()).contains(day);
     }
 
     private static Set<LocalDate> closed(int year) {

@@ -9,6 +9,7 @@ import io.cloudpbx.messaging.BulkText;
 import io.cloudpbx.messaging.Handed;
 import io.cloudpbx.messaging.PublishedMedia;
 import io.cloudpbx.messaging.Text;
+import io.cloudpbx.messaging.flow.Validity;
 import io.cloudpbx.messaging.send.SendStep.Claimed;
 import io.cloudpbx.telephony.PhoneNumber;
 import java.time.Clock;
@@ -21,9 +22,6 @@ import org.springframework.stereotype.Component;
 /** The one place from which texts leave the house: one request per claim, never a second. */
 @Component
 class Dispatch implements BulkCarrier {
-    /** A program that was frozen between the claim and the request has lost its claim to a message nobody awaits any more. */
-    private static final Duration FRESH = Duration.ofSeconds(4);
-
     private final CarrierTexts carrier;
     private final NumberWebhooks webhooks;
     private final PublishedMedia media;
@@ -38,27 +36,27 @@ class Dispatch implements BulkCarrier {
 
     Handed send(Claimed claimed) {
         Text text = claimed.text();
-        Duration validity = Validity.at(clock.instant(), claimed.until());
-        return hand(
-                new TextOrder(
-                        new PhoneNumber(text.ours()),
-                        new PhoneNumber(text.theirs()),
-                        text.body(),
-                        media.of(text),
-                        webhooks.callback("/sms/status/" + claimed.token()),
-                        validity),
-                claimed.since());
+        return hand(new TextOrder(
+                new PhoneNumber(text.ours()),
+                new PhoneNumber(text.theirs()),
+                text.body(),
+                media.of(text),
+                webhooks.callback("/sms/status/" + claimed.token()),
+                validity(claimed.until(), claimed.since())));
     }
 
     @Override
     public Handed hand(BulkText text, String callbackPath, @Nullable Instant until, long since) {
-        Duration validity = Validity.at(clock.instant(), until);
         String callback = webhooks.callback(callbackPath);
-        return hand(new TextOrder(text.from(), text.to(), text.body(), List.of(), callback, validity), since);
+        return hand(new TextOrder(text.from(), text.to(), text.body(), List.of(), callback, validity(until, since)));
     }
 
-    private Handed hand(TextOrder order, long since) {
-        if (order.validity().isZero() || System.nanoTime() - since > FRESH.toNanos()) {
+    private Duration validity(@Nullable Instant until, long since) {
+        return Validity.at(clock.instant(), until, Duration.ofNanos(System.nanoTime() - since));
+    }
+
+    private Handed hand(TextOrder order) {
+        if (order.validity().isZero()) {
             return new Handed.TooLate();
         }
         try {

@@ -1,4 +1,4 @@
-package io.cloudpbx.messaging.send;
+package io.cloudpbx.messaging.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -13,7 +13,7 @@ class ValidityTest {
 
     @Test
     void where_no_hour_limits_it_a_text_may_wait_for_four_hours() {
-        assertThat(Validity.at(CLOSING, null)).hasHours(4);
+        assertThat(Validity.at(CLOSING, null, Duration.ZERO)).hasHours(4);
     }
 
     @ParameterizedTest
@@ -28,6 +28,12 @@ class ValidityTest {
         "2026-09-17T08:00:00Z, PT0S",
     })
     void it_never_waits_into_hours_in_which_it_must_not_arrive(Instant now, Duration validity) {
-        assertThat(Validity.at(now, CLOSING)).isEqualTo(validity);
+        assertThat(Validity.at(now, CLOSING, Duration.ZERO)).isEqualTo(validity);
+    }
+
+    @Test
+    void what_was_written_down_more_than_four_seconds_ago_does_not_leave_any_more() {
+        assertThat(Validity.at(CLOSING, null, Duration.ofSeconds(4))).isPositive();
+        assertThat(Validity.at(CLOSING, null, Duration.ofMillis(4_001))).isZero();
     }
 }

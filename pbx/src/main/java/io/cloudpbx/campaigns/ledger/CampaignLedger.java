@@ -1,0 +1,29 @@
+package io.cloudpbx.campaigns.ledger;
+
+import io.cloudpbx.campaigns.Campaign;
+import io.cloudpbx.campaigns.flow.Lifecycle;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Campaigns and how far they have come. */
+public interface CampaignLedger {
+    Optional<Campaign> find(UUID id);
+
+    /** The same, held until the transaction ends. */
+    Optional<Campaign> lock(UUID id);
+
+    /** Those that are to be sent now, oldest first. */
+    List<Campaign> running();
+
+    /** Begins those whose time has come, and says which. */
+    List<UUID> begin(Instant now);
+
+    /** False when its state does not allow it, by now. */
+    boolean move(UUID id, Lifecycle act, @Nullable String why, Instant now);
+
+    /** One that was done has something to do again. */
+    void reopen(UUID id);
+}

@@ -1,0 +1,60 @@
+package io.cloudpbx.campaigns.ledger;
+
+import io.cloudpbx.telephony.CarrierId;
+import io.cloudpbx.telephony.MessageStatus;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What became of attempts. Only a delivery's newest attempt moves it, and a status moves it only forward (R3). */
+public interface OutcomeLedger {
+    /**
+     * The carrier has it.
+     *
+     * @param status null when it said none that is known
+     */
+    record Known(String token, CarrierId id, @Nullable MessageStatus status, int errorCode, String sentence) {
+        /** How far the carrier says it is; less than any status where it says none. */
+        public int rank() {
+            return status == null ? -1 : status.rank();
+        }
+
+        /** How the delivery stands then: {@code sent}, {@code delivered} or {@code failed}. */
+        public String state() {
+            if (status == null || !status.isOver()) {
+                return "sent";
+            }
+            return status == MessageStatus.DELIVERED || status == MessageStatus.READ ? "delivered" : "failed";
+        }
+    }
+
+    void known(List<Known> known, Instant now);
+
+    /** The carrier does not have it. @param until when it may be tried again; null for never */
+    record Not(String token, @Nullable Instant until, String attemptState, String code, String sentence) {
+        public static Not refused(String token, int code, String sentence) {
+            return new Not(token, null, "rejected", "" + code, sentence);
+        }
+
+        public static Not sent(String token, Instant until, String detail) {
+            return new Not(token, until, "not_sent", "", detail);
+        }
+    }
+
+    void not(List<Not> nots, Instant now);
+
+    /** Nobody knows whether the carrier has these: they are looked for, and never sent again meanwhile. */
+    void unknown(List<String> tokens, String detail, Instant now);
+
+    /** It does not leave after all, as the recipient has just said so. */
+    void skipped(String token, String code, String sentence, Instant now);
+
+    List<UUID> campaignsOf(List<String> tokens);
+
+    /** What a node left behind when it died: what it had only claimed is free again. */
+    void freeClaims(Instant now);
+
+    /** What it was sending, nobody knows about. @return the tokens */
+    List<String> leftSending();
+}

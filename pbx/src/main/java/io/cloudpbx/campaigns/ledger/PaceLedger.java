@@ -1,0 +1,23 @@
+package io.cloudpbx.campaigns.ledger;
+
+import io.cloudpbx.telephony.PhoneNumber;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/** When each number may send again, by the ledger's own clock, so that all nodes together keep to it (R12). */
+public interface PaceLedger {
+    /** Those of the numbers that may send something within that time. */
+    List<PhoneNumber> freeWithin(List<PhoneNumber> numbers, Duration within);
+
+    /**
+     * Takes time of several numbers.
+     *
+     * @param seconds how long each is to be busy
+     * @return how long each still has to wait before it begins
+     */
+    Map<PhoneNumber, Duration> reserve(Map<PhoneNumber, Double> seconds);
+
+    /** A number rests: the carrier takes nothing more of it at present. */
+    void stop(PhoneNumber number, Duration pause);
+}

@@ -1,0 +1,36 @@
+package io.cloudpbx.campaigns.ledger;
+
+import io.cloudpbx.telephony.CarrierId;
+import java.time.Instant;
+import java.util.List;
+
+/** What the carrier has said of attempts, and what is still waited for. */
+public interface ReceiptLedger {
+    /** Something the carrier said, by a callback. */
+    record Receipt(String token, CarrierId id, String status, int errorCode) {}
+
+    /** Keeps what has not been said before (R1, R4). */
+    void keep(List<Receipt> receipts, Instant now);
+
+    /** An attempt of which nobody knows the end. */
+    record Doubt(String token, long deliveryId, String sender, Instant startedAt, int looked) {}
+
+    /** Doubts that nobody has looked for lately, oldest first. */
+    List<Doubt> doubts(Instant startedBefore, Instant lookedBefore, int most);
+
+    void looked(String token, Instant now);
+
+    /** It is not at the carrier: it is said to be so, or tried once more. @param again whether */
+    void notFound(String token, boolean again, String sentence, Instant now);
+
+    /** Whether a text of the carrier's is known to be a delivery of ours. */
+    boolean isKnown(CarrierId id);
+
+    /** A text of which the carrier should have said more by now. */
+    record Quiet(String token, CarrierId id) {}
+
+    List<Quiet> quietSince(Instant since, Instant notBefore, int most);
+
+    /** Asked about, with no news. */
+    void askedAbout(List<Quiet> asked, Instant now);
+}

@@ -1,0 +1,55 @@
+package io.cloudpbx.campaigns.send;
+
+import io.cloudpbx.jobs.Loops;
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** Keeps sending going as long as the program lives: its rounds, its outcomes and its receipts, each on a thread of its own. */
+@Component
+class Engine {
+    /** Receipts that come so soon after each other are written together. */
+    private static final Duration GATHERED = Duration.ofMillis(50);
+
+    private final Departures departures;
+    private final Outcomes outcomes;
+    private final Receipts receipts;
+    private final Loops loops;
+
+    Engine(Departures departures, Outcomes outcomes, Receipts receipts, Loops loops) {
+        this.departures = departures;
+        this.outcomes = outcomes;
+        this.receipts = receipts;
+        this.loops = loops;
+    }
+
+    @EventListener(ApplicationReadyEvent.class)
+    void start() {
+        loops.run("campaigns", this::goRound);
+        loops.run("campaign-outcomes", () -> untilStopped(outcomes::settleNext));
+        loops.run("campaign-receipts", () -> untilStopped(() -> receipts.writeNext(GATHERED)));
+    }
+
+    private void goRound() {
+        while (!Thread.currentThread().isInterrupted()) {
+            LockSupport.parkNanos(departures.round().toNanos());
+        }
+    }
+
+    /** Something that waits for its next work by itself. */
+    private interface Step {
+        void take() throws InterruptedException;
+    }
+
+    private static void untilStopped(Step step) {
+        try {
+            while (true) {
+                step.take();
+            }
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

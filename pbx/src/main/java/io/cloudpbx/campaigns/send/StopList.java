@@ -1,0 +1,12 @@
+package io.cloudpbx.campaigns.send;
+
+import io.cloudpbx.campaigns.Delivery;
+import io.cloudpbx.telephony.PhoneNumber;
+
+/** Who has said STOP, as it is known at this moment. */
+interface StopList {
+    boolean has(PhoneNumber number);
+
+    /** The carrier knew it before us (C9). @param refused what it would not take for that reason */
+    void add(Delivery refused);
+}
