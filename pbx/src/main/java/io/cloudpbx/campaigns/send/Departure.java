@@ -168,6 +168,6 @@ class Departure {
     }
 
     private double seconds(Passed each) {
-        return pace.seconds(each.leaving().sender(), each.leaving().segments());
+        return pace.slot(each.leaving().sender(), each.leaving().segments());
     }
 }

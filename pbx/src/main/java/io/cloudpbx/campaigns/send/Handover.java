@@ -1,5 +1,6 @@
 package io.cloudpbx.campaigns.send;
 
+import io.cloudpbx.campaigns.flow.Pace;
 import io.cloudpbx.campaigns.ledger.DeliveryLedger.Leaving;
 import io.cloudpbx.messaging.BulkCarrier;
 import io.cloudpbx.messaging.BulkText;
@@ -15,17 +16,28 @@ class Handover {
     private final StopList stopList;
     private final Outcomes outcomes;
     private final Machine machine;
+    private final Pace pace;
+    private final Spacing spacing = new Spacing();
 
-    Handover(BulkCarrier carrier, StopList stopList, Outcomes outcomes, Machine machine) {
+    Handover(BulkCarrier carrier, StopList stopList, Outcomes outcomes, Machine machine, Pace pace) {
         this.carrier = carrier;
         this.stopList = stopList;
         this.outcomes = outcomes;
         this.machine = machine;
+        this.pace = pace;
     }
 
     /** @param slot when it may leave, on the machine's clock, in nanoseconds */
     void hand(Leaving leaving, BulkText text, @Nullable Instant until, long slot) {
-        machine.at(slot, () -> ask(leaving, text, until, slot));
+        machine.at(slot, () -> {
+            long now = machine.nanoTime();
+            long free = spacing.take(text.from(), now, (long) (pace.seconds(text.from(), leaving.segments()) * 1e9));
+            if (free > now) {
+                machine.at(free, () -> ask(leaving, text, until, slot));
+            } else {
+                ask(leaving, text, until, slot);
+            }
+        });
     }
 
     private void ask(Leaving leaving, BulkText text, @Nullable Instant until, long slot) {
