@@ -15,6 +15,9 @@ public record PhoneNumber(String e164) implements Comparable<PhoneNumber> {
     private static final PhoneNumberUtil NUMBERS = PhoneNumberUtil.getInstance();
     private static final Pattern E164 = Pattern.compile("\\+[1-9]\\d{6,14}");
     private static final Pattern AMERICAN = Pattern.compile("\\+1[2-9]\\d{9}");
+    /** Spares the library most American numbers: each sender of a campaign is asked about several times a second. */
+    private static final Pattern SURELY_PAID = Pattern.compile("\\+1[2-79]\\d{9}");
+
     private static final String HOME_REGION = "US";
     private static final Set<PhoneNumberType> COSTLY = EnumSet.of(
             PhoneNumberType.PREMIUM_RATE,
@@ -87,6 +90,10 @@ public record PhoneNumber(String e164) implements Comparable<PhoneNumber> {
 
     /** Whether the called side pays for calls to it. */
     public boolean isTollFree() {
+        return !SURELY_PAID.matcher(e164).matches() && isTollFreeByLibrary();
+    }
+
+    boolean isTollFreeByLibrary() {
         return NUMBERS.getNumberType(parsed()) == PhoneNumberType.TOLL_FREE;
     }
 

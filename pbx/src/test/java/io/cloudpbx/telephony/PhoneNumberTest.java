@@ -3,6 +3,7 @@ package io.cloudpbx.telephony;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -62,10 +63,22 @@ class PhoneNumberTest {
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3})
-    void american_numbers_are_displayed_as_the_library_does(long seed) {
+    void of_american_numbers_is_said_what_the_library_says(long seed) {
         new Random(seed)
                 .ints(2_000, 0, 1_000_000_000)
                 .mapToObj(digits -> new PhoneNumber("+1%d%09d".formatted(2 + digits % 8, digits)))
-                .forEach(number -> assertThat(number.display()).isEqualTo(number.formatted()));
+                .forEach(PhoneNumberTest::isAsTheLibrarySays);
+    }
+
+    @Test
+    void of_all_area_codes_it_is_said_who_pays() {
+        IntStream.range(200, 1_000)
+                .mapToObj(area -> new PhoneNumber("+1%d5550100".formatted(area)))
+                .forEach(PhoneNumberTest::isAsTheLibrarySays);
+    }
+
+    private static void isAsTheLibrarySays(PhoneNumber number) {
+        assertThat(number.display()).isEqualTo(number.formatted());
+        assertThat(number.isTollFree()).as(number.e164()).isEqualTo(number.isTollFreeByLibrary());
     }
 }
