@@ -18,6 +18,9 @@ sealed interface Aftermath {
     /** It certainly was not sent, and may be tried again then; the sender rests as long if that is what is the matter. */
     record NotSent(Duration pause, boolean senderRests, String detail) implements Aftermath {}
 
+    /** It was not asked for, as they have just said that they want no more. */
+    record OptedOut() implements Aftermath {}
+
     /** It may have been sent. */
     record Unknown(String detail) implements Aftermath {}
 

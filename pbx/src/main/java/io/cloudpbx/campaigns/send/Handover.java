@@ -5,13 +5,17 @@ import io.cloudpbx.campaigns.ledger.DeliveryLedger.Leaving;
 import io.cloudpbx.messaging.BulkCarrier;
 import io.cloudpbx.messaging.BulkText;
 import io.cloudpbx.messaging.Handed;
+import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 
 /** Hands each text over at its time, all of them beside each other. What was written down is asked for once, or never (R8). */
 @Component
 class Handover {
+    private static final Duration NEXT_TRY = Duration.ofSeconds(2);
+
     private final BulkCarrier carrier;
     private final StopList stopList;
     private final Outcomes outcomes;
@@ -41,12 +45,20 @@ class Handover {
     }
 
     private void ask(Leaving leaving, BulkText text, @Nullable Instant until, long slot) {
-        // Whoever has said STOP in this very second gets nothing either (C3).
-        if (stopList.has(text.to())) {
-            outcomes.optedOut(leaving.token());
-            return;
+        outcomes.add(leaving, aftermath(leaving, text, until, slot));
+    }
+
+    private Aftermath aftermath(Leaving leaving, BulkText text, @Nullable Instant until, long slot) {
+        try {
+            // Whoever has said STOP in this very second gets nothing either (C3).
+            if (stopList.has(text.to())) {
+                return new Aftermath.OptedOut();
+            }
+        } catch (DataAccessException unreadable) {
+            // As while the database is away: the carrier was certainly not asked, so this is no doubt.
+            return new Aftermath.NotSent(NEXT_TRY, false, "It was not sent, as the database did not answer.");
         }
         Handed handed = carrier.hand(text, "/sms/campaigns/" + leaving.token(), until, slot);
-        outcomes.add(leaving, Aftermath.of(handed, leaving.delivery().attempts() + 1));
+        return Aftermath.of(handed, leaving.delivery().attempts() + 1);
     }
 }

@@ -60,10 +60,6 @@ class Outcomes {
         queue.add(new Outcome(leaving, aftermath));
     }
 
-    void optedOut(String token) {
-        rows.skipped(token, "opted_out", "They opted out just before it left.", clock.instant());
-    }
-
     /** Waits for something to settle, and settles all there is by then. */
     void settleNext() throws InterruptedException {
         List<Outcome> some = new ArrayList<>(List.of(queue.take()));
@@ -101,6 +97,8 @@ class Outcomes {
                         paces.stop(outcome.leaving().sender(), pause);
                     }
                 }
+                case Aftermath.OptedOut out ->
+                    rows.skipped(outcome.token(), "opted_out", "They opted out just before it left.", now);
                 case Aftermath.Unknown doubt -> unknown.add(outcome.token());
             }
         }

@@ -110,7 +110,7 @@ public class OutcomeRows implements OutcomeLedger {
                         update delivery
                         set state = 'skipped', code = :code, sentence = :sentence, sent_at = null, lease_until = null,
                             changed_at = :now
-                        where token = :token and state = 'sending'""")
+                        where token = :token and state in ('sending', 'checking')""")
                 .param("token", token)
                 .param("code", code)
                 .param("sentence", sentence)
