@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import * as draft from '../../main/resources/static/campaigns/draftmodel.js';
 import * as model from '../../main/resources/static/campaigns/model.js';
+import * as pictures from '../../main/resources/static/campaigns/picturemodel.js';
 import * as format from '../../main/resources/static/lib/format.js';
 
 format.useZone('America/Los_Angeles');
@@ -152,6 +153,32 @@ test('a draft that was opened and not changed is the same', () => {
   assert.ok(draft.sameForm(draft.formOf(known), { ...draft.formOf(known), name: ' Recall ' }));
   assert.ok(!draft.sameForm(draft.formOf(known), { ...draft.formOf(known), kind: 'marketing' }));
   assert.equal(draft.request(draft.formOf(known), '2026-11-25T18:00:00.000Z').startAt, '2026-11-25T18:00:00.000Z');
+});
+
+test('a step is not left with a picture that is not there, or too many of them', () => {
+  const fine = { size: 1000, share: 1, problem: '' };
+  assert.equal(pictures.attachedError([], 5000), '');
+  assert.equal(pictures.attachedError([fine, fine], 5000), '');
+  assert.match(pictures.attachedError([fine, { ...fine, share: 0.5 }], 5000), /uploaded/);
+  assert.match(pictures.attachedError([{ ...fine, problem: 'Too large.' }], 5000), /Remove/);
+  assert.match(pictures.attachedError([fine, { ...fine, size: 4001 }], 5000), /5 MB in all/);
+  const form = { ...draft.formOf(null), message: 'Hi', fromNumbers: ['+18335550199'] };
+  assert.deepEqual(Object.keys(draft.problems('message', form, { pictures: 'Wait.' })), ['media']);
+  assert.deepEqual(draft.placed([{ field: 'media', message: 'names a file that is not there' }]).step, 'message');
+});
+
+test('a text with a picture is priced as one message, not by its words', () => {
+  assert.equal(pictures.priceLine({ segments: 3, cost: 0.033 }, 0), '3 segments · $0.033 per person');
+  assert.equal(pictures.priceLine({ segments: 3, cost: 0.03 }, 2), 'Picture message · $0.03 per person');
+  assert.equal(pictures.sizeLine({ segments: 0, pictureTexts: 1200 }), '1,200 picture messages');
+  assert.equal(pictures.sizeLine({ segments: 2, pictureTexts: 0 }), '2 segments');
+  assert.equal(pictures.sizeLine({ segments: 0, pictureTexts: 0 }), '0 segments');
+});
+
+test('what a draft carries is part of what was written', () => {
+  const known = { name: 'Recall', message: 'Hi', kind: 'marketing', policy: 'at_most_once', senders: [], media: [{ id: 'm1' }] };
+  assert.deepEqual(draft.request(draft.formOf(known)).media, ['m1']);
+  assert.ok(!draft.sameForm(draft.formOf(known), { ...draft.formOf(known), media: [] }));
 });
 
 test('only the very number confirms', () => {

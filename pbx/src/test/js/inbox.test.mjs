@@ -6,6 +6,7 @@ import * as compose from '../../main/resources/static/inbox/composemodel.js';
 import * as entries from '../../main/resources/static/inbox/entrymodel.js';
 import * as later from '../../main/resources/static/inbox/latermodel.js';
 import * as inbox from '../../main/resources/static/inbox/model.js';
+import * as attachable from '../../main/resources/static/lib/attachable.js';
 import * as calendar from '../../main/resources/static/lib/calendar.js';
 import * as format from '../../main/resources/static/lib/format.js';
 import { conversationFeed } from '../../main/resources/static/lib/threads.js';
@@ -150,9 +151,9 @@ test('nothing is sent before its files are there', () => {
   assert.equal(compose.canSend({ text: 'x', files: [{ state: 'uploading' }] }), false);
   assert.equal(compose.canSend({ text: 'x', files: [{ state: 'failed' }] }), false);
   assert.equal(compose.canSend({ text: 'x'.repeat(1601), files: [] }), false);
-  assert.match(compose.fileProblem({ size: 6 * 1024 * 1024 }, 0), /5 MB/);
-  assert.match(compose.fileProblem({ size: 1 }, 10), /at most 10/);
-  assert.equal(compose.fileProblem({ size: 1 }, 0), null);
+  assert.match(attachable.fileProblem({ size: 6 * 1024 * 1024 }, 0), /5 MB/);
+  assert.match(attachable.fileProblem({ size: 1 }, 10), /at most 10/);
+  assert.equal(attachable.fileProblem({ size: 1 }, 0), null);
 });
 
 test('a slash alone asks for saved replies, within a text it is a slash', () => {

@@ -5,6 +5,7 @@ import { askToCancel, askToDiscard, pause, resume } from './acts.js';
 import { deliveries } from './deliveries.js';
 import { allowed, fromLine, standing, termsLine, whenLine } from './model.js';
 import { progress, reasons } from './progress.js';
+import { seen } from './seen.js';
 
 /**
  * One campaign: what it is, how far it has come, and what became of everybody.
@@ -64,6 +65,7 @@ const draft = ({ counts }) => html`
 const message = (campaign) => html`
   <section>
     <h3 class="title-3">Message</h3>
+    ${seen(campaign.media)}
     ${campaign.message
       ? html`<p class="campaigns-bubble" dir="auto">${campaign.message}</p>`
       : html`<p class="callout muted">Nothing is written yet.</p>`}

@@ -21,15 +21,17 @@ export const formOf = (campaign) => ({
   kind: campaign?.kind ?? 'marketing',
   policy: campaign?.policy ?? 'at_most_once',
   fromNumbers: campaign?.senders ?? [],
+  media: (campaign?.media ?? []).map(({ id }) => id),
 });
 
 /** What to send of it. @param {string | null} startAt an instant, or null for at once */
-export const request = ({ name, message, kind, policy, fromNumbers }, startAt = null) => ({
+export const request = ({ name, message, kind, policy, fromNumbers, media }, startAt = null) => ({
   name: name.trim(),
   message: message.trim(),
   kind,
   policy,
   fromNumbers,
+  media,
   startAt,
 });
 
@@ -49,6 +51,7 @@ export function problems(step, form, audience) {
     return {
       ...(form.message.trim() ? {} : { message: 'Write what they will read.' }),
       ...(form.fromNumbers.length > 0 ? {} : { fromNumbers: 'Choose at least one of your numbers.' }),
+      ...(audience.pictures ? { media: audience.pictures } : {}),
     };
   }
   return {};
@@ -62,6 +65,7 @@ const STEP_OF = {
   consentWords: 'audience',
   message: 'message',
   fromNumbers: 'message',
+  media: 'message',
   kind: 'message',
   policy: 'message',
 };
@@ -73,6 +77,9 @@ export function placed(errors) {
   const named = errors.map(({ field, message }) => [NAMES[field] ?? field.replace(/\.\d+.*$/, ''), message]);
   return { errors: Object.fromEntries(named), step: named.map(([name]) => STEP_OF[name]).find(Boolean) ?? null };
 }
+
+/** The server's words may want the name of the field before them. */
+export const sentence = (text) => (/^\p{Ll}/u.test(text) ? `It ${text}` : text).replace(/([^.!?])$/, '$1.');
 
 const QUOTED = /["\r\n,]/;
 const cell = (text) => (QUOTED.test(text) ? `"${text.replaceAll('"', '""')}"` : text);

@@ -48,7 +48,7 @@ export class Editor {
     this.later = Boolean(campaign?.startsAt);
     this.at = toField(this.zone, campaign?.startsAt ?? Date.now() + HOUR_MS);
     this.#audience = new Audience(this);
-    this.#message = new Message(this, this.#audience);
+    this.#message = new Message(this, this.#audience, campaign?.media ?? []);
     this.#sheet = openSheet({
       title: campaign ? 'Edit Campaign' : 'New Campaign',
       size: 'wide',
@@ -143,7 +143,7 @@ export class Editor {
 
   /** Does something unless a step lacks something, and leads to what is wrong. */
   async #try(step, deed, place) {
-    this.errors = problems(step, this.form, { total: this.total, ...this.#audience.facts });
+    this.errors = problems(step, this.form, { total: this.total, pictures: this.#message.pictureProblem, ...this.#audience.facts });
     this.#problem = '';
     if (Object.keys(this.errors).length === 0) await this.#attempt(deed);
     this.update();

@@ -7,6 +7,8 @@ import { skeletonRows } from '../components/empty/empty.js';
 import { field } from '../components/field/field.js';
 import { icon } from '../components/icon/icon.js';
 import { ending, shown } from './model.js';
+import { sizeLine } from './picturemodel.js';
+import { seen } from './seen.js';
 
 /** What stands in the way, who is left out, and whether the numbers may send. @param {import('./editor.js').Editor} editor @param {unknown} report of the file that came last @param {() => void} again */
 export function safety({ launch }, report, again) {
@@ -64,8 +66,9 @@ export function review(editor, draft) {
       ${sample
         ? html`<section class="campaigns-phone" aria-label="Preview">
             <p class="campaigns-phone-head"><span class="sub muted cut">As ${shown(sample.to)} reads it</span></p>
+            ${seen(draft.campaign.media)}
             <p class="campaigns-bubble campaigns-bubble-read" dir="auto">${sample.message}</p>
-            <p class="sub muted digits">${count(sample.segments, 'segment')}</p>
+            <p class="sub muted digits">${sizeLine({ segments: sample.segments, pictureTexts: draft.campaign.media.length > 0 ? 1 : 0 })}</p>
             ${tryOut(draft)}
           </section>`
         : nothing}
@@ -76,7 +79,7 @@ export function review(editor, draft) {
 const facts = (launch) => html`
   <dl class="campaigns-facts campaigns-inset">
     ${fact('Will get it', `${number(launch.willGet)} of ${count(launch.recipients, 'person', 'people')}`)}
-    ${fact('Cost', `about ${money(launch.cost)} for ${count(launch.segments, 'segment')}`)}
+    ${fact('Cost', `about ${money(launch.cost)} for ${sizeLine(launch)}`)}
     ${fact('Speed', launch.perSecond > 0 ? `up to ${number(launch.perSecond)} a second` : 'Not known')}
     ${launch.endsAbout ? fact('Ends', `about ${ending(launch.endsAbout)} when started now`) : nothing}
   </dl>

@@ -1,10 +1,12 @@
 import { html, nothing } from '../lib/html.js';
 import { post } from '../lib/api.js';
 import { numberFeed } from '../lib/data.js';
-import { count, money } from '../lib/format.js';
 import { choice } from '../components/field/field.js';
 import { icon } from '../components/icon/icon.js';
-import { fieldsIn } from './draftmodel.js';
+import { fieldsIn, sentence } from './draftmodel.js';
+import { priceLine } from './picturemodel.js';
+import { Pictures } from './pictures.js';
+import { seen } from './seen.js';
 import { forcing, KINDS, POLICIES, shown } from './model.js';
 
 const PAUSE_MS = 250;
@@ -14,25 +16,32 @@ const LONGEST = 1600;
 export class Message {
   #editor;
   #audience;
+  #pictures;
   #preview = null;
   #refusal = '';
   #at = 0;
   #timer = null;
   #asked = '';
 
-  /** @param {import('./editor.js').Editor} editor @param {import('./audience.js').Audience} audience who reads it */
-  constructor(editor, audience) {
+  /** @param {import('./editor.js').Editor} editor @param {import('./audience.js').Audience} audience who reads it @param {any[]} media what it carries already */
+  constructor(editor, audience, media) {
     this.#editor = editor;
     this.#audience = audience;
+    this.#pictures = new Pictures(editor, media, () => this.preview());
   }
 
   stop() {
     clearTimeout(this.#timer);
+    this.#pictures.stop();
+  }
+
+  get pictureProblem() {
+    return this.#pictures.problem;
   }
 
   template() {
     return html`<div class="campaigns-writing">
-      <div class="campaigns-writing-form">${this.#words()} ${this.#senders()} ${this.#terms()}</div>
+      <div class="campaigns-writing-form">${this.#words()} ${this.#pictures.template()} ${this.#senders()} ${this.#terms()}</div>
       ${this.#phone()}
     </div>`;
   }
@@ -143,12 +152,13 @@ export class Message {
           <span class="sub muted cut">${sample ? `As ${shown(sample.to)} reads it` : 'As it is read'}</span>
           ${samples.length > 1 ? this.#turn(1, 'chevron-right', 'Next person') : nothing}
         </p>
+        ${seen(this.#pictures.shown)}
         <p class="campaigns-bubble campaigns-bubble-read" dir="auto">${this.#preview?.message || (this.#editor.form.message.trim() ? '…' : 'Your message')}</p>
-        <p class="sub muted digits">${this.#preview ? `${count(this.#preview.segments, 'segment')} · ${money(this.#preview.cost)} per person` : nothing}</p>
+        <p class="sub muted digits">${this.#preview ? priceLine(this.#preview, this.#pictures.count) : nothing}</p>
         ${sample && this.#preview?.missing
           ? html`<p class="campaigns-doubt callout">${icon('circle-alert')}<span>Their ${this.#preview.missing} is empty, so they would be left out. Give it a fallback: {{${this.#preview.missing}|…}}</span></p>`
           : nothing}
-        ${this.#preview && forcing(this.#preview) ? html`<p class="campaigns-doubt callout">${icon('circle-alert')}<span>${forcing(this.#preview)}</span></p>` : nothing}
+        ${this.#preview && this.#pictures.count === 0 && forcing(this.#preview) ? html`<p class="campaigns-doubt callout">${icon('circle-alert')}<span>${forcing(this.#preview)}</span></p>` : nothing}
       </section>
     `;
   }
@@ -174,7 +184,7 @@ export class Message {
   /** Asks how it will look; only the answer to what is written now counts. */
   async preview() {
     const { message, kind } = this.#editor.form;
-    const wanted = { message: message.trim(), kind, fields: this.#sample?.fields ?? {} };
+    const wanted = { message: message.trim(), kind, fields: this.#sample?.fields ?? {}, media: this.#pictures.count };
     this.#asked = JSON.stringify(wanted);
     const asked = this.#asked;
     if (!wanted.message) this.#preview = null;
@@ -187,6 +197,3 @@ export class Message {
     this.#editor.update();
   }
 }
-
-/** The server's words may want the name of the field before them. */
-const sentence = (text) => (/^\p{Ll}/u.test(text) ? `It ${text}` : text).replace(/([^.!?])$/, '$1.');

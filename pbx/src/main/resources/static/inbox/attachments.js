@@ -1,7 +1,7 @@
 import { html, nothing, repeat } from '../lib/html.js';
+import { fileProblem } from '../lib/attachable.js';
 import { upload } from '../lib/upload.js';
 import { icon } from '../components/icon/icon.js';
-import { fileProblem } from './composemodel.js';
 import { size } from './entrymodel.js';
 
 /** @typedef {{key: number, name: string, size: number, url: string, state: 'uploading' | 'ready' | 'failed', share: number, problem: string, id: string, stop: AbortController}} Attachment */

@@ -1,9 +1,6 @@
 import { count, money } from '../lib/format.js';
 
 export const LONGEST = 1600;
-export const MOST_BYTES = 5 * 1024 * 1024;
-export const MOST_FILES = 10;
-export const ACCEPTED = 'image/jpeg,image/png,image/gif,image/webp,audio/mpeg,audio/mp4,audio/ogg,video/mp4,video/3gpp,application/pdf,text/vcard,text/calendar';
 
 /** "1 segment · $0.01" */
 export function costLine(preview) {
@@ -36,14 +33,6 @@ export function warning(preview) {
 /** Whether there is something to send. */
 export const canSend = ({ text, files }) =>
   (text.trim() !== '' || files.length > 0) && text.length <= LONGEST && files.every((file) => file.state === 'ready');
-
-/** Why a chosen file is refused before it is uploaded, or null. */
-export function fileProblem(file, others) {
-  if (others >= MOST_FILES) return `A message carries at most ${MOST_FILES} files.`;
-  if (file.size > MOST_BYTES) return 'Larger than 5 MB, which carriers don’t take.';
-  if (file.size === 0) return 'The file is empty.';
-  return null;
-}
 
 /** Saved replies whose title or words hold what was typed, titles first. */
 export function matching(replies, typed) {

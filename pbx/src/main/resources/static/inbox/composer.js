@@ -1,4 +1,5 @@
 import { html, nothing } from '../lib/html.js';
+import { ACCEPTED } from '../lib/attachable.js';
 import { live } from '../lib/bound.js';
 import { session } from '../lib/data.js';
 import { bind, modKey } from '../lib/keys.js';
@@ -6,7 +7,7 @@ import { savedReplies } from '../lib/threads.js';
 import { View } from '../lib/view.js';
 import { icon } from '../components/icon/icon.js';
 import { attach, attachments } from './attachments.js';
-import { ACCEPTED, canSend, filled, LONGEST, slashed } from './composemodel.js';
+import { canSend, filled, LONGEST, slashed } from './composemodel.js';
 import { draftOf } from './drafts.js';
 import { askWhen } from './later.js';
 import { bannerOf, costs, hints, optedOut, suggestion, troubles } from './banners.js';

@@ -1,4 +1,5 @@
 import { html, nothing } from '../lib/html.js';
+import { ACCEPTED } from '../lib/attachable.js';
 import { live } from '../lib/bound.js';
 import { get, post } from '../lib/api.js';
 import { session } from '../lib/data.js';
@@ -7,7 +8,7 @@ import { icon } from '../components/icon/icon.js';
 import { openSheet } from '../components/sheet/sheet.js';
 import { attach, attachments, letGo } from './attachments.js';
 import { ownNumbers, troubles } from './banners.js';
-import { ACCEPTED, canSend, costLine, LONGEST } from './composemodel.js';
+import { canSend, costLine, LONGEST } from './composemodel.js';
 import { freshDraft } from './drafts.js';
 import { Previews } from './previews.js';
 

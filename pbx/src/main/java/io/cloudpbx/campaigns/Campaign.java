@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param kind {@link TextKind#MARKETING} or {@link TextKind#INFORMATIONAL}
  * @param why a sentence: why it does not go on; null when it does, or never began
  * @param senders our numbers that it leaves from, in order
+ * @param media pictures and the like that each text carries, in order
  * @param startsAt when it is to begin by itself; null for when somebody says so
  */
 public record Campaign(
@@ -25,6 +26,7 @@ public record Campaign(
         State state,
         @Nullable String why,
         List<PhoneNumber> senders,
+        List<UUID> media,
         @Nullable Instant startsAt,
         Instant createdAt,
         String createdBy,
@@ -51,5 +53,6 @@ public record Campaign(
 
     public Campaign {
         senders = List.copyOf(senders);
+        media = List.copyOf(media);
     }
 }

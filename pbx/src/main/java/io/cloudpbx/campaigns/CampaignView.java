@@ -21,6 +21,7 @@ public record CampaignView(
         String state,
         @Nullable String why,
         List<String> senders,
+        List<Attached> media,
         @Nullable Instant startsAt,
         Instant createdAt,
         String createdBy,
@@ -33,6 +34,9 @@ public record CampaignView(
         @Nullable Instant endsAbout) {
     /** People who replied, and who opted out, within a week of its text; they stand among the counts as well. */
     public record Outcomes(long replied, long optedOut) {}
+
+    /** A picture or the like that each text carries. @param size in bytes */
+    public record Attached(UUID id, String type, long size, boolean picture, String url) {}
 
     /** How its deliveries stand; all but the first add up to the first. */
     public record Counts(

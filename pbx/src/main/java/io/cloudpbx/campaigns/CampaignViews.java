@@ -1,5 +1,6 @@
 package io.cloudpbx.campaigns;
 
+import io.cloudpbx.campaigns.CampaignView.Attached;
 import io.cloudpbx.campaigns.CampaignView.Counts;
 import io.cloudpbx.campaigns.CampaignView.Outcomes;
 import io.cloudpbx.campaigns.Delivery.State;
@@ -9,6 +10,9 @@ import io.cloudpbx.campaigns.store.FigureRows;
 import io.cloudpbx.campaigns.store.FigureRows.Reason;
 import io.cloudpbx.campaigns.store.ResponseRows;
 import io.cloudpbx.listing.Cursor;
+import io.cloudpbx.messaging.KeptMedia;
+import io.cloudpbx.messaging.Media;
+import io.cloudpbx.messaging.MediaType;
 import io.cloudpbx.problems.Problem;
 import io.cloudpbx.telephony.PhoneNumber;
 import io.cloudpbx.telephony.Segments;
@@ -17,6 +21,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -30,6 +35,7 @@ public class CampaignViews {
     private final FigureRows figures;
     private final Census census;
     private final ResponseRows responses;
+    private final KeptMedia media;
     private final Wording wording;
     private final Pace pace;
     private final Clock clock;
@@ -39,6 +45,7 @@ public class CampaignViews {
             FigureRows figures,
             Census census,
             ResponseRows responses,
+            KeptMedia media,
             Wording wording,
             Pace pace,
             Clock clock) {
@@ -46,6 +53,7 @@ public class CampaignViews {
         this.figures = figures;
         this.census = census;
         this.responses = responses;
+        this.media = media;
         this.wording = wording;
         this.pace = pace;
         this.clock = clock;
@@ -54,30 +62,38 @@ public class CampaignViews {
     /** Newest first, after the cursor. */
     public List<CampaignView> newest(@Nullable Cursor after, int limit) {
         List<Campaign> campaigns = rows.newest(after, limit);
-        var counts = census.of(campaigns.stream().map(Campaign::id).toList());
-        var outcomes = responses.outcomes(campaigns.stream().map(Campaign::id).toList());
+        return views(campaigns);
+    }
+
+    private List<CampaignView> views(List<Campaign> campaigns) {
+        List<UUID> ids = campaigns.stream().map(Campaign::id).toList();
+        var counts = census.of(ids);
+        var outcomes = responses.outcomes(ids);
+        var kept = media.all(campaigns.stream()
+                .flatMap(campaign -> campaign.media().stream())
+                .toList());
         return campaigns.stream()
                 .map(campaign -> view(
                         campaign,
                         counts.getOrDefault(campaign.id(), Map.of()),
-                        outcomes.getOrDefault(campaign.id(), NONE)))
+                        outcomes.getOrDefault(campaign.id(), NONE),
+                        campaign.media().stream()
+                                .map(id -> attached(kept.get(id)))
+                                .toList()))
                 .toList();
     }
 
     /** @throws Problem {@code campaign_not_found} */
     public CampaignView require(UUID id) {
-        Campaign campaign = campaign(id);
-        return view(
-                campaign,
-                census.of(List.of(id)).getOrDefault(id, Map.of()),
-                responses.outcomes(List.of(id)).getOrDefault(id, NONE));
+        return views(List.of(campaign(id))).getFirst();
     }
 
     Campaign campaign(UUID id) {
         return rows.find(id).orElseThrow(() -> Problem.notFound("campaign_not_found", "There is no such campaign."));
     }
 
-    private CampaignView view(Campaign campaign, Map<State, Long> byState, Outcomes outcomes) {
+    private CampaignView view(
+            Campaign campaign, Map<State, Long> byState, Outcomes outcomes, List<Attached> attached) {
         Counts counts = counts(byState);
         double perSecond = campaign.senders().stream().mapToDouble(pace::of).sum();
         return new CampaignView(
@@ -89,6 +105,7 @@ public class CampaignViews {
                 text(campaign.state()),
                 campaign.why(),
                 campaign.senders().stream().map(PhoneNumber::e164).toList(),
+                attached,
                 campaign.startsAt(),
                 campaign.createdAt(),
                 campaign.createdBy(),
@@ -101,12 +118,20 @@ public class CampaignViews {
                 campaign.state() == Campaign.State.RUNNING ? endsAbout(campaign, counts.waiting(), perSecond) : null);
     }
 
+    private static Attached attached(@Nullable Media media) {
+        var content = Objects.requireNonNull(Objects.requireNonNull(media).content());
+        String url = "/api/media/" + media.id();
+        return new Attached(media.id(), content.type(), content.size(), MediaType.isPicture(content.type()), url);
+    }
+
     /** When all segments have left at the rate that is allowed, and not before the last of them wakes up. */
     private @Nullable Instant endsAbout(Campaign campaign, long waiting, double perSecond) {
         if (perSecond == 0) {
             return null;
         }
-        int each = Segments.of(wording.of(campaign, Map.of())).count();
+        int each = campaign.media().isEmpty()
+                ? Segments.of(wording.of(campaign, Map.of())).count()
+                : 1;
         Instant sent = clock.instant().plusSeconds(Math.round(waiting * each / perSecond));
         return figures.lastDue(campaign.id()).filter(sent::isBefore).orElse(sent);
     }

@@ -6,6 +6,7 @@ import io.cloudpbx.campaigns.flow.Lifecycle;
 import io.cloudpbx.campaigns.flow.Template;
 import io.cloudpbx.campaigns.store.AudienceRows;
 import io.cloudpbx.campaigns.store.CampaignRows;
+import io.cloudpbx.messaging.KeptMedia;
 import io.cloudpbx.numbers.Numbers;
 import io.cloudpbx.problems.Problem;
 import io.cloudpbx.problems.Problem.FieldProblem;
@@ -28,6 +29,7 @@ public class Campaigns {
     private final Course course;
     private final AudienceRows audiences;
     private final Numbers numbers;
+    private final KeptMedia media;
     private final AuditLog audit;
     private final Clock clock;
     private final ApplicationEventPublisher events;
@@ -37,6 +39,7 @@ public class Campaigns {
             Course course,
             AudienceRows audiences,
             Numbers numbers,
+            KeptMedia media,
             AuditLog audit,
             Clock clock,
             ApplicationEventPublisher events) {
@@ -44,6 +47,7 @@ public class Campaigns {
         this.course = course;
         this.audiences = audiences;
         this.numbers = numbers;
+        this.media = media;
         this.audit = audit;
         this.clock = clock;
         this.events = events;
@@ -58,6 +62,7 @@ public class Campaigns {
     public UUID draft(CampaignDetails details, String by) {
         refuseInvalid(details);
         UUID id = UUID.randomUUID();
+        media.exchange(List.of(), details.media());
         rows.insert(id, details, by, clock.instant());
         events.publishEvent(new CampaignChanged(id));
         return id;
@@ -69,6 +74,7 @@ public class Campaigns {
         Campaign present = held(id);
         Course.refuse(Lifecycle.CHANGE, present);
         refuseInvalid(details);
+        media.exchange(present.media(), details.media());
         if (!rows.update(id, details, version == null ? present.version() : version)) {
             throw Problem.conflict(
                     "campaign_changed", "Somebody else changed this campaign. Look at it again before saving.");
@@ -140,9 +146,11 @@ public class Campaigns {
     /** @throws Problem {@code campaign_not_draft} */
     @Transactional
     public void delete(UUID id) {
-        Course.refuse(Lifecycle.CHANGE, held(id));
+        Campaign campaign = held(id);
+        Course.refuse(Lifecycle.CHANGE, campaign);
         audiences.empty(id);
         rows.delete(id);
+        media.exchange(campaign.media(), List.of());
         events.publishEvent(new CampaignChanged(id));
     }
 

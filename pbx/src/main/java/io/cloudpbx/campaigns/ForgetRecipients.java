@@ -3,6 +3,7 @@ package io.cloudpbx.campaigns;
 import io.cloudpbx.campaigns.store.PersonRows;
 import io.cloudpbx.contacts.ContactDeleted;
 import io.cloudpbx.forgetting.Forgetting;
+import io.cloudpbx.telephony.CarrierId;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -19,7 +20,13 @@ class ForgetRecipients {
 
     @EventListener
     void on(ContactDeleted deleted) {
-        rows.atCarrier(deleted.numbers()).forEach(text -> forgetting.text(text, false, deleted.contactId()));
+        rows.atCarrier(deleted.numbers())
+                .forEach(text -> forgetting.text(text, hasMedia(text), deleted.contactId()));
         rows.forget(deleted.numbers());
+    }
+
+    /** The carrier's ids say it ({@code twilio.md} section 15). */
+    private static boolean hasMedia(CarrierId text) {
+        return text.value().startsWith("MM");
     }
 }

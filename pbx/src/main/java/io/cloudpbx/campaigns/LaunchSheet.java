@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
  * What a campaign would do if it began now: nothing of it is kept.
  *
  * @param waitForMorning of those who will get it, how many not before their hours allow it
+ * @param segments of all that they get together; texts with pictures have none
+ * @param pictureTexts how many of them carry pictures
  * @param cost in dollars, about
  * @param needsConfirmation whether so many get it that somebody must say the number
  * @param blockers why it would not begin at all
@@ -18,6 +20,7 @@ public record LaunchSheet(
         long waitForMorning,
         List<Skipped> skipped,
         long segments,
+        long pictureTexts,
         double cost,
         double perSecond,
         @Nullable Instant endsAbout,
@@ -31,6 +34,6 @@ public record LaunchSheet(
 
     public record Blocker(String code, String sentence) {}
 
-    /** What the first of them would read. */
+    /** What the first of them would read. @param segments 0 where it carries pictures */
     public record Sample(String to, String message, int segments, String encoding) {}
 }

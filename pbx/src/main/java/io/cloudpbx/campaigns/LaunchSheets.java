@@ -8,6 +8,7 @@ import io.cloudpbx.campaigns.flow.Judgement;
 import io.cloudpbx.campaigns.flow.Pace;
 import io.cloudpbx.campaigns.store.FigureRows;
 import io.cloudpbx.messaging.BulkGate;
+import io.cloudpbx.messaging.BulkGate.SenderAsked;
 import io.cloudpbx.messaging.BulkText;
 import io.cloudpbx.messaging.GateRulebook;
 import io.cloudpbx.messaging.flow.Check;
@@ -19,10 +20,14 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -68,11 +73,12 @@ public class LaunchSheets {
     private final class Sum {
         private final Campaign campaign;
         private final Map<String, Skipped> skipped = new LinkedHashMap<>();
-        private final Map<String, Check> halts = new LinkedHashMap<>();
+        private final Set<Check> halts = new LinkedHashSet<>();
         private long recipients;
         private long willGet;
         private long waiting;
         private long segments;
+        private long pictureTexts;
         private @Nullable Sample sample;
         private @Nullable Instant lastMorning;
 
@@ -95,7 +101,8 @@ public class LaunchSheets {
         private BulkText text(Delivery delivery) {
             List<PhoneNumber> senders = campaign.senders();
             PhoneNumber sender = senders.get((int) (delivery.id() % senders.size()));
-            return new BulkText(sender, delivery.to(), wording.of(campaign, delivery.fields()), campaign.kind());
+            return new BulkText(
+                    sender, delivery.to(), wording.of(campaign, delivery.fields()), campaign.kind(), campaign.media());
         }
 
         private void judge(BulkText text, Judgement judgement) {
@@ -112,22 +119,25 @@ public class LaunchSheets {
                             new Skipped(because.code(), because.sentence(), 1),
                             (sum, one) -> new Skipped(sum.code(), sum.sentence(), sum.count() + 1));
                 case Judgement.Halt(Check because) -> {
-                    halts.putIfAbsent(because.code(), because);
+                    halts.add(because);
                     gets(text);
                 }
             }
         }
 
         private void gets(BulkText text) {
-            var measured = Segments.of(text.body());
             willGet++;
-            segments += measured.count();
+            segments += text.segments();
+            pictureTexts += text.media().isEmpty() ? 0 : 1;
             if (sample == null) {
-                sample = new Sample(text.to().e164(), text.body(), measured.count(), lower(measured.encoding()));
+                String encoding = lower(Segments.of(text.body()).encoding());
+                sample = new Sample(text.to().e164(), text.body(), text.segments(), encoding);
             }
         }
 
         LaunchSheet sheet() {
+            List<SenderAsked> senders =
+                    gate.senders(campaign.senders(), campaign.media().size());
             double perSecond = campaign.senders().stream().mapToDouble(pace::of).sum();
             return new LaunchSheet(
                     recipients,
@@ -135,42 +145,45 @@ public class LaunchSheets {
                     waiting,
                     List.copyOf(skipped.values()),
                     segments,
-                    GateRulebook.price(1, 0) * segments,
+                    pictureTexts,
+                    GateRulebook.price(1, 0) * segments + GateRulebook.price(0, 1) * pictureTexts,
                     perSecond,
                     willGet == 0 ? null : endsAbout(perSecond),
                     recipients >= MANY,
-                    gate.senders(campaign.senders()).stream().map(Sum::standing).toList(),
-                    blockers(),
+                    senders.stream().map(Sum::standing).toList(),
+                    blockers(senders),
                     sample);
         }
 
         private Instant endsAbout(double perSecond) {
-            Instant sent = clock.instant().plusSeconds(Math.round(segments / perSecond));
+            Instant sent = clock.instant().plusSeconds(Math.round((segments + pictureTexts) / perSecond));
             return lastMorning != null && lastMorning.isAfter(sent) ? lastMorning : sent;
         }
 
-        private List<Blocker> blockers() {
+        /** Whatever stands against one sender stands in the way of all: what it was to send would halt the campaign. */
+        private List<Blocker> blockers(List<SenderAsked> senders) {
             List<Blocker> blockers = new ArrayList<>();
             if (recipients == 0) {
                 blockers.add(new Blocker("no_recipients", "Nobody is in the audience yet."));
             }
-            halts.values().forEach(check -> blockers.add(new Blocker(check.code(), check.sentence())));
+            Stream.concat(senders.stream().flatMap(asked -> asked.against().stream()), halts.stream())
+                    .map(check -> new Blocker(check.code(), check.sentence()))
+                    .distinct()
+                    .forEach(blockers::add);
             return blockers;
         }
 
-        private static SenderStanding standing(Sender sender) {
-            boolean registered = sender.registration() == Registration.APPROVED;
-            boolean unknown = sender.registration() == Registration.UNKNOWN;
-            String sentence = registered
-                    ? "It is registered."
-                    : unknown
-                            ? "The carrier says nothing of its registration; receipts will."
-                            : "It is not registered (" + lower(sender.registration())
-                                    + "): networks will not take its texts.";
+        private static SenderStanding standing(SenderAsked asked) {
+            Sender sender = asked.sender();
+            String sentence = asked.against().isEmpty()
+                    ? sender.registration() == Registration.APPROVED
+                            ? "It is registered."
+                            : "The carrier says nothing of its registration; receipts will."
+                    : asked.against().stream().map(Check::sentence).collect(Collectors.joining(" "));
             return new SenderStanding(
                     sender.number().e164(),
                     lower(sender.registration()),
-                    sender.ready() && (registered || unknown),
+                    asked.against().isEmpty(),
                     sentence);
         }
     }

@@ -17,10 +17,12 @@ import org.springframework.stereotype.Component;
 class SentByCampaigns implements SentElsewhere {
     private final FigureRows figures;
     private final RunningSum segments;
+    private final RunningSum withMedia;
 
     SentByCampaigns(FigureRows figures, Clock clock) {
         this.figures = figures;
         this.segments = new RunningSum(figures::segments, clock);
+        this.withMedia = new RunningSum(figures::withMedia, clock);
     }
 
     @Override
@@ -31,6 +33,11 @@ class SentByCampaigns implements SentElsewhere {
     @Override
     public long segments(Instant since) {
         return segments.since(since);
+    }
+
+    @Override
+    public long withMedia(Instant since) {
+        return withMedia.since(since);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.cloudpbx.messaging;
 
+import io.cloudpbx.messaging.flow.Check;
 import io.cloudpbx.messaging.flow.Sender;
 import io.cloudpbx.messaging.flow.TextKind;
 import io.cloudpbx.messaging.flow.Verdict;
@@ -15,6 +16,9 @@ public interface BulkGate {
      */
     List<Verdict> decide(List<BulkText> texts, TextKind kind);
 
-    /** What the gate's senders are asked about before anything leaves. */
-    List<Sender> senders(List<PhoneNumber> numbers);
+    /** @param against why the gate would refuse whatever leaves from it; nothing where it would not */
+    record SenderAsked(Sender sender, List<Check> against) {}
+
+    /** What the gate knows of senders before anything leaves. @param media how many pictures each text carries */
+    List<SenderAsked> senders(List<PhoneNumber> numbers, int media);
 }

@@ -10,7 +10,6 @@ import io.cloudpbx.messaging.flow.TextToSend;
 import io.cloudpbx.messaging.flow.Verdict;
 import io.cloudpbx.numbers.Numbers;
 import io.cloudpbx.telephony.PhoneNumber;
-import io.cloudpbx.telephony.Segments;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -72,10 +71,18 @@ class GateForMany implements BulkGate {
 
         Verdict decide(BulkText text) {
             Verdict verdict = TextGate.decide(
-                    new TextToSend(text.kind(), Recipients.of(text.to().e164()), text.body(), 0, null, null),
+                    new TextToSend(
+                            text.kind(),
+                            Recipients.of(text.to().e164()),
+                            text.body(),
+                            text.media().size(),
+                            null,
+                            null),
                     situation(text));
             if (verdict instanceof Verdict.Send) {
-                spent += Segments.of(text.body()).count() * rules.prices().segment();
+                spent += text.media().isEmpty()
+                        ? text.segments() * rules.prices().segment()
+                        : rules.prices().mediaText();
             }
             return verdict;
         }
@@ -94,9 +101,12 @@ class GateForMany implements BulkGate {
     }
 
     @Override
-    public List<Sender> senders(List<PhoneNumber> numbers) {
-        List<Sender> asked = new ArrayList<>();
-        numbers.forEach(number -> asked.add(senders.of(number)));
+    public List<SenderAsked> senders(List<PhoneNumber> numbers, int media) {
+        List<SenderAsked> asked = new ArrayList<>();
+        for (PhoneNumber number : numbers) {
+            Sender sender = senders.of(number);
+            asked.add(new SenderAsked(sender, TextGate.against(sender, media)));
+        }
         return asked;
     }
 }

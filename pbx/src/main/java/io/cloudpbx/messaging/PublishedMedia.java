@@ -91,7 +91,8 @@ public class PublishedMedia {
 
     /** What stands under an address that was given to the carrier. */
     public Optional<Media> published(String publicKey) {
-        return rows.published(publicKey, clock.instant().minus(PUBLISHED_FOR));
+        var now = clock.instant();
+        return rows.published(publicKey, now.minus(PUBLISHED_FOR), now);
     }
 
     public Optional<Media> find(UUID id) {

@@ -47,8 +47,8 @@ public class Senders {
                 number.isTollFree(),
                 own.isPresent(),
                 own.filter(Senders::canText).isPresent(),
-                // All that we buy can do both.
-                new Abilities(true, true),
+                // A number that nobody could text from would not have been bought.
+                new Abilities(true, own.map(OwnNumber::sendsPictures).orElse(true)),
                 registration(number, own));
     }
 

@@ -24,4 +24,7 @@ public interface SentElsewhere {
 
     /** Segments of what left since then, as far as it cost something. */
     long segments(Instant since);
+
+    /** How many texts with pictures left since then; they have no segments that cost something. */
+    long withMedia(Instant since);
 }

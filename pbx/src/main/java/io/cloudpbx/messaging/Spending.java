@@ -27,7 +27,10 @@ class Spending {
                 + elsewhere.stream()
                         .mapToLong(sender -> sender.segments(midnight))
                         .sum();
-        return segments * rules.prices().segment()
-                + sent.withMedia() * rules.prices().mediaText();
+        long withMedia = sent.withMedia()
+                + elsewhere.stream()
+                        .mapToLong(sender -> sender.withMedia(midnight))
+                        .sum();
+        return segments * rules.prices().segment() + withMedia * rules.prices().mediaText();
     }
 }

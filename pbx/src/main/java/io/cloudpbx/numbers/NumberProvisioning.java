@@ -151,12 +151,12 @@ class NumberProvisioning implements Job {
     }
 
     private void check(OwnNumber number, CarrierId bought) {
-        boolean right = carrier.owned(heldNumber(number))
+        CarrierNumber set = carrier.owned(heldNumber(number))
                 .filter(CarrierNumber::pointsAtUs)
                 .filter(ours -> ours.label().equals(number.carrierLabel()))
-                .isPresent();
-        if (right || carrier.configure(bought, number.carrierLabel()).pointsAtUs()) {
-            states.ready(number.id());
+                .orElseGet(() -> carrier.configure(bought, number.carrierLabel()));
+        if (set.pointsAtUs()) {
+            states.ready(number.id(), set.sendsPictures());
         } else {
             states.failed(
                     number.id(),

@@ -44,8 +44,10 @@ class NumberStates {
         announced(id, rows.bought(id, carrierId));
     }
 
+    /** @param sendsPictures what the carrier lists */
     @Transactional
-    public void ready(UUID id) {
+    public void ready(UUID id, boolean sendsPictures) {
+        rows.sendsPictures(id, sendsPictures);
         announced(id, rows.move(id, NumberState.CHECKING, NumberState.READY));
     }
 

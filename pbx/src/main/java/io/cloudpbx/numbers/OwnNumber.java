@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param tried numbers that were gone when we came to buy them
  * @param listening how the receptionist listens to who calls it
  * @param registration null until the carrier was asked
+ * @param sendsPictures whether the carrier takes pictures from it, as far as it was asked
  */
 public record OwnNumber(
         UUID id,
@@ -31,7 +32,8 @@ public record OwnNumber(
         @Nullable String reason,
         List<PhoneNumber> tried,
         Listening listening,
-        @Nullable ListedRegistration registration) {
+        @Nullable ListedRegistration registration,
+        boolean sendsPictures) {
 
     /** Whether it is bought and neither being given back nor gone. */
     boolean isOurs() {

@@ -61,6 +61,12 @@ final class Company {
         return new Reply(answer.statusCode(), json(answer.body()));
     }
 
+    Reply postBytes(String path, String type, byte[] file) {
+        var request = request(path).header("Content-Type", type).POST(BodyPublishers.ofByteArray(file));
+        var answer = exchange(request.build(), BodyHandlers.ofString());
+        return new Reply(answer.statusCode(), json(answer.body()));
+    }
+
     String file(String path) {
         return exchange(request(path).GET().build(), BodyHandlers.ofString()).body();
     }

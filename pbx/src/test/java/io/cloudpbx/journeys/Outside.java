@@ -109,6 +109,15 @@ final class Outside {
                 .toList();
     }
 
+    /** Of which types the pictures are that have come. */
+    List<String> picturesOf(String number) {
+        return screen(number)
+                .filter(text -> text.get("direction").asString().equals("in"))
+                .flatMap(text -> text.get("media").valueStream())
+                .map(medium -> medium.get("contentType").asString())
+                .toList();
+    }
+
     private Stream<JsonNode> screen(String number) {
         var texts = control("GET", "/sandbox/handsets/" + encode(number) + "/texts", null)
                 .get("texts")

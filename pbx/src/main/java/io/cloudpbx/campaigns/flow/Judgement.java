@@ -26,6 +26,8 @@ public sealed interface Judgement {
             "sender_not_ours",
             "sender_not_ready",
             "sender_cannot_text",
+            "sender_cannot_send_media",
+            "too_many_media",
             "sender_not_registered",
             "spend_ceiling",
             "empty_body");

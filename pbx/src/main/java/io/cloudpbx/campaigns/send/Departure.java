@@ -16,7 +16,6 @@ import io.cloudpbx.messaging.BulkText;
 import io.cloudpbx.messaging.flow.Check;
 import io.cloudpbx.messaging.flow.Verdict;
 import io.cloudpbx.telephony.PhoneNumber;
-import io.cloudpbx.telephony.Segments;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -121,13 +120,13 @@ class Departure {
         for (int i = 0; i < claimed.size(); i++) {
             Delivery delivery = claimed.get(i);
             String body = wording.of(campaign, delivery.fields());
-            texts.add(new BulkText(senders.get(i), delivery.to(), body, campaign.kind()));
+            texts.add(new BulkText(senders.get(i), delivery.to(), body, campaign.kind(), campaign.media()));
         }
         return texts;
     }
 
     private Leaving leaving(Delivery delivery, BulkText text) {
-        return new Leaving(delivery, text.from(), Segments.of(text.body()).count(), machine.token());
+        return new Leaving(delivery, text.from(), text.segments(), machine.token());
     }
 
     private Staying released(Delivery delivery) {

@@ -26,7 +26,9 @@ import org.springframework.stereotype.Repository;
 public class CampaignRows implements CampaignLedger {
     private static final String SELECT = """
             select c.*, (select array_agg(s.number order by s.position) from campaign_sender s
-                         where s.campaign_id = c.id) as senders
+                         where s.campaign_id = c.id) as senders,
+                   (select array_agg(m.media_id order by m.position) from campaign_media m
+                         where m.campaign_id = c.id) as media
             from campaign c
             """;
 
@@ -50,6 +52,7 @@ public class CampaignRows implements CampaignLedger {
                 .param("by", by)
                 .update();
         insertSenders(id, details.senders());
+        insertMedia(id, details.media());
     }
 
     /** False when somebody changed it since, or it is not to be changed any more. */
@@ -74,6 +77,10 @@ public class CampaignRows implements CampaignLedger {
                     .param("id", id)
                     .update();
             insertSenders(id, details.senders());
+            jdbc.sql("delete from campaign_media where campaign_id = :id")
+                    .param("id", id)
+                    .update();
+            insertMedia(id, details.media());
         }
         return changed;
     }
@@ -85,6 +92,12 @@ public class CampaignRows implements CampaignLedger {
                 .param("id", id)
                 .param("numbers", Columns.texts(senders, PhoneNumber::e164))
                 .update();
+    }
+
+    private void insertMedia(UUID id, List<UUID> media) {
+        jdbc.sql("""
+                        insert into campaign_media (campaign_id, position, media_id)
+                        select :id, place, media from unnest(:media::uuid[]) with ordinality as given (media, place)""").param("id", id).param("media", media.toArray(UUID[]::new)).update();
     }
 
     @Override
@@ -164,6 +177,11 @@ public class CampaignRows implements CampaignLedger {
                 .list();
     }
 
+    private static List<UUID> media(ResultSet row) throws SQLException {
+        var media = row.getArray("media");
+        return media == null ? List.of() : List.of((UUID[]) media.getArray());
+    }
+
     private static Campaign read(ResultSet row, int index) throws SQLException {
         String[] senders = row.getArray("senders") == null
                 ? new String[0]
@@ -177,6 +195,7 @@ public class CampaignRows implements CampaignLedger {
                 Columns.value(State.class, row.getString("state")),
                 row.getString("why"),
                 Arrays.stream(senders).map(PhoneNumber::new).toList(),
+                media(row),
                 Columns.instantOrNull(row, "starts_at"),
                 Columns.instant(row, "created_at"),
                 row.getString("created_by"),

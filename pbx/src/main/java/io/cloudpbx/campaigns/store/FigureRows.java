@@ -116,6 +116,17 @@ public class FigureRows {
         return sent;
     }
 
+    /** Texts with pictures that left from one instant on, and before the other. */
+    public long withMedia(Instant from, Instant before) {
+        return jdbc.sql("""
+                        select count(*) from delivery
+                        where sent_at >= :from and sent_at < :before and segments = 0""")
+                .param("from", Columns.utc(from))
+                .param("before", Columns.utc(before))
+                .query(Long.class)
+                .single();
+    }
+
     /** Segments of what left from one instant on, and before the other. */
     public long segments(Instant from, Instant before) {
         return jdbc.sql("select coalesce(sum(segments), 0) from delivery where sent_at >= :from and sent_at < :before")

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -18,6 +19,7 @@ import tools.jackson.databind.JsonNode;
  *
  * @param recipients numbers, or objects of a {@code number} and its {@code fields}
  * @param fromNumber one of ours; {@code fromNumbers} names several
+ * @param media uploads that each text carries
  * @param kind {@code marketing}, which is the default, or {@code informational}
  * @param policy {@code at_most_once}, which is the default, or {@code at_least_once}
  * @param consent what all recipients have agreed to, for those whose consent is not on record
@@ -29,6 +31,7 @@ record CampaignBody(
         @Nullable List<JsonNode> recipients,
         @Nullable String fromNumber,
         @Nullable List<String> fromNumbers,
+        @Nullable List<UUID> media,
         @Nullable String kind,
         @Nullable String policy,
         @Nullable ConsentBody consent,
@@ -61,6 +64,7 @@ record CampaignBody(
                 kindOf(),
                 policyOf(),
                 senders(),
+                media == null ? List.of() : media,
                 startAt);
     }
 

@@ -2,11 +2,13 @@ package io.cloudpbx.campaigns.web;
 
 import io.cloudpbx.access.SignedIn;
 import io.cloudpbx.campaigns.CampaignView;
+import io.cloudpbx.campaigns.CampaignView.Attached;
 import io.cloudpbx.campaigns.CampaignViews;
 import io.cloudpbx.campaigns.Wording;
 import io.cloudpbx.campaigns.flow.Template;
 import io.cloudpbx.messaging.Conversation.Owner;
 import io.cloudpbx.messaging.GateRulebook;
+import io.cloudpbx.messaging.KeptMedia;
 import io.cloudpbx.messaging.Replies;
 import io.cloudpbx.messaging.Replies.Words;
 import io.cloudpbx.messaging.Text;
@@ -32,11 +34,13 @@ class WordingController {
     private final Wording wording;
     private final Replies replies;
     private final CampaignViews campaigns;
+    private final KeptMedia media;
 
-    WordingController(Wording wording, Replies replies, CampaignViews campaigns) {
+    WordingController(Wording wording, Replies replies, CampaignViews campaigns, KeptMedia media) {
         this.wording = wording;
         this.replies = replies;
         this.campaigns = campaigns;
+        this.media = media;
     }
 
     record TestBody(@Nullable String to, @Nullable Map<String, String> fields) {}
@@ -55,7 +59,10 @@ class WordingController {
         Text text = replies.text(
                 to,
                 new PhoneNumber(campaign.senders().getFirst()),
-                new Words(read, null, List.of()),
+                new Words(
+                        read,
+                        null,
+                        media.copies(campaign.media().stream().map(Attached::id).toList())),
                 new Owner(who.userId(), who.name()),
                 TextKind.PERSONAL);
         Why why = text.why();
@@ -65,10 +72,12 @@ class WordingController {
         return new Tried(text.id(), text.state().name().toLowerCase(Locale.ROOT));
     }
 
+    /** @param media how many pictures it carries */
     record Body(
             @Nullable String message,
             @Nullable Map<String, String> fields,
-            @Nullable String kind) {}
+            @Nullable String kind,
+            @Nullable Integer media) {}
 
     /**
      * Nothing of it is kept.
@@ -96,6 +105,6 @@ class WordingController {
                 measured.encoding().name().toLowerCase(Locale.ROOT),
                 measured.forcing().stream().map(Foreign::character).distinct().toList(),
                 template.missing(fields),
-                GateRulebook.price(measured.count(), 0));
+                GateRulebook.price(measured.count(), body.media() == null ? 0 : body.media()));
     }
 }

@@ -141,7 +141,8 @@ final class TwilioCarrier implements Carrier {
                 new CarrierId(owned.getSid()),
                 new PhoneNumber(owned.getPhoneNumber().toString()),
                 owned.getFriendlyName(),
-                pointsAtUs);
+                pointsAtUs,
+                owned.getCapabilities() == null || owned.getCapabilities().getMms());
     }
 
     private static boolean same(@org.jspecify.annotations.Nullable URI set, String wanted) {

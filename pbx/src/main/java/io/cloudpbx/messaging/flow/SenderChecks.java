@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 final class SenderChecks {
     private SenderChecks() {}
 
-    static Stream<Check> of(TextToSend text, Sender sender) {
+    static Stream<Check> of(int media, Sender sender) {
         String number = sender.number().display();
         return Stream.of(
                 Check.that(
@@ -29,10 +29,10 @@ final class SenderChecks {
                         number + " can text.",
                         number + " cannot text; it is for calls only."),
                 Check.that(
-                        text.mediaCount() == 0 || sender.abilities().mms(),
+                        media == 0 || sender.abilities().mms(),
                         "sender_cannot_send_media",
                         "21623",
-                        text.mediaCount() == 0 ? "No pictures are attached." : number + " can send pictures.",
+                        media == 0 ? "No pictures are attached." : number + " can send pictures.",
                         number + " cannot send pictures."),
                 registration(sender));
     }

@@ -23,7 +23,7 @@ public final class TextGate {
                         SystemChecks.of(situation),
                         BodyChecks.of(text, situation.rules().limits()),
                         RecipientChecks.of(text, situation),
-                        SenderChecks.of(text, situation.sender()),
+                        SenderChecks.of(text.mediaCount(), situation.sender()),
                         PermissionChecks.of(text, situation),
                         AnswerChecks.of(text, situation),
                         FrequencyChecks.of(text, situation),
@@ -40,5 +40,10 @@ public final class TextGate {
         return failed.get().equals(hours.check()) && opens != null
                 ? new Later(opens, failed.get(), checks)
                 : new Refuse(failed.get(), checks);
+    }
+
+    /** What stands against a sender whoever is to read its texts. @param media how many pictures each of them carries */
+    public static List<Check> against(Sender sender, int media) {
+        return SenderChecks.of(media, sender).filter(check -> !check.passed()).toList();
     }
 }

@@ -7,6 +7,7 @@ import io.cloudpbx.carrier.TextOrder;
 import io.cloudpbx.messaging.BulkCarrier;
 import io.cloudpbx.messaging.BulkText;
 import io.cloudpbx.messaging.Handed;
+import io.cloudpbx.messaging.KeptMedia;
 import io.cloudpbx.messaging.PublishedMedia;
 import io.cloudpbx.messaging.Text;
 import io.cloudpbx.messaging.flow.Validity;
@@ -15,7 +16,6 @@ import io.cloudpbx.telephony.PhoneNumber;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -25,12 +25,14 @@ class Dispatch implements BulkCarrier {
     private final CarrierTexts carrier;
     private final NumberWebhooks webhooks;
     private final PublishedMedia media;
+    private final KeptMedia kept;
     private final Clock clock;
 
-    Dispatch(CarrierTexts carrier, NumberWebhooks webhooks, PublishedMedia media, Clock clock) {
+    Dispatch(CarrierTexts carrier, NumberWebhooks webhooks, PublishedMedia media, KeptMedia kept, Clock clock) {
         this.carrier = carrier;
         this.webhooks = webhooks;
         this.media = media;
+        this.kept = kept;
         this.clock = clock;
     }
 
@@ -48,7 +50,8 @@ class Dispatch implements BulkCarrier {
     @Override
     public Handed hand(BulkText text, String callbackPath, @Nullable Instant until, long since) {
         String callback = webhooks.callback(callbackPath);
-        return hand(new TextOrder(text.from(), text.to(), text.body(), List.of(), callback, validity(until, since)));
+        return hand(new TextOrder(
+                text.from(), text.to(), text.body(), kept.published(text.media()), callback, validity(until, since)));
     }
 
     private Duration validity(@Nullable Instant until, long since) {

@@ -56,12 +56,14 @@ public class MediaRows {
                 .optional();
     }
 
-    /** What the carrier may fetch under this key: only while its text is on its way. */
-    public Optional<Media> published(String publicKey, Instant textNotBefore) {
+    /** What the carrier may fetch under this key: only while its text, or one of the many that carry it, is on its way. */
+    public Optional<Media> published(String publicKey, Instant textNotBefore, Instant now) {
         return jdbc.sql("""
-                        select m.* from text_media m join text_message t on t.id = m.text_id
-                        where m.public_key = :key and coalesce(t.sent_at, t.changed_at) > :notBefore""")
+                        select m.* from text_media m left join text_message t on t.id = m.text_id
+                        where m.public_key = :key
+                          and (coalesce(t.sent_at, t.changed_at) > :notBefore or m.published_until > :now)""")
                 .param("key", publicKey)
+                .param("now", Columns.utc(now))
                 .param("notBefore", Columns.utc(textNotBefore))
                 .query(MediaRows::read)
                 .optional();
@@ -107,7 +109,7 @@ public class MediaRows {
     public List<String> removeUnused(Instant before, int most) {
         return jdbc.sql("""
                         delete from text_media where text_id is null and id in (
-                            select id from text_media where text_id is null and created_at < :before limit :most)
+                            select id from text_media where text_id is null and not kept and created_at < :before limit :most)
                         returning blob_key""")
                 .param("before", Columns.utc(before))
                 .param("most", most)
@@ -138,7 +140,7 @@ public class MediaRows {
                 == 1;
     }
 
-    private static Media read(ResultSet row, int index) throws SQLException {
+    static Media read(ResultSet row, int index) throws SQLException {
         String carrierId = row.getString("carrier_id");
         return new Media(
                 row.getObject("id", UUID.class),

@@ -133,6 +133,13 @@ public class NumberRows {
                 .update();
     }
 
+    public void sendsPictures(UUID id, boolean able) {
+        jdbc.sql("update phone_number set sends_pictures = :able where id = :id")
+                .param("id", id)
+                .param("able", able)
+                .update();
+    }
+
     public boolean listen(UUID id, Listening how) {
         return move("update phone_number set listening = :listening, changed_at = :now where id = :id", id)
                         .param("listening", text(how))
@@ -218,7 +225,8 @@ public class NumberRows {
                         .map(PhoneNumber::new)
                         .toList(),
                 Listening.valueOf(row.getString("listening").toUpperCase(Locale.ROOT)),
-                registration(row));
+                registration(row),
+                row.getObject("sends_pictures") == null || row.getBoolean("sends_pictures"));
     }
 
     private static @Nullable ListedRegistration registration(ResultSet row) throws SQLException {

@@ -44,7 +44,14 @@ class JudgementTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"outbound_frozen", "sender_not_registered", "sender_not_ours", "spend_ceiling"})
+    @ValueSource(
+            strings = {
+                "outbound_frozen",
+                "sender_not_registered",
+                "sender_not_ours",
+                "sender_cannot_send_media",
+                "spend_ceiling"
+            })
     void what_stands_against_all_of_them_halts_the_campaign_and_costs_nobody_their_text(String code) {
         assertThat(Judgement.of(new Verdict.Refuse(check(code), List.of()))).isEqualTo(new Halt(check(code)));
     }

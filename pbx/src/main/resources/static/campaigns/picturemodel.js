@@ -1,0 +1,23 @@
+import { count, money } from '../lib/format.js';
+
+/**
+ * Why a text cannot leave with what is attached to it, or an empty word.
+ *
+ * @param {{size: number, share: number, problem: string}[]} items
+ * @param {number} most bytes in all
+ */
+export function attachedError(items, most) {
+  if (items.some(({ problem }) => problem)) return 'Remove what could not be added.';
+  if (items.some(({ share }) => share < 1)) return 'Wait until everything is uploaded.';
+  return items.reduce((sum, { size }) => sum + size, 0) > most ? 'More than 5 MB in all, which carriers don’t take in one text.' : '';
+}
+
+/** "2 segments · $0.02 per person", or what a picture message costs. @param {{segments: number, cost: number}} preview */
+export const priceLine = ({ segments, cost }, media) =>
+  `${media > 0 ? 'Picture message' : count(segments, 'segment')} · ${money(cost)} per person`;
+
+/** Of how many segments and picture messages a campaign consists, in words. */
+export function sizeLine({ segments, pictureTexts }) {
+  const parts = [pictureTexts > 0 && count(pictureTexts, 'picture message'), (segments > 0 || pictureTexts === 0) && count(segments, 'segment')];
+  return parts.filter(Boolean).join(' and ');
+}
