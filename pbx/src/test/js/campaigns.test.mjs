@@ -181,6 +181,13 @@ test('what a draft carries is part of what was written', () => {
   assert.ok(!draft.sameForm(draft.formOf(known), { ...draft.formOf(known), media: [] }));
 });
 
+test('a list says what is done with it, and how much of it is done', () => {
+  assert.deepEqual(draft.takingLine({ step: 'sending', done: 50, of: 200 }), { label: 'Sending… 25%', share: 0.25 });
+  assert.deepEqual(draft.takingLine({ step: 'reading', done: 5000, of: 0 }), { label: 'Reading…', share: null });
+  assert.deepEqual(draft.takingLine({ step: 'taking', done: 999, of: 1000 }), { label: 'Taking people in… 99%', share: 0.999 });
+  assert.equal(draft.takingLine({ step: 'consent', done: 1000, of: 1000 }).label, 'Writing consent down… 100%');
+});
+
 test('only the very number confirms', () => {
   assert.ok(draft.isTyped('100,000', 100000));
   assert.ok(draft.isTyped(' 100000', 100000));

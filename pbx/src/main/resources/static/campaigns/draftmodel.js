@@ -42,7 +42,7 @@ export function problems(step, form, audience) {
   if (step === 'audience') {
     return {
       ...(form.name.trim() ? {} : { name: 'Enter a name. Only your team sees it.' }),
-      ...(audience.total > 0 || audience.chosen ? {} : { recipients: 'Paste numbers, or choose a file.' }),
+      ...(audience.total > 0 || audience.chosen ? {} : { recipients: 'Paste numbers, or choose a file or people who are saved.' }),
       ...(audience.method && !audience.words.trim() ? { consentWords: 'Write down what they agreed to: it is kept as proof.' } : {}),
       ...(audience.method === 'verbal' && form.kind === 'marketing' ? { consentMethod: 'Marketing needs it in writing.' } : {}),
     };
@@ -80,6 +80,16 @@ export function placed(errors) {
 
 /** The server's words may want the name of the field before them. */
 export const sentence = (text) => (/^\p{Ll}/u.test(text) ? `It ${text}` : text).replace(/([^.!?])$/, '$1.');
+
+/** What is done with a list now, and which share of it is done; null while nobody knows. @param {{step: string, done: number, of: number}} taking */
+export function takingLine({ step, done, of }) {
+  const share = of > 0 ? Math.min(1, done / of) : null;
+  const percent = share === null ? '' : ` ${Math.floor(share * 100)}%`;
+  if (step === 'sending') return { label: `Sending…${percent}`, share };
+  if (step === 'taking') return { label: `Taking people in…${percent}`, share };
+  if (step === 'consent') return { label: `Writing consent down…${percent}`, share };
+  return { label: 'Reading…', share: null };
+}
 
 const QUOTED = /["\r\n,]/;
 const cell = (text) => (QUOTED.test(text) ? `"${text.replaceAll('"', '""')}"` : text);

@@ -70,6 +70,10 @@ export class Editor {
     return this.busy || this.#audience.facts.chosen || (!this.#draft.campaign && this.form.name + this.form.message !== '');
   }
 
+  get campaign() {
+    return this.#draft.campaign;
+  }
+
   get total() {
     return this.#draft.total;
   }
@@ -117,14 +121,10 @@ export class Editor {
     return actions(this, {
       state: this.#draft.campaign?.state ?? null,
       sending: this.#audience.sending,
-      mayGoOn: this.#mayGoOn,
+      mayGoOn: mayGoOn(this.step, this.launch, this.typed),
       off: (button) => this.#leaveOff(close, button),
       back: at > 0 ? () => this.#go(STEPS[at - 1].key) : null,
     });
-  }
-
-  get #mayGoOn() {
-    return mayGoOn(this.step, this.launch, this.typed);
   }
 
   #go(step) {
@@ -138,7 +138,7 @@ export class Editor {
 
   async #next(event) {
     event.preventDefault();
-    if (!this.busy && this.#mayGoOn) await this.#try(this.step, () => this.#leave(), event.target);
+    if (!this.busy && mayGoOn(this.step, this.launch, this.typed)) await this.#try(this.step, () => this.#leave(), event.target);
   }
 
   /** Does something unless a step lacks something, and leads to what is wrong. */

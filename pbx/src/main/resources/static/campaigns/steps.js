@@ -19,13 +19,22 @@ export function stepList({ step, busy }, go) {
  * The buttons under a step.
  *
  * @param {{step: string, busy: boolean, later: boolean}} at
- * @param {{state: string | null, sending: string, mayGoOn: boolean, off: (button: EventTarget) => void, back: (() => void) | null}} how
+ * @param {{state: string | null, sending: {label: string, share: number | null, stop: () => void} | null, mayGoOn: boolean, off: (button: EventTarget) => void, back: (() => void) | null}} how
  *   `state` is the campaign's, null while there is none
  */
 export const actions = ({ step, busy, later }, { state, sending, mayGoOn, off, back }) => html`
   <button class="button campaigns-keep" type="button" ?disabled=${busy} @click=${(event) => off(event.target)}>${offWord(step, state)}</button>
-  ${back ? html`<button class="button" type="button" ?disabled=${busy} @click=${back}>Back</button>` : nothing}
-  <button class="button button-filled" type="submit" form="campaign" ?disabled=${busy || !mayGoOn}>${busy ? sending || 'One moment…' : onWord(step, later)}</button>
+  ${sending ? taking(sending) : nothing}
+  ${back && !sending ? html`<button class="button" type="button" ?disabled=${busy} @click=${back}>Back</button>` : nothing}
+  <button class="button button-filled" type="submit" form="campaign" ?disabled=${busy || !mayGoOn}>${busy ? 'One moment…' : onWord(step, later)}</button>
+`;
+
+const taking = ({ label, share, stop }) => html`
+  <span class="campaigns-taking">
+    <span class="sub muted digits">${label}</span>
+    <progress class="campaigns-progressbar" max="1" .value=${share ?? nothing} aria-label=${label}></progress>
+  </span>
+  <button class="button" type="button" @click=${stop}>Stop</button>
 `;
 
 function offWord(step, state) {

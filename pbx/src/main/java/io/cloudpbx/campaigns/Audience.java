@@ -1,5 +1,6 @@
 package io.cloudpbx.campaigns;
 
+import io.cloudpbx.campaigns.IntakeNews.Step;
 import io.cloudpbx.campaigns.flow.Lifecycle;
 import io.cloudpbx.campaigns.flow.Template;
 import io.cloudpbx.campaigns.store.AudienceRows;
@@ -39,6 +40,8 @@ public class Audience {
 
     private final AudienceRows rows;
     private final Campaigns campaigns;
+    private final SavedAudiences saved;
+    private final EverybodyInContacts contacts;
     private final Consents consents;
     private final JsonMapper json;
     private final Clock clock;
@@ -47,12 +50,16 @@ public class Audience {
     Audience(
             AudienceRows rows,
             Campaigns campaigns,
+            SavedAudiences saved,
+            EverybodyInContacts contacts,
             Consents consents,
             JsonMapper json,
             Clock clock,
             ApplicationEventPublisher events) {
         this.rows = rows;
         this.campaigns = campaigns;
+        this.saved = saved;
+        this.contacts = contacts;
         this.consents = consents;
         this.json = json;
         this.clock = clock;
@@ -74,24 +81,66 @@ public class Audience {
      * @throws Problem {@code campaign_not_draft}
      */
     @Transactional
-    public Intake add(UUID id, Iterator<Recipient> people, @Nullable Agreed agreed) {
+    public Intake add(UUID id, Iterator<Recipient> people, @Nullable Agreed agreed, IntakeNews news) {
+        Campaign campaign = changeable(id);
+        var staged = new Staged(new Template(campaign.message()));
+        stage(people, staged);
+        return taken(campaign, staged.read, agreed, news);
+    }
+
+    /**
+     * Adds people who are here already, copied as they are now; what they have agreed to is on record, or is not.
+     *
+     * @throws Problem {@code campaign_not_draft} or {@code audience_not_found}
+     */
+    @Transactional
+    public Intake add(UUID id, Kept kept, IntakeNews news) {
+        Campaign campaign = changeable(id);
+        Iterator<List<Recipient>> pages = switch (kept) {
+            case Kept.Saved(UUID audienceId) -> saved.pages(audienceId);
+            case Kept.Everybody everybody -> contacts.agreedTo(category(campaign));
+        };
+        var staged = new Staged(new Template(campaign.message()));
+        while (pages.hasNext()) {
+            stage(pages.next().iterator(), staged);
+            news.at(Step.READING, staged.read, 0);
+        }
+        return taken(campaign, staged.read, null, news);
+    }
+
+    /** People who are here already. */
+    public sealed interface Kept {
+        record Saved(UUID audienceId) implements Kept {}
+
+        /** Everybody in Contacts who has agreed to such texts. */
+        record Everybody() implements Kept {}
+    }
+
+    private Campaign changeable(UUID id) {
         Campaign campaign = campaigns.held(id);
         if (!Lifecycle.CHANGE.from().contains(campaign.state())) {
             throw Problem.conflict("campaign_not_draft", Lifecycle.CHANGE.refusal());
         }
-        var staged = new Staged(new Template(campaign.message()));
+        return campaign;
+    }
+
+    private void stage(Iterator<Recipient> people, Staged staged) {
         rows.stage(staging -> {
             while (people.hasNext()) {
                 staged.stage(people.next(), staging);
             }
         });
-        long taken = rows.take(id, clock.instant());
+    }
+
+    private Intake taken(Campaign campaign, long read, @Nullable Agreed agreed, IntakeNews news) {
+        UUID id = campaign.id();
+        long taken = rows.take(id, clock.instant(), (done, of) -> news.at(Step.TAKING, done, of));
         var left = rows.leave(id);
         if (agreed != null) {
-            grant(campaign, agreed);
+            grant(campaign, agreed, read, news);
         }
         events.publishEvent(new CampaignChanged(id));
-        return new Intake(staged.read, taken, staged.read - taken - left.invalid(), left.invalid(), rejected(id));
+        return new Intake(read, taken, read - taken - left.invalid(), left.invalid(), rejected(id));
     }
 
     private final class Staged {
@@ -121,9 +170,10 @@ public class Audience {
     }
 
     /** To those who were brought now, not to who is in the audience already: they may have agreed to something else, or to nothing. */
-    private void grant(Campaign campaign, Agreed agreed) {
+    private void grant(Campaign campaign, Agreed agreed, long read, IntakeNews news) {
         PhoneNumber last = null;
-        while (true) {
+        for (long done = 0; ; done += AT_ONCE) {
+            news.at(Step.CONSENT, Math.min(done, read), read);
             List<PhoneNumber> some = rows.staged(last, AT_ONCE);
             if (some.isEmpty()) {
                 return;
@@ -134,10 +184,13 @@ public class Audience {
     }
 
     private ConsentGiven given(Campaign campaign, Agreed agreed, PhoneNumber number) {
-        Category category = campaign.kind() == TextKind.MARKETING ? Category.MARKETING : Category.INFORMATIONAL;
         var evidence = new Evidence(Source.IMPORT, "", "campaign " + campaign.id(), agreed.by());
         var proof = new Proof(agreed.method(), agreed.words(), "", "", "", "", "");
-        return new ConsentGiven(number, category, clock.instant(), evidence, proof);
+        return new ConsentGiven(number, category(campaign), clock.instant(), evidence, proof);
+    }
+
+    private static Category category(Campaign campaign) {
+        return campaign.kind() == TextKind.MARKETING ? Category.MARKETING : Category.INFORMATIONAL;
     }
 
     /** The first of those that were not taken. */
@@ -164,9 +217,7 @@ public class Audience {
     /** Nobody is in it any more. @throws Problem {@code campaign_not_draft} */
     @Transactional
     public void empty(UUID id) {
-        if (!Lifecycle.CHANGE.from().contains(campaigns.held(id).state())) {
-            throw Problem.conflict("campaign_not_draft", Lifecycle.CHANGE.refusal());
-        }
+        changeable(id);
         rows.empty(id);
         events.publishEvent(new CampaignChanged(id));
     }

@@ -92,8 +92,7 @@ public class CampaignViews {
         return rows.find(id).orElseThrow(() -> Problem.notFound("campaign_not_found", "There is no such campaign."));
     }
 
-    private CampaignView view(
-            Campaign campaign, Map<State, Long> byState, Outcomes outcomes, List<Attached> attached) {
+    private CampaignView view(Campaign campaign, Map<State, Long> byState, Outcomes outcomes, List<Attached> attached) {
         Counts counts = counts(byState);
         double perSecond = campaign.senders().stream().mapToDouble(pace::of).sum();
         return new CampaignView(

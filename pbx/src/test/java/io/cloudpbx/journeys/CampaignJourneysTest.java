@@ -4,13 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
-import java.util.Base64;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -24,19 +21,10 @@ class CampaignJourneysTest {
     /** Each person has a number of their own, in an area code where no test buys any. */
     private static final AtomicInteger PEOPLE = new AtomicInteger(4100);
 
-    /** One transparent point. */
-    private static final byte[] A_PICTURE = Base64.getDecoder()
-            .decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
-
-    private static final TwoPrograms AFTERNOON = TwoPrograms.inTheAfternoon();
+    private static final TwoPrograms AFTERNOON = TwoPrograms.sharedAfternoon();
 
     private final Company company = AFTERNOON.company();
     private final Outside outside = AFTERNOON.outside();
-
-    @AfterAll
-    static void it_is_over() {
-        AFTERNOON.close();
-    }
 
     @AfterEach
     void everything_works_again() {
@@ -332,45 +320,6 @@ class CampaignJourneysTest {
 
     private JsonNode contact(String person) {
         return company.get("/api/conversations?q=" + person.substring(2)).body().at("/items/0");
-    }
-
-    @Test
-    void a_campaign_with_a_picture_shows_it_to_everybody_and_counts_as_one_message_each() {
-        var people = people(2);
-        String picture = company.postBytes("/api/media", "image/png", A_PICTURE)
-                .body()
-                .get("id")
-                .asString();
-        var wanted = new HashMap<>(draft("Pictures", people));
-        wanted.put("message", "Look. ".repeat(60));
-        wanted.put("media", List.of(picture));
-        var made = company.post("/api/campaigns", wanted);
-        assertThat(made.status()).as(made.body().toString()).isEqualTo(201);
-        assertThat(made.body().at("/campaign/media/0/type").asString()).isEqualTo("image/png");
-        assertThat(company.post("/api/campaigns", wanted)
-                        .body()
-                        .at("/errors/0/code")
-                        .asString())
-                .isEqualTo("media_not_found");
-        String at = "/api/campaigns/" + made.body().at("/campaign/id").asString();
-        JsonNode sheet = company.get(at + "/launch").body();
-        assertThat(sheet.get("pictureTexts").asInt()).isEqualTo(2);
-        assertThat(sheet.get("segments").asInt()).isZero();
-        assertThat(sheet.get("cost").asDouble()).isEqualTo(0.06);
-        var tried = company.post(at + "/test", Map.of("to", people.getFirst()));
-        assertThat(tried.status()).as(tried.body().toString()).isEqualTo(200);
-
-        company.post(at + "/start", Map.of());
-
-        await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(
-                                company.get(at).body().at("/counts/delivered").asInt())
-                        .isEqualTo(2));
-        await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(outside.picturesOf(people.getFirst()))
-                        .as("one of the test, one of the campaign")
-                        .containsExactly("image/png", "image/png"));
-        assertThat(outside.picturesOf(people.getLast())).containsExactly("image/png");
     }
 
     private Map<String, Object> draft(String name, List<String> recipients) {

@@ -9,6 +9,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -59,6 +60,16 @@ final class Company {
         var request = request(path).header("Content-Type", type).POST(BodyPublishers.ofString(file));
         var answer = exchange(request.build(), BodyHandlers.ofString());
         return new Reply(answer.statusCode(), json(answer.body()));
+    }
+
+    /** An answer of several lines, each a document. */
+    List<JsonNode> postLines(String path, String type, String file) {
+        var request = request(path).header("Content-Type", type).POST(BodyPublishers.ofString(file));
+        return exchange(request.build(), BodyHandlers.ofString())
+                .body()
+                .lines()
+                .map(JSON::readTree)
+                .toList();
     }
 
     Reply postBytes(String path, String type, byte[] file) {

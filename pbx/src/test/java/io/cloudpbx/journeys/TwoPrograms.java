@@ -56,6 +56,15 @@ final class TwoPrograms implements AutoCloseable {
         return Once.SHARED;
     }
 
+    private static final class InTheAfternoon {
+        private static final TwoPrograms SHARED = inTheAfternoon();
+    }
+
+    /** The pair in the middle of an afternoon that all campaigns share. */
+    static TwoPrograms sharedAfternoon() {
+        return InTheAfternoon.SHARED;
+    }
+
     /** A pair of its own in real time, for people who really speak. */
     static TwoPrograms inRealTime() {
         return new TwoPrograms(1, UnaryOperator.identity());

@@ -35,7 +35,8 @@ class AccessSecurity {
         "/api/numbers/**",
         "/api/knowledge/**",
         "/api/receptionist/**",
-        "/api/campaigns/**"
+        "/api/campaigns/**",
+        "/api/audiences/**"
     };
 
     @Bean

@@ -20,7 +20,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.regex.Pattern;
@@ -34,7 +33,6 @@ import org.jspecify.annotations.Nullable;
 public final class AudienceFile implements Iterator<Recipient> {
     private static final Pattern NUMBERS =
             Pattern.compile(".*(?:phone|mobile|cell|number|telefon|tel\\b|handy|to\\b).*", Pattern.CASE_INSENSITIVE);
-    private static final Pattern NO_NAME = Pattern.compile("[^A-Za-z0-9]+(.)?");
     private static final int BUFFER = 64 * 1024;
     private static final int LONGEST_CELL = 1_000;
     private static final int MOST_COLUMNS = 60;
@@ -112,14 +110,7 @@ public final class AudienceFile implements Iterator<Recipient> {
         if (first.getFieldCount() > MOST_COLUMNS) {
             throw Problem.invalid("file", "too_many_columns", "has more than %d columns".formatted(MOST_COLUMNS));
         }
-        return first.getFields().stream().map(AudienceFile::name).toList();
-    }
-
-    /** "First name" is written {@code firstName} in messages. */
-    private static String name(String column) {
-        String joined = NO_NAME.matcher(column.strip())
-                .replaceAll(gap -> gap.group(1) == null ? "" : gap.group(1).toUpperCase(Locale.ROOT));
-        return joined.isEmpty() ? "" : joined.substring(0, 1).toLowerCase(Locale.ROOT) + joined.substring(1);
+        return first.getFields().stream().map(FieldName::of).toList();
     }
 
     private static int guessed(CsvRecord first, boolean headed) {

@@ -26,6 +26,9 @@ import org.springframework.stereotype.Repository;
 public class AudienceRows {
     private static final int BUFFER = 64 * 1024;
 
+    /** A second's work or so, in lines. */
+    private static final int PART = 25_000;
+
     private final JdbcClient jdbc;
     private final DataSource source;
 
@@ -128,18 +131,37 @@ public class AudienceRows {
         }
     }
 
-    /** Makes a delivery of each number that is staged and not there yet. @return how many */
-    public long take(UUID campaignId, Instant now) {
+    /** Hears after each part how far all of it has come, in lines. */
+    public interface Progress {
+        void at(long done, long of);
+    }
+
+    /** Makes a delivery of each number that is staged and not there yet, the first line of a number counting. @return how many */
+    public long take(UUID campaignId, Instant now, Progress progress) {
+        jdbc.sql("create index if not exists audience_line on audience (line)").update();
         jdbc.sql("analyze audience").update();
+        long last = jdbc.sql("select coalesce(max(line), 0) from audience")
+                .query(Long.class)
+                .single();
+        long taken = 0;
+        for (long from = 0; from < last; from += PART) {
+            taken += take(campaignId, now, from);
+            progress.at(Math.min(from + PART, last), last);
+        }
+        return taken;
+    }
+
+    private int take(UUID campaignId, Instant now, long from) {
         return jdbc.sql("""
                         insert into delivery (campaign_id, to_number, fields, due_at, changed_at)
                         select :campaign, number, fields::jsonb, :now, :now
-                        from (select distinct on (number) line, number, fields from audience where code is null
-                              order by number, line) as first
+                        from audience where code is null and line > :from and line <= :to
                         order by line
                         on conflict (campaign_id, to_number) do nothing""")
                 .param("campaign", campaignId)
                 .param("now", Columns.utc(now))
+                .param("from", from)
+                .param("to", from + PART)
                 .update();
     }
 

@@ -4,10 +4,15 @@ import io.cloudpbx.access.AuditLog;
 import io.cloudpbx.access.SignedIn;
 import io.cloudpbx.campaigns.Audience;
 import io.cloudpbx.campaigns.Audience.Agreed;
+import io.cloudpbx.campaigns.Audience.Kept;
 import io.cloudpbx.campaigns.Intake;
+import io.cloudpbx.campaigns.IntakeNews;
 import io.cloudpbx.campaigns.csv.AudienceFile;
+import io.cloudpbx.problems.Problem;
 import io.cloudpbx.problems.web.BodyAllowance;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.io.InputStream;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -16,18 +21,24 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.json.JsonMapper;
 
-/** Audiences as files. */
+/** Audiences as files, and as what is here already. */
 @RestController
 class AudienceController {
     private static final String PATH = "/api/campaigns/{id}/recipients";
     private static final int MOST_BYTES = 200 * 1024 * 1024;
 
+    private static final IntakeNews NOBODY_WAITS = (step, done, of) -> {};
+
     private final Audience audience;
     private final AuditLog audit;
+    private final JsonMapper json;
 
-    AudienceController(Audience audience, AuditLog audit) {
+    AudienceController(Audience audience, AuditLog audit, JsonMapper json) {
+        this.json = json;
         this.audience = audience;
         this.audit = audit;
     }
@@ -71,8 +82,66 @@ class AudienceController {
             InputStream body,
             SignedIn who,
             HttpServletRequest request) {
-        Intake intake = audience.add(id, AudienceFile.of(body, brought.column()), brought.agreed(who.name()));
-        audit.record(who, request.getRemoteAddr(), "audience_added", id.toString(), intake.taken() + " recipients");
+        return added(id, brought, body, NOBODY_WAITS, new Who(who, request.getRemoteAddr()));
+    }
+
+    /** The same, telling meanwhile how far it has come. */
+    @PostMapping(path = PATH, consumes = "text/csv", params = "progress=true")
+    void addTelling(
+            @PathVariable UUID id,
+            @ModelAttribute Brought brought,
+            SignedIn who,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
+        InputStream body = request.getInputStream();
+        new IntakeLines(response, json)
+                .tell(news -> added(id, brought, body, news, new Who(who, request.getRemoteAddr())));
+    }
+
+    private record Who(SignedIn person, String address) {}
+
+    private Intake added(UUID id, Brought brought, InputStream body, IntakeNews news, Who who) {
+        var agreed = brought.agreed(who.person().name());
+        return noted(id, audience.add(id, AudienceFile.of(body, brought.column()), agreed, news), who);
+    }
+
+    /**
+     * People who are here already.
+     *
+     * @param audienceId a saved audience
+     * @param contacts whether everybody in Contacts is meant who has agreed to such texts
+     */
+    record KeptBody(@Nullable UUID audienceId, @Nullable Boolean contacts) {
+        Kept kept() {
+            if (audienceId != null) {
+                return new Kept.Saved(audienceId);
+            }
+            if (Boolean.TRUE.equals(contacts)) {
+                return new Kept.Everybody();
+            }
+            throw Problem.invalid("audienceId", "no_audience", "must name a saved audience, unless contacts is true");
+        }
+    }
+
+    @PostMapping(path = PATH, consumes = "application/json")
+    Intake add(@PathVariable UUID id, @RequestBody KeptBody body, SignedIn who, HttpServletRequest request) {
+        return noted(id, audience.add(id, body.kept(), NOBODY_WAITS), new Who(who, request.getRemoteAddr()));
+    }
+
+    @PostMapping(path = PATH, consumes = "application/json", params = "progress=true")
+    void addTelling(
+            @PathVariable UUID id,
+            @RequestBody KeptBody body,
+            SignedIn who,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        new IntakeLines(response, json)
+                .tell(news -> noted(id, audience.add(id, body.kept(), news), new Who(who, request.getRemoteAddr())));
+    }
+
+    private Intake noted(UUID id, Intake intake, Who who) {
+        audit.record(who.person(), who.address(), "audience_added", id.toString(), intake.taken() + " recipients");
         return intake;
     }
 }
