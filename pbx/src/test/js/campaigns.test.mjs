@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import * as draft from '../../main/resources/static/campaigns/draftmodel.js';
 import * as model from '../../main/resources/static/campaigns/model.js';
 import * as pictures from '../../main/resources/static/campaigns/picturemodel.js';
+import * as timeline from '../../main/resources/static/campaigns/timelinemodel.js';
 import * as format from '../../main/resources/static/lib/format.js';
 
 format.useZone('America/Los_Angeles');
@@ -186,6 +187,18 @@ test('a list says what is done with it, and how much of it is done', () => {
   assert.deepEqual(draft.takingLine({ step: 'reading', done: 5000, of: 0 }), { label: 'Reading…', share: null });
   assert.deepEqual(draft.takingLine({ step: 'taking', done: 999, of: 1000 }), { label: 'Taking people in… 99%', share: 0.999 });
   assert.equal(draft.takingLine({ step: 'consent', done: 1000, of: 1000 }).label, 'Writing consent down… 100%');
+});
+
+test('the picture of a campaign over time says in words what it shows', () => {
+  const part = (at, delivered, failed, sent) => ({ at, delivered, failed, sent });
+  const minutes = { stepSeconds: 60, parts: [part('2026-11-24T20:00:00Z', 55, 5, 0), part('2026-11-24T20:01:00Z', 20, 0, 40)] };
+  assert.equal(timeline.sentence(minutes), 'Texts that left by the minute: 75 delivered, 5 failed, 40 no receipt yet; most at 12:00 PM with 60.');
+  assert.deepEqual(timeline.columns(minutes).map(({ label }) => label), ['12:00 PM', '12:01 PM']);
+  assert.equal(timeline.columns({ ...minutes, stepSeconds: 5 })[0].label, '12:00:00 PM');
+  assert.deepEqual([5, 60, 300, 3600, 7200, 86_400, 172_800].map(timeline.stepWords), ['5 seconds', 'minute', '5 minutes', 'hour', '2 hours', 'day', '2 days']);
+  assert.ok(timeline.isAny(minutes));
+  assert.ok(!timeline.isAny({ stepSeconds: 5, parts: [part('2026-11-24T20:00:00Z', 0, 0, 0)] }));
+  assert.ok(!timeline.isAny(null));
 });
 
 test('only the very number confirms', () => {

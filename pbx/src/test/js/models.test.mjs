@@ -35,6 +35,13 @@ test('the chart shows the working day, and earlier or later hours when there wer
   assert.equal(early.at(-1).label, '9 PM');
 });
 
+test('campaigns that are under way are shown with how many have had their turn', () => {
+  const counts = { total: 100, waiting: 40, leaving: 5, canceled: 0, failed: 3 };
+  const campaign = { id: 'c', name: 'Recall', state: 'running', endsAbout: null, counts };
+  const shown = overview.underWay([campaign, { ...campaign, state: 'draft' }, { ...campaign, state: 'paused', name: '' }, { ...campaign, gone: true }]);
+  assert.deepEqual(shown.map(({ name, state, done, total }) => [name, state, done, total]), [['Recall', 'running', 55, 100], ['Without a name', 'paused', 55, 100]]);
+});
+
 test('the chart’s sentence carries its sum and its peak', () => {
   assert.equal(overview.sentence(hours()), 'Calls by hour: none yet today.');
   assert.equal(

@@ -3,6 +3,7 @@ import { number, time, when } from '../lib/format.js';
 import { go } from '../lib/router.js';
 import { failed, skeletonRows, stale } from '../components/empty/empty.js';
 import { icon } from '../components/icon/icon.js';
+import { openMenu } from '../components/menu/menu.js';
 import '../components/list/rows.js';
 import { resend } from './acts.js';
 import { groupOf, GROUPS, pillTone, repliesWord, shown } from './model.js';
@@ -25,7 +26,7 @@ export const deliveries = (campaign, { feed, show }) => html`
           ({ key, label }) => html`<option value=${key} ?selected=${key === show}>${label} (${number(campaign.counts[key])})</option>`,
         )}
       </select>
-      <a class="button" href="/api/campaigns/${encodeURIComponent(campaign.id)}/deliveries.csv" download>${icon('download')}Download CSV</a>
+      <button class="button" type="button" aria-haspopup="menu" @click=${({ currentTarget }) => choices(currentTarget, campaign)}>${icon('download')}Download…</button>
     </div>
     ${feed.stale
       ? html`<p class="campaigns-doubt callout">${icon('refresh-cw')}<span>Things have moved on since these were loaded. <button class="link" type="button" @click=${() => feed.load()}>Show Again from the Top</button></span></p>`
@@ -34,6 +35,15 @@ export const deliveries = (campaign, { feed, show }) => html`
     ${body(campaign, feed, show)}
   </section>
 `;
+
+/** Every delivery in a row with what became of it, or in many with all that happened. */
+function choices(button, { id }) {
+  const path = `/api/campaigns/${encodeURIComponent(id)}`;
+  openMenu(button, [
+    { label: 'Outcomes (CSV)', symbol: 'download', act: () => location.assign(`${path}/deliveries.csv`) },
+    { label: 'Whole History (CSV)', symbol: 'clock', act: () => location.assign(`${path}/history.csv`) },
+  ]);
+}
 
 const choose = (id, show) => go(`/campaigns/${encodeURIComponent(id)}${show ? `?show=${encodeURIComponent(show)}` : ''}`, { replace: true });
 

@@ -6,13 +6,15 @@ import { deliveries } from './deliveries.js';
 import { allowed, fromLine, standing, termsLine, whenLine } from './model.js';
 import { progress, reasons } from './progress.js';
 import { seen } from './seen.js';
+import { timeline } from './timeline.js';
 
 /**
  * One campaign: what it is, how far it has come, and what became of everybody.
  *
  * @param {any} campaign
- * @param {{feed: import('./deliveryfeed.js').Deliveries, reasons: import('../lib/store.js').Document, show: string,
- *   pace: number | null, edit: () => void}} how
+ * @param {{feed: import('./deliveryfeed.js').Deliveries, reasons: import('../lib/store.js').Document,
+ *   timeline: import('../lib/store.js').Document, chart: {asTable: boolean, flip: () => void}, show: string, pace: number | null,
+ *   edit: () => void}} how
  */
 export const detail = (campaign, how) => html`
   <div class="list-head campaigns-head">
@@ -25,7 +27,7 @@ export const detail = (campaign, how) => html`
   <div class="list-body campaigns-body">
     ${campaign.why ? why(campaign) : nothing}
     ${campaign.state === 'draft' ? draft(campaign) : progress(campaign, how.pace)}
-    ${reasons(how.reasons)} ${message(campaign)} ${deliveries(campaign, how)}
+    ${timeline(how.timeline, how.chart)} ${reasons(how.reasons)} ${message(campaign)} ${deliveries(campaign, how)}
   </div>
 `;
 

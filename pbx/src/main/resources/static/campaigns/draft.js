@@ -1,10 +1,13 @@
 import { get, post, put, remove } from '../lib/api.js';
 import { campaigns } from '../lib/campaigns.js';
 import { formOf, request, sameForm } from './draftmodel.js';
+import { Readers } from './readers.js';
 
 /** A campaign that is being prepared, as the server keeps it; nothing is there before the first `save`. */
 export class Draft {
   campaign;
+  /** @type {Readers} */
+  readers;
 
   /** @param {any} campaign null for one that is to be made */
   constructor(campaign) {
@@ -52,9 +55,11 @@ export class Draft {
     await this.refetch();
   }
 
-  /** What would happen if it started now. */
-  launch() {
-    return get(this.path('/launch'));
+  /** What would happen if it started now; its readers are gone through one by one from then on. */
+  async launch() {
+    const launch = await get(this.path('/launch'));
+    this.readers = new Readers(this.path('/readers'));
+    return launch;
   }
 
   /** @param {{needsConfirmation: boolean, recipients: number}} launch what whoever starts it has seen */

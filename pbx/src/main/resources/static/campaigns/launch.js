@@ -8,7 +8,6 @@ import { field } from '../components/field/field.js';
 import { icon } from '../components/icon/icon.js';
 import { ending, shown } from './model.js';
 import { sizeLine } from './picturemodel.js';
-import { seen } from './seen.js';
 
 /** What stands in the way, who is left out, and whether the numbers may send. @param {import('./editor.js').Editor} editor @param {unknown} report of the file that came last @param {() => void} again */
 export function safety({ launch }, report, again) {
@@ -59,19 +58,12 @@ const figure = (label, value, tone) => html`
 export function review(editor, draft) {
   const { launch } = editor;
   if (!launch) return skeletonRows(4);
-  const { sample } = launch;
   return html`
     <div class="campaigns-writing">
       <div class="campaigns-writing-form">${facts(launch)} ${when(editor)} ${launch.needsConfirmation ? confirmation(editor) : nothing}</div>
-      ${sample
-        ? html`<section class="campaigns-phone" aria-label="Preview">
-            <p class="campaigns-phone-head"><span class="sub muted cut">As ${shown(sample.to)} reads it</span></p>
-            ${seen(draft.campaign.media)}
-            <p class="campaigns-bubble campaigns-bubble-read" dir="auto">${sample.message}</p>
-            <p class="sub muted digits">${sizeLine({ segments: sample.segments, pictureTexts: draft.campaign.media.length > 0 ? 1 : 0 })}</p>
-            ${tryOut(draft)}
-          </section>`
-        : nothing}
+      <section class="campaigns-phone" aria-label="Preview">
+        ${draft.readers.template(launch.recipients, draft.campaign.media, () => editor.update())} ${tryOut(draft)}
+      </section>
     </div>
   `;
 }

@@ -28,6 +28,8 @@ class CampaignsPage extends View {
   query = {};
   #asked = '';
   #problem = null;
+  #asTable = false;
+  #focused = '';
   #about = null;
   #soon = null;
   #spoken = null;
@@ -86,6 +88,15 @@ class CampaignsPage extends View {
     const here = this.params.id ?? '';
     if (this.#editor && this.#editorAt !== here) this.#editor.close();
     else if (here === 'new' && !this.#editor) this.#edit(null);
+    if (this.query.focus === 'acts') this.#focusActs();
+  }
+
+  /** Whoever came to pause it finds the button under their fingers. */
+  #focusActs() {
+    const button = /** @type {HTMLElement | null} */ (this.querySelector('.campaigns-acts .button'));
+    if (!button || this.#focused === this.params.id) return;
+    this.#focused = this.params.id;
+    button.focus();
   }
 
   #row(item) {
@@ -148,26 +159,35 @@ class CampaignsPage extends View {
       this.#soon ??= setTimeout(() => this.#news(), NEWS_PAUSE_MS);
     }
     this.#spoken = announcement(this.#spoken, campaign);
-    return { feed: about.feed, reasons: about.reasons, show, pace: measured(about.samples) };
+    const chart = { asTable: this.#asTable, flip: () => this.#flip() };
+    return { feed: about.feed, reasons: about.reasons, timeline: about.timeline, chart, show, pace: measured(about.samples) };
   }
 
   #begin(campaign, key, show) {
     const same = this.#about?.id === campaign.id ? this.#about : null;
     const reasons = same?.reasons ?? new Document(`/api/campaigns/${encodeURIComponent(campaign.id)}/reasons`);
+    const timeline = same?.timeline ?? new Document(`/api/campaigns/${encodeURIComponent(campaign.id)}/timeline`);
     const feed = new Deliveries(campaign.id, show);
     this.watch(feed);
     feed.load();
     if (!same) {
-      this.watch(reasons);
+      this.watch(reasons, timeline);
       reasons.load();
+      timeline.load();
     }
-    return { key, id: campaign.id, feed, reasons, samples: same?.samples ?? [], counted: JSON.stringify(campaign.counts) };
+    return { key, id: campaign.id, feed, reasons, timeline, samples: same?.samples ?? [], counted: JSON.stringify(campaign.counts) };
+  }
+
+  #flip() {
+    this.#asTable = !this.#asTable;
+    this.update();
   }
 
   #news() {
     this.#soon = null;
     this.#about?.feed.renew();
     this.#about?.reasons.load();
+    this.#about?.timeline.load();
   }
 
   async #edit(campaign) {

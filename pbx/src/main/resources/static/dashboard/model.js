@@ -61,6 +61,20 @@ export const queueLink = ({ kind, id }) => `/${ROOMS[kind]}/${encodeURIComponent
 
 export const queueSymbol = ({ kind }) => SYMBOLS[kind];
 
+/** Campaigns that are being sent, or were begun and are paused, with how many of their people have had their turn. */
+export const underWay = (campaigns) =>
+  campaigns
+    .filter(({ state, gone }) => !gone && (state === 'running' || state === 'paused'))
+    .map(({ id, name, state, endsAbout, counts }) => ({
+      id,
+      name: name || 'Without a name',
+      state,
+      endsAbout,
+      total: counts.total,
+      done: counts.total - counts.waiting - counts.leaving - counts.canceled,
+      failed: counts.failed,
+    }));
+
 /** How long a live call has lasted. */
 export const lasting = (call, now) => clock((now - Date.parse(call.startedAt)) / 1000);
 

@@ -1,5 +1,6 @@
 import { html, nothing, repeat } from '../lib/html.js';
 import { calls, extensionFeed, liveCalls, overview, session } from '../lib/data.js';
+import { campaignFeed, campaigns } from '../lib/campaigns.js';
 import { ago, calendarDay, day, hourOf, number, time } from '../lib/format.js';
 import { address } from '../lib/router.js';
 import { View } from '../lib/view.js';
@@ -8,6 +9,7 @@ import { barChart, legend, sparkline } from '../components/chart/chart.js';
 import { failed, stale } from '../components/empty/empty.js';
 import { header } from '../components/header/header.js';
 import { icon } from '../components/icon/icon.js';
+import { campaignsCard } from './campaigns.js';
 import * as model from './model.js';
 
 /** Is all well, and what needs me. */
@@ -17,10 +19,11 @@ class OverviewPage extends View {
 
   opened() {
     this.className = 'overview';
-    this.watch(overview, session, calls, liveCalls(), extensionFeed());
+    this.watch(overview, session, calls, liveCalls(), extensionFeed(), campaigns, campaignFeed());
     overview.refresh();
     liveCalls().refresh();
     extensionFeed().refresh();
+    campaignFeed().refresh();
     this.tick(1000, () => liveCalls().items.length > 0);
     this.tick(30_000);
   }
@@ -46,6 +49,7 @@ class OverviewPage extends View {
     if (fresh) return this.#firstMinute();
     return html`
       <div class="overview-tiles">${tiles(value)}</div>
+      ${campaignsCard(campaignFeed().items)}
       <div class="overview-grid">${this.#chart(value)} ${needsYou(value)} ${onTheLine()} ${mainLine(session.value)}</div>
     `;
   }

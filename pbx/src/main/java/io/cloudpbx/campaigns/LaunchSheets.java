@@ -14,7 +14,6 @@ import io.cloudpbx.messaging.GateRulebook;
 import io.cloudpbx.messaging.flow.Check;
 import io.cloudpbx.messaging.flow.Sender;
 import io.cloudpbx.messaging.flow.Sender.Registration;
-import io.cloudpbx.telephony.PhoneNumber;
 import io.cloudpbx.telephony.Segments;
 import java.time.Clock;
 import java.time.Instant;
@@ -42,15 +41,16 @@ public class LaunchSheets {
     private final CampaignViews campaigns;
     private final FigureRows figures;
     private final BulkGate gate;
-    private final Wording wording;
+    private final Foresight foresight;
     private final Pace pace;
     private final Clock clock;
 
-    LaunchSheets(CampaignViews campaigns, FigureRows figures, BulkGate gate, Wording wording, Pace pace, Clock clock) {
+    LaunchSheets(
+            CampaignViews campaigns, FigureRows figures, BulkGate gate, Foresight foresight, Pace pace, Clock clock) {
         this.campaigns = campaigns;
         this.figures = figures;
         this.gate = gate;
-        this.wording = wording;
+        this.foresight = foresight;
         this.pace = pace;
         this.clock = clock;
     }
@@ -87,22 +87,8 @@ public class LaunchSheets {
         }
 
         void add(List<Delivery> some) {
-            List<BulkText> texts = some.stream().map(this::text).toList();
-            var verdicts = gate.decide(texts, campaign.kind());
-            for (int i = 0; i < some.size(); i++) {
-                recipients++;
-                String missing = wording.missing(campaign, some.get(i).fields());
-                judge(
-                        texts.get(i),
-                        missing.isEmpty() ? Judgement.of(verdicts.get(i)) : Judgement.withoutField(missing));
-            }
-        }
-
-        private BulkText text(Delivery delivery) {
-            List<PhoneNumber> senders = campaign.senders();
-            PhoneNumber sender = senders.get((int) (delivery.id() % senders.size()));
-            return new BulkText(
-                    sender, delivery.to(), wording.of(campaign, delivery.fields()), campaign.kind(), campaign.media());
+            recipients += some.size();
+            foresight.of(campaign, some).forEach(foreseen -> judge(foreseen.text(), foreseen.judgement()));
         }
 
         private void judge(BulkText text, Judgement judgement) {

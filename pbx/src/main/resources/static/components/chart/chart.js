@@ -14,12 +14,14 @@ const small = matchMedia('(width < 760px)');
  * Stacked bars as a picture with a sentence, or the same figures as a table.
  *
  * @param {{columns: {label: string, values: Record<string, number>}[], series: {key: string, label: string}[],
- *   sentence: string, caption: string, asTable: boolean}} chart
+ *   sentence: string, caption: string, asTable: boolean, first?: string}} chart
+ *   `first` names the column that says when, in the table
  */
 export const barChart = (chart) => (chart.asTable ? table(chart) : picture(chart));
 
 function picture({ columns, series, sentence }) {
-  const { width, plane, bar: barWidth, labels } = small.matches ? NARROW : WIDE;
+  const { width, plane, bar, labels } = small.matches ? NARROW : WIDE;
+  const barWidth = Math.min(bar, ((width - LEFT) / columns.length) * 0.72);
   const { bars, lines } = stack(columns, series, { width: width - LEFT, height: plane, barWidth });
   const every = Math.ceil(columns.length / labels);
   return html`
@@ -32,10 +34,10 @@ function picture({ columns, series, sentence }) {
         )}
         <g transform="translate(${LEFT} 0)">
           ${bars.map(
-            (bar, index) => svg`
-              ${bar.parts.map(
+            (each, index) => svg`
+              ${each.parts.map(
                 (part) => svg`<path class="chart-part chart-${part.key}" d=${barPath({
-                  x: bar.x,
+                  x: each.x,
                   y: part.y,
                   width: barWidth,
                   height: part.height,
@@ -43,7 +45,7 @@ function picture({ columns, series, sentence }) {
                 })}></path>`,
               )}
               ${index % every === 0
-                ? svg`<text class="chart-tick chart-tick-hour" x=${bar.middle} y=${plane + 22}>${bar.label}</text>`
+                ? svg`<text class="chart-tick chart-tick-hour" x=${each.middle} y=${plane + 22}>${each.label}</text>`
                 : nothing}`,
           )}
         </g>
@@ -52,12 +54,12 @@ function picture({ columns, series, sentence }) {
   `;
 }
 
-const table = ({ columns, series, caption }) => html`
+const table = ({ columns, series, caption, first = 'Hour' }) => html`
   <table class="chart-table">
     <caption class="unseen">${caption}</caption>
     <thead>
       <tr>
-        <th scope="col">Hour</th>
+        <th scope="col">${first}</th>
         ${series.map(({ label }) => html`<th scope="col">${label}</th>`)}
       </tr>
     </thead>

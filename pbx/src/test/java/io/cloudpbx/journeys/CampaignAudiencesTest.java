@@ -180,6 +180,49 @@ class CampaignAudiencesTest {
         assertThat(refused.status()).isEqualTo(422);
     }
 
+    @Test
+    void an_audience_is_gone_through_person_by_person_and_each_has_a_history_when_it_is_over() {
+        String agreed = person();
+        String stranger = person();
+        String id = draft("Proof", List.of(agreed));
+        company.postFile(at(id) + "/recipients", "text/csv", "First name,Phone\nEve,%s\n".formatted(stranger));
+
+        JsonNode first = company.get(at(id) + "/readers?limit=1").body();
+        JsonNode second = company.get(
+                        at(id) + "/readers?limit=1&after=" + first.get("next").asString())
+                .body();
+
+        assertThat(first.at("/items/0/outcome").asString()).isEqualTo("gets");
+        assertThat(first.at("/items/0/segments").asInt()).isEqualTo(1);
+        assertThat(second.at("/items/0/message").asString())
+                .isEqualTo("Harbor Dental: Hi Eve, this is Proof. Reply STOP to opt out.");
+        assertThat(second.at("/items/0/outcome").asString()).isEqualTo("skipped");
+        assertThat(second.at("/items/0/sentence").asString()).contains("not agreed");
+        assertThat(second.get("next").isNull()).isTrue();
+        assertThat(company.get(at(id) + "/timeline").body().get("parts")).isEmpty();
+        company.post(at(id) + "/start", Map.of());
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(delivered(id)).isEqualTo(1));
+
+        assertThat(company.get(at(id) + "/timeline").body().get("parts"))
+                .extracting(part -> part.get("delivered").asInt())
+                .contains(1);
+        List<String> rows = company.file(at(id) + "/history.csv").lines().toList();
+        assertThat(rows)
+                .filteredOn(row -> row.startsWith("'" + agreed) || row.startsWith(agreed))
+                .satisfies(those -> {
+                    assertThat(those.getFirst()).contains(",tried,1,");
+                    assertThat(those)
+                            .anySatisfy(row ->
+                                    assertThat(row).contains(",answered,1,").contains("accepted"));
+                    assertThat(those.getLast()).contains(",told,1,").contains(",delivered,");
+                });
+        assertThat(rows)
+                .filteredOn(row -> row.contains(stranger))
+                .singleElement()
+                .asString()
+                .contains("skipped", "not tried", "no_consent");
+    }
+
     private String draft(String name, List<String> recipients) {
         var made = company.post("/api/campaigns", wanted(name, recipients));
         assertThat(made.status()).as(made.body().toString()).isEqualTo(201);

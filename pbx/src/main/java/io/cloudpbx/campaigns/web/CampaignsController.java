@@ -8,6 +8,10 @@ import io.cloudpbx.campaigns.Campaigns;
 import io.cloudpbx.campaigns.Intake;
 import io.cloudpbx.campaigns.LaunchSheet;
 import io.cloudpbx.campaigns.LaunchSheets;
+import io.cloudpbx.campaigns.Reader;
+import io.cloudpbx.campaigns.Readers;
+import io.cloudpbx.campaigns.Timeline;
+import io.cloudpbx.campaigns.Timelines;
 import io.cloudpbx.campaigns.store.FigureRows.Reason;
 import io.cloudpbx.listing.Cursor;
 import io.cloudpbx.listing.Page;
@@ -15,6 +19,7 @@ import io.cloudpbx.problems.Problem;
 import io.cloudpbx.problems.web.BodyAllowance;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
@@ -43,14 +48,24 @@ class CampaignsController {
     private final CampaignViews views;
     private final Audience audience;
     private final LaunchSheets sheets;
+    private final Readers readers;
+    private final Timelines timelines;
     private final NewCampaign newCampaign;
 
     CampaignsController(
-            Campaigns campaigns, CampaignViews views, Audience audience, LaunchSheets sheets, NewCampaign newCampaign) {
+            Campaigns campaigns,
+            CampaignViews views,
+            Audience audience,
+            LaunchSheets sheets,
+            Readers readers,
+            Timelines timelines,
+            NewCampaign newCampaign) {
         this.campaigns = campaigns;
         this.views = views;
         this.audience = audience;
         this.sheets = sheets;
+        this.readers = readers;
+        this.timelines = timelines;
         this.newCampaign = newCampaign;
     }
 
@@ -145,6 +160,24 @@ class CampaignsController {
     CampaignView empty(@PathVariable UUID id) {
         audience.empty(id);
         return views.require(id);
+    }
+
+    /** Whom it is for, one after the other, with what each would read. */
+    @GetMapping("/{id}/readers")
+    Page<Reader> readers(
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "0") long after,
+            @RequestParam(defaultValue = "20") int limit) {
+        int most = Math.clamp(limit, 1, MOST_LISTED);
+        List<Reader> found = readers.of(id, after, most + 1);
+        return found.size() <= most
+                ? Page.whole(found)
+                : new Page<>(found.subList(0, most), "" + found.get(most - 1).id());
+    }
+
+    @GetMapping("/{id}/timeline")
+    Timeline timeline(@PathVariable UUID id) {
+        return timelines.of(id);
     }
 
     @GetMapping("/{id}/reasons")

@@ -1,0 +1,34 @@
+import { html, nothing } from '../lib/html.js';
+import { number, time } from '../lib/format.js';
+import { icon } from '../components/icon/icon.js';
+import { underWay } from './model.js';
+
+/** Campaigns that are under way, each with how far it is and the way to where it is paused. @param {any[]} items */
+export function campaignsCard(items) {
+  const those = underWay(items);
+  if (those.length === 0) return nothing;
+  return html`
+    <section class="overview-card overview-campaigns card" aria-labelledby="campaigns-now">
+      <div class="overview-head">
+        <h2 class="title-3" id="campaigns-now">${those.length === 1 ? 'Campaign' : 'Campaigns'}</h2>
+        <span class="pill pill-blue">${icon('megaphone')}${number(those.length)} under way</span>
+      </div>
+      <ul>${those.map(one)}</ul>
+    </section>
+  `;
+}
+
+const one = ({ id, name, state, total, done, failed, endsAbout }) => html`
+  <li class="overview-campaign">
+    <span class="overview-row-words">
+      <a class="overview-row-name link cut" href="/campaigns/${encodeURIComponent(id)}" dir="auto">${name}</a>
+      <progress class="overview-progress" max=${Math.max(1, total)} .value=${done} aria-label="${name}: ${number(done)} of ${number(total)}"></progress>
+      <span class="sub muted digits">
+        ${number(done)} of ${number(total)}${failed > 0 ? ` · ${number(failed)} failed` : ''}${state === 'paused' ? ' · paused' : endsAbout ? ` · ends about ${time(endsAbout)}` : ''}
+      </span>
+    </span>
+    <a class="button" href="/campaigns/${encodeURIComponent(id)}?focus=acts">
+      ${icon(state === 'paused' ? 'play' : 'pause')}${state === 'paused' ? 'Resume…' : 'Pause…'}<span class="unseen">: ${name}</span>
+    </a>
+  </li>
+`;
