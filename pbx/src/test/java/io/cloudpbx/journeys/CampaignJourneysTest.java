@@ -271,6 +271,21 @@ class CampaignJourneysTest {
     }
 
     @Test
+    void one_that_networks_take_for_spam_pauses_and_says_why() {
+        var people = people(60);
+        people.forEach(person -> outside.takesTexts(person, Map.of("behaviour", "filtered")));
+
+        String at = started("Spam", people);
+
+        await().atMost(PATIENCE)
+                .untilAsserted(
+                        () -> assertThat(company.get(at).body().get("state").asString())
+                                .isEqualTo("paused"));
+        assertThat(company.get(at).body().get("why").asString()).startsWith("Networks take it for spam");
+        company.post(at + "/cancel", Map.of());
+    }
+
+    @Test
     void who_is_deleted_is_in_no_campaign_any_more() {
         String person = person();
         String other = person();

@@ -106,6 +106,7 @@ public class CampaignRows implements CampaignLedger {
                         update campaign
                         set state = :to, why = :why, version = version + 1,
                             started_at = case when :to = 'running' then coalesce(started_at, :now) else started_at end,
+                            running_since = case when :to = 'running' then :now else running_since end,
                             ended_at = case when :to in ('done', 'canceled') then :now end
                         where id = :id and state = any(:from)""")
                         .param("id", id)
@@ -121,7 +122,7 @@ public class CampaignRows implements CampaignLedger {
     public List<UUID> begin(Instant now) {
         return jdbc.sql("""
                         update campaign
-                        set state = 'running', started_at = :now, version = version + 1
+                        set state = 'running', started_at = :now, running_since = :now, version = version + 1
                         where state = 'scheduled' and starts_at <= :now
                         returning id""")
                 .param("now", Columns.utc(now))
