@@ -55,6 +55,9 @@ public interface OutcomeLedger {
     /** What a node left behind when it died: what it had only claimed is free again. */
     void freeClaims(Instant now);
 
+    /** What was on its way when its campaign was canceled, and came back to wait, is not tried again. */
+    void cancelLate(Instant now);
+
     /** What it was sending, nobody knows about. @return the tokens */
     List<String> leftSending();
 }

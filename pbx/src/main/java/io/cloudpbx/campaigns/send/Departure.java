@@ -11,6 +11,7 @@ import io.cloudpbx.campaigns.ledger.DeliveryLedger.Leaving;
 import io.cloudpbx.campaigns.ledger.DeliveryLedger.Staying;
 import io.cloudpbx.campaigns.ledger.PaceLedger;
 import io.cloudpbx.campaigns.ledger.ThreadLedger;
+import io.cloudpbx.campaigns.send.Handover.Slot;
 import io.cloudpbx.messaging.BulkGate;
 import io.cloudpbx.messaging.BulkText;
 import io.cloudpbx.messaging.flow.Check;
@@ -139,7 +140,9 @@ class Departure {
         }
         Map<PhoneNumber, Double> busy = new HashMap<>();
         passed.forEach(each -> busy.merge(each.leaving().sender(), seconds(each), Double::sum));
+        long asked = machine.nanoTime();
         Map<PhoneNumber, Duration> waits = new HashMap<>(paces.reserve(busy));
+        long answered = machine.nanoTime();
         Map<Passed, Duration> slots = new LinkedHashMap<>();
         for (Passed each : passed) {
             Duration wait = waits.getOrDefault(each.leaving().sender(), Duration.ZERO);
@@ -150,12 +153,12 @@ class Departure {
             }
             waits.put(each.leaving().sender(), wait.plusNanos((long) (seconds(each) * 1e9)));
         }
-        long since = machine.nanoTime();
         List<Leaving> leaving = slots.keySet().stream().map(Passed::leaving).toList();
         Set<String> left = deliveries.leave(leaving, clock.instant());
         slots.forEach((each, wait) -> {
             if (left.contains(each.leaving().token())) {
-                handover.hand(each.leaving(), each.text(), each.until(), since + wait.toNanos());
+                var slot = new Slot(answered + wait.toNanos(), asked + wait.toNanos());
+                handover.hand(each.leaving(), each.text(), each.until(), slot);
             }
         });
         threads.left(

@@ -74,13 +74,16 @@ class Departures {
 
     /** Each number as often as it may send until the next round, one after the other. */
     private List<PhoneNumber> turns(List<PhoneNumber> free) {
+        List<Double> most = free.stream()
+                .map(number -> Math.max(1, pace.of(number) * AHEAD.toMillis() / 1000))
+                .toList();
         List<PhoneNumber> turns = new ArrayList<>();
         boolean more = true;
         for (int turn = 0; more; turn++) {
             more = false;
-            for (PhoneNumber number : free) {
-                if (turn < Math.max(1, pace.of(number) * AHEAD.toMillis() / 1000)) {
-                    turns.add(number);
+            for (int place = 0; place < free.size(); place++) {
+                if (turn < most.get(place)) {
+                    turns.add(free.get(place));
                     more = true;
                 }
             }

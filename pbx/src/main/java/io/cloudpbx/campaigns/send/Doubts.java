@@ -80,6 +80,7 @@ class Doubts implements Recurring {
         Delivery delivery = deliveries.find(doubt.deliveryId()).orElseThrow();
         Campaign campaign = campaigns.find(delivery.campaignId()).orElseThrow();
         String body = wording.of(campaign, delivery.fields());
+        Instant asked = clock.instant();
         List<CarrierText> fitting = carrier.sentBetween(new PhoneNumber(doubt.sender()), delivery.to()).stream()
                 .filter(found -> found.body().equals(body) && isOf(found, doubt.startedAt()))
                 .filter(found -> !receipts.isKnown(found.id()))
@@ -95,7 +96,7 @@ class Doubts implements Recurring {
                     false,
                     "The carrier has several texts that could be this one. Look before you send it again.");
         } else {
-            miss(doubt, campaign, delivery);
+            miss(doubt, campaign, delivery, asked);
         }
     }
 
@@ -104,10 +105,10 @@ class Doubts implements Recurring {
         return !at.isBefore(startedAt.minus(BEFORE)) && !at.isAfter(startedAt.plus(AFTER));
     }
 
-    private void miss(Doubt doubt, Campaign campaign, Delivery delivery) {
+    /** @param asked what the list said then, it may not say any more when a node has slept over it */
+    private void miss(Doubt doubt, Campaign campaign, Delivery delivery, Instant asked) {
         receipts.looked(doubt.token(), clock.instant());
-        boolean over =
-                doubt.looked() > 0 && clock.instant().isAfter(doubt.startedAt().plus(LATEST));
+        boolean over = doubt.looked() > 0 && asked.isAfter(doubt.startedAt().plus(LATEST));
         if (over) {
             boolean again = campaign.policy() == Policy.AT_LEAST_ONCE && delivery.attempts() < 2;
             notFound(doubt, again, "The carrier did not confirm it, and does not list it.");

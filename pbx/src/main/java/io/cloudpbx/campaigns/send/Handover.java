@@ -31,24 +31,31 @@ class Handover {
         this.pace = pace;
     }
 
-    /** @param slot when it may leave, on the machine's clock, in nanoseconds */
-    void hand(Leaving leaving, BulkText text, @Nullable Instant until, long slot) {
-        machine.at(slot, () -> {
+    /**
+     * A text's time on the machine's clock, in nanoseconds.
+     *
+     * @param from when it may leave, and not before
+     * @param since when its time began at the earliest: a node that slept since it asked for it is late, and does not use it
+     */
+    record Slot(long from, long since) {}
+
+    void hand(Leaving leaving, BulkText text, @Nullable Instant until, Slot slot) {
+        machine.at(slot.from(), () -> {
             long now = machine.nanoTime();
             long free = spacing.take(text.from(), now, (long) (pace.seconds(text.from(), leaving.segments()) * 1e9));
             if (free > now) {
-                machine.at(free, () -> ask(leaving, text, until, slot));
+                machine.at(free, () -> ask(leaving, text, until, slot.since()));
             } else {
-                ask(leaving, text, until, slot);
+                ask(leaving, text, until, slot.since());
             }
         });
     }
 
-    private void ask(Leaving leaving, BulkText text, @Nullable Instant until, long slot) {
-        outcomes.add(leaving, aftermath(leaving, text, until, slot));
+    private void ask(Leaving leaving, BulkText text, @Nullable Instant until, long since) {
+        outcomes.add(leaving, aftermath(leaving, text, until, since));
     }
 
-    private Aftermath aftermath(Leaving leaving, BulkText text, @Nullable Instant until, long slot) {
+    private Aftermath aftermath(Leaving leaving, BulkText text, @Nullable Instant until, long since) {
         try {
             // Whoever has said STOP in this very second gets nothing either (C3).
             if (stopList.has(text.to())) {
@@ -58,7 +65,7 @@ class Handover {
             // As while the database is away: the carrier was certainly not asked, so this is no doubt.
             return new Aftermath.NotSent(NEXT_TRY, false, "It was not sent, as the database did not answer.");
         }
-        Handed handed = carrier.hand(text, "/sms/campaigns/" + leaving.token(), until, slot);
+        Handed handed = carrier.hand(text, "/sms/campaigns/" + leaving.token(), until, since);
         return Aftermath.of(handed, leaving.delivery().attempts() + 1);
     }
 }

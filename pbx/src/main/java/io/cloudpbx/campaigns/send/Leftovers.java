@@ -31,6 +31,7 @@ class Leftovers implements Recurring {
     @Override
     public void run() {
         rows.freeClaims(clock.instant());
+        rows.cancelLate(clock.instant());
         List<String> left = rows.leftSending();
         if (!left.isEmpty()) {
             rows.unknown(left, "The system stopped while this was being sent.", clock.instant());

@@ -106,7 +106,7 @@ public class OutcomeRows implements OutcomeLedger {
         jdbc.sql("""
                         with settled as (
                             update delivery_attempt set state = 'not_sent', detail = :sentence, settled_at = :now
-                            where token = :token)
+                            where token = :token and state in ('sending', 'unknown'))
                         update delivery
                         set state = 'skipped', code = :code, sentence = :sentence, sent_at = null, lease_until = null,
                             changed_at = :now
@@ -131,6 +131,15 @@ public class OutcomeRows implements OutcomeLedger {
         jdbc.sql("""
                         update delivery set state = 'waiting', lease_until = null, changed_at = :now
                         where state = 'claimed' and lease_until < clock_timestamp()""").param("now", Columns.utc(now)).update();
+    }
+
+    @Override
+    public void cancelLate(Instant now) {
+        jdbc.sql("""
+                        update delivery d
+                        set state = 'canceled', code = 'canceled', sentence = 'The campaign was canceled before.',
+                            changed_at = :now
+                        from campaign c where c.id = d.campaign_id and c.state = 'canceled' and d.state = 'waiting'""").param("now", Columns.utc(now)).update();
     }
 
     @Override

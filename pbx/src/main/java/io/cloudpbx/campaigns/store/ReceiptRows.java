@@ -72,7 +72,7 @@ public class ReceiptRows implements ReceiptLedger {
         jdbc.sql("""
                         with settled as (
                             update delivery_attempt set state = 'not_found', detail = :sentence, settled_at = :now
-                            where token = :token)
+                            where token = :token and state in ('sending', 'unknown'))
                         update delivery
                         set state = case when :again then 'waiting' else 'not_confirmed' end, due_at = :now,
                             token = case when :again then null else token end,
