@@ -1,0 +1,28 @@
+package io.cloudpbx.campaigns.send;
+
+import io.cloudpbx.campaigns.ledger.CampaignLedger;
+import io.cloudpbx.campaigns.ledger.DeliveryLedger;
+import io.cloudpbx.campaigns.ledger.OutcomeLedger;
+import io.cloudpbx.campaigns.ledger.PaceLedger;
+import io.cloudpbx.campaigns.ledger.ReceiptLedger;
+import io.cloudpbx.telephony.PhoneNumber;
+import java.time.Instant;
+import java.util.function.BiConsumer;
+
+/** All that is written down of campaigns. */
+record Ledgers(
+        CampaignLedger campaigns,
+        DeliveryLedger deliveries,
+        OutcomeLedger outcomes,
+        ReceiptLedger receipts,
+        PaceLedger paces) {
+    /** @param reserved told of each number until when it is busy */
+    static Ledgers onPaper(PaperTables tables, BiConsumer<PhoneNumber, Instant> reserved) {
+        return new Ledgers(
+                new PaperCampaigns(tables),
+                new PaperDeliveries(tables),
+                new PaperOutcomes(tables),
+                new PaperReceipts(tables),
+                new PaperPaces(tables, reserved));
+    }
+}

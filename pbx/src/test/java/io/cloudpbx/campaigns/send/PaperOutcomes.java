@@ -1,0 +1,178 @@
+package io.cloudpbx.campaigns.send;
+
+import io.cloudpbx.campaigns.Delivery.State;
+import io.cloudpbx.campaigns.ledger.OutcomeLedger;
+import io.cloudpbx.campaigns.send.PaperTables.AttemptRow;
+import io.cloudpbx.campaigns.send.PaperTables.DeliveryRow;
+import io.cloudpbx.telephony.MessageStatus;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+
+/** On paper what became of attempts. */
+final class PaperOutcomes implements OutcomeLedger {
+    private static final Set<State> IN_DOUBT = EnumSet.of(State.SENDING, State.CHECKING, State.NOT_CONFIRMED);
+    private static final Set<State> WITH_THE_CARRIER = EnumSet.of(State.SENT, State.FAILED, State.DELIVERED);
+
+    private final PaperTables tables;
+
+    PaperOutcomes(PaperTables tables) {
+        this.tables = tables;
+    }
+
+    @Override
+    public void known(List<Known> known, Instant now) {
+        furthest(known).forEach((token, given) -> {
+            attempt(
+                    token,
+                    attempt -> attempt.isOpen() || attempt.state().equals("not_found"),
+                    attempt -> tables.put(attempt.proven(given.id().value(), now)));
+            delivery(token, row -> isNews(row, given), row -> tables.change(row, next -> known(next, given, now)));
+        });
+    }
+
+    private static Map<String, Known> furthest(List<Known> known) {
+        Map<String, Known> furthest = new LinkedHashMap<>();
+        known.stream()
+                .sorted(Comparator.comparing(Known::token).thenComparing(each -> -each.rank()))
+                .forEach(each -> furthest.putIfAbsent(each.token(), each));
+        return furthest;
+    }
+
+    private static boolean isNews(DeliveryRow row, Known given) {
+        return IN_DOUBT.contains(row.state) || WITH_THE_CARRIER.contains(row.state) && given.rank() > row.rank;
+    }
+
+    private static void known(DeliveryRow row, Known given, Instant now) {
+        MessageStatus status = given.status();
+        row.state = State.valueOf(given.state().toUpperCase(Locale.ROOT));
+        row.carrierId = given.id().value();
+        row.carrierStatus = status == null ? row.carrierStatus : status.name().toLowerCase(Locale.ROOT);
+        row.rank = given.rank();
+        row.sentAt = row.sentAt == null ? now : row.sentAt;
+        row.code = given.errorCode() == 0 ? "" : "" + given.errorCode();
+        row.sentence = given.sentence();
+        row.leaseUntil = null;
+        row.changedAt = now;
+    }
+
+    @Override
+    public void not(List<Not> nots, Instant now) {
+        for (Not each : nots) {
+            attempt(
+                    each.token(),
+                    AttemptRow::isOpen,
+                    attempt -> tables.put(attempt.settled(each.attemptState(), each.sentence(), now)));
+            delivery(each.token(), PaperOutcomes::isOnTheWay, row -> tables.change(row, next -> not(next, each, now)));
+        }
+    }
+
+    private static boolean isOnTheWay(DeliveryRow row) {
+        return row.state == State.SENDING || row.state == State.CHECKING;
+    }
+
+    private static void not(DeliveryRow row, Not given, Instant now) {
+        Instant until = given.until();
+        row.state = until == null ? State.FAILED : State.WAITING;
+        row.dueAt = until == null ? now : until;
+        row.code = given.code();
+        row.sentence = given.sentence();
+        row.token = until == null ? row.token : null;
+        row.sentAt = null;
+        row.leaseUntil = null;
+        row.changedAt = now;
+    }
+
+    @Override
+    public void unknown(List<String> tokens, String detail, Instant now) {
+        for (String token : tokens) {
+            attempt(
+                    token,
+                    attempt -> attempt.state().equals("sending"),
+                    attempt -> tables.put(attempt.settled("unknown", detail, attempt.settledAt())));
+            delivery(
+                    token,
+                    row -> row.state == State.SENDING,
+                    row -> tables.change(row, next -> {
+                        next.state = State.CHECKING;
+                        next.leaseUntil = null;
+                        next.changedAt = now;
+                    }));
+        }
+    }
+
+    @Override
+    public void skipped(String token, String code, String sentence, Instant now) {
+        attempt(token, AttemptRow::isOpen, attempt -> tables.put(attempt.settled("not_sent", sentence, now)));
+        delivery(
+                token,
+                PaperOutcomes::isOnTheWay,
+                row -> tables.change(row, next -> {
+                    next.state = State.SKIPPED;
+                    next.code = code;
+                    next.sentence = sentence;
+                    next.sentAt = null;
+                    next.leaseUntil = null;
+                    next.changedAt = now;
+                }));
+    }
+
+    private void attempt(String token, Predicate<AttemptRow> guard, Consumer<AttemptRow> move) {
+        AttemptRow attempt = tables.attempts.get(token);
+        if (attempt != null && guard.test(attempt)) {
+            move.accept(attempt);
+        }
+    }
+
+    private void delivery(String token, Predicate<DeliveryRow> guard, Consumer<DeliveryRow> move) {
+        tables.rows().stream().filter(row -> row.holds(token)).filter(guard).forEach(move);
+    }
+
+    @Override
+    public List<UUID> campaignsOf(List<String> tokens) {
+        return tables.rows().stream()
+                .filter(row -> row.token != null && tokens.contains(row.token))
+                .map(row -> row.campaign)
+                .distinct()
+                .toList();
+    }
+
+    @Override
+    public void freeClaims(Instant now) {
+        tables.rows().stream()
+                .filter(row -> row.state == State.CLAIMED && isOver(row))
+                .forEach(row -> tables.change(row, next -> {
+                    next.state = State.WAITING;
+                    next.leaseUntil = null;
+                    next.changedAt = now;
+                }));
+    }
+
+    @Override
+    public void cancelLate(Instant now) {
+        tables.rows().stream()
+                .filter(row -> row.state == State.WAITING && tables.isCanceled(row.campaign))
+                .forEach(row -> tables.change(row, next -> PaperDeliveries.cancel(next, now)));
+    }
+
+    @Override
+    public List<String> leftSending() {
+        return tables.rows().stream()
+                .filter(row -> row.state == State.SENDING && isOver(row))
+                .flatMap(
+                        row -> row.token == null ? java.util.stream.Stream.of() : java.util.stream.Stream.of(row.token))
+                .toList();
+    }
+
+    private boolean isOver(DeliveryRow row) {
+        return row.leaseUntil != null && row.leaseUntil.isBefore(tables.now());
+    }
+}

@@ -1,0 +1,64 @@
+package io.cloudpbx.campaigns.send;
+
+import io.cloudpbx.campaigns.ledger.PaceLedger;
+import io.cloudpbx.campaigns.send.PaperTables.PaceRow;
+import io.cloudpbx.telephony.PhoneNumber;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+
+/** On paper when each number may send again. */
+final class PaperPaces implements PaceLedger {
+    private final PaperTables tables;
+    private final BiConsumer<PhoneNumber, Instant> reserved;
+
+    /** @param reserved told of each number until when it is busy now */
+    PaperPaces(PaperTables tables, BiConsumer<PhoneNumber, Instant> reserved) {
+        this.tables = tables;
+        this.reserved = reserved;
+    }
+
+    @Override
+    public List<PhoneNumber> freeWithin(List<PhoneNumber> numbers, Duration within) {
+        return numbers.stream()
+                .filter(number -> {
+                    PaceRow pace = tables.paces.get(number.e164());
+                    return pace == null
+                            || isBefore(pace.nextFreeAt(), tables.now().plus(within))
+                                    && isBefore(pace.stoppedUntil(), tables.now());
+                })
+                .toList();
+    }
+
+    private static boolean isBefore(@Nullable Instant at, Instant other) {
+        return at == null || at.isBefore(other);
+    }
+
+    @Override
+    public Map<PhoneNumber, Duration> reserve(Map<PhoneNumber, Double> seconds) {
+        Instant now = tables.now();
+        Map<PhoneNumber, Duration> waits = new HashMap<>();
+        seconds.forEach((number, busy) -> {
+            PaceRow pace = tables.paces.getOrDefault(number.e164(), new PaceRow(null, null));
+            Instant free = pace.nextFreeAt();
+            Instant begins = free == null || free.isBefore(now) ? now : free;
+            Instant ends = begins.plus(Math.round(busy * 1e6), ChronoUnit.MICROS);
+            tables.paces.put(number.e164(), new PaceRow(ends, pace.stoppedUntil()));
+            reserved.accept(number, ends);
+            waits.put(number, Duration.between(now, begins));
+        });
+        return waits;
+    }
+
+    @Override
+    public void stop(PhoneNumber number, Duration pause) {
+        PaceRow pace = tables.paces.getOrDefault(number.e164(), new PaceRow(null, null));
+        tables.paces.put(
+                number.e164(), new PaceRow(pace.nextFreeAt(), tables.now().plusSeconds(pause.toSeconds())));
+    }
+}

@@ -1,0 +1,104 @@
+package io.cloudpbx.campaigns.send;
+
+import io.cloudpbx.campaigns.Delivery.State;
+import io.cloudpbx.campaigns.ledger.ReceiptLedger;
+import io.cloudpbx.campaigns.send.PaperTables.AttemptRow;
+import io.cloudpbx.campaigns.send.PaperTables.DeliveryRow;
+import io.cloudpbx.telephony.CarrierId;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** On paper what the carrier has said, and what is still waited for. */
+final class PaperReceipts implements ReceiptLedger {
+    private final PaperTables tables;
+
+    PaperReceipts(PaperTables tables) {
+        this.tables = tables;
+    }
+
+    @Override
+    public void keep(List<Receipt> receipts, Instant now) {
+        receipts.forEach(receipt -> tables.news.putIfAbsent(
+                receipt.id() + "|" + receipt.status(), receipt.token() + "|" + receipt.errorCode()));
+    }
+
+    @Override
+    public List<Doubt> doubts(Instant startedBefore, Instant lookedBefore, int most) {
+        return tables.rows().stream()
+                .filter(row -> row.state == State.CHECKING)
+                .flatMap(this::attempt)
+                .filter(attempt -> attempt.startedAt().isBefore(startedBefore))
+                .filter(attempt ->
+                        attempt.lookedAt() == null || attempt.lookedAt().isBefore(lookedBefore))
+                .sorted(Comparator.comparing(AttemptRow::startedAt))
+                .limit(most)
+                .map(attempt -> new Doubt(
+                        attempt.token(), attempt.delivery(), attempt.sender(), attempt.startedAt(), attempt.looked()))
+                .toList();
+    }
+
+    private Stream<AttemptRow> attempt(DeliveryRow row) {
+        return row.token == null ? Stream.of() : Stream.ofNullable(tables.attempts.get(row.token));
+    }
+
+    @Override
+    public void looked(String token, Instant now) {
+        AttemptRow attempt = tables.attempts.get(token);
+        if (attempt != null) {
+            tables.put(attempt.lookedFor(now));
+        }
+    }
+
+    @Override
+    public void notFound(String token, boolean again, String sentence, Instant now) {
+        AttemptRow attempt = tables.attempts.get(token);
+        if (attempt != null && attempt.isOpen()) {
+            tables.put(attempt.settled("not_found", sentence, now));
+        }
+        tables.rows().stream()
+                .filter(row -> row.holds(token) && row.state == State.CHECKING)
+                .forEach(row -> tables.change(row, next -> {
+                    next.state = again ? State.WAITING : State.NOT_CONFIRMED;
+                    next.dueAt = now;
+                    next.token = again ? null : row.token;
+                    next.sentAt = null;
+                    next.code = "not_confirmed";
+                    next.sentence = sentence;
+                    next.changedAt = now;
+                }));
+    }
+
+    @Override
+    public boolean isKnown(CarrierId id) {
+        return tables.attempts.values().stream()
+                        .anyMatch(attempt ->
+                                attempt.state().equals("accepted") && id.value().equals(attempt.carrierId()))
+                || tables.rows().stream().anyMatch(row -> id.value().equals(row.carrierId));
+    }
+
+    @Override
+    public List<Quiet> quietSince(Instant since, Instant notBefore, int most) {
+        return tables.rows().stream()
+                .filter(row -> row.state == State.SENT && row.changedAt.isBefore(since))
+                .filter(row -> row.sentAt != null && row.sentAt.isAfter(notBefore))
+                .sorted(Comparator.comparing(row -> row.changedAt))
+                .flatMap(PaperReceipts::quiet)
+                .limit(most)
+                .toList();
+    }
+
+    private static Stream<Quiet> quiet(DeliveryRow row) {
+        return row.token == null || row.carrierId == null
+                ? Stream.of()
+                : Stream.of(new Quiet(row.token, new CarrierId(row.carrierId)));
+    }
+
+    @Override
+    public void askedAbout(List<Quiet> asked, Instant now) {
+        asked.forEach(quiet -> tables.rows().stream()
+                .filter(row -> row.holds(quiet.token()))
+                .forEach(row -> tables.change(row, next -> next.changedAt = now)));
+    }
+}

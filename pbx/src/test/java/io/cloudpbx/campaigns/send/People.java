@@ -1,0 +1,101 @@
+package io.cloudpbx.campaigns.send;
+
+import io.cloudpbx.campaigns.Course;
+import io.cloudpbx.campaigns.Delivery.State;
+import io.cloudpbx.telephony.PhoneNumber;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.BiConsumer;
+
+/** Who gets the campaign and who looks after it: what they do, at any moment, beside what goes wrong by itself. */
+final class People {
+    /** Most of a campaign leaves within it. */
+    private static final Duration EARLY = Duration.ofSeconds(60);
+
+    private final Simulation simulation;
+    private final World world;
+    private final List<PhoneNumber> people = new ArrayList<>();
+
+    People(Simulation simulation) {
+        this.simulation = simulation;
+        this.world = simulation.world();
+    }
+
+    void join(PhoneNumber person) {
+        people.add(person);
+    }
+
+    int count() {
+        return people.size();
+    }
+
+    void act() {
+        sometimes(3, 0.4, EARLY, this::saysStop);
+        sometimes(1, 0.3, EARLY, this::saysStart);
+        sometimes(1, 0.2, EARLY, this::isBlocked);
+        sometimes(1, 0.3, EARLY, () -> act("pauses", (course, id) -> course.pause(id, "Dana")));
+        sometimes(1, 0.3, EARLY, () -> act("resumes", Course::resume));
+        sometimes(1, 0.1, EARLY, () -> act("cancels", (course, id) -> course.cancel(id, "Dana")));
+        sometimes(1, 0.1, EARLY, simulation::freeze);
+        sometimes(4, 0.5, Simulation.ALL_TROUBLE, this::pressAgain);
+        if (simulation.trouble().outages() > 0) {
+            sometimes(1, 0.5, EARLY, () -> simulation.losesDatabase(world.upTo(Duration.ofSeconds(50))));
+        }
+        if (simulation.trouble().crashes() > 0) {
+            sometimes(2, 0.7, EARLY, () -> simulation.anyNode().ifPresent(Node::die));
+        }
+        if (simulation.trouble().freezes() > 0) {
+            sometimes(
+                    2,
+                    0.7,
+                    EARLY,
+                    () -> simulation.anyNode().ifPresent(node -> node.freeze(world.upTo(Duration.ofSeconds(90)))));
+        }
+    }
+
+    private void sometimes(int most, double probability, Duration within, Runnable act) {
+        for (int time = 0; time < most; time++) {
+            if (world.happens(probability)) {
+                world.in(world.upTo(within), act);
+            }
+        }
+    }
+
+    private void saysStop() {
+        PhoneNumber person = world.oneOf(people);
+        world.tell("%s says STOP", person.e164());
+        simulation.tables().optOuts.putIfAbsent(person, world.instant());
+        if (world.happens(0.8)) {
+            simulation.carrier().block(person);
+        }
+    }
+
+    private void saysStart() {
+        PhoneNumber person = world.oneOf(people);
+        world.tell("%s says START", person.e164());
+        simulation.tables().optOuts.remove(person);
+        simulation.carrier().unblock(person);
+    }
+
+    private void isBlocked() {
+        simulation.carrier().block(world.oneOf(people));
+    }
+
+    void act(String what, BiConsumer<Course, UUID> act) {
+        simulation
+                .anyNode()
+                .ifPresent(node -> node.soon(() -> {
+                    node.tell("has somebody who %s", what);
+                    act.accept(node.course(), simulation.campaign());
+                }));
+    }
+
+    private void pressAgain() {
+        simulation.tables().rows().stream()
+                .filter(row -> row.state == State.NOT_CONFIRMED)
+                .findFirst()
+                .ifPresent(row -> act("sends again", (course, id) -> course.again(id, row.id)));
+    }
+}
