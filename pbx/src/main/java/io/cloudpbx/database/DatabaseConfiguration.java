@@ -59,6 +59,9 @@ class DatabaseConfiguration {
         pool.setMaximumPoolSize(POOL);
         // Short enough that a caller still gets our apology before the carrier gives up on us (R16).
         pool.setConnectionTimeout(2_500);
+        // A node that froze in the middle of a transaction would keep its rows from all others for as long as it sleeps
+        // (R13).
+        pool.setConnectionInitSql("set idle_in_transaction_session_timeout = '20s'");
         pool.addDataSourceProperty("ApplicationName", "cloudpbx");
         pool.addDataSourceProperty("reWriteBatchedInserts", "true");
         return pool;

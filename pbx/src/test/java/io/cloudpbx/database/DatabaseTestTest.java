@@ -45,6 +45,14 @@ class DatabaseTestTest {
     }
 
     @Test
+    void who_falls_asleep_in_a_transaction_lets_go_of_what_it_holds() {
+        assertThat(jdbc.sql("show idle_in_transaction_session_timeout")
+                        .query(String.class)
+                        .single())
+                .isEqualTo("20s");
+    }
+
+    @Test
     void two_databases_do_not_see_each_other() {
         TestDatabase one = TestDatabase.fresh();
         TestDatabase other = TestDatabase.fresh();
