@@ -32,7 +32,7 @@ import org.apache.hc.core5.util.Timeout;
  * @param headers sent with every request
  * @param patience how long an answer is waited for
  */
-record Http(HttpHost server, List<Header> headers, Timeout patience) {
+public record Http(HttpHost server, List<Header> headers, Timeout patience) {
     private static final Timeout PATIENCE = Timeout.ofSeconds(60);
     private static final int CONNECTIONS_MAX = 1_000;
     private static final HttpRequester REQUESTER = RequesterBootstrap.bootstrap()
@@ -49,7 +49,7 @@ record Http(HttpHost server, List<Header> headers, Timeout patience) {
     }
 
     /** Servers close connections that have rested, and a request may be sent just then: to be called after a pause. */
-    static void forgetRested() {
+    public static void forgetRested() {
         REQUESTER.closeIdle(TimeValue.ofSeconds(5));
     }
 
@@ -62,9 +62,9 @@ record Http(HttpHost server, List<Header> headers, Timeout patience) {
     }
 
     /** An answer, whatever its status. */
-    record Answer(int status, byte[] body) {
+    public record Answer(int status, byte[] body) {
         /** @throws IOException when it was refused */
-        byte[] accepted() throws IOException {
+        public byte[] accepted() throws IOException {
             if (status >= 300) {
                 throw new IOException(status + " " + new String(body, StandardCharsets.UTF_8));
             }
@@ -73,7 +73,7 @@ record Http(HttpHost server, List<Header> headers, Timeout patience) {
     }
 
     /** @param body empty for none */
-    Answer send(String method, String path, String body) throws IOException {
+    public Answer send(String method, String path, String body) throws IOException {
         ClassicHttpRequest request = new BasicClassicHttpRequest(method, server, path);
         headers.forEach(request::addHeader);
         if (!body.isEmpty()) {

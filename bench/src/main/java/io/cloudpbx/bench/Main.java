@@ -1,12 +1,13 @@
 package io.cloudpbx.bench;
 
+import io.cloudpbx.bench.campaigns.CampaignsBench;
 import io.cloudpbx.bench.messages.MessagesBench;
 import io.cloudpbx.bench.receptionist.ReceptionistBench;
 import java.util.List;
 import java.util.Set;
 
 /**
- * {@code ./cloudpbx bench}: {@code sandbox} and {@code inbox} measure, {@code messages} and {@code receptionist} score. Ends
+ * {@code ./cloudpbx bench}: {@code sandbox} and {@code inbox} measure, {@code campaigns} kills, {@code messages} and {@code receptionist} score. Ends
  * with 0 when all went well, with 2 when
  * it was asked for something that there is not, else with what the command says.
  */
@@ -19,6 +20,7 @@ final class Main {
               ./cloudpbx bench inbox [--rate 200] [--seconds 60] [--assistant off]
               ./cloudpbx bench audience [--rows 1000000]
               ./cloudpbx bench pace [--senders 500] [--rate 1] [--seconds 60]
+              ./cloudpbx bench campaigns [--kills 100] [--recipients 10000] [--nodes 2] [--seed N]
               ./cloudpbx bench messages [--threads T.jsonl --answers OUT.jsonl]
               ./cloudpbx bench receptionist [--directory D.json --utterances U.jsonl --answers OUT.jsonl]""";
 
@@ -53,6 +55,8 @@ final class Main {
                 yield 0;
             }
             case "pace" -> pace(Options.of(words, Set.of("senders", "rate", "seconds")));
+            case "campaigns" ->
+                CampaignsBench.run(Options.of(words, CampaignsBench.OPTIONS), Programs.given(), System.out);
             case "messages" -> MessagesBench.run(Options.of(words, MessagesBench.OPTIONS), System.out, System.err);
             case "receptionist" ->
                 ReceptionistBench.run(Options.of(words, ReceptionistBench.OPTIONS), System.out, System.err);

@@ -17,7 +17,7 @@ public record Options(Map<String, String> values) {
      * @param known the names that the command understands, without their dashes
      * @throws IllegalArgumentException in a sentence, for whoever typed them
      */
-    static Options of(List<String> words, Set<String> known) {
+    public static Options of(List<String> words, Set<String> known) {
         Map<String, String> values = new HashMap<>();
         for (Iterator<String> rest = words.iterator(); rest.hasNext(); ) {
             String word = rest.next();
@@ -39,7 +39,7 @@ public record Options(Map<String, String> values) {
         return Optional.ofNullable(values.get(name));
     }
 
-    int number(String name, int otherwise, int least) {
+    public int number(String name, int otherwise, int least) {
         return text(name).map(value -> number(name, value, least)).orElse(otherwise);
     }
 

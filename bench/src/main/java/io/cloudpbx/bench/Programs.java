@@ -12,9 +12,9 @@ import java.util.List;
  * @param pbx the phone system's jar
  * @param startOptions with which the carrier alone is started besides
  */
-record Programs(List<String> java, Path sandbox, Path pbx, List<String> startOptions) {
+public record Programs(List<String> java, Path sandbox, Path pbx, List<String> startOptions) {
     /** As the launcher names them. */
-    static Programs given() {
+    public static Programs given() {
         List<String> command = new ArrayList<>(List.of(required("bench.java")));
         command.addAll(List.of(required("bench.options").split(" ")));
         String cache = System.getProperty("bench.cache", "");

@@ -5,18 +5,25 @@ import java.time.Duration;
 import java.util.Map;
 
 /** The sandbox carrier, running. */
-final class SandboxProgram implements AutoCloseable {
+public final class SandboxProgram implements AutoCloseable {
     private final Programs programs;
     private final ServedProgram program;
 
     SandboxProgram(Programs programs) throws IOException, InterruptedException {
-        this.programs = programs;
-        int port = ServedProgram.freePort();
-        this.program =
-                new ServedProgram(programs.carrier(), port, Map.of("CLOUDPBX_SANDBOX_PORT", String.valueOf(port)));
+        this(programs, "memory");
     }
 
-    Http http() {
+    /** @param ledger where its ledger is kept, as {@code CLOUDPBX_SANDBOX_LEDGER} has it */
+    public SandboxProgram(Programs programs, String ledger) throws IOException, InterruptedException {
+        this.programs = programs;
+        int port = ServedProgram.freePort();
+        this.program = new ServedProgram(
+                programs.carrier(),
+                port,
+                Map.of("CLOUDPBX_SANDBOX_PORT", String.valueOf(port), "CLOUDPBX_SANDBOX_LEDGER", ledger));
+    }
+
+    public Http http() {
         return program.http();
     }
 

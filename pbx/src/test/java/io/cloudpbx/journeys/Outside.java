@@ -9,7 +9,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
@@ -73,15 +72,6 @@ final class Outside {
         send(HttpRequest.newBuilder(URI.create(carrier + "/sandbox/handsets/" + encode(number)))
                 .header("Content-Type", "application/json")
                 .PUT(BodyPublishers.ofString(Company.JSON.writeValueAsString(behaviour))));
-    }
-
-    /** The carrier's clock goes on by that, and then as before. */
-    void later(Duration ahead) {
-        double speed = control("PUT", "/sandbox/time", Map.of("mode", "stepped"))
-                .get("speed")
-                .asDouble();
-        control("POST", "/sandbox/time/advance", Map.of("seconds", ahead.toSeconds()));
-        control("PUT", "/sandbox/time", Map.of("mode", "running", "speed", speed));
     }
 
     /** Somebody texts; the text's id at the carrier. */

@@ -19,26 +19,9 @@ final class PhoneSystemProcess implements AutoCloseable {
     private final String carrier;
     private final int port;
     private final Company company;
-    private final List<String> options;
-    private final String program;
-    private final Map<String, String> settings;
     private Process process;
 
     PhoneSystemProcess(Path data, String carrier, int port) {
-        this(data, carrier, port, List.of(), "io.cloudpbx.CloudPbx", Map.of());
-    }
-
-    /** @param ahead how far ahead its clock goes */
-    static PhoneSystemProcess inTheAfternoon(Path data, String carrier, Duration ahead, Map<String, String> settings) {
-        return new PhoneSystemProcess(
-                data, carrier, FreePort.pick(), List.of(Afternoon.setting(ahead)), Afternoon.class.getName(), settings);
-    }
-
-    private PhoneSystemProcess(
-            Path data, String carrier, int port, List<String> options, String program, Map<String, String> settings) {
-        this.options = options;
-        this.program = program;
-        this.settings = settings;
         this.data = data;
         this.carrier = carrier;
         this.port = port;
@@ -63,13 +46,11 @@ final class PhoneSystemProcess implements AutoCloseable {
     private Process start() {
         List<String> command = new ArrayList<>(
                 List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1"));
-        command.addAll(options);
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), program));
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), "io.cloudpbx.CloudPbx"));
         var builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(new File("target/phone-system-process.log")));
         builder.environment().putAll(environment());
-        builder.environment().putAll(settings);
         try {
             var started = builder.start();
             Awaitility.await().atMost(Duration.ofSeconds(120)).until(() -> isHealthy(started));

@@ -1,0 +1,80 @@
+package io.cloudpbx.bench.campaigns;
+
+import java.io.PrintStream;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+
+/** Kills one sending node after the other, each at the point that the plan has for it, and starts it again. */
+final class Killing {
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
+    private static final int TRIES = 5;
+    private static final int TOLD_EVERY = 10;
+
+    private final Installation installation;
+    private final String campaign;
+    private final Standstills standstills;
+    private final Map<KillPoint, Integer> kills = new EnumMap<>(KillPoint.class);
+
+    Killing(Installation installation, String campaign, long seed) {
+        this.installation = installation;
+        this.campaign = campaign;
+        this.standstills = new Standstills(installation.database(), new Random(seed));
+    }
+
+    /** How often it was killed at each point. */
+    Map<KillPoint, Integer> kills() {
+        return kills;
+    }
+
+    /** Ends early when the campaign does. */
+    void by(List<KillPoint> plan, PrintStream out) throws Exception {
+        List<Node> nodes = installation.nodes();
+        for (int kill = 0; kill < plan.size(); kill++) {
+            Node victim = nodes.get(kill % nodes.size());
+            KillPoint point = plan.get(kill);
+            if (!awaitSending(victim) || !strike(victim, point)) {
+                out.printf("kill %,d: the campaign did not come to this any more: %s%n", kill + 1, point.words());
+                return;
+            }
+            victim.start();
+            if ((kill + 1) % TOLD_EVERY == 0) {
+                out.printf("killed %,d times; %,d wait%n", kill + 1, waiting());
+            }
+        }
+    }
+
+    private boolean awaitSending(Node victim) throws Exception {
+        for (int look = 1; !victim.hasSent(); look++) {
+            if (!victim.isAlive()) {
+                throw new IllegalStateException("A node ended by itself: " + victim.user());
+            }
+            if (look % 100 == 0 && waiting() == 0) {
+                return false;
+            }
+            TimeUnit.MILLISECONDS.sleep(10);
+        }
+        return true;
+    }
+
+    private int waiting() throws Exception {
+        return installation.company().counts(campaign).getOrDefault("waiting", 0);
+    }
+
+    /** @return whether it came to the point, before the campaign was over */
+    private boolean strike(Node victim, KillPoint point) throws Exception {
+        for (int tries = 0; tries < TRIES; tries++) {
+            try (Standstill standstill = standstills.at(point, victim)) {
+                if (standstill.isReachedWithin(PATIENCE)) {
+                    victim.kill();
+                    kills.merge(point, 1, Integer::sum);
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,161 @@
+package io.cloudpbx.campaigns.send;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.cloudpbx.campaigns.Delivery;
+import io.cloudpbx.campaigns.flow.Pace;
+import io.cloudpbx.campaigns.ledger.DeliveryLedger.Leaving;
+import io.cloudpbx.campaigns.ledger.OutcomeLedger;
+import io.cloudpbx.campaigns.ledger.PaceLedger;
+import io.cloudpbx.messaging.BulkText;
+import io.cloudpbx.messaging.flow.TextKind;
+import io.cloudpbx.telephony.PhoneNumber;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.transaction.support.TransactionOperations;
+
+class HandoverTest {
+    private static final Instant NOW = Instant.parse("2026-03-02T20:00:00Z");
+    private static final PhoneNumber OURS = new PhoneNumber("+18335550100");
+    private static final PhoneNumber THEIRS = new PhoneNumber("+12095550100");
+
+    private final Settled settled = new Settled();
+
+    @Test
+    void whose_stop_cannot_be_looked_up_is_not_texted_and_waits_without_a_doubt() throws InterruptedException {
+        hand(() -> {
+            throw new DataAccessResourceFailureException("The database is away");
+        });
+
+        assertThat(settled.words).containsExactly("not_sent t until 2026-03-02T20:00:02Z");
+    }
+
+    @Test
+    void who_said_stop_in_the_very_last_moment_is_not_texted() throws InterruptedException {
+        hand(() -> true);
+
+        assertThat(settled.words).containsExactly("skipped t opted_out");
+    }
+
+    private interface Look {
+        boolean isOptedOut();
+    }
+
+    private void hand(Look look) throws InterruptedException {
+        StopList stopList = new StopList() {
+            @Override
+            public boolean has(PhoneNumber number) {
+                return look.isOptedOut();
+            }
+
+            @Override
+            public void add(Delivery refused) {
+                throw new IllegalStateException("Nobody refused");
+            }
+        };
+        var outcomes = new Outcomes(
+                settled,
+                settled,
+                stopList,
+                TransactionOperations.withoutTransaction(),
+                Clock.fixed(NOW, ZoneOffset.UTC),
+                event -> {});
+        var handover = new Handover(
+                (text, path, until, since) -> {
+                    throw new IllegalStateException("The carrier was asked");
+                },
+                stopList,
+                outcomes,
+                new AtOnce(),
+                new Pace(1, 3));
+
+        handover.hand(leaving(), new BulkText(OURS, THEIRS, "Hello", TextKind.MARKETING), null, 0);
+        outcomes.settleNext();
+    }
+
+    private static Leaving leaving() {
+        var delivery = new Delivery(
+                1, UUID.randomUUID(), THEIRS, Map.of(), Delivery.State.SENDING, 1, 0, null, "", "", "", null, NOW);
+        return new Leaving(delivery, OURS, 1, "t");
+    }
+
+    private static final class AtOnce implements Machine {
+        @Override
+        public long nanoTime() {
+            return 0;
+        }
+
+        @Override
+        public void at(long nanos, Runnable work) {
+            work.run();
+        }
+
+        @Override
+        public String token() {
+            return "t";
+        }
+    }
+
+    /** What was settled, in words. */
+    private static final class Settled implements OutcomeLedger, PaceLedger {
+        private final List<String> words = new ArrayList<>();
+
+        @Override
+        public void known(List<Known> known, Instant now) {
+            words.add("known");
+        }
+
+        @Override
+        public void not(List<Not> nots, Instant now) {
+            nots.forEach(each -> words.add(each.attemptState() + " " + each.token() + " until " + each.until()));
+        }
+
+        @Override
+        public void unknown(List<String> tokens, String detail, Instant now) {
+            words.add("unknown");
+        }
+
+        @Override
+        public void skipped(String token, String code, String sentence, Instant now) {
+            words.add("skipped " + token + " " + code);
+        }
+
+        @Override
+        public List<UUID> campaignsOf(List<String> tokens) {
+            return List.of();
+        }
+
+        @Override
+        public void freeClaims(Instant now) {
+            words.add("freed");
+        }
+
+        @Override
+        public List<String> leftSending() {
+            return List.of();
+        }
+
+        @Override
+        public List<PhoneNumber> freeWithin(List<PhoneNumber> numbers, Duration within) {
+            return List.of();
+        }
+
+        @Override
+        public Map<PhoneNumber, Duration> reserve(Map<PhoneNumber, Double> seconds) {
+            return Map.of();
+        }
+
+        @Override
+        public void stop(PhoneNumber number, Duration pause) {
+            words.add("stopped");
+        }
+    }
+}
