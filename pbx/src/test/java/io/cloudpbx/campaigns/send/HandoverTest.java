@@ -77,7 +77,11 @@ class HandoverTest {
                 new AtOnce(),
                 new Pace(1, 3));
 
-        handover.hand(leaving(), new BulkText(OURS, THEIRS, "Hello", TextKind.MARKETING), null, 0);
+        handover.hand(
+                leaving(),
+                new BulkText(OURS, THEIRS, "Hello", TextKind.MARKETING, List.of()),
+                null,
+                new Handover.Slot(0, 0));
         outcomes.settleNext();
     }
 
@@ -127,6 +131,9 @@ class HandoverTest {
         public void skipped(String token, String code, String sentence, Instant now) {
             words.add("skipped " + token + " " + code);
         }
+
+        @Override
+        public void cancelLate(Instant now) {}
 
         @Override
         public List<UUID> campaignsOf(List<String> tokens) {

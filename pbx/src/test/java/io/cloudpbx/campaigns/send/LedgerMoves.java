@@ -108,6 +108,7 @@ final class LedgerMoves {
                 Campaign.State.DRAFT,
                 null,
                 SENDERS,
+                List.of(),
                 null,
                 now,
                 "Dana",

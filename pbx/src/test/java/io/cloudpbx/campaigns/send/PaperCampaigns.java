@@ -81,6 +81,7 @@ final class PaperCampaigns implements CampaignLedger {
                 to,
                 why,
                 campaign.senders(),
+                campaign.media(),
                 campaign.startsAt(),
                 campaign.createdAt(),
                 campaign.createdBy(),

@@ -104,7 +104,7 @@ final class Promises implements PaperTables.Watcher {
             Promise.ONLY_FORWARD.holds(drawn, "%s went from %s to %s", after.id, before.state, after.state);
         }
         boolean back = Objects.equals(before.token, after.token) && after.rank < before.rank;
-        Promise.ONLY_FORWARD.holds(!back, "%s fell back to %s", after.id, after.carrierStatus);
+        Promise.ONLY_FORWARD.holds(!back, "%s fell back to %s", after.id, String.valueOf(after.carrierStatus));
         if (after.state == State.CLAIMED) {
             holders.put(after.id, actor);
         } else if (before.state == State.CLAIMED) {

@@ -81,8 +81,10 @@ final class SimulatedGate implements BulkGate {
     }
 
     @Override
-    public List<Sender> senders(List<PhoneNumber> numbers) {
-        return numbers.stream().map(SimulatedGate::sender).toList();
+    public List<SenderAsked> senders(List<PhoneNumber> numbers, int media) {
+        return numbers.stream()
+                .map(number -> new SenderAsked(sender(number), List.of()))
+                .toList();
     }
 
     private static Sender sender(PhoneNumber number) {

@@ -121,6 +121,7 @@ final class Simulation {
                 Campaign.State.RUNNING,
                 null,
                 senders,
+                List.of(),
                 null,
                 now,
                 "Dana",
