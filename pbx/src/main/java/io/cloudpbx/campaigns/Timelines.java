@@ -6,7 +6,6 @@ import io.cloudpbx.campaigns.flow.Cut;
 import io.cloudpbx.campaigns.store.TimelineRows;
 import io.cloudpbx.campaigns.store.TimelineRows.Counted;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -16,9 +15,6 @@ import org.springframework.stereotype.Component;
 /** Pictures of how campaigns come on: counts of rows, looked at as sparingly as their other figures. */
 @Component
 public class Timelines {
-    /** Receipts still come when all has left. */
-    private static final Duration RECEIPTS = Duration.ofMinutes(10);
-
     private final CampaignViews campaigns;
     private final TimelineRows rows;
     private final Clock clock;
@@ -47,14 +43,10 @@ public class Timelines {
         if (began == null) {
             return new Timeline(0, List.of());
         }
-        Cut cut = Cut.of(began, until(campaign));
-        return timeline(cut, rows.counted(id, cut.from(), cut.step()));
-    }
-
-    private Instant until(Campaign campaign) {
-        Instant now = clock.instant();
+        // Texts stand where they left, so that nothing is drawn after the end.
         Instant ended = campaign.endedAt();
-        return ended == null || ended.plus(RECEIPTS).isAfter(now) ? now : ended.plus(RECEIPTS);
+        Cut cut = Cut.of(began, ended == null ? clock.instant() : ended);
+        return timeline(cut, rows.counted(id, cut.from(), cut.step()));
     }
 
     static Timeline timeline(Cut cut, List<Counted> counted) {
