@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.aop.framework.ProxyFactory;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DataAccessException;
-import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionException;
+import org.springframework.transaction.TransactionManager;
 import org.springframework.transaction.annotation.AnnotationTransactionAttributeSource;
 import org.springframework.transaction.interceptor.TransactionInterceptor;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -90,7 +90,7 @@ final class Node implements Machine {
                 new QuietDeliveries(news, ends, carrier, clock));
     }
 
-    private static Course transactional(Course course, PlatformTransactionManager database) {
+    private static Course transactional(Course course, TransactionManager database) {
         var factory = new ProxyFactory(course);
         factory.setProxyTargetClass(true);
         factory.addAdvice(new TransactionInterceptor(database, ANNOTATIONS));

@@ -33,7 +33,7 @@ final class PaperDeliveries implements DeliveryLedger {
         return tables
                 .of(campaignId)
                 .filter(row -> row.state == State.WAITING && !row.dueAt.isAfter(now))
-                .sorted(Comparator.comparing((DeliveryRow row) -> row.dueAt).thenComparing(row -> row.id))
+                .sorted(Comparator.comparing((DeliveryRow row) -> row.dueAt).thenComparingLong(row -> row.id))
                 .limit(most)
                 .toList()
                 .stream()

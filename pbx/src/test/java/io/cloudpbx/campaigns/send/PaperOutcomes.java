@@ -42,7 +42,7 @@ final class PaperOutcomes implements OutcomeLedger {
     private static Map<String, Known> furthest(List<Known> known) {
         Map<String, Known> furthest = new LinkedHashMap<>();
         known.stream()
-                .sorted(Comparator.comparing(Known::token).thenComparing(each -> -each.rank()))
+                .sorted(Comparator.comparing(Known::token).thenComparingInt(each -> -each.rank()))
                 .forEach(each -> furthest.putIfAbsent(each.token(), each));
         return furthest;
     }
