@@ -1,22 +1,17 @@
-import { html, nothing } from '../lib/html.js';
+import { html } from '../lib/html.js';
 import { number, time } from '../lib/format.js';
 import { icon } from '../components/icon/icon.js';
-import { underWay } from './model.js';
 
-/** Campaigns that are under way, each with how far it is and the way to where it is paused. @param {any[]} items */
-export function campaignsCard(items) {
-  const those = underWay(items);
-  if (those.length === 0) return nothing;
-  return html`
-    <section class="overview-card overview-campaigns card" aria-labelledby="campaigns-now">
-      <div class="overview-head">
-        <h2 class="title-3" id="campaigns-now">${those.length === 1 ? 'Campaign' : 'Campaigns'}</h2>
-        <span class="pill pill-blue">${icon('megaphone')}${number(those.length)} under way</span>
-      </div>
-      <ul>${those.map(one)}</ul>
-    </section>
-  `;
-}
+/** Campaigns that are under way, each with how far it is and the way to where it is paused. @param {any[]} those of `underWay` */
+export const campaignsCard = (those) => html`
+  <section class="overview-card overview-campaigns card" aria-labelledby="campaigns-now">
+    <div class="overview-head">
+      <h2 class="title-3" id="campaigns-now">${those.length === 1 ? 'Campaign' : 'Campaigns'}</h2>
+      <span class="pill pill-blue">${icon('megaphone')}${number(those.length)} under way</span>
+    </div>
+    <ul>${those.map(one)}</ul>
+  </section>
+`;
 
 const one = ({ id, name, state, total, done, failed, endsAbout }) => html`
   <li class="overview-campaign">

@@ -9,13 +9,12 @@ import { barChart, legend, sparkline } from '../components/chart/chart.js';
 import { failed, stale } from '../components/empty/empty.js';
 import { header } from '../components/header/header.js';
 import { icon } from '../components/icon/icon.js';
-import { campaignsCard } from './campaigns.js';
 import * as model from './model.js';
 
 /** Is all well, and what needs me. */
 class OverviewPage extends View {
   #asTable = false;
-  #welcome = null;
+  #loaded = {};
 
   opened() {
     this.className = 'overview';
@@ -46,22 +45,27 @@ class OverviewPage extends View {
   #body(fresh) {
     const { value, problem } = overview;
     if (!value) return problem ? failed(problem, () => overview.load()) : skeleton();
-    if (fresh) return this.#firstMinute();
+    if (fresh) return this.#seldom('welcome', () => import('./welcome.js'), (it) => it.welcome({ session: session.value, extensions: extensionFeed().items }), skeleton());
     return html`
       <div class="overview-tiles">${tiles(value)}</div>
-      ${campaignsCard(campaignFeed().items)}
+      ${this.#campaigns()}
       <div class="overview-grid">${this.#chart(value)} ${needsYou(value)} ${onTheLine()} ${mainLine(session.value)}</div>
     `;
   }
 
-  /** Needed once in a system's life, so loaded only then. */
-  #firstMinute() {
-    if (this.#welcome) return this.#welcome({ session: session.value, extensions: extensionFeed().items });
-    import('./welcome.js').then(({ welcome }) => {
-      this.#welcome = welcome;
+  #campaigns() {
+    const those = model.underWay(campaignFeed().items);
+    return those.length > 0 ? this.#seldom('campaigns', () => import('./campaigns.js'), (it) => it.campaignsCard(those)) : nothing;
+  }
+
+  /** What is needed now and then only is loaded only then. */
+  #seldom(name, load, show, meanwhile = nothing) {
+    if (this.#loaded[name]) return show(this.#loaded[name]);
+    load().then((module) => {
+      this.#loaded[name] = module;
       this.update();
     });
-    return skeleton();
+    return meanwhile;
   }
 
   #chart({ hours, calls: figures }) {

@@ -10,6 +10,7 @@ import io.cloudpbx.messaging.CarrierErrors;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
@@ -45,10 +46,17 @@ class QuietDeliveries implements Recurring {
     @Override
     public void run() {
         Instant now = clock.instant();
-        List<Quiet> quiet = receipts.quietSince(now.minus(QUIET), now.minus(FORGOTTEN), AT_ONCE);
-        quiet.forEach(this::ask);
-        if (!quiet.isEmpty()) {
-            receipts.askedAbout(quiet, clock.instant());
+        List<Quiet> asked = new ArrayList<>();
+        try {
+            for (Quiet quiet : receipts.quietSince(now.minus(QUIET), now.minus(FORGOTTEN), AT_ONCE)) {
+                // Before it is asked about: one that always fails would keep all after it from ever being asked about.
+                asked.add(quiet);
+                ask(quiet);
+            }
+        } finally {
+            if (!asked.isEmpty()) {
+                receipts.askedAbout(asked, clock.instant());
+            }
         }
     }
 

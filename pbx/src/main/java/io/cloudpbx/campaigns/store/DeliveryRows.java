@@ -60,7 +60,10 @@ public class DeliveryRows implements DeliveryLedger {
     public Set<String> leave(List<Leaving> leaving, Instant now) {
         return jdbc
                 .sql("""
-                        with moved as (
+                        with running as (
+                            -- Whoever pauses it at this moment waits, or is seen.
+                            select id from campaign where id = any(:campaigns) and state = 'running' for share),
+                        moved as (
                             update delivery d
                             set state = 'sending', token = given.token, sender = given.sender, segments = given.segments,
                                 attempts = d.attempts + 1, code = '', sentence = '', carrier_id = null,
@@ -70,13 +73,14 @@ public class DeliveryRows implements DeliveryLedger {
                                 as given (id, lease, token, sender, segments)
                             where d.id = given.id and d.lease_no = given.lease and d.state = 'claimed'
                               and d.lease_until > clock_timestamp()
-                              and exists (select from campaign c where c.id = d.campaign_id and c.state = 'running')
+                              and d.campaign_id in (select id from running)
                             returning d.id, d.token, d.sender)
                         insert into delivery_attempt (token, delivery_id, sender, started_at, state)
                         select token, id, sender, :now, 'sending' from moved
                         returning token""")
                 .param("ids", Columns.numbers(leaving, each -> each.delivery().id()))
                 .param("leases", Columns.counts(leaving, each -> each.delivery().lease()))
+                .param("campaigns", campaigns(leaving))
                 .param("tokens", Columns.texts(leaving, Leaving::token))
                 .param("senders", Columns.texts(leaving, each -> each.sender().e164()))
                 .param("segments", Columns.counts(leaving, Leaving::segments))
@@ -85,6 +89,14 @@ public class DeliveryRows implements DeliveryLedger {
                 .list()
                 .stream()
                 .collect(Collectors.toSet());
+    }
+
+    private static UUID[] campaigns(List<Leaving> leaving) {
+        return leaving.stream()
+                .map(each -> each.delivery().campaignId())
+                .distinct()
+                .sorted()
+                .toArray(UUID[]::new);
     }
 
     @Override

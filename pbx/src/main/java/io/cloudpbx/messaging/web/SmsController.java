@@ -8,12 +8,16 @@ import io.cloudpbx.messaging.send.Acceptances;
 import io.cloudpbx.telephony.CarrierId;
 import io.cloudpbx.telephony.PhoneNumber;
 import io.cloudpbx.twiml.Response;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.retry.RetryPolicy;
+import org.springframework.core.retry.RetryTemplate;
 import org.springframework.http.ResponseEntity;
+import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestAttribute;
@@ -25,6 +29,16 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping(path = "/sms", produces = "application/xml;charset=UTF-8")
 class SmsController {
     private static final Logger LOG = LoggerFactory.getLogger(SmsController.class);
+    /**
+     * A text is not brought a second time (A14). While all connections are taken, as when hundreds write at once, or the database
+     * starts again, one is waited for: with the pool's own patience about 10 of the 15 s that the carrier has.
+     */
+    private static final RetryTemplate PATIENTLY = new RetryTemplate(RetryPolicy.builder()
+            .includes(CannotCreateTransactionException.class)
+            .maxRetries(3)
+            .delay(Duration.ofMillis(50))
+            .build());
+
     private static final String NOTHING_TO_SAY = Response.of().toXml();
 
     private final Arrivals arrivals;
@@ -41,7 +55,8 @@ class SmsController {
                 && !form.get("From").isEmpty()
                 && PhoneNumber.reported(form.get("To")).isPresent();
         if (understood) {
-            arrivals.receive(arriving(form));
+            Arriving text = arriving(form);
+            PATIENTLY.invoke(() -> arrivals.receive(text));
         } else {
             LOG.warn("A text was left aside: it names no id, no sender or no number of ours.");
         }
