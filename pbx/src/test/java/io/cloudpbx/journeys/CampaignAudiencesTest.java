@@ -202,6 +202,10 @@ class CampaignAudiencesTest {
         assertThat(company.get(at(id) + "/timeline").body().get("parts")).isEmpty();
         company.post(at(id) + "/start", Map.of());
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(delivered(id)).isEqualTo(1));
+        await().atMost(PATIENCE)
+                .untilAsserted(
+                        () -> assertThat(company.get(at(id)).body().get("state").asString())
+                                .isEqualTo("done"));
 
         assertThat(company.get(at(id) + "/timeline").body().get("parts"))
                 .extracting(part -> part.get("delivered").asInt())
