@@ -201,11 +201,7 @@ class CampaignAudiencesTest {
         assertThat(second.get("next").isNull()).isTrue();
         assertThat(company.get(at(id) + "/timeline").body().get("parts")).isEmpty();
         company.post(at(id) + "/start", Map.of());
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(delivered(id)).isEqualTo(1));
-        await().atMost(PATIENCE)
-                .untilAsserted(
-                        () -> assertThat(company.get(at(id)).body().get("state").asString())
-                                .isEqualTo("done"));
+        await().atMost(PATIENCE).until(() -> delivered(id) == 1 && isDone(id));
 
         assertThat(company.get(at(id) + "/timeline").body().get("parts"))
                 .extracting(part -> part.get("delivered").asInt())
@@ -225,6 +221,10 @@ class CampaignAudiencesTest {
                 .singleElement()
                 .asString()
                 .contains("skipped", "not tried", "no_consent");
+    }
+
+    private boolean isDone(String id) {
+        return company.get(at(id)).body().get("state").asString().equals("done");
     }
 
     private String draft(String name, List<String> recipients) {
