@@ -88,6 +88,8 @@ final class AudienceBench {
         }
 
         private String draft() throws IOException {
+            // While rows were copied, the phone system closed connections that rested.
+            Http.forgetRested();
             String body = JSON.writeValueAsString(Map.of(
                     "name",
                     "Measured",
@@ -128,6 +130,7 @@ final class AudienceBench {
             try (var statement = database.createStatement()) {
                 statement.execute("vacuum analyze delivery");
             }
+            Http.forgetRested();
             String campaign = "/api/campaigns/" + id;
             look("list of campaigns", "/api/campaigns");
             look("the campaign, with its counts", campaign);
