@@ -132,10 +132,12 @@ class AnswerTexts implements Job {
                 knowledge.sheet());
     }
 
-    /** What campaigns said stands among them: people answer to that, too. */
+    /** What campaigns said before it stands among them: people answer to that, too. What came since is no answer to them. */
     private static List<Turn> turns(Question question) {
         var texts = question.recent().stream().map(AnswerTexts::turn);
-        var campaigned = question.campaigned().stream().map(line -> new Turn(Who.PERSON, line.body(), line.at()));
+        var campaigned = question.campaigned().stream()
+                .filter(line -> line.at().isBefore(question.text().createdAt()))
+                .map(line -> new Turn(Who.PERSON, line.body(), line.at()));
         return Stream.concat(campaigned, texts)
                 .sorted(Comparator.comparing(Turn::at))
                 .toList();
