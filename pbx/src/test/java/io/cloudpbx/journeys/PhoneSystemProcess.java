@@ -1,19 +1,23 @@
 package io.cloudpbx.journeys;
 
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
 
 /** The phone system as a program of its own, with its own embedded database, which can be killed like any other. */
 final class PhoneSystemProcess implements AutoCloseable {
     private static final String ADMIN_TOKEN = "a token of the tests";
+    private static final Path LOG = Path.of("target", "phone-system-process.log");
+    private static final int LINES_OF_LOG = 40;
 
     private final Path data;
     private final String carrier;
@@ -49,26 +53,46 @@ final class PhoneSystemProcess implements AutoCloseable {
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), "io.cloudpbx.CloudPbx"));
         var builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(new File("target/phone-system-process.log")));
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(LOG.toFile()));
         builder.environment().putAll(environment());
         try {
             var started = builder.start();
-            Awaitility.await().atMost(Duration.ofSeconds(120)).until(() -> isHealthy(started));
+            awaitHealth(started);
             return started;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private boolean isHealthy(Process started) {
+    /** Says what the program said last, as nobody can look into its log after a run elsewhere. */
+    private void awaitHealth(Process started) throws IOException {
+        var last = new AtomicReference<>("nothing listens");
+        try {
+            Awaitility.await().atMost(Duration.ofSeconds(120)).until(() -> isHealthy(started, last));
+        } catch (ConditionTimeoutException | IllegalStateException never) {
+            started.destroyForcibly();
+            throw new IllegalStateException(
+                    "The phone system did not become healthy: %s%n%s".formatted(last.get(), endOfLog()), never);
+        }
+    }
+
+    private boolean isHealthy(Process started, AtomicReference<String> last) {
         if (!started.isAlive()) {
-            throw new IllegalStateException("The phone system ended; see target/phone-system-process.log");
+            throw new IllegalStateException("The phone system ended with " + started.exitValue());
         }
         try {
-            return company.get("/health").status() == 200;
+            var answer = company.get("/health");
+            last.set(answer.toString());
+            return answer.status() == 200;
         } catch (UncheckedIOException notYet) {
+            last.set(String.valueOf(notYet.getCause()));
             return false;
         }
+    }
+
+    private static String endOfLog() throws IOException {
+        var lines = Files.readAllLines(LOG);
+        return String.join("\n", lines.subList(Math.max(0, lines.size() - LINES_OF_LOG), lines.size()));
     }
 
     private Map<String, String> environment() {

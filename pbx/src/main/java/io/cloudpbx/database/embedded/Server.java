@@ -10,12 +10,14 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.PGProperty;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,6 +28,8 @@ final class Server {
     private static final Duration PATIENCE = Duration.ofMinutes(5);
     /** What an earlier server left behind, its memory for one, is gone within a second or two. */
     private static final int ATTEMPTS = 8;
+
+    private static final int ANSWER_SECONDS = 5;
 
     private static final long LARGE_LOG = 10 * 1024 * 1024L;
 
@@ -124,16 +128,25 @@ final class Server {
             if (started.waitFor(30, TimeUnit.MILLISECONDS)) {
                 return false;
             }
-            if (accepts()) {
+            if (accepts(jdbcUrl(Cluster.SUPERUSER), password)) {
                 return true;
             }
         }
         return false;
     }
 
-    private boolean accepts() {
-        try (var connection = DriverManager.getConnection(jdbcUrl(Cluster.SUPERUSER), Cluster.SUPERUSER, password)) {
-            return connection.isValid(5);
+    /**
+     * Gives up after some seconds: should a stranger have taken the port in the moment before our server did, nobody may ever
+     * answer there.
+     */
+    static boolean accepts(String url, String password) {
+        var properties = new Properties();
+        PGProperty.USER.set(properties, Cluster.SUPERUSER);
+        PGProperty.PASSWORD.set(properties, password);
+        PGProperty.CONNECT_TIMEOUT.set(properties, ANSWER_SECONDS);
+        PGProperty.SOCKET_TIMEOUT.set(properties, ANSWER_SECONDS);
+        try (var connection = DriverManager.getConnection(url, properties)) {
+            return connection.isValid(ANSWER_SECONDS);
         } catch (SQLException notYet) {
             return false;
         }
