@@ -5,7 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Base64;
-import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -33,30 +32,35 @@ final class WebhookSignature {
             return false;
         }
         byte[] given = signature.getBytes(StandardCharsets.US_ASCII);
-        return spellings(url).stream()
-                .map(spelling -> sign(spelling, form).getBytes(StandardCharsets.US_ASCII))
-                .reduce(
-                        false,
-                        (found, expected) -> MessageDigest.isEqual(expected, given) || found,
-                        Boolean::logicalOr);
+        String parameters = sorted(form);
+        // Nearly always the first: what the carrier was given is what it signs.
+        return Stream.concat(Stream.of(url), Stream.of(url).flatMap(WebhookSignature::otherSpellings))
+                .map(spelling -> signed(spelling + parameters).getBytes(StandardCharsets.US_ASCII))
+                .anyMatch(expected -> MessageDigest.isEqual(expected, given));
     }
 
     String sign(String url, Map<String, String> form) {
-        var data = new StringBuilder(url);
-        new TreeMap<>(form).forEach((name, value) -> data.append(name).append(value));
-        return Base64.getEncoder().encodeToString(hmac(data.toString()));
+        return signed(url + sorted(form));
     }
 
-    private static Set<String> spellings(String url) {
+    private String signed(String data) {
+        return Base64.getEncoder().encodeToString(hmac(data));
+    }
+
+    private static String sorted(Map<String, String> form) {
+        var data = new StringBuilder();
+        new TreeMap<>(form).forEach((name, value) -> data.append(name).append(value));
+        return data.toString();
+    }
+
+    private static Stream<String> otherSpellings(String url) {
         URI uri = URI.create(url);
         String authority = uri.getRawAuthority();
         String bare = authority.replaceFirst(":\\d+$", "");
         String standard = bare + (SECURE.contains(uri.getScheme()) ? ":443" : ":80");
-        var spellings = new LinkedHashSet<String>();
-        Stream.of(authority, bare, standard)
-                .map(spelling -> url.replaceFirst("//\\Q" + authority + "\\E", "//" + spelling))
-                .forEach(spellings::add);
-        return spellings;
+        return Stream.of(bare, standard)
+                .filter(spelling -> !spelling.equals(authority))
+                .map(spelling -> url.replaceFirst("//\\Q" + authority + "\\E", "//" + spelling));
     }
 
     private byte[] hmac(String data) {
