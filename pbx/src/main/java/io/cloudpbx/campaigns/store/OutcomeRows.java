@@ -12,7 +12,9 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class OutcomeRows implements OutcomeLedger {
     private static final String HELD = """
-            with held as (select id from delivery where token = any(:tokens) order by id for no key update),
+            with held as (
+                select d.id, d.token from delivery_attempt a join delivery d on d.id = a.delivery_id and d.token = a.token
+                where a.token = any(:tokens) order by d.id for no key update of d),
             """;
 
     private final JdbcClient jdbc;
@@ -33,14 +35,19 @@ public class OutcomeRows implements OutcomeLedger {
                         proven as (
                             update delivery_attempt a
                             set state = 'accepted', carrier_id = given.carrier_id, settled_at = coalesce(settled_at, :now)
-                            from given where a.token = given.token and a.state in ('sending', 'unknown', 'not_found'))
+                            from given where a.token = given.token and a.state in ('sending', 'unknown', 'not_found')),
+                        named as (
+                            -- Of one that had ended otherwise: by this the carrier's text is known as ours.
+                            update delivery_attempt a set carrier_id = given.carrier_id
+                            from given where a.token = given.token and a.carrier_id is null
+                              and a.state not in ('sending', 'unknown', 'not_found'))
                         update delivery d
                         set state = given.state, carrier_id = given.carrier_id,
                             carrier_status = case when given.rank >= 0 then given.status else d.carrier_status end,
                             status_rank = given.rank, sent_at = coalesce(d.sent_at, :now), code = given.code, sentence = given.sentence, lease_until = null,
                             changed_at = :now
-                        from given, held
-                        where d.token = given.token and d.id = held.id
+                        from given join held on held.token = given.token
+                        where d.id = held.id and d.token = given.token
                           and (given.rank > d.status_rank or d.state in ('sending', 'checking', 'not_confirmed'))
                           and d.state in ('sending', 'checking', 'not_confirmed', 'sent', 'failed', 'delivered')""")
                 .param("tokens", Columns.texts(known, Known::token))
@@ -74,8 +81,8 @@ public class OutcomeRows implements OutcomeLedger {
                         set state = given.state, due_at = given.due, code = given.code, sentence = given.sentence,
                             token = case when given.state = 'waiting' then null else d.token end,
                             sent_at = null, lease_until = null, changed_at = :now
-                        from given, held
-                        where d.token = given.token and d.id = held.id and d.state in ('sending', 'checking')""")
+                        from given join held on held.token = given.token
+                        where d.id = held.id and d.token = given.token and d.state in ('sending', 'checking')""")
                 .param("tokens", Columns.texts(nots, Not::token))
                 .param("states", Columns.texts(nots, each -> each.until() == null ? "failed" : "waiting"))
                 .param("due", Columns.times(nots, each -> each.until() == null ? now : each.until()))
@@ -110,7 +117,8 @@ public class OutcomeRows implements OutcomeLedger {
                         update delivery
                         set state = 'skipped', code = :code, sentence = :sentence, sent_at = null, lease_until = null,
                             changed_at = :now
-                        where token = :token and state in ('sending', 'checking')""")
+                        where id = (select delivery_id from delivery_attempt where token = :token) and token = :token
+                          and state in ('sending', 'checking')""")
                 .param("token", token)
                 .param("code", code)
                 .param("sentence", sentence)
@@ -120,7 +128,10 @@ public class OutcomeRows implements OutcomeLedger {
 
     @Override
     public List<UUID> campaignsOf(List<String> tokens) {
-        return jdbc.sql("select distinct campaign_id from delivery where token = any(:tokens)")
+        return jdbc.sql("""
+                        select distinct d.campaign_id
+                        from delivery_attempt a join delivery d on d.id = a.delivery_id and d.token = a.token
+                        where a.token = any(:tokens)""")
                 .param("tokens", tokens.toArray(String[]::new))
                 .query((row, index) -> UUID.fromString(row.getString("campaign_id")))
                 .list();

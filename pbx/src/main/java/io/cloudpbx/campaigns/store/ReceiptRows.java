@@ -77,7 +77,8 @@ public class ReceiptRows implements ReceiptLedger {
                         set state = case when :again then 'waiting' else 'not_confirmed' end, due_at = :now,
                             token = case when :again then null else token end,
                             sent_at = null, code = 'not_confirmed', sentence = :sentence, changed_at = :now
-                        where token = :token and state = 'checking'""")
+                        where id = (select delivery_id from delivery_attempt where token = :token) and token = :token
+                          and state = 'checking'""")
                 .param("token", token)
                 .param("again", again)
                 .param("sentence", sentence)
@@ -87,8 +88,9 @@ public class ReceiptRows implements ReceiptLedger {
 
     @Override
     public boolean isKnown(CarrierId id) {
-        return jdbc.sql("select exists (select from delivery_attempt where carrier_id = :id and state = 'accepted')"
-                        + " or exists (select from delivery where carrier_id = :id)")
+        return jdbc.sql("select exists (select from delivery_attempt where carrier_id = :id)"
+                        + " or exists (select from delivery_news n join delivery_attempt a on a.token = n.token"
+                        + " where n.carrier_id = :id)")
                 .param("id", id.value())
                 .query(Boolean.class)
                 .single();
@@ -109,7 +111,9 @@ public class ReceiptRows implements ReceiptLedger {
 
     @Override
     public void askedAbout(List<Quiet> asked, Instant now) {
-        jdbc.sql("update delivery set changed_at = :now where token = any(:tokens)")
+        jdbc.sql("""
+                        update delivery d set changed_at = :now
+                        from delivery_attempt a where a.token = any(:tokens) and d.id = a.delivery_id and d.token = a.token""")
                 .param("tokens", Columns.texts(asked, Quiet::token))
                 .param("now", Columns.utc(now))
                 .update();

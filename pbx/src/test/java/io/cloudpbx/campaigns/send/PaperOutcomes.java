@@ -35,6 +35,10 @@ final class PaperOutcomes implements OutcomeLedger {
                     token,
                     attempt -> attempt.isOpen() || attempt.state().equals("not_found"),
                     attempt -> tables.put(attempt.proven(given.id().value(), now)));
+            attempt(
+                    token,
+                    attempt -> attempt.carrierId() == null,
+                    attempt -> tables.put(attempt.named(given.id().value())));
             delivery(token, row -> isNews(row, given), row -> tables.change(row, next -> known(next, given, now)));
         });
     }

@@ -72,10 +72,10 @@ final class PaperReceipts implements ReceiptLedger {
 
     @Override
     public boolean isKnown(CarrierId id) {
-        return tables.attempts.values().stream()
-                        .anyMatch(attempt ->
-                                attempt.state().equals("accepted") && id.value().equals(attempt.carrierId()))
-                || tables.rows().stream().anyMatch(row -> id.value().equals(row.carrierId));
+        return tables.attempts.values().stream().anyMatch(attempt -> id.value().equals(attempt.carrierId()))
+                || tables.news.entrySet().stream()
+                        .anyMatch(news -> news.getKey().startsWith(id + "|")
+                                && tables.attempts.containsKey(news.getValue().replaceFirst("\\|.*", "")));
     }
 
     @Override

@@ -176,6 +176,10 @@ final class PaperTables {
             return new AttemptRow(token, delivery, sender, startedAt, "accepted", id, detail, looked, lookedAt, at);
         }
 
+        AttemptRow named(String id) {
+            return new AttemptRow(token, delivery, sender, startedAt, state, id, detail, looked, lookedAt, settledAt);
+        }
+
         AttemptRow settled(String as, String why, @Nullable Instant at) {
             return new AttemptRow(token, delivery, sender, startedAt, as, carrierId, why, looked, lookedAt, at);
         }
