@@ -8,29 +8,37 @@ import io.cloudpbx.carrier.CarrierFailure;
 import io.cloudpbx.carrier.CarrierFailure.Kind;
 import java.io.IOException;
 import java.net.ConnectException;
+import java.net.NoRouteToHostException;
 import java.net.URI;
-import java.net.http.HttpConnectTimeoutException;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.net.http.HttpTimeoutException;
+import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.concurrent.ExecutionException;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import org.apache.hc.client5.http.ConnectTimeoutException;
+import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.HttpEntity;
+import org.apache.hc.core5.http.ParseException;
+import org.apache.hc.core5.http.io.entity.EntityUtils;
+import org.apache.hc.core5.http.io.entity.StringEntity;
 
 /**
  * Carries the official client's requests to the configured base URL, once each. The client's own re-sends any request after
  * a 5xx, creating ones included, which may buy or text twice (R7, A27); this one never does.
  */
 final class OneAttemptHttpClient extends HttpClient {
-    private final java.net.http.HttpClient http;
+    /** With no charset named: what stands in the form is percent-encoded UTF-8, which a charset would make something else of. */
+    private static final ContentType FORM = ContentType.create("application/x-www-form-urlencoded");
+
+    private final CloseableHttpClient http;
     private final URI base;
     private final Duration answerWithin;
 
     /** @param answerWithin until the last byte of the answer is here */
-    OneAttemptHttpClient(java.net.http.HttpClient http, URI base, Duration answerWithin) {
+    OneAttemptHttpClient(CloseableHttpClient http, URI base, Duration answerWithin) {
         this.http = http;
         this.base = base;
         this.answerWithin = answerWithin;
@@ -48,34 +56,34 @@ final class OneAttemptHttpClient extends HttpClient {
 
     @Override
     public Response makeRequest(Request request) {
+        HttpUriRequestBase outgoing = outgoing(request);
         try {
-            var answer = wholeAnswer(outgoing(request));
-            return understood(answer.statusCode(), answer.body());
-        } catch (ConnectException | HttpConnectTimeoutException neverSent) {
+            return wholeAnswer(outgoing);
+        } catch (ConnectException | ConnectTimeoutException | UnknownHostException | NoRouteToHostException neverSent) {
             throw new CarrierFailure(Kind.NOT_NOW, 0, "The carrier can't be reached");
         } catch (IOException brokenOff) {
-            throw new CarrierFailure(Kind.UNKNOWN_OUTCOME, 0, "The carrier didn't answer: " + brokenOff.getMessage());
-        } catch (InterruptedException stopping) {
-            Thread.currentThread().interrupt();
-            throw new CarrierFailure(Kind.UNKNOWN_OUTCOME, 0, "Stopped while waiting for the carrier");
+            String how = outgoing.isCancelled()
+                    ? "not the whole answer within " + answerWithin.toSeconds() + " s"
+                    : String.valueOf(brokenOff.getMessage());
+            throw new CarrierFailure(Kind.UNKNOWN_OUTCOME, 0, "The carrier didn't answer: " + how);
         }
     }
 
-    /** A request's own time limit ends with the answer's head; a body that stalls would hold its thread for good. */
-    private HttpResponse<String> wholeAnswer(HttpRequest request) throws IOException, InterruptedException {
-        var answer = http.sendAsync(request, BodyHandlers.ofString());
+    /** A socket's own time limit begins anew with each byte; a body that trickles in would hold its thread for good. */
+    private Response wholeAnswer(HttpUriRequestBase request) throws IOException {
+        var end = new CompletableFuture<Void>().completeOnTimeout(null, answerWithin.toMillis(), TimeUnit.MILLISECONDS);
+        var cut = end.thenRun(request::cancel);
         try {
-            return answer.get(answerWithin.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (ExecutionException failed) {
-            if (failed.getCause() instanceof IOException brokenOff) {
-                throw brokenOff;
-            }
-            throw new IOException(failed.getCause());
-        } catch (TimeoutException late) {
-            throw new HttpTimeoutException("not the whole answer within " + answerWithin.toSeconds() + " s");
+            return http.execute(request, answer -> understood(answer.getCode(), body(answer)));
         } finally {
-            answer.cancel(true);
+            cut.cancel(false);
+            end.cancel(false);
         }
+    }
+
+    private static String body(ClassicHttpResponse answer) throws IOException, ParseException {
+        HttpEntity body = answer.getEntity();
+        return body == null ? "" : EntityUtils.toString(body, StandardCharsets.UTF_8);
     }
 
     /** The client reads error bodies as JSON only and would lose the status of any other. */
@@ -86,19 +94,16 @@ final class OneAttemptHttpClient extends HttpClient {
         return new Response(body, status);
     }
 
-    private HttpRequest outgoing(Request request) {
-        var outgoing = HttpRequest.newBuilder(atBase(request)).timeout(answerWithin);
-        request.getHeaderParams().forEach((name, values) -> values.forEach(value -> outgoing.header(name, value)));
+    private HttpUriRequestBase outgoing(Request request) {
+        var outgoing = new HttpUriRequestBase(request.getMethod().toString(), atBase(request));
+        request.getHeaderParams().forEach((name, values) -> values.forEach(value -> outgoing.addHeader(name, value)));
         if (request.requiresAuthentication()) {
-            outgoing.header("Authorization", request.getAuthString());
+            outgoing.setHeader("Authorization", request.getAuthString());
         }
         if (request.getMethod() == HttpMethod.POST) {
-            outgoing.header("Content-Type", "application/x-www-form-urlencoded");
-            return outgoing.POST(BodyPublishers.ofString(request.encodeFormBody()))
-                    .build();
+            outgoing.setEntity(new StringEntity(request.encodeFormBody(), FORM));
         }
-        return outgoing.method(request.getMethod().toString(), BodyPublishers.noBody())
-                .build();
+        return outgoing;
     }
 
     private URI atBase(Request request) {

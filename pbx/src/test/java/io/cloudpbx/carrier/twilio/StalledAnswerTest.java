@@ -75,7 +75,7 @@ class StalledAnswerTest {
     @Test
     void a_text_whose_answer_stalls_is_of_unknown_outcome() {
         var client = new TwilioRestClient.Builder("AC1", "token")
-                .httpClient(new OneAttemptHttpClient(HttpClient.newHttpClient(), settings.baseUrl(), LIMIT))
+                .httpClient(new OneAttemptHttpClient(PlainClient.connectingWithin(LIMIT), settings.baseUrl(), LIMIT))
                 .build();
         var order = new TextOrder(NUMBER, NUMBER, "Hello", List.of(), "http://127.0.0.1:1/", Duration.ofHours(1));
 
