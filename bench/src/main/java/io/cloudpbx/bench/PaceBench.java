@@ -51,6 +51,7 @@ final class PaceBench {
             goAhead(carrier, ahead);
             phones.spendsFreely();
             List<String> numbers = buy(senders, rate, carrier, database);
+            Http.forgetRested();
             new Trial(carrier, phones, numbers, rate, seconds).run();
         }
     }
