@@ -71,9 +71,9 @@ public class DeliveryRows implements DeliveryLedger {
                                 lease_until = clock_timestamp() + interval '30 seconds'
                             from unnest(:ids::bigint[], :leases::int[], :tokens::text[], :senders::text[], :segments::int[])
                                 as given (id, lease, token, sender, segments)
-                            where d.id = given.id and d.lease_no = given.lease and d.state = 'claimed'
+                            where d.id = given.id and d.id = any(:ids) and d.lease_no = given.lease and d.state = 'claimed'
                               and d.lease_until > clock_timestamp()
-                              and d.campaign_id in (select id from running)
+                              and d.campaign_id = any(array(select id from running))
                             returning d.id, d.token, d.sender)
                         insert into delivery_attempt (token, delivery_id, sender, started_at, state)
                         select token, id, sender, :now, 'sending' from moved
@@ -107,7 +107,7 @@ public class DeliveryRows implements DeliveryLedger {
                             lease_until = null, changed_at = :now
                         from unnest(:ids::bigint[], :leases::int[], :states::text[], :due::text[]::timestamptz[], :codes::text[],
                                     :sentences::text[]) as given (id, lease, state, due, code, sentence)
-                        where d.id = given.id and d.lease_no = given.lease and d.state = 'claimed'""")
+                        where d.id = given.id and d.id = any(:ids) and d.lease_no = given.lease and d.state = 'claimed'""")
                 .param("ids", Columns.numbers(staying, each -> each.delivery().id()))
                 .param("leases", Columns.counts(staying, each -> each.delivery().lease()))
                 .param("states", Columns.texts(staying, each -> each.until() == null ? "skipped" : "waiting"))

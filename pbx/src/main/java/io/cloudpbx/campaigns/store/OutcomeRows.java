@@ -11,6 +11,9 @@ import org.springframework.stereotype.Repository;
 /** What became of attempts, in the tables {@code delivery} and {@code delivery_attempt}. Rows are held in one order, so that no two wait for each other. */
 @Repository
 public class OutcomeRows implements OutcomeLedger {
+    /**
+     * Tokens are given twice where they are joined: to the planner a list of them is a few, and what is joined may be the whole table.
+     */
     private static final String HELD = """
             with held as (
                 select d.id, d.token from delivery_attempt a join delivery d on d.id = a.delivery_id and d.token = a.token
@@ -35,11 +38,11 @@ public class OutcomeRows implements OutcomeLedger {
                         proven as (
                             update delivery_attempt a
                             set state = 'accepted', carrier_id = given.carrier_id, settled_at = coalesce(settled_at, :now)
-                            from given where a.token = given.token and a.state in ('sending', 'unknown', 'not_found')),
+                            from given where a.token = given.token and a.token = any(:tokens) and a.state in ('sending', 'unknown', 'not_found')),
                         named as (
                             -- Of one that had ended otherwise: by this the carrier's text is known as ours.
                             update delivery_attempt a set carrier_id = given.carrier_id
-                            from given where a.token = given.token and a.carrier_id is null
+                            from given where a.token = given.token and a.token = any(:tokens) and a.carrier_id is null
                               and a.state not in ('sending', 'unknown', 'not_found'))
                         update delivery d
                         set state = given.state, carrier_id = given.carrier_id,
@@ -76,7 +79,7 @@ public class OutcomeRows implements OutcomeLedger {
                         settled as (
                             update delivery_attempt a
                             set state = given.attempt, detail = given.sentence, settled_at = :now
-                            from given where a.token = given.token and a.state in ('sending', 'unknown'))
+                            from given where a.token = given.token and a.token = any(:tokens) and a.state in ('sending', 'unknown'))
                         update delivery d
                         set state = given.state, due_at = given.due, code = given.code, sentence = given.sentence,
                             token = case when given.state = 'waiting' then null else d.token end,

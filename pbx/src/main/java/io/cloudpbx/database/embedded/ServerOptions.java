@@ -26,7 +26,10 @@ public record ServerOptions(boolean durable, int connections) {
                 "max_connections=" + connections,
                 "timezone=UTC",
                 "log_timezone=UTC",
-                "log_line_prefix=%m [%p] "));
+                "log_line_prefix=%m [%p] ",
+                // Statements are planned for tables as they were when last looked at, and a campaign fills them within
+                // a minute.
+                "autovacuum_naptime=10s"));
         if (!durable) {
             settings.addAll(List.of("fsync=off", "synchronous_commit=off", "full_page_writes=off"));
         }
