@@ -22,10 +22,8 @@ import org.springframework.stereotype.Component;
 class Departures {
     private static final Duration ROUND = Duration.ofMillis(200);
     private static final Duration IDLE = Duration.ofMillis(500);
-    /** A number is seen to by so much more than it needs to be, so that none waits for the next round. */
-    private static final Duration MARGIN = Duration.ofMillis(50);
-
-    private static final Duration FARTHEST_AHEAD = Duration.ofSeconds(2);
+    /** A little longer than a round, so that no number waits for the next one. */
+    private static final Duration AHEAD = Duration.ofMillis(250);
 
     private final CampaignLedger campaigns;
     private final DeliveryLedger deliveries;
@@ -33,9 +31,7 @@ class Departures {
     private final Course course;
     private final Departure departure;
     private final Pace pace;
-    private final Machine machine;
     private final Clock clock;
-    private Duration took = Duration.ZERO;
 
     Departures(
             CampaignLedger campaigns,
@@ -44,7 +40,6 @@ class Departures {
             Course course,
             Departure departure,
             Pace pace,
-            Machine machine,
             Clock clock) {
         this.campaigns = campaigns;
         this.deliveries = deliveries;
@@ -52,36 +47,23 @@ class Departures {
         this.course = course;
         this.departure = departure;
         this.pace = pace;
-        this.machine = machine;
         this.clock = clock;
     }
 
     /** Goes round once. @return how long to rest before the next */
     Duration round() {
-        long begun = machine.nanoTime();
         course.beginDue();
         List<Campaign> running = campaigns.running();
-        Duration ahead = ahead();
-        running.forEach(campaign -> send(campaign, ahead));
-        took = Duration.ofNanos(machine.nanoTime() - begun);
+        running.forEach(this::send);
         return running.isEmpty() ? IDLE : ROUND;
     }
 
-    /**
-     * Until the next round has written down what it takes, if each takes as long as the last one did: what would be free before would
-     * wait for it, and hundreds of numbers would stand still for a part of every second.
-     */
-    private Duration ahead() {
-        Duration wanted = ROUND.plus(took.multipliedBy(2)).plus(MARGIN);
-        return wanted.compareTo(FARTHEST_AHEAD) < 0 ? wanted : FARTHEST_AHEAD;
-    }
-
-    private void send(Campaign campaign, Duration ahead) {
-        List<PhoneNumber> free = paces.freeWithin(campaign.senders(), ahead);
+    private void send(Campaign campaign) {
+        List<PhoneNumber> free = paces.freeWithin(campaign.senders(), AHEAD);
         if (free.isEmpty()) {
             return;
         }
-        List<PhoneNumber> senders = turns(free, ahead);
+        List<PhoneNumber> senders = turns(free);
         List<Delivery> claimed = deliveries.claim(campaign.id(), senders.size(), clock.instant());
         if (claimed.isEmpty()) {
             course.endIfOver(campaign.id());
@@ -91,9 +73,9 @@ class Departures {
     }
 
     /** Each number as often as it may send until the next round, one after the other. */
-    private List<PhoneNumber> turns(List<PhoneNumber> free, Duration ahead) {
+    private List<PhoneNumber> turns(List<PhoneNumber> free) {
         List<Double> most = free.stream()
-                .map(number -> Math.max(1, pace.of(number) * ahead.toMillis() / 1000))
+                .map(number -> Math.max(1, pace.of(number) * AHEAD.toMillis() / 1000))
                 .toList();
         List<PhoneNumber> turns = new ArrayList<>();
         boolean more = true;
