@@ -96,7 +96,6 @@ class Standings {
                 optOuts.pausesAmong(people),
                 marketing ? Map.of() : consents.liveAmong(people, Category.INFORMATIONAL),
                 consents.liveAmong(people, Category.MARKETING),
-                marketing ? Map.of() : history.wroteAmong(people, now.minus(DAY)),
                 history.unreachableAmong(people, now.minus(REMEMBERED)),
                 sent(people, kind, marketing ? now.minus(DAY) : now.minus(HOUR)));
     }
@@ -120,17 +119,16 @@ class Standings {
             Map<PhoneNumber, Pause> pauses,
             Map<PhoneNumber, Consent> informational,
             Map<PhoneNumber, Consent> marketing,
-            Map<PhoneNumber, Instant> wrote,
             Map<PhoneNumber, Integer> unreachable,
             Map<PhoneNumber, Integer> sent) {
-        /** Calls are not looked for: whoever only called is texted if they agreed to be. */
+        /** When they last wrote or called is not looked for: what many get at once is no answer to anybody (C16). */
         Standing standing(PhoneNumber number) {
             return new Standing(
                     mapped(optOuts.get(number), Standings::optedOut),
                     mapped(pauses.get(number), Pause::since),
                     mapped(informational.get(number), Standings::consent),
                     mapped(marketing.get(number), Standings::consent),
-                    wrote.get(number),
+                    null,
                     null,
                     mapped(unreachable.get(number), CarrierErrors::sentence));
         }

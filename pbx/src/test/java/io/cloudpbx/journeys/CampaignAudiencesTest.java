@@ -223,6 +223,27 @@ class CampaignAudiencesTest {
                 .contains("skipped", "not tried", "no_consent");
     }
 
+    /** It answers nothing that they wrote, so that it needs their consent and decent hours like any other (C16). */
+    @Test
+    void who_wrote_a_moment_ago_has_not_agreed_to_a_campaign_by_it() {
+        String stranger = person();
+        outside.texts(stranger, Outside.MAIN_NUMBER, "Are you open on Saturday?");
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(outside.received(stranger)).hasSize(1));
+        var told = new HashMap<>(wanted("Moved", List.of(stranger)));
+        told.put("kind", "informational");
+        told.remove("consent");
+
+        String id =
+                company.post("/api/campaigns", told).body().at("/campaign/id").asString();
+        company.post(at(id) + "/start", Map.of());
+
+        await().atMost(PATIENCE).until(() -> isDone(id));
+        assertThat(company.get(at(id) + "/reasons").body().at("/items/0/code").asString())
+                .isEqualTo("no_consent");
+        assertThat(outside.received(stranger)).hasSize(1);
+    }
+
     private boolean isDone(String id) {
         return company.get(at(id)).body().get("state").asString().equals("done");
     }

@@ -70,7 +70,7 @@ final class PermissionChecks {
                 ? Check.failed(
                         "no_consent",
                         "C22",
-                        "They have not agreed to be texted, and have not been in touch within the last 24 hours.")
+                        "They have not agreed to be texted, and this answers nothing of the last 24 hours.")
                 : agreed(consent, situation);
     }
 

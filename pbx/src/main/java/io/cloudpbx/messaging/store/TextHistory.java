@@ -100,11 +100,6 @@ public class TextHistory {
         return among(to, since, "count(*)", which, (row, column) -> row.getInt(column));
     }
 
-    /** When each of them last wrote since then. */
-    public Map<PhoneNumber, Instant> wroteAmong(Collection<PhoneNumber> people, Instant since) {
-        return among(people, since, "max(created_at)", "inbound", Columns::instant);
-    }
-
     /** Those to whom nothing can arrive, by the carrier's last verdict on each (30005, 30006). */
     public Map<PhoneNumber, Integer> unreachableAmong(Collection<PhoneNumber> to, Instant since) {
         String last = "(array_agg(error_code order by created_at desc))[1]";
