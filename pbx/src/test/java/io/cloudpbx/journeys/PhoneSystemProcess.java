@@ -81,6 +81,7 @@ final class PhoneSystemProcess implements AutoCloseable {
             throw new IllegalStateException("The phone system ended with " + started.exitValue());
         }
         try {
+            last.set("asked, and not answered");
             var answer = company.get("/health");
             last.set(answer.toString());
             return answer.status() == 200;

@@ -71,6 +71,7 @@ public class DeliveryRows implements DeliveryLedger {
                                 lease_until = clock_timestamp() + interval '30 seconds'
                             from unnest(:ids::bigint[], :leases::int[], :tokens::text[], :senders::text[], :segments::int[])
                                 as given (id, lease, token, sender, segments)
+                            -- Named twice: to the planner a list is a few rows, and what is joined may be the whole table.
                             where d.id = given.id and d.id = any(:ids) and d.lease_no = given.lease and d.state = 'claimed'
                               and d.lease_until > clock_timestamp()
                               and d.campaign_id = any(array(select id from running))
