@@ -43,8 +43,6 @@ final class PlainClient {
                 .disableRedirectHandling()
                 .disableCookieManagement()
                 .disableAutomaticRetries()
-                .disableConnectionState()
-                .disableAuthCaching()
                 .build();
     }
 }

@@ -17,9 +17,11 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -58,7 +60,7 @@ class OneAttemptTest {
         }
     }
 
-    /** A client takes a connection that was closed while it rested for one on which nothing was sent, and is wrong in this. */
+    /** To a client it looks as if the connection had been closed while it rested, and nothing had been sent. */
     @Test
     void a_kept_connection_cut_after_the_request_is_of_unknown_outcome_and_not_repeated() throws IOException {
         var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -80,6 +82,28 @@ class OneAttemptTest {
         } finally {
             server.stop(0);
         }
+    }
+
+    @Test
+    void what_is_written_arrives_in_utf_8() throws IOException {
+        var form = new AtomicReference<>("");
+        var type = new AtomicReference<>("");
+        var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/", exchange -> {
+            form.set(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.US_ASCII));
+            type.set(exchange.getRequestHeaders().getFirst("Content-Type"));
+            exchange.sendResponseHeaders(400, -1);
+            exchange.close();
+        });
+        server.start();
+        try {
+            textingFails(server.getAddress().getPort());
+        } finally {
+            server.stop(0);
+        }
+        assertThat(form.get()).contains("Body=Hello+%C3%A9");
+        // A charset named here would be the one by which the percent signs are read.
+        assertThat(type).hasValue("application/x-www-form-urlencoded");
     }
 
     @Test
@@ -129,7 +153,7 @@ class OneAttemptTest {
     }
 
     private static CarrierFailure textingFails(TwilioTexts carrier) {
-        var order = new TextOrder(NUMBER, NUMBER, "Hello", List.of(), "http://127.0.0.1:1/", Duration.ofHours(1));
+        var order = new TextOrder(NUMBER, NUMBER, "Hello é", List.of(), "http://127.0.0.1:1/", Duration.ofHours(1));
         return catchThrowableOfType(CarrierFailure.class, () -> carrier.send(order));
     }
 
