@@ -97,11 +97,12 @@ class CampaignAudiencesTest {
                 .untilAsserted(() -> assertThat(delivered(second)).isEqualTo(2));
         assertThat(outside.received(people.get(0)))
                 .containsExactly("Harbor Dental: Hi Ana, this is Summer. Reply STOP to opt out.");
-        assertThat(company.get(at(second) + "/reasons")
-                        .body()
-                        .at("/items/0/code")
-                        .asString())
-                .isEqualTo("no_consent");
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(company.get(at(second) + "/reasons")
+                                .body()
+                                .at("/items/0/code")
+                                .asString())
+                        .isEqualTo("no_consent"));
         assertThat(outside.received(stranger)).isEmpty();
     }
 

@@ -2,6 +2,7 @@ package io.cloudpbx.journeys;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
 
@@ -17,7 +19,10 @@ import org.awaitility.core.ConditionTimeoutException;
 final class PhoneSystemProcess implements AutoCloseable {
     private static final String ADMIN_TOKEN = "a token of the tests";
     private static final Path LOG = Path.of("target", "phone-system-process.log");
-    private static final int LINES_OF_LOG = 40;
+    private static final int LINES_OF_LOG = 10;
+    private static final int LINES_OF_STACK = 60;
+    /** A start takes some ten seconds of processor time, and the races that may run beside it have many threads. */
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private final Path data;
     private final String carrier;
@@ -64,16 +69,39 @@ final class PhoneSystemProcess implements AutoCloseable {
         }
     }
 
-    /** Says what the program said last, as nobody can look into its log after a run elsewhere. */
+    /**
+     * Says on one line, which every summary of a run shows, what the program said last and did last: nobody can look into it after
+     * a run elsewhere.
+     */
     private void awaitHealth(Process started) throws IOException {
         var last = new AtomicReference<>("nothing listens");
         try {
-            Awaitility.await().atMost(Duration.ofSeconds(120)).until(() -> isHealthy(started, last));
+            Awaitility.await().atMost(PATIENCE).until(() -> isHealthy(started, last));
         } catch (ConditionTimeoutException | IllegalStateException never) {
+            String said = "The phone system did not become healthy: %s; processor time %s; %s; main thread: %s"
+                    .formatted(
+                            last.get(),
+                            started.info().totalCpuDuration().orElse(Duration.ZERO),
+                            endOfLog(),
+                            mainThreadOf(started));
             started.destroyForcibly();
-            throw new IllegalStateException(
-                    "The phone system did not become healthy: %s%n%s".formatted(last.get(), endOfLog()), never);
+            throw new IllegalStateException(said, never);
         }
+    }
+
+    private static String mainThreadOf(Process program) throws IOException {
+        String jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
+        var asked = new ProcessBuilder(jcmd, "" + program.pid(), "Thread.print")
+                .redirectErrorStream(true)
+                .start();
+        asked.onExit().completeOnTimeout(asked, 10, TimeUnit.SECONDS).thenAccept(Process::destroyForcibly);
+        return new String(asked.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
+                .lines()
+                .dropWhile(line -> !line.startsWith("\"main\""))
+                .takeWhile(line -> !line.isBlank())
+                .limit(LINES_OF_STACK)
+                .map(String::strip)
+                .collect(Collectors.joining(" | "));
     }
 
     private boolean isHealthy(Process started, AtomicReference<String> last) {
@@ -93,7 +121,7 @@ final class PhoneSystemProcess implements AutoCloseable {
 
     private static String endOfLog() throws IOException {
         var lines = Files.readAllLines(LOG);
-        return String.join("\n", lines.subList(Math.max(0, lines.size() - LINES_OF_LOG), lines.size()));
+        return String.join(" | ", lines.subList(Math.max(0, lines.size() - LINES_OF_LOG), lines.size()));
     }
 
     private Map<String, String> environment() {
