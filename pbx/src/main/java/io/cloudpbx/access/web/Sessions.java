@@ -11,7 +11,6 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
-import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.core.context.DeferredSecurityContext;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -57,8 +56,8 @@ class Sessions implements SecurityContextRepository {
     }
 
     static SecurityContext contextOf(SignedIn user) {
-        return new SecurityContextImpl(UsernamePasswordAuthenticationToken.authenticated(
-                user, null, AuthorityUtils.createAuthorityList("ROLE_" + user.role())));
+        return new SecurityContextImpl(
+                UsernamePasswordAuthenticationToken.authenticated(user, null, Authorities.of(user.role())));
     }
 
     @Override

@@ -1,0 +1,73 @@
+package io.cloudpbx.access.web;
+
+import io.cloudpbx.access.Role;
+import jakarta.servlet.DispatcherType;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
+
+/**
+ * Which role may do what (S10). What nobody thought of is for who runs the company when it changes something, and for
+ * everybody inside when it only reads; a test holds every route against a table, so that somebody does think of it.
+ */
+final class Permissions {
+    private static final String[] PUBLIC_PAGES = {
+        "/health", "/sign-in", "/sign-in/*", "/setup/*", "/a/**", "/media/*", "/favicon.ico", "/robots.txt", "/error"
+    };
+
+    private static final String[] PUBLIC_STEPS = {"/api/session", "/api/session/link", "/api/setup/*"};
+
+    /** Where one person's right to act comes from, and everybody's data at once: not even read by everybody. */
+    private static final String[] ADMINS = {
+        "/api/tokens",
+        "/api/tokens/**",
+        "/api/contacts/import",
+        "/api/contacts/import/**",
+        "/api/contacts/*/deletion",
+        "/api/opt-outs/import",
+        "/api/opt-outs/*/undo",
+        "/api/*/*.csv",
+        "/api/*/*/*.csv",
+        "/api/*/*/*.jsonl"
+    };
+
+    /** The daily work with customers. */
+    private static final String[] AGENTS = {
+        "/api/contacts/**",
+        "/api/conversations/**",
+        "/api/media",
+        "/api/messages/**",
+        "/api/opt-outs/**",
+        "/api/saved-replies/**",
+        "/api/sms/send",
+        "/api/voicemails/**"
+    };
+
+    private Permissions() {}
+
+    static void configure(
+            AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry requests) {
+        open(requests);
+        requests.requestMatchers("/api/init-db").hasRole(Role.OWNER.name());
+        requests.requestMatchers(ADMINS).hasRole(Role.ADMIN.name());
+        requests.requestMatchers(HttpMethod.GET, "/api/**").hasRole(Role.READ_ONLY.name());
+        requests.requestMatchers(HttpMethod.HEAD, "/api/**").hasRole(Role.READ_ONLY.name());
+        requests.requestMatchers(HttpMethod.GET, "/**").authenticated();
+        requests.requestMatchers(HttpMethod.HEAD, "/**").authenticated();
+        requests.requestMatchers(HttpMethod.PUT, "/api/contacts/fields").hasRole(Role.ADMIN.name());
+        requests.requestMatchers(HttpMethod.DELETE, "/api/contacts/*").hasRole(Role.ADMIN.name());
+        requests.requestMatchers(AGENTS).hasRole(Role.AGENT.name());
+        requests.anyRequest().hasRole(Role.ADMIN.name());
+    }
+
+    private static void open(
+            AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry requests) {
+        requests.dispatcherTypeMatchers(DispatcherType.ASYNC, DispatcherType.ERROR)
+                .permitAll();
+        requests.requestMatchers(HttpMethod.GET, PUBLIC_PAGES).permitAll();
+        requests.requestMatchers(HttpMethod.HEAD, PUBLIC_PAGES).permitAll();
+        requests.requestMatchers(HttpMethod.POST, PUBLIC_STEPS).permitAll();
+        requests.requestMatchers(HttpMethod.GET, "/api/setup/*").permitAll();
+        requests.requestMatchers(HttpMethod.DELETE, "/api/session").permitAll();
+    }
+}
