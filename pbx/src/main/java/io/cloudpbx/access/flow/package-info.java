@@ -1,4 +1,4 @@
-/** How often somebody may try. */
+/** How often somebody may try, and what one person may do to another's right to be here. */
 @NullMarked
 package io.cloudpbx.access.flow;
 

@@ -69,6 +69,12 @@ public class TokenRows {
                 > 0;
     }
 
+    public void deleteOf(UUID user) {
+        jdbc.sql("delete from api_tokens where user_id = :user")
+                .param("user", user)
+                .update();
+    }
+
     private static ApiToken token(ResultSet row) throws SQLException {
         return new ApiToken(
                 row.getString("id"),

@@ -32,7 +32,10 @@ class BearerFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        tokenOf(request).flatMap(this::holder).map(Sessions::contextOf).ifPresent(SecurityContextHolder::setContext);
+        tokenOf(request)
+                .flatMap(this::holder)
+                .map(user -> Sessions.contextOf(user, Authorities.byToken(user.role())))
+                .ifPresent(SecurityContextHolder::setContext);
         chain.doFilter(request, response);
     }
 

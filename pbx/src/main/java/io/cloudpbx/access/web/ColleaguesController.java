@@ -2,7 +2,6 @@ package io.cloudpbx.access.web;
 
 import io.cloudpbx.access.Colleagues;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -27,9 +26,7 @@ class ColleaguesController {
         return new Whole(
                 colleagues.all().stream()
                         .map(person -> new Colleague(
-                                person.userId(),
-                                person.name(),
-                                person.role().name().toLowerCase(Locale.ROOT)))
+                                person.userId(), person.name(), person.role().word()))
                         .toList(),
                 null);
     }

@@ -12,13 +12,28 @@ import org.springframework.security.config.annotation.web.configurers.AuthorizeH
  */
 final class Permissions {
     private static final String[] PUBLIC_PAGES = {
-        "/health", "/sign-in", "/sign-in/*", "/setup/*", "/a/**", "/media/*", "/favicon.ico", "/robots.txt", "/error"
+        "/health",
+        "/sign-in",
+        "/sign-in/*",
+        "/setup/*",
+        "/join/*",
+        "/new-password/*",
+        "/a/**",
+        "/media/*",
+        "/favicon.ico",
+        "/robots.txt",
+        "/error"
     };
 
-    private static final String[] PUBLIC_STEPS = {"/api/session", "/api/session/link", "/api/setup/*"};
+    /** What whoever was given a link is shown. */
+    private static final String[] LINKS = {"/api/setup/*", "/api/join/*", "/api/new-password/*"};
 
     /** Where one person's right to act comes from, and everybody's data at once: not even read by everybody. */
     private static final String[] ADMINS = {
+        "/api/people",
+        "/api/people/**",
+        "/api/audit",
+        "/api/audit/**",
         "/api/tokens",
         "/api/tokens/**",
         "/api/contacts/import",
@@ -48,7 +63,9 @@ final class Permissions {
     static void configure(
             AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry requests) {
         open(requests);
+        requests.requestMatchers("/api/account/**").hasAuthority(Authorities.BY_SESSION);
         requests.requestMatchers("/api/init-db").hasRole(Role.OWNER.name());
+        requests.requestMatchers(HttpMethod.PUT, "/api/people/policy").hasRole(Role.OWNER.name());
         requests.requestMatchers(ADMINS).hasRole(Role.ADMIN.name());
         requests.requestMatchers(HttpMethod.GET, "/api/**").hasRole(Role.READ_ONLY.name());
         requests.requestMatchers(HttpMethod.HEAD, "/api/**").hasRole(Role.READ_ONLY.name());
@@ -66,8 +83,10 @@ final class Permissions {
                 .permitAll();
         requests.requestMatchers(HttpMethod.GET, PUBLIC_PAGES).permitAll();
         requests.requestMatchers(HttpMethod.HEAD, PUBLIC_PAGES).permitAll();
-        requests.requestMatchers(HttpMethod.POST, PUBLIC_STEPS).permitAll();
-        requests.requestMatchers(HttpMethod.GET, "/api/setup/*").permitAll();
+        requests.requestMatchers(HttpMethod.GET, LINKS).permitAll();
+        requests.requestMatchers(HttpMethod.POST, LINKS).permitAll();
+        requests.requestMatchers(HttpMethod.POST, "/api/session", "/api/session/link")
+                .permitAll();
         requests.requestMatchers(HttpMethod.DELETE, "/api/session").permitAll();
     }
 }

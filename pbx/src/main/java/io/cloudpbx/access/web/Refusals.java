@@ -67,13 +67,27 @@ class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
         signedIn()
                 .ifPresent(user -> audit.record(Audit.Entry.of(user.userId(), request.getRemoteAddr(), "denied")
                         .on(request.getMethod() + " " + request.getRequestURI())));
-        problems.write(Problem.forbidden("not_allowed", "Your role does not allow this."), response);
+        problems.write(because(request), response);
+    }
+
+    private static Problem because(HttpServletRequest request) {
+        var authentication = SecurityContextHolder.getContext().getAuthentication();
+        if (request.getRequestURI().startsWith("/api/account")) {
+            return Problem.forbidden("session_needed", "Only a person who signed in may do this, not an API token.");
+        }
+        if (authentication != null && authentication.getAuthorities().equals(Authorities.ofSomebodyIncomplete())) {
+            return Problem.forbidden("second_factor_required", "Add a second factor first; an owner requires it.");
+        }
+        return Problem.forbidden("not_allowed", "Your role does not allow this.");
     }
 
     /** Where people go who are not signed in yet: they are told what really was missing. */
     private static boolean mayBeUnknown(HttpServletRequest request) {
         String path = request.getRequestURI();
-        return path.startsWith("/api/session") || path.startsWith("/api/setup/");
+        return path.startsWith("/api/session")
+                || path.startsWith("/api/setup/")
+                || path.startsWith("/api/join/")
+                || path.startsWith("/api/new-password/");
     }
 
     private static boolean wantsPage(HttpServletRequest request) {

@@ -12,7 +12,9 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -41,7 +43,8 @@ class SessionController {
 
     record Credentials(
             @NotBlank @Size(max = 254) String email,
-            @NotNull @Size(max = 1000) String password) {
+            @NotNull @Size(max = 1000) String password,
+            @Nullable @Size(max = 100) String code) {
         @Override
         public String toString() {
             return "Credentials[****]";
@@ -51,8 +54,9 @@ class SessionController {
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void signIn(@Valid @RequestBody Credentials credentials, HttpServletRequest request) {
+        String code = Objects.requireNonNullElse(credentials.code(), "");
         sessions.begin(
-                signIn.byPassword(credentials.email(), credentials.password(), request.getRemoteAddr()), request);
+                signIn.byPassword(credentials.email(), credentials.password(), code, request.getRemoteAddr()), request);
     }
 
     record Link(@NotBlank @Size(max = 200) String token) {

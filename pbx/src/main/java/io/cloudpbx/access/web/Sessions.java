@@ -1,6 +1,8 @@
 package io.cloudpbx.access.web;
 
 import io.cloudpbx.access.SignedIn;
+import io.cloudpbx.access.account.SecondFactors;
+import io.cloudpbx.access.store.SessionRows;
 import io.cloudpbx.access.store.Users;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -8,9 +10,13 @@ import jakarta.servlet.http.HttpSession;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.http.HttpHeaders;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.context.DeferredSecurityContext;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -31,12 +37,15 @@ class Sessions implements SecurityContextRepository {
     private static final String USER = FindByIndexNameSessionRepository.PRINCIPAL_NAME_INDEX_NAME;
 
     private static final String BEGUN = "begun";
+    private static final int LONGEST_NAME = 300;
 
     private final Users users;
+    private final SecondFactors secondFactors;
     private final Clock clock;
 
-    Sessions(Users users, Clock clock) {
+    Sessions(Users users, SecondFactors secondFactors, Clock clock) {
         this.users = users;
+        this.secondFactors = secondFactors;
         this.clock = clock;
     }
 
@@ -46,6 +55,20 @@ class Sessions implements SecurityContextRepository {
         HttpSession session = request.getSession(true);
         session.setAttribute(USER, user.userId().toString());
         session.setAttribute(BEGUN, clock.instant().toString());
+        session.setAttribute(SessionRows.ADDRESS, request.getRemoteAddr());
+        session.setAttribute(SessionRows.BROWSER, browserOf(request));
+    }
+
+    /** The id that the browser holds, by which its session is told from the person's others. */
+    static String idOf(HttpServletRequest request) {
+        HttpSession session = request.getSession(false);
+        return session == null ? "" : session.getId();
+    }
+
+    private static String browserOf(HttpServletRequest request) {
+        String name = Objects.requireNonNullElse(request.getHeader(HttpHeaders.USER_AGENT), "")
+                .replaceAll("\\p{Cntrl}", "");
+        return name.substring(0, Math.min(name.length(), LONGEST_NAME));
     }
 
     void end(HttpServletRequest request) {
@@ -55,9 +78,8 @@ class Sessions implements SecurityContextRepository {
         }
     }
 
-    static SecurityContext contextOf(SignedIn user) {
-        return new SecurityContextImpl(
-                UsernamePasswordAuthenticationToken.authenticated(user, null, Authorities.of(user.role())));
+    static SecurityContext contextOf(SignedIn user, List<GrantedAuthority> authorities) {
+        return new SecurityContextImpl(UsernamePasswordAuthenticationToken.authenticated(user, null, authorities));
     }
 
     @Override
@@ -81,7 +103,15 @@ class Sessions implements SecurityContextRepository {
     }
 
     private SecurityContext context(HttpServletRequest request) {
-        return userOf(request).map(Sessions::contextOf).orElseGet(SecurityContextHolder::createEmptyContext);
+        return userOf(request)
+                .map(user -> contextOf(user, authoritiesOf(user)))
+                .orElseGet(SecurityContextHolder::createEmptyContext);
+    }
+
+    private List<GrantedAuthority> authoritiesOf(SignedIn user) {
+        return secondFactors.isMissing(user.userId())
+                ? Authorities.ofSomebodyIncomplete()
+                : Authorities.bySession(user.role());
     }
 
     private Optional<SignedIn> userOf(HttpServletRequest request) {

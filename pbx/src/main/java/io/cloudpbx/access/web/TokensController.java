@@ -15,7 +15,6 @@ import jakarta.validation.constraints.Size;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -53,7 +52,7 @@ class TokensController {
                     token.id(),
                     token.name(),
                     token.prefix(),
-                    wireName(token.role()),
+                    token.role().word(),
                     token.createdAt(),
                     token.expiresAt(),
                     token.lastUsedAt());
@@ -70,14 +69,13 @@ class TokensController {
     record Wish(
             @NotBlank @Size(max = 100) String name,
 
-            @Nullable
-            @Pattern(regexp = "owner|admin|agent|read-only", message = "must be owner, admin, agent or read-only")
+            @Nullable @Pattern(regexp = RoleWords.ANY, message = RoleWords.MESSAGE)
             String role,
 
             @Nullable @Min(1) @Max(3650) Integer expiresInDays) {
 
         Role roleOr(Role own) {
-            return role == null ? own : Role.valueOf(role.replace('-', '_').toUpperCase(Locale.ROOT));
+            return role == null ? own : Role.ofWord(role);
         }
 
         Duration valid() {
@@ -103,7 +101,7 @@ class TokensController {
                 token.name(),
                 token.prefix(),
                 created.text(),
-                wireName(token.role()),
+                token.role().word(),
                 token.createdAt(),
                 token.expiresAt());
     }
@@ -114,9 +112,5 @@ class TokensController {
         if (!tokens.revoke(owner, id, request.getRemoteAddr())) {
             throw Problem.notFound("token_not_found", "There is no such token.");
         }
-    }
-
-    private static String wireName(Role role) {
-        return role.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

@@ -68,8 +68,7 @@ class DashboardController {
         Optional<PhoneNumber> main =
                 numbers.main().filter(number -> number.carrierId() != null).map(OwnNumber::number);
         return new Session(
-                new User(
-                        who.userId(), who.name(), who.email(), who.role().name().toLowerCase(java.util.Locale.ROOT)),
+                new User(who.userId(), who.name(), who.email(), who.role().word()),
                 new Business(company.businessName(), company.timeZone().getId()),
                 new CarrierMode(
                         twilio.isSandbox() ? "sandbox" : "twilio", twilio.isSandbox() ? access.phoneUrl() : null),

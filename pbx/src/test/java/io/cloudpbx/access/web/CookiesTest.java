@@ -28,7 +28,7 @@ class CookiesTest {
     }
 
     private static String cookie(String publicUrl) {
-        var settings = new AccessSettings(Path.of("data"), URI.create(publicUrl), null, false, null);
+        var settings = new AccessSettings(Path.of("data"), URI.create(publicUrl), null, false, null, null);
         var response = new MockHttpServletResponse();
         new SessionConfiguration()
                 .cookieSerializer(settings)

@@ -19,17 +19,14 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /** Every route of the running program, as every role, by session and by token, against {@code roles.txt}. */
 @WebTest
 class RolesTest {
-    private static final String PASSWORD = "correct horse battery";
-
     @LocalServerPort
     private int port;
 
@@ -43,7 +40,7 @@ class RolesTest {
     private ApiTokens tokens;
 
     @Autowired
-    private JdbcClient jdbc;
+    private BeanFactory beans;
 
     @Test
     void every_route_has_one_line_in_the_table_and_every_line_a_route() {
@@ -56,7 +53,7 @@ class RolesTest {
     @ParameterizedTest
     @EnumSource(Role.class)
     void by_session_a_role_may_do_what_the_table_says_and_nothing_else(Role role) {
-        Browser browser = signedIn(role);
+        Browser browser = Somebody.of(role, port, beans).browser();
         String csrf = browser.cookie("XSRF-TOKEN").orElseThrow();
         assertThat(differences(browser, role, true, "X-XSRF-TOKEN", csrf)).isEmpty();
     }
@@ -102,17 +99,5 @@ class RolesTest {
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
-    }
-
-    private Browser signedIn(Role role) {
-        jdbc.sql("delete from sign_in_limits").update();
-        String email = UUID.randomUUID() + "@example.com";
-        users.add("Avery", email, new Argon2PasswordEncoder(16, 32, 1, 19 * 1024, 2).encode(PASSWORD), role);
-        Browser browser = new Browser(port);
-        var signedIn =
-                browser.post("/api/session", "{\"email\":\"%s\",\"password\":\"%s\"}".formatted(email, PASSWORD));
-        assertThat(signedIn.statusCode()).isEqualTo(204);
-        browser.get("/api/session");
-        return browser;
     }
 }
