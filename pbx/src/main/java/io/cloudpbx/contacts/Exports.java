@@ -1,9 +1,9 @@
 package io.cloudpbx.contacts;
 
-import io.cloudpbx.contacts.csv.CsvOutput;
 import io.cloudpbx.contacts.store.BulkRows;
 import io.cloudpbx.contacts.store.ContactRows;
 import io.cloudpbx.contacts.store.OptOutRows;
+import io.cloudpbx.listing.CsvOutput;
 import io.cloudpbx.listing.Cursor;
 import io.cloudpbx.telephony.PhoneNumber;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-/** How lists are paged: newest first, with a cursor that stays right while new things arrive. */
+/** How lists are given: by pages, newest first, with a cursor that stays right while new things arrive; or as a file (T8). */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"problems"})
 package io.cloudpbx.listing;

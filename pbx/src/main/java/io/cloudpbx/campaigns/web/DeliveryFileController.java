@@ -4,7 +4,7 @@ import io.cloudpbx.access.AuditLog;
 import io.cloudpbx.access.SignedIn;
 import io.cloudpbx.campaigns.CampaignViews;
 import io.cloudpbx.campaigns.DeliveryView;
-import io.cloudpbx.contacts.csv.CsvOutput;
+import io.cloudpbx.listing.CsvOutput;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;

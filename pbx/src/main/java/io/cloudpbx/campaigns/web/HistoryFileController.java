@@ -7,7 +7,7 @@ import io.cloudpbx.campaigns.DeliveryView;
 import io.cloudpbx.campaigns.Histories;
 import io.cloudpbx.campaigns.Histories.History;
 import io.cloudpbx.campaigns.store.HistoryRows.Happened;
-import io.cloudpbx.contacts.csv.CsvOutput;
+import io.cloudpbx.listing.CsvOutput;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;

@@ -3,6 +3,7 @@ package io.cloudpbx.contacts.csv;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import io.cloudpbx.listing.FormulaGuard;
 import io.cloudpbx.problems.Problem;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-/** Files of rows (RFC 4180): read with limits and clear words for what is wrong, written so that no cell is a formula (T8). */
+/** Files of rows (RFC 4180): read with limits and clear words for what is wrong. */
 @NullMarked
 @NamedInterface("csv")
 package io.cloudpbx.contacts.csv;

@@ -3,6 +3,7 @@ package io.cloudpbx.contacts.csv;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.cloudpbx.listing.CsvOutput;
 import io.cloudpbx.problems.Problem;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

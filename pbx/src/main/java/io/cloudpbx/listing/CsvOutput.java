@@ -1,4 +1,4 @@
-package io.cloudpbx.contacts.csv;
+package io.cloudpbx.listing;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;

@@ -1,4 +1,4 @@
-package io.cloudpbx.contacts.csv;
+package io.cloudpbx.listing;
 
 /** Keeps a spreadsheet from taking what somebody wrote for a formula (T8). */
 public final class FormulaGuard {
@@ -11,7 +11,8 @@ public final class FormulaGuard {
         return isDangerous(cell) ? "'" + cell : cell;
     }
 
-    static boolean isDangerous(String cell) {
+    /** Whether a spreadsheet would take it for a formula. */
+    public static boolean isDangerous(String cell) {
         return !cell.isEmpty() && STARTS.indexOf(cell.charAt(0)) >= 0;
     }
 }
