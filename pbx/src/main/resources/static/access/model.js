@@ -13,6 +13,10 @@ const RULES = {
   businessName: (value) => (value.trim() ? null : 'Enter the name of your business.'),
 };
 
+/** What is wrong with the form of a link. @returns {Record<string, string>} */
+export const newPasswordProblems = (values, asksName) =>
+  Object.fromEntries(Object.entries(problems(values)).filter(([name]) => name === 'password' || (asksName && name === 'name')));
+
 /** What is wrong with the set-up form. @returns {Record<string, string>} */
 export const problems = (values) =>
   Object.fromEntries(

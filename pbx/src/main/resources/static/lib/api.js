@@ -20,8 +20,14 @@ async function ask(method, path, body) {
   if (response.status === 401 && !isSignIn(path) && (await signInAgain())) {
     response = await send(method, path, body);
   }
-  if (!response.ok) throw await problemOf(response);
+  if (!response.ok) throw await problemOf(response).then(heeded);
   return response.status === 204 || response.status === 202 ? null : response.json();
+}
+
+/** Nothing else is answered until there is a second factor, so that is where the browser goes. */
+function heeded(problem) {
+  if (problem.code === 'second_factor_required' && problem.status === 403) location.replace('/second-factor');
+  return problem;
 }
 
 function isSignIn(path) {

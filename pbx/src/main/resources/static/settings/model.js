@@ -5,8 +5,11 @@ export const SECTIONS = [
   { id: 'messages', name: 'Messages', symbol: 'message-circle', tone: 'green' },
   { id: 'knowledge', name: 'Knowledge', symbol: 'sparkles', tone: 'purple' },
   { id: 'receptionist', name: 'Receptionist', symbol: 'ear', tone: 'indigo' },
+  { id: 'people', name: 'People & Roles', symbol: 'users-round', tone: 'blue' },
+  { id: 'security', name: 'Security', symbol: 'shield-check', tone: 'green' },
   { id: 'notifications', name: 'Notifications', symbol: 'bell', tone: 'red' },
   { id: 'tokens', name: 'API Tokens', symbol: 'key-round', tone: 'orange' },
+  { id: 'audit', name: 'Audit Log', symbol: 'list-filter', tone: 'purple' },
   { id: 'appearance', name: 'Appearance', symbol: 'sun-moon', tone: 'indigo' },
   { id: 'account', name: 'You', symbol: 'user-round', tone: 'green' },
 ];

@@ -10,13 +10,17 @@ import { avatar } from '../components/avatar/avatar.js';
 import { header } from '../components/header/header.js';
 import { icon } from '../components/icon/icon.js';
 import { openShortcuts } from '../components/shell/rooms.js';
+import './audit.js';
 import './business.js';
 import './claude.js';
 import { SECTIONS, sectionOf, THEMES } from './model.js';
 import './knowledge.js';
 import './messages.js';
 import './notifications.js';
+import './people.js';
+import { roleName } from './peoplemodel.js';
 import './receptionist.js';
+import './security.js';
 import './tokens.js';
 
 stylesheet('../components/list/list.css', import.meta.url);
@@ -70,6 +74,12 @@ function content(id) {
       return html`<pbx-settings-knowledge></pbx-settings-knowledge>`;
     case 'receptionist':
       return html`<pbx-settings-receptionist></pbx-settings-receptionist>`;
+    case 'people':
+      return html`<pbx-settings-people></pbx-settings-people>`;
+    case 'security':
+      return html`<pbx-settings-security></pbx-settings-security>`;
+    case 'audit':
+      return html`<pbx-settings-audit></pbx-settings-audit>`;
     case 'notifications':
       return html`<pbx-settings-notifications></pbx-settings-notifications>`;
     case 'appearance':
@@ -125,7 +135,7 @@ function account() {
       </div>
     </div>
     <dl class="field-group settings-group settings-facts">
-      ${fact('Role', user.role)} ${fact('Carrier', carrier.mode === 'sandbox' ? 'Sandbox' : 'Twilio')}
+      ${fact('Role', roleName(user.role))} ${fact('Carrier', carrier.mode === 'sandbox' ? 'Sandbox' : 'Twilio')}
       ${build ? fact('Version', build) : nothing}
     </dl>
     <div class="settings-actions">

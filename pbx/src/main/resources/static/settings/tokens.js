@@ -8,6 +8,7 @@ import { choice, field, focusFirstError } from '../components/field/field.js';
 import { icon } from '../components/icon/icon.js';
 import { openSheet } from '../components/sheet/sheet.js';
 import { LIFETIMES, tokenStory } from './model.js';
+import { secret } from './once.js';
 
 /** Tokens with which programs sign in. */
 class TokenSettings extends View {
@@ -130,10 +131,7 @@ class TokenForm {
   #made() {
     return html`
       <p class="callout" role="status">Copy it now: it is not shown again.</p>
-      <div class="field-group settings-secret">
-        <code tabindex="0" aria-label="Token">${this.#token}</code>
-        <button class="button" type="button" @click=${() => this.#copy()}>${icon('copy')}Copy</button>
-      </div>
+      ${secret(this.#token, 'Token')}
     `;
   }
 
@@ -143,15 +141,6 @@ class TokenForm {
       <button class="button" type="button" @click=${close}>Cancel</button>
       <button class="button button-filled" type="submit" form="token" ?disabled=${this.#busy}>Create</button>
     `;
-  }
-
-  async #copy() {
-    try {
-      await navigator.clipboard.writeText(this.#token);
-      notices.say('Token copied');
-    } catch {
-      notices.say('This browser does not let the page copy. Select the token and copy it yourself.', { kind: 'problem' });
-    }
   }
 
   async #save(event) {

@@ -6,7 +6,8 @@ import { field, focusFirstError } from '../field/field.js';
 /** E-mail and password, wherever they are asked for. */
 export class SignInForm {
   busy = false;
-  #values = { email: '', password: '' };
+  #values = { email: '', password: '', code: '' };
+  #asksCode = false;
   #problem = null;
   #wait = 0;
   #update;
@@ -21,10 +22,13 @@ export class SignInForm {
   template() {
     return html`
       <form class="field-form" id="sign-in" novalidate @submit=${(event) => this.#submit(event)}>
-        ${this.#problem ? html`<p class="field-problem callout" role="alert">${this.#sentence()}</p>` : nothing}
+        ${this.#problem
+          ? html`<p class="${this.#problem.code === 'code_needed' ? '' : 'field-problem '}callout" role="alert">${this.#sentence()}</p>`
+          : nothing}
         <div class="field-group">
           ${this.#field('email', 'Email', 'email', 'username', true)}
           ${this.#field('password', 'Password', 'password', 'current-password', false)}
+          ${this.#asksCode ? this.#field('code', 'Code', 'text', 'one-time-code', false) : nothing}
         </div>
       </form>
     `;
@@ -46,6 +50,7 @@ export class SignInForm {
 
   #sentence() {
     if (this.#problem.code === 'sign_in_failed') return 'That email and password don’t go together.';
+    if (this.#problem.code === 'code_needed') return 'Enter the code that your authenticator app shows, or a recovery code.';
     if (this.#problem.code === 'too_many_attempts') return `Too many tries. Try again in ${spoken(this.#wait)}.`;
     return this.#problem.message;
   }
@@ -57,15 +62,22 @@ export class SignInForm {
     this.#update();
     try {
       await post('/api/session', this.#values);
-      this.#values = { email: '', password: '' };
+      this.#values = { email: '', password: '', code: '' };
       this.#done();
     } catch (problem) {
-      this.#problem = problem;
+      this.#fail(problem, event.target);
       this.#wait = problem.retryAfterSeconds ?? 60;
-      focusFirstError(event.target);
     } finally {
       this.busy = false;
       this.#update();
     }
+  }
+
+  #fail(problem, form) {
+    this.#problem = problem;
+    if (!problem.code.startsWith('code_')) return focusFirstError(form);
+    this.#asksCode = true;
+    this.#values.code = '';
+    return requestAnimationFrame(() => requestAnimationFrame(() => form.querySelector('[name=code]')?.focus()));
   }
 }

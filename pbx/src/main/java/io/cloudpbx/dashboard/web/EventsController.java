@@ -1,5 +1,6 @@
 package io.cloudpbx.dashboard.web;
 
+import io.cloudpbx.access.SignedIn;
 import io.cloudpbx.dashboard.LiveFeed;
 import io.cloudpbx.dashboard.LiveNews;
 import jakarta.servlet.http.HttpServletResponse;
@@ -31,13 +32,14 @@ class EventsController {
     void events(
             @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String lastEventId,
             @RequestParam(required = false) @Nullable String after,
+            SignedIn who,
             HttpServletResponse response)
             throws IOException, InterruptedException {
         response.setContentType(MediaType.TEXT_EVENT_STREAM_VALUE);
         response.setCharacterEncoding("UTF-8");
         response.setHeader("Cache-Control", "no-store");
         response.setHeader("X-Accel-Buffering", "no");
-        try (var stream = streams.open(response)) {
+        try (var stream = streams.open(who.userId(), response)) {
             long from = catchUp(stream, seen(lastEventId).or(() -> seen(after)));
             stream.follow(from);
         }

@@ -6,6 +6,7 @@ import io.cloudpbx.access.Role;
 import io.cloudpbx.access.account.AuthenticatorApp;
 import io.cloudpbx.startup.MovableClock;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Executors;
@@ -14,6 +15,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -87,6 +89,17 @@ class AccountTest {
                 .containsOnly(401);
         assertThat(priya.browser().get("/api/session").statusCode()).isEqualTo(200);
         assertThat(stranger.browser().get("/api/session").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    @Timeout(30)
+    void what_is_still_open_of_a_session_ends_with_it() throws Exception {
+        Browser other = priya.elsewhere();
+        try (var stream = other.open(other.request("/api/events").GET()).body()) {
+            assertThat(stream.read()).isNotNegative();
+            priya.browser().delete("/api/account/sessions");
+            assertThat(new String(stream.readAllBytes(), StandardCharsets.UTF_8)).doesNotContain("event: end");
+        }
     }
 
     @Test

@@ -1,0 +1,61 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { newPasswordProblems } from '../../main/resources/static/access/model.js';
+import { actionName, actionOptions, actorName, auditQuery } from '../../main/resources/static/settings/auditmodel.js';
+import {
+  browserName, factorStory, invitationStory, isAdmin, personStory, reaches, rolesWithin,
+} from '../../main/resources/static/settings/peoplemodel.js';
+
+const NOW = Date.parse('2026-11-27T18:00:00Z');
+const luis = { role: 'read-only', active: true, activeAt: null, secondFactor: false };
+
+test('how somebody stands is one line', () => {
+  assert.equal(personStory(luis, NOW), 'Read Only · not signed in · password only');
+  assert.match(personStory({ ...luis, role: 'owner', activeAt: '2026-11-27T17:00:00Z', secondFactor: true }, NOW), /^Owner · active .+ · second factor$/);
+  assert.equal(personStory({ ...luis, active: false }, NOW), 'Read Only · Deactivated');
+});
+
+test('a second factor says since when, and how many codes are left', () => {
+  assert.equal(factorStory({ since: '2026-11-27T17:00:00Z', recoveryCodesLeft: 1 }, NOW), 'On since today. 1 recovery code left.');
+});
+
+test('an invitation says until when, or that it is over', () => {
+  const asked = { role: 'agent', invitedBy: 'Dana', expiresAt: '2026-12-04T18:00:00Z' };
+  assert.match(invitationStory(asked, NOW), /^Agent · Invited by Dana · until /);
+  assert.match(invitationStory({ ...asked, expiresAt: '2026-11-20T18:00:00Z' }, NOW), /expired$/);
+});
+
+test('nobody reaches above their own role', () => {
+  assert.deepEqual(rolesWithin('admin').map(({ value }) => value), ['admin', 'agent', 'read-only']);
+  assert.equal(reaches('admin', 'owner'), false);
+  assert.equal(reaches('owner', 'owner'), true);
+  assert.equal(reaches(undefined, 'agent'), false);
+  assert.deepEqual(['owner', 'admin', 'agent', 'read-only', undefined].map(isAdmin), [true, true, false, false, false]);
+});
+
+test('browsers are called as people call them', () => {
+  const mac = 'Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7)';
+  assert.equal(browserName(`${mac} AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.0 Safari/605.1.15`), 'Safari on Mac');
+  assert.equal(browserName('Mozilla/5.0 (Windows NT 10.0) Chrome/130.0 Safari/537.36 Edg/130.0'), 'Edge on Windows');
+  assert.equal(browserName('Mozilla/5.0 (Linux; Android 15) Chrome/130.0 Mobile Safari/537.36'), 'Chrome on Android');
+  assert.equal(browserName('Mozilla/5.0 (X11; Linux x86_64; rv:130.0) Gecko/20100101 Firefox/130.0'), 'Firefox on Linux');
+  assert.equal(browserName(null), 'Unknown browser');
+});
+
+test('a link’s form asks for what it has fields for', () => {
+  assert.deepEqual(Object.keys(newPasswordProblems({ name: '', password: 'short' }, true)), ['name', 'password']);
+  assert.deepEqual(Object.keys(newPasswordProblems({ name: '', password: 'short' }, false)), ['password']);
+  assert.deepEqual(newPasswordProblems({ name: '', password: 'long enough for us' }, false), {});
+});
+
+test('the audit log is asked for what was chosen and told in words', () => {
+  assert.equal(auditQuery({ action: '', actor: '', days: '' }, NOW), '');
+  assert.equal(
+    auditQuery({ action: 'sign_in', actor: 'a&b', days: '7' }, NOW),
+    'action=sign_in&actor=a%26b&from=2026-11-20T18%3A00%3A00.000Z',
+  );
+  assert.equal(actionName('role_changed'), 'Changed a role');
+  assert.equal(actionName('claude_limits_changed'), 'Claude limits changed');
+  assert.deepEqual(actionOptions(['sign_out', 'denied']).map(({ label }) => label), ['Everything', 'Refused: not allowed', 'Signed out']);
+  assert.equal(actorName({ name: null, actor: 'x@example.com' }), 'x@example.com');
+});
