@@ -64,10 +64,13 @@ class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
     }
 
     private void denied(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        Problem problem = because(request);
+        // Pages ask for much at once; that somebody was led to their second factor is no attempt at anything.
         signedIn()
+                .filter(user -> !problem.code().equals("second_factor_required"))
                 .ifPresent(user -> audit.record(Audit.Entry.of(user.userId(), request.getRemoteAddr(), "denied")
                         .on(request.getMethod() + " " + request.getRequestURI())));
-        problems.write(because(request), response);
+        problems.write(problem, response);
     }
 
     private static Problem because(HttpServletRequest request) {

@@ -17,6 +17,7 @@ class OpenStreams implements SmartLifecycle {
     private final LiveFeed feed;
     /** With whose each is. */
     private final Map<BrowserStream, UUID> open = new ConcurrentHashMap<>();
+
     private volatile boolean running;
 
     OpenStreams(LiveFeed feed) {

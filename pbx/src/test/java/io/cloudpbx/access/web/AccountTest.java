@@ -98,7 +98,8 @@ class AccountTest {
         try (var stream = other.open(other.request("/api/events").GET()).body()) {
             assertThat(stream.read()).isNotNegative();
             priya.browser().delete("/api/account/sessions");
-            assertThat(new String(stream.readAllBytes(), StandardCharsets.UTF_8)).doesNotContain("event: end");
+            assertThat(new String(stream.readAllBytes(), StandardCharsets.UTF_8))
+                    .doesNotContain("event: end");
         }
     }
 
