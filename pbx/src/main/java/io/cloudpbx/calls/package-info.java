@@ -2,6 +2,7 @@
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {
+            "figures",
             "telephony",
             "twiml",
             "carrier",

@@ -15,6 +15,7 @@
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {
+            "figures",
             "telephony",
             "carrier",
             "jobs",

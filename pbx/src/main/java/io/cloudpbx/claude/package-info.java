@@ -9,7 +9,7 @@
  * becomes of it ({@code security-and-reliability.md} S12).
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"startup", "jobs", "problems", "access", "settings"})
+@ApplicationModule(allowedDependencies = {"figures", "startup", "jobs", "problems", "access", "settings"})
 package io.cloudpbx.claude;
 
 import org.jspecify.annotations.NullMarked;

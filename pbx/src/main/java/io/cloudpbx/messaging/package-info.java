@@ -8,6 +8,7 @@
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {
+            "figures",
             "telephony",
             "carrier",
             "twiml",

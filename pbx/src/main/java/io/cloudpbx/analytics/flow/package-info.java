@@ -1,0 +1,5 @@
+/** Decisions about calendars and sums. */
+@NullMarked
+package io.cloudpbx.analytics.flow;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** SQL of counted days. */
+@NullMarked
+package io.cloudpbx.analytics.store;
+
+import org.jspecify.annotations.NullMarked;
