@@ -32,6 +32,7 @@ const inside = [
   room('/receptionist/:id?', 'Receptionist', 'pbx-receptionist', () => import('./receptionist/page.js'), './receptionist/page.css'),
   room('/extensions/:id?', 'Extensions', 'pbx-extensions', () => import('./extensions/page.js'), './extensions/page.css'),
   room('/numbers', 'Numbers', 'pbx-numbers', () => import('./numbers/page.js'), './numbers/page.css'),
+  room('/analytics', 'Analytics', 'pbx-analytics', () => import('./analytics/page.js'), './analytics/page.css'),
   room('/phone', 'Sandbox Phone', 'pbx-phone', () => import('./phone/page.js'), './phone/page.css'),
   room('/settings/:section?', 'Settings', 'pbx-settings', () => import('./settings/page.js'), './settings/page.css'),
 ];

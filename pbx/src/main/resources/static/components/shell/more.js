@@ -2,13 +2,13 @@ import { html } from '../../lib/html.js';
 import { session } from '../../lib/data.js';
 import { icon } from '../icon/icon.js';
 import { openSheet } from '../sheet/sheet.js';
-import { phoneRoom, rooms, settingsRoom, systemRooms } from './rooms.js';
+import { insightRooms, phoneRoom, rooms, settingsRoom, systemRooms } from './rooms.js';
 
 /** On a phone: the rooms that have no tab of their own. */
 export function showMore() {
   const people = rooms.filter((room) => ['/campaigns', '/contacts'].includes(room.path));
   const phone = session.value.carrier.mode === 'sandbox' ? [phoneRoom] : [];
-  const others = [...people, ...systemRooms, ...phone, settingsRoom];
+  const others = [...people, ...systemRooms, ...insightRooms, ...phone, settingsRoom];
   openSheet({
     title: 'More',
     content: (close) => html`

@@ -17,6 +17,9 @@ export const systemRooms = [
   { path: '/numbers', name: 'Numbers', symbol: 'hash', key: 'n' },
 ];
 
+/** @type {Room[]} */
+export const insightRooms = [{ path: '/analytics', name: 'Analytics', symbol: 'chart-column', key: 'a' }];
+
 /** @type {Room} */
 export const phoneRoom = { path: '/phone', name: 'Sandbox Phone', symbol: 'smartphone', key: 'p' };
 
@@ -27,6 +30,7 @@ export const settingsRoom = { path: '/settings', name: 'Settings', symbol: 'sett
 export const roomsFor = (mode) => [
   ...rooms,
   ...systemRooms,
+  ...insightRooms,
   ...(mode === 'sandbox' ? [phoneRoom] : []),
   settingsRoom,
 ];

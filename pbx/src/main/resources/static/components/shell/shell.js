@@ -5,7 +5,7 @@ import { count } from '../../lib/format.js';
 import { View } from '../../lib/view.js';
 import { avatar } from '../avatar/avatar.js';
 import { icon } from '../icon/icon.js';
-import { openMore, phoneRoom, rooms, settingsRoom, systemRooms, within } from './rooms.js';
+import { insightRooms, openMore, phoneRoom, rooms, settingsRoom, systemRooms, within } from './rooms.js';
 
 const NARROW = 'cloudpbx.sidebar';
 
@@ -63,6 +63,8 @@ export class Shell extends View {
         <ul>${rooms.map((room) => this.link(room))}</ul>
         <p class="shell-group shell-word" id="shell-system">Phone System</p>
         <ul aria-labelledby="shell-system">${systemRooms.map((room) => this.link(room))}</ul>
+        <p class="shell-group shell-word" id="shell-insights">Insights</p>
+        <ul aria-labelledby="shell-insights">${insightRooms.map((room) => this.link(room))}</ul>
         <div class="shell-foot">
           ${carrier.mode === 'sandbox' ? this.phoneLink() : nothing}
           <a class="shell-person" href=${settingsRoom.path} aria-current=${this.current(settingsRoom)}>

@@ -8,6 +8,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.WaitForSelectorState;
+import io.cloudpbx.sandbox.phone.Axe;
 import io.cloudpbx.sandbox.phone.Browser;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import tools.jackson.databind.JsonNode;
 
 /** The owner at the dashboard. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -146,6 +148,88 @@ class DashboardTest {
 
     private static Map<String, String> person(String ext, String name) {
         return Map.of("ext", ext, "name", name, "department", "", "email", "", "areaCode", "650");
+    }
+
+    @Test
+    void analytics_count_what_the_overview_counts() {
+        programs.outside().call("+14155550149", Outside.MAIN_NUMBER, "<Pause length=\"1\"/>");
+        await().until(() -> company.get("/api/analytics/calls")
+                        .body()
+                        .at("/summary/calls/total")
+                        .asInt()
+                > 0);
+        var overview = company.get("/api/dashboard").body();
+        String day = overview.get("day").asString();
+
+        var report =
+                company.get("/api/analytics/calls?from=" + day + "&to=" + day).body();
+
+        assertThat(report.at("/summary/calls/total").asInt())
+                .isEqualTo(overview.at("/calls/total").asInt())
+                .isEqualTo(sum(report.get("heatMap"), "/total"))
+                .isEqualTo(report.at("/days/0/calls/total").asInt());
+        assertThat(report.at("/days/0/unfinished").asBoolean()).isTrue();
+        assertThat(company.file("/api/analytics/calls.csv?from=" + day + "&to=" + day))
+                .contains("calls,period,total," + overview.at("/calls/total").asInt() + "\r\n");
+        assertThat(company.get("/api/analytics/sms").status()).isEqualTo(200);
+        assertThat(company.get("/api/analytics/costs")
+                        .body()
+                        .at("/costs/calls/dollars")
+                        .isNull())
+                .isTrue();
+    }
+
+    private static int sum(JsonNode cells, String figure) {
+        return cells.valueStream().mapToInt(cell -> cell.at(figure).asInt()).sum();
+    }
+
+    @Test
+    void days_that_cannot_be_counted_are_refused_by_name() {
+        assertThat(company.get("/api/analytics/calls?period=1y").field()).isEqualTo("period");
+        assertThat(company.get("/api/analytics/sms?from=yesterday").field()).isEqualTo("from");
+        assertThat(company.get("/api/analytics/sms?from=2026-02-30").field()).isEqualTo("from");
+        assertThat(company.get("/api/analytics/costs?from=2026-11-02&to=2026-11-01")
+                        .field())
+                .isEqualTo("to");
+        assertThat(company.get("/api/analytics/calls.csv?from=2020-01-01&to=2026-01-01")
+                        .code())
+                .isEqualTo("invalid_fields");
+        assertThat(company.get("/api/analytics/calls?period=7d&from=2026-11-01").field())
+                .isEqualTo("period");
+    }
+
+    @Test
+    void charts_of_analytics_can_be_read_as_tables() {
+        programs.outside().call("+14155550149", Outside.MAIN_NUMBER, "<Pause length=\"1\"/>");
+        await().until(() -> company.get("/api/analytics/calls")
+                        .body()
+                        .at("/summary/calls/total")
+                        .asInt()
+                > 0);
+        Page page = open("/analytics");
+        page.getByText("When People Call").waitFor();
+
+        button(page, "Show as Table: calls by day").click();
+        button(page, "Show as Table: when people call").press("Enter");
+        page.getByRole(AriaRole.TABLE, new Page.GetByRoleOptions().setName("Calls by weekday and hour"))
+                .waitFor();
+        page.getByRole(AriaRole.TABLE, new Page.GetByRoleOptions().setName("Calls by day"))
+                .waitFor();
+        assertThat(Axe.violations(page)).isEmpty();
+
+        page.getByText("30 Days").click();
+        page.waitForURL("**/analytics?period=30d");
+        button(page, "Other Days…").click();
+        page.getByLabel("First day").fill("2020-01-02");
+        page.getByLabel("Last day").fill("2020-01-01");
+        button(page, "Show").click();
+        page.getByText("The last day is before the first.").waitFor();
+        assertThat(Axe.violations(page)).isEmpty();
+        page.getByLabel("Last day").fill("2020-01-03");
+        button(page, "Show").click();
+        page.getByText("In these days nobody called or texted.").waitFor();
+        assertThat(browser.complaints()).isEmpty();
+        page.close();
     }
 
     private static Locator heading(Page page, String name) {

@@ -75,6 +75,7 @@ class RoomsTest {
                 contact,
                 "/extensions",
                 "/numbers",
+                "/analytics",
                 "/phone",
                 "/settings/messages",
                 "/settings/knowledge");

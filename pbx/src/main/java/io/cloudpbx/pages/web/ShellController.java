@@ -52,6 +52,7 @@ class ShellController {
                 "/extensions",
                 "/extensions/{id}",
                 "/numbers",
+                "/analytics",
                 "/settings",
                 "/settings/{section}",
                 "/phone"

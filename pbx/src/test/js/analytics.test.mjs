@@ -1,0 +1,79 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import * as analytics from '../../main/resources/static/analytics/model.js';
+
+const nothing = { answered: 0, receptionist: 0, voicemail: 0, missed: 0, abandoned: 0, inProgress: 0, total: 0 };
+const days = (count, first = '2026-01-01') =>
+  Array.from({ length: count }, (_, index) => {
+    const day = new Date(Date.parse(`${first}T12:00:00Z`) + index * 86_400_000).toISOString().slice(0, 10);
+    return { day, hours: 24, unfinished: index === count - 1, calls: { ...nothing, answered: 2, missed: 1, total: 3 } };
+  });
+
+test('the address decides what is asked for, and nonsense asks for the last week', () => {
+  assert.equal(analytics.asked({}), 'period=7d');
+  assert.equal(analytics.asked({ period: '90d' }), 'period=90d');
+  assert.equal(analytics.asked({ period: '1y' }), 'period=7d');
+  assert.equal(analytics.asked({ from: '2026-11-01', to: '2026-11-30', period: '7d' }), 'from=2026-11-01&to=2026-11-30');
+});
+
+test('a day is a bar, and so is a week when there are too many days; nothing gets lost', () => {
+  const pick = ({ calls }) => calls;
+  const month = analytics.columns(days(30), pick);
+  assert.equal(month.length, 30);
+  assert.deepEqual([month[0].label, month.at(-1).label], ['Jan 1', 'Jan 30 so far']);
+  const year = analytics.columns(days(365), pick);
+  assert.equal(year.length, 53);
+  assert.equal(year.reduce((sum, { values }) => sum + values.total, 0), 3 * 365);
+  assert.deepEqual([analytics.first(days(30)), analytics.first(days(365))], ['Day', 'Week of']);
+});
+
+test('a chart’s sentence carries its sum and its peak', () => {
+  const bars = analytics.columns(days(3), ({ calls }) => calls);
+  assert.equal(analytics.sentence('Calls by day', 'call', bars, analytics.CALL_SERIES), 'Calls by day: 9 calls, most on Jan 1 with 3.');
+  assert.equal(analytics.sentence('Calls by day', 'call', [], analytics.CALL_SERIES), 'Calls by day: none.');
+});
+
+test('a figure is compared in words, and not with nothing', () => {
+  assert.equal(analytics.change(120, 100), '20% more than before');
+  assert.equal(analytics.change(50, 100), '50% less than before');
+  assert.equal(analytics.change(100, 100), 'as before');
+  assert.equal(analytics.change(7, 0), '');
+});
+
+test('nobody who waited and nothing to share are dashes, not zeros', () => {
+  assert.equal(analytics.waited(null), '—');
+  assert.equal(analytics.waited(0), '0:00');
+  assert.equal(analytics.percent(0, 0), '—');
+  assert.equal(analytics.percent(1, 3), '33%');
+});
+
+test('the busiest hour of the heat map is the darkest, and any call is a shade', () => {
+  const cells = Array.from({ length: 168 }, (_, place) => ({ weekday: Math.floor(place / 24) + 1, hour: place % 24, missed: 0 }));
+  cells[34].missed = 20;
+  cells[35].missed = 1;
+  const [monday, tuesday] = analytics.heat(cells, 'missed');
+  assert.deepEqual([monday.cells[10].shade, tuesday.cells[10].shade, tuesday.cells[11].shade], [0, 5, 1]);
+  assert.equal(analytics.heatSentence(cells, 'missed'), 'Missed calls by weekday and hour: most on Tuesday at 10 AM with 20.');
+  assert.equal(analytics.heatSentence(cells.map((cell) => ({ ...cell, missed: 0 })), 'missed'), 'Missed calls by weekday and hour: none.');
+});
+
+test('where calls end stands with the most frequent first, and without what never happened', () => {
+  const now = { calls: { ...nothing, total: 4, answered: 1, voicemail: 3 } };
+  const before = { calls: { ...nothing, total: 1, missed: 1 } };
+  assert.deepEqual(
+    analytics.endings(now, before).map(({ name, value, share }) => [name, value, share]),
+    [['Voicemail', 3, '75%'], ['Person', 1, '25%'], ['Missed', 0, '0%']],
+  );
+});
+
+test('days that somebody chooses have an order, and have begun', () => {
+  assert.equal(analytics.wrong('2026-11-01', '2026-11-30', '2026-11-30'), '');
+  assert.match(analytics.wrong('2026-11-02', '2026-11-01', '2026-11-30'), /before the first/);
+  assert.match(analytics.wrong('2026-12-01', '2026-12-02', '2026-11-30'), /still to come/);
+  assert.match(analytics.wrong('', '2026-12-02', '2026-11-30'), /Choose/);
+});
+
+test('a range is written as people write it', () => {
+  assert.equal(analytics.rangeWords({ from: '2026-11-24', to: '2026-11-30' }), 'Nov 24 – Nov 30, 2026');
+  assert.equal(analytics.rangeWords({ from: '2026-11-30', to: '2026-11-30' }), 'Nov 30, 2026');
+});
