@@ -19,6 +19,7 @@ final class Main {
               ./cloudpbx bench sandbox [--texts 20000] [--calls 500] [--soak 1]
               ./cloudpbx bench inbox [--rate 200] [--seconds 60] [--assistant off]
               ./cloudpbx bench audience [--rows 1000000]
+              ./cloudpbx bench analytics [--calls 5000000]
               ./cloudpbx bench pace [--senders 500] [--rate 1] [--seconds 60]
               ./cloudpbx bench campaigns [--kills 100] [--recipients 10000] [--nodes 2] [--seed N]
               ./cloudpbx bench messages [--threads T.jsonl --answers OUT.jsonl]
@@ -52,6 +53,11 @@ final class Main {
             case "audience" -> {
                 new AudienceBench(Programs.given())
                         .run(Options.of(words, Set.of("rows")).number("rows", 1_000_000, 1_000));
+                yield 0;
+            }
+            case "analytics" -> {
+                new AnalyticsBench(Programs.given())
+                        .run(Options.of(words, Set.of("calls")).number("calls", 5_000_000, 1_000));
                 yield 0;
             }
             case "pace" -> pace(Options.of(words, Set.of("senders", "rate", "seconds")));

@@ -1,0 +1,131 @@
+package io.cloudpbx.bench;
+
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.Arrays;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * How soon a year of calls is summed up: by days that were counted before, and beside it what the database itself takes for no more than the
+ * first of these sums over the rows.
+ */
+final class AnalyticsBench {
+    private static final int DAYS = 365;
+    private static final int LOOKS = 20;
+    private static final Duration PATIENCE = Duration.ofMinutes(20);
+
+    /** Spread over the year as offices are called: by day rather than at night, and seldom at the weekend. */
+    private static final String CALLS = """
+            insert into call (id, carrier_id, from_e164, to_e164, started_at, answered_at, ended_at, news_at, place, outcome, extension_id, summary)
+            select gen_random_uuid(), 'CA' || lpad(to_hex(n), 32, '0'), '+14155550142', '+1833555010' || n % 4, at,
+                   case when n % 10 < 6 then at + (5 + n % 80) * interval '1 second' end, at + interval '4 minutes', at, 'ended',
+                   case when n % 10 < 6 then 'answered' when n % 10 < 7 then 'handled' when n % 10 < 8 then 'voicemail'
+                        when n % 10 < 9 then 'missed' else 'abandoned' end,
+                   (select array_agg(id order by id) from extension)[1 + n % (select count(*) from extension)::int], ''
+            from (select n, date_trunc('day', now()) - (n % 365) * interval '1 day'
+                            - case when extract(isodow from date_trunc('day', now()) - (n % 365) * interval '1 day') > 5
+                                   then interval '1 day' * (n % 5 + 1) else interval '0' end
+                            - (random() + random()) * interval '6 hours' - interval '2 hours' as at
+                  from generate_series(1, %d) as n) as spread
+            where at > now() - interval '365 days'""";
+
+    private static final String PLAIN = """
+            select extract(isodow from started_at at time zone 'America/New_York'), extract(hour from started_at at time zone 'America/New_York'),
+                   outcome, count(*)
+            from call where started_at >= now() - interval '365 days' group by 1, 2, 3""";
+
+    private final Programs programs;
+
+    AnalyticsBench(Programs programs) {
+        this.programs = programs;
+    }
+
+    void run(int calls) throws IOException, InterruptedException, SQLException {
+        try (SandboxProgram carrier = new SandboxProgram(programs);
+                PhoneSystemProgram phones = new PhoneSystemProgram(programs, carrier);
+                Connection database =
+                        DriverManager.getConnection(phones.databaseUrl(), "postgres", phones.databasePassword())) {
+            Figure.printHead();
+            execute(database, CALLS.formatted(calls));
+            execute(database, "vacuum analyze call");
+            awaitCounting(database);
+            execute(database, "vacuum analyze figure_day, figure_quarter");
+            look(phones, "a week", 7);
+            look(phones, "90 days", 90);
+            look(phones, "a year", DAYS);
+            new Figure("the heat map of the year alone, from the rows, median", plain(database), "ms", "").print();
+        }
+    }
+
+    private static void execute(Connection database, String sql) throws SQLException {
+        try (var statement = database.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    /** The program notices by itself that there are days to count. */
+    private static void awaitCounting(Connection database) throws InterruptedException, SQLException {
+        long began = 0;
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        for (long counted = counted(database); counted < DAYS - 1; counted = counted(database)) {
+            if (counted > 0 && began == 0) {
+                began = System.nanoTime();
+            }
+            if (System.nanoTime() > deadline) {
+                throw new IllegalStateException("Only " + counted + " days are counted");
+            }
+            Thread.sleep(100);
+        }
+        new Figure("a year counted day by day, once", (System.nanoTime() - began) / 1e9, "s", "").print();
+    }
+
+    private static long counted(Connection database) throws SQLException {
+        try (var statement = database.createStatement();
+                var found = statement.executeQuery("select count(*) from figure_counted where subject = 'calls'")) {
+            found.next();
+            return found.getLong(1);
+        }
+    }
+
+    private static void look(PhoneSystemProgram phones, String what, int days) throws IOException {
+        Http.forgetRested();
+        LocalDate today = LocalDate.now();
+        String path = "/api/analytics/calls?from=" + today.minusDays(days - 1L) + "&to=" + today;
+        double[] millis = new double[LOOKS];
+        long calls = 0;
+        for (int look = 0; look < LOOKS; look++) {
+            long began = System.nanoTime();
+            JsonNode report = phones.get(path);
+            millis[look] = (System.nanoTime() - began) / 1e6;
+            calls = report.at("/summary/calls/total").asLong();
+        }
+        String note = days == DAYS ? "wanted: 300; %,d calls".formatted(calls) : "%,d calls".formatted(calls);
+        new Figure("analytics of " + what + ", median", median(millis), "ms", note).print();
+    }
+
+    private static double plain(Connection database) throws SQLException {
+        double[] millis = new double[5];
+        for (int look = 0; look < millis.length; look++) {
+            long began = System.nanoTime();
+            try (var statement = database.createStatement();
+                    var found = statement.executeQuery(PLAIN)) {
+                while (found.next()) {
+                    // Rows are read as a program would have to.
+                    found.getLong(4);
+                }
+            }
+            millis[look] = (System.nanoTime() - began) / 1e6;
+        }
+        return median(millis);
+    }
+
+    private static double median(double[] values) {
+        double[] sorted = values.clone();
+        Arrays.sort(sorted);
+        return sorted[sorted.length / 2];
+    }
+}
