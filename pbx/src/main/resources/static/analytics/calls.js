@@ -77,7 +77,7 @@ function byHour({ heatMap: cells }, view) {
             `,
           )}
         </div>
-        ${flipper(view, 'hours', 'when people call')}
+        ${flipper(view, 'hours', 'hours of the week')}
       </div>
     `,
     content: heatMap({ cells, key: view.heatOf, asTable: view.asTable('hours') }),

@@ -37,7 +37,7 @@ export const tile = ({ name, figure, text = nothing, before = '' }) => html`
 /** Between chart and table. */
 export const flipper = (view, name, what) => html`
   <button class="button button-plain analytics-flip" type="button" @click=${() => view.flip(name)}>
-    ${view.asTable(name) ? 'Show as Chart' : 'Show as Table'}<span class="unseen">: ${what}</span>
+    ${view.asTable(name) ? 'Show as Chart' : 'Show as Table'}<span class="unseen"> for ${what}</span>
   </button>
 `;
 

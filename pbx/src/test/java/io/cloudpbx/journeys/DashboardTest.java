@@ -207,17 +207,17 @@ class DashboardTest {
                         .asInt()
                 > 0);
         Page page = open("/analytics");
-        page.getByText("When People Call").waitFor();
+        heading(page, "When People Call").waitFor();
 
-        button(page, "Show as Table: calls by day").click();
-        button(page, "Show as Table: when people call").press("Enter");
+        button(page, "Show as Table for calls by day").click();
+        button(page, "Show as Table for hours of the week").press("Enter");
         page.getByRole(AriaRole.TABLE, new Page.GetByRoleOptions().setName("Calls by weekday and hour"))
                 .waitFor();
         page.getByRole(AriaRole.TABLE, new Page.GetByRoleOptions().setName("Calls by day"))
                 .waitFor();
         assertThat(Axe.violations(page)).isEmpty();
 
-        page.getByText("30 Days").click();
+        page.getByText("30 Days", new Page.GetByTextOptions().setExact(true)).click();
         page.waitForURL("**/analytics?period=30d");
         button(page, "Other Days…").click();
         page.getByLabel("First day").fill("2020-01-02");
