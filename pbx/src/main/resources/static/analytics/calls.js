@@ -1,8 +1,8 @@
-import { html, nothing } from '../lib/html.js';
+import { html } from '../lib/html.js';
 import { number } from '../lib/format.js';
 import { barChart, legend } from '../components/chart/chart.js';
 import { heatMap } from './heatmap.js';
-import { CALL_SERIES, change, columns, endings, first, percent, sentence, waited } from './model.js';
+import { CALL_SERIES, change, columns, endings, first, percent, sentence, shortDay, waited } from './model.js';
 import { card, figures, flipper, part, tile } from './parts.js';
 
 const SHOWN = [
@@ -58,10 +58,11 @@ function byDay({ days }, view) {
   });
 }
 
-/** Days on which clocks are changed are no mistakes of ours. */
+/** Days on which clocks are changed, and today, are not as long as others. */
 function oddDays(days) {
-  const odd = days.filter(({ hours }) => hours !== 24);
-  return odd.length === 0 || odd.length > 2 ? nothing : html`<p class="sub muted">${odd.map(({ day, hours }) => `${day} has ${hours} hours.`).join(' ')}</p>`;
+  const odd = days.filter(({ hours }) => hours !== 24).map(({ day, hours }) => `${shortDay(day)} has ${hours} hours.`);
+  const today = days.filter(({ unfinished }) => unfinished).map(({ day }) => `${shortDay(day)} is not over.`);
+  return html`<p class="sub muted">${[...(odd.length > 2 ? [] : odd), ...today].join(' ')}</p>`;
 }
 
 function byHour({ heatMap: cells }, view) {

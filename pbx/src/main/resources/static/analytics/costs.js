@@ -14,7 +14,7 @@ export const costsPart = ({ costs, previous }, query) =>
       content: html`
         ${figures({
           caption: 'What it cost',
-          columns: ['', 'How much', 'Cost', 'Before'],
+          columns: ['For', 'How much', 'Cost', 'Before'],
           rows: [
             ['Calls', `${clock(costs.calls.talkSeconds)} with people`, 'Not told', 'Not told'],
             ['Texts', `${number(costs.texts.segments)} segments, ${number(costs.texts.withMedia)} with pictures`, `about ${money(costs.texts.aboutDollars)}`, money(previous.texts.aboutDollars)],

@@ -43,7 +43,7 @@ export const flipper = (view, name, what) => html`
 
 /** Rows of figures. @param {{caption: string, columns: string[], rows: unknown[][]}} those whose first cell names the row */
 export const figures = ({ caption, columns, rows }) => html`
-  <div class="analytics-wide" tabindex="0" role="region" aria-label=${caption}>
+  <div class="analytics-wide" tabindex="0" role="region" aria-label="${caption}, as a table">
     <table class="chart-table analytics-table">
       <caption class="unseen">${caption}</caption>
       <thead>
