@@ -20,6 +20,11 @@ public final class Clip {
         this.audibleLength = Loudness.audibleTo(samples, length);
     }
 
+    /** All that this sound was at first, at another instant. */
+    public Clip startingAt(Instant other) {
+        return new Clip(other, samples);
+    }
+
     public Instant start() {
         return start;
     }

@@ -1,5 +1,7 @@
 package io.cloudpbx.sandbox.audio;
 
+import java.util.Arrays;
+
 /** The sounds that the carrier makes itself. */
 public final class Tones {
     private static final double AMPLITUDE = 8000;
@@ -27,6 +29,18 @@ public final class Tones {
     /** What a fax machine answers with: 2100 Hz, three seconds. */
     public static short[] fax() {
         return tone(3 * Pcm.RATE, 2100);
+    }
+
+    /** What is heard while somebody waits: a slow walk over four notes, eight seconds. */
+    public static short[] music() {
+        double[] notes = {261.63, 329.63, 392, 329.63};
+        short[] music = new short[0];
+        for (double note : notes) {
+            short[] tone = tone(2 * Pcm.RATE, note, note * 2);
+            music = Arrays.copyOf(music, music.length + tone.length);
+            System.arraycopy(tone, 0, music, music.length - tone.length, tone.length);
+        }
+        return music;
     }
 
     /** A hum as long as the text would take to say, for text that no voice can pronounce. */

@@ -38,6 +38,13 @@ final class DialRun {
             report(12200, "<Dial><" + unsupported.get().name() + "> is not imitated here");
             return new Next.Fail();
         }
+        Verb.Noun first = dial.nouns().isEmpty() ? null : dial.nouns().getFirst();
+        if (first instanceof Verb.Conference conference) {
+            return new ConferenceRun(leg, switching, dial).run(conference);
+        }
+        if (first instanceof Verb.Queue queue) {
+            return new QueueDial(leg, switching, dial).run(queue);
+        }
         Optional<Recording> recording;
         try {
             ringAll();
@@ -65,6 +72,7 @@ final class DialRun {
             record();
         }
         List<Verb.Endpoint> endpoints = dial.nouns().stream()
+                .filter(Verb.Endpoint.class::isInstance)
                 .map(Verb.Endpoint.class::cast)
                 .filter(this::dialable)
                 .toList();

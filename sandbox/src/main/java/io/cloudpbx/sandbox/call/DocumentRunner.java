@@ -11,12 +11,14 @@ import io.cloudpbx.sandbox.webhook.WebhookReply;
 import io.cloudpbx.sandbox.webhook.WebhookTarget;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Runs documents on a leg, one after the other, until one ends ({@code twilio.md} section 6). */
 final class DocumentRunner {
+    private static final int SOUND_LOOPS = 1000;
     private static final String APOLOGY = "We are sorry. An application error has occurred. Goodbye.";
 
     private final Leg leg;
@@ -28,23 +30,51 @@ final class DocumentRunner {
     /** Where a document runs: a whisper may do less ({@code twilio.md} section 7, {@code <Number url>}). */
     enum Scope {
         CALL,
-        WHISPER
+        WHISPER,
+        /** What is heard by who waits, is on hold, or is told something in a conference ({@code twilio.md} section 6). */
+        MUSIC,
+        /** What is heard in a queue ({@code twilio.md} section 8.2). */
+        QUEUE;
+
+        boolean allows(Verb verb) {
+            return switch (this) {
+                case CALL, WHISPER -> true;
+                case MUSIC -> verb instanceof Verb.Prompt || verb instanceof Verb.Redirect;
+                case QUEUE ->
+                    verb instanceof Verb.Prompt
+                            || verb instanceof Verb.Redirect
+                            || verb instanceof Verb.Gather
+                            || verb instanceof Verb.Leave
+                            || verb instanceof Verb.Hangup;
+            };
+        }
+
+        /** Whether a caller who hears it would be told that something went wrong, and loses the call. */
+        boolean isTheCall() {
+            return this == CALL || this == WHISPER;
+        }
     }
 
     /** How the last document ended. */
     enum Ending {
         END_OF_DOCUMENT,
         HUNG_UP,
+        LEFT,
         FAILED
     }
 
     /** @param fallback asked when a document of this call cannot be had or read */
     DocumentRunner(Leg leg, Switching switching, Scope scope, @Nullable WebhookTarget fallback) {
+        this(leg, switching, scope, fallback, new PromptPlayer(leg));
+    }
+
+    /** @param prompts plays what is said here */
+    DocumentRunner(Leg leg, Switching switching, Scope scope, @Nullable WebhookTarget fallback, PromptPlayer prompts) {
         this.leg = leg;
         this.switching = switching;
         this.scope = scope;
         this.fallback = Optional.ofNullable(fallback);
-        this.prompts = new PromptPlayer(leg);
+        this.prompts = prompts;
     }
 
     /** @throws LegEnded when the leg ended first */
@@ -65,6 +95,10 @@ final class DocumentRunner {
                 case Step.End end -> end;
             };
         } catch (LegRedirected redirected) {
+            // Also away from what is heard while waiting: whoever has the leg wait goes on with it.
+            if (!scope.isTheCall()) {
+                throw redirected;
+            }
             return new Step.Load(redirected.instructions());
         }
     }
@@ -131,7 +165,12 @@ final class DocumentRunner {
                 .fetch(leg.account(), target, parameters, leg.call().sid()));
     }
 
-    private static Reading read(WebhookReply.Answered answered) {
+    private Reading read(WebhookReply.Answered answered) {
+        // Who waits hears a sound again and again, not once before the call ends.
+        if (!scope.isTheCall() && answered.contentType().startsWith("audio/")) {
+            Verb again = new Verb.Play(answered.url(), SOUND_LOOPS);
+            return new Reading.Understood(new Document(List.of(again), List.of()));
+        }
         return TwimlParser.parse(answered.body(), answered.contentType(), answered.url());
     }
 
@@ -161,6 +200,9 @@ final class DocumentRunner {
                 case Next.HangUp hangUp -> {
                     return new Step.End(Ending.HUNG_UP);
                 }
+                case Next.Leave leave -> {
+                    return new Step.End(Ending.LEFT);
+                }
                 case Next.Fail fail -> {
                     return new Step.Apologise();
                 }
@@ -188,11 +230,17 @@ final class DocumentRunner {
             case Verb.Echo echo -> true;
             case Verb.Stop stop -> true;
             case Verb.Sms sms -> true;
+            case Verb.Enqueue enqueue -> true;
+            case Verb.Leave leave -> true;
             case Verb.UnsupportedVerb unsupported -> true;
         };
     }
 
     private Next perform(Verb verb) {
+        if (!scope.allows(verb)) {
+            String name = verb.getClass().getSimpleName();
+            return refuse(scope == Scope.MUSIC ? 13238 : 12200, name + " is not allowed while somebody waits");
+        }
         return switch (verb) {
             case Verb.Prompt prompt -> {
                 prompts.play(prompt, () -> false);
@@ -210,10 +258,13 @@ final class DocumentRunner {
             case Verb.Redirect redirect -> new Next.GoTo(redirect.to(), Map.of());
             case Verb.Reject reject -> reject(reject);
             case Verb.Hangup hangup -> new Next.HangUp();
+            case Verb.Enqueue enqueue when scope == Scope.CALL -> new QueueRun(leg, switching, enqueue).run();
+            case Verb.Leave leave -> leave();
             case Verb.UnsupportedVerb unsupported -> refuse(12200, "<" + unsupported.name() + "> is not imitated here");
             case Verb.Dial dial -> refuse(13201, "Dial: Cannot Dial out from a Dial Call Segment");
             case Verb.TakeMessage message -> refuse(12200, "<Record> is not allowed before the parties are connected");
             case Verb.Sms sms -> refuse(12200, "<Sms> is not allowed before the parties are connected");
+            case Verb.Enqueue enqueue -> refuse(12200, "<Enqueue> is not allowed before the parties are connected");
             case Verb.Connect connect -> refuse(12200, "<Connect> is not allowed before the parties are connected");
         };
     }
@@ -224,6 +275,15 @@ final class DocumentRunner {
             leg.hangUp(reject.busy() ? Call.Status.BUSY : Call.Status.NO_ANSWER);
         }
         return new Next.HangUp();
+    }
+
+    /** Who waits in no queue has nothing to leave. */
+    private Next leave() {
+        if (scope == Scope.QUEUE) {
+            return new Next.Leave();
+        }
+        Hood.warning(leg, 12200, "<Leave> outside a queue");
+        return new Next.Onward();
     }
 
     private Next refuse(int code, String reason) {
@@ -239,6 +299,9 @@ final class DocumentRunner {
     }
 
     private Step apologise() {
+        if (!scope.isTheCall()) {
+            return new Step.End(Ending.FAILED);
+        }
         leg.answer();
         prompts.play(new Verb.Say(APOLOGY, "man", "en-US", 1), () -> false);
         return new Step.End(Ending.FAILED);

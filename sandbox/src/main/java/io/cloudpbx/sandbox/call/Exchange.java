@@ -3,6 +3,7 @@ package io.cloudpbx.sandbox.call;
 import io.cloudpbx.sandbox.state.Account;
 import io.cloudpbx.sandbox.state.Call;
 import io.cloudpbx.sandbox.state.Recording;
+import io.cloudpbx.sandbox.twiml.Verb;
 import java.util.Optional;
 
 /** Where calls are placed and changed; the REST API's way into the call engine. */
@@ -13,6 +14,18 @@ public interface Exchange {
      * @throws TooManyCalls when the account has as many at once as it may (10004)
      */
     Call place(Account account, CallOrder order);
+
+    /**
+     * Calls somebody into a conference, which begins with him when there is none of this name.
+     *
+     * @throws TooManyCalls when the account has as many at once as it may (10004)
+     * @throws Conferences.NotPossible when he cannot take part so; nobody is called then
+     */
+    Participant invite(Account account, CallOrder order, Verb.Conference conference);
+
+    Conferences conferences();
+
+    Queues queues();
 
     /** Begins the call that verifies a caller id, and returns it as {@code queued}. */
     Call validate(Account account, ValidationOrder order);

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -37,8 +38,8 @@ final class Leg {
     private boolean answered;
     private @Nullable Utterance lastHeard;
     private @Nullable Leg bridged;
-    private @Nullable Instructions redirection;
-    private Instant limit = Instant.MAX;
+    private @Nullable Consumer<Utterance> audience;
+    private final Waiting waiting = new Waiting(this);
     private Runnable onStar = () -> {};
     private final List<Runnable> whenOver = new ArrayList<>();
     private final List<Recorder> recorders = new ArrayList<>();
@@ -137,19 +138,16 @@ final class Leg {
      * @throws LegRedirected when the REST API gave it something else to do
      */
     boolean await(Instant deadline, BooleanSupplier condition) {
-        Instant until = deadline.isBefore(limit) ? deadline : limit;
-        conversation.timeline().await(until, () -> condition.getAsBoolean() || isOver() || redirection != null);
-        stopIfNotWanted();
-        boolean met = condition.getAsBoolean();
-        if (!met && !now().isBefore(limit)) {
-            hangUp();
-            throw new LegEnded();
-        }
-        return met;
+        return waiting.await(deadline, condition);
     }
 
     void pause(Duration length) {
         await(now().plus(length), () -> false);
+    }
+
+    /** Does what is cut short once the condition holds; true when it was. */
+    boolean until(BooleanSupplier enough, Runnable work) {
+        return waiting.until(enough, work);
     }
 
     /** Does what takes real time. Keys pressed meanwhile wait for the next {@code <Gather>}. */
@@ -161,19 +159,8 @@ final class Leg {
         } finally {
             keypad.wantNoMore();
         }
-        stopIfNotWanted();
+        waiting.stopIfNotWanted();
         return result;
-    }
-
-    private void stopIfNotWanted() {
-        if (isOver()) {
-            throw new LegEnded();
-        }
-        Instructions next = redirection;
-        if (next != null) {
-            redirection = null;
-            throw new LegRedirected(next);
-        }
     }
 
     // What the carrier does
@@ -190,11 +177,11 @@ final class Leg {
     }
 
     void limitTo(Duration length) {
-        limit = now().plus(length);
+        waiting.limitTo(now().plus(length));
     }
 
     void redirect(Instructions instructions) {
-        redirection = instructions;
+        waiting.redirect(instructions);
     }
 
     /** The near side ends the leg: a call that was not yet answered is canceled. */
@@ -261,8 +248,8 @@ final class Leg {
         if (utterance.kind() == Utterance.Kind.KEY) {
             receiveKey(utterance.text().charAt(0));
         }
-        if (bridged != null) {
-            bridged.relay(utterance);
+        if (audience != null) {
+            audience.accept(utterance);
             return;
         }
         ears.forEach(ear -> ear.hear(utterance));
@@ -274,7 +261,7 @@ final class Leg {
 
     private void logHeard(Utterance utterance, Instant from) {
         String words = utterance.wordsBetween(from, now());
-        if (!words.isEmpty() && !isBridged()) {
+        if (!words.isEmpty() && audience == null) {
             tell(speaker, "heard", words);
         }
     }
@@ -327,6 +314,8 @@ final class Leg {
     void bridge(Leg other) {
         bridged = other;
         other.bridged = this;
+        speakTo(other::relay);
+        other.speakTo(this::relay);
         tell(Speaker.CARRIER, "bridged", other.call().to());
         relayWhatGoesOn(other);
         other.relayWhatGoesOn(this);
@@ -337,7 +326,13 @@ final class Leg {
         speaking().ifPresent(other::relay);
     }
 
-    private void relay(Utterance utterance) {
+    /** What the far side utters goes there from now on; null: again to what the leg's document does. */
+    void speakTo(@Nullable Consumer<Utterance> others) {
+        audience = others;
+    }
+
+    /** The far side hears what somebody else utters. */
+    void relay(Utterance utterance) {
         sent(utterance);
         far.overhear(utterance);
     }
@@ -352,6 +347,8 @@ final class Leg {
         if (other != null) {
             bridged = null;
             other.bridged = null;
+            speakTo(null);
+            other.speakTo(null);
         }
     }
 

@@ -13,6 +13,9 @@ sealed interface Next {
 
     record HangUp() implements Next {}
 
+    /** Out of the queue. */
+    record Leave() implements Next {}
+
     /** The document cannot be carried out; the caller is told so. */
     record Fail() implements Next {}
 }

@@ -22,6 +22,23 @@ final class OrderedCall {
     }
 
     void run() {
+        connect(() -> new DocumentRunner(leg, switching, DocumentRunner.Scope.CALL, order.instructions())
+                .run(instructions()));
+    }
+
+    /** Whoever answers is in the conference, and whoever is sent elsewhere by the REST API goes there. */
+    void meet(Seat seat, Verb.Conference conference) {
+        connect(() -> {
+            try {
+                ConferenceRun.ofGuest(leg, switching, order.timeLimit())
+                        .attend(seat, conference.seat().beep());
+            } catch (LegRedirected redirected) {
+                new DocumentRunner(leg, switching, DocumentRunner.Scope.CALL, null).run(redirected.instructions());
+            }
+        });
+    }
+
+    private void connect(Runnable conversation) {
         String account = leg.account().sid();
         if (!account.equals(Account.OUTSIDE_SID)) {
             Instant turn = leg.equipment().pace().take(account, leg.now());
@@ -47,7 +64,7 @@ final class OrderedCall {
         }
         detect(options);
         KeyPresses.press(leg, order.sendDigits());
-        new DocumentRunner(leg, switching, DocumentRunner.Scope.CALL, order.instructions()).run(instructions());
+        conversation.run();
         leg.hangUp();
     }
 

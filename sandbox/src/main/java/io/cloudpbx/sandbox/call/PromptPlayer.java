@@ -4,13 +4,21 @@ import io.cloudpbx.sandbox.audio.Clip;
 import io.cloudpbx.sandbox.audio.Tones;
 import io.cloudpbx.sandbox.twiml.Verb;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 
 /** Says, plays and pauses on a leg ({@code twilio.md} section 7). */
 final class PromptPlayer {
     private final Leg leg;
+    private final Consumer<Utterance> others;
 
     PromptPlayer(Leg leg) {
+        this(leg, utterance -> {});
+    }
+
+    /** @param others hear it, too */
+    PromptPlayer(Leg leg, Consumer<Utterance> others) {
         this.leg = leg;
+        this.others = others;
     }
 
     /** @param interrupted once it holds, the prompt falls silent and the rest of it is not heard */
@@ -49,6 +57,15 @@ final class PromptPlayer {
         Hood.error(leg, unplayable.code(), unplayable.reason());
     }
 
+    /** The carrier's own music; only what cuts it short ends it. */
+    void music() {
+        short[] tune = Tones.music();
+        leg.tell(Speaker.CARRIER, "played", "music");
+        while (true) {
+            utter(Utterance.soundFile("music", clip(tune)), () -> false);
+        }
+    }
+
     void beep() {
         leg.tell(Speaker.CARRIER, "beep", "");
         utter(Utterance.beep(clip(Tones.beep())), () -> false);
@@ -64,6 +81,7 @@ final class PromptPlayer {
     }
 
     private void utter(Utterance utterance, BooleanSupplier interrupted) {
+        others.accept(utterance);
         Playback playback = leg.say(utterance);
         try {
             leg.await(playback.latestEnd(), () -> playback.isFinished() || interrupted.getAsBoolean());

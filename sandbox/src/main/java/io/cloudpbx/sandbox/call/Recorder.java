@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** Makes one recording of what was uttered on the carrier's lines ({@code twilio.md} sections 2.3, 12 and 18). */
 final class Recorder {
     /** As at Twilio, the media is there a moment after the recording has ended. */
-    private static final Duration PROCESSING = Duration.ofMillis(500);
+    static final Duration PROCESSING = Duration.ofMillis(500);
 
     private final Leg leg;
     private final Order order;
@@ -204,7 +204,7 @@ final class Recorder {
         return whole;
     }
 
-    private static List<short[]> trimmed(List<short[]> channels) {
+    static List<short[]> trimmed(List<short[]> channels) {
         int from = channels.stream().mapToInt(Loudness::audibleFrom).min().orElse(0);
         int to = channels.stream()
                 .mapToInt(channel -> Loudness.audibleTo(channel, channel.length))
@@ -228,7 +228,7 @@ final class Recorder {
     }
 
     /** Twilio knows no fractions of a second, and nothing that exists lasts none. */
-    private static Duration wholeSeconds(Duration length) {
+    static Duration wholeSeconds(Duration length) {
         return Duration.ofSeconds(Math.max(1, length.plusMillis(500).toSeconds()));
     }
 

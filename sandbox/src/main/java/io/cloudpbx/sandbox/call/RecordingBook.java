@@ -80,7 +80,11 @@ final class RecordingBook {
     private Map<String, String> parameters(Recording recording, Track track) {
         Map<String, String> parameters = new LinkedHashMap<>();
         parameters.put("AccountSid", recording.accountSid());
-        parameters.put("CallSid", recording.callSid());
+        if (recording.conferenceSid() == null) {
+            parameters.put("CallSid", recording.callSid());
+        } else {
+            parameters.put("ConferenceSid", recording.conferenceSid());
+        }
         parameters.put("RecordingSid", recording.sid());
         parameters.put("RecordingUrl", url(recording));
         parameters.put("RecordingStatus", recording.status().text());
@@ -90,7 +94,9 @@ final class RecordingBook {
         parameters.put("RecordingChannels", String.valueOf(recording.channels()));
         parameters.put("RecordingStartTime", CallParameters.timestamp(recording.startTime()));
         parameters.put("RecordingSource", recording.source().text());
-        parameters.put("RecordingTrack", track.text());
+        if (recording.conferenceSid() == null) {
+            parameters.put("RecordingTrack", track.text());
+        }
         if (recording.errorCode() != null) {
             parameters.put("ErrorCode", String.valueOf(recording.errorCode()));
         }

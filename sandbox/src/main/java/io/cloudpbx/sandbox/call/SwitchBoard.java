@@ -12,6 +12,7 @@ import io.cloudpbx.sandbox.state.CarrierState;
 import io.cloudpbx.sandbox.state.Recording;
 import io.cloudpbx.sandbox.state.Table;
 import io.cloudpbx.sandbox.time.SandboxClock;
+import io.cloudpbx.sandbox.twiml.Verb;
 import io.cloudpbx.sandbox.webhook.Debugger;
 import io.cloudpbx.sandbox.webhook.WebhookClient;
 import io.cloudpbx.sandbox.webhook.WebhookExchange;
@@ -85,6 +86,7 @@ public final class SwitchBoard implements Exchange, AutoCloseable {
     public void publishedAt(String url) {
         publicUrl = url;
         recovery.endWhatWasCutShort();
+        switching.conferences().endWhatWasCutShort();
     }
 
     /** @param perSecond how many calls each account's orders start in a second; 0 for no limit */
@@ -106,7 +108,40 @@ public final class SwitchBoard implements Exchange, AutoCloseable {
     }
 
     @Override
+    public Conferences conferences() {
+        return switching.conferences();
+    }
+
+    @Override
+    public Queues queues() {
+        return switching.queues();
+    }
+
+    @Override
+    public Participant invite(Account account, CallOrder order, Verb.Conference conference) {
+        conferences().requirePlace(account.sid(), conference);
+        Leg leg = ordered(account, order);
+        Seat seat;
+        try {
+            seat = conferences().invite(leg, conference);
+        } catch (Conferences.NotPossible late) {
+            leg.conversation().begin(leg, leg::hangUp);
+            throw late;
+        }
+        leg.conversation().begin(leg, () -> new OrderedCall(leg, switching, order).meet(seat, conference));
+        return seat.participant();
+    }
+
+    @Override
     public Call place(Account account, CallOrder order) {
+        Leg leg = ordered(account, order);
+        Call queued = leg.call();
+        leg.conversation().begin(leg, () -> new OrderedCall(leg, switching, order).run());
+        return queued;
+    }
+
+    /** The leg of a call that an account has ordered; nothing happens on it yet. */
+    private Leg ordered(Account account, CallOrder order) {
         if (!equipment.limits().take(account.sid())) {
             throw new TooManyCalls(account.sid());
         }
@@ -126,9 +161,7 @@ public final class SwitchBoard implements Exchange, AutoCloseable {
         if (application != null) {
             leg.describe(Call.Details.NONE.and("ApplicationSid", application));
         }
-        Call queued = leg.call();
-        conversation.begin(leg, () -> new OrderedCall(leg, switching, order).run());
-        return queued;
+        return leg;
     }
 
     @Override

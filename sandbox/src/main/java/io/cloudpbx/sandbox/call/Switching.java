@@ -22,10 +22,22 @@ final class Switching {
 
     private final Equipment equipment;
     private final Handsets handsets;
+    private final Conferences conferences;
+    private final Queues queues;
 
     Switching(Equipment equipment, Handsets handsets) {
         this.equipment = equipment;
         this.handsets = handsets;
+        this.conferences = new Conferences(equipment);
+        this.queues = new Queues(equipment);
+    }
+
+    Conferences conferences() {
+        return conferences;
+    }
+
+    Queues queues() {
+        return queues;
     }
 
     /** Rings the number that an outgoing leg calls. The leg learns later what came of it. */

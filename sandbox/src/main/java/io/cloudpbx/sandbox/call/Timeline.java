@@ -38,6 +38,7 @@ final class Timeline implements Mover {
     private final ReentrantLock baton = new ReentrantLock();
     private final Condition changed = baton.newCondition();
     private final List<Waiter> waiters = new ArrayList<>();
+    private final Courier courier;
     private final List<Errand> errands = new ArrayList<>();
     private final Map<Errand, Long> expected = new IdentityHashMap<>();
     private final Runnable whenOver;
@@ -52,6 +53,7 @@ final class Timeline implements Mover {
         this.clock = clock;
         this.whenOver = whenOver;
         this.now = clock.instant();
+        this.courier = new Courier(clock, this::post);
     }
 
     /** The instant of what is happening; only to be asked by what happens on this line. */
@@ -77,6 +79,11 @@ final class Timeline implements Mover {
         } finally {
             baton.unlock();
         }
+    }
+
+    /** Like {@link #post}, for what happens on another line, which does not wait for this one. */
+    void send(Runnable event) {
+        courier.send(event);
     }
 
     /** While somebody is away his time is the present; the clock may have run ahead of it. */

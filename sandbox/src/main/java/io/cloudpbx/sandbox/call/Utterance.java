@@ -58,6 +58,11 @@ final class Utterance {
         return new Utterance(Kind.MICROPHONE, "", "", clip);
     }
 
+    /** The same, uttered once more from another instant on. */
+    Utterance startingAt(Instant other) {
+        return new Utterance(kind, text, language, clip.startingAt(other));
+    }
+
     Kind kind() {
         return kind;
     }

@@ -57,8 +57,9 @@ final class DialReader {
                 case "Number" -> nouns.add(number(child));
                 case "Client" -> nouns.add(client(child));
                 case "Sip" -> nouns.add(sip(child));
-                case "Conference", "Queue", "Application", "Sim", "WhatsApp" ->
-                    nouns.add(new Verb.UnsupportedNoun(child.getTagName()));
+                case "Conference" -> nouns.add(new ConferenceReader(documentUrl, warnings).conference(child));
+                case "Queue" -> nouns.add(new QueueReader(documentUrl, warnings).queue(child));
+                case "Application", "Sim", "WhatsApp" -> nouns.add(new Verb.UnsupportedNoun(child.getTagName()));
                 default ->
                     warnings.add(new Warning(13215, "Dial: Invalid nested element <" + child.getTagName() + ">"));
             }

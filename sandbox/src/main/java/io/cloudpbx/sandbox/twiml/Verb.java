@@ -90,7 +90,7 @@ public sealed interface Verb {
             implements Verb {}
 
     /** Whom {@code <Dial>} rings. */
-    sealed interface Noun permits Endpoint, UnsupportedNoun {}
+    sealed interface Noun permits Endpoint, Conference, Queue, UnsupportedNoun {}
 
     /** Whom {@code <Dial>} can ring here. */
     sealed interface Endpoint extends Noun permits PhoneNumber, Client, Sip {
@@ -148,7 +148,90 @@ public sealed interface Verb {
             Duration silence,
             @Nullable Callback callback) {}
 
-    /** {@code <Conference>}, {@code <Queue>} and others this carrier does not imitate. */
+    /**
+     * A room in which all hear one another ({@code twilio.md} section 8.1).
+     *
+     * @param seat how this participant takes part
+     * @param waitMusic heard until the conference starts
+     * @param maxParticipants counts, like what is recorded and told, only from the participant that created it
+     */
+    record Conference(
+            String name,
+            Seat seat,
+            Music waitMusic,
+            int maxParticipants,
+            @Nullable ConferenceRecording recording,
+            @Nullable StatusCallback told)
+            implements Noun {}
+
+    /**
+     * How a participant takes part in a conference.
+     *
+     * @param startsConference whether the conference may start once he is there
+     * @param endsConference whether it ends when he leaves
+     * @param coached the call that alone hears him; null when all do
+     */
+    record Seat(
+            @Nullable String label,
+            boolean muted,
+            boolean startsConference,
+            boolean endsConference,
+            Beep beep,
+            @Nullable String coached) {}
+
+    /** When the others hear that somebody comes or goes. */
+    enum Beep {
+        ALWAYS,
+        NEVER,
+        ON_ENTER,
+        ON_EXIT;
+
+        public boolean onEnter() {
+            return this == ALWAYS || this == ON_ENTER;
+        }
+
+        public boolean onExit() {
+            return this == ALWAYS || this == ON_EXIT;
+        }
+    }
+
+    /** {@code record-from-start}: one channel, from the start of the conference to its end. */
+    record ConferenceRecording(
+            boolean trimSilence, @Nullable RecordingCallback statusCallback) {}
+
+    /** What somebody hears who waits. */
+    sealed interface Music {
+        /** The carrier's own. */
+        record Usual() implements Music {}
+
+        record Silence() implements Music {}
+
+        /** A sound, or a document. */
+        record From(Callback url) implements Music {}
+    }
+
+    /**
+     * The first who waits in a queue ({@code twilio.md} section 7).
+     *
+     * @param whisper what he hears before he is connected
+     */
+    record Queue(String name, @Nullable Callback whisper) implements Noun {}
+
+    /**
+     * Waits in a queue until somebody dials it ({@code twilio.md} section 8.2).
+     *
+     * @param maxSize of the queue, when this call makes it; null for the usual one
+     */
+    record Enqueue(
+            String name,
+            @Nullable Callback action,
+            Music waitMusic,
+            @Nullable Integer maxSize) implements Verb {}
+
+    /** Out of the queue, and on after {@code <Enqueue>}. */
+    record Leave() implements Verb {}
+
+    /** {@code <Application>} and others this carrier does not imitate. */
     record UnsupportedNoun(String name) implements Noun {}
 
     /** Events are {@code initiated}, {@code ringing}, {@code answered}, {@code completed}. */

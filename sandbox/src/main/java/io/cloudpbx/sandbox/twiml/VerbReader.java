@@ -19,11 +19,10 @@ final class VerbReader {
     private static final int MAX_RECORDING_SECONDS = 86_400;
     private static final int MAX_TRANSCRIBED_SECONDS = 120;
     private static final int HOUR = 3600;
-    private static final Set<String> NOT_IMITATED =
-            Set.of("Enqueue", "Leave", "Refer", "Pay", "Prompt", "Queue", "Message");
+    private static final Set<String> NOT_IMITATED = Set.of("Refer", "Pay", "Prompt", "Queue", "Message");
     /** {@code twilio.md} section 6 names no child of theirs. */
     private static final Set<String> CHILDLESS =
-            Set.of("Play", "Pause", "Record", "Redirect", "Reject", "Hangup", "Echo", "Sms");
+            Set.of("Play", "Pause", "Record", "Redirect", "Reject", "Hangup", "Leave", "Echo", "Sms");
 
     private static final int HINTS_MAX = 500;
     private static final int HINT_CHARACTERS_MAX = 100;
@@ -83,6 +82,8 @@ final class VerbReader {
             case "Redirect" -> redirect(element, attributes);
             case "Reject" -> Optional.of(reject(attributes));
             case "Hangup" -> Optional.of(new Verb.Hangup());
+            case "Enqueue" -> new QueueReader(documentUrl, warnings).enqueue(element, attributes);
+            case "Leave" -> Optional.of(new Verb.Leave());
             default -> unknown(element, attributes);
         };
     }

@@ -337,7 +337,7 @@ class DialTest extends CallTest {
 
     @Test
     void what_is_not_imitated_is_refused_and_never_faked() {
-        business("<Dial><Conference>room</Conference></Dial>");
+        business("<Dial><Application>AP1</Application></Dial>");
 
         caller(PATIENT);
 

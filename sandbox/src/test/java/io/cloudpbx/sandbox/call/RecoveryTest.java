@@ -6,6 +6,7 @@ import io.cloudpbx.sandbox.state.Account;
 import io.cloudpbx.sandbox.state.Call;
 import io.cloudpbx.sandbox.state.Call.Status;
 import io.cloudpbx.sandbox.state.CarrierState;
+import io.cloudpbx.sandbox.state.Conference;
 import io.cloudpbx.sandbox.state.Recording;
 import java.nio.file.Path;
 import org.awaitility.Awaitility;
@@ -110,6 +111,30 @@ class RecoveryTest {
         try (Carrier after = new Carrier(20, CarrierState.open(folder))) {
             assertThat(after.switchBoard.transcript(businessLeg).orElseThrow().entries())
                     .anySatisfy(entry -> assertThat(entry.text()).isEqualTo("Hi"));
+        }
+    }
+
+    @Test
+    void a_conference_that_was_going_on_has_ended_and_a_queue_is_still_there() {
+        String room =
+                "<Dial><Conference statusCallback=\"/status\" statusCallbackEvent=\"end\">Room 12</Conference></Dial>";
+        customer.answer("/in", room);
+        try (Carrier before = new Carrier(20, CarrierState.open(folder))) {
+            before.sells(Carrier.BUSINESS, customer.url("/in"), null);
+            before.callIn("<Pause length=\"3600\"/>");
+            before.switchBoard.queues().create(Account.BUSINESS_SID, "support", 5);
+            Awaitility.await()
+                    .until(() -> !before.switchBoard.conferences().all().isEmpty());
+        }
+
+        try (Carrier after = new Carrier(20, CarrierState.open(folder))) {
+            assertThat(after.switchBoard.conferences().all())
+                    .singleElement()
+                    .satisfies(conference -> assertThat(conference.status()).isEqualTo(Conference.Status.COMPLETED));
+            assertThat(after.switchBoard.queues().all()).hasSize(1);
+            Awaitility.await().until(() -> customer.requests("/status").size() == 1);
+            assertThat(customer.requests("/status").getFirst().parameters())
+                    .containsEntry("StatusCallbackEvent", "conference-end");
         }
     }
 }

@@ -40,6 +40,43 @@ class TwimlParserTest {
     }
 
     @Test
+    void the_defaults_of_conference() {
+        assertThat(((Verb.Dial) verb("<Dial><Conference>Room 12</Conference></Dial>")).nouns())
+                .containsExactly(new Verb.Conference(
+                        "Room 12",
+                        new Verb.Seat(null, false, true, false, Verb.Beep.ALWAYS, null),
+                        new Verb.Music.Usual(),
+                        250,
+                        null,
+                        null));
+    }
+
+    @Test
+    void what_conference_and_queue_say_wrongly_has_twilios_codes() {
+        assertThat(warnings("<Dial><Conference muted=\"no\" endConferenceOnExit=\"1\" startConferenceOnEnter=\"x\""
+                        + " waitUrl=\"/w\" waitMethod=\"PUT\" beep=\"loud\" participantLabel=\"a/b\"/></Dial>"))
+                .containsExactlyInAnyOrder(13230, 13231, 13232, 13234, 13235, 13237, 16023);
+        assertThat(warnings("<Dial><Conference eventCallbackUrl=\"/old\">Room</Conference></Dial>"))
+                .containsExactly(12200);
+        assertThat(warnings("<Enqueue>" + "q".repeat(65) + "</Enqueue>")).containsExactly(12200);
+    }
+
+    @Test
+    void the_defaults_of_enqueue_and_queue() {
+        assertThat(verb("<Enqueue>support</Enqueue>"))
+                .isEqualTo(new Verb.Enqueue("support", null, new Verb.Music.Usual(), null));
+        assertThat(verb("<Enqueue waitUrl=\"\" maxQueueSize=\"3\" action=\"next\">support</Enqueue>"))
+                .isEqualTo(new Verb.Enqueue(
+                        "support",
+                        new Callback("https://pbx.example.com/voice/next", "POST"),
+                        new Verb.Music.Silence(),
+                        3));
+        assertThat(((Verb.Dial) verb("<Dial><Queue>support</Queue></Dial>")).nouns())
+                .containsExactly(new Verb.Queue("support", null));
+        assertThat(verb("<Enqueue workflowSid=\"WW1\"/>")).isInstanceOf(Verb.UnsupportedVerb.class);
+    }
+
+    @Test
     void the_defaults_of_gather() {
         assertThat(verb("<Gather/>"))
                 .isEqualTo(new Verb.Gather(
@@ -166,9 +203,9 @@ class TwimlParserTest {
 
     @Test
     void verbs_and_nouns_that_are_not_imitated_are_kept_so_that_they_can_be_refused() {
-        assertThat(verb("<Enqueue>sales</Enqueue>")).isEqualTo(new Verb.UnsupportedVerb("Enqueue"));
-        assertThat(((Verb.Dial) verb("<Dial><Conference>room</Conference></Dial>")).nouns())
-                .containsExactly(new Verb.UnsupportedNoun("Conference"));
+        assertThat(verb("<Refer><Sip>sip:a@b.example</Sip></Refer>")).isEqualTo(new Verb.UnsupportedVerb("Refer"));
+        assertThat(((Verb.Dial) verb("<Dial><Application>AP1</Application></Dial>")).nouns())
+                .containsExactly(new Verb.UnsupportedNoun("Application"));
     }
 
     @ParameterizedTest
