@@ -67,6 +67,10 @@ public final class ApiRoutes {
         new AddressesResource(state, clock).register(routes);
         new OutgoingCallerIdsResource(state, clock, exchange).register(routes);
         new CallsResource(state, exchange).register(routes);
+        new ConferencesResource(exchange).register(routes);
+        new ParticipantsResource(state, exchange).register(routes);
+        new ConferenceRecordingsResource(state, exchange).register(routes);
+        new QueuesResource(exchange).register(routes);
         new IncomingNumbersResource(state, clock, inventory).register(routes);
         new AvailableNumbersResource(state, inventory).register(routes);
         new MessagesResource(state, clock, texting).register(routes);

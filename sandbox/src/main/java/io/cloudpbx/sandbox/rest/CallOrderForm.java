@@ -46,19 +46,42 @@ final class CallOrderForm {
         if (instructions == null && twiml == null) {
             throw ApiError.invalid(21205, "Url parameter is required.");
         }
+        StatusCallback told = application == null
+                ? RecordingForm.callback(parameters, "StatusCallback", CALL_EVENTS)
+                : statusCallback(application);
+        return order(new Ends(from, to), instructions, twiml, told, application == null ? null : application.sid());
+    }
+
+    /**
+     * The call of {@code POST Participants}: who answers is in the conference.
+     *
+     * @throws ApiError with Twilio's code for the first thing that is wrong
+     */
+    CallOrder parseForConference() {
+        Ends ends = new Ends(caller(), called());
+        StatusCallback told = RecordingForm.callback(parameters, "StatusCallback", CALL_EVENTS);
+        return order(ends, null, null, told, null);
+    }
+
+    private record Ends(String from, String to) {}
+
+    private CallOrder order(
+            Ends ends,
+            @Nullable WebhookTarget instructions,
+            @Nullable String twiml,
+            @Nullable StatusCallback told,
+            @Nullable String applicationSid) {
         return new CallOrder(
-                from,
-                to,
+                ends.from(),
+                ends.to(),
                 instructions,
                 twiml,
-                application == null
-                        ? RecordingForm.callback(parameters, "StatusCallback", CALL_EVENTS)
-                        : statusCallback(application),
+                told,
                 Duration.ofSeconds(parameters.number("Timeout", new Parameters.Range(1, 600, 21208), 60)),
                 Duration.ofSeconds(parameters.number("TimeLimit", new Parameters.Range(1, 86_400, 20001), 14_400)),
                 sendDigits(),
                 recording(),
-                new CallOptionsForm(parameters).parse(application == null ? null : application.sid(), callerId()));
+                new CallOptionsForm(parameters).parse(applicationSid, callerId()));
     }
 
     private String called() {

@@ -36,7 +36,7 @@ record CallRecordingBody(
                 recording.sid(),
                 recording.accountSid(),
                 recording.callSid(),
-                null,
+                recording.conferenceSid(),
                 recording.status().text(),
                 recording.source().text(),
                 recording.channels(),

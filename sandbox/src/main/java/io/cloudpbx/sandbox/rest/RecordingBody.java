@@ -35,7 +35,7 @@ record RecordingBody(
                 recording.sid(),
                 recording.accountSid(),
                 recording.callSid(),
-                null,
+                recording.conferenceSid(),
                 recording.status().text(),
                 recording.source().text(),
                 recording.channels(),

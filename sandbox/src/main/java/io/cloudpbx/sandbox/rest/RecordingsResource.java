@@ -60,13 +60,16 @@ final class RecordingsResource {
         Parameters parameters = Parameters.of(ctx);
         var created = Dates.filter(parameters, "DateCreated");
         Predicate<Recording> visible = visible(parameters);
-        boolean conference = parameters.text("ConferenceSid").isPresent();
+        Optional<String> conference = parameters.text("ConferenceSid");
         return state.recordings().reversed().stream()
                 .filter(recording ->
                         recording.accountSid().equals(ApiRoutes.account(ctx).sid()))
                 .filter(visible)
                 .filter(recording -> callSid.map(recording.callSid()::equals).orElse(true))
-                .filter(recording -> !conference && created.test(recording.dateCreated()))
+                .filter(recording -> conference
+                        .map(sid -> sid.equals(recording.conferenceSid()))
+                        .orElse(true))
+                .filter(recording -> created.test(recording.dateCreated()))
                 .toList();
     }
 
