@@ -30,6 +30,7 @@ class Departures {
     private final PaceLedger paces;
     private final Course course;
     private final Departure departure;
+    private final Handover handover;
     private final Pace pace;
     private final Clock clock;
 
@@ -39,6 +40,7 @@ class Departures {
             PaceLedger paces,
             Course course,
             Departure departure,
+            Handover handover,
             Pace pace,
             Clock clock) {
         this.campaigns = campaigns;
@@ -46,6 +48,7 @@ class Departures {
         this.paces = paces;
         this.course = course;
         this.departure = departure;
+        this.handover = handover;
         this.pace = pace;
         this.clock = clock;
     }
@@ -59,7 +62,10 @@ class Departures {
     }
 
     private void send(Campaign campaign) {
-        List<PhoneNumber> free = paces.freeWithin(campaign.senders(), AHEAD);
+        List<PhoneNumber> inTime = campaign.senders().stream()
+                .filter(number -> !handover.isBehind(number))
+                .toList();
+        List<PhoneNumber> free = paces.freeWithin(inTime, AHEAD);
         if (free.isEmpty()) {
             return;
         }

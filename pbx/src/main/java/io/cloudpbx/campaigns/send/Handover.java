@@ -5,8 +5,11 @@ import io.cloudpbx.campaigns.ledger.DeliveryLedger.Leaving;
 import io.cloudpbx.messaging.BulkCarrier;
 import io.cloudpbx.messaging.BulkText;
 import io.cloudpbx.messaging.Handed;
+import io.cloudpbx.telephony.PhoneNumber;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
@@ -22,6 +25,7 @@ class Handover {
     private final Machine machine;
     private final Pace pace;
     private final Spacing spacing = new Spacing();
+    private final Map<PhoneNumber, Integer> behind = new ConcurrentHashMap<>();
 
     Handover(BulkCarrier carrier, StopList stopList, Outcomes outcomes, Machine machine, Pace pace) {
         this.carrier = carrier;
@@ -40,32 +44,50 @@ class Handover {
     record Slot(long from, long since) {}
 
     void hand(Leaving leaving, BulkText text, @Nullable Instant until, Slot slot) {
-        machine.at(slot.from(), () -> {
-            long now = machine.nanoTime();
-            long free = spacing.take(text.from(), now, (long) (pace.seconds(text.from(), leaving.segments()) * 1e9));
-            if (free > now) {
-                machine.at(free, () -> ask(leaving, text, until, slot.since()));
-            } else {
-                ask(leaving, text, until, slot.since());
+        machine.at(slot.from(), () -> handWhenFree(new Turn(leaving, text, until, slot.since()), false));
+    }
+
+    /** A text whose time has come. @param since when its time began at the earliest */
+    private record Turn(
+            Leaving leaving, BulkText text, @Nullable Instant until, long since) {}
+
+    /** Whether a text of this node waits although its time has come; then its number has no time for another yet. */
+    boolean isBehind(PhoneNumber number) {
+        return behind.containsKey(number);
+    }
+
+    private void handWhenFree(Turn turn, boolean waited) {
+        PhoneNumber from = turn.text().from();
+        long now = machine.nanoTime();
+        long busy = (long) (pace.seconds(from, turn.leaving().segments()) * 1e9);
+        long free = spacing.take(from, now, busy);
+        if (free > now) {
+            if (!waited) {
+                behind.merge(from, 1, Integer::sum);
             }
-        });
+            machine.at(free, () -> handWhenFree(turn, true));
+            return;
+        }
+        if (waited) {
+            behind.computeIfPresent(from, (number, waiting) -> waiting > 1 ? waiting - 1 : null);
+        }
+        Aftermath aftermath = aftermath(turn);
+        spacing.answered(from, now, machine.nanoTime());
+        outcomes.add(turn.leaving(), aftermath);
     }
 
-    private void ask(Leaving leaving, BulkText text, @Nullable Instant until, long since) {
-        outcomes.add(leaving, aftermath(leaving, text, until, since));
-    }
-
-    private Aftermath aftermath(Leaving leaving, BulkText text, @Nullable Instant until, long since) {
+    private Aftermath aftermath(Turn turn) {
         try {
             // Whoever has said STOP in this very second gets nothing either (C3).
-            if (stopList.has(text.to())) {
+            if (stopList.has(turn.text().to())) {
                 return new Aftermath.OptedOut();
             }
         } catch (DataAccessException unreadable) {
             // As while the database is away: the carrier was certainly not asked, so this is no doubt.
             return new Aftermath.NotSent(NEXT_TRY, false, "It was not sent, as the database did not answer.");
         }
-        Handed handed = carrier.hand(text, "/sms/campaigns/" + leaving.token(), until, since);
-        return Aftermath.of(handed, leaving.delivery().attempts() + 1);
+        Handed handed =
+                carrier.hand(turn.text(), "/sms/campaigns/" + turn.leaving().token(), turn.until(), turn.since());
+        return Aftermath.of(handed, turn.leaving().delivery().attempts() + 1);
     }
 }

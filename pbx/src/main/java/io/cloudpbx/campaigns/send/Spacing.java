@@ -1,25 +1,67 @@
 package io.cloudpbx.campaigns.send;
 
 import io.cloudpbx.telephony.PhoneNumber;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * When texts of this node have left their numbers. A slot that is used late, as while the program collects garbage, would
- * otherwise lie closer to the next one than the number's rate allows.
+ * When texts of this node have left their numbers, so that they reach the carrier no closer than a number's rate allows. Two that leave
+ * at the right distance arrive too close when the first was longer on its way; how long it was at most is known once it is answered.
  */
 final class Spacing {
-    private final Map<PhoneNumber, Long> free = new ConcurrentHashMap<>();
+    /** Nobody waits longer than this for an answer, or because of a slow one: a slow carrier is no reason to be slow. */
+    static final Duration PATIENCE = Duration.ofMillis(100);
+
+    private static final Duration NEXT_LOOK = Duration.ofMillis(5);
+    private static final long UNANSWERED = -1;
+    /** Of the difference to a slower answer: the quickest of an hour ago says nothing about now. */
+    private static final int FORGOTTEN = 1024;
+
+    private final Map<PhoneNumber, Last> last = new ConcurrentHashMap<>();
+    private final AtomicLong quickest = new AtomicLong(Long.MAX_VALUE);
 
     /**
-     * Gives the number away for so long.
+     * The text that a number sent last.
      *
-     * @param now on the machine's clock
-     * @param nanos how long nothing else may leave
-     * @return from when on: now, or later while it is given away
+     * @param left on the machine's clock, as all times here, in nanoseconds
+     * @param busy how long nothing else may leave
+     * @param late how much longer than the quickest its answer took, or {@link #UNANSWERED}
      */
-    long take(PhoneNumber number, long now, long nanos) {
-        long after = free.merge(number, now + nanos, (until, fromNow) -> Math.max(until, now) + nanos);
-        return after - nanos;
+    private record Last(long left, long busy, long late) {
+        /** When the next may leave, or when to look again. */
+        long next(long now) {
+            long after = left + busy;
+            if (late != UNANSWERED) {
+                return after + Math.min(late, PATIENCE.toNanos());
+            }
+            return Math.min(after + PATIENCE.toNanos(), Math.max(after, now + NEXT_LOOK.toNanos()));
+        }
+    }
+
+    /**
+     * Gives the number away for so long, if it is free.
+     *
+     * @param busy how long nothing else may leave
+     * @return now when it is given; later is when to ask again
+     */
+    long take(PhoneNumber number, long now, long busy) {
+        var given = new AtomicBoolean();
+        Last present = last.compute(number, (same, before) -> {
+            given.set(before == null || before.next(now) <= now);
+            return given.get() ? new Last(now, busy, UNANSWERED) : before;
+        });
+        return given.get() ? now : present.next(now);
+    }
+
+    /** The text that left then is answered now. */
+    void answered(PhoneNumber number, long left, long now) {
+        long took = now - left;
+        long least = quickest.updateAndGet(
+                before -> took < before ? took : before + (took - before) / FORGOTTEN);
+        last.computeIfPresent(number, (same, present) ->
+                present.left() == left ? new Last(left, present.busy(), Math.max(0, took - least)) : present);
     }
 }
