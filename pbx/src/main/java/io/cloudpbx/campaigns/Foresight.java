@@ -23,8 +23,10 @@ class Foresight {
     record Foreseen(Delivery delivery, BulkText text, Judgement judgement) {}
 
     List<Foreseen> of(Campaign campaign, List<Delivery> some) {
-        List<BulkText> texts =
-                some.stream().map(delivery -> text(campaign, delivery)).toList();
+        Wording present = wording.now();
+        List<BulkText> texts = some.stream()
+                .map(delivery -> text(campaign, delivery, present))
+                .toList();
         var verdicts = gate.decide(texts, campaign.kind());
         List<Foreseen> foreseen = new ArrayList<>();
         for (int i = 0; i < some.size(); i++) {
@@ -37,7 +39,7 @@ class Foresight {
         return foreseen;
     }
 
-    private BulkText text(Campaign campaign, Delivery delivery) {
+    private static BulkText text(Campaign campaign, Delivery delivery, Wording wording) {
         List<PhoneNumber> senders = campaign.senders();
         PhoneNumber sender = senders.get((int) (delivery.id() % senders.size()));
         String body = wording.of(campaign, delivery.fields());

@@ -39,15 +39,17 @@ class ThreadLines implements ThreadLedger {
     @Override
     public void left(Campaign campaign, Collection<Delivery> leaving) {
         Instant now = clock.instant();
-        lines.tell(
-                leaving.stream().map(delivery -> line(campaign, delivery, now)).toList());
+        Wording present = wording.now();
+        lines.tell(leaving.stream()
+                .map(delivery -> line(campaign, delivery, now, present))
+                .toList());
     }
 
     /** All that they got lately. */
     void tellWhatTheyGot(PhoneNumber person) {
         List<Sent> sent = people.sentTo(person, clock.instant().minus(REMEMBERED), MOST).stream()
                 .flatMap(delivery -> campaigns.find(delivery.campaignId()).stream()
-                        .map(campaign -> line(campaign, delivery, left(delivery))))
+                        .map(campaign -> line(campaign, delivery, left(delivery), wording)))
                 .toList();
         if (!sent.isEmpty()) {
             lines.tell(sent);
@@ -59,7 +61,7 @@ class ThreadLines implements ThreadLedger {
         return sent == null ? delivery.changedAt() : sent;
     }
 
-    private Sent line(Campaign campaign, Delivery delivery, Instant at) {
+    private static Sent line(Campaign campaign, Delivery delivery, Instant at, Wording wording) {
         return new Sent(
                 delivery.to(), delivery.reference(), at, campaign.name(), wording.of(campaign, delivery.fields()));
     }

@@ -15,6 +15,12 @@ public class Wording {
         this.business = business;
     }
 
+    /** For many texts of one moment, which one question to the settings is enough for. */
+    public Wording now() {
+        String name = business.get();
+        return new Wording(() -> name);
+    }
+
     public String of(String message, TextKind kind, Map<String, String> fields) {
         String said = new Template(message).of(fields);
         return kind == TextKind.MARKETING ? Signature.sign(said, business.get()) : said;

@@ -12,10 +12,9 @@ import io.cloudpbx.numbers.Numbers;
 import io.cloudpbx.telephony.PhoneNumber;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -59,13 +58,14 @@ class GateForMany implements BulkGate {
         private final Instant now = clock.instant();
         private final Standings.Many known;
         private final Set<PhoneNumber> ours;
-        private final Map<PhoneNumber, Sender> from = new HashMap<>();
+        private final Map<PhoneNumber, Sender> from;
         private long spent;
 
         Judging(List<BulkText> texts, TextKind kind) {
             Set<PhoneNumber> people = texts.stream().map(BulkText::to).collect(Collectors.toSet());
             this.known = standings.among(people, kind);
             this.ours = numbers.among(people);
+            this.from = senders.among(texts.stream().map(BulkText::from).collect(Collectors.toSet()));
             this.spent = spending.today(rules, now);
         }
 
@@ -93,7 +93,7 @@ class GateForMany implements BulkGate {
                     frozen,
                     ours.contains(text.to()),
                     rules,
-                    from.computeIfAbsent(text.from(), senders::of),
+                    Objects.requireNonNull(from.get(text.from())),
                     known.standing(text.to()),
                     known.traffic(text.to(), spent),
                     NO_THREAD);
@@ -102,11 +102,11 @@ class GateForMany implements BulkGate {
 
     @Override
     public List<SenderAsked> senders(List<PhoneNumber> numbers, int media) {
-        List<SenderAsked> asked = new ArrayList<>();
-        for (PhoneNumber number : numbers) {
-            Sender sender = senders.of(number);
-            asked.add(new SenderAsked(sender, TextGate.against(sender, media)));
-        }
-        return asked;
+        Map<PhoneNumber, Sender> known = senders.among(Set.copyOf(numbers));
+        return numbers.stream()
+                .map(known::get)
+                .map(Objects::requireNonNull)
+                .map(sender -> new SenderAsked(sender, TextGate.against(sender, media)))
+                .toList();
     }
 }

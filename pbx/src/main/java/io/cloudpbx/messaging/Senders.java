@@ -14,7 +14,11 @@ import io.cloudpbx.telephony.PhoneNumber;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -41,7 +45,23 @@ public class Senders {
     }
 
     Sender of(PhoneNumber number) {
-        Optional<OwnNumber> own = numbers.holding(number);
+        return Objects.requireNonNull(among(Set.of(number)).get(number));
+    }
+
+    /** Each of them, ours or not. */
+    Map<PhoneNumber, Sender> among(Set<PhoneNumber> several) {
+        Map<PhoneNumber, OwnNumber> held = numbers.holding(several);
+        Map<PhoneNumber, Blocked> blocked = rows.blocked(several);
+        return several.stream()
+                .collect(Collectors.toMap(
+                        Function.identity(),
+                        number -> sender(
+                                number,
+                                Optional.ofNullable(held.get(number)),
+                                Optional.ofNullable(blocked.get(number)))));
+    }
+
+    private Sender sender(PhoneNumber number, Optional<OwnNumber> own, Optional<Blocked> blocked) {
         return new Sender(
                 number,
                 number.isTollFree(),
@@ -49,7 +69,7 @@ public class Senders {
                 own.filter(Senders::canText).isPresent(),
                 // A number that nobody could text from would not have been bought.
                 new Abilities(true, own.map(OwnNumber::sendsPictures).orElse(true)),
-                registration(number, own));
+                registration(blocked, own));
     }
 
     private static boolean canText(OwnNumber number) {
@@ -58,10 +78,9 @@ public class Senders {
     }
 
     /** A receipt of the last hour knows better than what the carrier lists, unless that is newer. */
-    private Registration registration(PhoneNumber number, Optional<OwnNumber> own) {
+    private Registration registration(Optional<Blocked> known, Optional<OwnNumber> own) {
         Optional<ListedRegistration> listed = own.map(OwnNumber::registration);
-        return rows.blocked(number)
-                .filter(blocked -> blocked.since().isAfter(clock.instant().minus(BELIEVED_FOR)))
+        return known.filter(blocked -> blocked.since().isAfter(clock.instant().minus(BELIEVED_FOR)))
                 .filter(blocked -> listed.filter(found -> found.status() == ListedRegistration.Status.APPROVED)
                         .filter(found -> found.checkedAt().isAfter(blocked.since()))
                         .isEmpty())
@@ -90,7 +109,7 @@ public class Senders {
 
     /** A text of this number arrived. */
     public void learnDelivered(PhoneNumber number) {
-        if (rows.blocked(number).isPresent()) {
+        if (rows.blocked(Set.of(number)).containsKey(number)) {
             rows.free(number);
         }
     }

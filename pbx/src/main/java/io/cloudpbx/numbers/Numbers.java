@@ -13,6 +13,7 @@ import io.cloudpbx.problems.Problem;
 import io.cloudpbx.telephony.PhoneNumber;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -133,6 +134,11 @@ public class Numbers {
     /** The row that holds this number now. */
     public Optional<OwnNumber> holding(PhoneNumber number) {
         return rows.holding(number);
+    }
+
+    /** Which of several numbers we hold, and how. */
+    public Map<PhoneNumber, OwnNumber> holding(Collection<PhoneNumber> several) {
+        return rows.holding(several);
     }
 
     /** Those of several numbers that are ours. */

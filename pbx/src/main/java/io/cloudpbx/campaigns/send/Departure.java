@@ -117,10 +117,11 @@ class Departure {
     }
 
     private List<BulkText> texts(Campaign campaign, List<Delivery> claimed, List<PhoneNumber> senders) {
+        Wording present = wording.now();
         List<BulkText> texts = new ArrayList<>();
         for (int i = 0; i < claimed.size(); i++) {
             Delivery delivery = claimed.get(i);
-            String body = wording.of(campaign, delivery.fields());
+            String body = present.of(campaign, delivery.fields());
             texts.add(new BulkText(senders.get(i), delivery.to(), body, campaign.kind(), campaign.media()));
         }
         return texts;

@@ -2,7 +2,10 @@ package io.cloudpbx.messaging.store;
 
 import io.cloudpbx.telephony.PhoneNumber;
 import java.time.Instant;
-import java.util.Optional;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -18,12 +21,14 @@ public class SenderRows {
     /** @param code the carrier's */
     public record Blocked(int code, String reason, Instant since) {}
 
-    public Optional<Blocked> blocked(PhoneNumber number) {
-        return jdbc.sql("select * from text_sender where number = :number")
-                .param("number", number.e164())
-                .query((row, index) ->
-                        new Blocked(row.getInt("code"), row.getString("reason"), Columns.instant(row, "since")))
-                .optional();
+    public Map<PhoneNumber, Blocked> blocked(Collection<PhoneNumber> several) {
+        Map<PhoneNumber, Blocked> blocked = new HashMap<>();
+        jdbc.sql("select * from text_sender where number = any(:several)")
+                .param("several", several.stream().map(PhoneNumber::e164).toArray(String[]::new))
+                .query((RowCallbackHandler) row -> blocked.put(
+                        new PhoneNumber(row.getString("number")),
+                        new Blocked(row.getInt("code"), row.getString("reason"), Columns.instant(row, "since"))));
+        return blocked;
     }
 
     public void block(PhoneNumber number, Blocked blocked) {

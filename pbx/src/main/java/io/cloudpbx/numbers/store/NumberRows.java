@@ -14,13 +14,16 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Repository;
@@ -166,6 +169,15 @@ public class NumberRows {
                 .param("e164", number.e164())
                 .query(NumberRows::read)
                 .optional();
+    }
+
+    public Map<PhoneNumber, OwnNumber> holding(Collection<PhoneNumber> several) {
+        Map<PhoneNumber, OwnNumber> held = new HashMap<>();
+        jdbc.sql("select * from phone_number where e164 = any(:several) and " + HELD)
+                .param("several", several.stream().map(PhoneNumber::e164).toArray(String[]::new))
+                .query((RowCallbackHandler)
+                        row -> held.put(new PhoneNumber(row.getString("e164")), read(row, row.getRow())));
+        return held;
     }
 
     public Set<PhoneNumber> among(Collection<PhoneNumber> several) {
