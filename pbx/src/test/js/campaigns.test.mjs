@@ -186,6 +186,7 @@ test('a list says what is done with it, and how much of it is done', () => {
   assert.deepEqual(draft.takingLine({ step: 'sending', done: 50, of: 200 }), { label: 'Sending… 25%', share: 0.25 });
   assert.deepEqual(draft.takingLine({ step: 'reading', done: 5000, of: 0 }), { label: 'Reading…', share: null });
   assert.deepEqual(draft.takingLine({ step: 'taking', done: 999, of: 1000 }), { label: 'Taking people in… 99%', share: 0.999 });
+  assert.equal(draft.takingLine({ step: 'judging', done: 1, of: 4 }).label, 'Looking at everybody… 25%');
   assert.equal(draft.takingLine({ step: 'consent', done: 1000, of: 1000 }).label, 'Writing consent down… 100%');
 });
 

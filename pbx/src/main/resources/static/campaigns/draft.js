@@ -1,4 +1,4 @@
-import { get, post, put, remove } from '../lib/api.js';
+import { get, getTelling, post, put, remove } from '../lib/api.js';
 import { campaigns } from '../lib/campaigns.js';
 import { formOf, request, sameForm } from './draftmodel.js';
 import { Readers } from './readers.js';
@@ -55,9 +55,13 @@ export class Draft {
     await this.refetch();
   }
 
-  /** What would happen if it started now; its readers are gone through one by one from then on. */
-  async launch() {
-    const launch = await get(this.path('/launch'));
+  /**
+   * What would happen if it started now; its readers are gone through one by one from then on.
+   *
+   * @param {{onLine: (judging: {step: string, done: number, of: number}) => void, signal: AbortSignal}} how
+   */
+  async launch(how) {
+    const launch = await getTelling(this.path('/launch?progress=true'), 'launch', how);
     this.readers = new Readers(this.path('/readers'));
     return launch;
   }

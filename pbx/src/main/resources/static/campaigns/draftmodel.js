@@ -87,6 +87,7 @@ export function takingLine({ step, done, of }) {
   const percent = share === null ? '' : ` ${Math.floor(share * 100)}%`;
   if (step === 'sending') return { label: `Sending…${percent}`, share };
   if (step === 'taking') return { label: `Taking people in…${percent}`, share };
+  if (step === 'judging') return { label: `Looking at everybody…${percent}`, share };
   if (step === 'consent') return { label: `Writing consent down…${percent}`, share };
   return { label: 'Reading…', share: null };
 }

@@ -12,6 +12,7 @@ import { Audience } from './audience.js';
 import { Draft } from './draft.js';
 import { formOf, mayGoOn, placed, problems, STEPS } from './draftmodel.js';
 import { Message } from './message.js';
+import { Judging } from './judging.js';
 import { review, safety } from './launch.js';
 import { actions, stepList } from './steps.js';
 
@@ -32,6 +33,7 @@ export class Editor {
   #draft;
   #isNew;
   #problem = '';
+  #judging;
   #started = false;
   #audience;
   #message;
@@ -47,6 +49,7 @@ export class Editor {
     this.form = formOf(campaign);
     this.later = Boolean(campaign?.startsAt);
     this.at = toField(this.zone, campaign?.startsAt ?? Date.now() + HOUR_MS);
+    this.#judging = new Judging(this.#draft, { onChange: () => this.update(), onStop: () => this.#go('message') });
     this.#audience = new Audience(this);
     this.#message = new Message(this, this.#audience, campaign?.media ?? []);
     this.#sheet = openSheet({
@@ -120,7 +123,7 @@ export class Editor {
     const at = STEPS.findIndex(({ key }) => key === this.step);
     return actions(this, {
       state: this.#draft.campaign?.state ?? null,
-      sending: this.#audience.sending,
+      sending: this.#audience.sending ?? this.#judging.sending,
       mayGoOn: mayGoOn(this.step, this.launch, this.typed),
       off: (button) => this.#leaveOff(close, button),
       back: at > 0 ? () => this.#go(STEPS[at - 1].key) : null,
@@ -199,11 +202,10 @@ export class Editor {
     this.launch = null;
     this.#problem = '';
     this.update();
-    try {
-      this.launch = await this.#draft.launch();
-    } catch (problem) {
+    this.launch = await this.#judging.sheet().catch((problem) => {
       this.#problem = problem.message;
-    }
+      return null;
+    });
     this.update();
   }
 
@@ -216,8 +218,7 @@ export class Editor {
     await this.#draft.save(this.form, at && new Date(at).toISOString());
     await this.#draft.start(this.launch);
     this.#started = true;
-    const { name } = this.#draft.campaign;
-    notices.say(at ? `${name} starts ${whenToComeWithin(at)}` : `${name} is starting`);
+    notices.say(`${this.#draft.campaign.name} ${at ? `starts ${whenToComeWithin(at)}` : 'is starting'}`);
     this.busy = false;
     this.close();
   }
@@ -225,6 +226,7 @@ export class Editor {
   #closed() {
     this.#stopNumbers();
     this.#audience.stop();
+    this.#judging.stop();
     this.#message.stop();
     if (this.#draft.campaign && !this.#started) this.#keep();
     campaignFeed().load();

@@ -13,15 +13,52 @@ export const put = (path, body) => ask('PUT', path, body);
 export const remove = (path) => ask('DELETE', path);
 
 async function ask(method, path, body) {
-  let response = await send(method, path, body);
+  const response = await answer(method, path, body);
+  return response.status === 204 || response.status === 202 ? null : response.json();
+}
+
+/**
+ * Asks for what takes long: the answer tells line by line how far it has come, and in the last line what came of it.
+ *
+ * @param {string} path
+ * @param {string} name what that line calls it
+ * @param {{onLine: (line: any) => void, signal: AbortSignal}} how
+ */
+export async function getTelling(path, name, { onLine, signal }) {
+  try {
+    const response = await answer('GET', path, undefined, signal);
+    for await (const line of lines(response.body)) {
+      if (line.problem) throw problemFrom(line.problem.status, line.problem, null);
+      if (line[name]) return line[name];
+      onLine(line);
+    }
+  } catch (problem) {
+    if (signal.aborted) throw new Problem({ status: 0, code: 'stopped', detail: 'Stopped.' });
+    throw problem instanceof Problem ? problem : unreachable();
+  }
+  throw unreachable();
+}
+
+async function* lines(body) {
+  const reader = body.pipeThrough(new TextDecoderStream()).getReader();
+  let rest = '';
+  for (let part = await reader.read(); !part.done; part = await reader.read()) {
+    const whole = (rest + part.value).split('\n');
+    rest = whole.pop();
+    yield* whole.filter(Boolean).map((line) => JSON.parse(line));
+  }
+}
+
+async function answer(method, path, body, signal) {
+  let response = await send(method, path, body, signal);
   if (response.status === 403 && method !== 'GET' && (await tokenChanged())) {
-    response = await send(method, path, body);
+    response = await send(method, path, body, signal);
   }
   if (response.status === 401 && !isSignIn(path) && (await signInAgain())) {
-    response = await send(method, path, body);
+    response = await send(method, path, body, signal);
   }
   if (!response.ok) throw await problemOf(response).then(heeded);
-  return response.status === 204 || response.status === 202 ? null : response.json();
+  return response;
 }
 
 /** Nothing else is answered until there is a second factor, so that is where the browser goes. */
@@ -34,7 +71,7 @@ function isSignIn(path) {
   return path.startsWith('/api/session') || path.startsWith('/api/setup');
 }
 
-async function send(method, path, body) {
+async function send(method, path, body, signal = AbortSignal.timeout(PATIENCE_MS)) {
   const headers = { Accept: 'application/json' };
   if (method !== 'GET') headers['X-XSRF-TOKEN'] = await csrfToken();
   if (body !== undefined) headers['Content-Type'] = 'application/json';
@@ -44,7 +81,7 @@ async function send(method, path, body) {
       headers,
       body: body === undefined ? undefined : JSON.stringify(body),
       credentials: 'same-origin',
-      signal: AbortSignal.timeout(PATIENCE_MS),
+      signal,
     });
   } catch {
     throw unreachable();

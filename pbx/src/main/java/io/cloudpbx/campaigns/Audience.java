@@ -1,6 +1,6 @@
 package io.cloudpbx.campaigns;
 
-import io.cloudpbx.campaigns.IntakeNews.Step;
+import io.cloudpbx.campaigns.StepNews.Step;
 import io.cloudpbx.campaigns.flow.Lifecycle;
 import io.cloudpbx.campaigns.flow.Template;
 import io.cloudpbx.campaigns.store.AudienceRows;
@@ -81,7 +81,7 @@ public class Audience {
      * @throws Problem {@code campaign_not_draft}
      */
     @Transactional
-    public Intake add(UUID id, Iterator<Recipient> people, @Nullable Agreed agreed, IntakeNews news) {
+    public Intake add(UUID id, Iterator<Recipient> people, @Nullable Agreed agreed, StepNews news) {
         Campaign campaign = changeable(id);
         var staged = new Staged(new Template(campaign.message()));
         stage(people, staged);
@@ -94,7 +94,7 @@ public class Audience {
      * @throws Problem {@code campaign_not_draft} or {@code audience_not_found}
      */
     @Transactional
-    public Intake add(UUID id, Kept kept, IntakeNews news) {
+    public Intake add(UUID id, Kept kept, StepNews news) {
         Campaign campaign = changeable(id);
         Iterator<List<Recipient>> pages = switch (kept) {
             case Kept.Saved(UUID audienceId) -> saved.pages(audienceId);
@@ -132,7 +132,7 @@ public class Audience {
         });
     }
 
-    private Intake taken(Campaign campaign, long read, @Nullable Agreed agreed, IntakeNews news) {
+    private Intake taken(Campaign campaign, long read, @Nullable Agreed agreed, StepNews news) {
         UUID id = campaign.id();
         long taken = rows.take(id, clock.instant(), (done, of) -> news.at(Step.TAKING, done, of));
         var left = rows.leave(id);
@@ -170,7 +170,7 @@ public class Audience {
     }
 
     /** To those who were brought now, not to who is in the audience already: they may have agreed to something else, or to nothing. */
-    private void grant(Campaign campaign, Agreed agreed, long read, IntakeNews news) {
+    private void grant(Campaign campaign, Agreed agreed, long read, StepNews news) {
         PhoneNumber last = null;
         for (long done = 0; ; done += AT_ONCE) {
             news.at(Step.CONSENT, Math.min(done, read), read);

@@ -15,6 +15,7 @@ import io.cloudpbx.messaging.flow.Check;
 import io.cloudpbx.messaging.flow.Sender;
 import io.cloudpbx.messaging.flow.Sender.Registration;
 import io.cloudpbx.telephony.Segments;
+import io.cloudpbx.campaigns.StepNews.Step;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -36,7 +37,7 @@ public class LaunchSheets {
     /** From so many on somebody must say the number before it begins. */
     public static final long MANY = 1_000;
 
-    private static final int AT_ONCE = 500;
+    private static final int AT_ONCE = 2_000;
 
     private final CampaignViews campaigns;
     private final FigureRows figures;
@@ -56,9 +57,10 @@ public class LaunchSheets {
     }
 
     /** @throws io.cloudpbx.problems.Problem {@code campaign_not_found} */
-    public LaunchSheet of(UUID id) {
+    public LaunchSheet of(UUID id, StepNews news) {
         Campaign campaign = campaigns.campaign(id);
         var sum = new Sum(campaign);
+        long all = campaigns.require(id).counts().total();
         long last = 0;
         while (true) {
             List<Delivery> some = figures.list(id, List.of(Delivery.State.WAITING), last, AT_ONCE);
@@ -67,6 +69,7 @@ public class LaunchSheets {
             }
             last = some.getLast().id();
             sum.add(some);
+            news.at(Step.JUDGING, sum.recipients, all);
         }
     }
 

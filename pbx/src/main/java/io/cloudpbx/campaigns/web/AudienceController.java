@@ -6,7 +6,7 @@ import io.cloudpbx.campaigns.Audience;
 import io.cloudpbx.campaigns.Audience.Agreed;
 import io.cloudpbx.campaigns.Audience.Kept;
 import io.cloudpbx.campaigns.Intake;
-import io.cloudpbx.campaigns.IntakeNews;
+import io.cloudpbx.campaigns.StepNews;
 import io.cloudpbx.campaigns.csv.AudienceFile;
 import io.cloudpbx.problems.Problem;
 import io.cloudpbx.problems.web.BodyAllowance;
@@ -30,8 +30,6 @@ import tools.jackson.databind.json.JsonMapper;
 class AudienceController {
     private static final String PATH = "/api/campaigns/{id}/recipients";
     private static final int MOST_BYTES = 200 * 1024 * 1024;
-
-    private static final IntakeNews NOBODY_WAITS = (step, done, of) -> {};
 
     private final Audience audience;
     private final AuditLog audit;
@@ -82,7 +80,7 @@ class AudienceController {
             InputStream body,
             SignedIn who,
             HttpServletRequest request) {
-        return added(id, brought, body, NOBODY_WAITS, new Who(who, request.getRemoteAddr()));
+        return added(id, brought, body, StepNews.NOBODY, new Who(who, request.getRemoteAddr()));
     }
 
     /** The same, telling meanwhile how far it has come. */
@@ -95,13 +93,13 @@ class AudienceController {
             HttpServletResponse response)
             throws IOException {
         InputStream body = request.getInputStream();
-        new IntakeLines(response, json)
-                .tell(news -> added(id, brought, body, news, new Who(who, request.getRemoteAddr())));
+        new StepLines(response, json)
+                .tell("intake", news -> added(id, brought, body, news, new Who(who, request.getRemoteAddr())));
     }
 
     private record Who(SignedIn person, String address) {}
 
-    private Intake added(UUID id, Brought brought, InputStream body, IntakeNews news, Who who) {
+    private Intake added(UUID id, Brought brought, InputStream body, StepNews news, Who who) {
         var agreed = brought.agreed(who.person().name());
         return noted(id, audience.add(id, AudienceFile.of(body, brought.column()), agreed, news), who);
     }
@@ -126,7 +124,7 @@ class AudienceController {
 
     @PostMapping(path = PATH, consumes = "application/json")
     Intake add(@PathVariable UUID id, @RequestBody KeptBody body, SignedIn who, HttpServletRequest request) {
-        return noted(id, audience.add(id, body.kept(), NOBODY_WAITS), new Who(who, request.getRemoteAddr()));
+        return noted(id, audience.add(id, body.kept(), StepNews.NOBODY), new Who(who, request.getRemoteAddr()));
     }
 
     @PostMapping(path = PATH, consumes = "application/json", params = "progress=true")
@@ -136,8 +134,8 @@ class AudienceController {
             SignedIn who,
             HttpServletRequest request,
             HttpServletResponse response) {
-        new IntakeLines(response, json)
-                .tell(news -> noted(id, audience.add(id, body.kept(), news), new Who(who, request.getRemoteAddr())));
+        new StepLines(response, json)
+                .tell("intake", news -> noted(id, audience.add(id, body.kept(), news), new Who(who, request.getRemoteAddr())));
     }
 
     private Intake noted(UUID id, Intake intake, Who who) {

@@ -17,7 +17,9 @@ import io.cloudpbx.listing.Cursor;
 import io.cloudpbx.listing.Page;
 import io.cloudpbx.problems.Problem;
 import io.cloudpbx.problems.web.BodyAllowance;
+import io.cloudpbx.campaigns.StepNews;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
 import java.util.List;
 import java.util.UUID;
@@ -36,6 +38,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.json.JsonMapper;
 
 /** {@code /api/campaigns}. */
 @RestController
@@ -51,6 +54,7 @@ class CampaignsController {
     private final Readers readers;
     private final Timelines timelines;
     private final NewCampaign newCampaign;
+    private final JsonMapper json;
 
     CampaignsController(
             Campaigns campaigns,
@@ -59,7 +63,8 @@ class CampaignsController {
             LaunchSheets sheets,
             Readers readers,
             Timelines timelines,
-            NewCampaign newCampaign) {
+            NewCampaign newCampaign,
+            JsonMapper json) {
         this.campaigns = campaigns;
         this.views = views;
         this.audience = audience;
@@ -67,6 +72,7 @@ class CampaignsController {
         this.readers = readers;
         this.timelines = timelines;
         this.newCampaign = newCampaign;
+        this.json = json;
     }
 
     @Configuration(proxyBeanMethods = false)
@@ -116,7 +122,13 @@ class CampaignsController {
 
     @GetMapping("/{id}/launch")
     LaunchSheet launch(@PathVariable UUID id) {
-        return sheets.of(id);
+        return sheets.of(id, StepNews.NOBODY);
+    }
+
+    /** The same, telling meanwhile how far it has come. */
+    @GetMapping(path = "/{id}/launch", params = "progress=true")
+    void launchTelling(@PathVariable UUID id, HttpServletResponse response) {
+        new StepLines(response, json).tell("launch", news -> sheets.of(id, news));
     }
 
     /** @param confirm how many are to get it, which shows that somebody has seen the number */

@@ -4,7 +4,7 @@ import io.cloudpbx.access.SignedIn;
 import io.cloudpbx.campaigns.Audience;
 import io.cloudpbx.campaigns.Campaigns;
 import io.cloudpbx.campaigns.Intake;
-import io.cloudpbx.campaigns.IntakeNews;
+import io.cloudpbx.campaigns.StepNews;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -12,8 +12,6 @@ import org.springframework.transaction.annotation.Transactional;
 /** A campaign that is made, filled and begun in one request: all of it, or nothing. */
 @Component
 class NewCampaign {
-    private static final IntakeNews NOBODY_WAITS = (step, done, of) -> {};
-
     private final Campaigns campaigns;
     private final Audience audience;
 
@@ -29,7 +27,7 @@ class NewCampaign {
         UUID id = campaigns.draft(body.details(), who.name());
         var consent = body.consent();
         var agreed = consent == null ? null : consent.agreed(who.name());
-        Intake intake = audience.add(id, Recipients.of(body.recipients()), agreed, NOBODY_WAITS);
+        Intake intake = audience.add(id, Recipients.of(body.recipients()), agreed, StepNews.NOBODY);
         if (!Boolean.TRUE.equals(body.draft())) {
             campaigns.start(id, who, address);
         }

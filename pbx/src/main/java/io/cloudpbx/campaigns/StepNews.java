@@ -1,12 +1,15 @@
 package io.cloudpbx.campaigns;
 
-/** Hears how far an audience has come while it is being taken in. Whatever it throws ends that, and nobody is taken. */
-public interface IntakeNews {
+/** Hears how far something long has come. Whatever it throws ends that, and nothing of it is kept. */
+public interface StepNews {
+    StepNews NOBODY = (step, done, of) -> {};
+
     /** What is done with an audience, one after the other. */
     enum Step {
         READING,
         TAKING,
-        CONSENT
+        CONSENT,
+        JUDGING
     }
 
     /** @param of how many there are in all; 0 while nobody knows */

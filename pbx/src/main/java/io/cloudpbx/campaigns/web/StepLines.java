@@ -1,7 +1,6 @@
 package io.cloudpbx.campaigns.web;
 
-import io.cloudpbx.campaigns.Intake;
-import io.cloudpbx.campaigns.IntakeNews;
+import io.cloudpbx.campaigns.StepNews;
 import io.cloudpbx.problems.Problem;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -9,32 +8,29 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
  * An answer that tells how far it has come: a line of JSON for each part, and in the last what came of it, or the problem. Whoever
  * goes away meanwhile takes nobody in.
  */
-final class IntakeLines implements IntakeNews {
+final class StepLines implements StepNews {
     static final String TYPE = "application/x-ndjson";
 
     private final HttpServletResponse response;
     private final JsonMapper json;
     private boolean begun;
 
-    IntakeLines(HttpServletResponse response, JsonMapper json) {
+    StepLines(HttpServletResponse response, JsonMapper json) {
         this.response = response;
         this.json = json;
     }
 
-    interface Taking {
-        Intake by(IntakeNews news);
-    }
-
-    /** A problem before the first line is answered like any other. */
-    void tell(Taking taking) {
+    /** A problem before the first line is answered like any other. @param name what the last line calls what came of it */
+    void tell(String name, Function<StepNews, ?> work) {
         try {
-            line(Map.of("intake", taking.by(this)));
+            line(Map.of(name, work.apply(this)));
         } catch (Problem problem) {
             if (!begun) {
                 throw problem;
