@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { createServer } from 'node:http';
 import { after, before, test } from 'node:test';
+import { getTelling } from '../../main/resources/static/lib/api.js';
 import * as format from '../../main/resources/static/lib/format.js';
 import { plain } from '../../main/resources/static/lib/format.js';
 import { address, match } from '../../main/resources/static/lib/router.js';
@@ -127,11 +128,18 @@ test('older news never replaces newer', () => {
 });
 
 const answers = new Map();
+/** What takes long, by its address: each part is sent alone, and `null` never ends. @type {Map<string, (string | null)[]>} */
+const slow = new Map();
 let server;
 const realFetch = globalThis.fetch;
 
 before(async () => {
-  server = createServer((request, response) => {
+  server = createServer(async (request, response) => {
+    for (const part of slow.get(request.url) ?? []) {
+      if (part !== null) response.write(part);
+      await new Promise((resolve) => setTimeout(resolve, 10));
+    }
+    if (slow.has(request.url)) return slow.get(request.url).includes(null) || response.end();
     const answer = answers.get(request.url);
     response.writeHead(answer ? 200 : 503, { 'Content-Type': 'application/json' });
     response.end(JSON.stringify(answer ?? { status: 503, code: 'unavailable', detail: 'The database is not answering.' }));
@@ -195,6 +203,25 @@ test('a document keeps its old value when the next does not come', async () => {
   await document.load();
   assert.deepEqual(document.value, { figure: 1 });
   assert.equal(document.status, 'error');
+});
+
+test('what takes long tells how far it has come, also where a line comes in two parts', async () => {
+  slow.set('/long', ['{"step":"judging","done":1,"of":2}\n{"step":"jud', 'ging","done":2,"of":2}\n', '{"launch":{"willGet":2}}\n']);
+  const told = [];
+  const launch = await getTelling('/long', 'launch', { onLine: (line) => told.push(line.done), signal: new AbortController().signal });
+  assert.deepEqual(told, [1, 2]);
+  assert.deepEqual(launch, { willGet: 2 });
+});
+
+test('what takes long may end in a problem, break off, or be stopped', async () => {
+  const asked = (path, signal = new AbortController().signal) => getTelling(path, 'launch', { onLine: () => {}, signal });
+  slow.set('/problem', ['{"step":"judging","done":1,"of":2}\n', '{"problem":{"status":404,"code":"campaign_not_found","detail":"Gone."}}\n']);
+  slow.set('/broken', ['{"step":"judging","done":1,"of":2}\n']);
+  slow.set('/endless', ['{"step":"judging","done":1,"of":2}\n', null]);
+  await assert.rejects(asked('/problem'), { code: 'campaign_not_found', message: 'Gone.' });
+  await assert.rejects(asked('/broken'), { code: 'unreachable' });
+  await assert.rejects(asked('/nowhere'), { code: 'unavailable' });
+  await assert.rejects(asked('/endless', AbortSignal.timeout(100)), { code: 'stopped' });
 });
 
 test('marks that turn text around are shown, not obeyed', () => {

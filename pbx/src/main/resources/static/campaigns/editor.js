@@ -194,9 +194,7 @@ export class Editor {
   }
 
   /** Takes everybody out of the audience again. */
-  async empty() {
-    await this.#attempt(() => this.#draft.empty());
-  }
+  empty = () => this.#attempt(() => this.#draft.empty());
 
   async #ask() {
     this.launch = null;
