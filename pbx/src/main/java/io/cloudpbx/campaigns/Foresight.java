@@ -24,9 +24,8 @@ class Foresight {
 
     List<Foreseen> of(Campaign campaign, List<Delivery> some) {
         Wording present = wording.now();
-        List<BulkText> texts = some.stream()
-                .map(delivery -> text(campaign, delivery, present))
-                .toList();
+        List<BulkText> texts =
+                some.stream().map(delivery -> text(campaign, delivery, present)).toList();
         var verdicts = gate.decide(texts, campaign.kind());
         List<Foreseen> foreseen = new ArrayList<>();
         for (int i = 0; i < some.size(); i++) {

@@ -1,6 +1,6 @@
 package io.cloudpbx.analytics.web;
 
-import io.cloudpbx.contacts.csv.CsvOutput;
+import io.cloudpbx.listing.CsvOutput;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.ArrayList;

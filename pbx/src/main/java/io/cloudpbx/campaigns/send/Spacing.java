@@ -59,9 +59,10 @@ final class Spacing {
     /** The text that left then is answered now. */
     void answered(PhoneNumber number, long left, long now) {
         long took = now - left;
-        long least = quickest.updateAndGet(
-                before -> took < before ? took : before + (took - before) / FORGOTTEN);
-        last.computeIfPresent(number, (same, present) ->
-                present.left() == left ? new Last(left, present.busy(), Math.max(0, took - least)) : present);
+        long least = quickest.updateAndGet(before -> took < before ? took : before + (took - before) / FORGOTTEN);
+        last.computeIfPresent(
+                number,
+                (same, present) ->
+                        present.left() == left ? new Last(left, present.busy(), Math.max(0, took - least)) : present);
     }
 }

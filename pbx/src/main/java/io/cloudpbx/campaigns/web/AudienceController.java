@@ -135,7 +135,9 @@ class AudienceController {
             HttpServletRequest request,
             HttpServletResponse response) {
         new StepLines(response, json)
-                .tell("intake", news -> noted(id, audience.add(id, body.kept(), news), new Who(who, request.getRemoteAddr())));
+                .tell(
+                        "intake",
+                        news -> noted(id, audience.add(id, body.kept(), news), new Who(who, request.getRemoteAddr())));
     }
 
     private Intake noted(UUID id, Intake intake, Who who) {

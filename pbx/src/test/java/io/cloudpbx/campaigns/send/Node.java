@@ -83,7 +83,8 @@ final class Node implements Machine {
         var gate = new SimulatedGate(simulation, this);
         var departure = new Departure(
                 wording, gate, deliveries, paces, course, handover, threads, this, simulation.pace(), clock);
-        this.departures = new Departures(campaigns, deliveries, paces, course, departure, handover, simulation.pace(), clock);
+        this.departures =
+                new Departures(campaigns, deliveries, paces, course, departure, handover, simulation.pace(), clock);
         this.recurring = List.of(
                 new Leftovers(ends, clock),
                 new Doubts(news, deliveries, campaigns, ends, wording, carrier, clock),
