@@ -20,7 +20,7 @@
             "problems",
             "settings",
             "contacts",
-            "contacts :: csv",
+            "listing",
             "numbers",
             "extensions",
             "messaging",

@@ -18,7 +18,7 @@ final class Spacing {
     private static final Duration NEXT_LOOK = Duration.ofMillis(5);
     private static final long UNANSWERED = -1;
     /** Of the difference to a slower answer: the quickest of an hour ago says nothing about now. */
-    private static final int FORGOTTEN = 1024;
+    private static final int FORGOTTEN = 1 << 20;
 
     private final Map<PhoneNumber, Last> last = new ConcurrentHashMap<>();
     private final AtomicLong quickest = new AtomicLong(Long.MAX_VALUE);
