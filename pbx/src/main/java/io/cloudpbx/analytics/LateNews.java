@@ -3,7 +3,6 @@ package io.cloudpbx.analytics;
 import io.cloudpbx.analytics.store.TallyRows;
 import io.cloudpbx.calls.CallChanged;
 import io.cloudpbx.calls.CallFigures;
-import io.cloudpbx.campaigns.CampaignChanged;
 import io.cloudpbx.campaigns.CampaignProgressed;
 import io.cloudpbx.campaigns.DeliveryFigures;
 import io.cloudpbx.contacts.ContactDeleted;
@@ -16,7 +15,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.UUID;
 import java.util.stream.Stream;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.Ordered;
@@ -60,16 +58,7 @@ class LateNews {
 
     @EventListener
     void on(CampaignProgressed changed) {
-        markSince(changed.campaignId());
-    }
-
-    @EventListener
-    void on(CampaignChanged changed) {
-        markSince(changed.campaignId());
-    }
-
-    private void markSince(UUID campaign) {
-        deliveries.since(campaign).ifPresent(since -> markSince(DeliveryFigures.SUBJECT, since));
+        markSince(DeliveryFigures.SUBJECT, changed.since());
     }
 
     /** Before anybody forgets when there was something. */

@@ -50,11 +50,6 @@ public class DeliveryFigures implements FigureSource {
         return rows.first();
     }
 
-    /** No figure before this instant changes when the campaign goes on; empty before it is begun. */
-    public Optional<Instant> since(UUID campaign) {
-        return rows.startOf(campaign);
-    }
-
     /** Days of UTC on which something left for them or came from them. */
     public List<LocalDate> daysWith(Collection<PhoneNumber> people) {
         return rows.daysWith(people);

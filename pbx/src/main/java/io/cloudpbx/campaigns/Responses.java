@@ -43,7 +43,7 @@ class Responses {
         if (arrived.meaning() != Meaning.OPT_OUT) {
             after(theirs, arrived.between().ours()).forEach(left -> {
                 rows.replied(arrived.textId(), left, clock.instant());
-                events.publishEvent(new CampaignProgressed(left.campaignId()));
+                events.publishEvent(new CampaignProgressed(left.campaignId(), clock.instant()));
             });
         }
     }
@@ -53,7 +53,7 @@ class Responses {
         if (changed.optedOut()) {
             after(changed.number(), null).forEach(left -> {
                 rows.optedOut(left, clock.instant());
-                events.publishEvent(new CampaignProgressed(left.campaignId()));
+                events.publishEvent(new CampaignProgressed(left.campaignId(), clock.instant()));
             });
         }
     }

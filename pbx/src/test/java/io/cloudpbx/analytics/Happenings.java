@@ -7,6 +7,7 @@ import io.cloudpbx.contacts.ContactsMerged;
 import io.cloudpbx.messaging.TextChanged;
 import io.cloudpbx.telephony.PhoneNumber;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -182,20 +183,24 @@ final class Happenings {
                 .param("segments", random.nextInt(3))
                 .param("now", now())
                 .update();
-        tell(new CampaignProgressed(campaign));
+        tell(new CampaignProgressed(campaign, house.clock().instant()));
     }
 
     private void receiptsCome() {
-        jdbc.sql("""
-                        update delivery set state = :state, sent_at = case when :back then null else sent_at end
-                        where id in (select id from delivery order by random() limit 3)""")
+        List<Instant> left = jdbc.sql("""
+                        with told as (select id, sent_at from delivery order by random() limit 3)
+                        update delivery d set state = :state, sent_at = case when :back then null else d.sent_at end
+                        from told where d.id = told.id and told.sent_at is not null returning told.sent_at""")
                 .param("state", any(STATES))
                 .param("back", random.nextInt(6) == 0)
-                .update();
+                .query((row, index) ->
+                        row.getObject("sent_at", OffsetDateTime.class).toInstant())
+                .list();
         jdbc.sql("""
                         insert into campaign_opt_out (delivery_id, campaign_id, at)
                         select id, campaign_id, :now from delivery order by random() limit 1 on conflict do nothing""").param("now", now()).update();
-        tell(new CampaignProgressed(campaign));
+        tell(new CampaignProgressed(
+                campaign, left.stream().min(Instant::compareTo).orElseGet(house.clock()::instant)));
     }
 
     private void seldom() {

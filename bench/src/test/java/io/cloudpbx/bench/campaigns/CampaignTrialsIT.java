@@ -1,5 +1,6 @@
 package io.cloudpbx.bench.campaigns;
 
+import static io.cloudpbx.bench.campaigns.TrialGround.assertKept;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -22,10 +23,6 @@ import org.junit.jupiter.api.io.TempDir;
  * nobody gets it twice, nobody is lost, and whatever nobody can know is listed.
  */
 class CampaignTrialsIT {
-    private static final int KILLS = 25;
-    private static final int RECIPIENTS = 5_000;
-    private static final double PER_SECOND = 80;
-    private static final Duration FINDING = Duration.ofSeconds(90);
     /** Half a minute, and how long it may take until somebody sees to it. */
     private static final Duration LONGER_THAN_A_LEASE = Duration.ofSeconds(38);
 
@@ -33,38 +30,26 @@ class CampaignTrialsIT {
     @TempDir(cleanup = CleanupMode.ON_SUCCESS)
     private static Path folder;
 
+    private static TrialGround ground;
     private static Installation installation;
-    private static int people = RECIPIENTS;
 
     @BeforeAll
     static void two_nodes_share_a_database_and_a_carrier() throws Exception {
-        installation = new Installation(PackagedPrograms.found(), folder, 2, PER_SECOND);
+        ground = new TrialGround(folder);
+        installation = ground.installation();
     }
 
     @AfterAll
     static void everything_ends() throws Exception {
-        installation.close();
-    }
-
-    @Test
-    void killed_again_and_again_at_every_point_of_a_texts_way() throws Exception {
-        var trial = new Trial(KILLS, RECIPIENTS, 2, System.nanoTime());
-
-        Report report = CampaignsBench.report(trial, installation, System.out, false);
-
-        report.print();
-        assertKept(report.verdict());
-        assertThat(report.verdict().texts() + report.verdict().doubted().size()).isEqualTo(RECIPIENTS);
-        assertThat(report.killed()).isEqualTo(KILLS);
-        assertThat(report.kills()).containsOnlyKeys(KillPoint.values());
+        ground.close();
     }
 
     @Test
     void one_node_is_frozen_over_its_leases_and_wakes_while_hundreds_write_stop() throws Exception {
         // To the first number people write STOP, and it answers them.
         List<String> senders = installation.senders().subList(1, 4);
-        List<String> many = people(2_000);
-        List<String> few = people(300);
+        List<String> many = ground.people(2_000);
+        List<String> few = ground.people(300);
         List<String> stopping = IntStream.range(0, many.size() / 4)
                 .mapToObj(i -> many.get(4 * i + 3))
                 .toList();
@@ -82,9 +67,9 @@ class CampaignTrialsIT {
 
         List<String> others =
                 many.stream().filter(each -> !stopping.contains(each)).toList();
-        Verdict verdict = over(storm, others, many.size());
+        Verdict verdict = ground.over(storm, others, many.size());
         assertKept(verdict);
-        assertKept(over(beside, few, few.size()));
+        assertKept(ground.over(beside, few, few.size()));
         assertThat(frozen.isAlive()).isTrue();
         assertThat(new Handsets(installation.carrier()).secondsOverTheRate(senders))
                 .as("seconds in which a number was too fast")
@@ -94,7 +79,7 @@ class CampaignTrialsIT {
 
     @Test
     void the_database_is_killed_twice_in_the_middle() throws Exception {
-        List<String> all = people(900);
+        List<String> all = ground.people(900);
         String campaign = installation.company().begins("Database", all, installation.senders());
 
         for (int kill = 0; kill < 2; kill++) {
@@ -104,13 +89,13 @@ class CampaignTrialsIT {
             TimeUnit.SECONDS.sleep(2);
         }
 
-        assertKept(over(campaign, all, all.size()));
+        assertKept(ground.over(campaign, all, all.size()));
         assertThat(installation.nodes()).allMatch(Node::isAlive);
     }
 
     @Test
     void the_carrier_refuses_fails_hangs_and_cuts() throws Exception {
-        List<String> all = people(500);
+        List<String> all = ground.people(500);
         Stream.of(
                         fault("answer", "\"statuses\":[{\"status\":429,\"code\":20429}]", 0.1),
                         fault("answer", "\"statuses\":[{\"status\":500},{\"status\":503}]", 0.03),
@@ -122,7 +107,7 @@ class CampaignTrialsIT {
                 .forEach(CampaignTrialsIT::breaks);
         String campaign = installation.company().begins("Faults", all, installation.senders());
 
-        Verdict verdict = over(campaign, all, all.size());
+        Verdict verdict = ground.over(campaign, all, all.size());
         installation.control("DELETE", "/sandbox/faults", "");
 
         assertKept(verdict);
@@ -130,27 +115,6 @@ class CampaignTrialsIT {
         assertThat(statuses(all)).contains(201, 429, 500, 503);
         // Whom the carrier refused for sure got it in the end, unless it was in doubt the next time.
         assertThat(verdict.doubted().size()).isLessThan(all.size() / 5);
-    }
-
-    private static Verdict over(String campaign, List<String> judged, int recipients) throws Exception {
-        var aftermath = new Aftermath(installation, campaign, judged, recipients);
-        aftermath.awaitSent();
-        return aftermath.verdict(FINDING);
-    }
-
-    private static void assertKept(Verdict verdict) {
-        assertThat(verdict.twice()).as("twice").isEmpty();
-        assertThat(verdict.lost()).as("lost").isEmpty();
-        assertThat(verdict.contradicted()).as("got it, though it did not leave").isEmpty();
-        assertThat(verdict.unfound()).as("got it, and is still doubted").isEmpty();
-        assertThat(verdict.withheld()).as("did not get it").isEmpty();
-        assertThat(verdict.wrongSum()).as("by how much figures miss").isZero();
-    }
-
-    private static List<String> people(int count) {
-        List<String> some = People.of(people, count);
-        people += count;
-        return some;
     }
 
     private static void awaitSending() throws InterruptedException {

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 
 /** Argon2id, 19 MiB, two passes, one lane (S4), and no more hashes at once than the machine bears (T14). */
 @Component
@@ -28,8 +29,8 @@ class Passwords {
     private final Semaphore hashing = new Semaphore(AT_ONCE);
     private final Set<String> known = wellKnown();
     /** Compared when there is no such user, so that the time of an answer does not tell who has an account. */
-    private final String nobodys =
-            Objects.requireNonNull(argon2.encode(Secret.fresh().text()));
+    private final Supplier<String> nobodys = SingletonSupplier.of(
+            () -> Objects.requireNonNull(argon2.encode(Secret.fresh().text())));
 
     /**
      * @param context words of the person and the company, which others guess first
@@ -51,7 +52,8 @@ class Passwords {
     /** Takes equally long whether there is a hash or none. */
     boolean matches(String password, @Nullable String hash) {
         String given = password.length() > LONGEST ? "" : password;
-        boolean same = bounded(() -> argon2.matches(given, hash == null ? nobodys : hash));
+        String nobody = nobodys.get();
+        boolean same = bounded(() -> argon2.matches(given, hash == null ? nobody : hash));
         return same && hash != null && !given.isEmpty();
     }
 

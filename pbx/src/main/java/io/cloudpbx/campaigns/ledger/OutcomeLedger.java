@@ -50,7 +50,10 @@ public interface OutcomeLedger {
     /** It does not leave after all, as the recipient has just said so. */
     void skipped(String token, String code, String sentence, Instant now);
 
-    List<UUID> campaignsOf(List<String> tokens);
+    /** Campaigns of which something has moved. @param since when the first of their attempts began */
+    record Moved(UUID campaignId, Instant since) {}
+
+    List<Moved> moved(List<String> tokens);
 
     /** What a node left behind when it died: what it had only claimed is free again. */
     void freeClaims(Instant now);

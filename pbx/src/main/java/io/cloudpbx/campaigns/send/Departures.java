@@ -20,7 +20,10 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class Departures {
+    /** From the beginning of one round to that of the next, however long it takes: so none is longer than looked ahead. */
     private static final Duration ROUND = Duration.ofMillis(200);
+
+    private static final Duration SHORTEST_REST = Duration.ofMillis(20);
     private static final Duration IDLE = Duration.ofMillis(500);
     /** A little longer than a round, so that no number waits for the next one. */
     private static final Duration AHEAD = Duration.ofMillis(250);
@@ -31,6 +34,7 @@ class Departures {
     private final Course course;
     private final Departure departure;
     private final Handover handover;
+    private final Machine machine;
     private final Pace pace;
     private final Clock clock;
 
@@ -41,6 +45,7 @@ class Departures {
             Course course,
             Departure departure,
             Handover handover,
+            Machine machine,
             Pace pace,
             Clock clock) {
         this.campaigns = campaigns;
@@ -49,16 +54,22 @@ class Departures {
         this.course = course;
         this.departure = departure;
         this.handover = handover;
+        this.machine = machine;
         this.pace = pace;
         this.clock = clock;
     }
 
     /** Goes round once. @return how long to rest before the next */
     Duration round() {
+        long began = machine.nanoTime();
         course.beginDue();
         List<Campaign> running = campaigns.running();
+        if (running.isEmpty()) {
+            return IDLE;
+        }
         running.forEach(this::send);
-        return running.isEmpty() ? IDLE : ROUND;
+        Duration rest = ROUND.minusNanos(machine.nanoTime() - began);
+        return rest.compareTo(SHORTEST_REST) > 0 ? rest : SHORTEST_REST;
     }
 
     private void send(Campaign campaign) {

@@ -2,6 +2,7 @@ package io.cloudpbx.campaigns.send;
 
 import io.cloudpbx.campaigns.Campaign;
 import io.cloudpbx.campaigns.Campaign.Policy;
+import io.cloudpbx.campaigns.CampaignProgressed;
 import io.cloudpbx.campaigns.Delivery;
 import io.cloudpbx.campaigns.Wording;
 import io.cloudpbx.campaigns.ledger.CampaignLedger;
@@ -19,6 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /**
@@ -41,6 +43,7 @@ class Doubts implements Recurring {
     private final Wording wording;
     private final CarrierTexts carrier;
     private final Clock clock;
+    private final ApplicationEventPublisher events;
 
     Doubts(
             ReceiptLedger receipts,
@@ -49,7 +52,8 @@ class Doubts implements Recurring {
             OutcomeLedger outcomes,
             Wording wording,
             CarrierTexts carrier,
-            Clock clock) {
+            Clock clock,
+            ApplicationEventPublisher events) {
         this.receipts = receipts;
         this.deliveries = deliveries;
         this.campaigns = campaigns;
@@ -57,6 +61,7 @@ class Doubts implements Recurring {
         this.wording = wording;
         this.carrier = carrier;
         this.clock = clock;
+        this.events = events;
     }
 
     @Override
@@ -90,9 +95,11 @@ class Doubts implements Recurring {
             outcomes.known(
                     List.of(new Known(doubt.token(), found.id(), found.status(), found.errorCode(), "")),
                     clock.instant());
+            tell(doubt, campaign);
         } else if (fitting.size() > 1) {
             notFound(
                     doubt,
+                    campaign,
                     false,
                     "The carrier has several texts that could be this one. Look before you send it again.");
         } else {
@@ -111,11 +118,16 @@ class Doubts implements Recurring {
         boolean over = doubt.looked() > 0 && asked.isAfter(doubt.startedAt().plus(LATEST));
         if (over) {
             boolean again = campaign.policy() == Policy.AT_LEAST_ONCE && delivery.attempts() < 2;
-            notFound(doubt, again, "The carrier did not confirm it, and does not list it.");
+            notFound(doubt, campaign, again, "The carrier did not confirm it, and does not list it.");
         }
     }
 
-    private void notFound(Doubt doubt, boolean again, String sentence) {
+    private void notFound(Doubt doubt, Campaign campaign, boolean again, String sentence) {
         receipts.notFound(doubt.token(), again, sentence, clock.instant());
+        tell(doubt, campaign);
+    }
+
+    private void tell(Doubt doubt, Campaign campaign) {
+        events.publishEvent(new CampaignProgressed(campaign.id(), doubt.startedAt()));
     }
 }

@@ -8,9 +8,11 @@ import io.cloudpbx.campaigns.ledger.OutcomeLedger.Not;
 import io.cloudpbx.campaigns.ledger.PaceLedger;
 import io.cloudpbx.messaging.CarrierErrors;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -26,6 +28,9 @@ class Outcomes {
     private static final int OPTED_OUT = 21610;
 
     private static final int AT_ONCE = 500;
+
+    /** Its lease, which it does not leave after, and the carrier's time to answer. */
+    private static final Duration LONGEST_ON_THE_WAY = Duration.ofMinutes(1);
 
     private final OutcomeLedger rows;
     private final PaceLedger paces;
@@ -50,14 +55,15 @@ class Outcomes {
         this.events = events;
     }
 
-    private record Outcome(Leaving leaving, Aftermath aftermath) {
+    /** @param asked it left before, yet not longer ago than {@link #LONGEST_ON_THE_WAY} */
+    private record Outcome(Leaving leaving, Aftermath aftermath, Instant asked) {
         String token() {
             return leaving.token();
         }
     }
 
     void add(Leaving leaving, Aftermath aftermath) {
-        queue.add(new Outcome(leaving, aftermath));
+        queue.add(new Outcome(leaving, aftermath, clock.instant()));
     }
 
     /** Waits for something to settle, and settles all there is by then. */
@@ -111,7 +117,7 @@ class Outcomes {
         if (!unknown.isEmpty()) {
             rows.unknown(unknown, "The carrier's answer was lost.", now);
         }
-        campaigns(some).forEach(id -> events.publishEvent(new CampaignProgressed(id)));
+        moved(some).forEach((id, since) -> events.publishEvent(new CampaignProgressed(id, since)));
     }
 
     private Not refused(Outcome outcome, int code) {
@@ -121,11 +127,11 @@ class Outcomes {
         return Not.refused(outcome.token(), code, CarrierErrors.sentence(code));
     }
 
-    private static List<UUID> campaigns(List<Outcome> some) {
+    private static Map<UUID, Instant> moved(List<Outcome> some) {
         return some.stream()
-                .map(outcome -> outcome.leaving().delivery().campaignId())
-                .collect(Collectors.toSet())
-                .stream()
-                .toList();
+                .collect(Collectors.toMap(
+                        outcome -> outcome.leaving().delivery().campaignId(),
+                        outcome -> outcome.asked().minus(LONGEST_ON_THE_WAY),
+                        (one, other) -> one.isBefore(other) ? one : other));
     }
 }

@@ -1,5 +1,6 @@
 package io.cloudpbx.campaigns.send;
 
+import io.cloudpbx.campaigns.CampaignProgressed;
 import io.cloudpbx.campaigns.ledger.OutcomeLedger;
 import io.cloudpbx.campaigns.ledger.OutcomeLedger.Known;
 import io.cloudpbx.campaigns.ledger.ReceiptLedger;
@@ -12,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /** Asks the carrier about deliveries of which it should have said more by now: callbacks get lost (R6). */
@@ -25,12 +27,19 @@ class QuietDeliveries implements Recurring {
     private final OutcomeLedger outcomes;
     private final CarrierTexts carrier;
     private final Clock clock;
+    private final ApplicationEventPublisher events;
 
-    QuietDeliveries(ReceiptLedger receipts, OutcomeLedger outcomes, CarrierTexts carrier, Clock clock) {
+    QuietDeliveries(
+            ReceiptLedger receipts,
+            OutcomeLedger outcomes,
+            CarrierTexts carrier,
+            Clock clock,
+            ApplicationEventPublisher events) {
         this.receipts = receipts;
         this.outcomes = outcomes;
         this.carrier = carrier;
         this.clock = clock;
+        this.events = events;
     }
 
     @Override
@@ -56,6 +65,9 @@ class QuietDeliveries implements Recurring {
         } finally {
             if (!asked.isEmpty()) {
                 receipts.askedAbout(asked, clock.instant());
+                outcomes.moved(asked.stream().map(Quiet::token).toList())
+                        .forEach(moved ->
+                                events.publishEvent(new CampaignProgressed(moved.campaignId(), moved.since())));
             }
         }
     }

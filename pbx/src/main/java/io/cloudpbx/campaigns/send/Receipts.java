@@ -92,8 +92,8 @@ public class Receipts {
     private void write(List<Receipt> some, Instant now) {
         receipts.keep(some, now);
         outcomes.known(some.stream().map(Receipts::known).toList(), now);
-        outcomes.campaignsOf(some.stream().map(Receipt::token).toList())
-                .forEach(id -> events.publishEvent(new CampaignProgressed(id)));
+        outcomes.moved(some.stream().map(Receipt::token).toList())
+                .forEach(moved -> events.publishEvent(new CampaignProgressed(moved.campaignId(), moved.since())));
     }
 
     private static Known known(Receipt receipt) {

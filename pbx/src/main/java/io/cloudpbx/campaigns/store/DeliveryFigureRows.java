@@ -65,13 +65,6 @@ public class DeliveryFigureRows {
                 .optional();
     }
 
-    public Optional<Instant> startOf(UUID campaign) {
-        return jdbc.sql("select started_at from campaign where id = :id and started_at is not null")
-                .param("id", campaign)
-                .query((row, index) -> Columns.instant(row, "started_at"))
-                .optional();
-    }
-
     public List<LocalDate> daysWith(Collection<PhoneNumber> people) {
         return jdbc.sql("""
                         with theirs as (

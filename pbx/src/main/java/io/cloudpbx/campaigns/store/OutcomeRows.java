@@ -130,13 +130,14 @@ public class OutcomeRows implements OutcomeLedger {
     }
 
     @Override
-    public List<UUID> campaignsOf(List<String> tokens) {
+    public List<Moved> moved(List<String> tokens) {
         return jdbc.sql("""
-                        select distinct d.campaign_id
+                        select d.campaign_id, min(a.started_at) as since
                         from delivery_attempt a join delivery d on d.id = a.delivery_id and d.token = a.token
-                        where a.token = any(:tokens)""")
+                        where a.token = any(:tokens) group by d.campaign_id""")
                 .param("tokens", tokens.toArray(String[]::new))
-                .query((row, index) -> UUID.fromString(row.getString("campaign_id")))
+                .query((row, index) ->
+                        new Moved(row.getObject("campaign_id", UUID.class), Columns.instant(row, "since")))
                 .list();
     }
 

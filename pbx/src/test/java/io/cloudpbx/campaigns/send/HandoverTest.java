@@ -136,7 +136,7 @@ class HandoverTest {
         public void cancelLate(Instant now) {}
 
         @Override
-        public List<UUID> campaignsOf(List<String> tokens) {
+        public List<Moved> moved(List<String> tokens) {
             return List.of();
         }
 

@@ -232,7 +232,7 @@ final class LedgerMoves {
         List<String> some = tokens();
         makes("unknown", ledgers -> {
             ledgers.outcomes().unknown(some, "The answer was lost.", now());
-            return ledgers.outcomes().campaignsOf(some);
+            return ledgers.outcomes().moved(some);
         });
     }
 

@@ -83,12 +83,12 @@ final class Node implements Machine {
         var gate = new SimulatedGate(simulation, this);
         var departure = new Departure(
                 wording, gate, deliveries, paces, course, handover, threads, this, simulation.pace(), clock);
-        this.departures =
-                new Departures(campaigns, deliveries, paces, course, departure, handover, simulation.pace(), clock);
+        this.departures = new Departures(
+                campaigns, deliveries, paces, course, departure, handover, this, simulation.pace(), clock);
         this.recurring = List.of(
                 new Leftovers(ends, clock),
-                new Doubts(news, deliveries, campaigns, ends, wording, carrier, clock),
-                new QuietDeliveries(news, ends, carrier, clock));
+                new Doubts(news, deliveries, campaigns, ends, wording, carrier, clock, nobody),
+                new QuietDeliveries(news, ends, carrier, clock, nobody));
     }
 
     private static Course transactional(Course course, TransactionManager database) {

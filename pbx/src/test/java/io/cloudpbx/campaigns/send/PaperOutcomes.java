@@ -12,7 +12,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -141,11 +143,16 @@ final class PaperOutcomes implements OutcomeLedger {
     }
 
     @Override
-    public List<UUID> campaignsOf(List<String> tokens) {
-        return tables.rows().stream()
+    public List<Moved> moved(List<String> tokens) {
+        var since = new TreeMap<UUID, Instant>();
+        tables.rows().stream()
                 .filter(row -> row.token != null && tokens.contains(row.token))
-                .map(row -> row.campaign)
-                .distinct()
+                .forEach(row -> since.merge(
+                        row.campaign,
+                        Objects.requireNonNull(tables.attempts.get(row.token)).startedAt(),
+                        (one, other) -> one.isBefore(other) ? one : other));
+        return since.entrySet().stream()
+                .map(each -> new Moved(each.getKey(), each.getValue()))
                 .toList();
     }
 
