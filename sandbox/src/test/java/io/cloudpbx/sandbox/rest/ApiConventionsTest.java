@@ -64,7 +64,7 @@ class ApiConventionsTest extends RestTest {
 
     @Test
     void what_is_not_imitated_never_seems_to_succeed() {
-        var reply = business().post("Queues.json", "FriendlyName", "support");
+        var reply = business().post("SIP/Domains.json", "DomainName", "support.sip.example.com");
 
         assertThat(reply.status()).isEqualTo(404);
         assertThat(reply.code()).isEqualTo(20404);
