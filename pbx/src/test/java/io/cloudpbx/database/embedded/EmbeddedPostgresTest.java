@@ -48,6 +48,17 @@ class EmbeddedPostgresTest {
     }
 
     @Test
+    void our_own_password_is_long_enough_to_be_hashed_once_and_those_of_people_are_stretched() throws Exception {
+        try (var server = EmbeddedPostgres.start(home, ServerOptions.forProduction())) {
+            execute(server, "create role ana password 'harbor'");
+            String iterations =
+                    "select split_part(split_part(rolpassword, '$', 2), ':', 1) from pg_authid where rolname = '%s'";
+            assertThat(one(server, iterations.formatted("postgres"))).isEqualTo("1");
+            assertThat(one(server, iterations.formatted("ana"))).isEqualTo("4096");
+        }
+    }
+
+    @Test
     void every_commit_is_on_disk_pages_are_checked_and_only_this_machine_may_connect() throws Exception {
         try (var server = EmbeddedPostgres.start(home, ServerOptions.forProduction())) {
             assertThat(one(server, "show fsync")).isEqualTo("on");

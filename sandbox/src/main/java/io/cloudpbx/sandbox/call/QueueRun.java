@@ -15,6 +15,9 @@ import java.util.Optional;
 
 /** A leg's time in a queue, and with whoever takes it out ({@code twilio.md} section 8.2). */
 final class QueueRun {
+    /** One with nothing to hear would be asked for without a pause. */
+    private static final Duration SHORTEST_DOCUMENT = Duration.ofSeconds(1);
+
     private final Leg leg;
     private final Switching switching;
     private final Queues queues;
@@ -136,7 +139,9 @@ final class QueueRun {
             case Verb.Music.From from -> {
                 Ending ending = Ending.END_OF_DOCUMENT;
                 while (ending == Ending.END_OF_DOCUMENT) {
+                    Instant again = leg.now().plus(SHORTEST_DOCUMENT);
                     ending = run(from.url(), Scope.QUEUE, whereHeStands(waiter));
+                    leg.await(ending == Ending.END_OF_DOCUMENT ? again : leg.now(), () -> false);
                 }
                 stop(ending);
             }

@@ -158,7 +158,7 @@ public final class Queues {
         if (before.size() >= queue.maxSize()) {
             return Optional.empty();
         }
-        Waiter waiter = new Waiter(leg, queue, equipment.clock().instant());
+        Waiter waiter = new Waiter(leg, queue, leg.now());
         before.add(waiter);
         dialling.getOrDefault(queue.sid(), List.of())
                 .forEach(agent -> agent.conversation().timeline().send(() -> {}));

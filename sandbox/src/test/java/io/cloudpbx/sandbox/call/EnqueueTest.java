@@ -122,6 +122,20 @@ class EnqueueTest extends CallTest {
     }
 
     @Test
+    void a_wait_url_with_nothing_to_hear_is_asked_once_a_second() {
+        customer.answer("/nothing", "");
+        queues(MARIA, "waitUrl=\"/nothing\"");
+
+        Meeting.await("again and again", () -> customer.requests("/nothing").size() >= 3);
+
+        assertThat(customer.requests("/nothing").stream()
+                        .limit(3)
+                        .map(request -> Integer.parseInt(request.parameters().get("QueueTime"))))
+                .isSorted()
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
     void section_8_2_leave_leads_out_of_the_queue() {
         customer.answer("/wait", "<Gather numDigits=\"1\" action=\"/key\" timeout=\"60\"/>");
         customer.answer("/key", "<Leave/>");
