@@ -21,14 +21,14 @@ final class AnalyticsBench {
     /** Spread over the year as offices are called: by day rather than at night, and seldom at the weekend. */
     private static final String CALLS = """
             insert into call (id, carrier_id, from_e164, to_e164, started_at, answered_at, ended_at, news_at, place, outcome, extension_id, summary)
-            select gen_random_uuid(), 'CA' || lpad(to_hex(n), 32, '0'), '+14155550142', '+1833555010' || n % 4, at,
-                   case when n % 10 < 6 then at + (5 + n % 80) * interval '1 second' end, at + interval '4 minutes', at, 'ended',
-                   case when n % 10 < 6 then 'answered' when n % 10 < 7 then 'handled' when n % 10 < 8 then 'voicemail'
-                        when n % 10 < 9 then 'missed' else 'abandoned' end,
-                   (select array_agg(id order by id) from extension)[1 + n % (select count(*) from extension)::int], ''
-            from (select n, date_trunc('day', now()) - (n % 365) * interval '1 day'
-                            - case when extract(isodow from date_trunc('day', now()) - (n % 365) * interval '1 day') > 5
-                                   then interval '1 day' * (n % 5 + 1) else interval '0' end
+            select gen_random_uuid(), 'CA' || lpad(to_hex(n), 32, '0'), '+14155550142', '+1833555010' || n %% 4, at,
+                   case when n %% 10 < 6 then at + (5 + n %% 80) * interval '1 second' end, at + interval '4 minutes', at, 'ended',
+                   case when n %% 10 < 6 then 'answered' when n %% 10 < 7 then 'handled' when n %% 10 < 8 then 'voicemail'
+                        when n %% 10 < 9 then 'missed' else 'abandoned' end,
+                   (select array_agg(id order by id) from extension)[1 + n %% (select count(*) from extension)::int], ''
+            from (select n, date_trunc('day', now()) - (n %% 365) * interval '1 day'
+                            - case when extract(isodow from date_trunc('day', now()) - (n %% 365) * interval '1 day') > 5
+                                   then interval '1 day' * (n %% 5 + 1) else interval '0' end
                             - (random() + random()) * interval '6 hours' - interval '2 hours' as at
                   from generate_series(1, %d) as n) as spread
             where at > now() - interval '365 days'""";
