@@ -1,16 +1,20 @@
 package io.cloudpbx.campaigns;
 
+import io.cloudpbx.messaging.SentElsewhere.Sent;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 
 /**
  * A sum over all that happened since some instant, asked for several times a second while millions of rows are behind it: what is
- * older than a minute is added once, the last minute is read each time. As rows can still change, all is read anew every ten
+ * older than some seconds is added once, those seconds are read each time. As rows can still change, all is read anew every ten
  * minutes.
  */
 final class RunningSum {
-    private static final Duration SETTLED = Duration.ofMinutes(1);
+    /** Longer than a transaction takes, and than clocks of nodes differ; what comes still later is there when all is read anew. */
+    private static final Duration SETTLED = Duration.ofSeconds(10);
+
+    private static final Duration AHEAD = Duration.ofMinutes(1);
     private static final Duration TRUSTED = Duration.ofMinutes(10);
 
     private final Sum sum;
@@ -18,7 +22,7 @@ final class RunningSum {
     private Instant from = Instant.MIN;
     private Instant until = Instant.MIN;
     private Instant readAnew = Instant.MIN;
-    private long settled;
+    private Sent settled = Sent.NOTHING;
 
     RunningSum(Sum sum, Clock clock) {
         this.sum = sum;
@@ -27,10 +31,10 @@ final class RunningSum {
 
     /** Reads a part of it, from one instant on, and before the other. */
     interface Sum {
-        long between(Instant from, Instant before);
+        Sent between(Instant from, Instant before);
     }
 
-    synchronized long since(Instant start) {
+    synchronized Sent since(Instant start) {
         Instant now = clock.instant();
         if (!start.equals(from)
                 || now.isBefore(until)
@@ -38,13 +42,13 @@ final class RunningSum {
             from = start;
             until = start;
             readAnew = now;
-            settled = 0;
+            settled = Sent.NOTHING;
         }
         Instant edge = now.minus(SETTLED);
         if (edge.isAfter(until)) {
-            settled += sum.between(until, edge);
+            settled = settled.plus(sum.between(until, edge));
             until = edge;
         }
-        return settled + sum.between(until, now.plus(SETTLED));
+        return settled.plus(sum.between(until, now.plus(AHEAD)));
     }
 }

@@ -16,13 +16,11 @@ import org.springframework.stereotype.Component;
 @Component
 class SentByCampaigns implements SentElsewhere {
     private final FigureRows figures;
-    private final RunningSum segments;
-    private final RunningSum withMedia;
+    private final RunningSum sent;
 
     SentByCampaigns(FigureRows figures, Clock clock) {
         this.figures = figures;
-        this.segments = new RunningSum(figures::segments, clock);
-        this.withMedia = new RunningSum(figures::withMedia, clock);
+        this.sent = new RunningSum(figures::sent, clock);
     }
 
     @Override
@@ -31,13 +29,8 @@ class SentByCampaigns implements SentElsewhere {
     }
 
     @Override
-    public long segments(Instant since) {
-        return segments.since(since);
-    }
-
-    @Override
-    public long withMedia(Instant since) {
-        return withMedia.since(since);
+    public Sent sentSince(Instant since) {
+        return sent.since(since);
     }
 
     @Override

@@ -22,9 +22,19 @@ public interface SentElsewhere {
      */
     record Standing(String status, String statusText) {}
 
-    /** Segments of what left since then, as far as it cost something. */
-    long segments(Instant since);
+    /**
+     * How much left.
+     *
+     * @param segments as far as they cost something
+     * @param withMedia texts with pictures; they have no segments that cost something
+     */
+    record Sent(long segments, long withMedia) {
+        public static final Sent NOTHING = new Sent(0, 0);
 
-    /** How many texts with pictures left since then; they have no segments that cost something. */
-    long withMedia(Instant since);
+        public Sent plus(Sent more) {
+            return new Sent(segments + more.segments, withMedia + more.withMedia);
+        }
+    }
+
+    Sent sentSince(Instant since);
 }

@@ -1,5 +1,6 @@
 package io.cloudpbx.messaging;
 
+import io.cloudpbx.messaging.SentElsewhere.Sent;
 import io.cloudpbx.messaging.flow.GateRules;
 import io.cloudpbx.messaging.store.TextHistory;
 import java.time.Instant;
@@ -22,15 +23,10 @@ class Spending {
                 .toLocalDate()
                 .atStartOfDay(rules.zone())
                 .toInstant();
-        var sent = history.sentSince(midnight);
-        long segments = sent.segments()
-                + elsewhere.stream()
-                        .mapToLong(sender -> sender.segments(midnight))
-                        .sum();
-        long withMedia = sent.withMedia()
-                + elsewhere.stream()
-                        .mapToLong(sender -> sender.withMedia(midnight))
-                        .sum();
-        return segments * rules.prices().segment() + withMedia * rules.prices().mediaText();
+        Sent sent = elsewhere.stream()
+                .map(sender -> sender.sentSince(midnight))
+                .reduce(history.sentSince(midnight), Sent::plus);
+        return sent.segments() * rules.prices().segment()
+                + sent.withMedia() * rules.prices().mediaText();
     }
 }

@@ -13,6 +13,9 @@ class Engine {
     /** Receipts that come so soon after each other are written together. */
     private static final Duration GATHERED = Duration.ofMillis(50);
 
+    /** By then the carrier has mostly told more than it answered, and there is nothing left to write. */
+    private static final Duration OVERTAKEN = Duration.ofMillis(500);
+
     private final Departures departures;
     private final Outcomes outcomes;
     private final Receipts receipts;
@@ -28,7 +31,7 @@ class Engine {
     @EventListener(ApplicationReadyEvent.class)
     void start() {
         loops.run("campaigns", this::goRound);
-        loops.run("campaign-outcomes", () -> untilStopped(outcomes::settleNext));
+        loops.run("campaign-outcomes", () -> untilStopped(() -> outcomes.settleNext(OVERTAKEN)));
         loops.run("campaign-receipts", () -> untilStopped(() -> receipts.writeNext(GATHERED)));
     }
 

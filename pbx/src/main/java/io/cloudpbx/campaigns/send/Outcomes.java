@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -27,7 +28,7 @@ class Outcomes {
     /** The carrier blocks this pair of numbers, whoever asked it to (C9). */
     private static final int OPTED_OUT = 21610;
 
-    private static final int AT_ONCE = 500;
+    private static final int AT_ONCE = 2_000;
 
     /** Its lease, which it does not leave after, and the carrier's time to answer. */
     private static final Duration LONGEST_ON_THE_WAY = Duration.ofMinutes(1);
@@ -66,9 +67,10 @@ class Outcomes {
         queue.add(new Outcome(leaving, aftermath, clock.instant()));
     }
 
-    /** Waits for something to settle, and settles all there is by then. */
-    void settleNext() throws InterruptedException {
+    /** Waits for something to settle, and settles what else comes within that time after it. */
+    void settleNext(Duration gathered) throws InterruptedException {
         List<Outcome> some = new ArrayList<>(List.of(queue.take()));
+        LockSupport.parkNanos(gathered.toNanos());
         queue.drainTo(some, AT_ONCE - 1);
         settleAll(some);
     }

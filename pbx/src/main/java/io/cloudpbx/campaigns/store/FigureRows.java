@@ -2,6 +2,7 @@ package io.cloudpbx.campaigns.store;
 
 import io.cloudpbx.campaigns.Delivery;
 import io.cloudpbx.campaigns.Delivery.State;
+import io.cloudpbx.messaging.SentElsewhere.Sent;
 import io.cloudpbx.messaging.flow.TextKind;
 import io.cloudpbx.telephony.PhoneNumber;
 import java.time.Instant;
@@ -116,23 +117,14 @@ public class FigureRows {
         return sent;
     }
 
-    /** Texts with pictures that left from one instant on, and before the other. */
-    public long withMedia(Instant from, Instant before) {
+    /** What left from one instant on, and before the other. */
+    public Sent sent(Instant from, Instant before) {
         return jdbc.sql("""
-                        select count(*) from delivery
-                        where sent_at >= :from and sent_at < :before and segments = 0""")
+                        select coalesce(sum(segments), 0) as segments, count(*) filter (where segments = 0) as with_media
+                        from delivery where sent_at >= :from and sent_at < :before""")
                 .param("from", Columns.utc(from))
                 .param("before", Columns.utc(before))
-                .query(Long.class)
-                .single();
-    }
-
-    /** Segments of what left from one instant on, and before the other. */
-    public long segments(Instant from, Instant before) {
-        return jdbc.sql("select coalesce(sum(segments), 0) from delivery where sent_at >= :from and sent_at < :before")
-                .param("from", Columns.utc(from))
-                .param("before", Columns.utc(before))
-                .query(Long.class)
+                .query((row, index) -> new Sent(row.getLong("segments"), row.getLong("with_media")))
                 .single();
     }
 }

@@ -1,5 +1,6 @@
 package io.cloudpbx.messaging.store;
 
+import io.cloudpbx.messaging.SentElsewhere.Sent;
 import io.cloudpbx.messaging.Text;
 import io.cloudpbx.messaging.flow.Meaning;
 import io.cloudpbx.messaging.flow.TextKind;
@@ -139,8 +140,6 @@ public class TextHistory {
     }
 
     /** Segments and texts with media that left since then, as far as they cost something. */
-    public record Sent(long segments, long withMedia) {}
-
     public Sent sentSince(Instant since) {
         return jdbc.sql("""
                         select coalesce(sum(segments) filter (where media_count = 0), 0) as segments,

@@ -82,7 +82,7 @@ class HandoverTest {
                 new BulkText(OURS, THEIRS, "Hello", TextKind.MARKETING, List.of()),
                 null,
                 new Handover.Slot(0, 0));
-        outcomes.settleNext();
+        outcomes.settleNext(Duration.ZERO);
     }
 
     private static Leaving leaving() {

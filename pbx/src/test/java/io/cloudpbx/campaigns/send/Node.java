@@ -179,7 +179,7 @@ final class Node implements Machine {
 
     private void settle() {
         try {
-            uninterrupted(outcomes::settleNext);
+            uninterrupted(() -> outcomes.settleNext(Duration.ZERO));
         } finally {
             settling = false;
         }
