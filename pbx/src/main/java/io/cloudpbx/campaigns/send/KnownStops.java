@@ -11,14 +11,16 @@ import org.springframework.stereotype.Component;
 @Component
 class KnownStops implements StopList {
     private final OptOuts optOuts;
+    private final AskedTogether<PhoneNumber> optedOut;
 
     KnownStops(OptOuts optOuts) {
         this.optOuts = optOuts;
+        this.optedOut = new AskedTogether<>(numbers -> optOuts.among(numbers).keySet());
     }
 
     @Override
     public boolean has(PhoneNumber number) {
-        return optOuts.of(number).isPresent();
+        return optedOut.isMember(number);
     }
 
     @Override
