@@ -18,6 +18,10 @@ import org.springframework.stereotype.Component;
 @Component
 class Handover {
     private static final Duration NEXT_TRY = Duration.ofSeconds(2);
+    /** How long before its time a text's opt-out is looked for, and how old a look may be when it leaves. */
+    private static final Duration BEFOREHAND = Duration.ofMillis(50);
+
+    private static final Duration GOOD_FOR = Duration.ofMillis(500);
 
     private final BulkCarrier carrier;
     private final StopList stopList;
@@ -44,10 +48,11 @@ class Handover {
     record Slot(long from, long since) {}
 
     void hand(Leaving leaving, BulkText text, @Nullable Instant until, Slot slot) {
-        machine.at(slot.from(), () -> handWhenFree(new Turn(leaving, text, until, slot.since()), false));
+        var turn = new Turn(leaving, text, until, slot.since());
+        machine.at(slot.from() - BEFOREHAND.toNanos(), () -> look(turn, slot.from()));
     }
 
-    /** A text whose time has come. @param since when its time began at the earliest */
+    /** A text whose time comes. @param since when its time began at the earliest */
     private record Turn(
             Leaving leaving, BulkText text, @Nullable Instant until, long since) {}
 
@@ -56,7 +61,15 @@ class Handover {
         return behind.containsKey(number);
     }
 
-    private void handWhenFree(Turn turn, boolean waited) {
+    /** Before its time, none of which is then lost by it. */
+    private void look(Turn turn, long from) {
+        long looked = machine.nanoTime();
+        if (mayLeave(turn)) {
+            machine.at(from, () -> handWhenFree(turn, looked, false));
+        }
+    }
+
+    private void handWhenFree(Turn turn, long looked, boolean waited) {
         PhoneNumber from = turn.text().from();
         long now = machine.nanoTime();
         long busy = (long) (pace.seconds(from, turn.leaving().segments()) * 1e9);
@@ -65,27 +78,34 @@ class Handover {
             if (!waited) {
                 behind.merge(from, 1, Integer::sum);
             }
-            machine.at(free, () -> handWhenFree(turn, true));
+            machine.at(free, () -> handWhenFree(turn, looked, true));
             return;
         }
         if (waited) {
             behind.computeIfPresent(from, (number, waiting) -> waiting > 1 ? waiting - 1 : null);
         }
-        Aftermath aftermath = aftermath(turn);
-        spacing.answered(from, now, machine.nanoTime());
-        outcomes.add(turn.leaving(), aftermath);
+        if (now - looked < GOOD_FOR.toNanos() || mayLeave(turn)) {
+            outcomes.add(turn.leaving(), ask(turn));
+            spacing.answered(from, now, machine.nanoTime());
+        }
     }
 
-    private Aftermath aftermath(Turn turn) {
+    /** Whoever has said STOP in this very second gets nothing either (C3). */
+    private boolean mayLeave(Turn turn) {
         try {
-            // Whoever has said STOP in this very second gets nothing either (C3).
-            if (stopList.has(turn.text().to())) {
-                return new Aftermath.OptedOut();
+            if (!stopList.has(turn.text().to())) {
+                return true;
             }
+            outcomes.add(turn.leaving(), new Aftermath.OptedOut());
         } catch (DataAccessException unreadable) {
             // As while the database is away: the carrier was certainly not asked, so this is no doubt.
-            return new Aftermath.NotSent(NEXT_TRY, false, "It was not sent, as the database did not answer.");
+            var notSent = new Aftermath.NotSent(NEXT_TRY, false, "It was not sent, as the database did not answer.");
+            outcomes.add(turn.leaving(), notSent);
         }
+        return false;
+    }
+
+    private Aftermath ask(Turn turn) {
         Handed handed =
                 carrier.hand(turn.text(), "/sms/campaigns/" + turn.leaving().token(), turn.until(), turn.since());
         return Aftermath.of(handed, turn.leaving().delivery().attempts() + 1);

@@ -20,6 +20,9 @@ public class OutcomeRows implements OutcomeLedger {
                 where a.token = any(:tokens) order by d.id for no key update of d),
             """;
 
+    /** Attempts of which the carrier has not been proven to have, or not to have them. */
+    private static final String[] OPEN = {"sending", "unknown", "not_found"};
+
     private final JdbcClient jdbc;
 
     OutcomeRows(JdbcClient jdbc) {
@@ -35,15 +38,14 @@ public class OutcomeRows implements OutcomeLedger {
                                         :codes::text[], :sentences::text[])
                                 as news (token, carrier_id, status, rank, state, code, sentence)
                             order by token, rank desc),
-                        proven as (
+                        settled as (
+                            -- Also of one that had ended otherwise: by the carrier's id its text is known as ours.
                             update delivery_attempt a
-                            set state = 'accepted', carrier_id = given.carrier_id, settled_at = coalesce(settled_at, :now)
-                            from given where a.token = given.token and a.token = any(:tokens) and a.state in ('sending', 'unknown', 'not_found')),
-                        named as (
-                            -- Of one that had ended otherwise: by this the carrier's text is known as ours.
-                            update delivery_attempt a set carrier_id = given.carrier_id
-                            from given where a.token = given.token and a.token = any(:tokens) and a.carrier_id is null
-                              and a.state not in ('sending', 'unknown', 'not_found'))
+                            set carrier_id = given.carrier_id,
+                                state = case when a.state = any(:open) then 'accepted' else a.state end,
+                                settled_at = coalesce(a.settled_at, case when a.state = any(:open) then :now end)
+                            from given where a.token = given.token and a.token = any(:tokens)
+                              and (a.state = any(:open) or a.carrier_id is null))
                         update delivery d
                         set state = given.state, carrier_id = given.carrier_id,
                             carrier_status = case when given.rank >= 0 then given.status else d.carrier_status end,
@@ -54,6 +56,7 @@ public class OutcomeRows implements OutcomeLedger {
                           and (given.rank > d.status_rank or d.state in ('sending', 'checking', 'not_confirmed'))
                           and d.state in ('sending', 'checking', 'not_confirmed', 'sent', 'failed', 'delivered')""")
                 .param("tokens", Columns.texts(known, Known::token))
+                .param("open", OPEN)
                 .param("carrierIds", Columns.texts(known, each -> each.id().value()))
                 .param("statuses", Columns.texts(known, OutcomeRows::status))
                 .param("ranks", Columns.counts(known, Known::rank))
