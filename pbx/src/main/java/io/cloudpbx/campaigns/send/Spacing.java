@@ -13,7 +13,7 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 final class Spacing {
     /** Nobody waits longer than this for an answer, or because of a slow one: a slow carrier is no reason to be slow. */
-    static final Duration PATIENCE = Duration.ofMillis(100);
+    static final Duration PATIENCE = Duration.ofMillis(200);
 
     private static final Duration NEXT_LOOK = Duration.ofMillis(5);
     private static final long UNANSWERED = -1;

@@ -14,6 +14,12 @@ import org.jspecify.annotations.Nullable;
 
 /** How values stand in columns. */
 final class Columns {
+    /**
+     * Begins a statement that is not waited for to be on disk; it is with whatever is waited for after it. For what a crash may take
+     * back: a claim that nothing left under, and time that nothing left in.
+     */
+    static final String SOON = "with soon as materialized (select set_config('synchronous_commit', 'off', true)),";
+
     private Columns() {}
 
     static String text(Enum<?> value) {

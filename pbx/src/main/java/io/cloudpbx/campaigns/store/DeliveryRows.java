@@ -39,15 +39,15 @@ public class DeliveryRows implements DeliveryLedger {
 
     @Override
     public List<Delivery> claim(UUID campaignId, int most, Instant now) {
-        return jdbc.sql("""
-                        with due as (
+        return jdbc.sql(Columns.SOON + """
+                        due as (
                             select id from delivery
                             where campaign_id = :campaign and state = 'waiting' and due_at <= :now
                             order by due_at, id limit :most for update skip locked)
                         update delivery d
                         set state = 'claimed', lease_no = d.lease_no + 1,
                             lease_until = clock_timestamp() + interval '30 seconds'
-                        from due where d.id = due.id
+                        from due cross join soon where d.id = due.id
                         returning d.*""")
                 .param("campaign", campaignId)
                 .param("most", most)

@@ -42,11 +42,12 @@ public class PaceRows implements PaceLedger {
                 .param("numbers", Columns.texts(numbers, PhoneNumber::e164))
                 .update();
         Map<PhoneNumber, Duration> waits = new HashMap<>();
-        jdbc.sql("""
-                        with held as (select number from sender_pace where number = any(:numbers) order by number for update)
+        jdbc.sql(Columns.SOON + """
+                        held as (select number from sender_pace where number = any(:numbers) order by number for update)
                         update sender_pace p
                         set next_free_at = greatest(clock_timestamp(), p.next_free_at) + make_interval(secs => given.seconds)
-                        from held join unnest(:numbers::text[], :seconds::float8[]) as given (number, seconds)
+                        from held cross join soon
+                            join unnest(:numbers::text[], :seconds::float8[]) as given (number, seconds)
                             on given.number = held.number
                         where p.number = held.number
                         returning p.number,
