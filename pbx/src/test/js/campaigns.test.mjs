@@ -6,7 +6,8 @@ import * as pictures from '../../main/resources/static/campaigns/picturemodel.js
 import * as timeline from '../../main/resources/static/campaigns/timelinemodel.js';
 import * as format from '../../main/resources/static/lib/format.js';
 
-format.useZone('America/Los_Angeles');
+const OURS = 'America/Los_Angeles';
+format.useZone(OURS);
 
 const NOW = Date.parse('2026-11-24T20:00:00Z');
 const none = { total: 0, waiting: 0, leaving: 0, checking: 0, sent: 0, delivered: 0, failed: 0, skipped: 0, notConfirmed: 0, canceled: 0 };
@@ -63,10 +64,10 @@ test('the pace is measured over what was seen, not guessed', () => {
 });
 
 test('pace and end are one line, and none when nothing is sent', () => {
-  assert.equal(model.paceLine(campaign({ endsAbout: '2026-11-24T20:12:00Z' }), 4.83, NOW), '4.8 per second now · up to 5 segments a second · ends about 12:12 PM');
-  assert.equal(model.paceLine(campaign({ perSecond: 1 }), null, NOW), 'Up to 1 segment a second');
-  assert.equal(model.paceLine(campaign({ perSecond: 0, endsAbout: '2026-11-25T20:12:00Z' }), null, NOW), 'Ends about tomorrow at 12:12 PM');
-  assert.equal(model.paceLine(campaign({ state: 'paused' }), 4, NOW), '');
+  assert.equal(model.paceLine(campaign({ endsAbout: '2026-11-24T20:12:00Z' }), 4.83, OURS, NOW), '4.8 per second now · up to 5 segments a second · ends about 12:12 PM');
+  assert.equal(model.paceLine(campaign({ perSecond: 1 }), null, OURS, NOW), 'Up to 1 segment a second');
+  assert.equal(model.paceLine(campaign({ perSecond: 0, endsAbout: '2026-11-25T20:12:00Z' }), null, OURS, NOW), 'Ends about tomorrow at 12:12 PM');
+  assert.equal(model.paceLine(campaign({ state: 'paused' }), 4, OURS, NOW), '');
 });
 
 test('progress is announced every fifteen seconds at most, a new state at once', () => {
@@ -77,6 +78,26 @@ test('progress is announced every fifteen seconds at most, a new state at once',
   assert.equal(second.text, 'Recall: Sending, 55 of 100');
   assert.equal(model.announcement(second, campaign({ state: 'paused' }), NOW + 15_001).text, 'Recall: Paused, 55 of 100');
   assert.equal(model.announcement(second, campaign({ id: 'b' }), NOW + 60_000).text, '');
+});
+
+test('one of which nothing can leave waits, and says for what and until when', () => {
+  const sleeping = campaign({ counts: { ...none, total: 12, delivered: 4, waiting: 8 }, waits: { until: '2026-11-25T18:00:00Z', because: 'hours', zones: ['Pacific/Honolulu'] } });
+  assert.deepEqual(model.standing(sleeping), { label: 'Waiting', symbol: 'moon', tone: 'blue' });
+  assert.equal(
+    model.paceLine(sleeping, 4, OURS, NOW),
+    'Quiet hours for everybody who is left. Goes on tomorrow at 10:00 AM at the earliest, 8:00 AM Hawaii-Aleutian Standard Time.',
+  );
+  assert.equal(model.rowCounts(sleeping, NOW), 'until tomorrow at 10:00 AM · 4 delivered · 8 waiting');
+  assert.equal(model.note([sleeping, campaign()]), '1 sending · 1 waiting');
+  const here = { ...sleeping, waits: { ...sleeping.waits, zones: [OURS] } };
+  assert.equal(model.paceLine(here, 4, OURS, NOW), 'Quiet hours for everybody who is left. Goes on tomorrow at 10:00 AM at the earliest.');
+  const many = { ...sleeping, waits: { ...sleeping.waits, zones: ['America/Denver', 'America/Chicago'] } };
+  assert.match(model.paceLine(many, 4, OURS, NOW), /, between 11:00 AM and 12:00 PM for them\.$/);
+  const full = campaign({ waits: { until: '2026-11-24T20:10:00Z', because: 'carrier', zones: [] } });
+  assert.equal(model.standing(full).symbol, 'clock');
+  assert.equal(model.paceLine(full, 4, OURS, NOW), 'The carrier takes no more from its numbers for now. Goes on today at 12:10 PM at the earliest.');
+  const first = model.announcement(null, campaign(), NOW);
+  assert.equal(model.announcement(first, sleeping, NOW + 1).text, 'Recall: Waiting, 4 of 12', 'that it waits is said at once');
 });
 
 test('only what a state allows is offered', () => {

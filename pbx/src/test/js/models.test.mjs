@@ -39,6 +39,7 @@ test('campaigns that are under way are shown with how many have had their turn',
   const counts = { total: 100, waiting: 40, leaving: 5, canceled: 0, failed: 3 };
   const campaign = { id: 'c', name: 'Recall', state: 'running', endsAbout: null, counts };
   const shown = overview.underWay([campaign, { ...campaign, state: 'draft' }, { ...campaign, state: 'paused', name: '' }, { ...campaign, gone: true }]);
+  assert.equal(overview.underWay([{ ...campaign, waits: { until: '2026-11-25T18:00:00Z' } }])[0].goesOn, '2026-11-25T18:00:00Z');
   assert.deepEqual(shown.map(({ name, state, done, total }) => [name, state, done, total]), [['Recall', 'running', 55, 100], ['Without a name', 'paused', 55, 100]]);
 });
 

@@ -1,3 +1,4 @@
+import { timeIn, zoneName } from '../lib/calendar.js';
 import { count, day, number, time, when, whenLong, whenToComeWithin } from '../lib/format.js';
 
 const STATES = {
@@ -9,8 +10,13 @@ const STATES = {
   canceled: { label: 'Canceled', symbol: 'circle-x', tone: 'grey' },
 };
 
+/** How a campaign of which nothing can leave stands, in a word. @param {{because: string}} waits */
+const lullStanding = ({ because }) =>
+  because === 'hours' ? { label: 'Waiting', symbol: 'moon', tone: 'blue' } : { label: 'Waiting', symbol: 'clock', tone: 'orange' };
+
 /** How a campaign stands, in a word. */
-export const standing = ({ state }) => STATES[state] ?? { label: state, symbol: 'circle-dashed', tone: 'grey' };
+export const standing = ({ state, waits }) =>
+  waits ? lullStanding(waits) : (STATES[state] ?? { label: state, symbol: 'circle-dashed', tone: 'grey' });
 
 /** Whether anything of it may still change by itself. */
 export const isUnderWay = ({ state }) => state === 'running' || state === 'paused';
@@ -68,14 +74,10 @@ export const handled = ({ total, waiting, leaving, canceled }) => total - waitin
 /** Whole percent, never rounded up: 100 means everybody. */
 export const percent = (counts) => (counts.total > 0 ? Math.floor((handled(counts) / counts.total) * 100) : 0);
 
-/** "1 sending · 2 paused · 1 scheduled" */
+/** "1 sending · 1 waiting · 2 paused · 1 scheduled" */
 export const note = (items) =>
-  [
-    ['running', 'sending'],
-    ['paused', 'paused'],
-    ['scheduled', 'scheduled'],
-  ]
-    .map(([state, word]) => ({ word, figure: items.filter((item) => item.state === state).length }))
+  ['Sending', 'Waiting', 'Paused', 'Scheduled']
+    .map((word) => ({ word: word.toLowerCase(), figure: items.filter((item) => standing(item).label === word).length }))
     .filter(({ figure }) => figure > 0)
     .map(({ word, figure }) => `${figure} ${word}`)
     .join(' · ');
@@ -95,21 +97,45 @@ export const cornerDate = ({ createdAt, startsAt, startedAt, endedAt }, now = Da
   when(endedAt ?? startedAt ?? startsAt ?? createdAt, now);
 
 /** What matters most of the counts, for a row: "1,779 delivered · 21 failed". */
-export function rowCounts({ state, counts }) {
+export function rowCounts({ state, counts, waits }, now = Date.now()) {
   if (state === 'draft' || state === 'scheduled') return counts.total > 0 ? count(counts.total, 'person', 'people') : 'Nobody chosen yet';
   const told = ['delivered', 'sent', 'failed', 'skipped', 'notConfirmed', 'checking', 'waiting'];
-  return (
-    groups(counts)
-      .filter(({ key }) => told.includes(key))
-      .sort((a, b) => told.indexOf(a.key) - told.indexOf(b.key))
-      .map(({ label, figure }) => `${number(figure)} ${label.toLowerCase()}`)
-      .join(' · ') || count(counts.total, 'person', 'people')
-  );
+  const words = groups(counts)
+    .filter(({ key }) => told.includes(key))
+    .sort((a, b) => told.indexOf(a.key) - told.indexOf(b.key))
+    .map(({ label, figure }) => `${number(figure)} ${label.toLowerCase()}`);
+  const until = waits ? [`until ${ending(waits.until, now)}`] : [];
+  return [...until, ...words].join(' · ') || count(counts.total, 'person', 'people');
 }
 
-/** What is fast now, what is allowed, and when it ends. @param {number | null} measured people per second, if known */
-export function paceLine({ state, perSecond, endsAbout }, measured, now = Date.now()) {
+/** "8:00 AM Pacific Time", when their clock shows something else than ours; else empty. */
+function theirs(zones, ours, until) {
+  if (zones.length === 0) return '';
+  const said = timeIn(zones, until);
+  if (said === timeIn([ours], until)) return '';
+  return `, ${said} ${zones.length === 1 ? zoneName(zones[0]) : 'for them'}`;
+}
+
+/**
+ * For what it waits, and until when.
+ *
+ * @param {{until: string, because: string, zones: string[]}} waits
+ * @param {string} ours the business's zone
+ */
+function lullLine({ until, because, zones }, ours, now = Date.now()) {
+  const what = because === 'hours' ? 'Quiet hours for everybody who is left.' : 'The carrier takes no more from its numbers for now.';
+  return `${what} Goes on ${whenToComeWithin(until, now)} at the earliest${theirs(zones, ours, until)}.`;
+}
+
+/**
+ * What is fast now, what is allowed, and when it ends; or for what it waits.
+ *
+ * @param {number | null} measured people per second, if known
+ * @param {string} ours the business's zone
+ */
+export function paceLine({ state, perSecond, endsAbout, waits }, measured, ours, now = Date.now()) {
   if (state !== 'running') return '';
+  if (waits) return lullLine(waits, ours, now);
   const line = [
     measured === null ? '' : `${rounded(measured)} per second now`,
     perSecond > 0 ? `up to ${rounded(perSecond)} ${perSecond === 1 ? 'segment' : 'segments'} a second` : '',
@@ -144,16 +170,18 @@ export function measured(samples, now = Date.now()) {
 const QUIET_MS = 15_000;
 
 /**
- * What a screen reader says of a campaign: at once when its state changes, of its progress only every 15 seconds.
+ * What a screen reader says of a campaign: at once when it stands otherwise, of its progress only every 15 seconds.
  *
- * @param {{id: string, state: string, at: number, text: string} | null} before
+ * @param {{id: string, label: string, at: number, text: string} | null} before
  */
-export function announcement(before, { id, state, name, counts }, now = Date.now()) {
-  const same = before?.id === id && before.state === state;
+export function announcement(before, campaign, now = Date.now()) {
+  const { id, state, name, counts } = campaign;
+  const { label } = standing(campaign);
+  const same = before?.id === id && before.label === label;
   if (same && (state !== 'running' || now - before.at < QUIET_MS)) return before;
   // What was on the page when it was opened is read there.
-  const text = before?.id === id ? `${name}: ${standing({ state }).label}, ${number(handled(counts))} of ${number(counts.total)}` : '';
-  return { id, state, at: now, text };
+  const text = before?.id === id ? `${name}: ${label}, ${number(handled(counts))} of ${number(counts.total)}` : '';
+  return { id, label, at: now, text };
 }
 
 /** A number as people here write it. */

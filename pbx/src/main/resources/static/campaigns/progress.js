@@ -1,4 +1,5 @@
 import { html, nothing, svg } from '../lib/html.js';
+import { session } from '../lib/data.js';
 import { count, number } from '../lib/format.js';
 import { icon } from '../components/icon/icon.js';
 import { barInWords, groups, handled, isUnderWay, outcomeLine, paceLine, percent } from './model.js';
@@ -31,7 +32,7 @@ export const progress = (campaign, pace) => html`
         <strong class="title-1 digits">${number(handled(campaign.counts))}</strong>
         <span class="muted">of ${count(campaign.counts.total, 'person', 'people')}</span>
       </p>
-      ${paced(paceLine(campaign, pace))}
+      ${paced(paceLine(campaign, pace, session.value.business.timeZone))}
       ${bar(campaign.counts)}
       <ul class="campaigns-legend">
         ${groups(campaign.counts).map(

@@ -1,5 +1,5 @@
 import { html } from '../lib/html.js';
-import { number, time } from '../lib/format.js';
+import { number, time, whenToComeWithin } from '../lib/format.js';
 import { icon } from '../components/icon/icon.js';
 
 /** Campaigns that are under way, each with how far it is and the way to where it is paused. @param {any[]} those of `underWay` */
@@ -13,13 +13,19 @@ export const campaignsCard = (those) => html`
   </section>
 `;
 
-const one = ({ id, name, state, total, done, failed, endsAbout }) => html`
+const outlook = ({ state, goesOn, endsAbout }) => {
+  if (state === 'paused') return ' · paused';
+  if (goesOn) return ` · goes on ${whenToComeWithin(goesOn)}`;
+  return endsAbout ? ` · ends about ${time(endsAbout)}` : '';
+};
+
+const one = ({ id, name, state, total, done, failed, goesOn, endsAbout }) => html`
   <li class="overview-campaign">
     <span class="overview-row-words">
       <a class="overview-row-name link cut" href="/campaigns/${encodeURIComponent(id)}" dir="auto">${name}</a>
       <progress class="overview-progress" max=${Math.max(1, total)} .value=${done} aria-label="${name}: ${number(done)} of ${number(total)}"></progress>
       <span class="sub muted digits">
-        ${number(done)} of ${number(total)}${failed > 0 ? ` · ${number(failed)} failed` : ''}${state === 'paused' ? ' · paused' : endsAbout ? ` · ends about ${time(endsAbout)}` : ''}
+        ${number(done)} of ${number(total)}${failed > 0 ? ` · ${number(failed)} failed` : ''}${outlook({ state, goesOn, endsAbout })}
       </span>
     </span>
     <a class="button" href="/campaigns/${encodeURIComponent(id)}?focus=acts">

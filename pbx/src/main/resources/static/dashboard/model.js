@@ -65,10 +65,11 @@ export const queueSymbol = ({ kind }) => SYMBOLS[kind];
 export const underWay = (campaigns) =>
   campaigns
     .filter(({ state, gone }) => !gone && (state === 'running' || state === 'paused'))
-    .map(({ id, name, state, endsAbout, counts }) => ({
+    .map(({ id, name, state, endsAbout, waits, counts }) => ({
       id,
       name: name || 'Without a name',
       state,
+      goesOn: waits?.until ?? null,
       endsAbout,
       total: counts.total,
       done: counts.total - counts.waiting - counts.leaving - counts.canceled,

@@ -55,3 +55,9 @@ export function timeIn(zones, instant) {
 function clockIn(zone, instant) {
   return new Intl.DateTimeFormat('en-US', { timeZone: zone, hour: 'numeric', minute: '2-digit' }).format(new Date(instant));
 }
+
+/** "Pacific Time" */
+export const zoneName = (zone) =>
+  new Intl.DateTimeFormat('en-US', { timeZone: zone, timeZoneName: 'longGeneric' })
+    .formatToParts(0)
+    .find(({ type }) => type === 'timeZoneName').value;

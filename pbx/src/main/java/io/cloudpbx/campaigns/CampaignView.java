@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param why a sentence: why it does not go on
  * @param perSecond segments a second that all its senders may send together
  * @param endsAbout when it will be over at that rate; null while it is not running
+ * @param waits while it is running and nothing of it can leave; null otherwise
  */
 public record CampaignView(
         UUID id,
@@ -31,7 +32,17 @@ public record CampaignView(
         Counts counts,
         Outcomes outcomes,
         double perSecond,
-        @Nullable Instant endsAbout) {
+        @Nullable Instant endsAbout,
+        @Nullable Waits waits) {
+    /**
+     * What it waits for.
+     *
+     * @param until when something may leave at the earliest
+     * @param because {@code hours} or {@code carrier}
+     * @param zones in which whoever comes first may be, when it waits for their hours
+     */
+    public record Waits(Instant until, String because, List<String> zones) {}
+
     /** People who replied, and who opted out, within a week of its text; they stand among the counts as well. */
     public record Outcomes(long replied, long optedOut) {}
 

@@ -37,6 +37,7 @@ public class CampaignViews {
     private final ResponseRows responses;
     private final KeptMedia media;
     private final Wording wording;
+    private final Lulls lulls;
     private final Pace pace;
     private final Clock clock;
 
@@ -47,6 +48,7 @@ public class CampaignViews {
             ResponseRows responses,
             KeptMedia media,
             Wording wording,
+            Lulls lulls,
             Pace pace,
             Clock clock) {
         this.rows = rows;
@@ -55,6 +57,7 @@ public class CampaignViews {
         this.responses = responses;
         this.media = media;
         this.wording = wording;
+        this.lulls = lulls;
         this.pace = pace;
         this.clock = clock;
     }
@@ -114,7 +117,8 @@ public class CampaignViews {
                 counts,
                 outcomes,
                 perSecond,
-                campaign.state() == Campaign.State.RUNNING ? endsAbout(campaign, counts.waiting(), perSecond) : null);
+                campaign.state() == Campaign.State.RUNNING ? endsAbout(campaign, counts.waiting(), perSecond) : null,
+                lulls.of(campaign));
     }
 
     private static Attached attached(@Nullable Media media) {

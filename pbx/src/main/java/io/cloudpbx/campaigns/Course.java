@@ -73,6 +73,12 @@ public class Course {
         events.publishEvent(new CampaignChanged(id));
     }
 
+    /** Some of it stands otherwise than before, though nothing has left. */
+    @Transactional
+    public void progressed(UUID id) {
+        events.publishEvent(new CampaignProgressed(id));
+    }
+
     /** It is done when nothing of it may leave any more, and nothing is in doubt. */
     @Transactional
     public void endIfOver(UUID id) {

@@ -7,7 +7,6 @@ import io.cloudpbx.contacts.OptOuts;
 import io.cloudpbx.messaging.ConversationView.OptedOut;
 import io.cloudpbx.messaging.ConversationView.Party;
 import io.cloudpbx.messaging.ConversationView.Person;
-import io.cloudpbx.messaging.compliance.RecipientZones;
 import io.cloudpbx.messaging.store.ConversationLists;
 import io.cloudpbx.messaging.store.ConversationLists.Box;
 import io.cloudpbx.messaging.store.ConversationLists.Selection;
@@ -16,7 +15,6 @@ import io.cloudpbx.messaging.store.TextHistory;
 import io.cloudpbx.numbers.Numbers;
 import io.cloudpbx.numbers.OwnNumber;
 import io.cloudpbx.telephony.PhoneNumber;
-import java.time.ZoneId;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -159,15 +157,8 @@ public class ConversationViews {
                 lower(last.kind()),
                 lower(last.author()),
                 last.text(),
-                theirs.map(ConversationViews::zones).orElse(List.of()),
+                theirs.map(Whereabouts::zones).orElse(List.of()),
                 suggestion);
-    }
-
-    private static List<String> zones(PhoneNumber number) {
-        return RecipientZones.of(number).zones().stream()
-                .map(ZoneId::getId)
-                .sorted()
-                .toList();
     }
 
     private static String status(Conversation conversation) {

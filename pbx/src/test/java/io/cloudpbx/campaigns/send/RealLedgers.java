@@ -91,6 +91,11 @@ final class RealLedgers implements AutoCloseable {
                 context.getBean(PaceLedger.class));
     }
 
+    /** What else reads the same tables. */
+    <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
     JdbcClient jdbc() {
         return jdbc;
     }

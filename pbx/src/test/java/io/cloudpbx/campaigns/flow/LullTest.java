@@ -1,0 +1,53 @@
+package io.cloudpbx.campaigns.flow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.cloudpbx.campaigns.flow.Lull.Next;
+import io.cloudpbx.campaigns.flow.Lull.Reason;
+import io.cloudpbx.telephony.PhoneNumber;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+class LullTest {
+    private static final Instant NOW = Instant.parse("2026-12-01T12:00:00Z");
+    private static final Instant MORNING = NOW.plusSeconds(6 * 3600);
+    private static final PhoneNumber HONOLULU = new PhoneNumber("+18085550100");
+
+    @Test
+    void whoever_comes_first_sleeps() {
+        assertThat(Lull.of(NOW, new Next(HONOLULU, MORNING, "quiet_hours"), null))
+                .contains(new Lull(MORNING, Reason.HOURS, HONOLULU));
+    }
+
+    @Test
+    void somebodys_turn_has_come() {
+        assertThat(Lull.of(NOW, new Next(HONOLULU, NOW.minusSeconds(90), ""), null))
+                .isEmpty();
+    }
+
+    @Test
+    void all_of_its_numbers_rest() {
+        Instant free = NOW.plusSeconds(600);
+
+        assertThat(Lull.of(NOW, new Next(HONOLULU, NOW.minusSeconds(90), ""), free))
+                .contains(new Lull(free, Reason.CARRIER, null));
+    }
+
+    @Test
+    void the_longer_of_two_reasons_counts() {
+        Instant free = NOW.plusSeconds(600);
+
+        assertThat(Lull.of(NOW, new Next(HONOLULU, MORNING, "quiet_hours"), free))
+                .contains(new Lull(MORNING, Reason.HOURS, HONOLULU));
+        assertThat(Lull.of(NOW, new Next(HONOLULU, NOW.plusSeconds(120), "quiet_hours"), free))
+                .contains(new Lull(free, Reason.CARRIER, null));
+    }
+
+    @Test
+    void a_busy_carrier_that_is_left_alone_for_some_seconds_is_no_lull() {
+        assertThat(Lull.of(NOW, new Next(HONOLULU, NOW.plusSeconds(32), ""), null))
+                .isEmpty();
+        assertThat(Lull.of(NOW, new Next(HONOLULU, NOW.plusSeconds(120), ""), null))
+                .contains(new Lull(NOW.plusSeconds(120), Reason.CARRIER, null));
+    }
+}
