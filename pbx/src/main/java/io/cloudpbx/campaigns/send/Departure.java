@@ -73,27 +73,75 @@ class Departure {
     private record Passed(
             Leaving leaving, BulkText text, @Nullable Instant until) {}
 
-    /** @param senders as many as deliveries at least, each for one of them */
-    void of(Campaign campaign, List<Delivery> claimed, List<PhoneNumber> senders) {
-        List<BulkText> texts = texts(campaign, claimed, senders);
+    /**
+     * Has those leave who may, as far as there are turns.
+     *
+     * @param turns our numbers, each as often as it may send now
+     * @return false when none of them may, so that all turns are still free for others
+     */
+    boolean of(Campaign campaign, List<Delivery> claimed, List<PhoneNumber> turns) {
+        List<BulkText> texts = texts(campaign, claimed, turns);
         List<Judgement> judgements = judgements(campaign, claimed, texts);
-        List<Passed> passed = new ArrayList<>();
-        List<Staying> staying = new ArrayList<>();
+        var sorted = new Sorted(turns);
         for (int i = 0; i < claimed.size(); i++) {
-            switch (judgements.get(i)) {
-                case Judgement.Leave(Instant until) ->
-                    passed.add(new Passed(leaving(claimed.get(i), texts.get(i)), texts.get(i), until));
-                case Judgement.Wait(Instant until, var because) ->
-                    staying.add(new Staying(claimed.get(i), until, because.code(), because.sentence()));
-                case Judgement.Skip(var because) ->
-                    staying.add(new Staying(claimed.get(i), null, because.code(), because.sentence()));
-                case Judgement.Halt halt -> staying.add(released(claimed.get(i)));
+            sorted.add(claimed.get(i), texts.get(i), judgements.get(i));
+        }
+        sorted.halts.stream().findFirst().ifPresent(because -> course.halt(campaign.id(), because.sentence()));
+        leave(campaign, sorted.passed, sorted.staying);
+        stay(campaign, sorted.staying);
+        return sorted.may > 0 || !sorted.halts.isEmpty();
+    }
+
+    /** Who of them leaves by one of the turns, and who stays. */
+    private final class Sorted {
+        private final int turns;
+        private final List<PhoneNumber> free;
+        private final List<Passed> passed = new ArrayList<>();
+        private final List<Staying> staying = new ArrayList<>();
+        private final List<Check> halts = new ArrayList<>();
+        private int may;
+
+        Sorted(List<PhoneNumber> turns) {
+            this.turns = turns.size();
+            this.free = new ArrayList<>(turns);
+        }
+
+        void add(Delivery delivery, BulkText text, Judgement judgement) {
+            switch (judgement) {
+                case Judgement.Leave(Instant until) -> leave(delivery, text, until);
+                case Judgement.Wait(Instant until, Check because) ->
+                    staying.add(new Staying(delivery, until, because.code(), because.sentence()));
+                case Judgement.Skip(Check because) ->
+                    staying.add(new Staying(delivery, null, because.code(), because.sentence()));
+                case Judgement.Halt(Check because) -> halt(delivery, because);
             }
         }
-        haltIfAny(campaign, judgements);
-        leave(campaign, passed, staying);
+
+        private void leave(Delivery delivery, BulkText text, @Nullable Instant until) {
+            may++;
+            if (free.remove(text.from())) {
+                passed.add(new Passed(leaving(delivery, text), text, until));
+            } else {
+                staying.add(released(delivery));
+            }
+        }
+
+        /** Each counts on the money that those before it would cost, of whom no more leave than there are turns. */
+        private void halt(Delivery delivery, Check because) {
+            staying.add(released(delivery));
+            if (may < turns) {
+                halts.add(because);
+            }
+        }
+    }
+
+    private void stay(Campaign campaign, List<Staying> staying) {
         if (!staying.isEmpty()) {
             deliveries.stay(staying, clock.instant());
+            // Nobody hears of whoever is only left for the next round.
+            if (staying.stream().anyMatch(each -> !each.code().isEmpty())) {
+                course.progressed(campaign.id());
+            }
         }
     }
 
@@ -107,22 +155,14 @@ class Departure {
         return judgements;
     }
 
-    private void haltIfAny(Campaign campaign, List<Judgement> judgements) {
-        for (Judgement judgement : judgements) {
-            if (judgement instanceof Judgement.Halt(Check because)) {
-                course.halt(campaign.id(), because.sentence());
-                return;
-            }
-        }
-    }
-
-    private List<BulkText> texts(Campaign campaign, List<Delivery> claimed, List<PhoneNumber> senders) {
+    private List<BulkText> texts(Campaign campaign, List<Delivery> claimed, List<PhoneNumber> turns) {
         Wording present = wording.now();
         List<BulkText> texts = new ArrayList<>();
         for (int i = 0; i < claimed.size(); i++) {
             Delivery delivery = claimed.get(i);
             String body = present.of(campaign, delivery.fields());
-            texts.add(new BulkText(senders.get(i), delivery.to(), body, campaign.kind(), campaign.media()));
+            PhoneNumber from = turns.get(i % turns.size());
+            texts.add(new BulkText(from, delivery.to(), body, campaign.kind(), campaign.media()));
         }
         return texts;
     }

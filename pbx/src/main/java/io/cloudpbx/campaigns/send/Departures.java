@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Goes round all running campaigns, a few times a second, and takes for each number that may send now just what it may send until
- * the next round. No more is ever claimed than is about to leave, so that pausing, a STOP or a crash finds little on its way.
+ * the next round. No more is ever written down than is about to leave, so that pausing, a STOP or a crash finds little on its way.
  */
 @Component
 class Departures {
@@ -27,6 +27,10 @@ class Departures {
     private static final Duration IDLE = Duration.ofMillis(500);
     /** A little longer than a round, so that no number waits for the next one. */
     private static final Duration AHEAD = Duration.ofMillis(250);
+    /** Who sleeps is looked at and put off, so many at a time at most and so often in a round, to find somebody who does not. */
+    private static final int MOST_LOOKED_AT = 500;
+
+    private static final int LOOKS = 8;
 
     private final CampaignLedger campaigns;
     private final DeliveryLedger deliveries;
@@ -80,12 +84,18 @@ class Departures {
         if (free.isEmpty()) {
             return;
         }
-        List<PhoneNumber> senders = turns(free);
-        List<Delivery> claimed = deliveries.claim(campaign.id(), senders.size(), clock.instant());
-        if (claimed.isEmpty()) {
-            course.endIfOver(campaign.id());
-        } else {
-            departure.of(campaign, claimed, senders);
+        List<PhoneNumber> turns = turns(free);
+        int most = turns.size();
+        for (int look = 0; look < LOOKS; look++) {
+            List<Delivery> claimed = deliveries.claim(campaign.id(), most, clock.instant());
+            if (claimed.isEmpty()) {
+                course.endIfOver(campaign.id());
+                return;
+            }
+            if (departure.of(campaign, claimed, turns)) {
+                return;
+            }
+            most = Math.min(4 * most, MOST_LOOKED_AT);
         }
     }
 

@@ -91,23 +91,6 @@ class HandoverTest {
         return new Leaving(delivery, OURS, 1, "t");
     }
 
-    private static final class AtOnce implements Machine {
-        @Override
-        public long nanoTime() {
-            return 0;
-        }
-
-        @Override
-        public void at(long nanos, Runnable work) {
-            work.run();
-        }
-
-        @Override
-        public String token() {
-            return "t";
-        }
-    }
-
     /** What was settled, in words. */
     private static final class Settled implements OutcomeLedger, PaceLedger {
         private final List<String> words = new ArrayList<>();
