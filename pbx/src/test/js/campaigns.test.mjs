@@ -4,6 +4,7 @@ import * as draft from '../../main/resources/static/campaigns/draftmodel.js';
 import * as model from '../../main/resources/static/campaigns/model.js';
 import * as pictures from '../../main/resources/static/campaigns/picturemodel.js';
 import * as timeline from '../../main/resources/static/campaigns/timelinemodel.js';
+import * as chart from '../../main/resources/static/components/chart/model.js';
 import * as format from '../../main/resources/static/lib/format.js';
 
 const OURS = 'America/Los_Angeles';
@@ -221,6 +222,20 @@ test('the picture of a campaign over time says in words what it shows', () => {
   assert.ok(timeline.isAny(minutes));
   assert.ok(!timeline.isAny({ stepSeconds: 5, parts: [part('2026-11-24T20:00:00Z', 0, 0, 0)] }));
   assert.ok(!timeline.isAny(null));
+});
+
+test('no label of a chart is cut off or meets the next', () => {
+  const bars = Array.from({ length: 32 }, (_, index) => ({ middle: index * 10, label: '12:00:00 PM' }));
+  const labels = chart.barLabels(bars, { width: 316, most: 5 });
+  assert.equal(labels.length, 3, 'five of so many letters would meet');
+  labels.forEach(({ x }) => assert.ok(x >= 36 && x <= 316 - 36, `${x} lies within`));
+  assert.deepEqual(chart.barLabels([{ middle: 158, label: '8 AM' }], { width: 316, most: 5 }), [{ text: '8 AM', x: 158 }]);
+  assert.equal(chart.barLabels([{ middle: 310, label: '8:30 AM' }], { width: 316, most: 5 })[0].x < 300, true);
+});
+
+test('a line says what its text carries', () => {
+  assert.equal(pictures.carriedWords([{ picture: true }]), 'a picture');
+  assert.equal(pictures.carriedWords([{ picture: true }, { picture: false }, { picture: true }]), '2 pictures and a file');
 });
 
 test('only the very number confirms', () => {

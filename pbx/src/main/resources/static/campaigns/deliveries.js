@@ -7,6 +7,7 @@ import { openMenu } from '../components/menu/menu.js';
 import '../components/list/rows.js';
 import { resend } from './acts.js';
 import { groupOf, GROUPS, pillTone, repliesWord, shown } from './model.js';
+import { carried } from './seen.js';
 
 const ROW_HEIGHT = 52;
 
@@ -72,7 +73,7 @@ function row(campaign, delivery, feed) {
   const at = delivery.changedAt ?? delivery.sentAt;
   return html`
     <div class="campaigns-row">
-      <span class="campaigns-to">${shown(delivery.to)}</span>
+      <span class="campaigns-to">${shown(delivery.to)} ${carried(campaign.media)}</span>
       <span class="pill pill-${pillTone(tone)}">${icon(symbol)}${label}</span>
       <span class="campaigns-why callout muted cut" dir="auto" title=${why(delivery)}>${[why(delivery), repliesWord(delivery)].filter(Boolean).join(' · ')}</span>
       ${delivery.state === 'notConfirmed'

@@ -21,3 +21,10 @@ export function sizeLine({ segments, pictureTexts }) {
   const parts = [pictureTexts > 0 && count(pictureTexts, 'picture message'), (segments > 0 || pictureTexts === 0) && count(segments, 'segment')];
   return parts.filter(Boolean).join(' and ');
 }
+
+/** "a picture", "2 pictures and a file" @param {{picture: boolean}[]} media */
+export function carriedWords(media) {
+  const pictures = media.filter(({ picture }) => picture).length;
+  const words = (figure, word) => figure > 0 && (figure === 1 ? `a ${word}` : count(figure, word));
+  return [words(pictures, 'picture'), words(media.length - pictures, 'file')].filter(Boolean).join(' and ');
+}

@@ -1,7 +1,7 @@
-import { html, nothing, svg } from '../../lib/html.js';
+import { html, svg } from '../../lib/html.js';
 import { number } from '../../lib/format.js';
 import { stylesheet } from '../../lib/styles.js';
-import { barPath, sparkPath, stack, totals } from './model.js';
+import { barLabels, barPath, sparkPath, stack, totals } from './model.js';
 
 stylesheet('./chart.css', import.meta.url);
 
@@ -23,7 +23,7 @@ function picture({ columns, series, sentence }) {
   const { width, plane, bar, labels } = small.matches ? NARROW : WIDE;
   const barWidth = Math.min(bar, ((width - LEFT) / columns.length) * 0.72);
   const { bars, lines } = stack(columns, series, { width: width - LEFT, height: plane, barWidth });
-  const every = Math.ceil(columns.length / labels);
+  const shown = barLabels(bars, { width: width - LEFT, most: labels });
   return html`
     <svg class="chart" role="img" aria-label=${sentence} viewBox="0 0 ${width} ${plane + 40}">
       <g transform="translate(0 10)">
@@ -34,20 +34,17 @@ function picture({ columns, series, sentence }) {
         )}
         <g transform="translate(${LEFT} 0)">
           ${bars.map(
-            (each, index) => svg`
-              ${each.parts.map(
-                (part) => svg`<path class="chart-part chart-${part.key}" d=${barPath({
-                  x: each.x,
-                  y: part.y,
-                  width: barWidth,
-                  height: part.height,
-                  rounded: part.last,
-                })}></path>`,
-              )}
-              ${index % every === 0
-                ? svg`<text class="chart-tick chart-tick-hour" x=${each.middle} y=${plane + 22}>${each.label}</text>`
-                : nothing}`,
+            (each) => svg`${each.parts.map(
+              (part) => svg`<path class="chart-part chart-${part.key}" d=${barPath({
+                x: each.x,
+                y: part.y,
+                width: barWidth,
+                height: part.height,
+                rounded: part.last,
+              })}></path>`,
+            )}`,
           )}
+          ${shown.map(({ text, x }) => svg`<text class="chart-tick chart-tick-hour" x=${x} y=${plane + 22}>${text}</text>`)}
         </g>
       </g>
     </svg>

@@ -33,6 +33,27 @@ export function stack(columns, series, { width, height, barWidth }) {
   return { top, bars, lines };
 }
 
+/** Of a letter of a label, on average. */
+const LETTER = 6.7;
+const BETWEEN_LABELS = 8;
+
+const wide = (text) => text.length * LETTER;
+
+/**
+ * Labels under some of the bars: so many that none meets the next, at most `most`, each in the middle of its bar unless it would reach
+ * beyond the plane there.
+ *
+ * @param {{middle: number, label: string}[]} bars
+ */
+export function barLabels(bars, { width, most }) {
+  const longest = Math.max(...bars.map(({ label }) => wide(label)));
+  const fitting = Math.max(1, Math.min(most, Math.floor(width / (longest + BETWEEN_LABELS))));
+  const every = Math.ceil(bars.length / fitting);
+  return bars
+    .filter((bar, index) => index % every === 0)
+    .map(({ middle, label }) => ({ text: label, x: Math.max(wide(label) / 2, Math.min(middle, width - wide(label) / 2)) }));
+}
+
 const sum = (column, series) => series.reduce((total, { key }) => total + column.values[key], 0);
 
 /** Totals of each series over all columns. */
