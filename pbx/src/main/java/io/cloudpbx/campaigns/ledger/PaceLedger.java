@@ -18,6 +18,6 @@ public interface PaceLedger {
      */
     Map<PhoneNumber, Duration> reserve(Map<PhoneNumber, Double> seconds);
 
-    /** A number rests: the carrier takes nothing more of it at present. */
+    /** A number rests, at least so long: the carrier takes nothing more of it at present. */
     void stop(PhoneNumber number, Duration pause);
 }

@@ -1,7 +1,9 @@
 package io.cloudpbx.campaigns.ledger;
 
 import io.cloudpbx.telephony.CarrierId;
+import io.cloudpbx.telephony.PhoneNumber;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 
 /** What the carrier has said of attempts, and what is still waited for. */
@@ -9,8 +11,11 @@ public interface ReceiptLedger {
     /** Something the carrier said, by a callback. */
     record Receipt(String token, CarrierId id, String status, int errorCode) {}
 
-    /** Keeps what has not been said before (R1, R4). */
-    void keep(List<Receipt> receipts, Instant now);
+    /** Keeps what has not been said before (R1, R4), and says which that is. */
+    List<Receipt> keep(List<Receipt> receipts, Instant now);
+
+    /** The numbers that these attempts left from. */
+    List<PhoneNumber> senders(Collection<String> tokens);
 
     /** An attempt of which nobody knows the end. */
     record Doubt(String token, long deliveryId, String sender, Instant startedAt, int looked) {}

@@ -5,7 +5,7 @@ import io.cloudpbx.messaging.Handed;
 import io.cloudpbx.telephony.CarrierId;
 import io.cloudpbx.telephony.MessageStatus;
 import java.time.Duration;
-import java.util.Set;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What the carrier's answer to a request means for the delivery. */
@@ -24,14 +24,15 @@ sealed interface Aftermath {
     /** It may have been sent. */
     record Unknown(String detail) implements Aftermath {}
 
-    /** The sender's queue at the carrier is full (21611), or would not empty within its time (30001). */
-    Set<Integer> QUEUE_FULL = Set.of(21611, 30001);
-
-    /** The day's share is used up. */
-    int DAY_IS_USED_UP = 63038;
-
     Duration REST = Duration.ofMinutes(10);
     Duration NEXT_LOOK = Duration.ofHours(1);
+
+    /**
+     * How long a number rests of which the carrier says this (R12): its queue there is full (21611) or would not empty within its time
+     * (30001), it was too fast for its registration (30022), its share of the day is used up (30023), or the account's (63038).
+     */
+    Map<Integer, Duration> RESTS = Map.of(21611, REST, 30001, REST, 30022, REST, 30023, NEXT_LOOK, 63038, NEXT_LOOK);
+
     Duration SHORTEST = Duration.ofSeconds(2);
     Duration LONGEST = Duration.ofMinutes(2);
 
@@ -46,13 +47,11 @@ sealed interface Aftermath {
 
     private static Aftermath failed(CarrierFailure failure, int attempts) {
         String detail = String.valueOf(failure.getMessage());
+        Duration rest = RESTS.get(failure.code());
         return switch (failure.kind()) {
-            case REFUSED, GONE ->
-                QUEUE_FULL.contains(failure.code()) ? new NotSent(REST, true, detail) : new Refused(failure.code());
+            case REFUSED, GONE -> rest == null ? new Refused(failure.code()) : new NotSent(rest, true, detail);
             case NOT_NOW ->
-                failure.code() == DAY_IS_USED_UP
-                        ? new NotSent(NEXT_LOOK, true, detail)
-                        : new NotSent(backOff(attempts), false, detail);
+                rest == null ? new NotSent(backOff(attempts), false, detail) : new NotSent(rest, true, detail);
             case UNKNOWN_OUTCOME -> new Unknown(detail);
         };
     }

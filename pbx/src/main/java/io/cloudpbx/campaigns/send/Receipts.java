@@ -3,6 +3,7 @@ package io.cloudpbx.campaigns.send;
 import io.cloudpbx.campaigns.CampaignProgressed;
 import io.cloudpbx.campaigns.ledger.OutcomeLedger;
 import io.cloudpbx.campaigns.ledger.OutcomeLedger.Known;
+import io.cloudpbx.campaigns.ledger.PaceLedger;
 import io.cloudpbx.campaigns.ledger.ReceiptLedger;
 import io.cloudpbx.campaigns.ledger.ReceiptLedger.Receipt;
 import io.cloudpbx.messaging.CarrierErrors;
@@ -12,11 +13,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionOperations;
@@ -32,6 +35,7 @@ public class Receipts {
 
     private final ReceiptLedger receipts;
     private final OutcomeLedger outcomes;
+    private final PaceLedger paces;
     private final TransactionOperations transactions;
     private final Clock clock;
     private final ApplicationEventPublisher events;
@@ -40,11 +44,13 @@ public class Receipts {
     Receipts(
             ReceiptLedger receipts,
             OutcomeLedger outcomes,
+            PaceLedger paces,
             TransactionOperations transactions,
             Clock clock,
             ApplicationEventPublisher events) {
         this.receipts = receipts;
         this.outcomes = outcomes;
+        this.paces = paces;
         this.transactions = transactions;
         this.clock = clock;
         this.events = events;
@@ -90,10 +96,20 @@ public class Receipts {
     }
 
     private void write(List<Receipt> some, Instant now) {
-        receipts.keep(some, now);
+        rest(receipts.keep(some, now));
         outcomes.known(some.stream().map(Receipts::known).toList(), now);
         outcomes.moved(some.stream().map(Receipt::token).toList())
                 .forEach(moved -> events.publishEvent(new CampaignProgressed(moved.campaignId(), moved.since())));
+    }
+
+    /** What the carrier took and could not send after all is over; more of the same number would end the same way (R12). */
+    private void rest(List<Receipt> news) {
+        Map<Duration, List<String>> resting = news.stream()
+                .filter(receipt -> Aftermath.RESTS.containsKey(receipt.errorCode()))
+                .collect(Collectors.groupingBy(
+                        receipt -> Aftermath.RESTS.getOrDefault(receipt.errorCode(), Duration.ZERO),
+                        Collectors.mapping(Receipt::token, Collectors.toList())));
+        resting.forEach((rest, tokens) -> receipts.senders(tokens).forEach(sender -> paces.stop(sender, rest)));
     }
 
     private static Known known(Receipt receipt) {

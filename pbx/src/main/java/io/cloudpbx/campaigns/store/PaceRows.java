@@ -65,7 +65,8 @@ public class PaceRows implements PaceLedger {
         jdbc.sql("""
                         insert into sender_pace (number, stopped_until)
                         values (:number, clock_timestamp() + make_interval(secs => :seconds))
-                        on conflict (number) do update set stopped_until = excluded.stopped_until""")
+                        on conflict (number) do update
+                        set stopped_until = greatest(sender_pace.stopped_until, excluded.stopped_until)""")
                 .param("number", number.e164())
                 .param("seconds", (double) pause.toSeconds())
                 .update();

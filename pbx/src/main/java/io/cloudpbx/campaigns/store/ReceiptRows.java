@@ -2,9 +2,11 @@ package io.cloudpbx.campaigns.store;
 
 import io.cloudpbx.campaigns.ledger.ReceiptLedger;
 import io.cloudpbx.telephony.CarrierId;
+import io.cloudpbx.telephony.PhoneNumber;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -19,20 +21,34 @@ public class ReceiptRows implements ReceiptLedger {
     }
 
     @Override
-    public void keep(List<Receipt> receipts, Instant now) {
-        jdbc.sql("""
+    public List<Receipt> keep(List<Receipt> receipts, Instant now) {
+        return jdbc.sql("""
                         insert into delivery_news (carrier_id, status, token, error_code, at)
                         select id, status, token, code, :now
                         from unnest(:ids::text[], :statuses::text[], :tokens::text[], :codes::int[])
                             as news (id, status, token, code)
                         order by id, status
-                        on conflict (carrier_id, status) do nothing""")
+                        on conflict (carrier_id, status) do nothing
+                        returning token, carrier_id, status, error_code""")
                 .param("ids", Columns.texts(receipts, receipt -> receipt.id().value()))
                 .param("statuses", Columns.texts(receipts, Receipt::status))
                 .param("tokens", Columns.texts(receipts, Receipt::token))
                 .param("codes", Columns.counts(receipts, Receipt::errorCode))
                 .param("now", Columns.utc(now))
-                .update();
+                .query((row, index) -> new Receipt(
+                        row.getString("token"),
+                        new CarrierId(row.getString("carrier_id")),
+                        row.getString("status"),
+                        row.getInt("error_code")))
+                .list();
+    }
+
+    @Override
+    public List<PhoneNumber> senders(Collection<String> tokens) {
+        return jdbc.sql("select distinct sender from delivery_attempt where token = any(:tokens) order by sender")
+                .param("tokens", tokens.toArray(String[]::new))
+                .query((row, index) -> new PhoneNumber(row.getString("sender")))
+                .list();
     }
 
     @Override

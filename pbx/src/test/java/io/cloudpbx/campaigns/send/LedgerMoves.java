@@ -10,7 +10,6 @@ import io.cloudpbx.campaigns.ledger.OutcomeLedger.Known;
 import io.cloudpbx.campaigns.ledger.OutcomeLedger.Not;
 import io.cloudpbx.campaigns.ledger.ReceiptLedger.Quiet;
 import io.cloudpbx.campaigns.ledger.ReceiptLedger.Receipt;
-import io.cloudpbx.campaigns.send.PaperTables.AttemptRow;
 import io.cloudpbx.campaigns.send.PaperTables.DeliveryRow;
 import io.cloudpbx.messaging.flow.TextKind;
 import io.cloudpbx.telephony.CarrierId;
@@ -73,24 +72,11 @@ final class LedgerMoves {
 
     LedgerMoves(long seed, RealLedgers real) {
         this.world = new World(new SplittableRandom(seed), Instant.parse("2026-09-16T18:00:00Z"), null);
-        this.tables = new PaperTables(world, new Nobody());
+        this.tables = new PaperTables(world, new Unwatched());
         this.paper = Ledgers.onPaper(tables, (number, until) -> {});
         this.real = real;
         this.database = real.ledgers();
         found();
-    }
-
-    /** Watches nothing. */
-    private static final class Nobody implements PaperTables.Watcher {
-        @Override
-        public void moved(DeliveryRow before, DeliveryRow after) {
-            // What moves is compared, not judged.
-        }
-
-        @Override
-        public void settled(AttemptRow before, AttemptRow after) {
-            // Nor this.
-        }
     }
 
     private void found() {
@@ -281,7 +267,9 @@ final class LedgerMoves {
         List<Receipt> receipts = tokens().stream()
                 .map(token -> new Receipt(token, idOf(token), "sent", 0))
                 .toList();
-        does("keep", ledgers -> ledgers.receipts().keep(receipts, now()));
+        makes("keep", ledgers -> ledgers.receipts().keep(receipts, now()));
+        List<String> some = tokens();
+        both(ledgers -> ledgers.receipts().senders(some));
     }
 
     private void reserve() {

@@ -78,7 +78,7 @@ final class Node implements Machine {
         ApplicationEventPublisher nobody = event -> {};
         this.course = transactional(new Course(campaigns, deliveries, clock, nobody), database);
         this.outcomes = new Outcomes(ends, paces, stops, transactions, clock, nobody);
-        this.receipts = new Receipts(news, ends, transactions, clock, nobody);
+        this.receipts = new Receipts(news, ends, paces, transactions, clock, nobody);
         var handover = new Handover(carrier, stops, outcomes, this, simulation.pace());
         var gate = new SimulatedGate(simulation, this);
         var departure = new Departure(

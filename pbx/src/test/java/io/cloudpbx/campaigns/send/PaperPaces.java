@@ -58,7 +58,10 @@ final class PaperPaces implements PaceLedger {
     @Override
     public void stop(PhoneNumber number, Duration pause) {
         PaceRow pace = tables.paces.getOrDefault(number.e164(), new PaceRow(null, null));
+        Instant until = tables.now().plusSeconds(pause.toSeconds());
+        Instant before = pace.stoppedUntil();
         tables.paces.put(
-                number.e164(), new PaceRow(pace.nextFreeAt(), tables.now().plusSeconds(pause.toSeconds())));
+                number.e164(),
+                new PaceRow(pace.nextFreeAt(), before == null || before.isBefore(until) ? until : before));
     }
 }

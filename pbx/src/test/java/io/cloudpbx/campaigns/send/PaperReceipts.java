@@ -5,9 +5,12 @@ import io.cloudpbx.campaigns.ledger.ReceiptLedger;
 import io.cloudpbx.campaigns.send.PaperTables.AttemptRow;
 import io.cloudpbx.campaigns.send.PaperTables.DeliveryRow;
 import io.cloudpbx.telephony.CarrierId;
+import io.cloudpbx.telephony.PhoneNumber;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /** On paper what the carrier has said, and what is still waited for. */
@@ -19,9 +22,23 @@ final class PaperReceipts implements ReceiptLedger {
     }
 
     @Override
-    public void keep(List<Receipt> receipts, Instant now) {
-        receipts.forEach(receipt -> tables.news.putIfAbsent(
-                receipt.id() + "|" + receipt.status(), receipt.token() + "|" + receipt.errorCode()));
+    public List<Receipt> keep(List<Receipt> receipts, Instant now) {
+        return receipts.stream()
+                .filter(receipt -> tables.news.putIfAbsent(
+                                receipt.id() + "|" + receipt.status(), receipt.token() + "|" + receipt.errorCode())
+                        == null)
+                .toList();
+    }
+
+    @Override
+    public List<PhoneNumber> senders(Collection<String> tokens) {
+        return tokens.stream()
+                .map(tables.attempts::get)
+                .filter(Objects::nonNull)
+                .map(attempt -> new PhoneNumber(attempt.sender()))
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     @Override

@@ -23,7 +23,7 @@ final class SimulatedCarrier {
     /** What the carrier's list still does not show may be older than that only where it is not truthful. */
     static final Duration TRUTHFUL = Duration.ofMinutes(3);
 
-    private static final List<Integer> DEAD_ENDS = List.of(30003, 30005, 30006, 30007);
+    private static final List<Integer> DEAD_ENDS = List.of(30001, 30003, 30005, 30006, 30007);
     private static final int EXPIRED = 30036;
 
     private final Simulation simulation;
