@@ -40,6 +40,10 @@ public interface OutcomeLedger {
         public static Not sent(String token, Instant until, String detail) {
             return new Not(token, until, "not_sent", "", detail);
         }
+
+        public static Not ever(String token, String sentence) {
+            return new Not(token, null, "not_sent", "given_up", sentence);
+        }
     }
 
     void not(List<Not> nots, Instant now);

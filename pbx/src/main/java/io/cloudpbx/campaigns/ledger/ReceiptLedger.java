@@ -17,8 +17,12 @@ public interface ReceiptLedger {
     /** The numbers that these attempts left from. */
     List<PhoneNumber> senders(Collection<String> tokens);
 
-    /** An attempt of which nobody knows the end. */
-    record Doubt(String token, long deliveryId, String sender, Instant startedAt, int looked) {}
+    /**
+     * An attempt of which nobody knows the end.
+     *
+     * @param isFirst whether none before it may have reached the carrier; those that certainly did not do not count
+     */
+    record Doubt(String token, long deliveryId, String sender, Instant startedAt, int looked, boolean isFirst) {}
 
     /** Doubts that nobody has looked for lately, oldest first. */
     List<Doubt> doubts(Instant startedBefore, Instant lookedBefore, int most);

@@ -18,6 +18,9 @@ sealed interface Aftermath {
     /** It certainly was not sent, and may be tried again then; the sender rests as long if that is what is the matter. */
     record NotSent(Duration pause, boolean senderRests, String detail) implements Aftermath {}
 
+    /** It certainly was not sent, and was tried so often that nobody tries it any more. */
+    record GivenUp(String detail) implements Aftermath {}
+
     /** It was not asked for, as they have just said that they want no more. */
     record OptedOut() implements Aftermath {}
 
@@ -36,8 +39,18 @@ sealed interface Aftermath {
     Duration SHORTEST = Duration.ofSeconds(2);
     Duration LONGEST = Duration.ofMinutes(2);
 
+    /** More than a day of a carrier that is always busy; without an end, a campaign would have none. */
+    int MOST_ATTEMPTS = 1_000;
+
     /** @param attempts how often it was tried, this time included */
     static Aftermath of(Handed handed, int attempts) {
+        return switch (answer(handed, attempts)) {
+            case NotSent(var pause, boolean rests, String detail) when attempts >= MOST_ATTEMPTS -> new GivenUp(detail);
+            case Aftermath other -> other;
+        };
+    }
+
+    private static Aftermath answer(Handed handed, int attempts) {
         return switch (handed) {
             case Handed.Accepted(var text) -> new Sent(text.id(), text.status());
             case Handed.TooLate late -> new NotSent(Duration.ZERO, false, "It was not sent in time.");

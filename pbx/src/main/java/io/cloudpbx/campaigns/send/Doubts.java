@@ -103,7 +103,7 @@ class Doubts implements Recurring {
                     false,
                     "The carrier has several texts that could be this one. Look before you send it again.");
         } else {
-            miss(doubt, campaign, delivery, asked);
+            miss(doubt, campaign, asked);
         }
     }
 
@@ -113,11 +113,11 @@ class Doubts implements Recurring {
     }
 
     /** @param asked what the list said then, it may not say any more when a node has slept over it */
-    private void miss(Doubt doubt, Campaign campaign, Delivery delivery, Instant asked) {
+    private void miss(Doubt doubt, Campaign campaign, Instant asked) {
         receipts.looked(doubt.token(), clock.instant());
         boolean over = doubt.looked() > 0 && asked.isAfter(doubt.startedAt().plus(LATEST));
         if (over) {
-            boolean again = campaign.policy() == Policy.AT_LEAST_ONCE && delivery.attempts() < 2;
+            boolean again = campaign.policy() == Policy.AT_LEAST_ONCE && doubt.isFirst();
             notFound(doubt, campaign, again, "The carrier did not confirm it, and does not list it.");
         }
     }

@@ -105,6 +105,8 @@ class Outcomes {
                         paces.stop(outcome.leaving().sender(), pause);
                     }
                 }
+                case Aftermath.GivenUp(String detail) ->
+                    nots.add(Not.ever(outcome.token(), "The carrier would not take it, however often it was asked."));
                 case Aftermath.OptedOut out ->
                     rows.skipped(outcome.token(), "opted_out", "They opted out just before it left.", now);
                 case Aftermath.Unknown doubt -> unknown.add(outcome.token());

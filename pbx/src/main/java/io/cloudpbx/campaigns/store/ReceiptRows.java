@@ -54,7 +54,9 @@ public class ReceiptRows implements ReceiptLedger {
     @Override
     public List<Doubt> doubts(Instant startedBefore, Instant lookedBefore, int most) {
         return jdbc.sql("""
-                        select a.token, a.delivery_id, a.sender, a.started_at, a.looked
+                        select a.token, a.delivery_id, a.sender, a.started_at, a.looked,
+                               not exists (select from delivery_attempt b where b.delivery_id = a.delivery_id
+                                   and b.token <> a.token and b.state not in ('not_sent', 'rejected')) as is_first
                         from delivery d join delivery_attempt a on a.token = d.token
                         where d.state = 'checking' and a.started_at < :startedBefore
                           and (a.looked_at is null or a.looked_at < :lookedBefore)
@@ -72,7 +74,8 @@ public class ReceiptRows implements ReceiptLedger {
                 row.getLong("delivery_id"),
                 row.getString("sender"),
                 Columns.instant(row, "started_at"),
-                row.getInt("looked"));
+                row.getInt("looked"),
+                row.getBoolean("is_first"));
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.cloudpbx.campaigns.send;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.cloudpbx.campaigns.send.Aftermath.GivenUp;
 import io.cloudpbx.campaigns.send.Aftermath.NotSent;
 import io.cloudpbx.campaigns.send.Aftermath.Refused;
 import io.cloudpbx.campaigns.send.Aftermath.Unknown;
@@ -36,6 +37,14 @@ class AftermathTest {
     void a_busy_carrier_is_asked_again_later_and_later(int attempts, int seconds) {
         assertThat(failed(Kind.NOT_NOW, 20429, attempts))
                 .isEqualTo(new NotSent(Duration.ofSeconds(seconds), false, "no"));
+    }
+
+    @Test
+    void a_carrier_that_is_always_busy_is_not_asked_without_end() {
+        assertThat(failed(Kind.NOT_NOW, 20429, 999)).isInstanceOf(NotSent.class);
+        assertThat(failed(Kind.NOT_NOW, 20429, 1_000)).isEqualTo(new GivenUp("no"));
+        assertThat(failed(Kind.REFUSED, 21611, 1_000)).isEqualTo(new GivenUp("no"));
+        assertThat(failed(Kind.UNKNOWN_OUTCOME, 0, 1_000)).isEqualTo(new Unknown("no"));
     }
 
     @Test

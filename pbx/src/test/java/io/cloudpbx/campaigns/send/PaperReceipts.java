@@ -51,9 +51,16 @@ final class PaperReceipts implements ReceiptLedger {
                         attempt.lookedAt() == null || attempt.lookedAt().isBefore(lookedBefore))
                 .sorted(Comparator.comparing(AttemptRow::startedAt))
                 .limit(most)
-                .map(attempt -> new Doubt(
-                        attempt.token(), attempt.delivery(), attempt.sender(), attempt.startedAt(), attempt.looked()))
+                .map(this::doubt)
                 .toList();
+    }
+
+    private Doubt doubt(AttemptRow attempt) {
+        boolean isFirst = tables.attempts.values().stream()
+                .filter(other -> other.delivery() == attempt.delivery() && !other.equals(attempt))
+                .allMatch(AttemptRow::didNotReach);
+        return new Doubt(
+                attempt.token(), attempt.delivery(), attempt.sender(), attempt.startedAt(), attempt.looked(), isFirst);
     }
 
     private Stream<AttemptRow> attempt(DeliveryRow row) {

@@ -189,6 +189,10 @@ final class PaperTables {
                     token, delivery, sender, startedAt, state, carrierId, detail, looked + 1, now, settledAt);
         }
 
+        boolean didNotReach() {
+            return state.equals("not_sent") || state.equals("rejected");
+        }
+
         boolean isOpen() {
             return state.equals("sending") || state.equals("unknown");
         }

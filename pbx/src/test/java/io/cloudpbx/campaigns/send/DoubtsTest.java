@@ -1,0 +1,152 @@
+package io.cloudpbx.campaigns.send;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.cloudpbx.campaigns.Campaign;
+import io.cloudpbx.campaigns.Campaign.Policy;
+import io.cloudpbx.campaigns.Delivery.State;
+import io.cloudpbx.campaigns.Wording;
+import io.cloudpbx.campaigns.ledger.DeliveryLedger.Leaving;
+import io.cloudpbx.campaigns.ledger.OutcomeLedger.Not;
+import io.cloudpbx.campaigns.send.PaperTables.DeliveryRow;
+import io.cloudpbx.carrier.CarrierText;
+import io.cloudpbx.carrier.CarrierTexts;
+import io.cloudpbx.carrier.TextOrder;
+import io.cloudpbx.messaging.flow.TextKind;
+import io.cloudpbx.telephony.CarrierId;
+import io.cloudpbx.telephony.PhoneNumber;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What becomes of texts that the carrier does not list, where everybody is to get theirs at least once (R10). */
+class DoubtsTest {
+    private static final Instant NOON = Instant.parse("2026-12-01T18:00:00Z");
+    private static final UUID CAMPAIGN = new UUID(0, 1);
+    private static final PhoneNumber OURS = new PhoneNumber("+14155550101");
+    private static final PhoneNumber THEIRS = new PhoneNumber("+12125550101");
+
+    private Instant now = NOON;
+    private int tokens;
+    private final PaperTables tables = new PaperTables(() -> now, new Unwatched());
+    private final Ledgers ledgers = Ledgers.onPaper(tables, (number, until) -> {});
+    private final Doubts doubts = new Doubts(
+            ledgers.receipts(),
+            ledgers.deliveries(),
+            ledgers.campaigns(),
+            ledgers.outcomes(),
+            new Wording(() -> "Harbor Dental"),
+            new Nothing(),
+            new SkewedClock(() -> now, Duration.ZERO));
+
+    @BeforeEach
+    void begin() {
+        tables.put(new Campaign(
+                CAMPAIGN,
+                "Closed on Friday",
+                "Hello",
+                TextKind.INFORMATIONAL,
+                Policy.AT_LEAST_ONCE,
+                Campaign.State.RUNNING,
+                null,
+                List.of(OURS),
+                List.of(),
+                null,
+                NOON,
+                "Dana",
+                NOON,
+                null,
+                1));
+        tables.deliveries.put(1L, new DeliveryRow(1, CAMPAIGN, THEIRS, NOON));
+    }
+
+    @Test
+    void what_is_not_there_is_tried_once_more_and_no_more() {
+        isLost();
+        assertThat(row().state).isEqualTo(State.WAITING);
+
+        isLost();
+        assertThat(row().state).isEqualTo(State.NOT_CONFIRMED);
+    }
+
+    @Test
+    void tries_that_certainly_did_not_reach_the_carrier_do_not_count() {
+        isTurnedAway();
+        isTurnedAway();
+        isTurnedAway();
+
+        isLost();
+        assertThat(row().state).isEqualTo(State.WAITING);
+        isTurnedAway();
+        isLost();
+
+        assertThat(row().state).isEqualTo(State.NOT_CONFIRMED);
+        assertThat(row().attempts).isEqualTo(6);
+    }
+
+    private DeliveryRow row() {
+        return tables.rows().getFirst();
+    }
+
+    /** A request that the carrier answers with 429, as it is too busy. */
+    private void isTurnedAway() {
+        String token = leaves();
+        ledgers.outcomes().not(List.of(Not.sent(token, now.plusSeconds(4), "too many requests")), now);
+        now = now.plusSeconds(10);
+    }
+
+    /** A request whose answer is lost, and which is in none of the carrier's lists. */
+    private void isLost() {
+        String token = leaves();
+        ledgers.outcomes().unknown(List.of(token), "The answer was lost.", now);
+        for (int look = 0; look < 40; look++) {
+            now = now.plusSeconds(10);
+            doubts.run();
+        }
+    }
+
+    private String leaves() {
+        var claimed = ledgers.deliveries().claim(CAMPAIGN, 1, now).getFirst();
+        String token = "token " + ++tokens;
+        ledgers.deliveries().leave(List.of(new Leaving(claimed, OURS, 1, token)), now);
+        return token;
+    }
+
+    /** A carrier that has taken nothing. */
+    private static final class Nothing implements CarrierTexts {
+        @Override
+        public List<CarrierText> sentBetween(PhoneNumber from, PhoneNumber to) {
+            return List.of();
+        }
+
+        @Override
+        public CarrierText send(TextOrder order) {
+            throw new UnsupportedOperationException("Nobody asks for it here.");
+        }
+
+        @Override
+        public Optional<CarrierText> text(CarrierId id) {
+            return Optional.empty();
+        }
+
+        @Override
+        public List<CarrierText> receivedSince(Instant since) {
+            return List.of();
+        }
+
+        @Override
+        public List<CarrierId> mediaOf(CarrierId text) {
+            return List.of();
+        }
+
+        @Override
+        public String downloadMedia(CarrierId text, CarrierId media, Path target) {
+            throw new UnsupportedOperationException("Nobody asks for it here.");
+        }
+    }
+}
