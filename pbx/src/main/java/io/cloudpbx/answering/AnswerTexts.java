@@ -133,7 +133,7 @@ class AnswerTexts implements Job {
     }
 
     /** What campaigns said before it stands among them: people answer to that, too. What came since is no answer to them. */
-    private static List<Turn> turns(Question question) {
+    static List<Turn> turns(Question question) {
         var texts = question.recent().stream().map(AnswerTexts::turn);
         var campaigned = question.campaigned().stream()
                 .filter(line -> line.at().isBefore(question.text().createdAt()))
