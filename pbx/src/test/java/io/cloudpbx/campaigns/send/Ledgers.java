@@ -18,11 +18,16 @@ record Ledgers(
         PaceLedger paces) {
     /** @param reserved told of each number until when it is busy */
     static Ledgers onPaper(PaperTables tables, BiConsumer<PhoneNumber, Instant> reserved) {
+        return onPaper(tables, Plant.NONE, reserved);
+    }
+
+    /** @param plant a mistake that they make */
+    static Ledgers onPaper(PaperTables tables, Plant plant, BiConsumer<PhoneNumber, Instant> reserved) {
         return new Ledgers(
                 new PaperCampaigns(tables),
-                new PaperDeliveries(tables),
+                new PaperDeliveries(tables, plant),
                 new PaperOutcomes(tables),
-                new PaperReceipts(tables),
-                new PaperPaces(tables, reserved));
+                new PaperReceipts(tables, plant),
+                new PaperPaces(tables, tables.clock, reserved));
     }
 }

@@ -70,7 +70,7 @@ final class Node implements Machine {
         var deliveries = database.far(DeliveryLedger.class, ledgers.deliveries());
         var ends = database.far(OutcomeLedger.class, ledgers.outcomes());
         var news = database.far(ReceiptLedger.class, ledgers.receipts());
-        var paces = database.far(PaceLedger.class, ledgers.paces());
+        var paces = database.far(PaceLedger.class, simulation.pacesBy(clock));
         var stops = database.far(StopList.class, simulation.stops());
         var threads = database.far(ThreadLedger.class, (campaign, leaving) -> {});
         var carrier = new CarrierLine(simulation.carrier(), this);

@@ -23,9 +23,11 @@ final class PaperDeliveries implements DeliveryLedger {
     private static final Set<State> OPEN = EnumSet.of(State.WAITING, State.CLAIMED, State.SENDING, State.CHECKING);
 
     private final PaperTables tables;
+    private final Plant plant;
 
-    PaperDeliveries(PaperTables tables) {
+    PaperDeliveries(PaperTables tables, Plant plant) {
         this.tables = tables;
+        this.plant = plant;
     }
 
     @Override
@@ -56,7 +58,7 @@ final class PaperDeliveries implements DeliveryLedger {
         for (Leaving each : leaving) {
             DeliveryRow row = at(each.delivery().id());
             if (row.state == State.CLAIMED
-                    && row.lease == each.delivery().lease()
+                    && plant.takesForCurrent(each, row.lease)
                     && isAhead(row.leaseUntil)
                     && isRunning(row.campaign)) {
                 tables.put(AttemptRow.begun(each.token(), row.id, each.sender().e164(), now));

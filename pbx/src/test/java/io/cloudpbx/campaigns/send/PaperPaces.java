@@ -5,6 +5,7 @@ import io.cloudpbx.campaigns.send.PaperTables.PaceRow;
 import io.cloudpbx.telephony.PhoneNumber;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
@@ -15,11 +16,16 @@ import org.jspecify.annotations.Nullable;
 /** On paper when each number may send again. */
 final class PaperPaces implements PaceLedger {
     private final PaperTables tables;
+    private final InstantSource clock;
     private final BiConsumer<PhoneNumber, Instant> reserved;
 
-    /** @param reserved told of each number until when it is busy now */
-    PaperPaces(PaperTables tables, BiConsumer<PhoneNumber, Instant> reserved) {
+    /**
+     * @param clock by which time is taken: the tables' own
+     * @param reserved told of each number until when it is busy now
+     */
+    PaperPaces(PaperTables tables, InstantSource clock, BiConsumer<PhoneNumber, Instant> reserved) {
         this.tables = tables;
+        this.clock = clock;
         this.reserved = reserved;
     }
 
@@ -29,8 +35,8 @@ final class PaperPaces implements PaceLedger {
                 .filter(number -> {
                     PaceRow pace = tables.paces.get(number.e164());
                     return pace == null
-                            || isBefore(pace.nextFreeAt(), tables.now().plus(within))
-                                    && isBefore(pace.stoppedUntil(), tables.now());
+                            || isBefore(pace.nextFreeAt(), clock.instant().plus(within))
+                                    && isBefore(pace.stoppedUntil(), clock.instant());
                 })
                 .toList();
     }
@@ -41,7 +47,7 @@ final class PaperPaces implements PaceLedger {
 
     @Override
     public Map<PhoneNumber, Duration> reserve(Map<PhoneNumber, Double> seconds) {
-        Instant now = tables.now();
+        Instant now = clock.instant();
         Map<PhoneNumber, Duration> waits = new HashMap<>();
         seconds.forEach((number, busy) -> {
             PaceRow pace = tables.paces.getOrDefault(number.e164(), new PaceRow(null, null));
@@ -58,7 +64,7 @@ final class PaperPaces implements PaceLedger {
     @Override
     public void stop(PhoneNumber number, Duration pause) {
         PaceRow pace = tables.paces.getOrDefault(number.e164(), new PaceRow(null, null));
-        Instant until = tables.now().plusSeconds(pause.toSeconds());
+        Instant until = clock.instant().plusSeconds(pause.toSeconds());
         Instant before = pace.stoppedUntil();
         tables.paces.put(
                 number.e164(),

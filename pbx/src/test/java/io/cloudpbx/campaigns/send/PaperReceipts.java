@@ -16,9 +16,11 @@ import java.util.stream.Stream;
 /** On paper what the carrier has said, and what is still waited for. */
 final class PaperReceipts implements ReceiptLedger {
     private final PaperTables tables;
+    private final Plant plant;
 
-    PaperReceipts(PaperTables tables) {
+    PaperReceipts(PaperTables tables, Plant plant) {
         this.tables = tables;
+        this.plant = plant;
     }
 
     @Override
@@ -60,7 +62,12 @@ final class PaperReceipts implements ReceiptLedger {
                 .filter(other -> other.delivery() == attempt.delivery() && !other.equals(attempt))
                 .allMatch(AttemptRow::didNotReach);
         return new Doubt(
-                attempt.token(), attempt.delivery(), attempt.sender(), attempt.startedAt(), attempt.looked(), isFirst);
+                attempt.token(),
+                attempt.delivery(),
+                attempt.sender(),
+                attempt.startedAt(),
+                attempt.looked(),
+                plant.takesForFirst(isFirst));
     }
 
     private Stream<AttemptRow> attempt(DeliveryRow row) {

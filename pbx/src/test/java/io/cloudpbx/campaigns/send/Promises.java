@@ -168,6 +168,11 @@ final class Promises implements PaperTables.Watcher {
                         && row.leaseUntil != null
                         && row.leaseUntil.isAfter(now));
         Promise.WRITTEN_DOWN.holds(written, "nothing of that is written for %s", text.to());
+        long delivery = deliveryOf(token);
+        long inVain =
+                notFound.stream().filter(other -> deliveryOf(other) == delivery).count();
+        Promise.NEVER_TWICE.holds(
+                inVain < allowed(delivery), "delivery %d is tried again after %d may have arrived", delivery, inVain);
         Instant since = writtenDown.getOrDefault(token, Instant.MAX);
         Instant look = looked.getOrDefault(text.to(), Instant.MIN);
         Promise.STOP_IS_HEARD.holds(!look.isBefore(since), "nobody looked for %s", text.to());
@@ -217,10 +222,13 @@ final class Promises implements PaperTables.Watcher {
                 .toList();
         long unexplained =
                 all.stream().filter(other -> !notFound.contains(other.token)).count();
-        int allowed =
-                1 + (simulation.policy() == Policy.AT_LEAST_ONCE ? 1 : 0) + pressedAgain.getOrDefault(delivery, 0);
         Promise.NEVER_TWICE.holds(
-                unexplained <= 1 && all.size() <= allowed, "delivery %d has %d texts", delivery, all.size());
+                unexplained <= 1 && all.size() <= allowed(delivery), "delivery %d has %d texts", delivery, all.size());
+    }
+
+    /** How many texts of which we do not know may reach somebody. */
+    private int allowed(long delivery) {
+        return 1 + (simulation.policy() == Policy.AT_LEAST_ONCE ? 1 : 0) + pressedAgain.getOrDefault(delivery, 0);
     }
 
     private long deliveryOf(String token) {

@@ -4,6 +4,7 @@ import io.cloudpbx.campaigns.Campaign;
 import io.cloudpbx.campaigns.Campaign.Policy;
 import io.cloudpbx.campaigns.Course;
 import io.cloudpbx.campaigns.flow.Pace;
+import io.cloudpbx.campaigns.ledger.PaceLedger;
 import io.cloudpbx.campaigns.send.PaperTables.DeliveryRow;
 import io.cloudpbx.jobs.Recurring;
 import io.cloudpbx.messaging.flow.TextKind;
@@ -11,6 +12,7 @@ import io.cloudpbx.telephony.CarrierId;
 import io.cloudpbx.telephony.PhoneNumber;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +21,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +46,7 @@ final class Simulation {
             .map(PhoneNumber::new)
             .toList();
 
+    private final Plant plant;
     private final World world;
     private final PaperTables tables;
     private final Ledgers ledgers;
@@ -60,15 +64,16 @@ final class Simulation {
     private boolean frozen;
     private Instant databaseAwayUntil = Instant.MIN;
 
-    private Simulation(long seed, @Nullable List<String> log) {
+    private Simulation(long seed, Plant plant, UnaryOperator<Trouble> amid, @Nullable List<String> log) {
+        this.plant = plant;
         var chance = new SplittableRandom(seed);
         this.world = new World(chance, beginning(chance), log);
         this.promises = new Promises(this);
         this.tables = new PaperTables(world, promises);
-        this.ledgers = Ledgers.onPaper(tables, promises::reserved);
+        this.ledgers = Ledgers.onPaper(tables, plant, promises::reserved);
         this.stops = new PaperStops(tables, promises::looked);
         this.carrier = new SimulatedCarrier(this);
-        this.trouble = Trouble.of(world);
+        this.trouble = amid.apply(Trouble.of(world));
         this.pace = new Pace(1 + world.pick(3), 1 + world.pick(6));
         this.policy = world.oneOf(List.of(Policy.values()));
         this.listLag = world.happens(0.8) ? SimulatedCarrier.TRUTHFUL : Duration.ofMinutes(20);
@@ -85,7 +90,12 @@ final class Simulation {
 
     /** @throws Promise.Broken when it breaks one */
     static void run(long seed, @Nullable List<String> log) {
-        new Simulation(seed, log).run();
+        run(seed, Plant.NONE, UnaryOperator.identity(), log);
+    }
+
+    /** @param plant a mistake that is made in this world @param amid what goes wrong in it, made of what usually would */
+    static void run(long seed, Plant plant, UnaryOperator<Trouble> amid, @Nullable List<String> log) {
+        new Simulation(seed, plant, amid, log).run();
     }
 
     private void run() {
@@ -268,6 +278,11 @@ final class Simulation {
 
     Ledgers ledgers() {
         return ledgers;
+    }
+
+    /** When numbers are free, as a node learns it whose clock shows that. */
+    PaceLedger pacesBy(InstantSource clock) {
+        return plant == Plant.OWN_CLOCK ? new PaperPaces(tables, clock, promises::reserved) : ledgers.paces();
     }
 
     PaperStops stops() {
