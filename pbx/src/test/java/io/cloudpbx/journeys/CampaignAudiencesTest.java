@@ -245,6 +245,43 @@ class CampaignAudiencesTest {
         assertThat(outside.received(stranger)).hasSize(1);
     }
 
+    /** The webhook of their STOP was lost: only the carrier's refusal tells of it (C9). */
+    @Test
+    void an_opt_out_that_only_the_carrier_knows_of_is_kept_and_counted_once_as_one_after_the_campaign() {
+        String person = person();
+        String id = draft("Blocked", List.of(person));
+        outside.breaks(Map.of(
+                "where",
+                Map.of("part", "webhook", "number", person),
+                "what",
+                Map.of("fault", "drop"),
+                "howOften",
+                Map.of("first", 1)));
+        outside.texts(person, Outside.MAIN_NUMBER, "STOP");
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(outside.received(person)).hasSize(1));
+
+        company.post(at(id) + "/start", Map.of());
+
+        await().atMost(PATIENCE).until(() -> isDone(id));
+        JsonNode reason = company.get(at(id) + "/reasons").body().at("/items/0");
+        assertThat(reason.get("code").asString()).isEqualTo("21610");
+        assertThat(reason.get("sentence").asString()).contains("opted out at the carrier");
+        assertThat(optedOutAfter(id)).isEqualTo(1);
+        String next = draft("Blocked again", List.of(person));
+        company.post(at(next) + "/start", Map.of());
+        await().atMost(PATIENCE).until(() -> isDone(next));
+        assertThat(company.get(at(next) + "/reasons").body().at("/items/0/code").asString())
+                .isEqualTo("opted_out");
+        assertThat(optedOutAfter(id)).isEqualTo(1);
+        assertThat(optedOutAfter(next)).isZero();
+        assertThat(outside.received(person)).hasSize(1);
+    }
+
+    private int optedOutAfter(String id) {
+        return company.get(at(id)).body().at("/outcomes/optedOut").asInt();
+    }
+
     private boolean isDone(String id) {
         return company.get(at(id)).body().get("state").asString().equals("done");
     }
