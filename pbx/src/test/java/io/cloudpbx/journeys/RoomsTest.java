@@ -241,48 +241,6 @@ class RoomsTest {
         page.close();
     }
 
-    @Test
-    void a_campaign_is_made_in_four_steps() {
-        Page page = signedIn.context().newPage();
-        page.navigate(company.base() + "/campaigns/new");
-        field(page, "Name").fill("December recall");
-        field(page, "Numbers").fill(CALLER + ", 12");
-        page.getByLabel("Consent").selectOption("web form");
-        field(page, "To what").fill("Recall texts, on the sign-up form");
-        assertThat(Axe.violations(page)).isEmpty();
-        step(page, "Next");
-        field(page, "Message").fill("Time for a cleaning, {{firstName|friend}}!");
-        page.getByText("Time for a cleaning, friend!").waitFor();
-        page.getByRole(AriaRole.CHECKBOX).first().check();
-        assertThat(Axe.violations(page)).isEmpty();
-        step(page, "Next");
-        page.getByText("1 person of 2 lines taken, 1 left out.").waitFor();
-        page.getByText("Will get it").waitFor();
-        assertThat(Axe.violations(page)).isEmpty();
-        step(page, "Next");
-        page.getByText("Look once more").waitFor();
-        assertThat(Axe.violations(page)).isEmpty();
-        step(page, "Start Now");
-
-        page.getByText("December recall is starting").waitFor();
-        page.getByText("of 1 person").waitFor();
-        assertThat(Axe.violations(page)).isEmpty();
-        assertThat(browser.complaints()).isEmpty();
-        page.close();
-    }
-
-    private static Locator field(Page page, String name) {
-        return page.getByRole(
-                AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName(name).setExact(true));
-    }
-
-    private static void step(Page page, String name) {
-        page.getByRole(
-                        AriaRole.BUTTON,
-                        new Page.GetByRoleOptions().setName(name).setExact(true))
-                .click();
-    }
-
     @ParameterizedTest
     @CsvSource({
         "/settings/business, Business name, Harbor Dental Care",
