@@ -1,6 +1,7 @@
 import { html, nothing, repeat } from '../lib/html.js';
 import { ACCEPTED, fileProblem, MOST_BYTES } from '../lib/attachable.js';
 import { upload } from '../lib/upload.js';
+import { attached } from '../components/attached/attached.js';
 import { icon } from '../components/icon/icon.js';
 import { sentence } from './draftmodel.js';
 import { attachedError } from './picturemodel.js';
@@ -71,18 +72,7 @@ export class Pictures {
   }
 
   #row(each) {
-    return html`<li class="campaigns-picture">
-      ${each.picture && each.url ? html`<img src=${each.url} alt="" />` : html`<span class="campaigns-picture-file">${icon('file')}</span>`}
-      <span class="campaigns-picture-words callout">
-        <span class="cut" dir="auto">${each.name}</span>
-        ${each.problem
-          ? html`<span class="campaigns-picture-wrong sub" role="alert" dir="auto">${each.problem}</span>`
-          : each.share < 1
-            ? html`<progress class="campaigns-progressbar" max="1" .value=${each.share} aria-label="Uploading ${each.name}"></progress>`
-            : nothing}
-      </span>
-      <button class="round" type="button" aria-label="Remove ${each.name}" @click=${() => this.#remove(each)}>${icon('x')}</button>
-    </li>`;
+    return attached({ ...each, url: each.picture ? each.url : '' }, () => this.#remove(each));
   }
 
   #picked({ target }) {

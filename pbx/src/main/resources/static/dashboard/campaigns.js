@@ -23,7 +23,7 @@ const one = ({ id, name, state, total, done, failed, goesOn, endsAbout }) => htm
   <li class="overview-campaign">
     <span class="overview-row-words">
       <a class="overview-row-name link cut" href="/campaigns/${encodeURIComponent(id)}" dir="auto">${name}</a>
-      <progress class="overview-progress" max=${Math.max(1, total)} .value=${done} aria-label="${name}: ${number(done)} of ${number(total)}"></progress>
+      <progress class="progress overview-progress" max=${Math.max(1, total)} .value=${done} aria-label="${name}: ${number(done)} of ${number(total)}"></progress>
       <span class="sub muted digits">
         ${number(done)} of ${number(total)}${failed > 0 ? ` · ${number(failed)} failed` : ''}${outlook({ state, goesOn, endsAbout })}
       </span>

@@ -1,7 +1,7 @@
 import { html, nothing, repeat } from '../lib/html.js';
 import { fileProblem } from '../lib/attachable.js';
 import { upload } from '../lib/upload.js';
-import { icon } from '../components/icon/icon.js';
+import { attached } from '../components/attached/attached.js';
 import { size } from './entrymodel.js';
 
 /** @typedef {{key: number, name: string, size: number, url: string, state: 'uploading' | 'ready' | 'failed', share: number, problem: string, id: string, stop: AbortController}} Attachment */
@@ -61,18 +61,15 @@ export const attachments = (draft) =>
         ${repeat(draft.files, ({ key }) => key, (each) => attachmentRow(draft, each))}
       </ul>`;
 
-const attachmentRow = (draft, each) => html`
-  <li class="inbox-attached">
-    ${each.url ? html`<img class="inbox-thumb" src=${each.url} alt="" />` : html`<span class="inbox-thumb">${icon('file')}</span>`}
-    <span class="inbox-attached-words callout">
-      <span class="cut" dir="auto">${each.name}</span>
-      ${each.state === 'failed'
-        ? html`<span class="inbox-attached-wrong sub" role="alert" dir="auto">${each.problem}</span>`
-        : html`<span class="sub muted">${size(each.size)}${each.state === 'uploading' ? ` · ${Math.round(each.share * 100)}%` : ''}</span>`}
-      ${each.state === 'uploading'
-        ? html`<progress class="inbox-progress" max="1" .value=${each.share} aria-label="Uploading ${each.name}"></progress>`
-        : nothing}
-    </span>
-    <button class="round" type="button" aria-label="Remove ${each.name}" @click=${() => detach(draft, each)}>${icon('x')}</button>
-  </li>
-`;
+const attachmentRow = (draft, each) => {
+  const uploading = each.state === 'uploading';
+  return attached(
+    {
+      ...each,
+      problem: each.state === 'failed' ? each.problem : '',
+      share: uploading ? each.share : 1,
+      note: `${size(each.size)}${uploading ? ` · ${Math.round(each.share * 100)}%` : ''}`,
+    },
+    () => detach(draft, each),
+  );
+};
