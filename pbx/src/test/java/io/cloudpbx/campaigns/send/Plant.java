@@ -29,9 +29,7 @@ enum Plant {
 
     /** What goes wrong besides in its worlds: leases are lost where nodes stand still and die in the midst of things. */
     Trouble amid(Trouble usual) {
-        return this == FORGETS_LEASES
-                ? new Trouble(0.1, 0.2, 0, usual.carrier(), usual.lost(), Duration.ZERO)
-                : usual;
+        return this == FORGETS_LEASES ? new Trouble(0.1, 0.2, 0, usual.carrier(), usual.lost(), Duration.ZERO) : usual;
     }
 
     /** Whether a claim is taken for the one that holds. */
