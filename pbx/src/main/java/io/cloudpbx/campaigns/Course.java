@@ -76,7 +76,7 @@ public class Course {
     /** Some of it stands otherwise than before, though nothing has left. */
     @Transactional
     public void progressed(UUID id) {
-        events.publishEvent(new CampaignProgressed(id));
+        events.publishEvent(new CampaignProgressed(id, clock.instant()));
     }
 
     /** It is done when nothing of it may leave any more, and nothing is in doubt. */

@@ -71,7 +71,7 @@ class DeparturesTest {
         departures.round();
 
         assertThat(tables.rows()).filteredOn(row -> row.dueAt.equals(MORNING)).hasSizeBetween(1_500, 5_000);
-        assertThat(told).contains(new CampaignProgressed(CAMPAIGN));
+        assertThat(told).contains(new CampaignProgressed(CAMPAIGN, NOW));
     }
 
     private void begin() {
@@ -127,7 +127,7 @@ class DeparturesTest {
                 pace,
                 CLOCK);
         return new Departures(
-                ledgers.campaigns(), ledgers.deliveries(), ledgers.paces(), course, departure, handover, pace, CLOCK);
+                ledgers.campaigns(), ledgers.deliveries(), ledgers.paces(), course, departure, handover, machine, pace, CLOCK);
     }
 
     private Handed ask(BulkText text, String path, @Nullable Instant until, long since) {

@@ -42,7 +42,8 @@ class DoubtsTest {
             ledgers.outcomes(),
             new Wording(() -> "Harbor Dental"),
             new Nothing(),
-            new SkewedClock(() -> now, Duration.ZERO));
+            new SkewedClock(() -> now, Duration.ZERO),
+            event -> {});
 
     @BeforeEach
     void begin() {
