@@ -127,7 +127,15 @@ class DeparturesTest {
                 pace,
                 CLOCK);
         return new Departures(
-                ledgers.campaigns(), ledgers.deliveries(), ledgers.paces(), course, departure, handover, machine, pace, CLOCK);
+                ledgers.campaigns(),
+                ledgers.deliveries(),
+                ledgers.paces(),
+                course,
+                departure,
+                handover,
+                machine,
+                pace,
+                CLOCK);
     }
 
     private Handed ask(BulkText text, String path, @Nullable Instant until, long since) {
