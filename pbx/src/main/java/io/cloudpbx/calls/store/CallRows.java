@@ -109,9 +109,12 @@ public class CallRows {
                 .optional();
     }
 
+    /** @param outcome unless another is known: their message may arrive while the call ends */
     public void ended(UUID id, Outcome outcome, Instant now) {
         jdbc.sql("""
-                        update call set place = 'ended', ended_at = :now, news_at = :now, outcome = :outcome
+                        update call
+                        set place = 'ended', ended_at = :now, news_at = :now,
+                            outcome = case when outcome = 'in_progress' then :outcome else outcome end
                         where id = :id and ended_at is null""")
                 .param("id", id)
                 .param("outcome", text(outcome))
