@@ -11,6 +11,7 @@ import com.microsoft.playwright.options.AriaRole;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,9 @@ import java.util.regex.Pattern;
 
 /** Chromium with a microphone that plays a file. Whatever the page complains about is kept. */
 public final class Browser implements AutoCloseable {
+    /** Chromium steps back behind whatever else runs, and two processors run a lot beside it. */
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
+
     private final List<String> complaints = new ArrayList<>();
     private final Playwright playwright;
     private final com.microsoft.playwright.Browser chromium;
@@ -51,7 +55,9 @@ public final class Browser implements AutoCloseable {
 
     /** A tab of somebody who was never here before. */
     public Page tab(String url) {
-        Page page = chromium.newContext().newPage();
+        BrowserContext context = chromium.newContext();
+        context.setDefaultTimeout(PATIENCE.toMillis());
+        Page page = context.newPage();
         page.onConsoleMessage(this::note);
         page.onPageError(complaints::add);
         page.onRequestFailed(this::note);
