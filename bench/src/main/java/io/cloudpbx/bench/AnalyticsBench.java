@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.concurrent.TimeUnit;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -78,7 +79,7 @@ final class AnalyticsBench {
             if (System.nanoTime() > deadline) {
                 throw new IllegalStateException("Only " + counted + " days are counted");
             }
-            Thread.sleep(100);
+            TimeUnit.MILLISECONDS.sleep(100);
         }
         new Figure("a year counted day by day, once", (System.nanoTime() - began) / 1e9, "s", "").print();
     }
