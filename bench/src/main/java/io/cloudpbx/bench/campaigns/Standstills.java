@@ -33,12 +33,14 @@ final class Standstills {
                         node,
                         "lock table marketing_pause in access exclusive mode",
                         "select * from marketing_pause where number_hash = any%");
-            // One person's opt-out is looked up just before the request.
+            // The gate asks for opt-outs, and whoever is about to ask the carrier does; two that wait are one of each.
             case WRITTEN ->
                 new Locked(
                         node,
                         "lock table opt_out in access exclusive mode",
-                        "select * from opt_out where number_hash = $%");
+                        "select * from opt_out where number_hash = any%",
+                        2,
+                        () -> true);
             case ASKING -> node.wayToCarrier().stopNextText(Stop.Place.BEFORE_THE_CARRIER);
             case TAKEN -> node.wayToCarrier().stopNextText(Stop.Place.BEFORE_THE_ANSWER);
             case ANSWERED -> answered(node);
@@ -55,6 +57,7 @@ final class Standstills {
                 node,
                 "select from delivery where state = 'sending' for update",
                 "with held as%",
+                1,
                 () -> node.wayToCarrier().answers() > before);
     }
 
@@ -63,15 +66,17 @@ final class Standstills {
         private final Connection connection;
         private final Node node;
         private final String waitingIn;
+        private final int sessions;
         private final BooleanSupplier besides;
 
         Locked(Node node, String lock, String waitingIn) throws SQLException {
-            this(node, lock, waitingIn, () -> true);
+            this(node, lock, waitingIn, 1, () -> true);
         }
 
-        Locked(Node node, String lock, String waitingIn, BooleanSupplier besides) throws SQLException {
+        Locked(Node node, String lock, String waitingIn, int sessions, BooleanSupplier besides) throws SQLException {
             this.node = node;
             this.waitingIn = waitingIn;
+            this.sessions = sessions;
             this.besides = besides;
             this.connection = database.open();
             connection.setAutoCommit(false);
@@ -98,10 +103,11 @@ final class Standstills {
                 fresh.execute("select pg_stat_clear_snapshot()");
             }
             try (PreparedStatement question = connection.prepareStatement("""
-                    select exists (select from pg_stat_activity
-                        where usename = ? and wait_event_type = 'Lock' and query like ?)""")) {
-                question.setString(1, node.user());
-                question.setString(2, waitingIn);
+                    select count(*) >= ? from pg_stat_activity
+                    where usename = ? and wait_event_type = 'Lock' and query like ?""")) {
+                question.setInt(1, sessions);
+                question.setString(2, node.user());
+                question.setString(3, waitingIn);
                 try (ResultSet answer = question.executeQuery()) {
                     return answer.next() && answer.getBoolean(1);
                 }
