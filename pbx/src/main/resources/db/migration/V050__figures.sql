@@ -37,6 +37,7 @@ create index figure_mark_of on figure_mark (subject, day);
 -- Waits are counted in classes: by the second up to two minutes, and ever coarser from there on, rounded down by a tenth of the wait at most.
 create function figure_class(seconds bigint) returns bigint language sql immutable parallel safe as $$
     select case
+        when seconds is null then null
         when seconds <= 0 then 0
         when seconds <= 120 then seconds
         when seconds <= 600 then seconds / 10 * 10
