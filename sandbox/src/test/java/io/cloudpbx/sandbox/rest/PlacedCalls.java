@@ -43,17 +43,17 @@ final class PlacedCalls implements Exchange {
     /** Rooms and queues are the call engine's; their tests have one. */
     @Override
     public Participant invite(Account account, CallOrder order, Verb.Conference conference) {
-        throw new UnsupportedOperationException();
+        throw new UnsupportedOperationException("Nobody asks for it here.");
     }
 
     @Override
     public Conferences conferences() {
-        throw new UnsupportedOperationException();
+        throw new UnsupportedOperationException("Nobody asks for it here.");
     }
 
     @Override
     public Queues queues() {
-        throw new UnsupportedOperationException();
+        throw new UnsupportedOperationException("Nobody asks for it here.");
     }
 
     @Override
