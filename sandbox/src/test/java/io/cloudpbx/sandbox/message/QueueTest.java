@@ -121,7 +121,7 @@ class QueueTest {
 
     @Test
     void a_full_queue_refuses_with_21611() {
-        carrier.sandbox.texting().senders().arrange(SENDER, new Sender(1.0, 3, null));
+        carrier.sandbox.texting().senders().arrange(SENDER, new Sender(0.01, 300, null));
 
         List<Integer> codes = new ArrayList<>();
         for (int i = 0; i < 6; i++) {
