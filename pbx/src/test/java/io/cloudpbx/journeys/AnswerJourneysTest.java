@@ -3,7 +3,6 @@ package io.cloudpbx.journeys;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -12,7 +11,6 @@ import tools.jackson.databind.JsonNode;
 
 /** What the assistant says to people who text Harbor Dental, without Claude. */
 class AnswerJourneysTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final AtomicInteger PEOPLE = new AtomicInteger(100);
 
     private final Company company = TwoPrograms.shared().company();
@@ -23,8 +21,7 @@ class AnswerJourneysTest {
     void a_question_that_the_business_has_answered_before_is_answered_by_somebody_who_says_to_be_no_person() {
         outside.texts(person, Outside.MAIN_NUMBER, "What is your address?");
 
-        await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(outside.received(person)).hasSize(1));
+        await().untilAsserted(() -> assertThat(outside.received(person)).hasSize(1));
         assertThat(outside.received(person))
                 .singleElement()
                 .asString()
@@ -43,8 +40,7 @@ class AnswerJourneysTest {
     void whoever_asks_for_a_person_is_told_so_and_the_inbox_shows_it() {
         outside.texts(person, Outside.MAIN_NUMBER, "Can I talk to a real person please?");
 
-        await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(outside.received(person)).hasSize(1));
+        await().untilAsserted(() -> assertThat(outside.received(person)).hasSize(1));
         assertThat(conversation().get("needsPerson").asString()).isNotEmpty();
         assertThat(company.get("/api/conversations?box=needs_person&q=" + person.substring(1))
                         .body()
@@ -59,20 +55,18 @@ class AnswerJourneysTest {
                 "/api/conversations/reply",
                 Map.of("from", person, "to", Outside.MAIN_NUMBER, "message", "Hello, Dana here."));
         outside.texts(person, Outside.MAIN_NUMBER, "What is your address?");
-        await().atMost(PATIENCE).until(() -> conversation().get("unread").asInt() == 1);
+        await().until(() -> conversation().get("unread").asInt() == 1);
         String id = conversation().get("id").asString();
 
         company.post("/api/conversations/" + id + "/give-back", Map.of());
         outside.texts(person, Outside.MAIN_NUMBER, "Where are you located?");
 
-        await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(outside.received(person)).hasSize(2));
+        await().untilAsserted(() -> assertThat(outside.received(person)).hasSize(2));
         assertThat(outside.received(person).get(1)).contains("San Francisco");
     }
 
     private JsonNode conversation() {
-        return await().atMost(PATIENCE)
-                .until(
+        return await().until(
                         () -> company.get("/api/conversations?box=all&q=" + person.substring(1))
                                 .body()
                                 .get("items"),

@@ -32,8 +32,7 @@ class BusyDatabaseTest {
         }
 
         OptOuts optOuts = programs.bean(OptOuts.class);
-        await().atMost(Duration.ofSeconds(30))
-                .untilAsserted(
+        await().untilAsserted(
                         () -> assertThat(optOuts.of(new PhoneNumber(PERSON))).isPresent());
     }
 

@@ -16,7 +16,6 @@ import tools.jackson.databind.JsonNode;
 class CallJourneysTest {
     private static final String DANAS_MOBILE = "+14155550190";
     private static final String FRONT_DESK_PHONE = "+14155550199";
-    private static final Duration PATIENCE = Duration.ofSeconds(40);
 
     /** Each caller has a number of their own, in an area code where no test buys any, by which their call is found in the log. */
     private static final AtomicInteger CALLERS = new AtomicInteger(100);
@@ -119,9 +118,7 @@ class CallJourneysTest {
         call(hannahsNumber(), "<Pause length='13'/>");
 
         assertThat(ended().get("outcome").asString()).isEqualTo("missed");
-        await().during(Duration.ofSeconds(2))
-                .atMost(PATIENCE)
-                .until(() -> voicemails().isEmpty());
+        await().during(Duration.ofSeconds(2)).until(() -> voicemails().isEmpty());
     }
 
     @Test
@@ -154,8 +151,7 @@ class CallJourneysTest {
 
     /** The caller's call, once it is over, with its steps. */
     private JsonNode ended() {
-        var call = await().atMost(PATIENCE)
-                .until(
+        var call = await().until(
                         this::call,
                         found -> !found.isEmpty()
                                 && !found.getFirst().get("live").asBoolean());
@@ -168,8 +164,7 @@ class CallJourneysTest {
 
     /** The caller's message, once its sound and its words are here. */
     private JsonNode voicemail() {
-        return await().atMost(PATIENCE)
-                .until(
+        return await().until(
                         this::voicemails,
                         found -> found.stream()
                                 .anyMatch(item -> item.get("state").asString().equals("stored")

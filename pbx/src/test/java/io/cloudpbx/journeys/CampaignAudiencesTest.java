@@ -3,7 +3,6 @@ package io.cloudpbx.journeys;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.time.Duration;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
@@ -15,7 +14,6 @@ import tools.jackson.databind.JsonNode;
 
 /** What Harbor Dental's campaigns carry, where their audiences come from, and what is written about them afterwards. */
 class CampaignAudiencesTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final AtomicInteger PEOPLE = new AtomicInteger(7100);
 
     /** One transparent point. */
@@ -57,14 +55,12 @@ class CampaignAudiencesTest {
 
         company.post(at + "/start", Map.of());
 
-        await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(
-                                company.get(at).body().at("/counts/delivered").asInt())
-                        .isEqualTo(2));
-        await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(outside.picturesOf(people.getFirst()))
-                        .as("one of the test, one of the campaign")
-                        .containsExactly("image/png", "image/png"));
+        await().untilAsserted(() -> assertThat(
+                        company.get(at).body().at("/counts/delivered").asInt())
+                .isEqualTo(2));
+        await().untilAsserted(() -> assertThat(outside.picturesOf(people.getFirst()))
+                .as("one of the test, one of the campaign")
+                .containsExactly("image/png", "image/png"));
         assertThat(outside.picturesOf(people.getLast())).containsExactly("image/png");
     }
 
@@ -93,16 +89,14 @@ class CampaignAudiencesTest {
         assertThat(company.delete(audience).status()).isEqualTo(204);
         assertThat(company.post(at(second) + "/start", Map.of()).status()).isEqualTo(200);
 
-        await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(delivered(second)).isEqualTo(2));
+        await().untilAsserted(() -> assertThat(delivered(second)).isEqualTo(2));
         assertThat(outside.received(people.get(0)))
                 .containsExactly("Harbor Dental: Hi Ana, this is Summer. Reply STOP to opt out.");
-        await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(company.get(at(second) + "/reasons")
-                                .body()
-                                .at("/items/0/code")
-                                .asString())
-                        .isEqualTo("no_consent"));
+        await().untilAsserted(() -> assertThat(company.get(at(second) + "/reasons")
+                        .body()
+                        .at("/items/0/code")
+                        .asString())
+                .isEqualTo("no_consent"));
         assertThat(outside.received(stranger)).isEmpty();
     }
 
@@ -202,7 +196,7 @@ class CampaignAudiencesTest {
         assertThat(second.get("next").isNull()).isTrue();
         assertThat(company.get(at(id) + "/timeline").body().get("parts")).isEmpty();
         company.post(at(id) + "/start", Map.of());
-        await().atMost(PATIENCE).until(() -> delivered(id) == 1 && isDone(id));
+        await().until(() -> delivered(id) == 1 && isDone(id));
 
         assertThat(company.get(at(id) + "/timeline").body().get("parts"))
                 .extracting(part -> part.get("delivered").asInt())
@@ -229,8 +223,7 @@ class CampaignAudiencesTest {
     void who_wrote_a_moment_ago_has_not_agreed_to_a_campaign_by_it() {
         String stranger = person();
         outside.texts(stranger, Outside.MAIN_NUMBER, "Are you open on Saturday?");
-        await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(outside.received(stranger)).hasSize(1));
+        await().untilAsserted(() -> assertThat(outside.received(stranger)).hasSize(1));
         var told = new HashMap<>(wanted("Moved", List.of(stranger)));
         told.put("kind", "informational");
         told.remove("consent");
@@ -239,7 +232,7 @@ class CampaignAudiencesTest {
                 company.post("/api/campaigns", told).body().at("/campaign/id").asString();
         company.post(at(id) + "/start", Map.of());
 
-        await().atMost(PATIENCE).until(() -> isDone(id));
+        await().until(() -> isDone(id));
         assertThat(company.get(at(id) + "/reasons").body().at("/items/0/code").asString())
                 .isEqualTo("no_consent");
         assertThat(outside.received(stranger)).hasSize(1);
@@ -258,19 +251,18 @@ class CampaignAudiencesTest {
                 "howOften",
                 Map.of("first", 1)));
         outside.texts(person, Outside.MAIN_NUMBER, "STOP");
-        await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(outside.received(person)).hasSize(1));
+        await().untilAsserted(() -> assertThat(outside.received(person)).hasSize(1));
 
         company.post(at(id) + "/start", Map.of());
 
-        await().atMost(PATIENCE).until(() -> isDone(id));
+        await().until(() -> isDone(id));
         JsonNode reason = company.get(at(id) + "/reasons").body().at("/items/0");
         assertThat(reason.get("code").asString()).isEqualTo("21610");
         assertThat(reason.get("sentence").asString()).contains("opted out at the carrier");
         assertThat(optedOutAfter(id)).isEqualTo(1);
         String next = draft("Blocked again", List.of(person));
         company.post(at(next) + "/start", Map.of());
-        await().atMost(PATIENCE).until(() -> isDone(next));
+        await().until(() -> isDone(next));
         assertThat(company.get(at(next) + "/reasons").body().at("/items/0/code").asString())
                 .isEqualTo("opted_out");
         assertThat(optedOutAfter(id)).isEqualTo(1);

@@ -3,7 +3,6 @@ package io.cloudpbx.journeys;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -14,7 +13,6 @@ import tools.jackson.databind.JsonNode;
 
 /** Campaigns of Harbor Dental, and what handsets get of them. */
 class CampaignJourneysTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Map<String, String> AGREED =
             Map.of("method", "web form", "words", "I agree to get marketing texts from Harbor Dental.");
 
@@ -52,12 +50,11 @@ class CampaignJourneysTest {
         assertThat(made.status()).as(made.body().toString()).isEqualTo(201);
         assertThat(made.body().at("/intake/taken").asInt()).isEqualTo(5);
         String id = made.body().at("/campaign/id").asString();
-        await().atMost(PATIENCE)
-                .untilAsserted(() ->
-                        assertThat(campaign(id).at("/counts/delivered").asInt()).isEqualTo(5));
+        await().untilAsserted(() ->
+                assertThat(campaign(id).at("/counts/delivered").asInt()).isEqualTo(5));
         people.forEach(person -> assertThat(outside.received(person))
                 .containsExactly("Harbor Dental: Whitening is half price this week. Reply STOP to opt out."));
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(state(id)).isEqualTo("done"));
+        await().untilAsserted(() -> assertThat(state(id)).isEqualTo("done"));
         assertThat(sum(campaign(id).get("counts"))).isEqualTo(5);
     }
 
@@ -68,7 +65,7 @@ class CampaignJourneysTest {
         var made = company.post("/api/campaigns", campaign("Strangers", List.of(stranger)));
 
         String id = made.body().at("/campaign/id").asString();
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(state(id)).isEqualTo("done"));
+        await().untilAsserted(() -> assertThat(state(id)).isEqualTo("done"));
         JsonNode reason =
                 company.get("/api/campaigns/" + id + "/reasons").body().at("/items/0");
         assertThat(reason.get("code").asString()).isEqualTo("no_consent");
@@ -101,12 +98,11 @@ class CampaignJourneysTest {
         var made = company.post("/api/campaigns", draft("Stopped", List.of(person)));
         String id = made.body().at("/campaign/id").asString();
         outside.texts(person, Outside.MAIN_NUMBER, "STOP");
-        await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(outside.received(person)).hasSize(1));
+        await().untilAsserted(() -> assertThat(outside.received(person)).hasSize(1));
 
         company.post("/api/campaigns/" + id + "/start", Map.of());
 
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(state(id)).isEqualTo("done"));
+        await().untilAsserted(() -> assertThat(state(id)).isEqualTo("done"));
         assertThat(company.get("/api/campaigns/" + id + "/reasons")
                         .body()
                         .at("/items/0/code")
@@ -144,13 +140,10 @@ class CampaignJourneysTest {
         var canceled = company.post(at + "/cancel", Map.of()).body();
 
         assertThat(canceled.get("state").asString()).isEqualTo("canceled");
-        await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(company.get(at)
-                                        .body()
-                                        .at("/counts/canceled")
-                                        .asInt()
+        await().untilAsserted(() -> assertThat(
+                        company.get(at).body().at("/counts/canceled").asInt()
                                 + company.get(at).body().at("/counts/delivered").asInt())
-                        .isEqualTo(60));
+                .isEqualTo(60));
         long got = people.stream()
                 .filter(person -> !outside.received(person).isEmpty())
                 .count();
@@ -179,15 +172,12 @@ class CampaignJourneysTest {
 
         company.post(at + "/start", Map.of());
 
-        await().atMost(PATIENCE)
-                .untilAsserted(
-                        () -> assertThat(company.get(at).body().get("state").asString())
-                                .isEqualTo("done"));
+        await().untilAsserted(() ->
+                assertThat(company.get(at).body().get("state").asString()).isEqualTo("done"));
         assertThat(company.get(at + "/reasons").body().at("/items/0/code").asString())
                 .isEqualTo("no_consent");
         assertThat(outside.received(stranger)).isEmpty();
-        await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(outside.received(friend)).hasSize(1));
+        await().untilAsserted(() -> assertThat(outside.received(friend)).hasSize(1));
     }
 
     @Test
@@ -219,10 +209,9 @@ class CampaignJourneysTest {
         var tried = company.post(at + "/test", Map.of("to", people.get(0)));
         assertThat(tried.status()).as(tried.body().toString()).isEqualTo(200);
         company.post(at + "/start", Map.of());
-        await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(
-                                company.get(at).body().at("/counts/delivered").asInt())
-                        .isEqualTo(3));
+        await().untilAsserted(() -> assertThat(
+                        company.get(at).body().at("/counts/delivered").asInt())
+                .isEqualTo(3));
         assertThat(outside.received(people.get(0)))
                 .contains("Harbor Dental: Hi Ana, half price this week. Reply STOP to opt out.");
         assertThat(outside.received(people.get(2)))
@@ -237,12 +226,11 @@ class CampaignJourneysTest {
         String eager = person();
         String weary = person();
         outside.texts(eager, Outside.MAIN_NUMBER, "Are you open on Saturday?");
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(lines(eager)).isNotEmpty());
+        await().untilAsserted(() -> assertThat(lines(eager)).isNotEmpty());
         String at = started("Replied to", List.of(eager, weary));
-        await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(
-                                company.get(at).body().at("/counts/delivered").asInt())
-                        .isEqualTo(2));
+        await().untilAsserted(() -> assertThat(
+                        company.get(at).body().at("/counts/delivered").asInt())
+                .isEqualTo(2));
         assertThat(lines(eager)).anySatisfy(line -> {
             assertThat(line.get("kind").asString()).isEqualTo("campaign");
             assertThat(line.get("body").asString()).isEqualTo(received(eager));
@@ -254,7 +242,7 @@ class CampaignJourneysTest {
         outside.texts(eager, Outside.MAIN_NUMBER, "Yes please, is Friday free?");
         outside.texts(weary, Outside.MAIN_NUMBER, "STOP");
 
-        await().atMost(PATIENCE).untilAsserted(() -> {
+        await().untilAsserted(() -> {
             JsonNode outcomes = company.get(at).body().get("outcomes");
             assertThat(outcomes.get("replied").asInt()).isEqualTo(1);
             assertThat(outcomes.get("optedOut").asInt()).isEqualTo(1);
@@ -277,10 +265,8 @@ class CampaignJourneysTest {
 
         String at = started("Spam", people);
 
-        await().atMost(PATIENCE)
-                .untilAsserted(
-                        () -> assertThat(company.get(at).body().get("state").asString())
-                                .isEqualTo("paused"));
+        await().untilAsserted(() ->
+                assertThat(company.get(at).body().get("state").asString()).isEqualTo("paused"));
         assertThat(company.get(at).body().get("why").asString()).startsWith("Networks take it for spam");
         company.post(at + "/cancel", Map.of());
     }
@@ -290,12 +276,11 @@ class CampaignJourneysTest {
         String person = person();
         String other = person();
         String at = started("Forgotten", List.of(person, other));
-        await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(
-                                company.get(at).body().at("/counts/delivered").asInt())
-                        .isEqualTo(2));
+        await().untilAsserted(() -> assertThat(
+                        company.get(at).body().at("/counts/delivered").asInt())
+                .isEqualTo(2));
         outside.texts(person, Outside.MAIN_NUMBER, "Delete me please");
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(lines(person)).isNotEmpty());
+        await().untilAsserted(() -> assertThat(lines(person)).isNotEmpty());
 
         var deleted = company.delete(
                 "/api/contacts/" + contact(person).at("/contact/id").asString());

@@ -27,7 +27,6 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Callers of Harbor Dental whose words leave a doubt, with a stand-in for Claude, good and bad. Time passes as it does. */
 class ClaudeReceptionistJourneysTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     /** Nobody's name, and no question that the rules would know. */
     private static final String DOUBTFUL = "It is about the thing from last week";
@@ -136,8 +135,7 @@ class ClaudeReceptionistJourneysTest {
         String run =
                 company.post("/api/receptionist/runs", plan).body().get("id").asString();
 
-        var whole = await().atMost(PATIENCE)
-                .until(
+        var whole = await().until(
                         () -> company.get("/api/receptionist/runs/" + run).body(),
                         found -> found.at("/run/state").asString().equals("done"));
         JsonNode turn = whole.get("turns")
@@ -218,12 +216,11 @@ class ClaudeReceptionistJourneysTest {
             assertThat(turns().getFirst().at("/weighed/mind").asString()).isNotEqualTo("claude");
             assertThat(turns().getFirst().at("/weighed/why").asString())
                     .startsWith("Over budget: today's $0.00 for Claude do not reach.");
-            await().atMost(PATIENCE)
-                    .untilAsserted(() -> assertThat(programs.outside().received(caller.number()))
-                            .singleElement()
-                            .asString()
-                            .contains("San Francisco"));
-            await().atMost(PATIENCE).untilAsserted(() -> assertThat(said()).contains("""
+            await().untilAsserted(() -> assertThat(programs.outside().received(caller.number()))
+                    .singleElement()
+                    .asString()
+                    .contains("San Francisco"));
+            await().untilAsserted(() -> assertThat(said()).contains("""
                     The assistant answers without Claude. Over budget: today's $0.00 for Claude do not reach."""));
             assertThat(API.asked()).hasSize(askedBefore);
         } finally {
@@ -259,8 +256,7 @@ class ClaudeReceptionistJourneysTest {
     }
 
     private JsonNode call() {
-        return await().atMost(PATIENCE)
-                .until(
+        return await().until(
                         () -> programs.company()
                                 .get("/api/calls?limit=200")
                                 .body()

@@ -11,7 +11,6 @@ import com.microsoft.playwright.options.WaitForSelectorState;
 import io.cloudpbx.sandbox.phone.Axe;
 import io.cloudpbx.sandbox.phone.Browser;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -88,12 +87,11 @@ class DashboardTest {
         page.getByLabel("New operator").selectOption("110");
         button(page, "Deactivate").click();
 
-        await().atMost(Duration.ofSeconds(10))
-                .until(() -> company.get("/api/settings")
-                        .body()
-                        .get("operatorExtension")
-                        .asString("")
-                        .equals("110"));
+        await().until(() -> company.get("/api/settings")
+                .body()
+                .get("operatorExtension")
+                .asString("")
+                .equals("110"));
         button(page, "Actions for Noor Haddad").waitFor(gone());
         page.close();
     }
@@ -131,10 +129,10 @@ class DashboardTest {
         assertThat(streams.isChecked()).isFalse();
 
         streams.click();
-        await().atMost(Duration.ofSeconds(10)).until(() -> mainListens("stream"));
+        await().until(() -> mainListens("stream"));
         assertThat(streams.isChecked()).isTrue();
         streams.click();
-        await().atMost(Duration.ofSeconds(10)).until(() -> mainListens("turns"));
+        await().until(() -> mainListens("turns"));
         page.close();
     }
 

@@ -69,16 +69,14 @@ class ExtensionsTest {
                 assertThat(reply.get().status()).isEqualTo(201);
             }
         }
-        await().atMost(Duration.ofSeconds(20))
-                .untilAsserted(() -> assertThat(extensions().stream()
-                                .filter(item -> item.get("name").asString().equals("Sam Ito"))
-                                .filter(item -> item.at("/provisioning/areaCode")
-                                        .asString("")
-                                        .equals("707"))
-                                .map(item -> item.get("number").asString(""))
-                                .filter(number -> number.startsWith("+1707"))
-                                .distinct())
-                        .hasSize(20));
+        await().untilAsserted(() -> assertThat(extensions().stream()
+                        .filter(item -> item.get("name").asString().equals("Sam Ito"))
+                        .filter(item ->
+                                item.at("/provisioning/areaCode").asString("").equals("707"))
+                        .map(item -> item.get("number").asString(""))
+                        .filter(number -> number.startsWith("+1707"))
+                        .distinct())
+                .hasSize(20));
     }
 
     @Test
@@ -182,8 +180,7 @@ class ExtensionsTest {
                 .body();
         company.delete("/api/extensions/" + released.get("id").asString() + "?number=release");
         var carrier = TwoPrograms.shared().carrier().state();
-        await().atMost(Duration.ofSeconds(10))
-                .until(() -> carrier.number(released.get("number").asString()).isEmpty());
+        await().until(() -> carrier.number(released.get("number").asString()).isEmpty());
         assertThat(carrier.number(kept.get("number").asString())).isPresent();
     }
 

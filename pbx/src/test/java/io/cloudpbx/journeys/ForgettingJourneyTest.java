@@ -13,7 +13,6 @@ import com.twilio.type.PhoneNumber;
 import io.cloudpbx.jobs.Job;
 import io.cloudpbx.jobs.Outcome;
 import io.cloudpbx.jobs.Recurring;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -24,7 +23,6 @@ import tools.jackson.databind.JsonNode;
 
 /** Somebody who texted, was answered, and left a message, is deleted: here at once, at the carrier as soon as it lets us. */
 class ForgettingJourneyTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final String PERSON = "+16615550187";
     private static final String ASKED = "It is about my crown, says Chen Wu";
     private static final String ANSWERED = "Come on Friday, Chen.";
@@ -62,12 +60,11 @@ class ForgettingJourneyTest {
         JsonNode atCarrier = deletion.body().get("atCarrier");
         assertThat(atCarrier.get("done").asInt() + atCarrier.get("left").asInt())
                 .isGreaterThanOrEqualTo(3);
-        await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(company.get(contact + "/deletion")
-                                .body()
-                                .at("/atCarrier/left")
-                                .asInt())
-                        .isZero());
+        await().untilAsserted(() -> assertThat(company.get(contact + "/deletion")
+                        .body()
+                        .at("/atCarrier/left")
+                        .asInt())
+                .isZero());
         assertThat(company.get(contact + "/deletion")
                         .body()
                         .at("/atCarrier/refused")
@@ -90,8 +87,7 @@ class ForgettingJourneyTest {
                 "/api/conversations/reply", Map.of("from", PERSON, "to", Outside.MAIN_NUMBER, "message", ANSWERED));
         assertThat(sent.status()).isEqualTo(201);
         String path = "/api/messages/" + sent.body().get("id").asString();
-        await().atMost(PATIENCE)
-                .until(() -> company.get(path).body().get("status").asString().equals("delivered"));
+        await().until(() -> company.get(path).body().get("status").asString().equals("delivered"));
     }
 
     /** By what the carrier lists, before it has forgotten the words. */
@@ -110,15 +106,14 @@ class ForgettingJourneyTest {
                 PERSON,
                 company.extension("101").get("number").asString(),
                 "<Pause length='10'/><Say loop='12'>This is Chen Wu about my crown.</Say>");
-        await().atMost(PATIENCE)
-                .until(() -> voicemails()
-                        .anyMatch(item -> item.get("state").asString().equals("stored")));
+        await().until(() ->
+                voicemails().anyMatch(item -> item.get("state").asString().equals("stored")));
         return Recording.reader().read(console).iterator().next().getSid();
     }
 
     private Stream<JsonNode> conversations() {
         String path = "/api/conversations?box=all&q=" + PERSON.substring(1);
-        await().atMost(PATIENCE).until(() -> listed(path).findAny().isPresent());
+        await().until(() -> listed(path).findAny().isPresent());
         return listed(path);
     }
 

@@ -7,7 +7,6 @@ import static org.awaitility.Awaitility.await;
 import io.cloudpbx.sandbox.Sandbox;
 import io.cloudpbx.sandbox.SandboxSettings;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
@@ -18,7 +17,6 @@ import tools.jackson.databind.JsonNode;
 class KillTest {
     private static final String CALLER = "+17075550142";
     private static final String NEXT_CALLER = "+17075550143";
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     /** The database's files belong to another user when the tests run as root, and it may take a moment to end. */
     @TempDir(cleanup = CleanupMode.NEVER)
@@ -37,25 +35,25 @@ class KillTest {
             fallback.takesMessagesOf(carrier);
             String call =
                     outside.call(CALLER, hannah, "<Pause length='10'/><Say loop='4'>The first message of two.</Say>");
-            await().atMost(PATIENCE).until(stalling::isHalfway);
+            await().until(stalling::isHalfway);
             phoneSystem.kill();
             stalling.goOn();
-            await().atMost(PATIENCE).until(() -> outside.isOver(call));
+            await().until(() -> outside.isOver(call));
             String third = outside.call(
                     NEXT_CALLER, Outside.MAIN_NUMBER, "<Pause length='6'/><Say loop='3'>You are down.</Say><Hangup/>");
-            await().atMost(PATIENCE).until(() -> outside.isOver(third));
+            await().until(() -> outside.isOver(third));
             phoneSystem.restart();
-            await().atMost(PATIENCE).until(() -> stored(phoneSystem.company()).size() == 2);
+            await().until(() -> stored(phoneSystem.company()).size() == 2);
 
             String second = outside.call(
                     CALLER, hannah, "<Pause length='10'/><Say loop='20'>The second message, cut off by a crash.</Say>");
-            await().atMost(PATIENCE).until(() -> isLeavingMessage(phoneSystem.company()));
+            await().until(() -> isLeavingMessage(phoneSystem.company()));
             phoneSystem.kill();
-            await().atMost(PATIENCE).until(() -> outside.isOver(second));
+            await().until(() -> outside.isOver(second));
             phoneSystem.restart();
 
-            await().atMost(PATIENCE).until(() -> stored(phoneSystem.company()).size() == 3);
-            await().atMost(PATIENCE).until(() -> nobodyCalls(phoneSystem.company()));
+            await().until(() -> stored(phoneSystem.company()).size() == 3);
+            await().until(() -> nobodyCalls(phoneSystem.company()));
             assertThat(stored(phoneSystem.company()))
                     .extracting(
                             item -> item.path("ext").asString(null),
@@ -65,8 +63,7 @@ class KillTest {
     }
 
     private static String numberOfHannah(PhoneSystemProcess phoneSystem) {
-        return await().atMost(PATIENCE)
-                .until(
+        return await().until(
                         () -> phoneSystem
                                 .company()
                                 .extension("105")

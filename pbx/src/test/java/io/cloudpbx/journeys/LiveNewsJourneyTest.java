@@ -4,14 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.cloudpbx.dashboard.LiveFeed;
-import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** News for browsers while the database takes none. */
 class LiveNewsJourneyTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(40);
     private static final String PERSON = "+16615550188";
     private static final String WORDS = "Is my retainer there?";
 
@@ -31,12 +29,12 @@ class LiveNewsJourneyTest {
         long before = feed.newest();
         refuseNews();
         programs.outside().texts(PERSON, Outside.MAIN_NUMBER, WORDS);
-        await().atMost(PATIENCE).until(this::newsWasRefused);
+        await().until(this::newsWasRefused);
         assertThat(feed.after(before)).isEmpty();
 
         news_is_taken_again();
 
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(told(before)).isEqualTo(1));
+        await().untilAsserted(() -> assertThat(told(before)).isEqualTo(1));
     }
 
     private long told(long before) {

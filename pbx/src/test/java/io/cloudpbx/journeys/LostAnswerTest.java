@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
@@ -24,12 +23,11 @@ class LostAnswerTest {
 
             assertThat(programs.company().post("/api/extensions", person).status())
                     .isEqualTo(201);
-            await().atMost(Duration.ofSeconds(30))
-                    .untilAsserted(() -> assertThat(programs.company()
-                                    .extension("140")
-                                    .at("/provisioning/state")
-                                    .asString())
-                            .isEqualTo("ready"));
+            await().untilAsserted(() -> assertThat(programs.company()
+                            .extension("140")
+                            .at("/provisioning/state")
+                            .asString())
+                    .isEqualTo("ready"));
             assertThat(trouble.purchases()).isEqualTo(before + 1);
             assertThat(bought(programs, "650")).isEqualTo(1);
         }

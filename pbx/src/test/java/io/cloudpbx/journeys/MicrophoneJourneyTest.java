@@ -12,7 +12,6 @@ import io.cloudpbx.sandbox.phone.Likeness;
 import io.cloudpbx.sandbox.phone.Melody;
 import io.cloudpbx.sandbox.phone.Passages;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -63,8 +62,7 @@ class MicrophoneJourneyTest {
     }
 
     private static JsonNode stored(Company company) {
-        return await().atMost(Duration.ofSeconds(30))
-                .until(
+        return await().until(
                         () -> company.get("/api/voicemails?ext=105").body().get("items"),
                         items -> items.size() == 1
                                 && items.get(0).get("state").asString().equals("stored")
@@ -100,11 +98,10 @@ class MicrophoneJourneyTest {
                 .click();
         dashboard.getByText("(415) 555-0139").first().click();
         button(dashboard, "Play").click();
-        await().atMost(Duration.ofSeconds(20))
-                .until(() -> programs.company()
-                        .get("/api/voicemails?ext=105&unheard=true")
-                        .body()
-                        .get("items")
-                        .isEmpty());
+        await().until(() -> programs.company()
+                .get("/api/voicemails?ext=105&unheard=true")
+                .body()
+                .get("items")
+                .isEmpty());
     }
 }

@@ -3,7 +3,6 @@ package io.cloudpbx.journeys;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.time.Duration;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -46,8 +45,8 @@ class NumbersTest {
         var answer = company.post(release, typed);
         assertThat(answer.status()).isEqualTo(202);
         assertThat(answer.body().at("/provisioning/state").asString()).isIn("releasing", "released");
-        await().atMost(Duration.ofSeconds(20)).until(() -> !carrierHas(number));
-        await().atMost(Duration.ofSeconds(20)).until(() -> numbers().noneMatch(item -> is(item, number)));
+        await().until(() -> !carrierHas(number));
+        await().until(() -> numbers().noneMatch(item -> is(item, number)));
         var again = company.post(release, typed);
         assertThat(again.status()).isEqualTo(202);
         assertThat(again.body().at("/provisioning/state").asString()).isEqualTo("released");

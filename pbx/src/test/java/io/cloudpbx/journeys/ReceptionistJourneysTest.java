@@ -17,7 +17,6 @@ import tools.jackson.databind.JsonNode;
 
 /** Callers of Harbor Dental who press 0, without Claude. */
 class ReceptionistJourneysTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     @RegisterExtension
     static final SandboxExtension CARRIER = SandboxExtension.atSpeed(20);
@@ -134,9 +133,9 @@ class ReceptionistJourneysTest {
     void what_two_callers_called_somebody_connects_the_third_without_a_question() {
         isAskedWhetherLuisIsMeant(caller);
         isAskedWhetherLuisIsMeant(caller);
-        await().atMost(PATIENCE).until(() -> aliasOfLuis("one_caller", 2));
+        await().until(() -> aliasOfLuis("one_caller", 2));
         isAskedWhetherLuisIsMeant(HARBOR.caller());
-        await().atMost(PATIENCE).until(() -> aliasOfLuis("in_use", 3));
+        await().until(() -> aliasOfLuis("in_use", 3));
 
         Person third = HARBOR.caller();
         Person luis = HARBOR.luis();
@@ -183,8 +182,7 @@ class ReceptionistJourneysTest {
                 .hangsUp();
 
         assertThat(ended().get("outcome").asString()).isEqualTo("voicemail");
-        JsonNode voicemail = await().atMost(PATIENCE)
-                .until(() -> ofCaller("/api/voicemails?limit=200"), found -> !found.isEmpty())
+        JsonNode voicemail = await().until(() -> ofCaller("/api/voicemails?limit=200"), found -> !found.isEmpty())
                 .getFirst();
         assertThat(voicemail.get("ext").asString()).isEqualTo("101");
     }
@@ -297,8 +295,7 @@ class ReceptionistJourneysTest {
     }
 
     private JsonNode conversation() {
-        return await().atMost(PATIENCE)
-                .until(
+        return await().until(
                         () -> programs.company()
                                 .get("/api/conversations?box=all&q="
                                         + caller.number().substring(1))
@@ -310,8 +307,7 @@ class ReceptionistJourneysTest {
 
     /** The caller's call, once it is over, with its steps. */
     private JsonNode ended() {
-        var call = await().atMost(PATIENCE)
-                .until(
+        var call = await().until(
                         () -> ofCaller("/api/calls?limit=200"),
                         found -> !found.isEmpty()
                                 && !found.getFirst().get("live").asBoolean())

@@ -13,7 +13,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +22,6 @@ import tools.jackson.databind.JsonNode;
 
 /** A caller's conversation with the receptionist as sound: at the carrier, and at home. */
 final class RecordedConversations {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final String SETTINGS = "/api/settings/receptionist";
 
     private final TwoPrograms programs;
@@ -52,8 +50,7 @@ final class RecordedConversations {
 
     /** The parts of the caller's conversation, when all of them have come to this. */
     List<JsonNode> once(String state, int parts) {
-        return await().atMost(PATIENCE)
-                .until(
+        return await().until(
                         this::parts,
                         found -> found.size() == parts
                                 && found.stream()

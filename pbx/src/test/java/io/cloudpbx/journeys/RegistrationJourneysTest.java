@@ -11,7 +11,6 @@ import com.twilio.rest.messaging.v1.TollfreeVerification.OptInType;
 import com.twilio.rest.messaging.v1.TollfreeVerification.UseCaseCategories;
 import com.twilio.rest.messaging.v1.service.PhoneNumber;
 import com.twilio.rest.messaging.v1.service.UsAppToPerson;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -19,7 +18,6 @@ import tools.jackson.databind.JsonNode;
 
 /** From a number that nobody knows to one that may text, as its owner goes through it at the carrier. */
 class RegistrationJourneysTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final String PERSON = "+14155550196";
 
     private final TwoPrograms programs = TwoPrograms.shared();
@@ -46,9 +44,8 @@ class RegistrationJourneysTest {
             decide(verification, Map.of("status", "TWILIO_APPROVED"));
             becomes(Outside.MAIN_NUMBER, "approved");
             assertThat(text(Outside.MAIN_NUMBER).status()).isLessThan(300);
-            await().atMost(PATIENCE)
-                    .untilAsserted(() ->
-                            assertThat(programs.outside().received(PERSON)).contains("Your table is ready."));
+            await().untilAsserted(() ->
+                    assertThat(programs.outside().received(PERSON)).contains("Your table is ready."));
         } finally {
             assertThat(TollfreeVerification.deleter(verification).delete(console))
                     .isTrue();
@@ -122,10 +119,9 @@ class RegistrationJourneysTest {
     private void becomes(String number, String status) {
         assertThat(company.post("/api/numbers/registrations/check", Map.of()).status())
                 .isEqualTo(202);
-        await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(
-                                listed(number).at("/registration/status").asString(""))
-                        .isEqualTo(status));
+        await().untilAsserted(() -> assertThat(
+                        listed(number).at("/registration/status").asString(""))
+                .isEqualTo(status));
     }
 
     private Company.Reply text(String from) {

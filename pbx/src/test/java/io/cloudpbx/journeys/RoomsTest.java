@@ -11,7 +11,6 @@ import com.microsoft.playwright.options.ColorScheme;
 import io.cloudpbx.sandbox.phone.Axe;
 import io.cloudpbx.sandbox.phone.Browser;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -94,8 +93,7 @@ class RoomsTest {
                 .asLong();
         company.put("/api/receptionist/briefing/draft", Map.of("text", "Say good day.", "version", version));
         company.post("/api/receptionist/briefing/publish", Map.of("version", version + 1));
-        String id = await().atMost(Duration.ofSeconds(30))
-                .until(
+        String id = await().until(
                         () -> company.get("/api/receptionist/conversations")
                                 .body()
                                 .get("items")
@@ -108,12 +106,11 @@ class RoomsTest {
                                 .orElse(null),
                         found -> found != null);
         RecordedConversations.are(company, false);
-        await().atMost(Duration.ofSeconds(30))
-                .until(() -> company.get("/api/receptionist/conversations/" + id)
-                        .body()
-                        .at("/recordings/0/state")
-                        .asString("")
-                        .equals("stored"));
+        await().until(() -> company.get("/api/receptionist/conversations/" + id)
+                .body()
+                .at("/recordings/0/state")
+                .asString("")
+                .equals("stored"));
         return id;
     }
 
@@ -151,8 +148,7 @@ class RoomsTest {
     }
 
     private JsonNode about(String person) {
-        return await().atMost(Duration.ofSeconds(30))
-                .until(
+        return await().until(
                         () -> company.get("/api/conversations")
                                 .body()
                                 .get("items")

@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import io.cloudpbx.messaging.send.Acceptances;
 import io.cloudpbx.telephony.CarrierId;
-import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -31,7 +30,7 @@ class SentAgainTest {
         programs.outside().takesTexts(PERSON, Map.of("behaviour", "unreachable"));
         var sent = company.post("/api/sms/send", Map.of("to", PERSON, "message", "Are you coming?"));
         UUID text = UUID.fromString(sent.body().get("id").asString());
-        await().atMost(Duration.ofSeconds(30)).until(() -> status(text).equals("undelivered"));
+        await().until(() -> status(text).equals("undelivered"));
         Attempt first = attempt(text);
         secondIsUnderWay(text);
 

@@ -18,7 +18,6 @@ import tools.jackson.databind.JsonNode;
 
 /** {@code kill -9} while somebody talks with the receptionist in a stream, which dies with the program. */
 class StreamKillTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     @RegisterExtension
     static final SandboxExtension CARRIER = SandboxExtension.atSpeed(20);
@@ -45,9 +44,8 @@ class StreamKillTest {
                     .hangsUp();
             phoneSystem.restart();
 
-            await().atMost(PATIENCE).until(() -> messages(company, caller).equals(List.of("general")));
-            JsonNode call = await().atMost(PATIENCE)
-                    .until(
+            await().until(() -> messages(company, caller).equals(List.of("general")));
+            JsonNode call = await().until(
                             () -> of(caller, company, "/api/calls?limit=200").getFirst(),
                             found -> !found.get("live").asBoolean());
             assertThat(call.get("outcome").asString()).isEqualTo("voicemail");
@@ -56,8 +54,7 @@ class StreamKillTest {
     }
 
     private static void listensInAStream(Company company) {
-        String main = await().atMost(PATIENCE)
-                .until(
+        String main = await().until(
                         () -> company.get("/api/numbers")
                                 .body()
                                 .at("/items/0/id")

@@ -28,8 +28,6 @@ class StreamedReceptionistJourneysTest {
     /** Nobody's name, and no question that the rules would know. */
     private static final String DOUBTFUL = "It is about the thing from last week";
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
-
     @RegisterExtension
     static final SandboxExtension CARRIER = SandboxExtension.atSpeed(20);
 
@@ -239,8 +237,7 @@ class StreamedReceptionistJourneysTest {
 
     /** The caller's call, once it is over. */
     private JsonNode ended() {
-        return await().atMost(PATIENCE)
-                .until(
+        return await().until(
                         () -> programs.company()
                                 .get("/api/calls?limit=200")
                                 .body()

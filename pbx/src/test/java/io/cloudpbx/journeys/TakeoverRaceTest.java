@@ -13,7 +13,6 @@ import io.cloudpbx.messaging.Replies;
 import io.cloudpbx.messaging.arrive.Arrivals;
 import io.cloudpbx.messaging.arrive.Arriving;
 import io.cloudpbx.telephony.CarrierId;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -89,7 +88,7 @@ class TakeoverRaceTest {
                 race.get();
             }
         }
-        await().atMost(Duration.ofSeconds(60)).until(this::nothingIsUnderWay);
+        await().until(this::nothingIsUnderWay);
         return judge(first, end, takenOver);
     }
 

@@ -25,7 +25,6 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** People who text Harbor Dental, and what they get. The carrier's handsets are the judges: what did not reach one was not sent. */
 class TextJourneysTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final String MAIN = Outside.MAIN_NUMBER;
 
     /** Each person has a number of their own, in an area code where no test buys any. */
@@ -50,9 +49,8 @@ class TextJourneysTest {
         var sent = reply("Friday at 10 is free.");
 
         assertThat(sent.status()).isEqualTo(201);
-        await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(outside.received(person)).contains("Friday at 10 is free."));
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(status(sent)).isEqualTo("delivered"));
+        await().untilAsserted(() -> assertThat(outside.received(person)).contains("Friday at 10 is free."));
+        await().untilAsserted(() -> assertThat(status(sent)).isEqualTo("delivered"));
         assertThat(conversation().get("answeredBy").asString()).isEqualTo("person");
         assertThat(conversation().at("/owner/name").asString()).isNotEmpty();
     }
@@ -65,20 +63,18 @@ class TextJourneysTest {
         var sent = company.post(at + "/reply", Map.of("message", "You called us?", "media", List.of()));
 
         assertThat(sent.status()).as(sent.body().toString()).isEqualTo(201);
-        await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(outside.received(person)).containsExactly("You called us?"));
+        await().untilAsserted(() -> assertThat(outside.received(person)).containsExactly("You called us?"));
     }
 
     @Test
     void somebody_who_never_wrote_can_be_texted_and_their_answer_comes_to_the_same_conversation() {
         var sent = send("Your crown is ready.");
         assertThat(sent.status()).isEqualTo(201);
-        await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(outside.received(person)).containsExactly("Your crown is ready."));
+        await().untilAsserted(() -> assertThat(outside.received(person)).containsExactly("Your crown is ready."));
 
         outside.texts(person, MAIN, "Great, thank you");
 
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(bodies()).contains("Great, thank you"));
+        await().untilAsserted(() -> assertThat(bodies()).contains("Great, thank you"));
         assertThat(bodies()).contains("Your crown is ready.");
         assertThat(conversation().get("id").asString())
                 .isEqualTo(sent.body().get("conversationId").asString());
@@ -87,7 +83,7 @@ class TextJourneysTest {
     @Test
     void stop_to_the_toll_free_number_is_confirmed_by_the_network_alone_and_nothing_is_sent_any_more() {
         outside.texts(person, MAIN, "STOP");
-        await().atMost(PATIENCE).until(() -> !conversation().get("optedOut").isNull());
+        await().until(() -> !conversation().get("optedOut").isNull());
 
         var refused = send("One more thing");
 
@@ -105,10 +101,9 @@ class TextJourneysTest {
     @Test
     void words_of_their_own_that_the_carrier_does_not_know_are_honoured_and_confirmed_once() {
         outside.texts(person, MAIN, "please stop texting me");
-        await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(outside.received(person)).hasSize(1));
+        await().untilAsserted(() -> assertThat(outside.received(person)).hasSize(1));
         outside.texts(person, MAIN, "please stop texting me");
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(bodies()).hasSizeGreaterThan(3));
+        await().untilAsserted(() -> assertThat(bodies()).hasSizeGreaterThan(3));
 
         assertThat(outside.received(person)).singleElement().asString().contains("unsubscribed");
         assertThat(send("Hello?").code()).isEqualTo("opted_out");
@@ -117,13 +112,12 @@ class TextJourneysTest {
     @Test
     void start_opens_the_conversation_again() {
         outside.texts(person, MAIN, "STOP");
-        await().atMost(PATIENCE).until(() -> !conversation().get("optedOut").isNull());
+        await().until(() -> !conversation().get("optedOut").isNull());
         outside.texts(person, MAIN, "START");
-        await().atMost(PATIENCE).until(() -> conversation().get("optedOut").isNull());
+        await().until(() -> conversation().get("optedOut").isNull());
 
         assertThat(send("Welcome back").status()).isEqualTo(201);
-        await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(outside.received(person)).contains("Welcome back"));
+        await().untilAsserted(() -> assertThat(outside.received(person)).contains("Welcome back"));
     }
 
     @Test
@@ -131,11 +125,10 @@ class TextJourneysTest {
         outside.breaks(Map.of(
                 "where", Map.of("part", "webhook"), "what", Map.of("fault", "drop"), "howOften", Map.of("first", 1)));
         outside.texts(person, MAIN, "STOP");
-        await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(outside.received(person)).hasSize(1));
+        await().untilAsserted(() -> assertThat(outside.received(person)).hasSize(1));
 
         var sent = send("Are you still there?");
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(status(sent)).isEqualTo("rejected"));
+        await().untilAsserted(() -> assertThat(status(sent)).isEqualTo("rejected"));
 
         assertThat(message(sent).get("errorCode").asInt()).isEqualTo(21610);
         assertThat(conversation().at("/optedOut/source").asString()).isEqualTo("carrier");
@@ -155,7 +148,7 @@ class TextJourneysTest {
 
         var sent = send("Only once, please. " + status);
 
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(status(sent)).isEqualTo("delivered"));
+        await().untilAsserted(() -> assertThat(status(sent)).isEqualTo("delivered"));
         assertThat(outside.received(person)).containsExactly("Only once, please. " + status);
     }
 
@@ -171,7 +164,7 @@ class TextJourneysTest {
 
         var sent = send("Cut off");
 
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(status(sent)).isEqualTo("delivered"));
+        await().untilAsserted(() -> assertThat(status(sent)).isEqualTo("delivered"));
         assertThat(outside.received(person)).containsExactly("Cut off");
     }
 
@@ -187,7 +180,7 @@ class TextJourneysTest {
 
         var sent = send("Patience");
 
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(status(sent)).isEqualTo("delivered"));
+        await().untilAsserted(() -> assertThat(status(sent)).isEqualTo("delivered"));
         assertThat(outside.received(person)).containsExactly("Patience");
     }
 
@@ -203,7 +196,7 @@ class TextJourneysTest {
 
         var sent = send("Overtaken");
 
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(status(sent)).isEqualTo("delivered"));
+        await().untilAsserted(() -> assertThat(status(sent)).isEqualTo("delivered"));
         assertThat(outside.received(person)).containsExactly("Overtaken");
     }
 
@@ -217,7 +210,7 @@ class TextJourneysTest {
 
         var sent = send("Receipts " + fault);
 
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(status(sent)).isEqualTo("delivered"));
+        await().untilAsserted(() -> assertThat(status(sent)).isEqualTo("delivered"));
         assertThat(message(sent).get("history").size()).isLessThanOrEqualTo(2);
     }
 
@@ -226,7 +219,7 @@ class TextJourneysTest {
         outside.takesTexts(person, Map.of("behaviour", "unreachable"));
         var sent = send("Is this thing on?");
 
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(status(sent)).isEqualTo("undelivered"));
+        await().untilAsserted(() -> assertThat(status(sent)).isEqualTo("undelivered"));
         assertThat(message(sent).get("statusText").asString()).contains("off or out of reach");
         assertThat(message(sent).get("canSendAgain").asBoolean()).isTrue();
     }
@@ -246,14 +239,14 @@ class TextJourneysTest {
 
         outside.texts(person, MAIN, "I have to cancel my appointment tomorrow");
 
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(status(later)).isEqualTo("canceled"));
+        await().untilAsserted(() -> assertThat(status(later)).isEqualTo("canceled"));
         assertThat(message(later).at("/why/code").asString()).isEqualTo("they_wrote");
     }
 
     @Test
     void a_reminder_that_waited_at_the_carrier_until_its_hours_were_over_is_sent_once_more_and_not_twice() {
         outside.texts(person, MAIN, "Please remind me of my cleaning");
-        await().atMost(PATIENCE).until(() -> conversation().hasNonNull("id"));
+        await().until(() -> conversation().hasNonNull("id"));
         // Nobody hears that it did arrive, so that the carrier may be believed that it did not.
         outside.breaks(Map.of(
                 "where", Map.of("part", "webhook", "callback", "message.status"), "what", Map.of("fault", "drop")));
@@ -261,11 +254,10 @@ class TextJourneysTest {
                 "/api/sms/send", Map.of("to", person, "message", "Tomorrow at 9!", "kind", "informational"));
         for (int time = 1; time <= 2; time++) {
             int times = time;
-            await().atMost(PATIENCE)
-                    .untilAsserted(() -> assertThat(outside.received(person))
-                            .filteredOn("Tomorrow at 9!"::equals)
-                            .hasSize(times));
-            await().atMost(PATIENCE).until(() -> carrierId(sent).isPresent());
+            await().untilAsserted(() -> assertThat(outside.received(person))
+                    .filteredOn("Tomorrow at 9!"::equals)
+                    .hasSize(times));
+            await().until(() -> carrierId(sent).isPresent());
             TwoPrograms.shared()
                     .bean(Acceptances.class)
                     .said(carrierId(sent).orElseThrow(), MessageStatus.FAILED, 30036);
@@ -300,7 +292,7 @@ class TextJourneysTest {
                 "<script>alert(1)</script> \u202Egnp.exe\u200B \uD83D\uDE00 {{constructor}} '; drop table call; --";
         outside.texts(person, MAIN, hostile);
 
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(bodies()).contains(hostile));
+        await().untilAsserted(() -> assertThat(bodies()).contains(hostile));
     }
 
     @ParameterizedTest
@@ -362,7 +354,7 @@ class TextJourneysTest {
 
     private JsonNode conversation() {
         var found = new JsonNode[1];
-        await().atMost(PATIENCE).until(() -> {
+        await().until(() -> {
             var items = company.get("/api/conversations?box=all&q=" + person.substring(1))
                     .body()
                     .get("items");

@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -45,7 +44,7 @@ final class TwoPrograms implements AutoCloseable {
         company = new Company("http://127.0.0.1:" + port, ADMIN_TOKEN);
         outside = new Outside(carrier.baseUrl());
         Runtime.getRuntime().addShutdownHook(new Thread(carrier::close, "close-carrier"));
-        Awaitility.await().atMost(Duration.ofSeconds(60)).until(this::allSetUp);
+        Awaitility.await().until(this::allSetUp);
     }
 
     private static final class Once {

@@ -172,7 +172,6 @@ class DemoIT {
 
     private static void assertNothingRuns() {
         Awaitility.await()
-                .atMost(Duration.ofSeconds(20))
                 .untilAsserted(() -> assertThat(installation.running()).isEmpty());
     }
 

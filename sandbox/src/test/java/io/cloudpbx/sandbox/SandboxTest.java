@@ -18,7 +18,6 @@ import io.cloudpbx.sandbox.client.Rest;
 import io.cloudpbx.sandbox.state.Account;
 import java.io.ByteArrayInputStream;
 import java.net.URI;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import javax.sound.sampled.AudioInputStream;
@@ -55,8 +54,7 @@ class SandboxTest {
     }
 
     private void awaitEnd(String callSid) {
-        await().atMost(Duration.ofSeconds(20))
-                .until(() -> Call.fetcher(callSid).fetch(outside).getStatus() == Call.Status.COMPLETED);
+        await().until(() -> Call.fetcher(callSid).fetch(outside).getStatus() == Call.Status.COMPLETED);
     }
 
     @Test

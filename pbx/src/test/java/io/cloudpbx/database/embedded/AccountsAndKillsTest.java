@@ -12,7 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.DriverManager;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
@@ -55,7 +54,7 @@ class AccountsAndKillsTest {
             ProcessHandle server = PidFile.in(home.resolve("data")).server().orElseThrow();
             child.kill();
             if (Machine.real().program("setpriv").isPresent()) {
-                await().atMost(Duration.ofSeconds(20)).until(() -> !server.isAlive());
+                await().until(() -> !server.isAlive());
             }
         }
         try (var next = EmbeddedPostgres.start(home, ServerOptions.forProduction())) {
@@ -105,7 +104,7 @@ class AccountsAndKillsTest {
             commit(word, "here");
             ProcessHandle server = PidFile.in(home.resolve("data")).server().orElseThrow();
             child.kill();
-            await().atMost(Duration.ofSeconds(20)).until(() -> !server.isAlive());
+            await().until(() -> !server.isAlive());
         }
         // Root then finds the data of an ordinary user, and leaves it his.
         try (var next = EmbeddedPostgres.start(home, ServerOptions.forProduction())) {

@@ -213,8 +213,7 @@ class ReviewTest {
     }
 
     private JsonNode finished(String run) {
-        return await().atMost(Duration.ofSeconds(30))
-                .until(
+        return await().until(
                         () -> owner.get(run).body(),
                         found -> List.of("done", "stopped")
                                 .contains(found.at("/run/state").asString()));

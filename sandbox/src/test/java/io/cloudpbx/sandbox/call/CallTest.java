@@ -2,7 +2,6 @@ package io.cloudpbx.sandbox.call;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,7 +46,6 @@ abstract class CallTest {
     /** The requests that a path got, in order, of which there are so many. */
     List<CustomerServer.Request> asked(String path, int count) {
         Awaitility.await(path)
-                .atMost(Duration.ofSeconds(5))
                 .untilAsserted(() -> assertThat(customer.requests(path)).hasSize(count));
         return customer.requests(path);
     }

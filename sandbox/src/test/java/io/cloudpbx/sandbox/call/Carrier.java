@@ -91,7 +91,7 @@ final class Carrier implements AutoCloseable {
 
     /** Waits until nothing is going on any more. */
     Carrier settle() {
-        Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> switchBoard.isIdle());
+        Awaitility.await().until(() -> switchBoard.isIdle());
         return this;
     }
 
@@ -110,9 +110,7 @@ final class Carrier implements AutoCloseable {
 
     /** Blocks, as a slow server does, until the caller has pressed this many keys. */
     void waitForKeys(int count) {
-        Awaitility.await()
-                .atMost(Duration.ofSeconds(10))
-                .until(() -> story("pressed").size() >= count);
+        Awaitility.await().until(() -> story("pressed").size() >= count);
     }
 
     Call call(String sid) {

@@ -12,7 +12,6 @@ import org.awaitility.Awaitility;
 
 /** People who call the business, say and press what a test wants at any time, and remember what they heard. */
 final class Meeting {
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final Carrier carrier;
     private final CustomerServer customer;
@@ -54,10 +53,7 @@ final class Meeting {
     }
 
     static void await(String what, Callable<Boolean> condition) {
-        Awaitility.await(what)
-                .atMost(PATIENCE)
-                .pollInterval(Duration.ofMillis(3))
-                .until(condition);
+        Awaitility.await(what).pollInterval(Duration.ofMillis(3)).until(condition);
     }
 
     void everybodyHangsUp() {

@@ -8,7 +8,6 @@ import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -64,7 +63,6 @@ final class Page implements WebSocket.Listener {
     /** Waits for a message of this type that passes, and returns the first. */
     JsonNode await(String type, Predicate<JsonNode> wanted) {
         Awaitility.await(type + " among " + messages)
-                .atMost(Duration.ofSeconds(10))
                 .until(() -> messages.stream().anyMatch(message -> is(message, type) && wanted.test(message)));
         return messages.stream()
                 .filter(message -> is(message, type) && wanted.test(message))

@@ -13,7 +13,6 @@ import io.cloudpbx.sandbox.state.MessagingService;
 import io.cloudpbx.sandbox.state.PoolMember;
 import io.cloudpbx.sandbox.state.Sids;
 import io.cloudpbx.sandbox.webhook.Debugger;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -124,12 +123,12 @@ final class Carrier implements AutoCloseable {
     }
 
     Text awaitStatus(String sid, Text.Status status) {
-        await().atMost(Duration.ofSeconds(10)).until(() -> message(sid).status() == status);
+        await().until(() -> message(sid).status() == status);
         return message(sid);
     }
 
     void awaitSettled(String sid) {
-        await().atMost(Duration.ofSeconds(10)).until(() -> !message(sid).underWay());
+        await().until(() -> !message(sid).underWay());
     }
 
     Text message(String sid) {
@@ -138,7 +137,7 @@ final class Carrier implements AutoCloseable {
 
     /** Requests to a path so far, after waiting for as many as are expected. */
     List<Asked> asked(String path, int count) {
-        await().atMost(Duration.ofSeconds(10)).until(() -> asked(path).size() >= count);
+        await().until(() -> asked(path).size() >= count);
         return asked(path);
     }
 

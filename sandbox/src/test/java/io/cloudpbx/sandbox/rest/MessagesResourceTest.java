@@ -9,7 +9,6 @@ import com.twilio.type.PhoneNumber;
 import io.cloudpbx.sandbox.client.Rest;
 import io.cloudpbx.sandbox.message.Reception;
 import java.net.URI;
-import java.time.Duration;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,11 +33,8 @@ class MessagesResourceTest extends RestTest {
     }
 
     private void awaitStatus(String sid, String status) {
-        await().atMost(Duration.ofSeconds(10))
-                .until(() -> business()
-                        .get("Messages/" + sid + ".json")
-                        .text("status")
-                        .equals(status));
+        await().until(() ->
+                business().get("Messages/" + sid + ".json").text("status").equals(status));
     }
 
     @Test
