@@ -127,8 +127,7 @@ class CampaignWizardTest {
 
         step(page, "Stop");
 
-        page.getByText("Stopped: nobody of this list was taken in.")
-                .waitFor(new Locator.WaitForOptions().setTimeout(3_000));
+        page.getByText("Stopped: nobody of this list was taken in.").waitFor();
         assertThat(page.getByText("Sending…").count()).isZero();
         assertThat(field(page, "Message").inputValue()).isEqualTo("Hello!");
         await().during(Duration.ofSeconds(1))

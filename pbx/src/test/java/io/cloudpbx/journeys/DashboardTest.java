@@ -236,8 +236,6 @@ class DashboardTest {
     }
 
     private static Locator.WaitForOptions gone() {
-        return new Locator.WaitForOptions()
-                .setState(WaitForSelectorState.DETACHED)
-                .setTimeout(20_000);
+        return new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED);
     }
 }

@@ -107,7 +107,7 @@ public final class Browser implements AutoCloseable {
     }
 
     private static void await(Locator shown) {
-        shown.first().waitFor(new Locator.WaitForOptions().setTimeout(20_000));
+        shown.first().waitFor();
     }
 
     @Override

@@ -31,6 +31,9 @@ final class BrowserPhoneTest {
     private static final String OTHER = "+14155550191";
     private static final int LINE_RATE = 8000;
 
+    /** Seconds of tone and of silence. */
+    private static final double[] RING = {2.0, 4.0};
+
     private final Melody melody = new Melody(30, 42);
     private Sandbox sandbox;
     private AnsweringMachine machine;
@@ -76,7 +79,7 @@ final class BrowserPhoneTest {
         phone.keyboard().press("1");
         assertThat(machine.awaitKey()).containsEntry("Digits", "1").containsEntry("From", PERSON);
 
-        awaitText(phone, Pattern.compile("0:(0[6-9]|1.) of 1:00"));
+        awaitText(phone, Pattern.compile("0:(0[6-9]|[1-5].) of 1:00"));
         button(phone, "Finish #").click();
         Map<String, String> recorded = machine.awaitRecording();
         assertThat(recorded).containsEntry("Digits", "#");
@@ -85,7 +88,7 @@ final class BrowserPhoneTest {
         float[] recording = Likeness.samples(business()
                 .get("Recordings/" + recorded.get("RecordingSid") + ".wav")
                 .bytes());
-        assertThat(recording.length / (double) LINE_RATE).isBetween(5.5, 20.0);
+        assertThat(recording.length / (double) LINE_RATE).isBetween(5.5, 60.5);
         assertIsTheMelody(recording);
         assertThat(browser.complaints()).isEmpty();
     }
@@ -136,9 +139,8 @@ final class BrowserPhoneTest {
         awaitText(phone, "One moment.");
         awaitText(phone, "Ringing…");
         receiver.awaitTones(440, 480);
-        double[] cadence = receiver.cadence();
-        assertThat(cadence[0]).as("seconds of tone").isCloseTo(2.0, within(0.6));
-        assertThat(cadence[1]).as("seconds of silence").isCloseTo(4.0, within(0.6));
+        // A browser that gets no processor for a moment measures one of them wrongly, and a wrong bell all of them.
+        await().untilAsserted(() -> assertThat(receiver.cadence()).containsExactly(RING, within(0.6)));
 
         awaitText(other, "Incoming call");
         bell.awaitTones(784, 988);

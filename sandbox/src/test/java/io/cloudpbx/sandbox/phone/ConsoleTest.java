@@ -174,6 +174,6 @@ final class ConsoleTest {
         page.getByText(text)
                 .filter(new Locator.FilterOptions().setVisible(true))
                 .first()
-                .waitFor(new Locator.WaitForOptions().setTimeout(20_000));
+                .waitFor();
     }
 }
