@@ -15,7 +15,8 @@ import org.apache.hc.core5.util.Timeout;
  * own does.
  */
 final class PlainClient {
-    private static final TimeValue KEPT_IDLE = TimeValue.ofSeconds(30);
+    /** Shorter than servers keep one, or it would be used in the moment in which its server closes it. */
+    private static final Timeout KEPT_IDLE = Timeout.ofSeconds(5);
     /** A connection that has rested may have been closed by the carrier, and a text that meets a closed one is in doubt. */
     private static final TimeValue TRUSTED_IDLE = TimeValue.ofMilliseconds(200);
     /** Who waits for whom is decided elsewhere. */
@@ -32,6 +33,7 @@ final class PlainClient {
                         .setDefaultConnectionConfig(ConnectionConfig.custom()
                                 .setConnectTimeout(Timeout.of(timeout))
                                 .setSocketTimeout(Timeout.DISABLED)
+                                .setIdleTimeout(KEPT_IDLE)
                                 .setValidateAfterInactivity(TRUSTED_IDLE)
                                 .build())
                         .build())
