@@ -22,8 +22,11 @@ public class Wording {
     }
 
     public String of(String message, TextKind kind, Map<String, String> fields) {
-        String said = new Template(message).of(fields);
-        return kind == TextKind.MARKETING ? Signature.sign(said, business.get()) : said;
+        var template = new Template(message);
+        String said = template.of(fields);
+        return kind == TextKind.MARKETING
+                ? Signature.of(template.alike(), business.get()).on(said)
+                : said;
     }
 
     /** A field that the message needs and that is not known of somebody; empty when there is none. */

@@ -23,6 +23,11 @@ public record Template(String text) {
         return !BRACES.matcher(PLACE.matcher(text).replaceAll("")).find();
     }
 
+    /** What everybody reads alike; where a place was there is a mark, so that no words come together across it. */
+    public String alike() {
+        return PLACE.matcher(text).replaceAll("{}");
+    }
+
     /** Fields that everybody must have, as nothing is said for those who do not. */
     public Set<String> required() {
         Set<String> required = new LinkedHashSet<>();
