@@ -22,8 +22,10 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,9 +33,18 @@ import org.jspecify.annotations.Nullable;
  * without. A row's other columns are the recipient's fields, by the names that the columns have.
  */
 public final class AudienceFile implements Iterator<Recipient> {
-    private static final Pattern NUMBERS =
-            Pattern.compile(".*(?:phone|mobile|cell|number|telefon|tel\\b|handy|to\\b).*", Pattern.CASE_INSENSITIVE);
+    /** What columns of phone numbers are called, the surest first. An order has a number too, and it may look like a phone's. */
+    private static final List<Pattern> NUMBERS = Stream.of(
+                    "(?:tele)?phone(?: ?(?:number|no\\.?))?|mobile(?: ?(?:phone|number|no\\.?))?|cell(?: ?(?:phone|number|no\\.?))?|number|telefon|tel\\.?|handy|to",
+                    ".*(?:phone|mobile|telefon|\\bcell\\b|\\btel\\b|\\bhandy\\b).*")
+            .map(name -> Pattern.compile(name, Pattern.CASE_INSENSITIVE))
+            .toList();
+
+    /** A cell in quotes, whose separators separate nothing. */
+    private static final Pattern QUOTED = Pattern.compile("\"[^\"]*\"");
+
     private static final int BUFFER = 64 * 1024;
+    private static final int LONGEST_FIRST_LINE = 8 * 1024;
     private static final int LONGEST_CELL = 1_000;
     private static final int MOST_COLUMNS = 60;
 
@@ -87,15 +98,26 @@ public final class AudienceFile implements Iterator<Recipient> {
     /** Spreadsheets of many countries write semicolons. A mark of the byte order is no part of the first cell. */
     private static char separator(BufferedReader reader) throws IOException {
         reader.mark(BUFFER);
-        char[] start = new char[8 * 1024];
-        int length = Math.max(0, reader.read(start));
-        String line = new String(start, 0, length).lines().findFirst().orElse("");
+        String line = firstLine(reader);
         reader.reset();
         if (line.startsWith("\uFEFF")) {
             reader.skip(1);
         }
-        long commas = count(line, ',');
-        return count(line, '\t') > commas ? '\t' : count(line, ';') > commas ? ';' : ',';
+        String unquoted = QUOTED.matcher(line).replaceAll("");
+        long commas = count(unquoted, ',');
+        return count(unquoted, '\t') > commas ? '\t' : count(unquoted, ';') > commas ? ';' : ',';
+    }
+
+    /** However slowly it comes: a part of it may hold no separator yet. */
+    private static String firstLine(Reader reader) throws IOException {
+        var line = new StringBuilder();
+        for (int letter = reader.read(); letter >= 0 && line.length() < LONGEST_FIRST_LINE; letter = reader.read()) {
+            if (letter == '\n' || letter == '\r') {
+                break;
+            }
+            line.append((char) letter);
+        }
+        return line.toString();
     }
 
     private static long count(String line, char letter) {
@@ -115,10 +137,13 @@ public final class AudienceFile implements Iterator<Recipient> {
 
     private static int guessed(CsvRecord first, boolean headed) {
         List<String> cells = first.getFields();
-        for (int at = 0; at < cells.size(); at++) {
-            boolean likely = headed ? NUMBERS.matcher(cells.get(at)).matches() : isNumber(cells.get(at));
-            if (likely) {
-                return at;
+        List<Predicate<String>> likely =
+                headed ? NUMBERS.stream().map(Pattern::asMatchPredicate).toList() : List.of(AudienceFile::isNumber);
+        for (Predicate<String> isLikely : likely) {
+            for (int at = 0; at < cells.size(); at++) {
+                if (isLikely.test(cells.get(at).strip().replace('_', ' '))) {
+                    return at;
+                }
             }
         }
         if (cells.size() == 1) {
@@ -144,10 +169,14 @@ public final class AudienceFile implements Iterator<Recipient> {
         return reading(() -> records.hasNext() ? records.next() : null);
     }
 
-    /** A quote that is never closed swallows all rows after it, which the parser takes for one long cell. */
+    /**
+     * A quote that is never closed swallows all rows after it, which the parser takes for one long cell, the last there is. Were it
+     * closed, the file would end with that quote.
+     */
     private void refuseOpenQuote(CsvRecord last) {
-        boolean longCell = last.getFields().stream().anyMatch(cell -> cell.indexOf('\n') >= 0);
-        if (longCell && quotes.count % 2 == 1) {
+        String cell = last.getField(last.getFieldCount() - 1);
+        boolean isLong = cell.indexOf('\n') >= 0 || cell.indexOf('\r') >= 0;
+        if (isLong && !quotes.endTheFile) {
             throw Problem.invalid(
                     "file",
                     "broken_file",
@@ -155,9 +184,9 @@ public final class AudienceFile implements Iterator<Recipient> {
         }
     }
 
-    /** Counts the quotes that pass. */
+    /** Knows whether nothing but the ends of lines has come after the last quote. */
     private static final class Quotes extends FilterReader {
-        private long count;
+        private boolean endTheFile;
 
         Quotes(Reader file) {
             super(file);
@@ -167,9 +196,15 @@ public final class AudienceFile implements Iterator<Recipient> {
         public int read(char[] letters, int from, int most) throws IOException {
             int length = super.read(letters, from, most);
             for (int at = from; at < from + length; at++) {
-                count += letters[at] == '"' ? 1 : 0;
+                pass(letters[at]);
             }
             return length;
+        }
+
+        private void pass(char letter) {
+            if (letter != '\n' && letter != '\r') {
+                endTheFile = letter == '"';
+            }
         }
     }
 

@@ -81,6 +81,72 @@ class AudienceFileTest {
     }
 
     @Test
+    void it_swallows_none_either_where_another_cell_holds_a_quote_of_its_own() {
+        assertThatThrownBy(() -> read(
+                        "Phone,Name\n+14155550123,5\" pipe\n+14155550124,\"Ana\n+14155550125,Ben\n+14155550126,Cy\n",
+                        null))
+                .isInstanceOf(Problem.class)
+                .hasMessageContaining("line 3");
+        assertThat(read("Phone,Name\n+14155550123,5\" pipe\n+14155550124,\"Ana\nLopez\"\n", null))
+                .extracting(person -> person.fields().get("name"))
+                .containsExactly("5\" pipe", "Ana\nLopez");
+        assertThat(read("Phone,Name,City\n+14155550123,\"Ana\nLopez\",5\" pipe\n", null))
+                .hasSize(1);
+    }
+
+    /** Customers and orders have numbers that can be somebody's phone. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Customer number,Phone",
+                "Order Number,Mobile phone",
+                "Account number,Phone number",
+                "Cancelled,Cell phone",
+                "Photo,Work phone",
+                "order_number,phone_number",
+                "Phone type,Phone",
+                "Auto,To"
+            })
+    void a_number_of_something_else_is_nobodys_phone(String names) {
+        assertThat(read(names + "\n4155550199,+14155550123\n", null))
+                .extracting(Recipient::number)
+                .containsExactly("+14155550123");
+    }
+
+    @Test
+    void where_only_something_else_has_numbers_the_column_is_asked_for() {
+        assertThatThrownBy(() -> read("Customer number,Name\n4155550199,Ana\n", null))
+                .isInstanceOf(Problem.class)
+                .hasMessageContaining("column");
+    }
+
+    @Test
+    void separators_are_found_however_slowly_the_file_comes() {
+        byte[] file = "Phone;Name\n+14155550123;Ana\n".getBytes(StandardCharsets.UTF_8);
+        var slowly = new ByteArrayInputStream(file) {
+            @Override
+            public synchronized int read(byte[] into, int from, int most) {
+                return super.read(into, from, Math.min(most, 3));
+            }
+
+            @Override
+            public synchronized int available() {
+                return 0;
+            }
+        };
+
+        assertThat(AudienceFile.of(slowly, null).next())
+                .isEqualTo(new Recipient(2, "+14155550123", Map.of("name", "Ana")));
+    }
+
+    @Test
+    void a_separator_in_quotes_separates_nothing() {
+        assertThat(read("\"Name, first, last\";Phone\nAna;+14155550123\n", null))
+                .extracting(Recipient::number)
+                .containsExactly("+14155550123");
+    }
+
+    @Test
     void what_the_database_cannot_hold_is_left_out() {
         assertThat(read("Phone,Name\n+14155550123,A\0na\n", null))
                 .containsExactly(new Recipient(2, "+14155550123", Map.of("name", "Ana")));
