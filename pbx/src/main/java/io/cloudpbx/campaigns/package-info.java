@@ -9,6 +9,8 @@
  *    └─ CANCELED                        └─ gate says no ─→ SKIPPED
  * </pre>
  *
+ * <p>Who waits to be tried again, and turns out to have got it by a try before, is SENT.
+ *
  * <p>Each recipient is one row, moved only by whoever holds its lease, and every figure is a count of rows. What is sent passes
  * the same gate as every other text.
  */

@@ -29,6 +29,7 @@ public interface OutcomeLedger {
         }
     }
 
+    /** Who is to be tried again, and turns out to have got it by a try before, is not. */
     void known(List<Known> known, Instant now);
 
     /** The carrier does not have it. @param until when it may be tried again; null for never */

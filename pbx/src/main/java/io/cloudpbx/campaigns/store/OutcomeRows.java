@@ -31,13 +31,24 @@ public class OutcomeRows implements OutcomeLedger {
 
     @Override
     public void known(List<Known> known, Instant now) {
-        jdbc.sql(HELD + """
+        jdbc.sql("""
+                        with locked as (
+                            select d.id, d.token is null as let_go, a.token, a.sender
+                            from delivery_attempt a
+                                join delivery d on d.id = a.delivery_id and (d.token = a.token or d.token is null)
+                            where a.token = any(:tokens) order by d.id for no key update of d),
                         given as (
                             select distinct on (token) *
                             from unnest(:tokens::text[], :carrierIds::text[], :statuses::text[], :ranks::int[], :states::text[],
                                         :codes::text[], :sentences::text[])
                                 as news (token, carrier_id, status, rank, state, code, sentence)
                             order by token, rank desc),
+                        held as (
+                            -- Who is to be tried again and has got it after all, is not tried again.
+                            select distinct on (locked.id) locked.*
+                            from locked join given on given.token = locked.token
+                            where not locked.let_go or given.state <> 'failed'
+                            order by locked.id, locked.token),
                         settled as (
                             -- Also of one that had ended otherwise: by the carrier's id its text is known as ours.
                             update delivery_attempt a
@@ -47,14 +58,15 @@ public class OutcomeRows implements OutcomeLedger {
                             from given where a.token = given.token and a.token = any(:tokens)
                               and (a.state = any(:open) or a.carrier_id is null))
                         update delivery d
-                        set state = given.state, carrier_id = given.carrier_id,
+                        set state = given.state, token = given.token, sender = held.sender, carrier_id = given.carrier_id,
                             carrier_status = case when given.rank >= 0 then given.status else d.carrier_status end,
                             status_rank = given.rank, sent_at = coalesce(d.sent_at, :now), code = given.code, sentence = given.sentence, lease_until = null,
                             changed_at = :now
                         from given join held on held.token = given.token
-                        where d.id = held.id and d.token = given.token
-                          and (given.rank > d.status_rank or d.state in ('sending', 'checking', 'not_confirmed'))
-                          and d.state in ('sending', 'checking', 'not_confirmed', 'sent', 'failed', 'delivered')""")
+                        where d.id = held.id
+                          and (d.token is null or d.token = given.token
+                            and (given.rank > d.status_rank or d.state in ('sending', 'checking', 'not_confirmed'))
+                            and d.state in ('sending', 'checking', 'not_confirmed', 'sent', 'failed', 'delivered'))""")
                 .param("tokens", Columns.texts(known, Known::token))
                 .param("open", OPEN)
                 .param("carrierIds", Columns.texts(known, each -> each.id().value()))

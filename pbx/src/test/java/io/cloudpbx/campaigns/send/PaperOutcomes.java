@@ -5,6 +5,7 @@ import io.cloudpbx.campaigns.ledger.OutcomeLedger;
 import io.cloudpbx.campaigns.send.PaperTables.AttemptRow;
 import io.cloudpbx.campaigns.send.PaperTables.DeliveryRow;
 import io.cloudpbx.telephony.MessageStatus;
+import io.cloudpbx.telephony.PhoneNumber;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.EnumSet;
@@ -42,7 +43,20 @@ final class PaperOutcomes implements OutcomeLedger {
                     attempt -> attempt.carrierId() == null,
                     attempt -> tables.put(attempt.named(given.id().value())));
             delivery(token, row -> isNews(row, given), row -> tables.change(row, next -> known(next, given, now)));
+            afterAll(token, given, now);
         });
+    }
+
+    private void afterAll(String token, Known given, Instant now) {
+        AttemptRow attempt = tables.attempts.get(token);
+        DeliveryRow row = attempt == null ? null : tables.deliveries.get(attempt.delivery());
+        if (row != null && row.token == null && !given.state().equals("failed")) {
+            tables.change(row, next -> {
+                known(next, given, now);
+                next.token = token;
+                next.sender = new PhoneNumber(attempt.sender());
+            });
+        }
     }
 
     private static Map<String, Known> furthest(List<Known> known) {

@@ -36,8 +36,10 @@ final class Promises implements PaperTables.Watcher {
 
     /** The drawn lines of {@code campaigns/package-info}. */
     private static final Map<State, Set<State>> LINES = new EnumMap<>(Map.of(
-            State.WAITING, EnumSet.of(State.CLAIMED, State.CANCELED),
-            State.CLAIMED, EnumSet.of(State.SENDING, State.WAITING, State.SKIPPED, State.CANCELED),
+            State.WAITING, EnumSet.of(State.CLAIMED, State.CANCELED, State.SENT, State.DELIVERED),
+            State.CLAIMED,
+                    EnumSet.of(
+                            State.SENDING, State.WAITING, State.SKIPPED, State.CANCELED, State.SENT, State.DELIVERED),
             State.SENDING,
                     EnumSet.of(
                             State.CHECKING,
@@ -60,14 +62,15 @@ final class Promises implements PaperTables.Watcher {
             State.SENT, EnumSet.of(State.DELIVERED, State.FAILED),
             State.FAILED, EnumSet.of(State.DELIVERED),
             State.DELIVERED, EnumSet.noneOf(State.class),
-            State.SKIPPED, EnumSet.noneOf(State.class),
-            State.CANCELED, EnumSet.noneOf(State.class)));
+            State.SKIPPED, EnumSet.of(State.SENT, State.DELIVERED),
+            State.CANCELED, EnumSet.of(State.SENT, State.DELIVERED)));
 
     private final Simulation simulation;
     private final Map<Long, String> holders = new HashMap<>();
     private final Map<Long, Integer> pressedAgain = new HashMap<>();
     private final Set<String> asked = new HashSet<>();
     private final Set<String> notFound = new HashSet<>();
+    private final Set<Long> arrivedAfterAll = new HashSet<>();
     private final Map<String, Instant> writtenDown = new HashMap<>();
     private final Map<PhoneNumber, Instant> looked = new HashMap<>();
     private final Map<PhoneNumber, List<Handed>> handed = new HashMap<>();
@@ -125,6 +128,7 @@ final class Promises implements PaperTables.Watcher {
                 Promise.LEASE_GUARDS.holds(runs, "the lease of %s was over", after.id);
                 Campaign campaign =
                         Objects.requireNonNull(simulation.tables().campaigns.get(after.campaign));
+                Promise.NEVER_TWICE.holds(!arrivedAfterAll.contains(after.id), "%s had got it after all", after.id);
                 Promise.PAUSE_HOLDS.holds(campaign.state() == Campaign.State.RUNNING, "it is %s", campaign.state());
                 writtenDown.put(Objects.requireNonNull(after.token), now);
             }
@@ -134,7 +138,11 @@ final class Promises implements PaperTables.Watcher {
                 boolean over = before.leaseUntil != null && before.leaseUntil.isBefore(now);
                 Promise.LEASE_GUARDS.holds(over, "the lease of %s still ran", after.id);
             }
-            default -> Promise.LEASE_GUARDS.holds(act.equals("cancel"), "%s did it", act);
+            default -> {
+                // Proof that they have got it from a try before needs nobody's leave.
+                boolean proven = before.token == null && after.token != null && asked.contains(after.token);
+                Promise.LEASE_GUARDS.holds(act.equals("cancel") || proven, "%s did it", act);
+            }
         }
     }
 
@@ -156,6 +164,16 @@ final class Promises implements PaperTables.Watcher {
     public void settled(AttemptRow before, AttemptRow after) {
         boolean lost = before.state().equals("accepted") && !after.state().equals("accepted");
         Promise.PROOF_STAYS.holds(!lost, "an attempt of %s became %s", after.delivery(), after.state());
+        DeliveryRow row = simulation.tables().deliveries.get(after.delivery());
+        boolean proven = before.carrierId() == null && after.carrierId() != null;
+        if (proven && row != null && row.token == null && hasNotFailed(after.token())) {
+            arrivedAfterAll.add(after.delivery());
+        }
+    }
+
+    private boolean hasNotFailed(String token) {
+        return simulation.carrier().book().stream()
+                .anyMatch(taken -> taken.token.equals(token) && (taken.arrivedAt != null || !taken.status.isOver()));
     }
 
     /** The request begins now. */
