@@ -29,6 +29,17 @@ public class Wording {
                 : said;
     }
 
+    /** Whether somebody reads this of it, whatever the business was called when it left. */
+    public boolean isOf(Campaign campaign, Map<String, String> fields, String body) {
+        var template = new Template(campaign.message());
+        String said = template.of(fields);
+        if (campaign.kind() != TextKind.MARKETING) {
+            return body.equals(said);
+        }
+        String unnamed = Signature.of(template.alike(), "").on(said);
+        return body.equals(unnamed) || body.endsWith(": " + unnamed);
+    }
+
     /** A field that the message needs and that is not known of somebody; empty when there is none. */
     public String missing(Campaign campaign, Map<String, String> fields) {
         return new Template(campaign.message()).missing(fields);

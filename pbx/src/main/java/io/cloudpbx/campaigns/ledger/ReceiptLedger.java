@@ -29,6 +29,9 @@ public interface ReceiptLedger {
 
     void looked(String token, Instant now);
 
+    /** It could not be looked for now: others come first. */
+    void putOff(String token, Instant now);
+
     /** It is not at the carrier: it is said to be so, or tried once more. @param again whether */
     void notFound(String token, boolean again, String sentence, Instant now);
 

@@ -18,6 +18,7 @@ import io.cloudpbx.telephony.PhoneNumber;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.springframework.context.ApplicationEventPublisher;
@@ -35,6 +36,9 @@ class Doubts implements Recurring {
     private static final Duration BEFORE = Duration.ofSeconds(5);
     private static final Duration AFTER = Duration.ofSeconds(120);
     private static final int AT_ONCE = 100;
+
+    /** More of them at once mean that the carrier answers nobody. */
+    private static final int MOST_FAILURES = 3;
 
     private final ReceiptLedger receipts;
     private final DeliveryLedger deliveries;
@@ -77,17 +81,31 @@ class Doubts implements Recurring {
     @Override
     public void run() {
         Instant now = clock.instant();
-        receipts.doubts(now.minus(FIRST_LOOK), now.minus(BETWEEN_LOOKS), AT_ONCE)
-                .forEach(this::look);
+        List<RuntimeException> failures = new ArrayList<>();
+        for (Doubt doubt : receipts.doubts(now.minus(FIRST_LOOK), now.minus(BETWEEN_LOOKS), AT_ONCE)) {
+            try {
+                look(doubt);
+            } catch (RuntimeException failed) {
+                // It counts as no look; but one that always fails would keep all after it from ever being looked for.
+                receipts.putOff(doubt.token(), clock.instant());
+                failures.add(failed);
+            }
+            if (failures.size() >= MOST_FAILURES) {
+                break;
+            }
+        }
+        if (!failures.isEmpty()) {
+            throw failures.getFirst();
+        }
     }
 
     private void look(Doubt doubt) {
         Delivery delivery = deliveries.find(doubt.deliveryId()).orElseThrow();
         Campaign campaign = campaigns.find(delivery.campaignId()).orElseThrow();
-        String body = wording.of(campaign, delivery.fields());
         Instant asked = clock.instant();
         List<CarrierText> fitting = carrier.sentBetween(new PhoneNumber(doubt.sender()), delivery.to()).stream()
-                .filter(found -> found.body().equals(body) && isOf(found, doubt.startedAt()))
+                .filter(found ->
+                        wording.isOf(campaign, delivery.fields(), found.body()) && isOf(found, doubt.startedAt()))
                 .filter(found -> !receipts.isKnown(found.id()))
                 .toList();
         if (fitting.size() == 1) {

@@ -87,6 +87,14 @@ public class ReceiptRows implements ReceiptLedger {
     }
 
     @Override
+    public void putOff(String token, Instant now) {
+        jdbc.sql("update delivery_attempt set looked_at = :now where token = :token")
+                .param("token", token)
+                .param("now", Columns.utc(now))
+                .update();
+    }
+
+    @Override
     public void notFound(String token, boolean again, String sentence, Instant now) {
         jdbc.sql("""
                         with settled as (

@@ -7,13 +7,16 @@ import io.cloudpbx.campaigns.Campaign.Policy;
 import io.cloudpbx.campaigns.Delivery.State;
 import io.cloudpbx.campaigns.Wording;
 import io.cloudpbx.campaigns.ledger.DeliveryLedger.Leaving;
+import io.cloudpbx.campaigns.ledger.OutcomeLedger.Known;
 import io.cloudpbx.campaigns.ledger.OutcomeLedger.Not;
 import io.cloudpbx.campaigns.send.PaperTables.DeliveryRow;
+import io.cloudpbx.carrier.CarrierFailure;
 import io.cloudpbx.carrier.CarrierText;
 import io.cloudpbx.carrier.CarrierTexts;
 import io.cloudpbx.carrier.TextOrder;
 import io.cloudpbx.messaging.flow.TextKind;
 import io.cloudpbx.telephony.CarrierId;
+import io.cloudpbx.telephony.MessageStatus;
 import io.cloudpbx.telephony.PhoneNumber;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -21,6 +24,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -29,19 +33,21 @@ class DoubtsTest {
     private static final Instant NOON = Instant.parse("2026-12-01T18:00:00Z");
     private static final UUID CAMPAIGN = new UUID(0, 1);
     private static final PhoneNumber OURS = new PhoneNumber("+14155550101");
+    private static final PhoneNumber OTHERS = new PhoneNumber("+12125550102");
     private static final PhoneNumber THEIRS = new PhoneNumber("+12125550101");
 
     private Instant now = NOON;
     private int tokens;
     private final PaperTables tables = new PaperTables(() -> now, new Unwatched());
     private final Ledgers ledgers = Ledgers.onPaper(tables, (number, until) -> {});
+    private final Nothing carrier = new Nothing();
     private final Doubts doubts = new Doubts(
             ledgers.receipts(),
             ledgers.deliveries(),
             ledgers.campaigns(),
             ledgers.outcomes(),
             new Wording(() -> "Harbor Dental"),
-            new Nothing(),
+            carrier,
             new SkewedClock(() -> now, Duration.ZERO),
             event -> {});
 
@@ -90,6 +96,52 @@ class DoubtsTest {
         assertThat(row().attempts).isEqualTo(6);
     }
 
+    @Test
+    void what_turns_out_to_have_arrived_after_all_is_not_tried_once_more() {
+        isLost();
+        assertThat(row().state).isEqualTo(State.WAITING);
+
+        said("token 1", MessageStatus.UNDELIVERED);
+        assertThat(row().state).as("they have not got it").isEqualTo(State.WAITING);
+        var claimed = ledgers.deliveries().claim(CAMPAIGN, 1, now);
+        said("token 1", MessageStatus.DELIVERED);
+
+        assertThat(row().state).isEqualTo(State.DELIVERED);
+        assertThat(ledgers.deliveries().leave(List.of(new Leaving(claimed.getFirst(), OURS, 1, "token 2")), now))
+                .isEmpty();
+    }
+
+    private void said(String token, MessageStatus status) {
+        ledgers.outcomes().known(List.of(new Known(token, new CarrierId("SM1"), status, 0, "")), now);
+    }
+
+    /** As when the carrier does not know one of the numbers any more. */
+    @Test
+    void one_that_cannot_be_looked_for_keeps_nobody_else_in_doubt() {
+        tables.deliveries.put(2L, new DeliveryRow(2, CAMPAIGN, OTHERS, NOON));
+        carrier.refusing = THEIRS;
+        var claimed = ledgers.deliveries().claim(CAMPAIGN, 2, now);
+        ledgers.deliveries()
+                .leave(
+                        claimed.stream()
+                                .map(each -> new Leaving(each, OURS, 1, "token of " + each.id()))
+                                .toList(),
+                        now);
+        ledgers.outcomes().unknown(List.of("token of 1", "token of 2"), "The answer was lost.", now);
+
+        for (int look = 0; look < 40; look++) {
+            now = now.plusSeconds(10);
+            try {
+                doubts.run();
+            } catch (CarrierFailure reported) {
+                assertThat(reported).hasMessageContaining("refused");
+            }
+        }
+
+        assertThat(tables.deliveries.get(2L).state).isEqualTo(State.WAITING);
+        assertThat(row().state).as("nobody has looked for it in vain").isEqualTo(State.CHECKING);
+    }
+
     private DeliveryRow row() {
         return tables.rows().getFirst();
     }
@@ -120,8 +172,13 @@ class DoubtsTest {
 
     /** A carrier that has taken nothing. */
     private static final class Nothing implements CarrierTexts {
+        private @Nullable PhoneNumber refusing;
+
         @Override
         public List<CarrierText> sentBetween(PhoneNumber from, PhoneNumber to) {
+            if (to.equals(refusing)) {
+                throw new CarrierFailure(CarrierFailure.Kind.REFUSED, 20404, "refused");
+            }
             return List.of();
         }
 

@@ -232,6 +232,8 @@ final class LedgerMoves {
         String token = world.oneOf(tokens);
         both(ledgers -> ledgers.receipts().isKnown(idOf(token)));
         does("looked", ledgers -> ledgers.receipts().looked(token, now()));
+        String other = world.oneOf(tokens);
+        does("putOff", ledgers -> ledgers.receipts().putOff(other, now()));
     }
 
     private void notFound() {

@@ -83,6 +83,14 @@ final class PaperReceipts implements ReceiptLedger {
     }
 
     @Override
+    public void putOff(String token, Instant now) {
+        AttemptRow attempt = tables.attempts.get(token);
+        if (attempt != null) {
+            tables.put(attempt.putOff(now));
+        }
+    }
+
+    @Override
     public void notFound(String token, boolean again, String sentence, Instant now) {
         AttemptRow attempt = tables.attempts.get(token);
         if (attempt != null && attempt.isOpen()) {

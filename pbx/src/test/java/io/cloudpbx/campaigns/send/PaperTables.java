@@ -189,6 +189,10 @@ final class PaperTables {
                     token, delivery, sender, startedAt, state, carrierId, detail, looked + 1, now, settledAt);
         }
 
+        AttemptRow putOff(Instant now) {
+            return new AttemptRow(token, delivery, sender, startedAt, state, carrierId, detail, looked, now, settledAt);
+        }
+
         boolean didNotReach() {
             return state.equals("not_sent") || state.equals("rejected");
         }

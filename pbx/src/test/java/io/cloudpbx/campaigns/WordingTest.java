@@ -1,0 +1,58 @@
+package io.cloudpbx.campaigns;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.cloudpbx.campaigns.Campaign.Policy;
+import io.cloudpbx.campaigns.Campaign.State;
+import io.cloudpbx.messaging.flow.TextKind;
+import io.cloudpbx.telephony.PhoneNumber;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class WordingTest {
+    private static final Map<String, String> ANA = Map.of("firstName", "Ana");
+
+    private final Wording before = new Wording(() -> "Harbor Dental");
+    private final Wording after = new Wording(() -> "Harbor Dental & Smile");
+
+    @Test
+    void a_text_is_known_again_when_the_business_is_called_otherwise_by_then() {
+        Campaign campaign = campaign("Hi {{firstName}}, half price.", TextKind.MARKETING);
+        String left = before.of(campaign, ANA);
+
+        assertThat(after.isOf(campaign, ANA, left)).isTrue();
+        assertThat(after.isOf(campaign, Map.of("firstName", "Ben"), left)).isFalse();
+        assertThat(after.isOf(campaign, ANA, left + " Bring a friend.")).isFalse();
+        assertThat(after.isOf(campaign, ANA, "Hi Ana, half price.")).isFalse();
+    }
+
+    @Test
+    void one_that_nobody_signs_is_known_by_all_of_its_words() {
+        Campaign campaign = campaign("Closed, {{firstName}}", TextKind.INFORMATIONAL);
+
+        assertThat(after.isOf(campaign, ANA, before.of(campaign, ANA))).isTrue();
+        assertThat(after.isOf(campaign, ANA, "We wrote: Closed, Ana")).isFalse();
+    }
+
+    private static Campaign campaign(String message, TextKind kind) {
+        return new Campaign(
+                new UUID(0, 1),
+                "Autumn",
+                message,
+                kind,
+                Policy.AT_MOST_ONCE,
+                State.RUNNING,
+                null,
+                List.of(new PhoneNumber("+14155550101")),
+                List.of(),
+                null,
+                Instant.EPOCH,
+                "Dana",
+                Instant.EPOCH,
+                null,
+                1);
+    }
+}
