@@ -13,6 +13,7 @@ public interface BulkCarrier {
      * @param until when it must have arrived, or not do so any more; null where no hour limits it (C15)
      * @param since when the attempt was written down, on the clock that never jumps, in nanoseconds: one that has grown old is
      *     not used any more (R13)
+     * @throws org.springframework.dao.DataAccessException before it is asked, when what the text carries cannot be published
      */
     Handed hand(BulkText text, String callbackPath, @Nullable Instant until, long since);
 }

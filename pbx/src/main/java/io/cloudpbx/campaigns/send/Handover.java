@@ -98,16 +98,23 @@ class Handover {
             }
             outcomes.add(turn.leaving(), new Aftermath.OptedOut());
         } catch (DataAccessException unreadable) {
-            // As while the database is away: the carrier was certainly not asked, so this is no doubt.
-            var notSent = new Aftermath.NotSent(NEXT_TRY, false, "It was not sent, as the database did not answer.");
-            outcomes.add(turn.leaving(), notSent);
+            outcomes.add(turn.leaving(), notAsked());
         }
         return false;
     }
 
+    /** As while the database is away: the carrier was certainly not asked, so this is no doubt. */
+    private static Aftermath notAsked() {
+        return new Aftermath.NotSent(NEXT_TRY, false, "It was not sent, as the database did not answer.");
+    }
+
     private Aftermath ask(Turn turn) {
-        Handed handed =
-                carrier.hand(turn.text(), "/sms/campaigns/" + turn.leaving().token(), turn.until(), turn.since());
-        return Aftermath.of(handed, turn.leaving().delivery().attempts() + 1);
+        try {
+            Handed handed =
+                    carrier.hand(turn.text(), "/sms/campaigns/" + turn.leaving().token(), turn.until(), turn.since());
+            return Aftermath.of(handed, turn.leaving().delivery().attempts() + 1);
+        } catch (DataAccessException unreadable) {
+            return notAsked();
+        }
     }
 }

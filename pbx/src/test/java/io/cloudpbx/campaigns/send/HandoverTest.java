@@ -7,6 +7,7 @@ import io.cloudpbx.campaigns.flow.Pace;
 import io.cloudpbx.campaigns.ledger.DeliveryLedger.Leaving;
 import io.cloudpbx.campaigns.ledger.OutcomeLedger;
 import io.cloudpbx.campaigns.ledger.PaceLedger;
+import io.cloudpbx.messaging.BulkCarrier;
 import io.cloudpbx.messaging.BulkText;
 import io.cloudpbx.messaging.flow.TextKind;
 import io.cloudpbx.telephony.PhoneNumber;
@@ -28,6 +29,9 @@ class HandoverTest {
     private static final PhoneNumber THEIRS = new PhoneNumber("+12095550100");
 
     private final Settled settled = new Settled();
+    private BulkCarrier carrier = (text, path, until, since) -> {
+        throw new IllegalStateException("The carrier was asked");
+    };
 
     @Test
     void whose_stop_cannot_be_looked_up_is_not_texted_and_waits_without_a_doubt() throws InterruptedException {
@@ -43,6 +47,19 @@ class HandoverTest {
         hand(() -> true);
 
         assertThat(settled.words).containsExactly("skipped t opted_out");
+    }
+
+    /** Before it is asked, pictures are published for it. */
+    @Test
+    void what_the_carrier_was_not_asked_for_as_the_database_was_away_waits_without_a_doubt()
+            throws InterruptedException {
+        carrier = (text, path, until, since) -> {
+            throw new DataAccessResourceFailureException("The database is away");
+        };
+
+        hand(() -> false);
+
+        assertThat(settled.words).containsExactly("not_sent t until 2026-03-02T20:00:02Z");
     }
 
     private interface Look {
@@ -68,14 +85,7 @@ class HandoverTest {
                 TransactionOperations.withoutTransaction(),
                 Clock.fixed(NOW, ZoneOffset.UTC),
                 event -> {});
-        var handover = new Handover(
-                (text, path, until, since) -> {
-                    throw new IllegalStateException("The carrier was asked");
-                },
-                stopList,
-                outcomes,
-                new AtOnce(),
-                new Pace(1, 3));
+        var handover = new Handover(carrier, stopList, outcomes, new AtOnce(), new Pace(1, 3));
 
         handover.hand(
                 leaving(),
