@@ -138,6 +138,8 @@ test('the first rows of a file are read as they are meant', () => {
 
 test('the column of numbers is found by its name, else by what it holds', () => {
   assert.equal(draft.numberColumn({ columns: ['Name', 'Mobile phone'], rows: [] }), 1);
+  assert.equal(draft.numberColumn({ columns: ['Cancelled', 'Phone type', 'Phone number'], rows: [] }), 2);
+  assert.equal(draft.numberColumn({ columns: ['Order number', 'Cell'], rows: [['4155550101', '(415) 555-0101']] }), 1);
   assert.equal(draft.numberColumn({ columns: ['Who', 'Where'], rows: [['Ana', '(415) 555-0101'], ['Bo', '+14155550102']] }), 1);
   assert.equal(draft.numberColumn({ columns: ['Who', 'Town'], rows: [['Ana', 'Fresno']] }), -1);
 });
@@ -166,7 +168,7 @@ test('a step is not left with something missing', () => {
 test('an error of the server finds its field and the step that has it', () => {
   assert.deepEqual(draft.placed([{ field: 'fromNumbers.1', message: 'is not ours' }]), { errors: { fromNumbers: 'is not ours' }, step: 'message' });
   assert.deepEqual(draft.placed([{ field: 'consent.words', message: 'must not be blank' }]), { errors: { consentWords: 'must not be blank' }, step: 'audience' });
-  assert.deepEqual(draft.placed([{ field: 'confirm', message: 'is another number' }]), { errors: { confirm: 'is another number' }, step: null });
+  assert.deepEqual(draft.placed([{ field: 'confirm', message: 'is another number' }]), { errors: { confirm: 'is another number' }, step: 'safety' });
   assert.deepEqual(draft.placed([{ field: 'file', message: 'is empty' }]), { errors: { recipients: 'is empty' }, step: 'audience' });
   assert.deepEqual(draft.placed([]), { errors: {}, step: null });
 });

@@ -66,9 +66,9 @@ export class Draft {
     return launch;
   }
 
-  /** @param {{needsConfirmation: boolean, recipients: number}} launch what whoever starts it has seen */
-  async start({ needsConfirmation, recipients }) {
-    this.#take(await post(this.path('/start'), needsConfirmation ? { confirm: recipients } : {}));
+  /** @param {{recipients: number}} launch what whoever starts it has seen */
+  async start({ recipients }) {
+    this.#take(await post(this.path('/start'), { confirm: recipients, version: this.campaign.version }));
   }
 
   #take(campaign) {

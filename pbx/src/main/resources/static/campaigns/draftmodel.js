@@ -68,6 +68,8 @@ const STEP_OF = {
   media: 'message',
   kind: 'message',
   policy: 'message',
+  // What was typed is no more the number of those who are to get it.
+  confirm: 'safety',
 };
 
 const NAMES = { file: 'recipients', fromNumber: 'fromNumbers', 'consent.method': 'consentMethod', 'consent.words': 'consentWords' };
@@ -150,9 +152,12 @@ export function head(text, whole) {
 
 const looksLikeNumber = (text) => /^\+?[\d\s().-]{10,20}$/.test(text.trim());
 
+/** What columns of numbers are called, the surest first; an order has a number too, and "Cancelled" is no cell. */
+const NUMBERS = [/^(phone|mobile|cell|number|tel(ephone)?)([ _]?(phone|number|no\.?))?$/i, /phone|mobile|\bcell\b|^tel/i];
+
 /** The column that seems to hold the numbers: by its name, else by what is in it; -1 when none does. */
 export function numberColumn({ columns, rows }) {
-  const named = columns.findIndex((name) => /phone|mobile|cell|^number$|^tel/i.test(name));
+  const named = NUMBERS.map((pattern) => columns.findIndex((name) => pattern.test(name.trim()))).find((at) => at >= 0) ?? -1;
   return named >= 0 ? named : columns.findIndex((_, at) => rows.length > 0 && rows.slice(0, 5).every((row) => looksLikeNumber(row[at] ?? '')));
 }
 

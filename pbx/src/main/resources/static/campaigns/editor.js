@@ -190,7 +190,8 @@ export class Editor {
     if (problem.code === 'campaign_changed') {
       await this.#draft.refetch();
       this.#problem = 'Somebody else changed this draft meanwhile. Your text is kept: check it and go on.';
-    } else if (Object.keys(errors).length === 0) this.#problem = problem.message;
+    } else if (errors.confirm) this.#problem = 'Somebody else changed the audience meanwhile. Look at it again.';
+    else if (Object.keys(errors).length === 0) this.#problem = problem.message;
   }
 
   /** Takes everybody out of the audience again. */

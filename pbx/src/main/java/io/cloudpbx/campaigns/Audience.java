@@ -1,5 +1,6 @@
 package io.cloudpbx.campaigns;
 
+import io.cloudpbx.campaigns.Campaign.State;
 import io.cloudpbx.campaigns.StepNews.Step;
 import io.cloudpbx.campaigns.flow.Lifecycle;
 import io.cloudpbx.campaigns.flow.Template;
@@ -35,7 +36,6 @@ public class Audience {
     /** Most lists are written like this already, and need no library to understand them. */
     private static final Pattern PLAIN = Pattern.compile("\\+1[2-9]\\d{2}[2-9]\\d{6}");
 
-    private static final int SHOWN = 100;
     private static final int AT_ONCE = 2_000;
 
     private final AudienceRows rows;
@@ -134,13 +134,22 @@ public class Audience {
 
     private Intake taken(Campaign campaign, long read, @Nullable Agreed agreed, StepNews news) {
         UUID id = campaign.id();
+        long before = rows.last(id);
         long taken = rows.take(id, clock.instant(), (done, of) -> news.at(Step.TAKING, done, of));
-        var left = rows.leave(id);
+        if (taken > 0 && campaign.state() == State.SCHEDULED) {
+            campaigns.putOffUnconfirmed(id);
+        }
+        var left = rows.leave(id, before);
         if (agreed != null) {
             grant(campaign, agreed, read, news);
         }
         events.publishEvent(new CampaignChanged(id));
-        return new Intake(read, taken, read - taken - left.invalid(), left.invalid(), rejected(id));
+        return new Intake(
+                read,
+                taken,
+                read - taken - left.invalid(),
+                left.invalid(),
+                left.first().stream().map(Audience::explained).toList());
     }
 
     private final class Staged {
@@ -191,11 +200,6 @@ public class Audience {
 
     private static Category category(Campaign campaign) {
         return campaign.kind() == TextKind.MARKETING ? Category.MARKETING : Category.INFORMATIONAL;
-    }
-
-    /** The first of those that were not taken. */
-    public List<Intake.Rejected> rejected(UUID id) {
-        return rows.rejected(id, 0, SHOWN).stream().map(Audience::explained).toList();
     }
 
     /** All of them, some at a time. */

@@ -2,15 +2,18 @@ package io.cloudpbx.campaigns;
 
 import io.cloudpbx.access.AuditLog;
 import io.cloudpbx.access.SignedIn;
+import io.cloudpbx.campaigns.Campaign.State;
 import io.cloudpbx.campaigns.flow.Lifecycle;
 import io.cloudpbx.campaigns.flow.Template;
 import io.cloudpbx.campaigns.store.AudienceRows;
 import io.cloudpbx.campaigns.store.CampaignRows;
+import io.cloudpbx.campaigns.store.FigureRows;
 import io.cloudpbx.messaging.KeptMedia;
 import io.cloudpbx.numbers.Numbers;
 import io.cloudpbx.problems.Problem;
 import io.cloudpbx.problems.Problem.FieldProblem;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -24,10 +27,12 @@ import org.springframework.transaction.annotation.Transactional;
 public class Campaigns {
     private static final int LONGEST_NAME = 200;
     private static final int LONGEST_MESSAGE = 1_600;
+    private static final Duration FURTHEST = Duration.ofDays(3_653);
 
     private final CampaignRows rows;
     private final Course course;
     private final AudienceRows audiences;
+    private final FigureRows figures;
     private final Numbers numbers;
     private final KeptMedia media;
     private final AuditLog audit;
@@ -38,6 +43,7 @@ public class Campaigns {
             CampaignRows rows,
             Course course,
             AudienceRows audiences,
+            FigureRows figures,
             Numbers numbers,
             KeptMedia media,
             AuditLog audit,
@@ -46,6 +52,7 @@ public class Campaigns {
         this.rows = rows;
         this.course = course;
         this.audiences = audiences;
+        this.figures = figures;
         this.numbers = numbers;
         this.media = media;
         this.audit = audit;
@@ -76,10 +83,24 @@ public class Campaigns {
         refuseInvalid(details);
         media.exchange(present.media(), details.media());
         if (!rows.update(id, details, version == null ? present.version() : version)) {
-            throw Problem.conflict(
-                    "campaign_changed", "Somebody else changed this campaign. Look at it again before saving.");
+            throw changed();
+        }
+        if (present.state() == State.SCHEDULED && details.startsAt() == null) {
+            course.putOff(id);
         }
         events.publishEvent(new CampaignChanged(id));
+    }
+
+    /** So many are in its audience by now that somebody must say their number before it begins by itself. */
+    void putOffUnconfirmed(UUID id) {
+        if (figures.total(id) >= LaunchSheets.MANY) {
+            course.putOff(id);
+        }
+    }
+
+    private static Problem changed() {
+        return Problem.conflict(
+                "campaign_changed", "Somebody else changed this campaign. Look at it again before you go on.");
     }
 
     private void refuseInvalid(CampaignDetails details) {
@@ -103,16 +124,39 @@ public class Campaigns {
         if (details.startsAt() != null && details.startsAt().isBefore(clock.instant())) {
             wrong.add(new FieldProblem("startAt", "in_the_past", "is in the past"));
         }
+        if (details.startsAt() != null
+                && details.startsAt().isAfter(clock.instant().plus(FURTHEST))) {
+            wrong.add(new FieldProblem("startAt", "too_far", "is more than ten years away"));
+        }
         if (!wrong.isEmpty()) {
             throw Problem.invalid(wrong);
         }
     }
 
-    /** Has it begin now, or when its time comes. @throws Problem {@code no_recipients}, or why it may not */
+    /**
+     * Has it begin now, or when its time comes.
+     *
+     * @throws Problem {@code no_recipients}, {@code campaign_changed}, {@code invalid_fields} for {@code confirm}, or why it may not
+     */
     @Transactional
-    public void start(UUID id, SignedIn who, String address) {
+    public void start(UUID id, Seen seen, SignedIn who, String address) {
+        refuseUnseen(held(id), seen);
         Lifecycle act = course.start(id);
         record(id, who, address, act == Lifecycle.SCHEDULE ? "campaign_scheduled" : "campaign_started");
+    }
+
+    /** Held, so that nobody is added and nothing is written otherwise between this look and the beginning. */
+    private void refuseUnseen(Campaign campaign, Seen seen) {
+        Long version = seen.version();
+        if (version != null && version != campaign.version()) {
+            throw changed();
+        }
+        long recipients = figures.total(campaign.id());
+        Long confirmed = seen.recipients();
+        if (confirmed == null ? recipients >= LaunchSheets.MANY : confirmed != recipients) {
+            throw Problem.invalid(
+                    "confirm", "confirmation_needed", "must be %,d, the number of recipients".formatted(recipients));
+        }
     }
 
     @Transactional

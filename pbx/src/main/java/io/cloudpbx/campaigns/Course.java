@@ -48,6 +48,12 @@ public class Course {
         return act;
     }
 
+    /** One that was to begin by itself is a draft again. */
+    @Transactional
+    public void putOff(UUID id) {
+        move(held(id), Lifecycle.PUT_OFF, null);
+    }
+
     /** @param by who does it */
     @Transactional
     public void pause(UUID id, String by) {

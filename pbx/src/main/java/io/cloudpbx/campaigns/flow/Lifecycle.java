@@ -12,6 +12,8 @@ public enum Lifecycle {
             "Only a draft, or one whose time has not come, can be changed."),
     START(State.RUNNING, EnumSet.of(State.DRAFT, State.SCHEDULED), "It has been started already."),
     SCHEDULE(State.SCHEDULED, EnumSet.of(State.DRAFT, State.SCHEDULED), "It has been started already."),
+    /** It begins by itself no more. */
+    PUT_OFF(State.DRAFT, EnumSet.of(State.SCHEDULED), "It is not scheduled."),
     PAUSE(State.PAUSED, EnumSet.of(State.RUNNING), "Only a campaign that is running can be paused."),
     RESUME(State.RUNNING, EnumSet.of(State.PAUSED), "Only a campaign that is paused can be resumed."),
     CANCEL(

@@ -8,8 +8,11 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
@@ -28,6 +31,9 @@ public class AudienceRows {
 
     /** A second's work or so, in lines. */
     private static final int PART = 25_000;
+
+    /** So many of those that were not taken are told at once. */
+    private static final int SHOWN = 100;
 
     private final JdbcClient jdbc;
     private final DataSource source;
@@ -165,21 +171,66 @@ public class AudienceRows {
                 .update();
     }
 
-    /** Keeps what was not taken: the unusable, and those that stand there more than once. @return how many of both */
-    public Left leave(UUID campaignId) {
-        long invalid = jdbc.sql("""
-                        insert into campaign_rejected (campaign_id, line, value, code)
-                        select :campaign, line, left(number, 200), code from audience where code is not null""").param("campaign", campaignId).update();
-        long duplicates = jdbc.sql("""
-                        insert into campaign_rejected (campaign_id, line, value, code)
-                        select :campaign, line, number, 'duplicate'
-                        from (select line, number, row_number() over (partition by number order by line) as place
-                              from audience where code is null) as numbered
-                        where place > 1""").param("campaign", campaignId).update();
-        return new Left(invalid, duplicates);
+    /** No recipient who is there already has a higher id; 0 when nobody is there. */
+    public long last(UUID campaignId) {
+        return jdbc.sql("""
+                        select case when exists (select from delivery where campaign_id = :campaign)
+                                    then (select max(id) from delivery) else 0 end""").param("campaign", campaignId).query(Long.class).single();
     }
 
-    public record Left(long invalid, long duplicates) {}
+    /**
+     * Keeps what was not taken: the unusable, and those that stand there more than once or were there already.
+     *
+     * @param before what {@link #last} was before these were taken
+     */
+    public Left leave(UUID campaignId, long before) {
+        var invalid =
+                kept(campaignId, "select line, left(number, 200), code from audience where code is not null", before);
+        List<Kept> all = new ArrayList<>(List.of(invalid));
+        all.add(kept(campaignId, """
+                select line, number, 'duplicate'
+                from (select line, number, row_number() over (partition by number order by line) as place
+                      from audience where code is null) as numbered
+                where place > 1""", before));
+        if (before > 0) {
+            all.add(kept(campaignId, """
+                    select line, a.number, 'duplicate'
+                    from (select distinct on (number) line, number from audience where code is null order by number, line) as a
+                        join delivery d on d.campaign_id = :campaign and d.to_number = a.number and d.id <= :before""", before));
+        }
+        return new Left(
+                invalid.count(),
+                all.stream()
+                        .flatMap(kept -> kept.first().stream())
+                        .sorted(Comparator.comparingLong(Rejected::line))
+                        .limit(SHOWN)
+                        .toList());
+    }
+
+    private record Kept(long count, List<Rejected> first) {}
+
+    private Kept kept(UUID campaignId, String lines, long before) {
+        var count = new AtomicLong();
+        List<Rejected> first = jdbc.sql("""
+                        with brought (line, value, code) as (%s),
+                        kept as (
+                            insert into campaign_rejected (campaign_id, line, value, code)
+                            select :campaign, line, value, code from brought
+                            returning line, value, code)
+                        select *, count(*) over () as count from kept order by line limit :most""".formatted(lines))
+                .param("campaign", campaignId)
+                .param("before", before)
+                .param("most", SHOWN)
+                .query((row, index) -> {
+                    count.set(row.getLong("count"));
+                    return new Rejected(row.getLong("line"), row.getString("value"), row.getString("code"), "");
+                })
+                .list();
+        return new Kept(count.get(), first);
+    }
+
+    /** @param first of those that were not taken, in the order of their lines */
+    public record Left(long invalid, List<Rejected> first) {}
 
     /** In the order of their lines. */
     public List<Rejected> rejected(UUID campaignId, long after, int limit) {

@@ -41,6 +41,11 @@ public class FigureRows {
         return counts;
     }
 
+    /** How many recipients it has. */
+    public long total(UUID campaignId) {
+        return counts(campaignId).values().stream().mapToLong(Long::longValue).sum();
+    }
+
     /** When the last of those is due who wait; empty when nobody does. */
     public Optional<Instant> lastDue(UUID campaignId) {
         return jdbc.sql("""

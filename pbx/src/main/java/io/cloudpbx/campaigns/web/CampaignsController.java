@@ -10,13 +10,13 @@ import io.cloudpbx.campaigns.LaunchSheet;
 import io.cloudpbx.campaigns.LaunchSheets;
 import io.cloudpbx.campaigns.Reader;
 import io.cloudpbx.campaigns.Readers;
+import io.cloudpbx.campaigns.Seen;
 import io.cloudpbx.campaigns.StepNews;
 import io.cloudpbx.campaigns.Timeline;
 import io.cloudpbx.campaigns.Timelines;
 import io.cloudpbx.campaigns.store.FigureRows.Reason;
 import io.cloudpbx.listing.Cursor;
 import io.cloudpbx.listing.Page;
-import io.cloudpbx.problems.Problem;
 import io.cloudpbx.problems.web.BodyAllowance;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -131,8 +131,11 @@ class CampaignsController {
         new StepLines(response, json).tell("launch", news -> sheets.of(id, news));
     }
 
-    /** @param confirm how many are to get it, which shows that somebody has seen the number */
-    record Start(@Nullable Long confirm) {}
+    /**
+     * @param confirm how many are to get it, which shows that somebody has seen the number
+     * @param version of the campaign that somebody has seen
+     */
+    record Start(@Nullable Long confirm, @Nullable Long version) {}
 
     @PostMapping("/{id}/start")
     CampaignView start(
@@ -140,13 +143,8 @@ class CampaignsController {
             @RequestBody(required = false) @Nullable Start start,
             SignedIn who,
             HttpServletRequest request) {
-        long recipients = views.require(id).counts().total();
-        Long confirmed = start == null ? null : start.confirm();
-        if (recipients >= LaunchSheets.MANY && (confirmed == null || confirmed != recipients)) {
-            throw Problem.invalid(
-                    "confirm", "confirmation_needed", "must be %,d, the number of recipients".formatted(recipients));
-        }
-        campaigns.start(id, who, request.getRemoteAddr());
+        var seen = start == null ? new Seen(null, null) : new Seen(start.confirm(), start.version());
+        campaigns.start(id, seen, who, request.getRemoteAddr());
         return views.require(id);
     }
 

@@ -4,6 +4,7 @@ import io.cloudpbx.access.SignedIn;
 import io.cloudpbx.campaigns.Audience;
 import io.cloudpbx.campaigns.Campaigns;
 import io.cloudpbx.campaigns.Intake;
+import io.cloudpbx.campaigns.Seen;
 import io.cloudpbx.campaigns.StepNews;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -29,7 +30,7 @@ class NewCampaign {
         var agreed = consent == null ? null : consent.agreed(who.name());
         Intake intake = audience.add(id, Recipients.of(body.recipients()), agreed, StepNews.NOBODY);
         if (!Boolean.TRUE.equals(body.draft())) {
-            campaigns.start(id, who, address);
+            campaigns.start(id, new Seen(intake.taken(), null), who, address);
         }
         return new Made(id, intake);
     }
