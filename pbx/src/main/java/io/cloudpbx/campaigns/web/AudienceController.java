@@ -14,6 +14,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
@@ -100,8 +101,22 @@ class AudienceController {
     private record Who(SignedIn person, String address) {}
 
     private Intake added(UUID id, Brought brought, InputStream body, StepNews news, Who who) {
-        var agreed = brought.agreed(who.person().name());
-        return noted(id, audience.add(id, AudienceFile.of(body, brought.column()), agreed, news), who);
+        try {
+            var agreed = brought.agreed(who.person().name());
+            return noted(id, audience.add(id, AudienceFile.of(body, brought.column()), agreed, news), who);
+        } catch (Problem refused) {
+            takeTheRest(body);
+            throw refused;
+        }
+    }
+
+    /** Whoever is still sending when the connection is closed never hears why. */
+    private static void takeTheRest(InputStream body) {
+        try {
+            body.transferTo(OutputStream.nullOutputStream());
+        } catch (IOException gone) {
+            // Then there is nobody to be answered.
+        }
     }
 
     /**

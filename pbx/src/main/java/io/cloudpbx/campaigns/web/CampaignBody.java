@@ -9,6 +9,7 @@ import io.cloudpbx.telephony.PhoneNumber;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -57,7 +58,11 @@ record CampaignBody(
         return new Agreed(method, words.strip(), by);
     }
 
+    /** @throws Problem {@code invalid_fields} for what is of no kind that belongs there */
     CampaignDetails details() {
+        if (media != null && media.stream().anyMatch(Objects::isNull)) {
+            throw Problem.invalid("media", "media_not_found", "names a file that is not there, or is used elsewhere");
+        }
         return new CampaignDetails(
                 name == null ? "" : name.strip(),
                 message == null ? "" : message,
@@ -92,6 +97,7 @@ record CampaignBody(
             written.addFirst(fromNumber);
         }
         return written.stream()
+                .map(text -> Objects.requireNonNullElse(text, ""))
                 .map(text -> PhoneNumber.written(text)
                         .or(() -> PhoneNumber.reported(text))
                         .orElseThrow(() -> Problem.invalid(

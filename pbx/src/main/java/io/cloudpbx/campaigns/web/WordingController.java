@@ -18,6 +18,7 @@ import io.cloudpbx.problems.Problem;
 import io.cloudpbx.telephony.PhoneNumber;
 import io.cloudpbx.telephony.Segments;
 import io.cloudpbx.telephony.Segments.Foreign;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -43,7 +44,7 @@ class WordingController {
         this.media = media;
     }
 
-    record TestBody(@Nullable String to, @Nullable Map<String, String> fields) {}
+    record TestBody(@Nullable String to, @Nullable Map<String, @Nullable String> fields) {}
 
     /** @param state what became of it so far, as of any text */
     record Tried(UUID id, String state) {}
@@ -55,7 +56,7 @@ class WordingController {
                 .orElseThrow(() -> Problem.invalid("to", "invalid_phone_number", "must be a phone number"));
         CampaignView campaign = campaigns.require(id);
         var kind = TextKind.valueOf(campaign.kind().toUpperCase(Locale.ROOT));
-        String read = wording.of(campaign.message(), kind, body.fields() == null ? Map.of() : body.fields());
+        String read = wording.of(campaign.message(), kind, given(body.fields()));
         Text text = replies.text(
                 to,
                 new PhoneNumber(campaign.senders().getFirst()),
@@ -72,10 +73,19 @@ class WordingController {
         return new Tried(text.id(), text.state().name().toLowerCase(Locale.ROOT));
     }
 
+    /** A field that is null is none. */
+    private static Map<String, String> given(@Nullable Map<String, @Nullable String> fields) {
+        Map<String, String> given = new HashMap<>();
+        if (fields != null) {
+            fields.forEach((name, value) -> given.put(name, value == null ? "" : value));
+        }
+        return given;
+    }
+
     /** @param media how many pictures it carries */
     record Body(
             @Nullable String message,
-            @Nullable Map<String, String> fields,
+            @Nullable Map<String, @Nullable String> fields,
             @Nullable String kind,
             @Nullable Integer media) {}
 
@@ -95,7 +105,7 @@ class WordingController {
             throw Problem.invalid(
                     "message", "invalid_field", "has double braces that are no field; write {{firstName|there}}");
         }
-        Map<String, String> fields = body.fields() == null ? Map.of() : body.fields();
+        Map<String, String> fields = given(body.fields());
         TextKind kind = "informational".equals(body.kind()) ? TextKind.INFORMATIONAL : TextKind.MARKETING;
         String read = wording.of(message, kind, fields);
         Segments measured = Segments.of(read);
