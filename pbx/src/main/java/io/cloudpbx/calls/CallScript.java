@@ -1,20 +1,20 @@
 package io.cloudpbx.calls;
 
+import io.cloudpbx.callflow.Node;
+import io.cloudpbx.callflow.Personal;
 import io.cloudpbx.calls.flow.CallStep;
+import io.cloudpbx.calls.flow.CallStep.AskName;
+import io.cloudpbx.calls.flow.CallStep.ChooseName;
 import io.cloudpbx.calls.flow.CallStep.Connect;
 import io.cloudpbx.calls.flow.CallStep.Converse;
-import io.cloudpbx.calls.flow.CallStep.Farewell;
+import io.cloudpbx.calls.flow.CallStep.Forward;
 import io.cloudpbx.calls.flow.CallStep.Goodbye;
 import io.cloudpbx.calls.flow.CallStep.Menu;
 import io.cloudpbx.calls.flow.CallStep.OneMoment;
-import io.cloudpbx.calls.flow.CallStep.Opening.Again;
-import io.cloudpbx.calls.flow.CallStep.Opening.NoSuchExtension;
-import io.cloudpbx.calls.flow.CallStep.Opening.Welcome;
 import io.cloudpbx.calls.flow.CallStep.Ring;
+import io.cloudpbx.calls.flow.CallStep.RingGroup;
 import io.cloudpbx.calls.flow.CallStep.TakeMessage;
-import io.cloudpbx.calls.flow.CallStep.Why;
 import io.cloudpbx.calls.flow.Callee;
-import io.cloudpbx.calls.flow.Mailbox;
 import io.cloudpbx.calls.flow.Saying;
 import io.cloudpbx.calls.flow.Talk;
 import io.cloudpbx.calls.taping.TapeOrder;
@@ -48,40 +48,44 @@ final class CallScript {
     /** After the announcement of a recording, which nobody needs to answer. */
     private static final Duration SHORT_KEY_WAIT = Duration.ofSeconds(1);
 
-    private static final Duration RING_FOR = Duration.ofSeconds(20);
+    private static final Duration RING_FOR = Personal.USUAL_RINGING;
     private static final Duration SILENCE_ENDS_MESSAGE = Duration.ofSeconds(5);
 
     /** The carrier's own transcription takes up to this much ({@code twilio.md} section 7, Record). */
     private static final Duration LONGEST_MESSAGE = Duration.ofSeconds(120);
 
     private static final int EXTENSION_DIGITS = 3;
+    private static final int NAME_DIGITS = 3;
 
     private final CallUrls urls;
-    private final String businessName;
-    private final @Nullable PhoneNumber callerId;
+    private final Line line;
     private final List<String> hints;
     private final Function<Talk, StreamPass> streams;
     private final Sentences sentences;
+    private final Announcements announcements;
+
+    /**
+     * A call, as its documents need to know it.
+     *
+     * @param callerId shown to the called phone instead of the caller's own number; null leaves the caller's
+     * @param taken how many steps it has taken, which makes the addresses in its documents its own: a caller may come to a menu
+     *     twice, and what was answered the first time is no answer then
+     */
+    record Line(@Nullable PhoneNumber callerId, int taken) {}
 
     /**
      * For one call.
      *
-     * @param callerId shown to the called phone instead of the caller's own number; null leaves the caller's
      * @param hints what callers are likely to say to the receptionist
      * @param streams lets a stream be opened for a conversation that has come so far
      */
-    CallScript(
-            CallUrls urls,
-            String businessName,
-            @Nullable PhoneNumber callerId,
-            List<String> hints,
-            Function<Talk, StreamPass> streams) {
+    CallScript(CallUrls urls, String businessName, Line line, List<String> hints, Function<Talk, StreamPass> streams) {
         this.urls = urls;
-        this.businessName = businessName;
-        this.callerId = callerId;
+        this.line = line;
         this.hints = hints;
         this.streams = streams;
         this.sentences = new Sentences(businessName);
+        this.announcements = new Announcements(businessName);
     }
 
     /** @param tape what becomes of the recording of the conversation */
@@ -92,6 +96,10 @@ final class CallScript {
             case OneMoment moment -> oneMoment(moment);
             case Connect connect -> connect(connect, tape);
             case Ring ring -> ring(ring, tape);
+            case RingGroup group -> ringGroup(group, tape);
+            case Forward forward -> forward(forward, tape);
+            case AskName ask -> askName(ask);
+            case ChooseName choose -> chooseName(choose);
             case TakeMessage message -> takeMessage(message, tape);
             case Goodbye goodbye -> goodbye(goodbye);
         };
@@ -126,28 +134,43 @@ final class CallScript {
     }
 
     private Response menu(Menu menu) {
-        String action = urls.menu(menu.visit(), menu.silences());
-        return Response.of(
-                new Gather(
-                        action,
-                        KEY_WAIT,
-                        EXTENSION_DIGITS,
-                        List.of(new Say(opening(menu)), new Pause(Duration.ofSeconds(1)))),
-                // Reached only by a carrier that does not ask the action after silence.
-                new Redirect(action));
+        String action = urls.menu(menu.place(), menu.visit(), menu.silences(), line.taken());
+        var verbs = before(menu.first());
+        verbs.add(new Gather(
+                action,
+                menu.menu().keyWait(),
+                longest(menu.menu()),
+                List.of(spoken(menu.first(), announcements.opening(menu)), new Pause(Duration.ofSeconds(1)))));
+        // Reached only by a carrier that does not ask the action after silence.
+        verbs.add(new Redirect(action));
+        return new Response(verbs);
     }
 
-    private String opening(Menu menu) {
-        String choices = "If you know your party's extension, enter it now. For anybody or anything else, press 0.";
-        return switch (menu.opening()) {
-            case Welcome welcome -> "Thank you for calling " + businessName + ". " + choices;
-            case Again again -> "I didn't get that. " + choices;
-            case NoSuchExtension wrong -> "There is no extension " + spelled(wrong.digits()) + ". " + choices;
-        };
+    /** In keys: of what can be chosen. */
+    private static int longest(Node.Menu menu) {
+        int choice =
+                menu.keys().keySet().stream().mapToInt(String::length).max().orElse(1);
+        return menu.extensions() ? Math.max(EXTENSION_DIGITS, choice) : choice;
     }
 
-    private static String spelled(String digits) {
-        return String.join(" ", digits.split(""));
+    private static Say spoken(Saying like, String text) {
+        return Sentences.in(like.language(), text);
+    }
+
+    private Response askName(AskName ask) {
+        String action = urls.name(ask.place(), ask.visit(), line.taken());
+        var verbs = before(ask.first());
+        verbs.add(new Gather(action, KEY_WAIT, NAME_DIGITS, List.of(spoken(ask.first(), announcements.askName(ask)))));
+        verbs.add(new Redirect(action));
+        return new Response(verbs);
+    }
+
+    private Response chooseName(ChooseName choose) {
+        String action = urls.chosen(choose, line.taken());
+        var verbs = before(choose.first());
+        verbs.add(new Gather(action, KEY_WAIT, 1, List.of(spoken(choose.first(), announcements.chooseName(choose)))));
+        verbs.add(new Redirect(action));
+        return new Response(verbs);
     }
 
     /** Whatever ends the stream, the action is asked; the carrier's own words are not needed to know what comes then. */
@@ -190,7 +213,7 @@ final class CallScript {
                 : sentences.connecting(connect.callee().name(), connect.talk().language());
         var verbs = new ArrayList<Verb>(List.of(first));
         verbs.addAll(end(tape));
-        verbs.add(dial(connect.callee(), urls.returned(connect)));
+        verbs.add(dial(urls.returned(connect), RING_FOR, List.of(phone(connect.callee()))));
         verbs.add(new Redirect(urls.returned(connect)));
         return new Response(verbs);
     }
@@ -198,10 +221,45 @@ final class CallScript {
     private Response ring(Ring ring, TapeOrder tape) {
         Callee callee = ring.callee();
         var verbs = before(ring.first());
-        verbs.add(sentences.connecting(callee.name(), ring.first().language()));
+        if (ring.leg() == 0) {
+            verbs.add(sentences.connecting(callee.name(), ring.first().language()));
+        }
         verbs.addAll(end(tape));
-        verbs.add(dial(callee, urls.rung(callee.ext())));
-        verbs.add(new Redirect(urls.rung(callee.ext())));
+        return rung(verbs, ring.place(), ring.leg(), ring.ringFor(), List.of(phone(callee)));
+    }
+
+    private Response ringGroup(RingGroup group, TapeOrder tape) {
+        var verbs = before(group.first());
+        if (group.callback() && !verbs.isEmpty()) {
+            String offer = announcements.callbackOffer(group.first().language());
+            verbs.add(new Offer(
+                    urls.waited(group.place(), group.leg(), line.taken()),
+                    SHORT_KEY_WAIT,
+                    1,
+                    List.of(spoken(group.first(), offer))));
+        }
+        verbs.addAll(end(tape));
+        return rung(
+                verbs,
+                group.place(),
+                group.leg(),
+                group.ringFor(),
+                group.callees().stream().map(this::phone).toList());
+    }
+
+    /** The other side is asked nothing, as nobody there knows of us; the news of it is how the ringing ended. */
+    private Response forward(Forward forward, TapeOrder tape) {
+        var verbs = before(forward.first());
+        verbs.addAll(end(tape));
+        var phone = new Dial.Phone(forward.number().e164(), null, null);
+        return rung(verbs, forward.place(), 0, forward.ringFor(), List.of(phone));
+    }
+
+    private Response rung(List<Verb> before, String place, int leg, Duration ringFor, List<Dial.Phone> phones) {
+        String action = urls.rung(place, leg, line.taken());
+        var verbs = new ArrayList<>(before);
+        verbs.add(dial(action, ringFor, phones));
+        verbs.add(new Redirect(action));
         return new Response(verbs);
     }
 
@@ -209,24 +267,26 @@ final class CallScript {
         return first instanceof Saying.Nothing ? new ArrayList<>() : new ArrayList<>(List.of(sentences.spoken(first)));
     }
 
-    private Dial dial(Callee callee, String action) {
+    private Dial dial(String action, Duration ringFor, List<Dial.Phone> phones) {
+        return new Dial(
+                action,
+                ringFor,
+                line.callerId() == null ? null : line.callerId().e164(),
+                phones);
+    }
+
+    private Dial.Phone phone(Callee callee) {
         if (callee.ringsAt() == null) {
             throw new IllegalArgumentException("Nothing to ring for " + callee.ext());
         }
-        return new Dial(
-                action,
-                RING_FOR,
-                callerId == null ? null : callerId.e164(),
-                callee.ringsAt().e164(),
-                urls.screen(callee.ext()),
-                urls.leg(callee.ext()));
+        return new Dial.Phone(callee.ringsAt().e164(), urls.screen(callee.ext()), urls.leg(callee.ext()));
     }
 
     private Response takeMessage(TakeMessage message, TapeOrder tape) {
         String mailbox = CallUrls.key(message.mailbox());
         var verbs = before(message.first());
         verbs.addAll(end(tape));
-        verbs.add(new Say(greeting(message)));
+        verbs.add(spoken(message.first(), announcements.greeting(message)));
         verbs.add(new Record(
                 urls.recorded(mailbox),
                 SILENCE_ENDS_MESSAGE,
@@ -237,42 +297,14 @@ final class CallScript {
         return new Response(verbs);
     }
 
-    private String greeting(TakeMessage message) {
-        String reached = switch (message.mailbox()) {
-            case Mailbox.Of of -> of.callee().name() + " at " + businessName;
-            case Mailbox.General general -> businessName;
-        };
-        return "You've reached " + reached + "." + why(message.why())
-                + " Please leave a message after the tone, and press pound when you're done."
-                + " Messages are recorded and transcribed by software.";
-    }
-
-    private static String why(Why why) {
-        return switch (why) {
-            case NOBODY_ANSWERED, UNREACHABLE -> " We can't take your call right now.";
-            case BUSY -> " The line is busy.";
-            case NO_PHONE, NO_OPERATOR -> " Nobody is at the phone right now.";
-            case ASKED_FOR -> "";
-        };
-    }
-
     private Response goodbye(Goodbye goodbye) {
         var verbs = before(goodbye.first());
-        String farewell = farewell(goodbye.farewell());
+        String farewell =
+                Announcements.farewell(goodbye.farewell(), goodbye.first().language());
         if (verbs.isEmpty() || !farewell.isEmpty()) {
-            verbs.add(new Say(farewell.isEmpty() ? "Goodbye." : farewell));
+            verbs.add(spoken(goodbye.first(), farewell.isEmpty() ? "Goodbye." : farewell));
         }
         verbs.add(new Hangup());
         return new Response(verbs);
-    }
-
-    private static String farewell(Farewell farewell) {
-        return switch (farewell) {
-            case AFTER_TALKING -> "Goodbye.";
-            case MESSAGE_TAKEN -> "Thank you. Your message was recorded. Goodbye.";
-            case NOTHING_SAID -> "I didn't hear a message. Goodbye.";
-            case NOT_OUR_NUMBER -> "The number you called is not in service here. Goodbye.";
-            case SAID_ALREADY, OPTED_OUT -> "";
-        };
     }
 }

@@ -1,5 +1,6 @@
 package io.cloudpbx.calls;
 
+import io.cloudpbx.calls.flow.CallStep.ChooseName;
 import io.cloudpbx.calls.flow.CallStep.Connect;
 import io.cloudpbx.calls.flow.Mailbox;
 import io.cloudpbx.calls.flow.Talk;
@@ -26,8 +27,18 @@ public final class CallUrls {
         this.webhooks = webhooks;
     }
 
-    String menu(int visit, int silences) {
-        return webhooks.action("/ivr/menu/%d/%d".formatted(visit, silences));
+    /** @param step which of the call's it is, so that no address is asked twice in a call unless the carrier repeats itself */
+    String menu(String place, int visit, int silences, int step) {
+        return webhooks.action("/ivr/menu/%d/%d/%s/%d".formatted(visit, silences, place, step));
+    }
+
+    String name(String place, int visit, int step) {
+        return webhooks.action("/ivr/name/%s/%d/%d".formatted(place, visit, step));
+    }
+
+    String chosen(ChooseName choose, int step) {
+        return webhooks.action(
+                "/ivr/chosen/%s/%d/%s/%d".formatted(choose.place(), choose.visit(), choose.name(), step));
     }
 
     String talk(Talk talk) {
@@ -57,8 +68,12 @@ public final class CallUrls {
                         key(connect.talk()), connect.target(), connect.callee().ext()));
     }
 
-    String rung(String ext) {
-        return webhooks.action("/ivr/rung/" + ext);
+    String rung(String place, int leg, int step) {
+        return webhooks.action("/ivr/rung/%s/%d/%d".formatted(place, leg, step));
+    }
+
+    String waited(String place, int leg, int step) {
+        return webhooks.action("/ivr/waited/%s/%d/%d".formatted(place, leg, step));
     }
 
     String screen(String ext) {

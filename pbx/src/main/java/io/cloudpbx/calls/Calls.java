@@ -163,12 +163,12 @@ public class Calls {
     }
 
     /** What is to happen, and from what that was decided. */
-    private record Course(NextStep next, CompanySettings company, CallSituation situation) {}
+    private record Course(CallEvent event, NextStep next, CompanySettings company, CallSituation situation) {}
 
     private Course course(Call call, CallEvent event) {
         var company = settings.current();
         var situation = situations.load(call, company);
-        return new Course(CallFlow.decide(situation, event), company, situation);
+        return new Course(event, CallFlow.decide(situation, event), company, situation);
     }
 
     private String write(Call call, Course course) {
@@ -176,7 +176,9 @@ public class Calls {
         var script = new CallScript(
                 urls,
                 course.company().businessName(),
-                call.from() == null ? call.to() : null,
+                new CallScript.Line(
+                        call.from() == null ? call.to() : null,
+                        course.situation().routing().taken()),
                 Targets.names(course.situation()),
                 talk -> admit(call, talk));
         var step = course.next().step();
@@ -195,6 +197,7 @@ public class Calls {
         var taken = new StepTaken(
                 clock.instant(), telling.kind(), telling.text(), course.next().reason());
         steps.append(call.id(), request, taken, answer);
+        steps.pressed(call.id(), request, CallEvent.pressed(course.event()));
         calls.moved(call.id(), telling.place(), telling.text(), telling.extensionId(), clock.instant());
         noteStep(call, step, course.company());
         events.publishEvent(new CallChanged(call.id()));
@@ -240,10 +243,14 @@ public class Calls {
             }
             case CallStep.Connect connect -> calls.wantsMore(call.id());
             case CallStep.Ring ring -> calls.wantsMore(call.id());
+            case CallStep.RingGroup group -> calls.wantsMore(call.id());
+            case CallStep.Forward forward -> calls.wantsMore(call.id());
             case CallStep.Goodbye goodbye
             when goodbye.farewell() == CallStep.Farewell.NOT_OUR_NUMBER -> calls.outcome(call.id(), Outcome.REJECTED);
             case CallStep.Goodbye goodbye -> {}
             case CallStep.Menu menu -> {}
+            case CallStep.AskName ask -> {}
+            case CallStep.ChooseName choose -> {}
             case CallStep.OneMoment moment -> {}
         }
     }

@@ -23,10 +23,17 @@ public record Sentences(String businessName) {
         };
     }
 
+    /** What the business wrote may name it without writing its name. */
+    private String named(String text) {
+        return text.replace("{business}", businessName);
+    }
+
     private String english(Saying saying) {
         return switch (saying) {
             case Saying.Nothing nothing -> "";
-            case Saying.Words words -> words.text();
+            case Saying.Both(var first, var then) -> text(first) + " " + text(then);
+            case Saying.Words words -> named(words.text());
+            case Saying.Connecting connecting -> "Connecting you to " + connecting.name() + ".";
             case Saying.Greeting greeting ->
                 "I'm the automated assistant of " + businessName
                         + ". To reach a person at any time, say operator or press 0. How can I help you?";
@@ -46,7 +53,9 @@ public record Sentences(String businessName) {
     private String spanish(Saying saying) {
         return switch (saying) {
             case Saying.Nothing nothing -> "";
-            case Saying.Words words -> words.text();
+            case Saying.Both(var first, var then) -> text(first) + " " + text(then);
+            case Saying.Words words -> named(words.text());
+            case Saying.Connecting connecting -> "Le comunico con " + connecting.name() + ".";
             case Saying.Greeting greeting ->
                 "Soy el asistente automático de " + businessName
                         + ". Para hablar con una persona, diga operador o marque 0. ¿En qué le puedo ayudar?";
@@ -83,10 +92,7 @@ public record Sentences(String businessName) {
     }
 
     Say connecting(String name, Language language) {
-        return switch (language) {
-            case ENGLISH -> in(language, "Connecting you to " + name + ".");
-            case SPANISH -> in(language, "Le comunico con " + name + ".");
-        };
+        return spoken(new Saying.Connecting(name, language));
     }
 
     Say oneMoment(Language language) {
@@ -101,7 +107,8 @@ public record Sentences(String businessName) {
         };
     }
 
-    private static Say in(Language language, String text) {
+    /** In a language. */
+    static Say in(Language language, String text) {
         return new Say(text, voice(language));
     }
 

@@ -3,22 +3,28 @@ package io.cloudpbx.calls;
 import io.cloudpbx.calls.Call.Place;
 import io.cloudpbx.calls.StepTaken.Kind;
 import io.cloudpbx.calls.flow.CallStep;
+import io.cloudpbx.calls.flow.CallStep.AskName;
+import io.cloudpbx.calls.flow.CallStep.ChooseName;
 import io.cloudpbx.calls.flow.CallStep.Connect;
 import io.cloudpbx.calls.flow.CallStep.Converse;
 import io.cloudpbx.calls.flow.CallStep.Farewell;
+import io.cloudpbx.calls.flow.CallStep.Forward;
 import io.cloudpbx.calls.flow.CallStep.Goodbye;
 import io.cloudpbx.calls.flow.CallStep.Menu;
 import io.cloudpbx.calls.flow.CallStep.OneMoment;
 import io.cloudpbx.calls.flow.CallStep.Opening.Again;
+import io.cloudpbx.calls.flow.CallStep.Opening.NoSuchChoice;
 import io.cloudpbx.calls.flow.CallStep.Opening.NoSuchExtension;
 import io.cloudpbx.calls.flow.CallStep.Opening.Welcome;
 import io.cloudpbx.calls.flow.CallStep.Ring;
+import io.cloudpbx.calls.flow.CallStep.RingGroup;
 import io.cloudpbx.calls.flow.CallStep.TakeMessage;
 import io.cloudpbx.calls.flow.Callee;
 import io.cloudpbx.calls.flow.Mailbox;
 import io.cloudpbx.calls.flow.Saying;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +43,15 @@ record Telling(
                 new Telling(Kind.RECEPTIONIST, Place.RECEPTIONIST, "Waiting for the receptionist", null);
             case Connect connect -> ringing(connect.callee());
             case Ring ring -> ringing(ring.callee());
+            case RingGroup group -> ringing(group);
+            case Forward forward ->
+                new Telling(
+                        Kind.RINGING,
+                        Place.RINGING,
+                        "Ringing " + forward.number().display() + " outside",
+                        null);
+            case AskName ask -> new Telling(Kind.MENU, Place.MENU, "Spelling a name", null);
+            case ChooseName choose -> new Telling(Kind.MENU, Place.MENU, "Choosing among names", null);
             case TakeMessage message ->
                 new Telling(
                         Kind.VOICEMAIL,
@@ -51,8 +66,14 @@ record Telling(
         return new Telling(Kind.RINGING, Place.RINGING, "Ringing " + callee.name(), callee.id());
     }
 
+    private static Telling ringing(RingGroup group) {
+        String people = group.callees().stream().map(Callee::name).collect(Collectors.joining(", "));
+        return new Telling(Kind.RINGING, Place.RINGING, "Ringing " + people + " for " + group.name(), null);
+    }
+
     private static String talkText(Saying saying) {
         return switch (saying) {
+            case Saying.Connecting connecting -> "Being connected to " + connecting.name();
             case Saying.Greeting greeting -> "Talking to the receptionist";
             case Saying.StillThere silence -> "Said nothing to the receptionist";
             case Saying.NotTaken missed -> "Back at the receptionist, as " + missed.name() + " is not available";
@@ -61,6 +82,7 @@ record Telling(
             case Saying.CutOff cut -> "Was cut off, talking to the receptionist again";
             case Saying.WhoElse who -> "Talking to the receptionist";
             case Saying.DialEmergency emergency -> "Told to dial 911";
+            case Saying.Both both -> talkText(both.then());
             case Saying.Nothing nothing -> "Talking to the receptionist";
         };
     }
@@ -70,6 +92,7 @@ record Telling(
             case Welcome welcome -> "In the menu";
             case Again again -> "Hearing the menu again";
             case NoSuchExtension wrong -> "Pressed " + wrong.digits() + ", hearing the menu again";
+            case NoSuchChoice wrong -> "Pressed " + wrong.digits() + ", hearing the menu again";
         };
     }
 
@@ -91,6 +114,8 @@ record Telling(
             case NOTHING_SAID -> "Said nothing after the tone";
             case NOT_OUR_NUMBER -> "Called a number that is not ours";
             case SAID_ALREADY -> "The receptionist said goodbye";
+            case AS_WRITTEN -> "Heard a goodbye";
+            case BLOCKED -> "Is blocked";
             case OPTED_OUT -> "Wants no more calls or texts";
         };
     }

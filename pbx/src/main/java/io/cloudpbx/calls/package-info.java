@@ -2,7 +2,10 @@
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {
+            "access",
             "figures",
+            "callflow",
+            "callflow :: flow",
             "telephony",
             "twiml",
             "carrier",

@@ -112,14 +112,17 @@ public record Response(List<Verb> verbs) {
                 .attribute("action", dial.action())
                 .attribute("timeout", dial.timeout().toSeconds())
                 .attribute("answerOnBridge", true)
-                .attribute("callerId", dial.callerId())
-                .element("Number")
-                .attribute("url", dial.whisper())
-                .attribute("statusCallback", dial.statusCallback())
-                .attribute("statusCallbackEvent", "initiated ringing answered completed")
-                .text(dial.number())
-                .close()
-                .close();
+                .attribute("callerId", dial.callerId());
+        dial.phones().forEach(phone -> writePhone(phone, xml));
+        xml.close();
+    }
+
+    private static void writePhone(Dial.Phone phone, XmlDocument xml) {
+        xml.element("Number").attribute("url", phone.whisper()).attribute("statusCallback", phone.statusCallback());
+        if (phone.statusCallback() != null) {
+            xml.attribute("statusCallbackEvent", "initiated ringing answered completed");
+        }
+        xml.text(phone.number()).close();
     }
 
     /** Silence is not cut off, so that a time in the call is a time in the recording. */

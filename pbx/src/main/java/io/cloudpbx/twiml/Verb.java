@@ -54,15 +54,34 @@ public sealed interface Verb {
     record Relay(String action, String url, String greeting, String language, List<String> hints, String token)
             implements Verb {}
 
-    /** Rings one number; the whisper runs to whoever answers before the two are joined. */
-    record Dial(
-            String action,
-            Duration timeout,
-            @Nullable String callerId,
-            String number,
-            String whisper,
-            String statusCallback)
-            implements Verb {}
+    /** Rings phones, all at once: whoever is joined to the caller first has the call. */
+    record Dial(String action, Duration timeout, @Nullable String callerId, List<Phone> phones) implements Verb {
+        public Dial {
+            phones = List.copyOf(phones);
+        }
+
+        /** Rings one. */
+        public Dial(
+                String action,
+                Duration timeout,
+                @Nullable String callerId,
+                String number,
+                String whisper,
+                String statusCallback) {
+            this(action, timeout, callerId, List.of(new Phone(number, whisper, statusCallback)));
+        }
+
+        /**
+         * A phone that is rung.
+         *
+         * @param whisper runs to whoever answers before the two are joined; null joins them at once
+         * @param statusCallback null when no news is wanted
+         */
+        public record Phone(
+                String number,
+                @Nullable String whisper,
+                @Nullable String statusCallback) {}
+    }
 
     /** Records the caller until silence, {@code #}, the length limit or hang-up, transcribed by the carrier. */
     record Record(

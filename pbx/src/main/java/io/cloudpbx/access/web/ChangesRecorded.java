@@ -21,12 +21,14 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 class ChangesRecorded implements HandlerInterceptor, WebMvcConfigurer {
     private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
     private static final String[] WHAT_THE_COMPANY_IS = {
+        "/api/callflow/**",
         "/api/contacts/fields",
         "/api/extensions/**",
         "/api/knowledge/**",
         "/api/numbers/**",
         "/api/opt-outs/import",
         "/api/receptionist/**",
+        "/api/routing/**",
         "/api/saved-replies/**",
         "/api/settings/**"
     };

@@ -48,6 +48,7 @@ final class Permissions {
 
     /** The daily work with customers. */
     private static final String[] AGENTS = {
+        "/api/callflow/closures/*",
         "/api/contacts/**",
         "/api/conversations/**",
         "/api/media",

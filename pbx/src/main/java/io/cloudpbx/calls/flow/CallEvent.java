@@ -1,23 +1,67 @@
 package io.cloudpbx.calls.flow;
 
+import io.cloudpbx.callflow.Place;
+import io.cloudpbx.callflow.Plan;
 import io.cloudpbx.knowledge.words.Language;
 import io.cloudpbx.telephony.DialOutcome;
 
 /** What just happened in a call. */
 public sealed interface CallEvent {
+    /** The keys that the caller pressed, none for most of what happens. */
+    static String pressed(CallEvent event) {
+        return switch (event) {
+            case MenuAnswered menu -> menu.digits();
+            case WaitingEnded waiting -> waiting.digits();
+            case NameKeyed keyed -> keyed.digits();
+            case NameChosen chosen -> chosen.digits();
+            case CallerPressed pressed -> pressed.digits();
+            default -> "";
+        };
+    }
+
     record Arrived() implements CallEvent {}
 
     /**
-     * The menu was heard.
+     * A menu was heard.
      *
-     * @param visit how often the menu has been played, from 1
+     * @param menu the key of its place
+     * @param visit how often it has been played since the caller came to it, from 1
      * @param silences how many of those ended without a key
      * @param digits the keys pressed, perhaps none
      */
-    record MenuAnswered(int visit, int silences, String digits) implements CallEvent {}
+    record MenuAnswered(String menu, int visit, int silences, String digits) implements CallEvent {
+        /** The menu of a company that has set nothing. */
+        public MenuAnswered(int visit, int silences, String digits) {
+            this(Plan.MAIN_MENU, visit, silences, digits);
+        }
+    }
 
-    /** Ringing somebody ended. */
-    record RingingEnded(String ext, DialOutcome outcome) implements CallEvent {}
+    /**
+     * Ringing ended.
+     *
+     * @param place the key of where in the plan it rang
+     * @param leg which of the phones there it was, or which round of them, from 0
+     */
+    record RingingEnded(String place, int leg, DialOutcome outcome) implements CallEvent {
+        /** At an extension's own phone. */
+        public RingingEnded(String ext, DialOutcome outcome) {
+            this(Place.extension(ext), 0, outcome);
+        }
+    }
+
+    /** The caller pressed keys while waiting for somebody to be rung. */
+    record WaitingEnded(String place, int leg, String digits) implements CallEvent {}
+
+    /**
+     * The caller keyed in the beginning of a name.
+     *
+     * @param visit how often a name was asked for, from 1
+     * @param digits perhaps none
+     */
+    record NameKeyed(String place, int visit, String digits) implements CallEvent {}
+
+    /** The caller chose among several people. @param name the keys by which they were found */
+    record NameChosen(String place, int visit, String name, String digits) implements CallEvent {}
 
     /** A message was recorded, or the caller hung up while recording. */
     record MessageLeft() implements CallEvent {}

@@ -1,7 +1,7 @@
 package io.cloudpbx.calls.flow;
 
-import static io.cloudpbx.calls.flow.CallStep.SILENCE;
-
+import io.cloudpbx.callflow.Node;
+import io.cloudpbx.callflow.Place;
 import io.cloudpbx.calls.flow.CallEvent.Arrived;
 import io.cloudpbx.calls.flow.CallEvent.CallerInterrupted;
 import io.cloudpbx.calls.flow.CallEvent.CallerPressed;
@@ -9,20 +9,23 @@ import io.cloudpbx.calls.flow.CallEvent.CallerSilent;
 import io.cloudpbx.calls.flow.CallEvent.CallerSpoke;
 import io.cloudpbx.calls.flow.CallEvent.MenuAnswered;
 import io.cloudpbx.calls.flow.CallEvent.MessageLeft;
+import io.cloudpbx.calls.flow.CallEvent.NameChosen;
+import io.cloudpbx.calls.flow.CallEvent.NameKeyed;
 import io.cloudpbx.calls.flow.CallEvent.NothingSaid;
 import io.cloudpbx.calls.flow.CallEvent.RingingEnded;
 import io.cloudpbx.calls.flow.CallEvent.StillThinking;
 import io.cloudpbx.calls.flow.CallEvent.StreamBroke;
 import io.cloudpbx.calls.flow.CallEvent.TransferEnded;
+import io.cloudpbx.calls.flow.CallEvent.WaitingEnded;
 import io.cloudpbx.calls.flow.CallStep.Farewell;
 import io.cloudpbx.calls.flow.CallStep.Goodbye;
 import io.cloudpbx.calls.flow.CallStep.Menu;
 import io.cloudpbx.calls.flow.CallStep.OneMoment;
 import io.cloudpbx.calls.flow.CallStep.Opening;
 import io.cloudpbx.calls.flow.CallStep.Opening.Again;
+import io.cloudpbx.calls.flow.CallStep.Opening.NoSuchChoice;
 import io.cloudpbx.calls.flow.CallStep.Opening.NoSuchExtension;
 import io.cloudpbx.calls.flow.CallStep.Opening.Welcome;
-import io.cloudpbx.calls.flow.CallStep.Ring;
 import io.cloudpbx.calls.flow.CallStep.TakeMessage;
 import io.cloudpbx.calls.flow.CallStep.Why;
 import io.cloudpbx.telephony.DialOutcome;
@@ -32,9 +35,7 @@ import io.cloudpbx.telephony.DialOutcome;
  * always agree.
  */
 public final class CallFlow {
-    /** A menu is played at most so often in silence, and at most so often in all: no loop without end. */
-    static final int MOST_SILENCES = 3;
-
+    /** A menu is played at most so often in a row, whatever is pressed: no loop without end. */
     static final int MOST_VISITS = 6;
 
     private CallFlow() {}
@@ -44,8 +45,12 @@ public final class CallFlow {
             case Arrived arrived -> answer(situation);
             case MenuAnswered menu -> afterMenu(situation, menu);
             case RingingEnded ringing -> afterRinging(situation, ringing);
-            case MessageLeft left -> goodbye(Farewell.MESSAGE_TAKEN, "The message was recorded");
-            case NothingSaid silent -> goodbye(Farewell.NOTHING_SAID, "Nothing was said after the tone");
+            case WaitingEnded waiting -> afterWaiting(situation, waiting);
+            case NameKeyed keyed -> Names.afterKeys(situation, keyed);
+            case NameChosen chosen -> Names.afterChoice(situation, chosen);
+            case MessageLeft left -> goodbye(Farewell.MESSAGE_TAKEN, "The message was recorded", situation.silence());
+            case NothingSaid silent ->
+                goodbye(Farewell.NOTHING_SAID, "Nothing was said after the tone", situation.silence());
             case CallerSpoke spoke -> Reception.afterWords(situation, spoke);
             case StillThinking(var talk) -> new NextStep(new OneMoment(talk), "The receptionist is thinking");
             case CallerPressed pressed -> Reception.afterKeys(situation, pressed);
@@ -58,32 +63,55 @@ public final class CallFlow {
 
     private static NextStep answer(CallSituation situation) {
         return switch (situation.dialled()) {
-            case Dialled.Main main -> new NextStep(new Menu(1, 0, new Welcome()), "The main number was called");
-            case Dialled.Direct direct ->
-                reach(direct.callee(), "The direct number of " + direct.callee().name());
-            case Dialled.Unknown unknown -> goodbye(Farewell.NOT_OUR_NUMBER, "The number called is not one of ours");
+            case Dialled.Main main ->
+                Door.enter(situation, situation.routing().plan().main(), "The main number was called");
+            case Dialled.Direct(var callee) ->
+                Door.enter(situation, Place.extension(callee.ext()), "The direct number of " + callee.name());
+            case Dialled.Unknown unknown ->
+                goodbye(Farewell.NOT_OUR_NUMBER, "The number called is not one of ours", situation.silence());
         };
     }
 
-    private static NextStep afterMenu(CallSituation situation, MenuAnswered menu) {
-        if (menu.digits().isEmpty()) {
-            return menu.silences() + 1 >= MOST_SILENCES
-                    ? Reception.greet(situation, "Nothing was pressed " + MOST_SILENCES + " times")
-                    : again(situation, menu, menu.silences() + 1, new Again());
-        }
-        if (menu.digits().equals("0")) {
-            return Reception.greet(situation, "Pressed 0");
-        }
-        Callee callee = situation.directory().get(menu.digits());
-        return callee == null
-                ? again(situation, menu, menu.silences(), new NoSuchExtension(menu.digits()))
-                : reach(callee, "Pressed " + callee.ext());
+    private static NextStep afterMenu(CallSituation situation, MenuAnswered heard) {
+        return situation.routing().plan().at(heard.menu()).orElse(null) instanceof Node.Menu menu
+                ? afterMenu(situation, menu, heard)
+                : operator(situation, "The menu is gone", situation.silence());
     }
 
-    private static NextStep again(CallSituation situation, MenuAnswered menu, int silences, Opening opening) {
-        return menu.visit() >= MOST_VISITS
-                ? operator(situation, "The menu was played " + MOST_VISITS + " times", SILENCE)
-                : new NextStep(new Menu(menu.visit() + 1, silences, opening), why(opening));
+    private static NextStep afterMenu(CallSituation situation, Node.Menu menu, MenuAnswered heard) {
+        String digits = heard.digits();
+        if (digits.isEmpty()) {
+            return heard.silences() + 1 >= menu.tries()
+                    ? Way.of(situation, "Nothing was pressed " + times(menu.tries()))
+                            .to(menu.otherwise())
+                    : again(situation, menu, heard, heard.silences() + 1, new Again());
+        }
+        Way way = Way.of(situation, "Pressed " + digits);
+        if (menu.keys().containsKey(digits)) {
+            return way.to(menu.keys().get(digits));
+        }
+        if (digits.equals("0")) {
+            return way.to(Place.OPERATOR);
+        }
+        if (!menu.extensions()) {
+            return again(situation, menu, heard, heard.silences(), new NoSuchChoice(digits));
+        }
+        return situation.directory().containsKey(digits)
+                ? way.to(Place.extension(digits))
+                : again(situation, menu, heard, heard.silences(), new NoSuchExtension(digits));
+    }
+
+    private static String times(int count) {
+        return count == 1 ? "once" : count + " times";
+    }
+
+    private static NextStep again(
+            CallSituation situation, Node.Menu menu, MenuAnswered heard, int silences, Opening opening) {
+        return heard.visit() >= MOST_VISITS
+                ? operator(situation, "The menu was played " + MOST_VISITS + " times", situation.silence())
+                : new NextStep(
+                        new Menu(heard.menu(), menu, heard.visit() + 1, silences, opening, situation.silence()),
+                        why(opening));
     }
 
     private static String why(Opening opening) {
@@ -91,39 +119,30 @@ public final class CallFlow {
             case Welcome welcome -> "The call began";
             case Again again -> "Nothing was pressed";
             case NoSuchExtension wrong -> "There is no extension " + wrong.digits();
+            case NoSuchChoice wrong -> wrong.digits() + " is no choice";
         };
     }
 
     static NextStep operator(CallSituation situation, String reason, Saying first) {
-        return situation
-                .operator()
-                .map(operator -> reach(operator, reason, first))
-                .orElseGet(() -> new NextStep(
-                        new TakeMessage(new Mailbox.General(), Why.NO_OPERATOR, first),
-                        reason + ", and no operator is named"));
-    }
-
-    private static NextStep reach(Callee callee, String reason) {
-        return reach(callee, reason, SILENCE);
-    }
-
-    private static NextStep reach(Callee callee, String reason, Saying first) {
-        return callee.ringsAt() == null
-                ? new NextStep(
-                        new TakeMessage(new Mailbox.Of(callee), Why.NO_PHONE, first),
-                        reason + "; " + callee.name() + " has no phone to ring")
-                : new NextStep(new Ring(callee, first), reason);
+        return Way.of(situation, reason, first).to(Place.OPERATOR);
     }
 
     private static NextStep afterRinging(CallSituation situation, RingingEnded ringing) {
         if (ringing.outcome() == DialOutcome.BRIDGED) {
-            return goodbye(Farewell.AFTER_TALKING, "The conversation ended");
+            return goodbye(Farewell.AFTER_TALKING, "The conversation ended", situation.silence());
         }
-        Callee callee = situation.directory().get(ringing.ext());
-        // Somebody may be removed from the directory while their phone rings.
-        return callee == null
-                ? operator(situation, "Extension " + ringing.ext() + " is gone", SILENCE)
-                : mailboxAfter(callee, ringing.outcome());
+        return Way.of(situation, said(ringing.outcome()))
+                .why(why(ringing.outcome()))
+                .onFrom(ringing.place(), ringing.leg());
+    }
+
+    /** 1 leaves word to be called back; any other key waits on. */
+    private static NextStep afterWaiting(CallSituation situation, WaitingEnded waiting) {
+        return waiting.digits().equals("1")
+                ? Way.of(situation, "Asked to be called back")
+                        .why(Why.CALL_BACK)
+                        .to(Place.GENERAL_MAILBOX)
+                : Way.of(situation, "Waited on").onFrom(waiting.place(), waiting.leg());
     }
 
     static NextStep mailboxAfter(Callee callee, DialOutcome outcome) {
@@ -146,10 +165,6 @@ public final class CallFlow {
             case FAILED -> "The phone could not be reached";
             case BRIDGED -> "The conversation ended";
         };
-    }
-
-    private static NextStep goodbye(Farewell farewell, String reason) {
-        return goodbye(farewell, reason, SILENCE);
     }
 
     static NextStep goodbye(Farewell farewell, String reason, Saying first) {

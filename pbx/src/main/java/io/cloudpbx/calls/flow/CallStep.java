@@ -1,13 +1,33 @@
 package io.cloudpbx.calls.flow;
 
+import io.cloudpbx.callflow.Node;
+import io.cloudpbx.callflow.Personal;
+import io.cloudpbx.callflow.Place;
+import io.cloudpbx.callflow.Plan;
 import io.cloudpbx.knowledge.words.Language;
+import io.cloudpbx.telephony.PhoneNumber;
+import java.time.Duration;
+import java.util.List;
 
 /** What the call does next. */
 public sealed interface CallStep {
     Saying SILENCE = new Saying.Nothing(Language.ENGLISH);
 
-    /** Play the menu and wait for keys. Visit and silences are carried along so that the loop is bounded. */
-    record Menu(int visit, int silences, Opening opening) implements CallStep {}
+    Node.Menu USUAL_MENU = (Node.Menu) Plan.DEFAULT.at(Plan.MAIN_MENU).orElseThrow();
+
+    /**
+     * Play a menu and wait for keys. Visit and silences are carried along so that the loop is bounded.
+     *
+     * @param place the key of its place in the plan
+     * @param first what is said before
+     */
+    record Menu(String place, Node.Menu menu, int visit, int silences, Opening opening, Saying first)
+            implements CallStep {
+        /** The menu of a company that has set nothing. */
+        public Menu(int visit, int silences, Opening opening) {
+            this(Plan.MAIN_MENU, USUAL_MENU, visit, silences, opening, SILENCE);
+        }
+    }
 
     /** Say something, then listen to words and keys. */
     record Converse(Talk talk, Saying saying, Listening listening) implements CallStep {}
@@ -22,10 +42,48 @@ public sealed interface CallStep {
      */
     record Connect(Callee callee, String target, Talk talk, Saying first) implements CallStep {}
 
-    /** Ring somebody where they forward to. @param first what is said before */
-    record Ring(Callee callee, Saying first) implements CallStep {
+    /**
+     * Ring somebody at one of their phones.
+     *
+     * @param place the key of where in the plan they are rung
+     * @param leg which of their phones it is, from 0
+     * @param callee with that phone
+     * @param first what is said before
+     */
+    record Ring(String place, int leg, Callee callee, Duration ringFor, Saying first) implements CallStep {
+        public Ring(Callee callee, Saying first) {
+            this(Place.extension(callee.ext()), 0, callee, Personal.USUAL_RINGING, first);
+        }
+
         public Ring(Callee callee) {
             this(callee, SILENCE);
+        }
+    }
+
+    /**
+     * Ring several at once, or whose turn it is.
+     *
+     * @param name of the group
+     * @param callback whether the caller may press 1 first, and leave word
+     */
+    record RingGroup(
+            String place, int leg, String name, List<Callee> callees, Duration ringFor, boolean callback, Saying first)
+            implements CallStep {
+        public RingGroup {
+            callees = List.copyOf(callees);
+        }
+    }
+
+    /** Ring a phone outside that takes calls without being asked. */
+    record Forward(String place, PhoneNumber number, Duration ringFor, Saying first) implements CallStep {}
+
+    /** Ask for the first letters of a name. @param unknown the keys that led to nobody; empty at first */
+    record AskName(String place, int visit, String unknown, Saying first) implements CallStep {}
+
+    /** Name several people, to choose one by a key. @param name the keys by which they were found */
+    record ChooseName(String place, int visit, String name, List<Callee> found, Saying first) implements CallStep {
+        public ChooseName {
+            found = List.copyOf(found);
         }
     }
 
@@ -51,6 +109,9 @@ public sealed interface CallStep {
         record Again() implements Opening {}
 
         record NoSuchExtension(String digits) implements Opening {}
+
+        /** Keys that lead nowhere, in a menu that knows no extensions. */
+        record NoSuchChoice(String digits) implements Opening {}
     }
 
     /** Why the caller hears a mailbox instead of a person. */
@@ -60,6 +121,10 @@ public sealed interface CallStep {
         UNREACHABLE,
         NO_PHONE,
         NO_OPERATOR,
+        /** It is outside the hours. */
+        CLOSED,
+        /** They want to be called back. */
+        CALL_BACK,
         /** It is what they want. */
         ASKED_FOR
     }
@@ -72,6 +137,10 @@ public sealed interface CallStep {
         NOT_OUR_NUMBER,
         /** The receptionist has said what there was to say. */
         SAID_ALREADY,
+        /** The call flow has said it. */
+        AS_WRITTEN,
+        /** Calls from there are not taken. */
+        BLOCKED,
         /** They will not be called or texted any more. */
         OPTED_OUT
     }

@@ -21,4 +21,9 @@ public record Callee(
     public Callee {
         soundsLike = List.copyOf(soundsLike);
     }
+
+    /** The same, at another phone. */
+    Callee at(PhoneNumber phone) {
+        return new Callee(id, ext, name, department, soundsLike, phone);
+    }
 }

@@ -48,8 +48,9 @@ final class Reception {
 
     private Reception() {}
 
-    static NextStep greet(CallSituation situation, String reason) {
-        return converse(situation, Talk.BEGINNING, new Greeting(Talk.BEGINNING.language()), reason);
+    static CallStep greet(CallSituation situation, Saying first) {
+        Talk talk = Talk.BEGINNING.in(situation.routing().language());
+        return new Converse(talk, first.and(new Greeting(talk.language())), situation.listening());
     }
 
     private static NextStep converse(CallSituation situation, Talk talk, Saying saying, String reason) {
@@ -86,12 +87,12 @@ final class Reception {
 
     private static NextStep connect(CallSituation situation, Talk talk, Decision.Connect wanted) {
         return Targets.find(situation, wanted.target())
-                .map(target -> connect(target, talk, words(wanted.say(), talk)))
+                .map(target -> connect(situation, target, talk, words(wanted.say(), talk)))
                 .orElseGet(() -> unsure(
                         situation, talk, new WhoElse(talk.language()), "Whom the receptionist wanted is not there"));
     }
 
-    private static NextStep connect(Target target, Talk talk, Saying first) {
+    private static NextStep connect(CallSituation situation, Target target, Talk talk, Saying first) {
         return switch (target) {
             case Target.One(var id, var callee)
             when callee.ext().equals(talk.missed()) ->
@@ -99,14 +100,18 @@ final class Reception {
                         new TakeMessage(new Mailbox.Of(callee), Why.NOBODY_ANSWERED),
                         callee.name() + " was asked for again, and did not take the call before");
             case Target.One(var id, var callee)
-            when callee.ringsAt() == null ->
+            when !situation.rings(callee) ->
                 new NextStep(
                         new TakeMessage(new Mailbox.Of(callee), Why.NO_PHONE, first),
-                        "Asked for " + callee.name() + ", who has no phone to ring");
+                        "Asked for " + callee.name() + ", who "
+                                + situation
+                                        .restOf(callee)
+                                        .map(CallSituation.Rest::words)
+                                        .orElse("has no phone to ring"));
             case Target.One(var id, var callee) ->
                 new NextStep(new Connect(callee, id, talk, first), "Asked for " + callee.name());
             case Target.Group group ->
-                rungNext(group, null)
+                rungNext(situation, group, null)
                         .map(callee ->
                                 new NextStep(new Connect(callee, group.id(), talk, first), "Asked for " + group.name()))
                         .orElseGet(() -> new NextStep(
@@ -116,9 +121,9 @@ final class Reception {
     }
 
     /** Whoever has a phone and comes after that extension, as long as not too many were rung. */
-    private static Optional<Callee> rungNext(Target.Group group, @Nullable String after) {
+    private static Optional<Callee> rungNext(CallSituation situation, Target.Group group, @Nullable String after) {
         return group.members().stream()
-                .filter(callee -> callee.ringsAt() != null)
+                .filter(situation::rings)
                 .limit(MOST_RUNG)
                 .filter(callee -> after == null || callee.ext().compareTo(after) > 0)
                 .findFirst();
@@ -168,7 +173,7 @@ final class Reception {
                         talk,
                         new NoSuchExtension(pressed.digits(), talk.language()),
                         "There is no extension " + pressed.digits())
-                : connect(new Target.One(Targets.id(callee), callee), talk, new Nothing(talk.language()));
+                : connect(situation, new Target.One(Targets.id(callee), callee), talk, new Nothing(talk.language()));
     }
 
     static NextStep afterSilence(CallSituation situation, CallerSilent silent) {
@@ -233,7 +238,7 @@ final class Reception {
                         new NotTaken(callee.name(), talk.language()),
                         CallFlow.mailboxAfter(callee, ended.outcome()));
             case Target.Group group ->
-                rungNext(group, ended.ext())
+                rungNext(situation, group, ended.ext())
                         .map(next -> new NextStep(
                                 new Connect(next, group.id(), talk, new Nothing(talk.language())),
                                 CallFlow.said(ended.outcome()) + "; the next of " + group.name()))

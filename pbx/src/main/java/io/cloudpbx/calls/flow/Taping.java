@@ -18,8 +18,12 @@ public enum Taping {
             case CallStep.Converse converse -> wanted ? begin(taped) : UNCHANGED;
             case CallStep.Connect connect -> end(taped);
             case CallStep.Ring ring -> end(taped);
+            case CallStep.RingGroup group -> end(taped);
+            case CallStep.Forward forward -> end(taped);
             case CallStep.TakeMessage message -> end(taped);
             case CallStep.Menu menu -> UNCHANGED;
+            case CallStep.AskName ask -> UNCHANGED;
+            case CallStep.ChooseName choose -> UNCHANGED;
             case CallStep.OneMoment moment -> UNCHANGED;
             // A recording ends with its call, after the last word.
             case CallStep.Goodbye goodbye -> UNCHANGED;

@@ -30,8 +30,10 @@ public class CallRows {
     /** The call's row, made when new, and held until the transaction ends: webhooks of one call take turns. */
     public Call lockOrInsert(CallWebhook webhook, Instant now) {
         jdbc.sql("""
-                        insert into call (id, carrier_id, from_e164, to_e164, started_at, news_at, place, outcome, summary)
-                        values (:id, :carrierId, :from, :to, :now, :now, 'menu', 'in_progress', 'Arriving')
+                        insert into call (id, carrier_id, from_e164, to_e164, started_at, news_at, place, outcome, summary,
+                            plan_version)
+                        select :id, :carrierId, :from, :to, :now, :now, 'menu', 'in_progress', 'Arriving', max(number)
+                        from call_plan_version
                         on conflict (carrier_id) do nothing""")
                 .param("id", UUID.randomUUID())
                 .param("carrierId", webhook.call().value())

@@ -45,6 +45,17 @@ public class StepRows {
                 .update();
     }
 
+    /** The keys with which the caller made this request, if there were any. */
+    public void pressed(UUID callId, String request, String digits) {
+        if (!digits.isEmpty()) {
+            jdbc.sql("update call_step set pressed = :digits where call_id = :call and request = :request")
+                    .param("call", callId)
+                    .param("request", request)
+                    .param("digits", digits)
+                    .update();
+        }
+    }
+
     public List<StepTaken> of(UUID callId) {
         return jdbc.sql("select at, kind, text, reason from call_step where call_id = :call order by seq")
                 .param("call", callId)

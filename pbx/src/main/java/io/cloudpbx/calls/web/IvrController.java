@@ -1,5 +1,6 @@
 package io.cloudpbx.calls.web;
 
+import io.cloudpbx.callflow.Plan;
 import io.cloudpbx.calls.CallUrls;
 import io.cloudpbx.calls.CallWebhook;
 import io.cloudpbx.calls.Calls;
@@ -8,15 +9,20 @@ import io.cloudpbx.calls.flow.CallEvent;
 import io.cloudpbx.calls.flow.CallEvent.Arrived;
 import io.cloudpbx.calls.flow.CallEvent.MenuAnswered;
 import io.cloudpbx.calls.flow.CallEvent.MessageLeft;
+import io.cloudpbx.calls.flow.CallEvent.NameChosen;
+import io.cloudpbx.calls.flow.CallEvent.NameKeyed;
 import io.cloudpbx.calls.flow.CallEvent.NothingSaid;
 import io.cloudpbx.calls.flow.CallEvent.RingingEnded;
 import io.cloudpbx.calls.flow.CallEvent.TransferEnded;
+import io.cloudpbx.calls.flow.CallEvent.WaitingEnded;
 import io.cloudpbx.calls.talk.Talks;
 import io.cloudpbx.carrier.WebhookForm;
 import io.cloudpbx.telephony.CarrierId;
 import io.cloudpbx.telephony.DialOutcome;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.ResponseEntity;
@@ -54,15 +60,28 @@ class IvrController {
         return answer(request, form, new Arrived());
     }
 
-    @PostMapping("/menu/{visit}/{silences}")
+    /** @param step makes the address the call's own. Without it and the place, of a call that began before an update of ours */
+    @PostMapping({"/menu/{visit}/{silences}", "/menu/{visit}/{silences}/{place}/{step}"})
     ResponseEntity<String> menu(
             @PathVariable int visit,
             @PathVariable int silences,
+            @PathVariable(required = false) @Nullable String place,
             HttpServletRequest request,
             @RequestAttribute(WebhookForm.ATTRIBUTE) WebhookForm form) {
-        return answer(request, form, new MenuAnswered(visit, silences, Keys.pressed(form)));
+        String menu = Objects.requireNonNullElse(place, Plan.MAIN_MENU);
+        return answer(request, form, new MenuAnswered(menu, visit, silences, Keys.pressed(form)));
     }
 
+    @PostMapping("/rung/{place}/{leg}/{step}")
+    ResponseEntity<String> rung(
+            @PathVariable String place,
+            @PathVariable int leg,
+            HttpServletRequest request,
+            @RequestAttribute(WebhookForm.ATTRIBUTE) WebhookForm form) {
+        return answer(request, form, new RingingEnded(place, leg, dialOutcome(form)));
+    }
+
+    /** Of a call that rang before an update of ours. */
     @PostMapping("/rung/{ext}")
     ResponseEntity<String> rung(
             @PathVariable String ext,
@@ -81,6 +100,35 @@ class IvrController {
                         .filter(legs::wasAccepted)
                         .isPresent());
         return DialOutcome.reported(form.get("DialCallStatus"), bridged);
+    }
+
+    /** Asked when keys were pressed in a queue. */
+    @PostMapping("/waited/{place}/{leg}/{step}")
+    ResponseEntity<String> waited(
+            @PathVariable String place,
+            @PathVariable int leg,
+            HttpServletRequest request,
+            @RequestAttribute(WebhookForm.ATTRIBUTE) WebhookForm form) {
+        return answer(request, form, new WaitingEnded(place, leg, Keys.pressed(form)));
+    }
+
+    @PostMapping("/name/{place}/{visit}/{step}")
+    ResponseEntity<String> name(
+            @PathVariable String place,
+            @PathVariable int visit,
+            HttpServletRequest request,
+            @RequestAttribute(WebhookForm.ATTRIBUTE) WebhookForm form) {
+        return answer(request, form, new NameKeyed(place, visit, Keys.pressed(form)));
+    }
+
+    @PostMapping("/chosen/{place}/{visit}/{name}/{step}")
+    ResponseEntity<String> chosen(
+            @PathVariable String place,
+            @PathVariable int visit,
+            @PathVariable String name,
+            HttpServletRequest request,
+            @RequestAttribute(WebhookForm.ATTRIBUTE) WebhookForm form) {
+        return answer(request, form, new NameChosen(place, visit, name, Keys.pressed(form)));
     }
 
     @PostMapping("/talk/{talk}")

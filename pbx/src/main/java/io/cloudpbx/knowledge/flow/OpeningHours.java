@@ -7,10 +7,9 @@ import io.cloudpbx.knowledge.Week;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.LongStream;
+import java.util.stream.Stream;
 
 /** Reads the hours: usual ones, replaced on special days. */
 public final class OpeningHours {
@@ -34,17 +33,37 @@ public final class OpeningHours {
             return new Opening.Unknown();
         }
         LocalDate today = instant.atZone(zone).toLocalDate();
+        LocalDate last = today.plusDays(DAYS_AHEAD);
+        var horizon = last.atStartOfDay(zone).toInstant();
+        Span next = null;
         // From yesterday, whose hours may last until after midnight.
-        var days = LongStream.rangeClosed(-1, DAYS_AHEAD).mapToObj(today::plusDays);
-        var spans = days.flatMap(day -> hoursOn(day, week, special).stream().map(hours -> span(day, hours, zone)))
+        for (LocalDate day = today.minusDays(1); !day.isAfter(last); day = day.plusDays(1)) {
+            for (Span span : spans(day, zone, week, special)) {
+                if (next == null) {
+                    next = span.to().isAfter(instant) ? span : null;
+                } else if (next.touches(span)) {
+                    next = next.with(span);
+                } else {
+                    return asOf(instant, next, horizon);
+                }
+            }
+        }
+        return next == null ? new Opening.Closed(null) : asOf(instant, next, horizon);
+    }
+
+    /** Whether it is open, and nothing else: what {@link #at} says, sooner. Where nobody has said any hours it is closed. */
+    public static boolean isOpen(Instant instant, ZoneId zone, Week week, List<SpecialDay> special) {
+        LocalDate today = instant.atZone(zone).toLocalDate();
+        return Stream.of(today.minusDays(1), today)
+                .flatMap(day -> spans(day, zone, week, special).stream())
+                .anyMatch(span -> !span.from().isAfter(instant) && span.to().isAfter(instant));
+    }
+
+    private static List<Span> spans(LocalDate day, ZoneId zone, Week week, List<SpecialDay> special) {
+        return hoursOn(day, week, special).stream()
+                .map(hours -> span(day, hours, zone))
                 .sorted(Comparator.comparing(Span::from))
                 .toList();
-        var horizon = today.plusDays(DAYS_AHEAD).atStartOfDay(zone).toInstant();
-        return joined(spans).stream()
-                .filter(span -> span.to().isAfter(instant))
-                .findFirst()
-                .map(next -> asOf(instant, next, horizon))
-                .orElse(new Opening.Closed(null));
     }
 
     private static Opening asOf(Instant instant, Span next, Instant horizon) {
@@ -68,17 +87,5 @@ public final class OpeningHours {
         return new Span(
                 day.atTime(hours.opens()).atZone(zone).toInstant(),
                 end.atTime(hours.closes()).atZone(zone).toInstant());
-    }
-
-    private static List<Span> joined(List<Span> sorted) {
-        var joined = new ArrayList<Span>();
-        for (Span span : sorted) {
-            if (!joined.isEmpty() && joined.getLast().touches(span)) {
-                joined.set(joined.size() - 1, joined.getLast().with(span));
-            } else {
-                joined.add(span);
-            }
-        }
-        return joined;
     }
 }

@@ -167,6 +167,11 @@ class CallFlowTest {
             case Menu menu -> new MenuAnswered(menu.visit(), menu.silences(), keys[random.nextInt(keys.length)]);
             case Ring ring ->
                 new RingingEnded(random.nextInt(10) == 0 ? "198" : ring.callee().ext(), outcome);
+            case CallStep.RingGroup group -> new RingingEnded(group.place(), group.leg(), outcome);
+            case CallStep.Forward forward -> new RingingEnded(forward.place(), 0, outcome);
+            case CallStep.AskName ask -> new CallEvent.NameKeyed(ask.place(), ask.visit(), "");
+            case CallStep.ChooseName choose ->
+                new CallEvent.NameChosen(choose.place(), choose.visit(), choose.name(), "1");
             case Converse converse -> said(converse.talk(), random);
             case OneMoment moment -> said(moment.talk(), random);
             case Connect connect ->

@@ -1,0 +1,24 @@
+package io.cloudpbx.callflow;
+
+import io.cloudpbx.telephony.PhoneNumber;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What who calls has to do with where they come.
+ *
+ * @param blocked who hear a goodbye
+ * @param anonymous where callers go who withhold their number; null for where everybody goes
+ * @param vips where these begin instead, whatever number they called
+ */
+public record Callers(Set<PhoneNumber> blocked, @Nullable String anonymous, Map<PhoneNumber, String> vips) {
+    public static final Callers ANYBODY = new Callers(Set.of(), null, Map.of());
+
+    public Callers {
+        blocked = Set.copyOf(blocked);
+        vips = Collections.unmodifiableMap(new LinkedHashMap<>(vips));
+    }
+}

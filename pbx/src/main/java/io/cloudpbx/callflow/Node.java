@@ -1,0 +1,108 @@
+package io.cloudpbx.callflow;
+
+import io.cloudpbx.telephony.PhoneNumber;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A place in a plan. What is called {@code otherwise} is where a caller goes on who does nothing, or whom nobody answers: every place
+ * that is no end has one, so that no caller is left in silence.
+ */
+public sealed interface Node {
+    /**
+     * Keys to choose from. 0 leads to the operator where it leads nowhere else.
+     *
+     * @param greeting said once; {@code {business}} stands for the business's name
+     * @param choices said every time
+     * @param keys where each leads; one to three keys
+     * @param extensions whether extensions may be dialled as well
+     * @param tries how often it is said in silence
+     */
+    record Menu(
+            String greeting,
+            String choices,
+            Map<String, String> keys,
+            boolean extensions,
+            Duration keyWait,
+            int tries,
+            String otherwise)
+            implements Node {
+        public Menu {
+            keys = Collections.unmodifiableMap(new LinkedHashMap<>(keys));
+        }
+    }
+
+    /** Parts calls by when they came in. @param hours the name of a schedule */
+    record Hours(String hours, String open, String closed) implements Node {}
+
+    /** Rings several. @param ringFor each, or all at once */
+    record RingGroup(String name, List<String> members, Strategy strategy, Duration ringFor, String otherwise)
+            implements Node {
+        public RingGroup {
+            members = List.copyOf(members);
+        }
+    }
+
+    /**
+     * Rings several, over and over, while the caller waits.
+     *
+     * @param hold said before each round
+     * @param rounds how often
+     * @param callback whether a caller may press 1 and leave word to be called back
+     */
+    record Queue(
+            String name,
+            List<String> members,
+            Strategy strategy,
+            Duration ringFor,
+            String hold,
+            int rounds,
+            boolean callback,
+            String otherwise)
+            implements Node {
+        public Queue {
+            members = List.copyOf(members);
+        }
+    }
+
+    /** Rings somebody by their own rules. @param otherwise null for what their rules say */
+    record Extension(String ext, @Nullable String otherwise) implements Node {}
+
+    /** Takes a message, which ends the call. @param ext whose; null for the business's own */
+    record Mailbox(@Nullable String ext) implements Node {}
+
+    /** Says something and goes on. */
+    record Announcement(String text, String then) implements Node {}
+
+    /** The AI receptionist; whoever wants a person, or says nothing, comes to the operator. */
+    record Receptionist() implements Node {}
+
+    /** The first letters of a name, on the keypad. */
+    record DialByName(int tries, String otherwise) implements Node {}
+
+    /** A phone outside, such as an answering service, which takes calls without being asked. */
+    record Outside(PhoneNumber number, Duration ringFor, String otherwise) implements Node {}
+
+    /** Says something and hangs up. */
+    record Goodbye(String text) implements Node {}
+
+    /** In which order a group is rung. */
+    enum Strategy {
+        /** All at once. */
+        ALL,
+        /** One after the other, as listed. */
+        IN_ORDER,
+        /** Whoever was rung longest ago first. */
+        ROUND_ROBIN,
+        /** Whoever talked longest ago first. */
+        LONGEST_IDLE;
+
+        boolean rotates() {
+            return this == ROUND_ROBIN || this == LONGEST_IDLE;
+        }
+    }
+}

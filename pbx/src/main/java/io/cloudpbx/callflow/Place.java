@@ -1,0 +1,51 @@
+package io.cloudpbx.callflow;
+
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** The keys of places that are there without being drawn: every extension, every mailbox, and the operator. */
+public final class Place {
+    /** The way out for whoever asks for a person. */
+    public static final String OPERATOR = "operator";
+
+    /** The mailbox of the business. */
+    public static final String GENERAL_MAILBOX = "mailbox-general";
+
+    private static final String EXTENSION = "ext-";
+    private static final String MAILBOX = "mailbox-";
+    private static final Pattern EXT = Pattern.compile("\\d{3}");
+    private static final Pattern DRAWN = Pattern.compile("[a-z][a-z0-9-]{0,39}");
+
+    private Place() {}
+
+    public static String extension(String ext) {
+        return EXTENSION + ext;
+    }
+
+    public static String mailbox(String ext) {
+        return MAILBOX + ext;
+    }
+
+    /** Whether a node may be drawn under this key. */
+    public static boolean isFree(String key) {
+        return DRAWN.matcher(key).matches()
+                && !key.equals(OPERATOR)
+                && implied(key).isEmpty();
+    }
+
+    static Optional<Node> implied(String key) {
+        if (key.equals(GENERAL_MAILBOX)) {
+            return Optional.of(new Node.Mailbox(null));
+        }
+        return ext(key, EXTENSION)
+                .<Node>map(ext -> new Node.Extension(ext, null))
+                .or(() -> ext(key, MAILBOX).map(Node.Mailbox::new));
+    }
+
+    private static Optional<String> ext(String key, String prefix) {
+        return Optional.of(key)
+                .filter(text -> text.startsWith(prefix))
+                .map(text -> text.substring(prefix.length()))
+                .filter(text -> EXT.matcher(text).matches());
+    }
+}

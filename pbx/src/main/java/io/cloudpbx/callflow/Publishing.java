@@ -1,0 +1,106 @@
+package io.cloudpbx.callflow;
+
+import io.cloudpbx.callflow.store.ClosureRows;
+import io.cloudpbx.callflow.store.PlanRows;
+import io.cloudpbx.problems.Problem;
+import io.cloudpbx.problems.Problem.FieldProblem;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Changes by which plan calls are led: the draft, what is published, and what is closed by hand. */
+@Service
+public class Publishing {
+    private final Plans plans;
+    private final PlanRows rows;
+    private final ClosureRows closures;
+    private final List<PlanCheck> checks;
+    private final Clock clock;
+
+    Publishing(Plans plans, PlanRows rows, ClosureRows closures, List<PlanCheck> checks, Clock clock) {
+        this.plans = plans;
+        this.rows = rows;
+        this.closures = closures;
+        this.checks = checks;
+        this.clock = clock;
+    }
+
+    /**
+     * Replaces the draft if nobody else changed it since {@code wanted} was read. It may be unsound: it leads no calls.
+     *
+     * @throws Problem {@code draft_changed} when the version is not the present one
+     */
+    @Transactional
+    public Draft change(Draft wanted, String by) {
+        if (!rows.replace(wanted, by, clock.instant())) {
+            throw Problem.conflict("draft_changed", "Somebody else changed this draft. Look at it again.");
+        }
+        return plans.draft();
+    }
+
+    /** What speaks against publishing. */
+    public List<FieldProblem> problems(Plan plan) {
+        return checks.stream().flatMap(check -> check.problems(plan).stream()).toList();
+    }
+
+    /**
+     * Leads new calls by the draft from now on; calls in progress finish on the version they began with.
+     *
+     * @param version of the draft, as whoever publishes it has seen it
+     * @throws Problem {@code draft_changed}, or {@code invalid_fields} with all that speaks against it
+     */
+    @Transactional
+    public PlanVersion publish(long version, String note, String by) {
+        Draft draft = plans.draft();
+        if (draft.version() != version) {
+            throw Problem.conflict("draft_changed", "Somebody else changed this draft. Look at it again.");
+        }
+        return publish(draft.plan(), note, by);
+    }
+
+    /** Publishes an old version again. @throws Problem {@code version_not_found}, or what speaks against it by now */
+    @Transactional
+    public PlanVersion restore(int number, String by) {
+        return publish(plans.version(number), "Version " + number + " again", by);
+    }
+
+    private PlanVersion publish(Plan plan, String note, String by) {
+        var problems = problems(plan);
+        if (!problems.isEmpty()) {
+            throw Problem.invalid(problems);
+        }
+        var published = new PlanVersion(plans.current() + 1, plan, clock.instant(), by, note);
+        try {
+            rows.insert(published);
+        } catch (DuplicateKeyException meanwhile) {
+            throw Problem.conflict("draft_changed", "Somebody else published meanwhile. Look at it again.");
+        }
+        return published;
+    }
+
+    /**
+     * Closes hours at once, whatever they say.
+     *
+     * @throws Problem when the published plan has no such hours, or the end is over
+     */
+    @Transactional
+    public void close(Closure closure) {
+        if (!plans.version(plans.current()).hours().containsKey(closure.hours())) {
+            throw Problem.notFound("hours_not_found", "The published call flow has no such hours.");
+        }
+        Instant until = closure.until();
+        if (until != null && !until.isAfter(closure.since())) {
+            throw Problem.invalid("until", "over_already", "is over already");
+        }
+        closures.close(closure);
+    }
+
+    /** Lets hours be what they say again. */
+    @Transactional
+    public void open(String hours) {
+        closures.open(hours);
+    }
+}

@@ -1,0 +1,5 @@
+/** Plans as JSON: read strictly, written so that they can be read again, and compared in words. */
+@NullMarked
+package io.cloudpbx.callflow.json;
+
+import org.jspecify.annotations.NullMarked;

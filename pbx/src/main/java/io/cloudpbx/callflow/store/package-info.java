@@ -1,0 +1,5 @@
+/** SQL of plans. */
+@NullMarked
+package io.cloudpbx.callflow.store;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Plans over HTTP. */
+@NullMarked
+package io.cloudpbx.callflow.web;
+
+import org.jspecify.annotations.NullMarked;

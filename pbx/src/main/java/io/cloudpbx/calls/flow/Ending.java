@@ -1,0 +1,41 @@
+package io.cloudpbx.calls.flow;
+
+import io.cloudpbx.callflow.Place;
+import io.cloudpbx.calls.flow.CallStep.Farewell;
+import io.cloudpbx.calls.flow.CallStep.Goodbye;
+import io.cloudpbx.calls.flow.CallStep.TakeMessage;
+import java.util.List;
+
+/**
+ * Where a call ends.
+ *
+ * @param place the key of a mailbox, or how it is said goodbye
+ * @param says the same for people
+ */
+public record Ending(String place, String says) {
+    public static final String GOODBYE = "goodbye";
+
+    static Ending of(List<NextStep> steps) {
+        for (NextStep next : steps.reversed()) {
+            if (next.step() instanceof TakeMessage message) {
+                return of(message.mailbox());
+            }
+        }
+        return steps.getLast().step() instanceof Goodbye goodbye ? of(goodbye.farewell()) : new Ending("", "Nowhere");
+    }
+
+    private static Ending of(Mailbox mailbox) {
+        return switch (mailbox) {
+            case Mailbox.Of(var callee) -> new Ending(Place.mailbox(callee.ext()), "The mailbox of " + callee.name());
+            case Mailbox.General general -> new Ending(Place.GENERAL_MAILBOX, "The mailbox of the business");
+        };
+    }
+
+    private static Ending of(Farewell farewell) {
+        return switch (farewell) {
+            case BLOCKED -> new Ending("blocked", "A goodbye to a blocked caller");
+            case NOT_OUR_NUMBER -> new Ending("not-ours", "A goodbye, as the number is not ours");
+            default -> new Ending(GOODBYE, "A goodbye");
+        };
+    }
+}

@@ -1,0 +1,77 @@
+package io.cloudpbx.calls.flow;
+
+import io.cloudpbx.callflow.Node;
+import io.cloudpbx.callflow.Node.Strategy;
+import io.cloudpbx.calls.flow.CallStep.RingGroup;
+import io.cloudpbx.calls.flow.CallStep.Why;
+import io.cloudpbx.calls.flow.Passage.NotTaken;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The part of {@link Way} in which several are rung: all at once, or one after the other in the order of their turn. */
+record Group(Way way, String key, List<String> members, Strategy strategy) {
+
+    /** Who can be rung now, in order. */
+    private List<Callee> reachable() {
+        var situation = way.situation();
+        var callees = members.stream()
+                .flatMap(ext -> Stream.ofNullable(situation.directory().get(ext)))
+                .filter(situation::rings)
+                .toList();
+        return situation.routing().rotation().order(callees, strategy);
+    }
+
+    /** @param leg how often somebody was rung before */
+    NextStep ring(Node.RingGroup group, int leg) {
+        List<Callee> order = reachable();
+        if (leg >= turns(order)) {
+            return over(group.name(), order, group.otherwise());
+        }
+        Saying first = leg > 0
+                ? way.first()
+                : way.first()
+                        .and(new Saying.Connecting(group.name(), way.first().language()));
+        return way.end(new RingGroup(key, leg, group.name(), turn(order, leg), group.ringFor(), false, first));
+    }
+
+    NextStep wait(Node.Queue queue, int leg) {
+        List<Callee> order = reachable();
+        int turns = turns(order);
+        if (leg >= turns * queue.rounds()) {
+            return over(queue.name(), order, queue.otherwise());
+        }
+        Saying hold = leg % turns == 0
+                ? new Saying.Words(queue.hold(), way.first().language())
+                : way.situation().silence();
+        return way.end(new RingGroup(
+                key,
+                leg,
+                queue.name(),
+                turn(order, leg % turns),
+                queue.ringFor(),
+                queue.callback(),
+                way.first().and(hold)));
+    }
+
+    private int turns(List<Callee> order) {
+        return strategy == Strategy.ALL ? Math.min(1, order.size()) : order.size();
+    }
+
+    private List<Callee> turn(List<Callee> order, int leg) {
+        return strategy == Strategy.ALL ? order : List.of(order.get(leg));
+    }
+
+    private NextStep over(String name, List<Callee> order, String otherwise) {
+        if (!order.isEmpty()) {
+            return way.to(otherwise);
+        }
+        return way.passing(new Passage(
+                        key,
+                        "Ring group",
+                        "nobody of " + name + " can be rung",
+                        List.of(new NotTaken(key, "Nobody is there")),
+                        null))
+                .why(Why.NO_PHONE)
+                .to(otherwise);
+    }
+}

@@ -1,0 +1,73 @@
+package io.cloudpbx.calls.flow;
+
+import io.cloudpbx.calls.flow.CallEvent.Arrived;
+import io.cloudpbx.calls.flow.CallStep.AskName;
+import io.cloudpbx.calls.flow.CallStep.ChooseName;
+import io.cloudpbx.calls.flow.CallStep.Connect;
+import io.cloudpbx.calls.flow.CallStep.Converse;
+import io.cloudpbx.calls.flow.CallStep.Forward;
+import io.cloudpbx.calls.flow.CallStep.Goodbye;
+import io.cloudpbx.calls.flow.CallStep.Menu;
+import io.cloudpbx.calls.flow.CallStep.OneMoment;
+import io.cloudpbx.calls.flow.CallStep.Ring;
+import io.cloudpbx.calls.flow.CallStep.RingGroup;
+import io.cloudpbx.calls.flow.CallStep.TakeMessage;
+import io.cloudpbx.telephony.DialOutcome;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+
+/**
+ * A call that was never placed, led to its end by the function that leads live ones: the caller presses keys where keys are awaited, one
+ * after the other, says nothing, and nobody answers.
+ */
+public final class Walk {
+    private final Deque<String> keys;
+
+    private Walk(List<String> keys) {
+        this.keys = new ArrayDeque<>(keys);
+    }
+
+    /**
+     * All steps, up to the last.
+     *
+     * @param keys what the caller presses, each at the next place that awaits keys; silence when they are used up
+     */
+    public static List<NextStep> of(CallSituation situation, List<String> keys) {
+        var walk = new Walk(keys);
+        var steps = new ArrayList<NextStep>();
+        steps.add(CallFlow.decide(situation, new Arrived()));
+        while (!(steps.getLast().step() instanceof Goodbye)) {
+            steps.add(CallFlow.decide(
+                    situation.after(steps.size()), walk.next(steps.getLast().step())));
+        }
+        return steps;
+    }
+
+    private CallEvent next(CallStep step) {
+        return switch (step) {
+            case Menu menu -> new CallEvent.MenuAnswered(menu.place(), menu.visit(), menu.silences(), key());
+            case AskName ask -> new CallEvent.NameKeyed(ask.place(), ask.visit(), key());
+            case ChooseName choose -> new CallEvent.NameChosen(choose.place(), choose.visit(), choose.name(), key());
+            case Ring ring -> new CallEvent.RingingEnded(ring.place(), ring.leg(), DialOutcome.NO_ANSWER);
+            case RingGroup group -> new CallEvent.RingingEnded(group.place(), group.leg(), DialOutcome.NO_ANSWER);
+            case Forward forward -> new CallEvent.RingingEnded(forward.place(), 0, DialOutcome.NO_ANSWER);
+            case Converse converse -> spoken(converse.talk());
+            case OneMoment moment -> spoken(moment.talk());
+            case Connect connect ->
+                new CallEvent.TransferEnded(
+                        connect.talk(), connect.target(), connect.callee().ext(), DialOutcome.NO_ANSWER);
+            case TakeMessage message -> new CallEvent.MessageLeft();
+            case Goodbye goodbye -> throw new IllegalStateException("The call is over");
+        };
+    }
+
+    private CallEvent spoken(Talk talk) {
+        return keys.isEmpty() ? new CallEvent.CallerSilent(talk) : new CallEvent.CallerPressed(talk, key());
+    }
+
+    private String key() {
+        return keys.isEmpty() ? "" : keys.pop();
+    }
+}

@@ -1,0 +1,33 @@
+package io.cloudpbx.calls.routing;
+
+import io.cloudpbx.calls.flow.Ending;
+import io.cloudpbx.calls.flow.Passage;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What would become of a call, and why, as the API tells it.
+ *
+ * @param at when the call comes in
+ * @param version of the plan; null for the draft
+ * @param steps what the caller would hear or who would be rung, in order
+ * @param changesAt from when on it would go another way; null when it would not within a year
+ */
+public record Explanation(
+        Instant at,
+        @Nullable Integer version,
+        List<Line> steps,
+        Ending ends,
+        @Nullable Instant changesAt) {
+
+    /**
+     * A step.
+     *
+     * @param kind as in the story of a call
+     * @param does what happens, for people
+     * @param why for people
+     * @param rules that led there, with what they did not lead to
+     */
+    public record Line(String kind, String does, String why, List<Passage> rules) {}
+}

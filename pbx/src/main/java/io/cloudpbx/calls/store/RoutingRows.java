@@ -1,0 +1,78 @@
+package io.cloudpbx.calls.store;
+
+import io.cloudpbx.calls.flow.Rotation;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** What the rules of a call flow look at, from the tables {@code call}, {@code call_step} and {@code call_leg}. */
+@Repository
+public class RoutingRows {
+    /** A caller who calls again later is no call that comes back. */
+    private static final Duration COMES_BACK_WITHIN = Duration.ofMinutes(10);
+
+    /** Whoever was not rung in all this time has not been for long. */
+    private static final Duration REMEMBERED = Duration.ofDays(30);
+
+    private final JdbcClient jdbc;
+
+    RoutingRows(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * How a call is led.
+     *
+     * @param version of the plan that it began with
+     * @param taken how many steps it has taken
+     * @param comebacks how many other calls of the same caller ring phones outside
+     */
+    public record Course(int version, int taken, int comebacks) {}
+
+    public Course of(UUID call, Instant now) {
+        return jdbc.sql("""
+                        select coalesce(c.plan_version, 0) as version,
+                            (select count(*) from call_step s where s.call_id = c.id) as taken,
+                            (select count(*) from call o
+                             where o.ended_at is null and o.place = 'ringing' and o.id <> c.id
+                               and o.from_e164 = c.from_e164 and o.started_at > :since) as comebacks
+                        from call c where c.id = :call""")
+                .param("call", call)
+                .param("since", now.minus(COMES_BACK_WITHIN).atOffset(ZoneOffset.UTC))
+                .query((row, index) -> new Course(row.getInt("version"), row.getInt("taken"), row.getInt("comebacks")))
+                .single();
+    }
+
+    /** Who was rung and talked when, by extension, before an instant. */
+    public Rotation rotation(Instant before) {
+        Map<String, Instant> rung = new HashMap<>();
+        Map<String, Instant> spoke = new HashMap<>();
+        jdbc.sql("""
+                        select e.ext, max(l.created_at) as rung_at,
+                            max(coalesce(l.ended_at, l.accepted_at)) filter (where l.accepted_at is not null) as spoke_at
+                        from call_leg l join extension e on e.id = l.extension_id
+                        where e.active and l.created_at < :before and l.created_at > :since group by e.ext""")
+                .param("before", before.atOffset(ZoneOffset.UTC))
+                .param("since", before.minus(REMEMBERED).atOffset(ZoneOffset.UTC))
+                .query((ResultSet row) -> {
+                    put(rung, row, "rung_at");
+                    put(spoke, row, "spoke_at");
+                });
+        return new Rotation(rung, spoke);
+    }
+
+    private static void put(Map<String, Instant> times, ResultSet row, String column) throws SQLException {
+        OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
+        if (at != null) {
+            times.put(row.getString("ext"), at.toInstant());
+        }
+    }
+}
