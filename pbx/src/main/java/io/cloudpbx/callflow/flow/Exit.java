@@ -65,6 +65,6 @@ record Exit(String at, String to) {
     }
 
     private static Stream<Exit> maybe(String at, @Nullable String to) {
-        return Stream.ofNullable(to).map(key -> new Exit(at, key));
+        return to == null ? Stream.empty() : Stream.of(new Exit(at, to));
     }
 }

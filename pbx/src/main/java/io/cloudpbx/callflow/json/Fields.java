@@ -4,9 +4,11 @@ import io.cloudpbx.callflow.Place;
 import io.cloudpbx.problems.Problem.FieldProblem;
 import io.cloudpbx.telephony.PhoneNumber;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiFunction;
@@ -14,10 +16,8 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.node.JsonNodeFactory;
-import java.util.Locale;
-import java.util.Arrays;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 /**
  * The fields of one JSON object. Whatever is wrong is noted with its place, as a JSON pointer, and reading goes on, so that
@@ -181,10 +181,7 @@ final class Fields {
 
     private static String words(Class<? extends Enum<?>> kind) {
         return String.join(
-                ", ",
-                Arrays.stream(kind.getEnumConstants())
-                        .map(Fields::word)
-                        .toList());
+                ", ", Arrays.stream(kind.getEnumConstants()).map(Fields::word).toList());
     }
 
     static String word(Enum<?> value) {
@@ -193,10 +190,7 @@ final class Fields {
 
     Fields object(String field) {
         JsonNode value = find(field);
-        return new Fields(
-                value == null ? JsonNodeFactory.instance.objectNode() : value,
-                at(field),
-                problems);
+        return new Fields(value == null ? JsonNodeFactory.instance.objectNode() : value, at(field), problems);
     }
 
     Fields element(JsonNode value, String at) {

@@ -53,7 +53,7 @@ final class ScheduleReader {
         }
         week.end();
         for (DayOfWeek day : DayOfWeek.values()) {
-            if (lasts(days.get(day), days.get(day.plus(1)))) {
+            if (lasts(days.getOrDefault(day, List.of()), days.getOrDefault(day.plus(1), List.of()))) {
                 week.complainOf(
                         Fields.word(day), "overlapping_hours", "has hours that last into those of the next day");
             }

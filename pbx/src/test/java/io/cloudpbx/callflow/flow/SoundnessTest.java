@@ -3,6 +3,7 @@ package io.cloudpbx.callflow.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cloudpbx.callflow.Callers;
+import io.cloudpbx.callflow.Entry;
 import io.cloudpbx.callflow.Node;
 import io.cloudpbx.callflow.Personal;
 import io.cloudpbx.callflow.Plan;
@@ -10,6 +11,7 @@ import io.cloudpbx.callflow.Schedule;
 import io.cloudpbx.knowledge.Hours;
 import io.cloudpbx.knowledge.SpecialDay;
 import io.cloudpbx.knowledge.Week;
+import io.cloudpbx.knowledge.words.Language;
 import io.cloudpbx.problems.Problem.FieldProblem;
 import io.cloudpbx.telephony.PhoneNumber;
 import java.time.DayOfWeek;
@@ -23,8 +25,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import io.cloudpbx.knowledge.words.Language;
-import io.cloudpbx.callflow.Entry;
 import org.junit.jupiter.api.Test;
 
 class SoundnessTest {
@@ -60,9 +60,7 @@ class SoundnessTest {
         var plan = new Plan(
                 "nowhere",
                 null,
-                Map.of(
-                        new PhoneNumber("+14155550151"),
-                        new Entry("ext-150", Language.ENGLISH)),
+                Map.of(new PhoneNumber("+14155550151"), new Entry("ext-150", Language.ENGLISH)),
                 Map.of(
                         "doors", new Node.Hours("none", "mailbox-199", "operator"),
                         "sales",

@@ -8,10 +8,10 @@ import io.cloudpbx.callflow.Plan;
 import io.cloudpbx.problems.Problem;
 import io.cloudpbx.problems.Problem.FieldProblem;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import java.util.regex.Pattern;
 import tools.jackson.databind.json.JsonMapper;
 
 class PlanReaderTest {

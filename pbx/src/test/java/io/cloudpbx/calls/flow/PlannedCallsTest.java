@@ -26,6 +26,7 @@ import io.cloudpbx.knowledge.Hours;
 import io.cloudpbx.knowledge.SpecialDay;
 import io.cloudpbx.knowledge.Week;
 import io.cloudpbx.knowledge.words.Language;
+import io.cloudpbx.receptionist.Decision;
 import io.cloudpbx.telephony.DialOutcome;
 import io.cloudpbx.telephony.PhoneNumber;
 import java.time.DayOfWeek;
@@ -44,7 +45,6 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import io.cloudpbx.receptionist.Decision;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What each place of a plan does with a call. */
