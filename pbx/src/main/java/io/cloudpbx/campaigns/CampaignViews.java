@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -68,9 +69,20 @@ public class CampaignViews {
         return views(campaigns);
     }
 
+    /** One that is over, counted to its end in the caller's transaction. */
+    public Optional<CampaignView> ended(UUID id) {
+        return rows.find(id)
+                .filter(campaign -> campaign.endedAt() != null)
+                .map(campaign ->
+                        views(List.of(campaign), Map.of(id, census.now(id))).getFirst());
+    }
+
     private List<CampaignView> views(List<Campaign> campaigns) {
+        return views(campaigns, census.of(campaigns.stream().map(Campaign::id).toList()));
+    }
+
+    private List<CampaignView> views(List<Campaign> campaigns, Map<UUID, Map<State, Long>> counts) {
         List<UUID> ids = campaigns.stream().map(Campaign::id).toList();
-        var counts = census.of(ids);
         var outcomes = responses.outcomes(ids);
         var kept = media.all(campaigns.stream()
                 .flatMap(campaign -> campaign.media().stream())

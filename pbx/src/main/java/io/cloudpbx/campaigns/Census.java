@@ -16,6 +16,7 @@ import org.springframework.transaction.event.TransactionalEventListener;
 /** How many deliveries of a campaign stand how, counted {@link Sparingly} where they are so many that it takes time. */
 @Component
 class Census {
+    private final Function<UUID, Map<State, Long>> rows;
     private final Sparingly<UUID, Map<State, Long>> known;
 
     @Autowired
@@ -24,7 +25,13 @@ class Census {
     }
 
     Census(Function<UUID, Map<State, Long>> rows, Ticker ticker) {
+        this.rows = rows;
         this.known = new Sparingly<>(rows, ticker);
+    }
+
+    /** Counted at this moment, in the caller's transaction. */
+    Map<State, Long> now(UUID campaignId) {
+        return rows.apply(campaignId);
     }
 
     Map<UUID, Map<State, Long>> of(Collection<UUID> campaignIds) {

@@ -5,6 +5,7 @@ import io.cloudpbx.calls.CallViews;
 import io.cloudpbx.calls.TapeChanged;
 import io.cloudpbx.extensions.ExtensionChanged;
 import io.cloudpbx.extensions.ExtensionViews;
+import io.cloudpbx.hooks.WebhookPaused;
 import io.cloudpbx.numbers.NumberChanged;
 import io.cloudpbx.numbers.NumberViews;
 import io.cloudpbx.settings.SettingsChanged;
@@ -103,6 +104,12 @@ class Announcer {
     @TransactionalEventListener(phase = TransactionPhase.BEFORE_COMMIT)
     void on(SettingsChanged change) {
         announce("settings.changed", Map.of("version", change.settings().version()));
+    }
+
+    /** Whoever runs the company sees it on the overview. */
+    @TransactionalEventListener(phase = TransactionPhase.BEFORE_COMMIT)
+    void on(WebhookPaused paused) {
+        announce("webhook.paused", Map.of("id", paused.endpointId()));
     }
 
     private void announceExtension(UUID id) {

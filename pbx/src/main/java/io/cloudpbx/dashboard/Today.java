@@ -8,6 +8,8 @@ import io.cloudpbx.dashboard.DaySummary.CallTotals;
 import io.cloudpbx.dashboard.DaySummary.Hour;
 import io.cloudpbx.dashboard.DaySummary.Item;
 import io.cloudpbx.dashboard.DaySummary.VoicemailTotals;
+import io.cloudpbx.hooks.Endpoint;
+import io.cloudpbx.hooks.Endpoints;
 import io.cloudpbx.messaging.ConversationView;
 import io.cloudpbx.messaging.ConversationViews;
 import io.cloudpbx.settings.Settings;
@@ -20,6 +22,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
@@ -37,6 +40,7 @@ public class Today {
     private final VoicemailViews voicemailViews;
     private final Voicemails voicemails;
     private final ConversationViews conversations;
+    private final Endpoints webhooks;
     private final Settings settings;
     private final Clock clock;
 
@@ -45,12 +49,14 @@ public class Today {
             VoicemailViews voicemailViews,
             Voicemails voicemails,
             ConversationViews conversations,
+            Endpoints webhooks,
             Settings settings,
             Clock clock) {
         this.calls = calls;
         this.voicemailViews = voicemailViews;
         this.voicemails = voicemails;
         this.conversations = conversations;
+        this.webhooks = webhooks;
         this.settings = settings;
         this.clock = clock;
     }
@@ -100,7 +106,8 @@ public class Today {
         var unheard = voicemailViews.unheard(MOST_ITEMS).stream().map(Today::item);
         var missed = calls.missedSince(midnight, MOST_ITEMS).stream().map(Today::item);
         var waiting = conversations.needingPerson(MOST_ITEMS).stream().map(Today::item);
-        return Stream.of(waiting, unheard, missed)
+        var paused = webhooks.inTrouble().stream().map(Today::item);
+        return Stream.of(waiting, unheard, missed, paused)
                 .flatMap(items -> items)
                 .sorted(Comparator.comparing(Item::at).reversed())
                 .limit(MOST_ITEMS)
@@ -110,6 +117,12 @@ public class Today {
     private static Item item(ConversationView waiting) {
         String why = waiting.needsPerson() == null ? "" : waiting.needsPerson();
         return new Item("conversation", waiting.id(), waiting.name(), why, waiting.lastAt());
+    }
+
+    private static Item item(Endpoint paused) {
+        String why = String.valueOf(paused.pausedWhy());
+        Instant at = Objects.requireNonNullElse(paused.pausedAt(), paused.createdAt());
+        return new Item("webhook", paused.id(), "Webhook to " + paused.host(), "Paused. " + why, at);
     }
 
     private static Item item(VoicemailView voicemail) {

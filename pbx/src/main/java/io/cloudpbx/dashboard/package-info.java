@@ -15,7 +15,8 @@
             "messaging",
             "campaigns",
             "voicemail",
-            "calls"
+            "calls",
+            "hooks"
         })
 package io.cloudpbx.dashboard;
 

@@ -240,6 +240,7 @@ public class Conversations {
     public void needsPerson(UUID id, String why, boolean urgent) {
         rows.needsPerson(id, why, urgent);
         events.publishEvent(new ConversationChanged(id));
+        events.publishEvent(new PersonNeeded(id));
     }
 
     /** There is nothing more to do here, until they write again. */

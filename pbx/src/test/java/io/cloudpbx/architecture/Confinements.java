@@ -49,10 +49,10 @@ final class Confinements {
 
     static final Confinement CLIENT_HTTP = new Confinement(
             "HTTP clients",
-            "every request that leaves the house has a deadline, a limit and one attempt, kept in one adapter",
+            "every request that leaves the house has a deadline, a limit and one attempt, kept in few adapters",
             Sighting.ofPackages("java.net.http..", "org.springframework.web.client..", "org.apache.hc..")
                     .or(Sighting.ofTypes(type -> type.isAssignableTo(java.net.URLConnection.class))),
-            List.of("..carrier.twilio.."),
+            List.of("..carrier.twilio..", "..hooks.send.."),
             OffendingCapability.LeavesTheHouse.class);
 
     static final Confinement THREADS = new Confinement(

@@ -1,6 +1,7 @@
 package io.cloudpbx.access.account;
 
 import io.cloudpbx.access.AccessEnded;
+import io.cloudpbx.access.Sealed;
 import io.cloudpbx.access.SignedIn;
 import io.cloudpbx.access.store.Audit;
 import io.cloudpbx.access.store.Person;

@@ -30,7 +30,8 @@ class ChangesRecorded implements HandlerInterceptor, WebMvcConfigurer {
         "/api/receptionist/**",
         "/api/routing/**",
         "/api/saved-replies/**",
-        "/api/settings/**"
+        "/api/settings/**",
+        "/api/webhooks/**"
     };
 
     private final Audit audit;

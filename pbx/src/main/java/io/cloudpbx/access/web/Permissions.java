@@ -36,6 +36,8 @@ final class Permissions {
         "/api/audit/**",
         "/api/tokens",
         "/api/tokens/**",
+        "/api/webhooks",
+        "/api/webhooks/**",
         "/api/contacts/import",
         "/api/contacts/import/**",
         "/api/contacts/*/deletion",

@@ -3,6 +3,7 @@ package io.cloudpbx.carrier.twilio;
 import io.cloudpbx.carrier.CarrierFailure;
 import io.cloudpbx.carrier.CarrierFailure.Kind;
 import io.cloudpbx.carrier.TwilioSettings;
+import io.cloudpbx.reach.PublicAddress;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
@@ -109,20 +110,7 @@ final class Download {
 
     private static boolean isPublic(URI address) throws UnknownHostException {
         return Arrays.stream(InetAddress.getAllByName(String.valueOf(address.getHost())))
-                .noneMatch(Download::isInside);
-    }
-
-    private static boolean isInside(InetAddress address) {
-        byte[] bytes = address.getAddress();
-        boolean uniqueLocal = bytes.length == 16 && (bytes[0] & 0xfe) == 0xfc;
-        boolean sharedByCarriers = bytes.length == 4 && bytes[0] == 100 && (bytes[1] & 0xc0) == 64;
-        return address.isLoopbackAddress()
-                || address.isAnyLocalAddress()
-                || address.isLinkLocalAddress()
-                || address.isSiteLocalAddress()
-                || address.isMulticastAddress()
-                || uniqueLocal
-                || sharedByCarriers;
+                .allMatch(PublicAddress::isPublic);
     }
 
     private HttpRequest request(URI address) {

@@ -1,9 +1,8 @@
-package io.cloudpbx.access.account;
+package io.cloudpbx.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.cloudpbx.access.AccessSettings;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

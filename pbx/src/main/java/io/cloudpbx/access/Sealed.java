@@ -1,6 +1,6 @@
-package io.cloudpbx.access.account;
+package io.cloudpbx.access;
 
-import io.cloudpbx.access.AccessSettings;
+import io.cloudpbx.access.account.Secret;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -22,7 +22,7 @@ import org.springframework.stereotype.Component;
  * CLOUDPBX_SECRET_KEY}, the same at every node, or else made once in a file of the data folder.
  */
 @Component
-class Sealed {
+public class Sealed {
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final int NONCE_BYTES = 12;
     private static final int TAG_BITS = 128;
@@ -34,7 +34,7 @@ class Sealed {
     }
 
     /** @param owner whom the secret belongs to: opened for anybody else it is unreadable */
-    byte[] seal(byte[] secret, String owner) {
+    public byte[] seal(byte[] secret, String owner) {
         byte[] nonce = new byte[NONCE_BYTES];
         RANDOM.nextBytes(nonce);
         byte[] hidden = run(Cipher.ENCRYPT_MODE, nonce, secret, owner);
@@ -45,7 +45,7 @@ class Sealed {
     }
 
     /** @throws IllegalStateException when it was sealed with another key, or for another owner */
-    byte[] open(byte[] hidden, String owner) {
+    public byte[] open(byte[] hidden, String owner) {
         var bytes = ByteBuffer.wrap(hidden);
         byte[] nonce = new byte[NONCE_BYTES];
         byte[] rest = new byte[hidden.length - NONCE_BYTES];

@@ -1,0 +1,88 @@
+package io.cloudpbx.hooks;
+
+import static io.cloudpbx.hooks.EventType.CALL_ENDED;
+import static io.cloudpbx.hooks.EventType.CALL_MISSED;
+import static io.cloudpbx.hooks.EventType.CAMPAIGN_ENDED;
+import static io.cloudpbx.hooks.EventType.CONTACT_OPTED_OUT;
+import static io.cloudpbx.hooks.EventType.CONVERSATION_NEEDS_PERSON;
+import static io.cloudpbx.hooks.EventType.TEXT_FAILED;
+import static io.cloudpbx.hooks.EventType.TEXT_RECEIVED;
+import static io.cloudpbx.hooks.EventType.TEXT_SENT;
+import static io.cloudpbx.hooks.EventType.VOICEMAIL_STORED;
+
+import io.cloudpbx.calls.CallChanged;
+import io.cloudpbx.campaigns.CampaignChanged;
+import io.cloudpbx.contacts.OptOutChanged;
+import io.cloudpbx.messaging.PersonNeeded;
+import io.cloudpbx.messaging.TextArrived;
+import io.cloudpbx.messaging.TextChanged;
+import io.cloudpbx.voicemail.VoicemailChanged;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.event.TransactionPhase;
+import org.springframework.transaction.event.TransactionalEventListener;
+
+/**
+ * Hears what happens, and has it told in the same transaction: nothing is told that is rolled back, and nothing that is committed goes
+ * untold. At its end, when everything stands as it will be seen.
+ */
+@Component
+class Noticing {
+    private final Wanted wanted;
+    private final Sights sights;
+    private final Telling telling;
+
+    Noticing(Wanted wanted, Sights sights, Telling telling) {
+        this.wanted = wanted;
+        this.sights = sights;
+        this.telling = telling;
+    }
+
+    @TransactionalEventListener(phase = TransactionPhase.BEFORE_COMMIT)
+    void on(CallChanged changed) {
+        if (wanted.any(CALL_ENDED, CALL_MISSED)) {
+            sights.call(changed.callId()).forEach(telling::tell);
+        }
+    }
+
+    @TransactionalEventListener(phase = TransactionPhase.BEFORE_COMMIT)
+    void on(VoicemailChanged changed) {
+        if (wanted.any(VOICEMAIL_STORED)) {
+            sights.voicemail(changed.voicemailId()).ifPresent(telling::tell);
+        }
+    }
+
+    @TransactionalEventListener(phase = TransactionPhase.BEFORE_COMMIT)
+    void on(TextArrived arrived) {
+        if (wanted.any(TEXT_RECEIVED)) {
+            sights.received(arrived.textId()).ifPresent(telling::tell);
+        }
+    }
+
+    @TransactionalEventListener(phase = TransactionPhase.BEFORE_COMMIT)
+    void on(TextChanged changed) {
+        if (wanted.any(TEXT_SENT, TEXT_FAILED)) {
+            sights.sent(changed.textId()).ifPresent(telling::tell);
+        }
+    }
+
+    @TransactionalEventListener(phase = TransactionPhase.BEFORE_COMMIT)
+    void on(PersonNeeded needed) {
+        if (wanted.any(CONVERSATION_NEEDS_PERSON)) {
+            sights.waiting(needed.conversationId()).ifPresent(telling::tell);
+        }
+    }
+
+    @TransactionalEventListener(phase = TransactionPhase.BEFORE_COMMIT)
+    void on(OptOutChanged changed) {
+        if (changed.optedOut() && wanted.any(CONTACT_OPTED_OUT)) {
+            sights.optedOut(changed.number()).ifPresent(telling::tell);
+        }
+    }
+
+    @TransactionalEventListener(phase = TransactionPhase.BEFORE_COMMIT)
+    void on(CampaignChanged changed) {
+        if (wanted.any(CAMPAIGN_ENDED)) {
+            sights.campaign(changed.campaignId()).ifPresent(telling::tell);
+        }
+    }
+}

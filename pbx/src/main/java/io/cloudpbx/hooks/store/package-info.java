@@ -1,0 +1,5 @@
+/** The tables of webhooks. */
+@NullMarked
+package io.cloudpbx.hooks.store;
+
+import org.jspecify.annotations.NullMarked;
