@@ -55,9 +55,10 @@ export const answeredShare = ({ total: all, live, answered }) => share(answered,
 export const queue = (items) => [...items].sort((a, b) => Date.parse(b.at) - Date.parse(a.at));
 
 const ROOMS = { voicemail: 'voicemail', missed_call: 'calls', conversation: 'inbox' };
-const SYMBOLS = { voicemail: 'voicemail', missed_call: 'phone-missed', conversation: 'hand' };
+const SYMBOLS = { voicemail: 'voicemail', missed_call: 'phone-missed', conversation: 'hand', webhook: 'triangle-alert' };
 
-export const queueLink = ({ kind, id }) => `/${ROOMS[kind]}/${encodeURIComponent(id)}`;
+export const queueLink = ({ kind, id }) =>
+  kind === 'webhook' ? '/settings/webhooks' : `/${ROOMS[kind]}/${encodeURIComponent(id)}`;
 
 export const queueSymbol = ({ kind }) => SYMBOLS[kind];
 

@@ -147,6 +147,9 @@ export function apply(type, data) {
     case 'settings.changed':
       session.load();
       return settings.status === 'idle' ? undefined : settings.load();
+    case 'webhook.paused':
+      refreshOverview();
+      return tell(type, data);
     case 'inbox.counts':
       inbox.set(data);
       return refreshOverview();

@@ -9,6 +9,7 @@ export const SECTIONS = [
   { id: 'security', name: 'Security', symbol: 'shield-check', tone: 'green' },
   { id: 'notifications', name: 'Notifications', symbol: 'bell', tone: 'red' },
   { id: 'tokens', name: 'API Tokens', symbol: 'key-round', tone: 'orange' },
+  { id: 'webhooks', name: 'Webhooks', symbol: 'upload', tone: 'blue' },
   { id: 'audit', name: 'Audit Log', symbol: 'list-filter', tone: 'purple' },
   { id: 'appearance', name: 'Appearance', symbol: 'sun-moon', tone: 'indigo' },
   { id: 'account', name: 'You', symbol: 'user-round', tone: 'green' },

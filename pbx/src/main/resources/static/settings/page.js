@@ -22,6 +22,7 @@ import { roleName } from './peoplemodel.js';
 import './receptionist.js';
 import './security.js';
 import './tokens.js';
+import './webhooks.js';
 
 stylesheet('../components/list/list.css', import.meta.url);
 
@@ -74,6 +75,8 @@ function content(id) {
       return html`<pbx-settings-knowledge></pbx-settings-knowledge>`;
     case 'receptionist':
       return html`<pbx-settings-receptionist></pbx-settings-receptionist>`;
+    case 'webhooks':
+      return html`<pbx-settings-webhooks></pbx-settings-webhooks>`;
     case 'people':
       return html`<pbx-settings-people></pbx-settings-people>`;
     case 'security':

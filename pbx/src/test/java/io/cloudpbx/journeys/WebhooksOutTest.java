@@ -1,0 +1,212 @@
+package io.cloudpbx.journeys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import io.cloudpbx.hooks.Receiver;
+import io.cloudpbx.sandbox.phone.Axe;
+import io.cloudpbx.sandbox.phone.Browser;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+
+/** T19: another system hears of what happens at Harbor Dental, and a person sets it up and looks after it. */
+class WebhooksOutTest {
+    private static final Duration PATIENCE = Duration.ofSeconds(40);
+    private static final AtomicInteger PEOPLE = new AtomicInteger(100);
+
+    private final TwoPrograms programs = TwoPrograms.sharedAfternoon();
+    private final Company company = programs.company();
+    private final Outside outside = programs.outside();
+    private final Receiver receiver = new Receiver();
+    private final String person = "+1650555%04d".formatted(PEOPLE.getAndIncrement());
+
+    @AfterEach
+    void nobody_listens_any_more() {
+        company.get("/api/webhooks")
+                .body()
+                .get("items")
+                .forEach(webhook ->
+                        company.delete("/api/webhooks/" + webhook.get("id").asString()));
+        receiver.close();
+    }
+
+    @Test
+    void texts_a_wish_for_a_person_and_an_opt_out_are_told_as_the_api_shows_them() {
+        listen("text.received", "text.sent", "conversation.needs_person", "contact.opted_out");
+        outside.texts(person, Outside.MAIN_NUMBER, "Can I talk to a real person please?");
+
+        JsonNode received = told("text.received").get("data");
+        assertThat(received.get("from").asString()).isEqualTo(person);
+        assertThat(received.get("body").asString()).isEqualTo("Can I talk to a real person please?");
+        assertThat(company.get("/api/messages/" + received.get("id").asString())
+                        .body()
+                        .get("body"))
+                .isEqualTo(received.get("body"));
+        assertThat(told("conversation.needs_person").at("/data/needsPerson").asString())
+                .isNotEmpty();
+        assertThat(told("text.sent").at("/data/to").asString()).isEqualTo(person);
+
+        outside.texts(person, Outside.MAIN_NUMBER, "STOP");
+        JsonNode optedOut = told("contact.opted_out").get("data");
+        assertThat(optedOut.get("number").asString()).isEqualTo(person);
+        assertThat(optedOut.get("quote").asString()).isEqualTo("STOP");
+        assertThat(optedOut.get("source").asString()).isEqualTo("keyword");
+    }
+
+    @Test
+    void a_call_that_leaves_a_message_is_told_when_it_ends_and_the_message_when_it_can_be_played() {
+        listen("call.ended", "voicemail.stored");
+        outside.behaves("+14155550190", "busy");
+        outside.call(
+                person,
+                Outside.MAIN_NUMBER,
+                "<Pause length='3'/><Play digits='101'/><Pause length='12'/><Say loop='12'>My crown came off.</Say>");
+
+        JsonNode voicemail = told("voicemail.stored").get("data");
+        assertThat(voicemail.get("from").asString()).isEqualTo(person);
+        assertThat(voicemail.get("ext").asString()).isEqualTo("101");
+        JsonNode call = told("call.ended").get("data");
+        assertThat(call.get("from").asString()).isEqualTo(person);
+        assertThat(call.get("endedAt").isNull()).isFalse();
+        assertThat(call.get("outcome").asString()).isEqualTo("voicemail");
+    }
+
+    @Test
+    void a_caller_who_hangs_up_while_it_rings_is_told_as_missed() {
+        listen("call.missed");
+        outside.behaves("+14155550190", "ring-out");
+        outside.call(person, Outside.MAIN_NUMBER, "<Pause length='3'/><Play digits='101'/><Pause length='6'/>");
+
+        assertThat(told("call.missed").at("/data/from").asString()).isEqualTo(person);
+    }
+
+    @Test
+    void a_campaign_is_told_when_it_is_over_with_all_its_counts() {
+        listen("campaign.ended");
+        company.post(
+                "/api/campaigns",
+                Map.of(
+                        "name",
+                        "Nobody agreed",
+                        "message",
+                        "Only this week.",
+                        "recipients",
+                        List.of(person),
+                        "fromNumber",
+                        Outside.MAIN_NUMBER));
+
+        JsonNode campaign = told("campaign.ended").get("data");
+        assertThat(campaign.get("state").asString()).isEqualTo("done");
+        assertThat(campaign.at("/counts/skipped").asInt()).isEqualTo(1);
+        assertThat(campaign.at("/counts/waiting").asInt()).isZero();
+    }
+
+    @Test
+    void what_cannot_be_is_refused_by_field() {
+        assertThat(add("https://192.168.1.10/hook", "call.ended")).isEqualTo("url not_public");
+        assertThat(add("http://crm.example/hook", "call.ended")).isEqualTo("url not_https");
+        assertThat(add("not an address", "call.ended")).isEqualTo("url invalid_url");
+        assertThat(add("https://203.0.114.1/hook", "fax.received")).isEqualTo("events unknown_event");
+        assertThat(company.get("/api/webhooks/00000000-0000-0000-0000-000000000000")
+                        .code())
+                .isEqualTo("webhook_not_found");
+    }
+
+    private String add(String url, String event) {
+        var reply = company.post("/api/webhooks", Map.of("url", url, "events", List.of(event)));
+        assertThat(reply.status()).isEqualTo(422);
+        return reply.field() + " " + reply.body().at("/errors/0/code").asString();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"LIGHT, 1440", "DARK, 390"})
+    void a_person_adds_one_tries_it_reads_its_log_and_sends_it_again(ColorScheme scheme, int width) throws Exception {
+        try (var browser = new Browser(Path.of("no-microphone.wav"))) {
+            Page page = browser.tab(programs.signInLink());
+            page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+            page.setViewportSize(width, 900);
+            page.locator("h1").first().waitFor();
+            page.navigate(company.base() + "/settings/webhooks");
+            page.getByText("No webhooks yet").waitFor();
+            assertThat(Axe.violations(page)).isEmpty();
+
+            addByKeyboard(page);
+            receiver.answers(500);
+            page.getByLabel("Actions for", new Page.GetByLabelOptions().setExact(false))
+                    .click();
+            page.getByRole(AriaRole.MENUITEM, new Page.GetByRoleOptions().setName("Send Test"))
+                    .click();
+            page.getByText("answered 500").first().waitFor();
+            page.getByText("Request and answers").click();
+            page.getByText("webhook.test").first().waitFor();
+            assertThat(page.getByText("status 500").first().isVisible()).isTrue();
+            assertThat(Axe.violations(page)).isEmpty();
+
+            receiver.answers(200);
+            page.getByText("Send Again").click();
+            page.getByText("Delivered · answered 200").waitFor();
+            assertThat(receiver.got().stream()
+                            .map(got -> got.header("webhook-id"))
+                            .distinct())
+                    .hasSize(1);
+            page.keyboard().press("Escape");
+            page.getByText("last delivered").waitFor();
+            assertThat(Axe.violations(page)).isEmpty();
+            assertThat(browser.complaints()).isEmpty();
+        }
+    }
+
+    /** From the button to the secret, without a pointer. */
+    private void addByKeyboard(Page page) {
+        Browser.button(page, "New Webhook").focus();
+        page.keyboard().press("Enter");
+        page.getByText("Call missed").waitFor();
+        page.keyboard().type(receiver.url().toString());
+        page.keyboard().press("Tab");
+        page.keyboard().type("The CRM");
+        page.keyboard().press("Enter");
+        page.getByText("Choose at least one event.").waitFor();
+        assertThat(Axe.violations(page)).isEmpty();
+        page.keyboard().press("Space");
+        page.keyboard().press("Tab");
+        page.keyboard().press("Tab");
+        page.getByLabel("Call missed").focus();
+        page.keyboard().press("Space");
+        page.getByLabel("Address").press("Enter");
+        page.getByText("whsec_").waitFor();
+        assertThat(Axe.violations(page)).isEmpty();
+        page.keyboard().press("Escape");
+        page.getByText("The CRM").waitFor();
+    }
+
+    private void listen(String... events) {
+        var added = company.post("/api/webhooks", Map.of("url", receiver.url().toString(), "events", List.of(events)));
+        assertThat(added.status()).isEqualTo(201);
+        assertThat(added.body().get("secret").asString()).startsWith("whsec_");
+    }
+
+    /** What the receiver has been told of this, which may take a moment; about this person, where it is about one. */
+    private JsonNode told(String event) {
+        return await().atMost(PATIENCE)
+                .until(
+                        () -> receiver.got().stream()
+                                .map(got -> Company.JSON.readTree(got.body()))
+                                .filter(told -> told.get("type").asString().equals(event))
+                                .filter(told -> event.startsWith("campaign")
+                                        || told.toString().contains(person))
+                                .findFirst()
+                                .orElse(null),
+                        found -> found != null);
+    }
+}
