@@ -1,17 +1,7 @@
 import { html, nothing } from '../lib/html.js';
-import { notices } from '../lib/notices.js';
+import { copy } from '../lib/clipboard.js';
 import { icon } from '../components/icon/icon.js';
 import { openSheet } from '../components/sheet/sheet.js';
-
-/** Puts a text on the clipboard, and says so. */
-export async function copy(text, what) {
-  try {
-    await navigator.clipboard.writeText(text);
-    notices.say(`${what} copied`);
-  } catch {
-    notices.say('This browser does not let the page copy. Select it and copy it yourself.', { kind: 'problem' });
-  }
-}
 
 /** Something that is shown once. @param {string} text @param {string} what such as “Link” */
 export const secret = (text, what) => html`

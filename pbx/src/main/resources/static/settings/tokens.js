@@ -24,6 +24,7 @@ class TokenSettings extends View {
     return html`
       <p class="field-note sub">
         A program that sends a token may do what you may do. Each token is shown once; only a fingerprint of it is kept.
+        What a program can ask for is in the <a href="/api/docs">API documentation</a>.
       </p>
       ${value ? this.#list(value.items) : problem ? failed(problem, () => this.#tokens.load()) : skeletonRows(2)}
       <div class="settings-actions">

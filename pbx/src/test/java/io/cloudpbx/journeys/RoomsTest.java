@@ -77,6 +77,9 @@ class RoomsTest {
                 "/analytics",
                 "/phone",
                 "/settings/messages",
+                "/settings/webhooks",
+                "/api/docs?of=webhooks",
+                "/api/docs?of=problems",
                 "/settings/knowledge");
         browser = new Browser(Path.of("no-microphone.wav"));
         signedIn = browser.tab(programs.signInLink());

@@ -98,7 +98,8 @@ class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
                 Optional.ofNullable(request.getHeader(HttpHeaders.ACCEPT)).orElse("");
         return request.getMethod().equals("GET")
                 && accept.contains(MediaType.TEXT_HTML_VALUE)
-                && !request.getRequestURI().startsWith("/api/");
+                && (!request.getRequestURI().startsWith("/api/")
+                        || request.getRequestURI().equals("/api/docs"));
     }
 
     private static Optional<SignedIn> signedIn() {

@@ -55,7 +55,8 @@ class ShellController {
                 "/analytics",
                 "/settings",
                 "/settings/{section}",
-                "/phone"
+                "/phone",
+                "/api/docs"
             })
     ResponseEntity<String> shell() throws IOException {
         return ResponseEntity.ok()
