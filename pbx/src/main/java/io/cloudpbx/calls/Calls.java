@@ -153,13 +153,22 @@ public class Calls {
     private String decide(Call call, CallWebhook webhook, CallEvent event) {
         note(call, event);
         if (webhook.callerIsGone()) {
-            end(call.carrierId(), webhook.status());
+            endOrLearn(call, webhook.status());
             return Response.of().toXml();
         }
         var course = course(call, event);
         String answer = write(call, course);
         take(call, webhook.request(), course, answer);
         return answer;
+    }
+
+    /** What the carrier tells last may be what the caller did before they hung up. */
+    private void endOrLearn(Call call, CallStatus status) {
+        if (call.isLive()) {
+            end(call.carrierId(), status);
+        } else {
+            events.publishEvent(new CallChanged(call.id()));
+        }
     }
 
     /** What is to happen, and from what that was decided. */

@@ -28,11 +28,13 @@ import org.springframework.transaction.event.TransactionalEventListener;
 @Component
 class Noticing {
     private final Wanted wanted;
+    private final EndedCalls calls;
     private final Sights sights;
     private final Telling telling;
 
-    Noticing(Wanted wanted, Sights sights, Telling telling) {
+    Noticing(Wanted wanted, EndedCalls calls, Sights sights, Telling telling) {
         this.wanted = wanted;
+        this.calls = calls;
         this.sights = sights;
         this.telling = telling;
     }
@@ -40,7 +42,7 @@ class Noticing {
     @TransactionalEventListener(phase = TransactionPhase.BEFORE_COMMIT)
     void on(CallChanged changed) {
         if (wanted.any(CALL_ENDED, CALL_MISSED)) {
-            sights.call(changed.callId()).forEach(telling::tell);
+            calls.changed(changed.callId());
         }
     }
 

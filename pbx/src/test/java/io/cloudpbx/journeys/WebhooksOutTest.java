@@ -7,6 +7,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import io.cloudpbx.hooks.Receiver;
+import io.cloudpbx.jobs.Jobs;
 import io.cloudpbx.sandbox.phone.Axe;
 import io.cloudpbx.sandbox.phone.Browser;
 import java.nio.file.Path;
@@ -66,7 +67,7 @@ class WebhooksOutTest {
 
     @Test
     void a_call_that_leaves_a_message_is_told_when_it_ends_and_the_message_when_it_can_be_played() {
-        listen("call.ended", "voicemail.stored");
+        listen("call.ended", "call.missed", "voicemail.stored");
         outside.behaves("+14155550190", "busy");
         outside.call(
                 person,
@@ -80,15 +81,31 @@ class WebhooksOutTest {
         assertThat(call.get("from").asString()).isEqualTo(person);
         assertThat(call.get("endedAt").isNull()).isFalse();
         assertThat(call.get("outcome").asString()).isEqualTo("voicemail");
+        assertThat(receiver.got()).noneMatch(got -> got.body().contains("call.missed"));
     }
 
     @Test
-    void a_caller_who_hangs_up_while_it_rings_is_told_as_missed() {
+    void a_caller_who_hangs_up_while_it_rings_is_told_as_missed_when_no_message_of_theirs_can_come_any_more() {
         listen("call.missed");
         outside.behaves("+14155550190", "ring-out");
         outside.call(person, Outside.MAIN_NUMBER, "<Pause length='3'/><Play digits='101'/><Pause length='6'/>");
 
+        String id = await().atMost(PATIENCE).until(this::endedCall, found -> !found.isEmpty());
+        assertThat(receiver.got()).isEmpty();
+        programs.bean(Jobs.class).soon("hooks.seems-missed", id);
         assertThat(told("call.missed").at("/data/from").asString()).isEqualTo(person);
+    }
+
+    private String endedCall() {
+        return company.get("/api/calls?limit=200")
+                .body()
+                .get("items")
+                .valueStream()
+                .filter(call -> call.path("from").asString("").equals(person))
+                .filter(call -> !call.get("live").asBoolean())
+                .map(call -> call.get("id").asString())
+                .findFirst()
+                .orElse("");
     }
 
     @Test
@@ -136,7 +153,8 @@ class WebhooksOutTest {
             Page page = browser.tab(programs.signInLink());
             page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
             page.setViewportSize(width, 900);
-            page.locator("h1").first().waitFor();
+            page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Overview"))
+                    .waitFor();
             page.navigate(company.base() + "/settings/webhooks");
             page.getByText("No webhooks yet").waitFor();
             assertThat(Axe.violations(page)).isEmpty();

@@ -1,0 +1,63 @@
+package io.cloudpbx.hooks;
+
+import io.cloudpbx.jobs.Job;
+import io.cloudpbx.jobs.Jobs;
+import io.cloudpbx.jobs.Outcome;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
+
+/**
+ * Has calls told that are over. One that seems missed is told a little later: the message of a caller who hung up after the tone, and that
+ * somebody outside talked with them, is heard of after the call's end, and nobody can be told that they were not missed after all.
+ */
+@Component
+class EndedCalls implements Job {
+    static final String KIND = "hooks.seems-missed";
+
+    private static final Duration UNTIL_CERTAIN = Duration.ofMinutes(1);
+
+    private final Sights sights;
+    private final Telling telling;
+    private final Jobs jobs;
+    private final TransactionOperations transactions;
+    private final Clock clock;
+
+    EndedCalls(Sights sights, Telling telling, Jobs jobs, TransactionOperations transactions, Clock clock) {
+        this.sights = sights;
+        this.telling = telling;
+        this.jobs = jobs;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    /** Within the caller's transaction. */
+    void changed(UUID call) {
+        List<Happening> news = sights.call(call).toList();
+        if (news.stream().anyMatch(this::isUncertain)) {
+            jobs.schedule(KIND, call.toString(), clock.instant().plus(UNTIL_CERTAIN));
+        } else {
+            news.forEach(telling::tell);
+        }
+    }
+
+    private boolean isUncertain(Happening news) {
+        return news.type() == EventType.CALL_MISSED
+                && clock.instant().isBefore(news.at().plus(UNTIL_CERTAIN));
+    }
+
+    @Override
+    public String kind() {
+        return KIND;
+    }
+
+    @Override
+    public Outcome run(String key, int attempt) {
+        transactions.executeWithoutResult(
+                status -> sights.call(UUID.fromString(key)).forEach(telling::tell));
+        return new Outcome.Done();
+    }
+}
