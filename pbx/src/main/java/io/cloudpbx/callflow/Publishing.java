@@ -5,6 +5,7 @@ import io.cloudpbx.callflow.store.PlanRows;
 import io.cloudpbx.problems.Problem;
 import io.cloudpbx.problems.Problem.FieldProblem;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.springframework.dao.DuplicateKeyException;
@@ -14,6 +15,8 @@ import org.springframework.transaction.annotation.Transactional;
 /** Changes by which plan calls are led: the draft, what is published, and what is closed by hand. */
 @Service
 public class Publishing {
+    private static final Duration LONGEST_CLOSURE = Duration.ofDays(366);
+
     private final Plans plans;
     private final PlanRows rows;
     private final ClosureRows closures;
@@ -50,33 +53,48 @@ public class Publishing {
      * Leads new calls by the draft from now on; calls in progress finish on the version they began with.
      *
      * @param version of the draft, as whoever publishes it has seen it
-     * @throws Problem {@code draft_changed}, or {@code invalid_fields} with all that speaks against it
+     * @param over the number of the version that it takes the place of, as seen as well: what somebody else put back meanwhile, for good
+     *     reasons, is not undone by who does not know of it
+     * @throws Problem {@code draft_changed}, {@code published_meanwhile}, or {@code invalid_fields} with all that speaks against it
      */
     @Transactional
-    public PlanVersion publish(long version, String note, String by) {
+    public PlanVersion publish(long version, int over, String note, String by) {
         Draft draft = plans.draft();
         if (draft.version() != version) {
             throw Problem.conflict("draft_changed", "Somebody else changed this draft. Look at it again.");
         }
-        return publish(draft.plan(), note, by);
+        if (plans.current() != over) {
+            throw publishedMeanwhile();
+        }
+        return lead(draft.plan(), over, note, by);
     }
 
-    /** Publishes an old version again. @throws Problem {@code version_not_found}, or what speaks against it by now */
+    private static Problem publishedMeanwhile() {
+        return Problem.conflict("published_meanwhile", "Somebody else published meanwhile. Look at it again.");
+    }
+
+    /**
+     * Publishes an old version again.
+     *
+     * @throws Problem {@code version_not_found}, {@code published_meanwhile} when somebody does so at this moment, or what speaks against
+     *     it by now
+     */
     @Transactional
     public PlanVersion restore(int number, String by) {
-        return publish(plans.version(number), "Version " + number + " again", by);
+        return lead(plans.version(number), plans.current(), "Version " + number + " again", by);
     }
 
-    private PlanVersion publish(Plan plan, String note, String by) {
+    /** @param over the version before, of which only one thing can come next */
+    private PlanVersion lead(Plan plan, int over, String note, String by) {
         var problems = problems(plan);
         if (!problems.isEmpty()) {
             throw Problem.invalid(problems);
         }
-        var published = new PlanVersion(plans.current() + 1, plan, clock.instant(), by, note);
+        var published = new PlanVersion(over + 1, plan, clock.instant(), by, note);
         try {
             rows.insert(published);
         } catch (DuplicateKeyException meanwhile) {
-            throw Problem.conflict("draft_changed", "Somebody else published meanwhile. Look at it again.");
+            throw publishedMeanwhile();
         }
         return published;
     }
@@ -84,7 +102,7 @@ public class Publishing {
     /**
      * Closes hours at once, whatever they say.
      *
-     * @throws Problem when the published plan has no such hours, or the end is over
+     * @throws Problem when the published plan has no such hours, or the end is over or beyond a year
      */
     @Transactional
     public void close(Closure closure) {
@@ -94,6 +112,9 @@ public class Publishing {
         Instant until = closure.until();
         if (until != null && !until.isAfter(closure.since())) {
             throw Problem.invalid("until", "over_already", "is over already");
+        }
+        if (until != null && until.isAfter(closure.since().plus(LONGEST_CLOSURE))) {
+            throw Problem.invalid("until", "too_far", "must be within a year");
         }
         closures.close(closure);
     }

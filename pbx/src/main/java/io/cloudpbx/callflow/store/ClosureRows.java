@@ -28,10 +28,14 @@ public class ClosureRows {
                 .list();
     }
 
+    /** One that still holds is prolonged or shortened; after one that is over, another begins. */
     public void close(Closure closure) {
         jdbc.sql("""
                         insert into call_plan_closure (hours, since, until, closed_by) values (:hours, :since, :until, :by)
-                        on conflict (hours) do update set until = excluded.until, closed_by = excluded.closed_by""")
+                        on conflict (hours) do update
+                        set until = excluded.until, closed_by = excluded.closed_by,
+                            since = case when call_plan_closure.until <= excluded.since then excluded.since
+                                else call_plan_closure.since end""")
                 .param("hours", closure.hours())
                 .param("since", utc(closure.since()))
                 .param("until", utc(closure.until()))

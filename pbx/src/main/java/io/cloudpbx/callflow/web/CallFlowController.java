@@ -52,8 +52,9 @@ class CallFlowController {
 
     record DraftBody(@NotNull JsonNode plan, long version) {}
 
+    /** @param published the number of what it takes the place of, as the draft showed it */
     record Publication(
-            long version, @Nullable @Size(max = 200) String note) {}
+            long version, int published, @Nullable @Size(max = 200) String note) {}
 
     record VersionView(int number, Instant publishedAt, String publishedBy, String note) {
         static VersionView of(PlanVersion version) {
@@ -82,8 +83,8 @@ class CallFlowController {
 
     @PostMapping("/publish")
     VersionView publish(@Valid @RequestBody Publication body, SignedIn who) {
-        return VersionView.of(
-                publishing.publish(body.version(), Objects.requireNonNullElse(body.note(), ""), who.name()));
+        String note = Objects.requireNonNullElse(body.note(), "");
+        return VersionView.of(publishing.publish(body.version(), body.published(), note, who.name()));
     }
 
     @GetMapping("/versions")
