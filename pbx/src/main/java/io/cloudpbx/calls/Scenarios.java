@@ -3,18 +3,19 @@ package io.cloudpbx.calls;
 import io.cloudpbx.callflow.Plan;
 import io.cloudpbx.callflow.PlanCheck;
 import io.cloudpbx.calls.SituationLoader.Caller;
+import io.cloudpbx.calls.flow.CallSituation;
 import io.cloudpbx.calls.flow.Ending;
 import io.cloudpbx.calls.flow.Imagined;
 import io.cloudpbx.calls.routing.Scenario;
 import io.cloudpbx.calls.store.ScenarioRows;
 import io.cloudpbx.problems.Problem;
 import io.cloudpbx.problems.Problem.FieldProblem;
-import io.cloudpbx.settings.CompanySettings;
 import io.cloudpbx.settings.Settings;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -64,15 +65,17 @@ public class Scenarios implements PlanCheck {
 
     @Override
     public List<FieldProblem> problems(Plan plan) {
-        var company = settings.current();
-        return rows.all().stream()
-                .flatMap(scenario -> problem(plan, scenario, company).stream())
-                .toList();
+        var saved = rows.all();
+        if (saved.isEmpty()) {
+            return List.of();
+        }
+        var led = situations.imagining(plan, settings.current());
+        return saved.stream().flatMap(scenario -> problem(scenario, led).stream()).toList();
     }
 
-    private Optional<FieldProblem> problem(Plan plan, Scenario scenario, CompanySettings company) {
+    private static Optional<FieldProblem> problem(Scenario scenario, Function<Caller, CallSituation> led) {
         var caller = new Caller(scenario.from(), scenario.to(), scenario.at());
-        Ending end = Imagined.endOf(situations.imagined(plan, caller, company), scenario.keys());
+        Ending end = Imagined.endOf(led.apply(caller), scenario.keys());
         return end.place().equals(scenario.ends())
                 ? Optional.empty()
                 : Optional.of(new FieldProblem(

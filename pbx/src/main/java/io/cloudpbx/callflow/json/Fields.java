@@ -109,6 +109,12 @@ final class Fields {
         return text;
     }
 
+    /** What is no text, or missing, has been complained of. */
+    boolean isText(String field) {
+        JsonNode value = find(field);
+        return value != null && value.isString();
+    }
+
     boolean flag(String field, boolean usual) {
         JsonNode value = find(field);
         if (value == null || value.isBoolean()) {

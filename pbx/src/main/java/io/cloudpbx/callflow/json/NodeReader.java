@@ -96,13 +96,18 @@ final class NodeReader {
 
     private static Node queue(Fields fields) {
         var strategy = fields.oneOf("strategy", Strategy.class, Strategy.ALL);
+        var members = members(fields, strategy);
+        int rounds = fields.count("rounds", 1, 10, 3);
+        if (strategy != Strategy.ALL && members.size() * rounds > MOST_MEMBERS) {
+            fields.complainOf("rounds", "too_many", "must ring at most " + MOST_MEMBERS + " times, everybody's turns together");
+        }
         return new Node.Queue(
                 words(fields, "name"),
-                members(fields, strategy),
+                members,
                 strategy,
                 ringing(fields),
                 words(fields, "hold"),
-                fields.count("rounds", 1, 10, 3),
+                rounds,
                 fields.flag("callback", false),
                 fields.place("otherwise"));
     }

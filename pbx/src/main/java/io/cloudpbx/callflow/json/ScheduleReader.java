@@ -93,8 +93,11 @@ final class ScheduleReader {
 
     private static <T> T parsed(Fields of, String field, Function<String, T> parse, T instead, String... problem) {
         String text = of.text(field);
+        if (!of.isText(field)) {
+            return instead;
+        }
         try {
-            return text.isEmpty() ? instead : parse.apply(text);
+            return parse.apply(text);
         } catch (DateTimeParseException wrong) {
             of.complainOf(field, problem[0], problem[1]);
             return instead;

@@ -142,7 +142,7 @@ public final class CallFlow {
                 ? Way.of(situation, "Asked to be called back")
                         .why(Why.CALL_BACK)
                         .to(Place.GENERAL_MAILBOX)
-                : Way.of(situation, "Waited on").onFrom(waiting.place(), waiting.leg());
+                : Way.of(situation, "Waited on").waitOn(waiting.place(), waiting.leg());
     }
 
     static NextStep mailboxAfter(Callee callee, DialOutcome outcome) {

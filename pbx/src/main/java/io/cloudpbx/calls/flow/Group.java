@@ -34,23 +34,31 @@ record Group(Way way, String key, List<String> members, Strategy strategy) {
         return way.end(new RingGroup(key, leg, group.name(), turn(order, leg), group.ringFor(), false, first));
     }
 
+    /** Each round begins with words. */
     NextStep wait(Node.Queue queue, int leg) {
+        int turns = turns(reachable());
+        boolean begins = turns > 0 && leg % turns == 0;
+        return ring(queue, leg, begins ? new Saying.Words(queue.hold(), way.first().language()) : way.situation().silence());
+    }
+
+    /** Without words, as they were just heard. */
+    NextStep ring(Node.Queue queue, int leg) {
+        return ring(queue, leg, way.situation().silence());
+    }
+
+    private NextStep ring(Node.Queue queue, int leg, Saying hold) {
         List<Callee> order = reachable();
         int turns = turns(order);
-        if (leg >= turns * queue.rounds()) {
-            return over(queue.name(), order, queue.otherwise());
-        }
-        Saying hold = leg % turns == 0
-                ? new Saying.Words(queue.hold(), way.first().language())
-                : way.situation().silence();
-        return way.end(new RingGroup(
-                key,
-                leg,
-                queue.name(),
-                turn(order, leg % turns),
-                queue.ringFor(),
-                queue.callback(),
-                way.first().and(hold)));
+        return leg >= turns * queue.rounds()
+                ? over(queue.name(), order, queue.otherwise())
+                : way.end(new RingGroup(
+                        key,
+                        leg,
+                        queue.name(),
+                        turn(order, leg % turns),
+                        queue.ringFor(),
+                        queue.callback(),
+                        way.first().and(hold)));
     }
 
     private int turns(List<Callee> order) {

@@ -33,11 +33,11 @@ public record Routing(
         Rotation rotation,
         int taken,
         int comebacks) {
-    /** No caller is led further than this, whatever the plan says. */
-    static final int MOST_STEPS = 60;
+    /** No caller is led further than this, whatever the plan says, and whatever they press. Some groups, rung one by one, are fewer. */
+    static final int MOST_STEPS = 200;
 
-    /** A call comes back to us at most so often. */
-    static final int MOST_COMEBACKS = 2;
+    /** A call comes back to us at most so often. An office that calls through one number may well ring a few of us at once. */
+    static final int MOST_COMEBACKS = 4;
 
     /** What a company that has set nothing leads its calls by. */
     static final Routing USUAL =

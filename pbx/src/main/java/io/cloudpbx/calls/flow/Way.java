@@ -246,6 +246,13 @@ record Way(CallSituation situation, String reason, Saying first, Why why, List<P
         };
     }
 
+    /** After a key that leads nowhere: who was about to be rung there is. */
+    NextStep waitOn(String key, int leg) {
+        return plan().at(key).orElse(null) instanceof Node.Queue queue
+                ? new Group(this, key, queue.members(), queue.strategy()).ring(queue, leg)
+                : gone(key, key);
+    }
+
     private NextStep next(String key, String ext, int leg, @Nullable String otherwise) {
         Callee callee = situation.directory().get(ext);
         if (callee == null) {

@@ -56,10 +56,18 @@ public class RoutingRows {
         Map<String, Instant> rung = new HashMap<>();
         Map<String, Instant> spoke = new HashMap<>();
         jdbc.sql("""
-                        select e.ext, max(l.created_at) as rung_at,
-                            max(coalesce(l.ended_at, l.accepted_at)) filter (where l.accepted_at is not null) as spoke_at
-                        from call_leg l join extension e on e.id = l.extension_id
-                        where e.active and l.created_at < :before and l.created_at > :since group by e.ext""")
+                        select e.ext, rung.at as rung_at, spoke.at as spoke_at
+                        from extension e
+                        join lateral (
+                            select l.created_at as at from call_leg l
+                            where l.extension_id = e.id and l.created_at < :before and l.created_at > :since
+                            order by l.created_at desc limit 1) rung on true
+                        left join lateral (
+                            select coalesce(l.ended_at, l.accepted_at) as at from call_leg l
+                            where l.extension_id = e.id and l.created_at < :before and l.created_at > :since
+                                and l.accepted_at is not null
+                            order by l.created_at desc limit 1) spoke on true
+                        where e.active""")
                 .param("before", before.atOffset(ZoneOffset.UTC))
                 .param("since", before.minus(REMEMBERED).atOffset(ZoneOffset.UTC))
                 .query((ResultSet row) -> {

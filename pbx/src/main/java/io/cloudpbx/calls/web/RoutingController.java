@@ -40,6 +40,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/routing")
 class RoutingController {
     private static final int MOST_KEYS = 20;
+    private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
+    private static final Instant LATEST = Instant.parse("2100-01-01T00:00:00Z");
 
     private final Explanations explanations;
     private final Scenarios scenarios;
@@ -70,13 +72,21 @@ class RoutingController {
         var caller = new Caller(
                 from == null ? null : number("from", from),
                 number("to", to),
-                Objects.requireNonNullElseGet(at, clock::instant));
+                at == null ? clock.instant() : moment(at));
         return draft ? explanations.drafted(caller, pressed(keys)) : explanations.published(caller, pressed(keys));
     }
 
     private static PhoneNumber number(String field, String text) {
         return PhoneNumber.written(text)
                 .orElseThrow(() -> Problem.invalid(field, "invalid_number", "must be a phone number"));
+    }
+
+    /** A time that calendars and the database know. */
+    private static Instant moment(Instant at) {
+        if (at.isBefore(EARLIEST) || at.isAfter(LATEST)) {
+            throw Problem.invalid("at", "out_of_range", "must be between the years 2000 and 2100");
+        }
+        return at;
     }
 
     private static List<String> pressed(List<String> keys) {
@@ -156,7 +166,7 @@ class RoutingController {
                     name.strip(),
                     from == null ? null : number("from", from),
                     number("to", to),
-                    at,
+                    moment(at),
                     pressed(Objects.requireNonNullElse(keys, List.of())),
                     ends);
         }

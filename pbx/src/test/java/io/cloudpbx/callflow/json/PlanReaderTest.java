@@ -73,6 +73,19 @@ class PlanReaderTest {
         assertThat(PlanReader.read(PlanWriter.write(Plan.DEFAULT))).isEqualTo(Plan.DEFAULT);
     }
 
+    /** Somebody who waits longer than that waits in vain. */
+    @Test
+    void a_queue_in_which_people_are_rung_one_by_one_for_hours_is_refused() {
+        String six = EVERYTHING.replace(
+                "[\"103\"], \"strategy\": \"all\"",
+                "[\"103\", \"104\", \"105\", \"106\", \"107\", \"108\"], \"strategy\": \"in_order\"");
+
+        assertThat(read(six.replace("\"rounds\": 2", "\"rounds\": 8")).nodes()).containsKey("help");
+        assertThat(problems(six.replace("\"rounds\": 2", "\"rounds\": 9")))
+                .extracting(problem -> problem.field() + " " + problem.code())
+                .containsExactly("/nodes/help/rounds too_many");
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             "main": "doors"          | "main": "doors", "mian": "x"  | /mian                            | unknown_field
@@ -94,6 +107,7 @@ class PlanReaderTest {
             America/New_York         | +05:00                        | /hours/office/zone               | unknown_time_zone
             "opens": "13:00"         | "opens": "11:30"              | /hours/office/week/monday        | overlapping_hours
             "opens": "13:00"         | "opens": "1 pm"               | /hours/office/week/monday/1/opens | invalid_time
+            "opens": "13:00"         | "opens": ""                   | /hours/office/week/monday/1/opens | invalid_time
             "friday": [              | "saturday": [{"opens": "01:00", "closes": "05:00"}], "friday": [ | /hours/office/week/friday | overlapping_hours
             "friday"                 | "freitag"                     | /hours/office/week/freitag       | unknown_field
             2026-12-25               | 2026-02-30                    | /hours/office/dates/0/date       | invalid_date

@@ -215,7 +215,7 @@ public final class AnyCompany {
                 closures(plan, at),
                 rotation(at),
                 0,
-                chance(9) ? 0 : 1 + random.nextInt(4));
+                chance(9) ? 0 : 1 + random.nextInt(6));
         return new CallSituation(
                 dialled, directory, Optional.ofNullable(directory.get("110")), Duration.ZERO, Listening.TURNS, routing);
     }

@@ -238,6 +238,9 @@ class PlannedCallsTest {
                 .isEqualTo(new TakeMessage(new Mailbox.Of(DANA), Why.NOBODY_ANSWERED));
         assertThat(after(plan, new CallEvent.WaitingEnded("start", 0, "1")))
                 .isEqualTo(new TakeMessage(new Mailbox.General(), Why.CALL_BACK));
+        assertThat(after(plan, new CallEvent.WaitingEnded("start", 1, "7")))
+                .as("another key takes nobody's turn away, and nothing is said twice")
+                .isEqualTo(new RingGroup("start", 1, "Help", List.of(DANA), RINGING, true, CallStep.SILENCE));
     }
 
     @Test

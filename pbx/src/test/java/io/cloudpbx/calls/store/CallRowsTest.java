@@ -2,6 +2,15 @@ package io.cloudpbx.calls.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.cloudpbx.calls.CallWebhook;
+import io.cloudpbx.calls.flow.Rotation;
+import io.cloudpbx.telephony.CallStatus;
+import io.cloudpbx.telephony.CarrierId;
+import io.cloudpbx.telephony.PhoneNumber;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import io.cloudpbx.calls.Call.Outcome;
 import io.cloudpbx.database.TestDatabase;
 import java.time.Instant;
@@ -32,6 +41,63 @@ class CallRowsTest {
         rows.ended(CALL, seenByWhoeverEndsIt, NOW);
 
         assertThat(rows.find(CALL).orElseThrow().outcome()).isEqualTo(Outcome.VOICEMAIL);
+    }
+
+    @Test
+    void a_call_finishes_on_the_version_of_the_plan_it_began_with_whatever_is_published_meanwhile() {
+        var routing = new RoutingRows(jdbc);
+        UUID usual = begins("CA2");
+        publishes(1);
+        UUID first = begins("CA3");
+        publishes(2);
+
+        assertThat(begins("CA2")).isEqualTo(usual);
+        assertThat(begins("CA3")).isEqualTo(first);
+        assertThat(List.of(usual, first, begins("CA4")))
+                .extracting(call -> routing.of(call, NOW).version())
+                .containsExactly(0, 1, 2);
+    }
+
+    private UUID begins(String carrierId) {
+        var webhook = new CallWebhook(
+                "/ivr/answer", new CarrierId(carrierId), new PhoneNumber("+14155550142"), null, CallStatus.IN_PROGRESS);
+        return rows.lockOrInsert(webhook, NOW).id();
+    }
+
+    private void publishes(int number) {
+        jdbc.sql("insert into call_plan_version (number, plan, published_at, published_by, note) values (?, '{}', now(), '', '')")
+                .param(number)
+                .update();
+    }
+
+    @Test
+    void whose_turn_it_is_is_known_from_when_everybody_was_last_rung_and_last_talked() {
+        jdbc.sql("""
+                        insert into extension (id, ext, name, department, email, created_at)
+                        select ('00000000-0000-0001-0000-' || lpad(n, 12, '0'))::uuid, '10' || n, 'Dana', '', '', now()
+                        from unnest(array['1', '2', '3']) n""").update();
+        rang(1, NOW.minusSeconds(900), NOW.minusSeconds(880));
+        rang(1, NOW.minusSeconds(300), null);
+        rang(2, NOW.minusSeconds(600), NOW.minusSeconds(590));
+        rang(2, NOW.plusSeconds(1), NOW.plusSeconds(2));
+
+        assertThat(new RoutingRows(jdbc).rotation(NOW))
+                .isEqualTo(new Rotation(
+                        Map.of("101", NOW.minusSeconds(300), "102", NOW.minusSeconds(600)),
+                        Map.of("101", NOW.minusSeconds(880), "102", NOW.minusSeconds(590))));
+    }
+
+    private void rang(long person, Instant at, @Nullable Instant talkedUntil) {
+        jdbc.sql("""
+                        insert into call_leg (carrier_id, call_id, extension_id, status, rank, created_at, accepted_at, ended_at)
+                        values (:leg, :call, :person, 'completed', 1, :at, :accepted, :ended)""")
+                .param("leg", "CA" + person + at)
+                .param("call", CALL)
+                .param("person", new UUID(1, person))
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .param("accepted", talkedUntil == null ? null : at.atOffset(ZoneOffset.UTC))
+                .param("ended", (talkedUntil == null ? at : talkedUntil).atOffset(ZoneOffset.UTC))
+                .update();
     }
 
     @Test
