@@ -8,12 +8,16 @@ import io.cloudpbx.callflow.Node;
 import io.cloudpbx.callflow.Personal;
 import io.cloudpbx.callflow.Plan;
 import io.cloudpbx.callflow.Schedule;
+import io.cloudpbx.callflow.json.PlanReader;
 import io.cloudpbx.knowledge.Hours;
 import io.cloudpbx.knowledge.SpecialDay;
 import io.cloudpbx.knowledge.Week;
 import io.cloudpbx.knowledge.words.Language;
 import io.cloudpbx.problems.Problem.FieldProblem;
 import io.cloudpbx.telephony.PhoneNumber;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,6 +30,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
 
 class SoundnessTest {
     private static final ZoneId CHICAGO = ZoneId.of("America/Chicago");
@@ -53,6 +58,14 @@ class SoundnessTest {
     @Test
     void what_a_company_answers_with_that_has_set_nothing_is_sound() {
         assertThat(codes(Plan.DEFAULT)).isEmpty();
+    }
+
+    @Test
+    void the_plan_in_the_documentation_is_sound() throws IOException {
+        String page = Files.readString(Path.of("..", "docs", "call-flow.md"));
+        String example = page.substring(page.indexOf("```json") + "```json".length(), page.lastIndexOf("```"));
+
+        assertThat(codes(PlanReader.read(JsonMapper.shared().readTree(example)))).isEmpty();
     }
 
     @Test
