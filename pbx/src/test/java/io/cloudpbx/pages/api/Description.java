@@ -27,6 +27,7 @@ import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 
 /** The API as OpenAPI 3.1 has it, made from what the program really takes and answers. */
 final class Description {
+    private static final String GATE = "A text that the gate keeps is refused with the `code` of the rule that keeps it, and with `rule`.";
     private static final String RESPONSE_ENTITY = ResponseEntity.class.getName();
     private static final Map<String, Integer> BY_BUILDER = Map.of("created", 201, "accepted", 202, "noContent", 204);
 
@@ -153,8 +154,19 @@ final class Description {
         known.refusals(handler.getBeanType(), handler.getMethod().getName()).stream()
                 .collect(Collectors.groupingBy(Refusal::status, TreeMap::new, Collectors.toList()))
                 .forEach((status, here) -> responses.put(String.valueOf(status), problem(here)));
+        if (callsSent(handler)) {
+            responses.compute("422", (status, refusals) -> kept(refusals == null ? map() : refusals));
+        }
         responses.put("default", map("$ref", "#/components/responses/Problem"));
         return responses;
+    }
+
+    /** The gate's rules are many, and each names itself. */
+    @SuppressWarnings("unchecked")
+    private static Object kept(Object refusals) {
+        var answer = (Map<String, Object>) refusals;
+        answer.merge("description", GATE, (words, more) -> words + "\n\n" + more);
+        return answer;
     }
 
     private int status(HandlerMethod handler) {

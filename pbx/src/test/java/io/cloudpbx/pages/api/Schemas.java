@@ -103,7 +103,8 @@ final class Schemas {
                     "enum",
                     Arrays.stream(raw.getEnumConstants()).map(Object::toString).toList());
         }
-        return raw.isRecord() ? reference(raw, whole, context) : new LinkedHashMap<>();
+        var own = whole == raw ? new Context(context.way(), Map.of()) : context;
+        return raw.isRecord() ? reference(raw, whole, own) : new LinkedHashMap<>();
     }
 
     private Map<String, Object> reference(Class<?> raw, Type whole, Context context) {
