@@ -70,7 +70,9 @@ public class Scenarios implements PlanCheck {
             return List.of();
         }
         var led = situations.imagining(plan, settings.current());
-        return saved.stream().flatMap(scenario -> problem(scenario, led).stream()).toList();
+        return saved.stream()
+                .flatMap(scenario -> problem(scenario, led).stream())
+                .toList();
     }
 
     private static Optional<FieldProblem> problem(Scenario scenario, Function<Caller, CallSituation> led) {

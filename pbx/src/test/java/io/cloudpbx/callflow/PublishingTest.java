@@ -113,8 +113,8 @@ class PublishingTest {
         context.getBean(Slice.class).both = new CyclicBarrier(2);
         try (var threads = Executors.newFixedThreadPool(2)) {
             var codes = Stream.of("Dana", "Avery")
-                    .map(who -> CompletableFuture.supplyAsync(
-                            () -> code(() -> publishing.publish(0, 0, "", who)), threads))
+                    .map(who ->
+                            CompletableFuture.supplyAsync(() -> code(() -> publishing.publish(0, 0, "", who)), threads))
                     .toList()
                     .stream()
                     .map(CompletableFuture::join)
@@ -141,20 +141,22 @@ class PublishingTest {
     void nobody_writes_over_a_draft_that_they_have_not_seen() {
         assertThat(publishing.change(new Draft(OFFICE, 0), "Dana").version()).isEqualTo(1);
 
-        assertThat(code(() -> publishing.change(new Draft(Plan.DEFAULT, 0), "Avery"))).isEqualTo("draft_changed");
+        assertThat(code(() -> publishing.change(new Draft(Plan.DEFAULT, 0), "Avery")))
+                .isEqualTo("draft_changed");
         assertThat(code(() -> publishing.publish(0, 0, "", "Avery"))).isEqualTo("draft_changed");
-        assertThat(publishing.change(new Draft(Plan.DEFAULT, 1), "Avery").version()).isEqualTo(2);
+        assertThat(publishing.change(new Draft(Plan.DEFAULT, 1), "Avery").version())
+                .isEqualTo(2);
         assertThat(code(() -> publishing.change(new Draft(OFFICE, 1), "Dana"))).isEqualTo("draft_changed");
         assertThat(plans.draft()).isEqualTo(new Draft(Plan.DEFAULT, 2));
     }
 
     @Test
     void what_loses_callers_is_kept_as_a_draft_and_not_published() {
-        var losing = new Plan(
-                Place.OPERATOR, null, Map.of(), Map.of(), Map.of(), Map.of(), Callers.ANYBODY);
+        var losing = new Plan(Place.OPERATOR, null, Map.of(), Map.of(), Map.of(), Map.of(), Callers.ANYBODY);
         var draft = publishing.change(new Draft(losing, 0), "Dana");
 
-        assertThat(code(() -> publishing.publish(draft.version(), 0, "", "Dana"))).isEqualTo("invalid_fields");
+        assertThat(code(() -> publishing.publish(draft.version(), 0, "", "Dana")))
+                .isEqualTo("invalid_fields");
         assertThat(plans.current()).isZero();
     }
 
@@ -180,8 +182,10 @@ class PublishingTest {
         publishing.publish(publishing.change(new Draft(OFFICE, 0), "Dana").version(), 0, "", "Dana");
         Instant now = now();
 
-        assertThat(code(() -> publishing.close(new Closure("lab", now, null, "Dana")))).isEqualTo("hours_not_found");
-        assertThat(code(() -> publishing.close(new Closure("office", now, now, "Dana")))).isEqualTo("invalid_fields");
+        assertThat(code(() -> publishing.close(new Closure("lab", now, null, "Dana"))))
+                .isEqualTo("hours_not_found");
+        assertThat(code(() -> publishing.close(new Closure("office", now, now, "Dana"))))
+                .isEqualTo("invalid_fields");
         assertThat(code(() -> publishing.close(new Closure("office", now, Instant.MAX, "Dana"))))
                 .isEqualTo("invalid_fields");
     }

@@ -3,7 +3,6 @@ package io.cloudpbx.journeys;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -78,8 +77,7 @@ class CallFlowJourneysTest {
 
         String sid =
                 outside.call(CALLER, Outside.MAIN_NUMBER, "<Pause length='3'/><Play digits='5'/><Pause length='20'/>");
-        var call = await().atMost(Duration.ofSeconds(40))
-                .until(
+        var call = await().until(
                         this::calls,
                         calls -> calls.stream()
                                 .anyMatch(item -> !item.get("live").asBoolean()));
@@ -155,7 +153,7 @@ class CallFlowJourneysTest {
     void a_rehearsal_lists_the_calls_that_would_end_elsewhere() {
         assertThat(draft(plan()).status()).isEqualTo(200);
         outside.call(CALLER, Outside.MAIN_NUMBER, "<Pause length='2'/>");
-        await().atMost(Duration.ofSeconds(40)).until(() -> !calls().isEmpty());
+        await().until(() -> !calls().isEmpty());
 
         var rehearsal = company.get("/api/routing/rehearsal?days=1").body();
 

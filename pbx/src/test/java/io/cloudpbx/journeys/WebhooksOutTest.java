@@ -11,10 +11,10 @@ import io.cloudpbx.jobs.Jobs;
 import io.cloudpbx.sandbox.phone.Axe;
 import io.cloudpbx.sandbox.phone.Browser;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,7 +23,7 @@ import tools.jackson.databind.JsonNode;
 
 /** T19: another system hears of what happens at Harbor Dental, and a person sets it up and looks after it. */
 class WebhooksOutTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(40);
+    private static final Browser BROWSER = new Browser(Path.of("no-microphone.wav"));
     private static final AtomicInteger PEOPLE = new AtomicInteger(100);
 
     private final TwoPrograms programs = TwoPrograms.sharedAfternoon();
@@ -31,6 +31,11 @@ class WebhooksOutTest {
     private final Outside outside = programs.outside();
     private final Receiver receiver = new Receiver();
     private final String person = "+1650555%04d".formatted(PEOPLE.getAndIncrement());
+
+    @AfterAll
+    static void close() {
+        BROWSER.close();
+    }
 
     @AfterEach
     void nobody_listens_any_more() {
@@ -90,7 +95,7 @@ class WebhooksOutTest {
         outside.behaves("+14155550190", "ring-out");
         outside.call(person, Outside.MAIN_NUMBER, "<Pause length='3'/><Play digits='101'/><Pause length='6'/>");
 
-        String id = await().atMost(PATIENCE).until(this::endedCall, found -> !found.isEmpty());
+        String id = await().until(this::endedCall, found -> !found.isEmpty());
         assertThat(receiver.got()).isEmpty();
         programs.bean(Jobs.class).soon("hooks.seems-missed", id);
         assertThat(told("call.missed").at("/data/from").asString()).isEqualTo(person);
@@ -149,8 +154,7 @@ class WebhooksOutTest {
     @ParameterizedTest
     @CsvSource({"LIGHT, 1440", "DARK, 390"})
     void a_person_adds_one_tries_it_reads_its_log_and_sends_it_again(ColorScheme scheme, int width) throws Exception {
-        try (var browser = new Browser(Path.of("no-microphone.wav"))) {
-            Page page = browser.tab(programs.signInLink());
+        try (Page page = BROWSER.tab(programs.signInLink())) {
             page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
             page.setViewportSize(width, 900);
             page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Overview"))
@@ -181,7 +185,7 @@ class WebhooksOutTest {
             page.keyboard().press("Escape");
             page.getByText("last delivered").waitFor();
             assertThat(Axe.violations(page)).isEmpty();
-            assertThat(browser.complaints()).isEmpty();
+            assertThat(BROWSER.complaints()).isEmpty();
         }
     }
 
@@ -216,8 +220,7 @@ class WebhooksOutTest {
 
     /** What the receiver has been told of this, which may take a moment; about this person, where it is about one. */
     private JsonNode told(String event) {
-        return await().atMost(PATIENCE)
-                .until(
+        return await().until(
                         () -> receiver.got().stream()
                                 .map(got -> Company.JSON.readTree(got.body()))
                                 .filter(told -> told.get("type").asString().equals(event))

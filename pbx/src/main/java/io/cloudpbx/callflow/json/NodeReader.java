@@ -99,7 +99,8 @@ final class NodeReader {
         var members = members(fields, strategy);
         int rounds = fields.count("rounds", 1, 10, 3);
         if (strategy != Strategy.ALL && members.size() * rounds > MOST_MEMBERS) {
-            fields.complainOf("rounds", "too_many", "must ring at most " + MOST_MEMBERS + " times, everybody's turns together");
+            fields.complainOf(
+                    "rounds", "too_many", "must ring at most " + MOST_MEMBERS + " times, everybody's turns together");
         }
         return new Node.Queue(
                 words(fields, "name"),

@@ -54,7 +54,9 @@ class CallFlowController {
 
     /** @param published the number of what it takes the place of, as the draft showed it */
     record Publication(
-            long version, int published, @Nullable @Size(max = 200) String note) {}
+            long version,
+            int published,
+            @Nullable @Size(max = 200) String note) {}
 
     record VersionView(int number, Instant publishedAt, String publishedBy, String note) {
         static VersionView of(PlanVersion version) {

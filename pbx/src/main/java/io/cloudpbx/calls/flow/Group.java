@@ -38,7 +38,12 @@ record Group(Way way, String key, List<String> members, Strategy strategy) {
     NextStep wait(Node.Queue queue, int leg) {
         int turns = turns(reachable());
         boolean begins = turns > 0 && leg % turns == 0;
-        return ring(queue, leg, begins ? new Saying.Words(queue.hold(), way.first().language()) : way.situation().silence());
+        return ring(
+                queue,
+                leg,
+                begins
+                        ? new Saying.Words(queue.hold(), way.first().language())
+                        : way.situation().silence());
     }
 
     /** Without words, as they were just heard. */

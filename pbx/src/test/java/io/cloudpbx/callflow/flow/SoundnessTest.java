@@ -65,7 +65,8 @@ class SoundnessTest {
         String page = Files.readString(Path.of("..", "docs", "call-flow.md"));
         String example = page.substring(page.indexOf("```json") + "```json".length(), page.lastIndexOf("```"));
 
-        assertThat(codes(PlanReader.read(JsonMapper.shared().readTree(example)))).isEmpty();
+        assertThat(codes(PlanReader.read(JsonMapper.shared().readTree(example))))
+                .isEmpty();
     }
 
     @Test

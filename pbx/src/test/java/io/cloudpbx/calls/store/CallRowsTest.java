@@ -2,19 +2,19 @@ package io.cloudpbx.calls.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.cloudpbx.calls.Call.Outcome;
 import io.cloudpbx.calls.CallWebhook;
 import io.cloudpbx.calls.flow.Rotation;
+import io.cloudpbx.database.TestDatabase;
 import io.cloudpbx.telephony.CallStatus;
 import io.cloudpbx.telephony.CarrierId;
 import io.cloudpbx.telephony.PhoneNumber;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
-import io.cloudpbx.calls.Call.Outcome;
-import io.cloudpbx.database.TestDatabase;
-import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -65,7 +65,8 @@ class CallRowsTest {
     }
 
     private void publishes(int number) {
-        jdbc.sql("insert into call_plan_version (number, plan, published_at, published_by, note) values (?, '{}', now(), '', '')")
+        jdbc.sql(
+                        "insert into call_plan_version (number, plan, published_at, published_by, note) values (?, '{}', now(), '', '')")
                 .param(number)
                 .update();
     }

@@ -27,7 +27,8 @@ import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 
 /** The API as OpenAPI 3.1 has it, made from what the program really takes and answers. */
 final class Description {
-    private static final String GATE = "A text that the gate keeps is refused with the `code` of the rule that keeps it, and with `rule`.";
+    private static final String GATE =
+            "A text that the gate keeps is refused with the `code` of the rule that keeps it, and with `rule`.";
     private static final String RESPONSE_ENTITY = ResponseEntity.class.getName();
     private static final Map<String, Integer> BY_BUILDER = Map.of("created", 201, "accepted", 202, "noContent", 204);
 
