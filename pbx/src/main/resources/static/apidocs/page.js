@@ -47,7 +47,7 @@ class ApiDocsPage extends View {
             ${part(PROBLEMS, 'Problem codes', document['x-problems'].length, current)}
           </ul>
         </nav>
-        <section class="list-detail" aria-labelledby="apidocs-title">
+        <section class="list-detail" aria-labelledby="apidocs-title" tabindex="0">
           <a class="round list-back" href="/api/docs" aria-label="Back" @click=${() => this.#find('')}>${icon('chevron-left')}</a>
           <div class="list-body apidocs-body">
             ${this.#words
