@@ -33,6 +33,26 @@ test('a chart’s sentence carries its sum and its peak', () => {
   assert.equal(analytics.sentence('Calls by day', 'call', [], analytics.CALL_SERIES), 'Calls by day: none.');
 });
 
+test('a call that is still on is a part of its day’s bar, and named while there is one', () => {
+  const over = analytics.columns(days(2), ({ calls }) => calls);
+  assert.ok(!analytics.callSeries(over).some(({ key }) => key === 'inProgress'));
+  const [first, today] = days(2);
+  const bars = analytics.columns([first, { ...today, calls: { ...today.calls, inProgress: 1, total: 4 } }], ({ calls }) => calls);
+  const series = analytics.callSeries(bars);
+  assert.equal(series.at(-1).label, 'On the line');
+  for (const { values } of bars) assert.equal(series.reduce((sum, { key }) => sum + values[key], 0), values.total);
+});
+
+test('hours of the heat map are named as often as their words have room', () => {
+  const named = (width) => analytics.heatFrame(width).every;
+  assert.deepEqual([1150, 660, 346, 240].map(named), [2, 2, 6, 6]);
+  for (const width of [1150, 660, 346, 240]) {
+    const { left, cell, every } = analytics.heatFrame(width);
+    assert.ok(every * cell >= 42, `${width}`);
+    assert.ok(left + 24 * cell <= width + 0.001, `${width}`);
+  }
+});
+
 test('a figure is compared in words, and not with nothing', () => {
   assert.equal(analytics.change(120, 100), '20% more than before');
   assert.equal(analytics.change(50, 100), '50% less than before');

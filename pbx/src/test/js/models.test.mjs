@@ -96,6 +96,11 @@ test('the parts of a bar stand on each other and fill its share of the height', 
   assert.equal(bars[0].x, 40);
 });
 
+test('bars grow with their chart, and never meet', () => {
+  assert.deepEqual([chart.frameOf(700, 10).barWidth, chart.frameOf(1150, 7).barWidth, chart.frameOf(346, 10).barWidth], [28, 46, 15]);
+  assert.ok(chart.frameOf(346, 92).barWidth * 92 < 346 - 30);
+});
+
 test('a small line spans its box from first to last', () => {
   assert.deepEqual(chart.sparkPath([0, 2, 1], { width: 100, height: 34 }).end, [97, 17]);
   assert.deepEqual(chart.sparkPath([0, 0], { width: 100, height: 34 }).end, [97, 31]);

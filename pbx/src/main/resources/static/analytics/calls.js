@@ -1,8 +1,8 @@
 import { html } from '../lib/html.js';
-import { number } from '../lib/format.js';
+import { count, number } from '../lib/format.js';
 import { barChart, legend } from '../components/chart/chart.js';
 import { heatMap } from './heatmap.js';
-import { CALL_SERIES, change, columns, endings, first, percent, sentence, shortDay, waited } from './model.js';
+import { callSeries, change, columns, endings, first, percent, sentence, shortDay, waited } from './model.js';
 import { card, figures, flipper, part, tile } from './parts.js';
 
 const SHOWN = [
@@ -39,7 +39,7 @@ function tiles({ summary, previous }) {
     tile({
       name: 'Receptionist',
       figure: percent(receptionist.contained, receptionist.total),
-      text: `of ${number(receptionist.total)} callers got from it what they called for`,
+      text: `of ${count(receptionist.total, 'caller')} got from it what they called for`,
       before: previous.receptionist.total > 0 ? `${percent(previous.receptionist.contained, previous.receptionist.total)} before` : '',
     }),
   ];
@@ -47,13 +47,14 @@ function tiles({ summary, previous }) {
 
 function byDay({ days }, view) {
   const bars = columns(days, ({ calls }) => calls);
+  const series = callSeries(bars);
   return card({
     id: 'calls-by-day',
     title: first(days) === 'Day' ? 'Calls by Day' : 'Calls by Week',
     action: flipper(view, 'days', 'calls by day'),
     content: html`
-      ${barChart({ columns: bars, series: CALL_SERIES, sentence: sentence('Calls by day', 'call', bars, CALL_SERIES), caption: 'Calls by day', first: first(days), asTable: view.asTable('days') })}
-      <div class="analytics-foot">${legend(bars, CALL_SERIES)}${oddDays(days)}</div>
+      ${barChart({ columns: bars, series, sentence: sentence('Calls by day', 'call', bars, series), caption: 'Calls by day', first: first(days), asTable: view.asTable('days') })}
+      <div class="analytics-foot">${legend(bars, series)}${oddDays(days)}</div>
     `,
   });
 }

@@ -1,26 +1,25 @@
 import { html, svg } from '../lib/html.js';
 import { hour, number } from '../lib/format.js';
-import { heat, heatSentence, WEEKDAYS } from './model.js';
+import { drawing } from '../components/chart/chart.js';
+import { heat, heatFrame, heatSentence, WEEKDAYS } from './model.js';
 
-const LEFT = 38;
-const CELL = 27;
-const ROW = 24;
 const HOURS = Array.from({ length: 24 }, (_, each) => each);
 
 /** Weekdays and hours as a picture with a sentence, or the same figures as a table. @param {{cells: any[], key: string, asTable: boolean}} map */
-export const heatMap = ({ cells, key, asTable }) => (asTable ? table(cells, key) : picture(cells, key));
+export const heatMap = ({ cells, key, asTable }) =>
+  asTable ? table(cells, key) : drawing((width) => picture(cells, key, heatFrame(width)));
 
-const picture = (cells, key) => html`
-  <svg class="analytics-heat" role="img" aria-label=${heatSentence(cells, key)} viewBox="0 0 ${LEFT + 24 * CELL} ${7 * ROW + 22}">
+const picture = (cells, key, { left, cell: wide, row: tall, gap, every }) => html`
+  <svg class="chart-picture" role="img" aria-label=${heatSentence(cells, key)} viewBox="0 0 ${left + 24 * wide} ${7 * tall + 22}">
     ${heat(cells, key).map(
       (day, row) => svg`
-        <text class="chart-tick" x="0" y=${row * ROW + 16}>${day.name.slice(0, 3)}</text>
+        <text class="chart-tick" x="0" y=${row * tall + (tall - gap) / 2 + 4}>${day.name.slice(0, 3)}</text>
         ${day.cells.map(
-          (cell) => svg`<rect class="analytics-shade analytics-shade-${cell.shade} analytics-of-${key}" x=${LEFT + cell.hour * CELL} y=${row * ROW} width=${CELL - 3} height=${ROW - 3} rx="4"></rect>`,
+          (cell) => svg`<rect class="analytics-shade analytics-shade-${cell.shade} analytics-of-${key}" x=${left + cell.hour * wide} y=${row * tall} width=${wide - gap} height=${tall - gap} rx=${gap + 1}></rect>`,
         )}`,
     )}
-    ${[0, 3, 6, 9, 12, 15, 18, 21].map(
-      (each) => svg`<text class="chart-tick" x=${LEFT + each * CELL} y=${7 * ROW + 16}>${hour(each)}</text>`,
+    ${HOURS.filter((each) => each % every === 0).map(
+      (each) => svg`<text class="chart-tick" x=${left + each * wide} y=${7 * tall + 16}>${hour(each)}</text>`,
     )}
   </svg>
 `;

@@ -17,7 +17,11 @@ export const CALL_SERIES = [
   { key: 'voicemail', label: 'Voicemail' },
   { key: 'missed', label: 'Missed' },
   { key: 'abandoned', label: 'Hung up' },
+  { key: 'inProgress', label: 'On the line' },
 ];
+
+/** What bars of calls are made of; calls that are still on are named while there are any. */
+export const callSeries = (bars) => CALL_SERIES.filter(({ key }) => key !== 'inProgress' || bars.some(({ values }) => values[key] > 0));
 
 export const SENT_SERIES = [
   { key: 'assistant', label: 'Assistant' },
@@ -103,6 +107,20 @@ export function heat(cells, key) {
   }));
 }
 
+/** Of an hour's words, "12 AM", and what keeps them from the next. */
+const HOUR_LABEL = 42;
+
+/**
+ * How the heat map stands in so many pixels: room at the left for weekdays, a cell's width
+ * and height with the gap after it, and every how many hours one is named.
+ */
+export function heatFrame(width) {
+  const left = 38;
+  const cell = (width - left) / 24;
+  const [row, gap] = cell < 20 ? [20, 2] : [26, 3];
+  return { left, cell, row, gap, every: [2, 3, 6].find((hours) => hours * cell >= HOUR_LABEL) ?? 12 };
+}
+
 const HEAT_WORDS = { total: 'Calls', answered: 'Answered calls', missed: 'Missed calls' };
 
 /** The heat map in one sentence. */
@@ -114,8 +132,7 @@ export function heatSentence(cells, key) {
 
 /** Where calls ended, the most frequent first. */
 export const endings = ({ calls }, before) =>
-  [...CALL_SERIES, { key: 'inProgress', label: 'On the line' }]
-    .map(({ key, label: name }) => ({ name, value: calls[key], share: percent(calls[key], calls.total), before: before.calls[key] }))
+  CALL_SERIES.map(({ key, label: name }) => ({ name, value: calls[key], share: percent(calls[key], calls.total), before: before.calls[key] }))
     .filter(({ value, before: earlier }) => value > 0 || earlier > 0)
     .sort((a, b) => b.value - a.value);
 

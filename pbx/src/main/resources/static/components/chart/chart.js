@@ -1,14 +1,9 @@
-import { html, svg } from '../../lib/html.js';
+import { html, render, svg } from '../../lib/html.js';
 import { number } from '../../lib/format.js';
 import { stylesheet } from '../../lib/styles.js';
-import { barLabels, barPath, sparkPath, stack, totals } from './model.js';
+import { barLabels, barPath, frameOf, sparkPath, stack, totals } from './model.js';
 
 stylesheet('./chart.css', import.meta.url);
-
-const LEFT = 30;
-const WIDE = { width: 700, plane: 222, bar: 28, labels: 10 };
-const NARROW = { width: 346, plane: 150, bar: 15, labels: 5 };
-const small = matchMedia('(width < 760px)');
 
 /**
  * Stacked bars as a picture with a sentence, or the same figures as a table.
@@ -17,22 +12,21 @@ const small = matchMedia('(width < 760px)');
  *   sentence: string, caption: string, asTable: boolean, first?: string}} chart
  *   `first` names the column that says when, in the table
  */
-export const barChart = (chart) => (chart.asTable ? table(chart) : picture(chart));
+export const barChart = (chart) => (chart.asTable ? table(chart) : drawing((width) => picture(chart, width)));
 
-function picture({ columns, series, sentence }) {
-  const { width, plane, bar, labels } = small.matches ? NARROW : WIDE;
-  const barWidth = Math.min(bar, ((width - LEFT) / columns.length) * 0.72);
-  const { bars, lines } = stack(columns, series, { width: width - LEFT, height: plane, barWidth });
-  const shown = barLabels(bars, { width: width - LEFT, most: labels });
+function picture({ columns, series, sentence }, width) {
+  const { left, plane, barWidth, labels } = frameOf(width, columns.length);
+  const { bars, lines } = stack(columns, series, { width: width - left, height: plane, barWidth });
+  const shown = barLabels(bars, { width: width - left, most: labels });
   return html`
-    <svg class="chart" role="img" aria-label=${sentence} viewBox="0 0 ${width} ${plane + 40}">
+    <svg class="chart-picture" role="img" aria-label=${sentence} viewBox="0 0 ${width} ${plane + 40}">
       <g transform="translate(0 10)">
         ${lines.map(
           ({ value, y }) => svg`
-            <line class="chart-line" x1=${LEFT} x2=${width} y1=${y} y2=${y}></line>
-            <text class="chart-tick chart-tick-value" x=${LEFT - 10} y=${y + 4}>${number(value)}</text>`,
+            <line class="chart-line" x1=${left} x2=${width} y1=${y} y2=${y}></line>
+            <text class="chart-tick chart-tick-value" x=${left - 10} y=${y + 4}>${number(value)}</text>`,
         )}
-        <g transform="translate(${LEFT} 0)">
+        <g transform="translate(${left} 0)">
           ${bars.map(
             (each) => svg`${each.parts.map(
               (part) => svg`<path class="chart-part chart-${part.key}" d=${barPath({
@@ -101,3 +95,45 @@ export function sparkline(values, tone) {
     </svg>
   `;
 }
+
+/**
+ * A picture drawn for the width it has, in pixels, and drawn anew when that changes: one that is scaled would scale its words too. Its
+ * `draw` is asked for a template by width.
+ */
+class Drawing extends HTMLElement {
+  #draw = null;
+  #width = 0;
+  // In the next frame: a picture that grows while sizes are still being told would be told of itself.
+  #watcher = new ResizeObserver(() => requestAnimationFrame(() => this.#fit()));
+
+  /** @param {(width: number) => unknown} draw */
+  set draw(draw) {
+    this.#draw = draw;
+    this.#paint();
+  }
+
+  connectedCallback() {
+    this.#watcher.observe(this);
+    this.#fit();
+  }
+
+  disconnectedCallback() {
+    this.#watcher.disconnect();
+  }
+
+  #fit() {
+    const width = Math.round(this.clientWidth);
+    if (width === 0 || width === this.#width) return;
+    this.#width = width;
+    this.#paint();
+  }
+
+  #paint() {
+    if (this.#draw && this.#width > 0) render(this.#draw(this.#width), this);
+  }
+}
+
+customElements.define('pbx-drawing', Drawing);
+
+/** @param {(width: number) => unknown} draw a template for so many pixels, one of which is a unit of its SVG */
+export const drawing = (draw) => html`<pbx-drawing class="chart" .draw=${draw}></pbx-drawing>`;

@@ -1,5 +1,14 @@
 /** @typedef {{key: string, label: string}} Series */
 
+const NARROW = 500;
+
+/** How bars stand in a chart so many pixels wide: room at the left for figures, the plane's height, a bar's width, the most labels. */
+export function frameOf(width, bars) {
+  const left = 30;
+  const [plane, labels, widest] = width < NARROW ? [150, 5, 15] : [222, 10, width / 25];
+  return { left, plane, labels, barWidth: Math.min(widest, ((width - left) / bars) * 0.72) };
+}
+
 /** A round top for an axis that must reach `highest`, divisible by three so that the lines are whole numbers. */
 export function axisTop(highest) {
   const steps = [1, 2, 3, 4, 5, 6, 8, 10, 15, 20, 25, 30, 40, 50];

@@ -230,6 +230,28 @@ class DashboardTest {
         page.close();
     }
 
+    /** One unit of each drawing is one pixel, so that its words are as large as they are said to be. */
+    @Test
+    void labels_of_charts_keep_their_size_on_wide_and_narrow_screens() {
+        programs.outside().call("+14155550149", Outside.MAIN_NUMBER, "<Pause length=\"1\"/>");
+        await().until(() -> company.get("/api/analytics/calls")
+                        .body()
+                        .at("/summary/calls/total")
+                        .asInt()
+                > 0);
+        Page page = open("/analytics");
+        for (int width : new int[] {1440, 390, 1440}) {
+            page.setViewportSize(width, 900);
+            page.waitForFunction("""
+                    () => {
+                      const drawn = [...document.querySelectorAll('.chart-picture')];
+                      const scales = drawn.map((each) => each.getScreenCTM().a);
+                      return drawn.length === 3 && scales.every((scale) => Math.abs(scale - 1) < 0.01);
+                    }""");
+        }
+        page.close();
+    }
+
     private static Locator heading(Page page, String name) {
         return page.getByRole(
                 AriaRole.HEADING, new Page.GetByRoleOptions().setName(name).setExact(true));
