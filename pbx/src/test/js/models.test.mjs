@@ -272,9 +272,9 @@ test('signing in leads only to places of our own', () => {
 });
 
 test('the set-up form names each empty field', () => {
-  assert.deepEqual(Object.keys(access.problems({})), ['name', 'email', 'password', 'businessName']);
+  assert.deepEqual(Object.keys(access.problems({ name: '', email: '', password: '', businessName: '', timeZone: 'UTC' }, { least: 12 })), ['name', 'email', 'password', 'businessName']);
   const fine = { name: 'D', email: 'd@x.y', password: 'twelve chars', businessName: 'B' };
-  assert.deepEqual(access.problems(fine), {});
+  assert.deepEqual(access.problems(fine, { least: 12 }), {});
 });
 
 test('a token tells when it was used and when it ends', () => {

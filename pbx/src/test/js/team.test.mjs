@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { newPasswordProblems } from '../../main/resources/static/access/model.js';
+import { problems } from '../../main/resources/static/access/model.js';
 import { actionName, actionOptions, actorName, auditQuery } from '../../main/resources/static/settings/auditmodel.js';
 import {
   browserName, factorStory, invitationStory, isAdmin, personStory, reaches, rolesWithin,
@@ -43,9 +43,11 @@ test('browsers are called as people call them', () => {
 });
 
 test('a link’s form asks for what it has fields for', () => {
-  assert.deepEqual(Object.keys(newPasswordProblems({ name: '', password: 'short' }, true)), ['name', 'password']);
-  assert.deepEqual(Object.keys(newPasswordProblems({ name: '', password: 'short' }, false)), ['password']);
-  assert.deepEqual(newPasswordProblems({ name: '', password: 'long enough for us' }, false), {});
+  const rule = { least: 12 };
+  assert.deepEqual(problems({ name: '', password: 'short' }, rule), { name: 'Enter your name.', password: 'Use at least 12 characters.' });
+  assert.deepEqual(Object.keys(problems({ password: 'short' }, rule)), ['password']);
+  assert.deepEqual(problems({ password: 'long enough for us' }, rule), {});
+  assert.deepEqual(problems({ password: 'long enough for us' }, { least: 20 }), { password: 'Use at least 20 characters.' });
 });
 
 test('the audit log is asked for what was chosen and told in words', () => {

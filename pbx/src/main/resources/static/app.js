@@ -41,10 +41,10 @@ const inside = [
 const outside = [
   room('/sign-in', 'Sign In', 'pbx-sign-in', () => import('./access/signin.js'), './access/page.css'),
   room('/sign-in/:token', 'Sign In', 'pbx-sign-in-link', () => import('./access/signin.js'), './access/page.css'),
-  room('/join/:token', 'Join', 'pbx-join', () => import('./access/join.js'), './access/page.css'),
-  room('/new-password/:token', 'New Password', 'pbx-new-password', () => import('./access/join.js'), './access/page.css'),
+  room('/join/:token', 'Join', 'pbx-join', () => import('./access/link.js'), './access/page.css'),
+  room('/new-password/:token', 'New Password', 'pbx-new-password', () => import('./access/link.js'), './access/page.css'),
   room('/second-factor', 'Second Factor', 'pbx-second-factor', () => import('./access/secondfactor.js'), './access/page.css'),
-  room('/setup/:token', 'Set Up', 'pbx-setup', () => import('./access/setup.js'), './access/page.css'),
+  room('/setup/:token', 'Set Up', 'pbx-setup', () => import('./access/link.js'), './access/page.css'),
 ];
 
 const signedOut = new Router(outside);

@@ -1,5 +1,3 @@
-const MIN_PASSWORD = 12;
-
 /** The address to go to after signing in: only ever a place of our own. */
 export function destination(search) {
   const next = new URLSearchParams(search).get('next') ?? '/';
@@ -9,18 +7,20 @@ export function destination(search) {
 const RULES = {
   name: (value) => (value.trim() ? null : 'Enter your name.'),
   email: (value) => (/^[^@\s]+@[^@\s]+$/.test(value.trim()) ? null : 'Enter your email address.'),
-  password: (value) => (value.length >= MIN_PASSWORD ? null : `Use at least ${MIN_PASSWORD} characters.`),
+  password: (value, { least }) => (value.length >= least ? null : `Use at least ${least} characters.`),
   businessName: (value) => (value.trim() ? null : 'Enter the name of your business.'),
 };
 
-/** What is wrong with the form of a link. @returns {Record<string, string>} */
-export const newPasswordProblems = (values, asksName) =>
-  Object.fromEntries(Object.entries(problems(values)).filter(([name]) => name === 'password' || (asksName && name === 'name')));
-
-/** What is wrong with the set-up form. @returns {Record<string, string>} */
-export const problems = (values) =>
+/**
+ * What is wrong with what somebody entered, by field.
+ *
+ * @param {Record<string, string>} values those that the form asks for
+ * @param {{least: number}} passwords the server's rule
+ * @returns {Record<string, string>}
+ */
+export const problems = (values, passwords) =>
   Object.fromEntries(
-    Object.entries(RULES)
-      .map(([name, rule]) => [name, rule(values[name] ?? '')])
+    Object.entries(values)
+      .map(([name, value]) => [name, RULES[name]?.(value, passwords)])
       .filter(([, error]) => error),
   );

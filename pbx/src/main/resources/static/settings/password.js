@@ -1,7 +1,8 @@
 import { html, nothing } from '../lib/html.js';
 import { put } from '../lib/api.js';
+import { session } from '../lib/data.js';
 import { notices } from '../lib/notices.js';
-import { field, focusFirstError } from '../components/field/field.js';
+import { field, focusFirstError, passwordHint } from '../components/field/field.js';
 
 /** Changes one's own password. */
 export class PasswordForm {
@@ -24,7 +25,7 @@ export class PasswordForm {
         ${this.#problem ? html`<p class="field-problem callout" role="alert" dir="auto">${this.#problem}</p>` : nothing}
         <div class="field-group settings-group">
           ${this.#field('current', 'Present password', 'current-password')}
-          ${this.#field('password', 'New password', 'new-password')}
+          ${this.#field('password', 'New password', 'new-password', passwordHint(session.value.passwords))}
         </div>
         <p class="field-note sub">Changing it signs you out everywhere else.</p>
         <div class="settings-actions">
@@ -34,12 +35,13 @@ export class PasswordForm {
     `;
   }
 
-  #field(name, label, autocomplete) {
+  #field(name, label, autocomplete, hint) {
     return field({
       name,
       label,
       type: 'password',
       autocomplete,
+      hint,
       dir: 'ltr',
       value: this.#values[name],
       error: this.#errors[name],

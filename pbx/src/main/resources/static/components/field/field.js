@@ -43,6 +43,9 @@ export function field({ name, label, value, error, hint, type = 'text', optional
   `;
 }
 
+/** The sentence beside a new password. @param {{least: number}} rule the server's */
+export const passwordHint = ({ least }) => `At least ${least} characters. A few words are easier to remember than symbols.`;
+
 /** The server's words are what follows the name of the field; ours are whole sentences already. */
 function sentence(label, error) {
   const whole = /^\p{Ll}/u.test(error) ? `${label} ${error}` : error;

@@ -1,5 +1,6 @@
 package io.cloudpbx.access.account;
 
+import io.cloudpbx.access.PasswordRule;
 import io.cloudpbx.problems.Problem;
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,6 +12,7 @@ import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +23,10 @@ import org.springframework.util.function.SingletonSupplier;
 /** Argon2id, 19 MiB, two passes, one lane (S4), and no more hashes at once than the machine bears (T14). */
 @Component
 class Passwords {
-    private static final int LONGEST = 200;
+    private static final PasswordRule RULE = PasswordRule.PRESENT;
+    /** What people put behind a word until it is long enough. */
+    private static final Pattern FILLING = Pattern.compile("\\P{L}+$");
+
     private static final int AT_ONCE = 4;
     private static final long PATIENCE_SECONDS = 5;
 
@@ -37,11 +42,11 @@ class Passwords {
      * @throws Problem naming {@code password} when it is too short, too long or too well known
      */
     String hashNew(String password, Stream<String> context) {
-        if (password.length() < 8) {
-            throw Problem.invalid("password", "too_short", "must have at least 8 characters; 15 are better");
+        if (password.length() < RULE.least()) {
+            throw Problem.invalid("password", "too_short", "must have at least %d characters".formatted(RULE.least()));
         }
-        if (password.length() > LONGEST) {
-            throw Problem.invalid("password", "too_long", "may have at most %d characters".formatted(LONGEST));
+        if (password.length() > RULE.most()) {
+            throw Problem.invalid("password", "too_long", "may have at most %d characters".formatted(RULE.most()));
         }
         if (isGuessedFirst(password, context)) {
             throw Problem.invalid("password", "too_common", "is one of those that others try first");
@@ -51,7 +56,7 @@ class Passwords {
 
     /** Takes equally long whether there is a hash or none. */
     boolean matches(String password, @Nullable String hash) {
-        String given = password.length() > LONGEST ? "" : password;
+        String given = password.length() > RULE.most() ? "" : password;
         String nobody = nobodys.get();
         boolean same = bounded(() -> argon2.matches(given, hash == null ? nobody : hash));
         return same && hash != null && !given.isEmpty();
@@ -66,12 +71,17 @@ class Passwords {
     }
 
     private boolean isGuessedFirst(String password, Stream<String> context) {
-        String lower = password.toLowerCase(Locale.ROOT);
+        String lower = password.toLowerCase(Locale.ROOT).replace(" ", "");
+        String bare = bare(lower);
         return known.contains(lower)
+                || known.contains(bare)
                 || lower.chars().distinct().count() < 4
                 || context.map(word -> word.toLowerCase(Locale.ROOT).replace(" ", ""))
-                        .anyMatch(word ->
-                                word.length() > 3 && lower.replace(" ", "").equals(word));
+                        .anyMatch(word -> word.length() > 3 && (lower.equals(word) || bare.equals(word)));
+    }
+
+    private static String bare(String word) {
+        return FILLING.matcher(word).replaceFirst("");
     }
 
     private <T> T bounded(Supplier<T> hash) {
@@ -94,6 +104,8 @@ class Passwords {
         try (InputStream list = Passwords.class.getResourceAsStream("well-known-passwords.txt")) {
             return new String(Objects.requireNonNull(list).readAllBytes(), StandardCharsets.UTF_8)
                     .lines()
+                    .flatMap(word -> Stream.of(word, bare(word)))
+                    .filter(word -> !word.isEmpty())
                     .collect(Collectors.toUnmodifiableSet());
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);

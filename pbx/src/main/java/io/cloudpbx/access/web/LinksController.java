@@ -1,5 +1,6 @@
 package io.cloudpbx.access.web;
 
+import io.cloudpbx.access.PasswordRule;
 import io.cloudpbx.access.account.Invitations;
 import io.cloudpbx.access.account.NewPasswords;
 import jakarta.servlet.http.HttpServletRequest;
@@ -30,12 +31,17 @@ class LinksController {
         this.sessions = sessions;
     }
 
-    record Asked(String email, String role, String invitedBy, Instant expiresAt) {}
+    record Asked(String email, String role, String invitedBy, Instant expiresAt, PasswordRule passwords) {}
 
     @GetMapping("/api/join/{token}")
     Asked invitation(@PathVariable String token) {
         var invitation = invitations.of(token);
-        return new Asked(invitation.email(), invitation.role().word(), invitation.invitedBy(), invitation.expiresAt());
+        return new Asked(
+                invitation.email(),
+                invitation.role().word(),
+                invitation.invitedBy(),
+                invitation.expiresAt(),
+                PasswordRule.PRESENT);
     }
 
     record Newcomer(
@@ -53,11 +59,11 @@ class LinksController {
         sessions.begin(user, request);
     }
 
-    record Holder(String email) {}
+    record Holder(String email, PasswordRule passwords) {}
 
     @GetMapping("/api/new-password/{token}")
     Holder holder(@PathVariable String token) {
-        return new Holder(passwords.holderOf(token).email());
+        return new Holder(passwords.holderOf(token).email(), PasswordRule.PRESENT);
     }
 
     record Chosen(@NotNull String password) {

@@ -1,5 +1,6 @@
 package io.cloudpbx.access.web;
 
+import io.cloudpbx.access.PasswordRule;
 import io.cloudpbx.access.account.SetUp;
 import io.cloudpbx.problems.Problem;
 import jakarta.servlet.http.HttpServletRequest;
@@ -33,11 +34,11 @@ class SetUpController {
         this.sessions = sessions;
     }
 
-    record Validity(Instant expiresAt) {}
+    record Validity(Instant expiresAt, PasswordRule passwords) {}
 
     @GetMapping
     Validity validity(@PathVariable String token) {
-        return new Validity(setUp.expiryOf(token));
+        return new Validity(setUp.expiryOf(token), PasswordRule.PRESENT);
     }
 
     record Body(

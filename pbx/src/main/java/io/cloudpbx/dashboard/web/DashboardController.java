@@ -1,6 +1,7 @@
 package io.cloudpbx.dashboard.web;
 
 import io.cloudpbx.access.AccessSettings;
+import io.cloudpbx.access.PasswordRule;
 import io.cloudpbx.access.SignedIn;
 import io.cloudpbx.carrier.TwilioSettings;
 import io.cloudpbx.dashboard.DaySummary;
@@ -53,6 +54,7 @@ class DashboardController {
             CarrierMode carrier,
             @Nullable String mainNumber,
             @Nullable String mainNumberDisplay,
+            PasswordRule passwords,
             Instant serverTime,
             String build) {}
 
@@ -74,6 +76,7 @@ class DashboardController {
                         twilio.isSandbox() ? "sandbox" : "twilio", twilio.isSandbox() ? access.phoneUrl() : null),
                 main.map(PhoneNumber::e164).orElse(null),
                 main.map(PhoneNumber::display).orElse(null),
+                PasswordRule.PRESENT,
                 clock.instant(),
                 build.id());
     }

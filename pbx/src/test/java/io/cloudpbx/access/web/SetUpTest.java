@@ -69,7 +69,8 @@ class SetUpTest {
 
     @Test
     void the_link_makes_the_owner_signs_her_in_and_tells_about_the_company() {
-        assertThat(browser.get(link).body()).contains("\"expiresAt\":\"20");
+        assertThat(browser.get(link).body())
+                .contains("\"expiresAt\":\"20", "\"passwords\":{\"least\":12,\"most\":200}");
         HttpResponse<String> done = browser.post(link, wish("dana@example.com", "a long sentence of mine"));
         assertThat(done.statusCode()).as(done.body()).isEqualTo(204);
         assertThat(browser.get("/api/session").body()).contains("dana@example.com", "\"role\":\"owner\"");
@@ -125,9 +126,11 @@ class SetUpTest {
 
     @ParameterizedTest
     @CsvSource({
-        "seven77,too_short",
-        "Password123,too_common",
+        "eleven chrs,too_short",
+        "Password1234,too_common",
+        "letmein!!!!!,too_common",
         "Harbor Dental,too_common",
+        "Harbor Dental 2026,too_common",
         "dana@example.com,too_common",
         "aaaaaaaaaaaa,too_common"
     })
