@@ -250,10 +250,21 @@ test('the palette leads to conversations by name, number and last words', () => 
     { id: 'c 1', name: 'Maria Santos', fromDisplay: '(415) 555-0148', lastText: 'Can I talk to someone?', contact: { name: 'Maria Santos' } },
     { id: 'c2', name: '(510) 555-0172', fromDisplay: '(510) 555-0172', lastText: 'Thanks', contact: { name: '' } },
   ];
-  const entries = palette.entriesFor({ rooms: [], people: [], voicemails: [], conversations, mode: 'twilio', describe: () => '' });
+  const entries = palette.entriesFor({ rooms: [], people: [], voicemails: [], conversations, mode: 'twilio', may: () => true, describe: () => '' });
   assert.equal(palette.find(entries, 'santos')[0].to, '/inbox/c%201');
   assert.equal(palette.find(entries, '5550172')[0].to, '/inbox/c2');
   assert.equal(palette.find(entries, 'talk to')[0].to, '/inbox/c%201');
+});
+
+test('the palette makes only what whoever is signed in may make', () => {
+  const made = (...roles) =>
+    palette
+      .entriesFor({ rooms: [], people: [], voicemails: [], mode: 'twilio', may: (role) => roles.includes(role), describe: () => '' })
+      .filter(({ to }) => to?.endsWith('/new'))
+      .map(({ label }) => label);
+  assert.deepEqual(made(), []);
+  assert.deepEqual(made('agent'), ['New Text', 'New Contact']);
+  assert.equal(made('agent', 'admin').length, 4);
 });
 
 test('the phone’s frame keeps its address and gains what it needs', () => {

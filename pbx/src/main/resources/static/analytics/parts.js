@@ -1,5 +1,6 @@
 import { html, nothing } from '../lib/html.js';
 import { number } from '../lib/format.js';
+import { may } from '../lib/rights.js';
 import { icon } from '../components/icon/icon.js';
 
 /** A card with a heading, and something to press beside it. */
@@ -18,7 +19,9 @@ export const part = ({ id, title, file, content }) => html`
   <section class="analytics-part" aria-labelledby=${id}>
     <div class="analytics-head">
       <h2 class="title-2" id=${id}>${title}</h2>
-      <a class="button button-plain analytics-file" href=${file} download>${icon('download')}CSV<span class="unseen"> of ${title}</span></a>
+      ${may('admin')
+        ? html`<a class="button button-plain analytics-file" href=${file} download>${icon('download')}CSV<span class="unseen"> of ${title}</span></a>`
+        : nothing}
     </div>
     ${content}
   </section>

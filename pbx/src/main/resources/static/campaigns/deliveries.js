@@ -1,5 +1,6 @@
 import { html, nothing } from '../lib/html.js';
 import { number, time, when } from '../lib/format.js';
+import { may } from '../lib/rights.js';
 import { go } from '../lib/router.js';
 import { failed, skeletonRows, stale } from '../components/empty/empty.js';
 import { icon } from '../components/icon/icon.js';
@@ -27,7 +28,9 @@ export const deliveries = (campaign, { feed, show }) => html`
           ({ key, label }) => html`<option value=${key} ?selected=${key === show}>${label} (${number(campaign.counts[key])})</option>`,
         )}
       </select>
-      <button class="button" type="button" aria-haspopup="menu" @click=${({ currentTarget }) => choices(currentTarget, campaign)}>${icon('download')}Download…</button>
+      ${may('admin')
+        ? html`<button class="button" type="button" aria-haspopup="menu" @click=${({ currentTarget }) => choices(currentTarget, campaign)}>${icon('download')}Download…</button>`
+        : nothing}
     </div>
     ${feed.stale
       ? html`<p class="campaigns-doubt callout">${icon('refresh-cw')}<span>Things have moved on since these were loaded. <button class="link" type="button" @click=${() => feed.load()}>Show Again from the Top</button></span></p>`
@@ -76,7 +79,7 @@ function row(campaign, delivery, feed) {
       <span class="campaigns-to">${shown(delivery.to)} ${carried(campaign.media)}</span>
       <span class="pill pill-${pillTone(tone)}">${icon(symbol)}${label}</span>
       <span class="campaigns-why callout muted cut" dir="auto" title=${why(delivery)}>${[why(delivery), repliesWord(delivery)].filter(Boolean).join(' · ')}</span>
-      ${delivery.state === 'notConfirmed'
+      ${delivery.state === 'notConfirmed' && may('admin')
         ? html`<button class="button campaigns-resend" type="button" @click=${() => resend(campaign, delivery, feed)}>
             Resend<span class="unseen"> to ${shown(delivery.to)}</span>
           </button>`

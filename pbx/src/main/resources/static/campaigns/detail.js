@@ -1,5 +1,6 @@
 import { html, nothing } from '../lib/html.js';
 import { number } from '../lib/format.js';
+import { may } from '../lib/rights.js';
 import { icon } from '../components/icon/icon.js';
 import { askToCancel, askToDiscard, pause, resume } from './acts.js';
 import { deliveries } from './deliveries.js';
@@ -32,20 +33,20 @@ export const detail = (campaign, how) => html`
 `;
 
 function acts(campaign, edit) {
-  const may = allowed(campaign.state);
+  const offered = may('admin') ? allowed(campaign.state) : {};
   const { label, symbol, tone } = standing(campaign);
   return html`
     <span class="pill pill-${tone}">${icon(symbol)}${label}</span>
     <div class="campaigns-acts">
-      ${may.discard
+      ${offered.discard
         ? html`<button class="round" type="button" aria-label="Delete this draft" title="Delete" @click=${() => askToDiscard(campaign)}>${icon('trash-2')}</button>`
         : nothing}
-      ${may.edit
-        ? html`<button class="button ${may.discard ? 'button-filled' : ''}" type="button" @click=${edit}>${icon('pencil')}${may.discard ? 'Continue' : 'Change'}</button>`
+      ${offered.edit
+        ? html`<button class="button ${offered.discard ? 'button-filled' : ''}" type="button" @click=${edit}>${icon('pencil')}${offered.discard ? 'Continue' : 'Change'}</button>`
         : nothing}
-      ${may.pause ? html`<button class="button" type="button" @click=${() => pause(campaign)}>${icon('pause')}Pause</button>` : nothing}
-      ${may.resume ? html`<button class="button button-filled" type="button" @click=${() => resume(campaign)}>${icon('play')}Resume</button>` : nothing}
-      ${may.cancel ? html`<button class="button button-danger" type="button" @click=${() => askToCancel(campaign)}>Cancel…</button>` : nothing}
+      ${offered.pause ? html`<button class="button" type="button" @click=${() => pause(campaign)}>${icon('pause')}Pause</button>` : nothing}
+      ${offered.resume ? html`<button class="button button-filled" type="button" @click=${() => resume(campaign)}>${icon('play')}Resume</button>` : nothing}
+      ${offered.cancel ? html`<button class="button button-danger" type="button" @click=${() => askToCancel(campaign)}>Cancel…</button>` : nothing}
     </div>
   `;
 }

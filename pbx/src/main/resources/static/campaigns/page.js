@@ -2,6 +2,7 @@ import { html, nothing } from '../lib/html.js';
 import { campaignFeed, campaigns, renew } from '../lib/campaigns.js';
 import { get } from '../lib/api.js';
 import { bind } from '../lib/keys.js';
+import { may } from '../lib/rights.js';
 import { address, go } from '../lib/router.js';
 import { Document } from '../lib/store.js';
 import { stylesheet } from '../lib/styles.js';
@@ -46,7 +47,7 @@ class CampaignsPage extends View {
       ArrowDown: () => this.#step(1),
       k: () => this.#step(-1),
       ArrowUp: () => this.#step(-1),
-      n: () => go(addressOf('new')),
+      n: () => may('admin') && go(addressOf('new')),
       Escape: () => (this.params.id ? go(addressOf()) : false),
     }));
   }
@@ -64,7 +65,9 @@ class CampaignsPage extends View {
       ${header({
         title: 'Campaigns',
         note: note(feed.items),
-        actions: html`<a class="button button-filled" href=${addressOf('new')}>${icon('plus')}<span>New<span class="unseen-small"> Campaign</span></span></a>`,
+        actions: may('admin')
+          ? html`<a class="button button-filled" href=${addressOf('new')}>${icon('plus')}<span>New<span class="unseen-small"> Campaign</span></span></a>`
+          : nothing,
       })}
       ${listDetail({
         feed,
@@ -76,7 +79,7 @@ class CampaignsPage extends View {
           symbol: 'megaphone',
           title: 'Reach many people, one by one',
           text: 'A campaign sends one text to each person of a list, only to those who may be texted, as fast as your numbers allow.',
-          action: html`<a class="button" href=${addressOf('new')}>New Campaign</a>`,
+          action: may('admin') ? html`<a class="button" href=${addressOf('new')}>New Campaign</a>` : nothing,
         }),
         detail: open ? this.#detail(id) : empty({ symbol: 'megaphone', title: 'No campaign chosen', text: 'Choose one to see how far it has come.' }),
       })}
@@ -87,7 +90,7 @@ class CampaignsPage extends View {
   painted() {
     const here = this.params.id ?? '';
     if (this.#editor && this.#editorAt !== here) this.#editor.close();
-    else if (here === 'new' && !this.#editor) this.#edit(null);
+    else if (here === 'new' && !this.#editor && may('admin')) this.#edit(null);
     if (this.query.focus === 'acts') this.#focusActs();
   }
 

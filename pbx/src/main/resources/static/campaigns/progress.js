@@ -1,6 +1,7 @@
 import { html, nothing, svg } from '../lib/html.js';
 import { session } from '../lib/data.js';
 import { count, number } from '../lib/format.js';
+import { may } from '../lib/rights.js';
 import { icon } from '../components/icon/icon.js';
 import { barInWords, groups, handled, isUnderWay, outcomeLine, paceLine, percent } from './model.js';
 
@@ -69,7 +70,7 @@ function doubts({ id, state, counts, policy }) {
           ${icon('circle-alert')}<span>
             The carrier knows nothing of ${count(counts.notConfirmed, 'text')}, so nobody can say whether ${counts.notConfirmed === 1 ? 'it' : 'they'}
             left. ${isUnderWay({ state }) ? 'The campaign goes on without them.' : ''}
-            <a class="link" href="/campaigns/${encodeURIComponent(id)}?show=notConfirmed">Decide One by One</a>
+            ${may('admin') ? html`<a class="link" href="/campaigns/${encodeURIComponent(id)}?show=notConfirmed">Decide One by One</a>` : nothing}
           </span>
         </p>`
       : nothing}

@@ -2,6 +2,7 @@ import { html, nothing } from '../lib/html.js';
 import { post } from '../lib/api.js';
 import { whenLong } from '../lib/format.js';
 import { notices } from '../lib/notices.js';
+import { may } from '../lib/rights.js';
 import { failed, skeletonRows } from '../components/empty/empty.js';
 import { icon } from '../components/icon/icon.js';
 import { openSheet } from '../components/sheet/sheet.js';
@@ -50,7 +51,7 @@ function entry(each) {
 function acts(standing, { contact, admin, reload }) {
   const { number, display, optedOut, marketingPaused } = standing;
   const path = `/api/opt-outs/${encodeURIComponent(number)}`;
-  if (optedOut && !admin) return nothing;
+  if (!may('agent') || (optedOut && !admin)) return nothing;
   if (optedOut) {
     return act('Take Back…', () =>
       askWhy({

@@ -2,6 +2,7 @@ import { html, nothing } from '../lib/html.js';
 import { remove } from '../lib/api.js';
 import { notices } from '../lib/notices.js';
 import { contacts } from '../lib/people.js';
+import { may } from '../lib/rights.js';
 import { address, go } from '../lib/router.js';
 import { avatar } from '../components/avatar/avatar.js';
 import { icon } from '../components/icon/icon.js';
@@ -24,10 +25,7 @@ export const detail = (contact, { consent, admin, names }) => html`
       <h2 class="title-3 cut" dir="auto">${contact.displayName}</h2>
       <p class="sub muted cut" dir="auto">${contact.company}</p>
     </div>
-    <button class="button" type="button" @click=${() => new ContactForm({ contact })}>Edit</button>
-    <button class="round" type="button" aria-label="More" aria-haspopup="menu" @click=${(event) => more(event.currentTarget, contact, admin)}>
-      ${icon('ellipsis')}
-    </button>
+    ${may('agent') ? acts(contact, admin) : nothing}
   </div>
   <div class="list-body contacts-body">
     ${contact.numbers.length > 0 ? reaches(contact) : nothing} ${facts(contact, names)}
@@ -36,6 +34,13 @@ export const detail = (contact, { consent, admin, names }) => html`
       : nothing}
     ${contact.numbers.length > 0 ? consentOf(consent, { contact: contact.id, admin, reload: () => consent.load() }) : nothing}
   </div>
+`;
+
+const acts = (contact, admin) => html`
+  <button class="button" type="button" @click=${() => new ContactForm({ contact })}>Edit</button>
+  <button class="round" type="button" aria-label="More" aria-haspopup="menu" @click=${(event) => more(event.currentTarget, contact, admin)}>
+    ${icon('ellipsis')}
+  </button>
 `;
 
 const reaches = (contact) => html`
@@ -47,7 +52,7 @@ const reaches = (contact) => html`
           ${optedOut ? html`<span class="pill pill-orange">${icon('ban')}Opted out</span>` : nothing}
           <span class="contacts-reach-acts">
             <a class="round" href="tel:${number}" aria-label="Call ${display}" title="Call">${icon('phone')}</a>
-            ${optedOut
+            ${optedOut || !may('agent')
               ? nothing
               : html`<a class="round" href=${address('/inbox/new', { to: number })} aria-label="Text ${display}" title="Text">${icon('message-circle')}</a>`}
           </span>

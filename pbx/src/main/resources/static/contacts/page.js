@@ -3,6 +3,7 @@ import { get } from '../lib/api.js';
 import { session } from '../lib/data.js';
 import { bind } from '../lib/keys.js';
 import { contactFeed, contactFields, contacts } from '../lib/people.js';
+import { may } from '../lib/rights.js';
 import { address, go } from '../lib/router.js';
 import { Document } from '../lib/store.js';
 import { stylesheet } from '../lib/styles.js';
@@ -23,8 +24,6 @@ const SEARCH_PAUSE_MS = 250;
 const ROW_HEIGHT = 57;
 
 /** Whether somebody may bring files in, give them out, and delete. */
-const isAdmin = () => ['owner', 'admin'].includes(session.value?.user.role);
-
 /** The people outside. */
 class ContactsPage extends View {
   params = {};
@@ -46,7 +45,7 @@ class ContactsPage extends View {
       ArrowDown: () => this.#step(1),
       k: () => this.#step(-1),
       ArrowUp: () => this.#step(-1),
-      n: () => go(this.#address('new')),
+      n: () => may('agent') && go(this.#address('new')),
       Escape: () => (this.params.id ? go(this.#address()) : false),
     }));
   }
@@ -92,7 +91,7 @@ class ContactsPage extends View {
   }
 
   painted() {
-    if (this.params.id !== 'new' || this.#form) return;
+    if (this.params.id !== 'new' || this.#form || !may('agent')) return;
     this.#form = new ContactForm({ number: this.query.number ?? '', onClose: (saved) => this.#formClosed(saved) });
   }
 
@@ -103,12 +102,14 @@ class ContactsPage extends View {
 
   #actions() {
     return html`
-      ${isAdmin()
+      ${may('admin')
         ? html`<button class="button" type="button" aria-haspopup="menu" aria-label="Files and fields" @click=${(event) => this.#files(event.currentTarget)}>
             ${icon('ellipsis')}
           </button>`
         : nothing}
-      <a class="button button-filled" href=${this.#address('new')}>${icon('plus')}<span>New<span class="unseen-small"> Contact</span></span></a>
+      ${may('agent')
+        ? html`<a class="button button-filled" href=${this.#address('new')}>${icon('plus')}<span>New<span class="unseen-small"> Contact</span></span></a>`
+        : nothing}
     `;
   }
 
@@ -156,7 +157,7 @@ class ContactsPage extends View {
     this.#ask(id);
     const contact = contacts.get(id);
     if (contact?.gone) return empty({ symbol: 'users-round', title: 'Gone', text: 'This contact was deleted or merged.' });
-    if (contact) return detail(contact, { consent: this.#consentOfContact(contact), admin: isAdmin(), names: contactFields.value?.names ?? [] });
+    if (contact) return detail(contact, { consent: this.#consentOfContact(contact), admin: may('admin'), names: contactFields.value?.names ?? [] });
     if (this.#problem?.status === 404) return empty({ symbol: 'users-round', title: 'No such contact', text: 'It may have been merged with another.' });
     return this.#problem ? failed(this.#problem, () => this.#load(id)) : skeletonRows(3, 'card');
   }
@@ -196,7 +197,7 @@ class ContactsPage extends View {
       symbol: 'users-round',
       title: 'No contacts yet',
       text: 'Whoever calls or texts appears here. You can also add people, or import a file.',
-      action: html`<a class="button" href=${this.#address('new')}>New Contact</a>`,
+      action: may('agent') ? html`<a class="button" href=${this.#address('new')}>New Contact</a>` : nothing,
     });
   }
 

@@ -1,5 +1,6 @@
-import { html } from '../lib/html.js';
+import { html, nothing } from '../lib/html.js';
 import { number, time, whenToComeWithin } from '../lib/format.js';
+import { may } from '../lib/rights.js';
 import { icon } from '../components/icon/icon.js';
 
 /** Campaigns that are under way, each with how far it is and the way to where it is paused. @param {any[]} those of `underWay` */
@@ -28,8 +29,10 @@ const one = ({ id, name, state, total, done, failed, goesOn, endsAbout }) => htm
         ${number(done)} of ${number(total)}${failed > 0 ? ` · ${number(failed)} failed` : ''}${outlook({ state, goesOn, endsAbout })}
       </span>
     </span>
-    <a class="button" href="/campaigns/${encodeURIComponent(id)}?focus=acts">
-      ${icon(state === 'paused' ? 'play' : 'pause')}${state === 'paused' ? 'Resume…' : 'Pause…'}<span class="unseen">: ${name}</span>
-    </a>
+    ${may('admin')
+      ? html`<a class="button" href="/campaigns/${encodeURIComponent(id)}?focus=acts">
+          ${icon(state === 'paused' ? 'play' : 'pause')}${state === 'paused' ? 'Resume…' : 'Pause…'}<span class="unseen">: ${name}</span>
+        </a>`
+      : nothing}
   </li>
 `;

@@ -1,4 +1,5 @@
-import { html } from '../lib/html.js';
+import { html, nothing } from '../lib/html.js';
+import { may } from '../lib/rights.js';
 import { address } from '../lib/router.js';
 import { icon } from '../components/icon/icon.js';
 import { firstDirect } from './model.js';
@@ -10,12 +11,16 @@ export const welcome = ({ session, extensions }) => html`
     <h2 class="welcome-title large-title">Welcome to CloudPBX</h2>
     <p class="welcome-lead muted">${lead(session.carrier.mode)}</p>
     <ul class="welcome-cards">${tries(session, firstDirect(extensions)).map(card)}</ul>
-    <section class="welcome-next card" aria-labelledby="welcome-next">
-      <h3 class="title-3" id="welcome-next">When you’re ready</h3>
-      ${next('user-round-plus', 'blue', 'Add the people who work here', 'Each gets an extension, a local number and a mailbox.', '/extensions/new', 'Add')}
-      ${next('building-2', 'green', 'Check your business', 'Its name is spoken to callers; its time zone decides what “today” is.', '/settings', 'Open')}
-    </section>
+    ${may('admin') ? ready() : nothing}
   </div>
+`;
+
+const ready = () => html`
+  <section class="welcome-next card" aria-labelledby="welcome-next">
+    <h3 class="title-3" id="welcome-next">When you’re ready</h3>
+    ${next('user-round-plus', 'blue', 'Add the people who work here', 'Each gets an extension, a local number and a mailbox.', '/extensions/new', 'Add')}
+    ${next('building-2', 'green', 'Check your business', 'Its name is spoken to callers; its time zone decides what “today” is.', '/settings', 'Open')}
+  </section>
 `;
 
 const lead = (mode) =>

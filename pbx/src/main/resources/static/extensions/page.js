@@ -4,6 +4,7 @@ import { extensionFeed, extensions, session, settings } from '../lib/data.js';
 import { count } from '../lib/format.js';
 import { bind } from '../lib/keys.js';
 import { notices } from '../lib/notices.js';
+import { may } from '../lib/rights.js';
 import { address, go } from '../lib/router.js';
 import { View } from '../lib/view.js';
 import { avatar } from '../components/avatar/avatar.js';
@@ -29,7 +30,7 @@ class ExtensionsPage extends View {
     extensionFeed().refresh();
     settings.refresh();
     this.until(bind({
-      n: () => go('/extensions/new'),
+      n: () => may('admin') && go('/extensions/new'),
       j: () => this.#walk(1),
       ArrowDown: () => this.#walk(1),
       k: () => this.#walk(-1),
@@ -47,7 +48,9 @@ class ExtensionsPage extends View {
       ${header({
         title: 'Extensions',
         note: feed.ready ? note(feed.items) : nothing,
-        actions: html`<a class="button button-filled" href="/extensions/new">${icon('plus')}<span>New<span class="unseen-small"> Extension</span></span></a>`,
+        actions: may('admin')
+          ? html`<a class="button button-filled" href="/extensions/new">${icon('plus')}<span>New<span class="unseen-small"> Extension</span></span></a>`
+          : nothing,
       })}
       ${feed.problem && feed.ready ? stale(feed.problem, () => feed.load()) : nothing} ${this.#body(feed)}
     `;
@@ -64,7 +67,7 @@ class ExtensionsPage extends View {
         symbol: 'user-round-plus',
         title: 'Add your first person',
         text: 'Each gets an extension, a local number and a mailbox.',
-        action: html`<a class="button button-filled" href="/extensions/new">New Extension</a>`,
+        action: may('admin') ? html`<a class="button button-filled" href="/extensions/new">New Extension</a>` : nothing,
       });
     }
     return feed.problem ? failed(feed.problem, () => feed.load()) : html`<div class="card">${skeletonRows(6)}</div>`;
@@ -101,7 +104,9 @@ class ExtensionsPage extends View {
           <span class="extensions-who">
             ${avatar(item.name)}
             <span class="extensions-words">
-              <a class="extensions-name cut" href="/extensions/${encodeURIComponent(item.id)}" dir="auto">${item.name}</a>
+              ${may('admin')
+                ? html`<a class="extensions-name cut" href="/extensions/${encodeURIComponent(item.id)}" dir="auto">${item.name}</a>`
+                : html`<span class="extensions-name cut" dir="auto">${item.name}</span>`}
               <span class="sub muted cut extensions-wide" dir="auto">${item.department}</span>
               <span class="sub muted cut extensions-small">${[item.ext, isOperator(item) && 'Operator', item.numberDisplay].filter(Boolean).join(' · ')}</span>
               ${isPlain(item) ? nothing : html`<span class="extensions-small">${this.#standing(item)}</span>`}
@@ -131,7 +136,7 @@ class ExtensionsPage extends View {
   }
 
   #standing(item) {
-    return numberStanding(item, html`
+    return numberStanding(item, !may('admin') ? nothing : html`
       <button class="link extensions-again" type="button" @click=${() => this.#tryAgain(item)}>
         Try Again<span class="unseen"> for ${item.name}</span>
       </button>
@@ -140,16 +145,17 @@ class ExtensionsPage extends View {
 
   #actions(item) {
     const sandbox = session.value?.carrier.mode === 'sandbox';
+    const admin = may('admin');
     return [
-      { label: 'Edit', symbol: 'pencil', act: () => go(`/extensions/${encodeURIComponent(item.id)}`) },
+      ...(admin ? [{ label: 'Edit', symbol: 'pencil', act: () => go(`/extensions/${encodeURIComponent(item.id)}`) }] : []),
       { label: 'Show Voicemail', symbol: 'voicemail', act: () => go(address('/voicemail', { ext: item.ext })) },
       ...(sandbox && item.number
         ? [{ label: 'Call in Sandbox', symbol: 'phone-call', act: () => go(address('/phone', { dial: item.number })) }]
         : []),
-      ...(canGetNumber(item)
+      ...(admin && canGetNumber(item)
         ? [{ label: 'Get a Number', symbol: 'hash', act: () => this.#tryAgain(item) }]
         : []),
-      { label: 'Deactivate…', symbol: 'trash-2', danger: true, rule: true, act: () => askToDeactivate(item) },
+      ...(admin ? [{ label: 'Deactivate…', symbol: 'trash-2', danger: true, rule: true, act: () => askToDeactivate(item) }] : []),
     ];
   }
 
@@ -166,7 +172,7 @@ class ExtensionsPage extends View {
   /** The address decides which sheet is open, so that Back closes it and a reload brings it back. */
   #openForm() {
     const wanted = this.params.id ?? '';
-    if (wanted === this.#formOf) return;
+    if (wanted === this.#formOf || !may('admin')) return;
     const item = extensions.get(wanted);
     if (wanted && !extensionFeed().ready) return;
     this.#formOf = wanted;

@@ -2,6 +2,7 @@ import { html, nothing, repeat } from '../lib/html.js';
 import { get } from '../lib/api.js';
 import { session } from '../lib/data.js';
 import { bind } from '../lib/keys.js';
+import { may } from '../lib/rights.js';
 import { arrivals, colleagues, conversations, timelineOf, viewers } from '../lib/threads.js';
 import { View } from '../lib/view.js';
 import { empty, failed, skeletonRows } from '../components/empty/empty.js';
@@ -64,7 +65,7 @@ class ConversationView extends View {
   }
 
   #keys() {
-    const on = (act) => () => (this.#conversation ? void act(this.#conversation) : false);
+    const on = (act) => () => (this.#conversation && may('agent') ? void act(this.#conversation) : false);
     return {
       t: on((it) => isMine(it) || takeOver(it)),
       h: on((it) => it.answeredBy === 'person' && handBack(it)),
@@ -98,7 +99,9 @@ class ConversationView extends View {
       ${this.#body(it)}
       <p class="inbox-company sub muted" aria-live="off">${company(others)}</p>
       <p class="unseen" role="status">${this.#said}</p>
-      <pbx-composer class="inbox-composer" .conversation=${it}></pbx-composer>
+      ${may('agent')
+        ? html`<pbx-composer class="inbox-composer" .conversation=${it}></pbx-composer>`
+        : html`<p class="inbox-reading sub muted">You can read this. Agents answer it.</p>`}
     `;
   }
 
@@ -175,7 +178,7 @@ class ConversationView extends View {
 
   painted() {
     const it = this.#conversation;
-    if (it && it.unread > 0 && document.visibilityState === 'visible' && !isKeptUnread(it.id)) markRead(it);
+    if (it && may('agent') && it.unread > 0 && document.visibilityState === 'visible' && !isKeptUnread(it.id)) markRead(it);
   }
 }
 

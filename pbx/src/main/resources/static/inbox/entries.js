@@ -1,5 +1,6 @@
 import { html, nothing } from '../lib/html.js';
 import { time } from '../lib/format.js';
+import { may } from '../lib/rights.js';
 import { icon } from '../components/icon/icon.js';
 import { campaignLink, canCancel, cardLook, cardText, endsRun, eventLook, separator, side, standing } from './entrymodel.js';
 import { media } from './media.js';
@@ -57,10 +58,10 @@ function under(it, from, acts) {
       ${from === 'ai' ? html`<span class="inbox-ai">${icon('sparkles')}${it.author.name}</span>` : html`<span dir="auto">${it.author.name || 'Automatic'}</span>`}
       <span>${time(it.at)}</span>
       <span class="inbox-standing">${icon(symbol)}<span dir="auto">${label}</span></span>
-      ${it.message.canSendAgain
+      ${it.message.canSendAgain && may('agent')
         ? html`<button class="link" type="button" @click=${() => acts.again(it)}>Send Again</button>`
         : nothing}
-      ${canCancel(it.message)
+      ${canCancel(it.message) && may('agent')
         ? html`<button class="link" type="button" @click=${() => acts.cancel(it)}>Cancel<span class="unseen"> sending</span></button>`
         : nothing}
       <button class="link" type="button" @click=${() => acts.why(it)}>${from === 'ai' ? 'Why this answer?' : 'Why?'}</button>

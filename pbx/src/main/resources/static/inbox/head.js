@@ -1,5 +1,6 @@
 import { html, nothing } from '../lib/html.js';
 import { session } from '../lib/data.js';
+import { may } from '../lib/rights.js';
 import { go } from '../lib/router.js';
 import { colleagues } from '../lib/threads.js';
 import { avatar } from '../components/avatar/avatar.js';
@@ -20,17 +21,22 @@ export const conversationHead = (it, { finish, snooze: sleep, more }) => html`
     <span class="inbox-head-chips">${chipsOf(it)}</span>
     <div class="inbox-tools">
       ${callLink(it, 'round')}
-      <button class="round inbox-wide" type="button" aria-label="Snooze" title="Snooze (Z)" aria-haspopup="menu" data-act="snooze" @click=${sleep}>
-        ${icon('alarm-clock')}
-      </button>
-      <button class="round" type="button" aria-label=${it.status === 'done' ? 'Reopen' : 'Done'} title="${it.status === 'done' ? 'Reopen' : 'Done'} (E)" @click=${finish}>
-        ${icon(it.status === 'done' ? 'undo-2' : 'check')}
-      </button>
-      <button class="round" type="button" aria-label="More" aria-haspopup="menu" data-act="more" @click=${(event) => more(event.currentTarget)}>
-        ${icon('ellipsis')}
-      </button>
+      ${may('agent') ? tools(it, { finish, snooze: sleep, more }) : nothing}
     </div>
   </div>
+`;
+
+/** What is done with it besides answering. */
+const tools = (it, { finish, snooze: sleep, more }) => html`
+  <button class="round inbox-wide" type="button" aria-label="Snooze" title="Snooze (Z)" aria-haspopup="menu" data-act="snooze" @click=${sleep}>
+    ${icon('alarm-clock')}
+  </button>
+  <button class="round" type="button" aria-label=${it.status === 'done' ? 'Reopen' : 'Done'} title="${it.status === 'done' ? 'Reopen' : 'Done'} (E)" @click=${finish}>
+    ${icon(it.status === 'done' ? 'undo-2' : 'check')}
+  </button>
+  <button class="round" type="button" aria-label="More" aria-haspopup="menu" data-act="more" @click=${(event) => more(event.currentTarget)}>
+    ${icon('ellipsis')}
+  </button>
 `;
 
 /** Calls with whatever this device calls with. */

@@ -1,5 +1,6 @@
 import { html, nothing } from '../lib/html.js';
 import { day } from '../lib/format.js';
+import { may } from '../lib/rights.js';
 import { avatar } from '../components/avatar/avatar.js';
 import { icon } from '../components/icon/icon.js';
 import { openAssign } from './head.js';
@@ -12,8 +13,7 @@ export const inspector = (it, page) => html`
     ${it.fromDisplay === it.name ? nothing : html`<p class="callout muted cut">${it.fromDisplay}</p>`}
     <div class="inbox-who-acts">
       ${/^\+\d+$/.test(it.from ?? '') ? html`<a class="inbox-who-act sub" href="tel:${it.from}">${icon('phone')}Call</a>` : nothing}
-      <button class="inbox-who-act sub" type="button" @click=${() => page.querySelector('pbx-conversation').write(true)}>${icon('sticky-note')}Note</button>
-      <button class="inbox-who-act sub" type="button" data-act="assign" aria-haspopup="menu" @click=${() => openAssign(page, it)}>${icon('user-round-plus')}Assign</button>
+      ${may('agent') ? acts(it, page) : nothing}
     </div>
   </div>
   <section class="inbox-facts">
@@ -28,8 +28,13 @@ export const inspector = (it, page) => html`
     ? html`<section class="inbox-facts"><h3 class="sub muted inbox-facts-head">Notes</h3><p class="callout inbox-facts-notes" dir="auto">${it.contact.notes}</p></section>`
     : nothing}
   ${it.contact
-    ? html`<p class="inbox-facts"><a class="link callout" href="/contacts/${encodeURIComponent(it.contact.id)}">${it.contact.name ? 'Show Contact' : 'Add a Name'}</a></p>`
+    ? html`<p class="inbox-facts"><a class="link callout" href="/contacts/${encodeURIComponent(it.contact.id)}">${it.contact.name || !may('agent') ? 'Show Contact' : 'Add a Name'}</a></p>`
     : nothing}
+`;
+
+const acts = (it, page) => html`
+  <button class="inbox-who-act sub" type="button" @click=${() => page.querySelector('pbx-conversation').write(true)}>${icon('sticky-note')}Note</button>
+  <button class="inbox-who-act sub" type="button" data-act="assign" aria-haspopup="menu" @click=${() => openAssign(page, it)}>${icon('user-round-plus')}Assign</button>
 `;
 
 const fact = (name, value) =>

@@ -1,6 +1,7 @@
 import { html, nothing } from '../lib/html.js';
 import { extensionFeed, inbox, session } from '../lib/data.js';
 import { bind } from '../lib/keys.js';
+import { may } from '../lib/rights.js';
 import { address, go } from '../lib/router.js';
 import { stylesheet } from '../lib/styles.js';
 import { conversationFeed, conversations } from '../lib/threads.js';
@@ -45,8 +46,8 @@ class InboxPage extends View {
       ArrowDown: () => this.#step(1),
       k: () => this.#step(-1),
       ArrowUp: () => this.#step(-1),
-      c: () => go(this.#address('new')),
-      u: () => this.#toggleUnread(),
+      c: () => may('agent') && go(this.#address('new')),
+      u: () => may('agent') && this.#toggleUnread(),
       Escape: () => (this.params.id ? go(this.#address()) : false),
     }));
   }
@@ -84,7 +85,9 @@ class InboxPage extends View {
       ${header({
         title: 'Inbox',
         note: note(inbox.current),
-        actions: html`<a class="round inbox-new" href=${this.#address('new')} aria-label="New Text" title="New Text (C)">${icon('square-pen')}</a>`,
+        actions: may('agent')
+          ? html`<a class="round inbox-new" href=${this.#address('new')} aria-label="New Text" title="New Text (C)">${icon('square-pen')}</a>`
+          : nothing,
       })}
       ${listDetail({
         feed,
@@ -107,7 +110,7 @@ class InboxPage extends View {
   }
 
   painted() {
-    if (this.params.id === 'new') this.#newText ??= new NewText({ to: this.query.to ?? '', onClose: (id) => this.#written(id) });
+    if (this.params.id === 'new' && may('agent')) this.#newText ??= new NewText({ to: this.query.to ?? '', onClose: (id) => this.#written(id) });
   }
 
   #written(id) {

@@ -1,6 +1,7 @@
 import { html, nothing } from '../lib/html.js';
 import { get, post } from '../lib/api.js';
 import { voicemails } from '../lib/data.js';
+import { may } from '../lib/rights.js';
 import { View } from '../lib/view.js';
 import { icon } from '../components/icon/icon.js';
 
@@ -35,7 +36,7 @@ class VoicemailCard extends View {
 
   #player(item) {
     this.classList.add('inbox-playing');
-    const onHeard = () => item.listened || post(`/api/voicemails/${encodeURIComponent(item.id)}/listen`, { listened: true }).then((it) => voicemails.put(it));
+    const onHeard = () => item.listened || !may('agent') || post(`/api/voicemails/${encodeURIComponent(item.id)}/listen`, { listened: true }).then((it) => voicemails.put(it));
     return html`
       <pbx-player .source=${{ url: item.audioUrl, duration: item.durationSeconds, peaks: item.peaks, onHeard }}></pbx-player>
       <a class="link sub" href="/voicemail/${encodeURIComponent(item.id)}">Show in Voicemail</a>

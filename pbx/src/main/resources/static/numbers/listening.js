@@ -1,7 +1,8 @@
 import { html, nothing } from '../lib/html.js';
 import { put } from '../lib/api.js';
-import { numberFeed, session } from '../lib/data.js';
+import { numberFeed } from '../lib/data.js';
 import { notices } from '../lib/notices.js';
+import { may } from '../lib/rights.js';
 import { leadsToMenu } from './model.js';
 
 /** How the receptionist listens to who calls a number; nothing for one that rings somebody. */
@@ -14,7 +15,7 @@ export function listening(number) {
         type="checkbox"
         role="switch"
         .checked=${number.listening === 'stream'}
-        ?disabled=${!['owner', 'admin'].includes(session.value?.user.role)}
+        ?disabled=${!may('admin')}
         @change=${(event) => choose(number, event.target)}
       />
       <span>The receptionist listens in a stream<span class="unseen"> on ${number.display}</span></span>

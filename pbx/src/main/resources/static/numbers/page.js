@@ -2,6 +2,7 @@ import { html, nothing, repeat } from '../lib/html.js';
 import { post } from '../lib/api.js';
 import { numberFeed, session } from '../lib/data.js';
 import { notices } from '../lib/notices.js';
+import { may } from '../lib/rights.js';
 import { address } from '../lib/router.js';
 import { View } from '../lib/view.js';
 import { empty, failed, skeletonRows, stale } from '../components/empty/empty.js';
@@ -39,7 +40,7 @@ class NumbersPage extends View {
         <p class="numbers-note sub muted">
           Whether networks take a number’s texts is asked at the carrier once a day. Where it lists no registration, they may block them.
           ${asked(feed.items)}
-          <button class="link" type="button" @click=${check}>Ask Now</button>
+          ${may('admin') ? html`<button class="link" type="button" @click=${check}>Ask Now</button>` : nothing}
         </p>
       `;
     }
@@ -48,7 +49,7 @@ class NumbersPage extends View {
         symbol: 'hash',
         title: 'No numbers yet',
         text: 'A number is bought with each extension you add.',
-        action: html`<a class="button button-filled" href="/extensions/new">New Extension</a>`,
+        action: may('admin') ? html`<a class="button button-filled" href="/extensions/new">New Extension</a>` : nothing,
       });
     }
     return feed.problem ? failed(feed.problem, () => feed.load()) : html`<div class="card">${skeletonRows(6)}</div>`;
@@ -90,7 +91,7 @@ async function check() {
 const wished = ({ provisioning: { areaCode } }) => (areaCode ? `A number in ${areaCode}` : 'A local number');
 
 function actions(item) {
-  if (item.releasable) {
+  if (item.releasable && may('admin')) {
     return html`
       <button class="button button-danger" type="button" @click=${() => askToRelease(item)}>
         Release…<span class="unseen"> ${item.display}</span>

@@ -4,13 +4,14 @@ import { post, put } from '../lib/api.js';
 import { session } from '../lib/data.js';
 import { whenLong } from '../lib/format.js';
 import { notices } from '../lib/notices.js';
+import { may } from '../lib/rights.js';
 import { Document } from '../lib/store.js';
 import { View } from '../lib/view.js';
 import { failed, skeletonRows } from '../components/empty/empty.js';
 import { header } from '../components/header/header.js';
 import { icon } from '../components/icon/icon.js';
 import { difference } from './diffmodel.js';
-import { isAdmin, tabs } from './tabs.js';
+import { tabs } from './tabs.js';
 
 const PATH = '/api/receptionist/briefing';
 const LONGEST = 1500;
@@ -55,8 +56,8 @@ class ReceptionistBriefing extends View {
     const text = this.#text ?? draft.text;
     const before = published?.text ?? '';
     return html`
-      ${isAdmin() ? this.#form(text, draft, before) : html`<p class="receptionist-text card" dir="auto">${before || 'Nothing was asked for.'}</p>`}
-      ${isAdmin() && text !== before
+      ${may('admin') ? this.#form(text, draft, before) : html`<p class="receptionist-text card" dir="auto">${before || 'Nothing was asked for.'}</p>`}
+      ${may('admin') && text !== before
         ? html`<h3 class="title-3">What Would Change</h3>${changed(before, text)}`
         : nothing}
       <h3 class="title-3">Versions</h3>
@@ -112,7 +113,7 @@ class ReceptionistBriefing extends View {
             ${changed(earlier?.text ?? '', version.text)}
           </details>
         </div>
-        ${isAdmin() && !isNewest
+        ${may('admin') && !isNewest
           ? html`<button class="button" type="button" ?disabled=${this.#busy} @click=${() => this.#restore(version.version)}>
               ${icon('undo-2')}Bring Back<span class="unseen"> version ${version.version}</span>
             </button>`

@@ -1,11 +1,11 @@
 import { html, nothing } from '../lib/html.js';
 import { whenLong } from '../lib/format.js';
+import { may } from '../lib/rights.js';
 import { avatar } from '../components/avatar/avatar.js';
 import { icon } from '../components/icon/icon.js';
 import { nameOf } from './feeds.js';
 import { playable, sound } from './sound.js';
 import { makeTest } from './testsheet.js';
-import { isAdmin } from './tabs.js';
 import { cost, ending, heard, marks, mindsOf, offset, particulars, wanted } from './model.js';
 
 /** One conversation, turn by turn. @param {any} talk with its story */
@@ -73,7 +73,7 @@ function decision(turn, call) {
       </p>
       ${reason ? html`<p class="sub muted" dir="auto">${effect && weighed ? `${effect}: ` : ''}${reason}</p>` : nothing}
       ${weighed ? why(weighed) : nothing}
-      ${weighed && !turn.wordsDeletedAt && isAdmin()
+      ${weighed && !turn.wordsDeletedAt && may('admin')
         ? html`<button class="button receptionist-make" type="button" @click=${() => makeTest(call.id, turn)}>
             ${icon('flask-conical')}Make a Test<span class="unseen"> of turn ${turn.turn}</span>
           </button>`

@@ -2,6 +2,7 @@ import { html, nothing } from '../lib/html.js';
 import { session } from '../lib/data.js';
 import { when } from '../lib/format.js';
 import { bind } from '../lib/keys.js';
+import { may } from '../lib/rights.js';
 import { go } from '../lib/router.js';
 import { Document } from '../lib/store.js';
 import { View } from '../lib/view.js';
@@ -14,7 +15,7 @@ import { dollars } from './model.js';
 import { runDetail } from './rundetail.js';
 import { planLine, standing } from './runmodel.js';
 import { RunSheet } from './runsheet.js';
-import { isAdmin, tabs } from './tabs.js';
+import { tabs } from './tabs.js';
 
 const HOME = '/receptionist/replays';
 const POLL_MS = 1500;
@@ -66,7 +67,7 @@ class ReceptionistReplays extends View {
         label: 'Replays',
         open: Boolean(this.params.id),
         back: HOME,
-        top: isAdmin() ? this.#top() : nothing,
+        top: may('admin') ? this.#top() : nothing,
         list: { items: feed.items, label: 'Replays', rowHeight: 77, row: (run) => this.#row(run), onEnd: () => {} },
         none: empty({
           symbol: 'undo-2',

@@ -2,11 +2,11 @@ import { html, nothing } from '../lib/html.js';
 import { post, remove } from '../lib/api.js';
 import { whenLong } from '../lib/format.js';
 import { notices } from '../lib/notices.js';
+import { may } from '../lib/rights.js';
 import { icon } from '../components/icon/icon.js';
 import { nameOf } from './feeds.js';
 import { dollars, fellBack, wanted } from './model.js';
 import { asDecision, planLine, standing, verdict } from './runmodel.js';
-import { isAdmin } from './tabs.js';
 
 /**
  * A run and its turns, then beside now.
@@ -24,7 +24,7 @@ export function runDetail({ run, turns }, { all, reload, gone }) {
         <p class="sub muted cut">${whenLong(run.startedAt)}, by ${run.startedBy}</p>
       </div>
       <span class="pill pill-${tone}" role="status">${icon(symbol)}${label}</span>
-      ${isAdmin() ? button(run, reload, gone) : nothing}
+      ${may('admin') ? button(run, reload, gone) : nothing}
     </div>
     <div class="list-body">
       <p class="callout">${planLine(run)}</p>

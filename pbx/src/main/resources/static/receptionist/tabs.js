@@ -1,5 +1,4 @@
 import { html } from '../lib/html.js';
-import { session } from '../lib/data.js';
 import { stylesheet } from '../lib/styles.js';
 
 stylesheet('../components/field/field.css', import.meta.url);
@@ -18,6 +17,3 @@ export const tabs = (here) => html`
     ${TABS.map(({ path, label }) => html`<a class="segment" href=${path} aria-current=${path === here ? 'true' : 'false'}>${label}</a>`)}
   </nav>
 `;
-
-/** Whether somebody may make tests, replay and write instructions. */
-export const isAdmin = () => ['owner', 'admin'].includes(session.value?.user.role);

@@ -3,6 +3,7 @@ import { remove } from '../lib/api.js';
 import { session } from '../lib/data.js';
 import { whenLong } from '../lib/format.js';
 import { notices } from '../lib/notices.js';
+import { may } from '../lib/rights.js';
 import { Document } from '../lib/store.js';
 import { View } from '../lib/view.js';
 import { empty, failed, skeletonRows } from '../components/empty/empty.js';
@@ -12,7 +13,7 @@ import { directory, nameOf } from './feeds.js';
 import { wanted } from './model.js';
 import { asDecision, verdict } from './runmodel.js';
 import { RunSheet } from './runsheet.js';
-import { isAdmin, tabs } from './tabs.js';
+import { tabs } from './tabs.js';
 
 const PATH = '/api/receptionist/tests';
 
@@ -45,9 +46,9 @@ class ReceptionistTests extends View {
 
   #actions() {
     return html`
-      <a class="button" href="${PATH}/export.jsonl" download>${icon('download')}Export</a>
-      ${isAdmin()
-        ? html`<button class="button button-filled" type="button" @click=${() => new RunSheet('tests')}>${icon('play')}Run All…</button>`
+      ${may('admin')
+        ? html`<a class="button" href="${PATH}/export.jsonl" download>${icon('download')}Export</a>
+            <button class="button button-filled" type="button" @click=${() => new RunSheet('tests')}>${icon('play')}Run All…</button>`
         : nothing}
     `;
   }
@@ -77,7 +78,7 @@ class ReceptionistTests extends View {
             <a class="link" href="/receptionist/${encodeURIComponent(test.callId)}">Conversation<span class="unseen"> of “${test.heard}”</span></a>
           </p>
         </div>
-        ${isAdmin()
+        ${may('admin')
           ? html`<button class="round" type="button" aria-label="Delete the test “${test.heard}”" @click=${() => this.#delete(test)}>${icon('trash-2')}</button>`
           : nothing}
       </li>

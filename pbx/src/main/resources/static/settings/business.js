@@ -1,6 +1,7 @@
 import { html } from '../lib/html.js';
 import { put } from '../lib/api.js';
 import { extensionFeed, session, settings } from '../lib/data.js';
+import { may } from '../lib/rights.js';
 import { View } from '../lib/view.js';
 import { timeZones } from '../lib/zones.js';
 import { failed, skeletonRows } from '../components/empty/empty.js';
@@ -34,36 +35,38 @@ class BusinessSettings extends View {
     return html`
       <form class="settings-form" novalidate @submit=${(event) => this.#edits.save(event)}>
         ${this.#edits.trouble()}
-        <div class="field-group settings-group">
-          ${field({
-            name: 'businessName',
-            label: 'Business name',
-            value: values.businessName,
-            error: this.#edits.errorOf('businessName'),
-            maxlength: 80,
-            onInput: (value) => this.#edits.change({ businessName: value }),
-          })}
-          ${choice({
-            name: 'timeZone',
-            label: 'Time zone',
-            value: values.timeZone,
-            options: timeZones(values.timeZone),
-            error: this.#edits.errorOf('timeZone'),
-            onInput: (value) => this.#edits.change({ timeZone: value }),
-          })}
-        </div>
-        <p class="field-note sub">Callers hear the name. The time zone decides what “today” means everywhere here.</p>
-        <div class="field-group settings-group">
-          ${choice({
-            name: 'operatorExtension',
-            label: 'Operator',
-            value: values.operatorExtension ?? '',
-            options: this.#operators(values.operatorExtension),
-            error: this.#edits.errorOf('operatorExtension'),
-            onInput: (value) => this.#edits.change({ operatorExtension: value || null }),
-          })}
-        </div>
-        <p class="field-note sub">Rings when a caller asks for a person, or is not understood twice.</p>
+        <fieldset class="settings-form" ?disabled=${!may('admin')}>
+          <div class="field-group settings-group">
+            ${field({
+              name: 'businessName',
+              label: 'Business name',
+              value: values.businessName,
+              error: this.#edits.errorOf('businessName'),
+              maxlength: 80,
+              onInput: (value) => this.#edits.change({ businessName: value }),
+            })}
+            ${choice({
+              name: 'timeZone',
+              label: 'Time zone',
+              value: values.timeZone,
+              options: timeZones(values.timeZone),
+              error: this.#edits.errorOf('timeZone'),
+              onInput: (value) => this.#edits.change({ timeZone: value }),
+            })}
+          </div>
+          <p class="field-note sub">Callers hear the name. The time zone decides what “today” means everywhere here.</p>
+          <div class="field-group settings-group">
+            ${choice({
+              name: 'operatorExtension',
+              label: 'Operator',
+              value: values.operatorExtension ?? '',
+              options: this.#operators(values.operatorExtension),
+              error: this.#edits.errorOf('operatorExtension'),
+              onInput: (value) => this.#edits.change({ operatorExtension: value || null }),
+            })}
+          </div>
+          <p class="field-note sub">Rings when a caller asks for a person, or is not understood twice.</p>
+        </fieldset>
         ${this.#edits.actions()}
       </form>
     `;

@@ -1,5 +1,6 @@
 import { html, nothing } from '../lib/html.js';
 import { notices } from '../lib/notices.js';
+import { may } from '../lib/rights.js';
 import { Topic } from '../lib/topic.js';
 import { focusFirstError } from '../components/field/field.js';
 
@@ -48,6 +49,7 @@ export class Edits extends Topic {
 
   /** What stands below them. */
   actions() {
+    if (!may('admin')) return html`<p class="field-note sub">Owners and admins change this.</p>`;
     return html`
       <div class="settings-actions">
         <button class="button button-filled" type="submit" ?disabled=${!this.#draft || this.#busy}>${this.#form.button}</button>

@@ -1,6 +1,7 @@
 import { html, nothing } from '../lib/html.js';
 import { put } from '../lib/api.js';
 import { session } from '../lib/data.js';
+import { may } from '../lib/rights.js';
 import { Document } from '../lib/store.js';
 import { View } from '../lib/view.js';
 import { failed, skeletonRows } from '../components/empty/empty.js';
@@ -29,7 +30,7 @@ class KnowledgeSettings extends View {
   }
 
   get #locked() {
-    return !['owner', 'admin'].includes(session.value?.user.role);
+    return !may('admin');
   }
 
   template() {

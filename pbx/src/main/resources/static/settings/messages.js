@@ -2,6 +2,7 @@ import { html, nothing } from '../lib/html.js';
 import { put } from '../lib/api.js';
 import { session } from '../lib/data.js';
 import { notices } from '../lib/notices.js';
+import { may } from '../lib/rights.js';
 import { Document } from '../lib/store.js';
 import { View } from '../lib/view.js';
 import { failed, skeletonRows } from '../components/empty/empty.js';
@@ -29,7 +30,7 @@ class MessageSettings extends View {
   }
 
   get #locked() {
-    return !['owner', 'admin'].includes(session.value?.user.role);
+    return !may('admin');
   }
 
   template() {
@@ -68,12 +69,14 @@ class MessageSettings extends View {
     return html`
       <form class="settings-form" novalidate @submit=${(event) => this.#edits.save(event)}>
         ${this.#edits.trouble()}
-        <div class="field-group settings-group">
-          ${this.#field('countries', 'Countries', { hint: countryNames(this.#edits.values.countries), dir: 'ltr', maxlength: 120 })}
-          ${this.#field('dollarsPerDay', 'Most per day, in dollars', { error: this.#edits.errorOf('centsPerDay'), inputmode: 'decimal', dir: 'ltr' })}
-          ${this.#field('missedCallText', 'After a missed call, text', { optional: true, placeholder: 'Nothing', maxlength: 320 })}
-        </div>
-        <p class="field-note sub">Texts to other countries, and texts beyond the amount, are refused with a reason.</p>
+        <fieldset class="settings-form" ?disabled=${!may('admin')}>
+          <div class="field-group settings-group">
+            ${this.#field('countries', 'Countries', { hint: countryNames(this.#edits.values.countries), dir: 'ltr', maxlength: 120 })}
+            ${this.#field('dollarsPerDay', 'Most per day, in dollars', { error: this.#edits.errorOf('centsPerDay'), inputmode: 'decimal', dir: 'ltr' })}
+            ${this.#field('missedCallText', 'After a missed call, text', { optional: true, placeholder: 'Nothing', maxlength: 320 })}
+          </div>
+          <p class="field-note sub">Texts to other countries, and texts beyond the amount, are refused with a reason.</p>
+        </fieldset>
         ${this.#edits.actions()}
       </form>
     `;

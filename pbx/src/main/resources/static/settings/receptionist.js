@@ -3,6 +3,7 @@ import { html } from '../lib/html.js';
 import { put } from '../lib/api.js';
 import { session } from '../lib/data.js';
 import { notices } from '../lib/notices.js';
+import { may } from '../lib/rights.js';
 import { Document } from '../lib/store.js';
 import { View } from '../lib/view.js';
 import { failed, skeletonRows } from '../components/empty/empty.js';
@@ -24,7 +25,7 @@ class ReceptionistSettings extends View {
   template() {
     const { value, problem } = this.#settings;
     if (!value) return problem ? failed(problem, () => this.#settings.load()) : skeletonRows(2);
-    const locked = !['owner', 'admin'].includes(session.value?.user.role);
+    const locked = !may('admin');
     return html`
       <div class="field-group settings-group">
         <label class="settings-theme">

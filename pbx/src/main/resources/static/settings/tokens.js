@@ -1,6 +1,7 @@
 import { html, nothing, repeat } from '../lib/html.js';
 import { post, remove } from '../lib/api.js';
 import { notices } from '../lib/notices.js';
+import { may } from '../lib/rights.js';
 import { Document } from '../lib/store.js';
 import { View } from '../lib/view.js';
 import { failed, skeletonRows } from '../components/empty/empty.js';
@@ -16,10 +17,11 @@ class TokenSettings extends View {
 
   opened() {
     this.watch(this.#tokens);
-    this.#tokens.load();
+    if (may('admin')) this.#tokens.load();
   }
 
   template() {
+    if (!may('admin')) return html`<p class="callout muted">Owners and admins make tokens. Ask one of them.</p>`;
     const { value, problem } = this.#tokens;
     return html`
       <p class="field-note sub">

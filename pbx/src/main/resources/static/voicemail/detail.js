@@ -1,4 +1,5 @@
 import { html, nothing } from '../lib/html.js';
+import { may } from '../lib/rights.js';
 import { avatar } from '../components/avatar/avatar.js';
 import { icon } from '../components/icon/icon.js';
 import '../components/player/player.js';
@@ -20,11 +21,11 @@ export const detail = (item, { onHeard, onToggle }) => html`
   </div>
   <div class="list-body">
     <div class="voicemail-actions">
-      <button class="button" type="button" @click=${onToggle}>
-        ${item.listened
-          ? html`${icon('circle-dashed')}Mark as Not Heard`
-          : html`${icon('check')}Mark as Heard`}
-      </button>
+      ${may('agent')
+        ? html`<button class="button" type="button" @click=${onToggle}>
+            ${icon(item.listened ? 'circle-dashed' : 'check')}${item.listened ? 'Mark as Not Heard' : 'Mark as Heard'}
+          </button>`
+        : nothing}
       ${item.callId
         ? html`<a class="button" href="/calls/${encodeURIComponent(item.callId)}">${icon('phone')}Show Call</a>`
         : nothing}

@@ -4,6 +4,7 @@ import { counts, extensionFeed, session, voicemailFeed, voicemails } from '../li
 import { when } from '../lib/format.js';
 import { bind } from '../lib/keys.js';
 import { notices } from '../lib/notices.js';
+import { may } from '../lib/rights.js';
 import { address, go } from '../lib/router.js';
 import { View } from '../lib/view.js';
 import { avatar } from '../components/avatar/avatar.js';
@@ -29,7 +30,7 @@ class VoicemailPage extends View {
       k: () => this.#step(-1),
       ArrowUp: () => this.#step(-1),
       Escape: () => (this.params.id ? go(this.#address()) : false),
-      u: () => (this.#chosen ? this.#toggle(this.#chosen) : false),
+      u: () => (this.#chosen && may('agent') ? this.#toggle(this.#chosen) : false),
       ' ': (event) => this.#play(event),
       ArrowLeft: () => this.#seek('ArrowLeft', false),
       ArrowRight: () => this.#seek('ArrowRight', false),
@@ -136,7 +137,7 @@ class VoicemailPage extends View {
 
   #detail(feed) {
     const item = this.#chosen;
-    if (item) return detail(item, { onHeard: () => item.listened || this.#mark(item, true), onToggle: () => this.#toggle(item) });
+    if (item) return detail(item, { onHeard: () => item.listened || !may('agent') || this.#mark(item, true), onToggle: () => this.#toggle(item) });
     if (!this.params.id) {
       return empty({ symbol: 'voicemail', title: 'No message chosen', text: 'Choose one from the list to play it.' });
     }

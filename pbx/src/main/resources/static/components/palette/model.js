@@ -32,8 +32,15 @@ export function find(entries, typed, limit = 9) {
     .map((found) => found.entry);
 }
 
-/** Everything the palette can offer. */
-export function entriesFor({ rooms, people, voicemails, conversations = [], mode, describe }) {
+const MAKING = [
+  { role: 'agent', label: 'New Text', symbol: 'square-pen', to: '/inbox/new' },
+  { role: 'admin', label: 'New Campaign', symbol: 'megaphone', to: '/campaigns/new' },
+  { role: 'agent', label: 'New Contact', symbol: 'user-round-plus', to: '/contacts/new' },
+  { role: 'admin', label: 'New Extension', symbol: 'user-round-plus', to: '/extensions/new' },
+];
+
+/** Everything the palette can offer who is signed in. */
+export function entriesFor({ rooms, people, voicemails, conversations = [], mode, may, describe }) {
   return [
     ...rooms.map((room) => ({
       kind: 'page',
@@ -42,10 +49,7 @@ export function entriesFor({ rooms, people, voicemails, conversations = [], mode
       keys: `G ${room.key.toUpperCase()}`,
       to: room.path,
     })),
-    { kind: 'action', label: 'New Text', symbol: 'square-pen', to: '/inbox/new' },
-    { kind: 'action', label: 'New Campaign', symbol: 'megaphone', to: '/campaigns/new' },
-    { kind: 'action', label: 'New Contact', symbol: 'user-round-plus', to: '/contacts/new' },
-    { kind: 'action', label: 'New Extension', symbol: 'user-round-plus', to: '/extensions/new' },
+    ...MAKING.filter(({ role }) => may(role)).map(({ label, symbol, to }) => ({ kind: 'action', label, symbol, to })),
     ...(mode === 'sandbox' ? [{ kind: 'action', label: 'Try a Call', symbol: 'phone-call', to: '/phone' }] : []),
     { kind: 'action', label: 'Change Appearance', note: 'light, dark, system', symbol: 'sun-moon', act: 'theme' },
     { kind: 'action', label: 'Keyboard Shortcuts', symbol: 'keyboard', keys: '?', act: 'shortcuts' },

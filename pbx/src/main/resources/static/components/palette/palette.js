@@ -1,6 +1,7 @@
 import { html, nothing, render } from '../../lib/html.js';
 import { extensionFeed, session, voicemailFeed } from '../../lib/data.js';
 import { whenLong } from '../../lib/format.js';
+import { may } from '../../lib/rights.js';
 import { go } from '../../lib/router.js';
 import { conversationFeed } from '../../lib/threads.js';
 import { stylesheet } from '../../lib/styles.js';
@@ -49,6 +50,7 @@ class Palette {
       voicemails: this.#typed ? voicemailFeed().items : [],
       conversations: this.#typed ? conversationFeed({ box: 'all' }).items : [],
       mode,
+      may,
       describe: (item) => `${item.extensionName} · ${whenLong(item.receivedAt)}`,
     });
     return find(entries, this.#typed);

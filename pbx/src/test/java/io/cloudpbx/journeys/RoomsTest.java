@@ -11,7 +11,6 @@ import com.microsoft.playwright.options.ColorScheme;
 import io.cloudpbx.sandbox.phone.Axe;
 import io.cloudpbx.sandbox.phone.Browser;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -21,147 +20,31 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Every room, asked for by its address with something in it: it is there, and axe finds nothing to complain about. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RoomsTest {
-    private static final String ANSWERED = "+15595550181";
-    private static final String OPTED_OUT = "+15595550182";
-    private static final String CALLER = "+15595550183";
-
-    /** Presses 0, hears that it is recorded, speaks until the receptionist listens, and hangs up while it rings. */
-    private static final String AT_THE_RECEPTIONIST = "<Pause length=\"6\"/><Play digits=\"0\"/><Pause length=\"10\"/>"
-            + "<Say>Billing please</Say><Pause length=\"3\"/>".repeat(6);
-
     private static final JsonMapper JSON = new JsonMapper();
 
     private final TwoPrograms programs = TwoPrograms.shared();
     private final Company company = programs.company();
     private Browser browser;
     private Page signedIn;
-    private List<String> addresses;
+    private Rooms rooms;
 
-    /** A conversation that the assistant answered, and somebody who wants no texts. */
     @BeforeAll
     void open() throws Exception {
-        programs.outside().texts(ANSWERED, Outside.MAIN_NUMBER, "What are your hours?");
-        programs.outside().texts(OPTED_OUT, Outside.MAIN_NUMBER, "STOP");
-        String conversation = "/inbox/" + about(ANSWERED).get("id").asString();
-        String silent = "/inbox/" + about(OPTED_OUT).get("id").asString();
-        String contact = "/contacts/" + about(OPTED_OUT).at("/contact/id").asString();
-        String talk = talk();
-        String replay = replay();
-        String campaign = campaign();
-        addresses = List.of(
-                "/receptionist",
-                "/receptionist/" + talk,
-                "/receptionist/tests",
-                "/receptionist/replays/" + replay + "?show=all",
-                "/receptionist/instructions",
-                "/settings/receptionist",
-                "/",
-                "/inbox",
-                conversation,
-                silent,
-                "/calls",
-                "/voicemail",
-                "/campaigns",
-                "/campaigns/" + campaign,
-                "/contacts",
-                contact,
-                "/extensions",
-                "/numbers",
-                "/analytics",
-                "/phone",
-                "/settings/messages",
-                "/settings/webhooks",
-                "/api/docs?of=webhooks",
-                "/api/docs?of=problems",
-                "/settings/knowledge");
+        rooms = Rooms.shared();
         browser = new Browser(Path.of("no-microphone.wav"));
         signedIn = browser.tab(programs.signInLink());
         signedIn.locator("h1").first().waitFor();
     }
 
-    /** A conversation with the receptionist, and something that was asked of it. */
-    private String talk() {
-        RecordedConversations.are(company, true);
-        programs.outside().call(CALLER, Outside.MAIN_NUMBER, AT_THE_RECEPTIONIST);
-        long version = company.get("/api/receptionist/briefing")
-                .body()
-                .at("/draft/version")
-                .asLong();
-        company.put("/api/receptionist/briefing/draft", Map.of("text", "Say good day.", "version", version));
-        company.post("/api/receptionist/briefing/publish", Map.of("version", version + 1));
-        String id = await().until(
-                        () -> company.get("/api/receptionist/conversations")
-                                .body()
-                                .get("items")
-                                .valueStream()
-                                .filter(talk ->
-                                        talk.at("/call/from").asString("").equals(CALLER))
-                                .filter(talk -> !talk.at("/call/live").asBoolean())
-                                .map(talk -> talk.get("id").asString())
-                                .findFirst()
-                                .orElse(null),
-                        found -> found != null);
-        RecordedConversations.are(company, false);
-        await().until(() -> company.get("/api/receptionist/conversations/" + id)
-                .body()
-                .at("/recordings/0/state")
-                .asString("")
-                .equals("stored"));
-        return id;
-    }
-
-    private String replay() {
-        return company.post(
-                        "/api/receptionist/runs",
-                        Map.of("what", "calls", "mind", "offline", "briefing", "then", "days", 1, "questions", 0))
-                .body()
-                .get("id")
-                .asString();
-    }
-
-    private String campaign() {
-        return company.post(
-                        "/api/campaigns",
-                        Map.of(
-                                "name",
-                                "Recall of May",
-                                "message",
-                                "Hi {{firstName|there}}, it is time for a cleaning.",
-                                "recipients",
-                                List.of(ANSWERED, OPTED_OUT),
-                                "fromNumber",
-                                Outside.MAIN_NUMBER,
-                                "draft",
-                                true))
-                .body()
-                .at("/campaign/id")
-                .asString();
-    }
-
     @AfterAll
     void close() {
         browser.close();
-    }
-
-    private JsonNode about(String person) {
-        return await().until(
-                        () -> company.get("/api/conversations")
-                                .body()
-                                .get("items")
-                                .valueStream()
-                                .filter(item -> item.get("from").asString().equals(person))
-                                .filter(item -> item.hasNonNull("optedOut")
-                                        || item.get("lastKind").asString().equals("text_out"))
-                                .findFirst()
-                                .orElse(null),
-                        found -> found != null);
     }
 
     @ParameterizedTest
@@ -171,7 +54,7 @@ class RoomsTest {
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
         page.setViewportSize(width, 900);
 
-        assertThat(addresses.stream().flatMap(address -> violations(page, address)))
+        assertThat(rooms.addresses().stream().flatMap(address -> violations(page, address)))
                 .isEmpty();
         assertThat(browser.complaints()).isEmpty();
         page.close();
@@ -180,7 +63,7 @@ class RoomsTest {
     @Test
     void a_conversation_is_played_from_where_its_time_is_clicked() {
         Page page = signedIn.context().newPage();
-        page.navigate(company.base() + addresses.get(1));
+        page.navigate(company.base() + rooms.talk());
         page.getByText("The caller was told").waitFor();
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("Play from")))
                 .first()
@@ -215,7 +98,7 @@ class RoomsTest {
     @Test
     void a_call_that_went_wrong_becomes_a_test_by_a_click_and_is_run() {
         Page page = signedIn.context().newPage();
-        page.navigate(company.base() + addresses.get(1));
+        page.navigate(company.base() + rooms.talk());
         page.getByText("Why?").first().click();
         page.getByText("Rules, without a model").first().waitFor();
         assertThat(Axe.violations(page)).isEmpty();
