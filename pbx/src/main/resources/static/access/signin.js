@@ -13,9 +13,10 @@ class SignInPage extends View {
   #form = new SignInForm({ update: () => this.update(), done: enter });
 
   template() {
+    const { asksCode, email } = this.#form;
     return frame(
-      'Sign in to CloudPBX',
-      'With the email and password you chose when this phone system was set up.',
+      asksCode ? 'Enter your code' : 'Sign in to CloudPBX',
+      asksCode ? html`One more step for <strong dir="ltr">${email}</strong>.` : 'With the email and password you chose when this phone system was set up.',
       html`
         ${this.#form.template()}
         <button class="button button-filled button-large button-wide" type="submit" form="sign-in" ?disabled=${this.#form.busy}>

@@ -3,11 +3,11 @@ import { post } from '../../lib/api.js';
 import { spoken } from '../../lib/format.js';
 import { field, focusFirstError } from '../field/field.js';
 
-/** E-mail and password, wherever they are asked for. */
+/** E-mail and password, wherever they are asked for, and then the code of whoever has a second factor. */
 export class SignInForm {
   busy = false;
+  asksCode = false;
   #values = { email: '', password: '', code: '' };
-  #asksCode = false;
   #problem = null;
   #wait = 0;
   #update;
@@ -22,35 +22,57 @@ export class SignInForm {
   template() {
     return html`
       <form class="field-form" id="sign-in" novalidate @submit=${(event) => this.#submit(event)}>
-        ${this.#problem
-          ? html`<p class="${this.#problem.code === 'code_needed' ? '' : 'field-problem '}callout" role="alert">${this.#sentence()}</p>`
-          : nothing}
-        <div class="field-group">
-          ${this.#field('email', 'Email', 'email', 'username', true)}
-          ${this.#field('password', 'Password', 'password', 'current-password', false)}
-          ${this.#asksCode ? this.#field('code', 'Code', 'text', 'one-time-code', false) : nothing}
-        </div>
+        ${this.#problem && this.#problem.code !== 'code_needed' ? html`<p class="field-problem callout" role="alert">${this.#sentence()}</p>` : nothing}
+        ${this.asksCode ? this.#codeStep() : this.#passwordStep()}
       </form>
     `;
   }
 
-  #field(name, label, type, autocomplete, focused) {
+  get email() {
+    return this.#values.email.trim();
+  }
+
+  #passwordStep() {
+    return html`
+      <div class="field-group">
+        ${this.#field('email', 'Email', 'email', 'username', { focused: true })}
+        ${this.#field('password', 'Password', 'password', 'current-password')}
+      </div>
+    `;
+  }
+
+  #codeStep() {
+    return html`
+      <div class="field-group">
+        ${this.#field('code', 'Code', 'text', 'one-time-code', { hint: 'From your authenticator app, or one of your recovery codes.' })}
+      </div>
+      <button class="link callout" type="button" @click=${() => this.#back()}>Sign in as somebody else</button>
+    `;
+  }
+
+  #back() {
+    this.asksCode = false;
+    this.#problem = null;
+    this.#values = { email: '', password: '', code: '' };
+    this.#update();
+  }
+
+  #field(name, label, type, autocomplete, more = {}) {
     return field({
       name,
       label,
       type,
       autocomplete,
-      focused,
       dir: 'ltr',
       value: this.#values[name],
       error: this.#problem?.about(name),
       onInput: (value) => (this.#values[name] = value),
+      ...more,
     });
   }
 
   #sentence() {
     if (this.#problem.code === 'sign_in_failed') return 'That email and password don’t go together.';
-    if (this.#problem.code === 'code_needed') return 'Enter the code that your authenticator app shows, or a recovery code.';
     if (this.#problem.code === 'too_many_attempts') return `Too many tries. Try again in ${spoken(this.#wait)}.`;
     return this.#problem.message;
   }
@@ -75,9 +97,10 @@ export class SignInForm {
 
   #fail(problem, form) {
     this.#problem = problem;
-    if (!problem.code.startsWith('code_')) return focusFirstError(form);
-    this.#asksCode = true;
     this.#values.code = '';
+    if (problem.code === 'sign_in_failed') this.asksCode = false;
+    if (!problem.code.startsWith('code_')) return focusFirstError(form);
+    this.asksCode = true;
     return requestAnimationFrame(() => requestAnimationFrame(() => form.querySelector('[name=code]')?.focus()));
   }
 }
