@@ -1,8 +1,5 @@
 package io.cloudpbx.messaging;
 
-import io.cloudpbx.figures.Figure;
-import io.cloudpbx.figures.FigureSource;
-import io.cloudpbx.figures.TimedFigure;
 import io.cloudpbx.messaging.store.TextFigureRows;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -16,39 +13,13 @@ import org.springframework.stereotype.Component;
  * carrier refused, when it was written.
  */
 @Component
-public class TextFigures implements FigureSource {
+public class TextFigures {
     public static final String SUBJECT = "texts";
 
     private final TextFigureRows rows;
 
     TextFigures(TextFigureRows rows) {
         this.rows = rows;
-    }
-
-    @Override
-    public String subject() {
-        return SUBJECT;
-    }
-
-    /** {@code in}, and what left by who wrote it: {@code assistant}, {@code person}, {@code automatic}. */
-    @Override
-    public List<TimedFigure> byQuarter(Instant from, Instant to) {
-        return rows.byQuarter(from, to);
-    }
-
-    /**
-     * {@code author} as above; {@code outcome}, {@code delivered}, {@code failed} or {@code unconfirmed}; {@code opt_out},
-     * {@code words}; {@code segments} and {@code media}, {@code sent}; {@code first_answer} by who answered first ({@code assistant}
-     * or {@code person}) and seconds waited, counted when the answer left.
-     */
-    @Override
-    public List<Figure> totals(Instant from, Instant to) {
-        return rows.totals(from, to);
-    }
-
-    @Override
-    public Optional<Instant> first() {
-        return rows.first();
     }
 
     /** No figure before this instant changes when the text does. */

@@ -6,7 +6,6 @@ import io.cloudpbx.calls.CallFigures;
 import io.cloudpbx.calls.store.CallFigureRows;
 import io.cloudpbx.campaigns.DeliveryFigures;
 import io.cloudpbx.campaigns.store.DeliveryFigureRows;
-import io.cloudpbx.claude.SpendingFigures;
 import io.cloudpbx.claude.store.QuestionFigureRows;
 import io.cloudpbx.database.TestDatabase;
 import io.cloudpbx.messaging.TextFigures;
@@ -53,7 +52,6 @@ final class CountedHouse implements AutoCloseable {
         TextFigureRows.class,
         DeliveryFigures.class,
         DeliveryFigureRows.class,
-        SpendingFigures.class,
         QuestionFigureRows.class,
         TallyRows.class,
         Tallies.class,

@@ -7,10 +7,11 @@ import io.cloudpbx.analytics.flow.Span;
 import io.cloudpbx.analytics.store.TallyRows;
 import io.cloudpbx.calls.CallChanged;
 import io.cloudpbx.calls.CallFigures;
-import io.cloudpbx.campaigns.DeliveryFigures;
+import io.cloudpbx.calls.store.CallFigureRows;
+import io.cloudpbx.campaigns.store.DeliveryFigureRows;
 import io.cloudpbx.figures.FigureSource;
 import io.cloudpbx.figures.TimedFigure;
-import io.cloudpbx.messaging.TextFigures;
+import io.cloudpbx.messaging.store.TextFigureRows;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -37,8 +38,8 @@ class CountingTest {
     private final CountedHouse house = new CountedHouse();
     private final Tallies tallies = house.bean(Tallies.class);
     private final Counting counting = house.bean(Counting.class);
-    private final List<FigureSource> sources =
-            List.of(house.bean(CallFigures.class), house.bean(TextFigures.class), house.bean(DeliveryFigures.class));
+    private final List<FigureSource> sources = List.of(
+            house.bean(CallFigureRows.class), house.bean(TextFigureRows.class), house.bean(DeliveryFigureRows.class));
 
     @AfterEach
     void close() {

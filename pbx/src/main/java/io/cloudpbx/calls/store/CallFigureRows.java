@@ -1,6 +1,8 @@
 package io.cloudpbx.calls.store;
 
+import io.cloudpbx.calls.CallFigures;
 import io.cloudpbx.figures.Figure;
+import io.cloudpbx.figures.FigureSource;
 import io.cloudpbx.figures.TimedFigure;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -13,13 +15,20 @@ import org.springframework.stereotype.Repository;
 
 /** The table {@code call}, counted. */
 @Repository
-public class CallFigureRows {
+public class CallFigureRows implements FigureSource {
     private final JdbcClient jdbc;
 
     CallFigureRows(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
+    @Override
+    public String subject() {
+        return CallFigures.SUBJECT;
+    }
+
+    /** By outcome. */
+    @Override
     public List<TimedFigure> byQuarter(Instant from, Instant to) {
         return jdbc.sql("""
                         select date_bin('15 minutes', started_at, timestamptz 'epoch') as start, outcome, count(*) as amount
@@ -33,7 +42,13 @@ public class CallFigureRows {
                 .list();
     }
 
-    /** One pass over the calls, and one for each topic over what is left of them. */
+    /**
+     * {@code ending} by outcome; {@code extension} and {@code number} by which and outcome; {@code receptionist}, those that came to
+     * the receptionist, by outcome; {@code wait} by seconds until a person answered; {@code talk}, {@code seconds} spoken with people.
+     *
+     * <p>One pass over the calls, and one for each topic over what is left of them.
+     */
+    @Override
     public List<Figure> totals(Instant from, Instant to) {
         return jdbc.sql("""
                         with counted as materialized (
@@ -61,6 +76,7 @@ public class CallFigureRows {
                 .list();
     }
 
+    @Override
     public Optional<Instant> first() {
         return jdbc.sql("select started_at from call order by started_at, id limit 1")
                 .query((row, index) ->

@@ -1,6 +1,8 @@
 package io.cloudpbx.campaigns.store;
 
+import io.cloudpbx.campaigns.DeliveryFigures;
 import io.cloudpbx.figures.Figure;
+import io.cloudpbx.figures.FigureSource;
 import io.cloudpbx.figures.TimedFigure;
 import io.cloudpbx.telephony.PhoneNumber;
 import java.time.Instant;
@@ -17,13 +19,20 @@ import org.springframework.stereotype.Repository;
 
 /** The table {@code delivery}, and what people did after a campaign's text, counted. */
 @Repository
-public class DeliveryFigureRows {
+public class DeliveryFigureRows implements FigureSource {
     private final JdbcClient jdbc;
 
     DeliveryFigureRows(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
+    @Override
+    public String subject() {
+        return DeliveryFigures.SUBJECT;
+    }
+
+    /** {@code campaign}: texts that left. */
+    @Override
     public List<TimedFigure> byQuarter(Instant from, Instant to) {
         return jdbc.sql("""
                         select date_bin('15 minutes', sent_at, timestamptz 'epoch') as start, count(*) as amount
@@ -35,6 +44,11 @@ public class DeliveryFigureRows {
                 .list();
     }
 
+    /**
+     * {@code campaign} by which and outcome: {@code delivered}, {@code failed}, {@code unconfirmed}, {@code opted_out} or
+     * {@code replied}; {@code segments} and {@code media}, {@code sent}.
+     */
+    @Override
     public List<Figure> totals(Instant from, Instant to) {
         return jdbc.sql("""
                         with counted as materialized (
@@ -59,6 +73,7 @@ public class DeliveryFigureRows {
                 .list();
     }
 
+    @Override
     public Optional<Instant> first() {
         return jdbc.sql("select sent_at from delivery where sent_at is not null order by sent_at limit 1")
                 .query((row, index) -> Columns.instant(row, "sent_at"))

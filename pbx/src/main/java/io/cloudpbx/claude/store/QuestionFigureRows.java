@@ -1,6 +1,9 @@
 package io.cloudpbx.claude.store;
 
+import io.cloudpbx.claude.SpendingFigures;
 import io.cloudpbx.figures.Figure;
+import io.cloudpbx.figures.FigureSource;
+import io.cloudpbx.figures.TimedFigure;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -9,16 +12,35 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The table {@code claude_question}, counted. */
+/**
+ * The table {@code claude_question}, counted. A question counts when it was asked; its price stands seconds later and changes no more.
+ */
 @Repository
-public class QuestionFigureRows {
+public class QuestionFigureRows implements FigureSource {
     private final JdbcClient jdbc;
 
     QuestionFigureRows(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
-    /** The day of a question is the business's, so it is found by its neighbours of UTC, too. */
+    @Override
+    public String subject() {
+        return SpendingFigures.SUBJECT;
+    }
+
+    /** None: nobody looks at the hours of what is paid by the day. */
+    @Override
+    public List<TimedFigure> byQuarter(Instant from, Instant to) {
+        return List.of();
+    }
+
+    /**
+     * By what was asked about, {@code calls} or {@code texts}, reviews among the latter: {@code questions} and {@code dollars}, in
+     * millionths; {@code unpriced}, questions of a model whose price is not known.
+     *
+     * <p>The day of a question is the business's, so it is found by its neighbours of UTC, too.
+     */
+    @Override
     public List<Figure> totals(Instant from, Instant to) {
         return jdbc.sql("""
                         with counted as materialized (
@@ -38,6 +60,7 @@ public class QuestionFigureRows {
                 .list();
     }
 
+    @Override
     public Optional<Instant> first() {
         return jdbc.sql("select at from claude_question order by day, at limit 1")
                 .query((row, index) -> row.getObject("at", OffsetDateTime.class).toInstant())

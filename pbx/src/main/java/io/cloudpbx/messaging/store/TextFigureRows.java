@@ -1,7 +1,9 @@
 package io.cloudpbx.messaging.store;
 
 import io.cloudpbx.figures.Figure;
+import io.cloudpbx.figures.FigureSource;
 import io.cloudpbx.figures.TimedFigure;
+import io.cloudpbx.messaging.TextFigures;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -12,7 +14,7 @@ import org.springframework.stereotype.Repository;
 
 /** The table {@code text_message}, counted. */
 @Repository
-public class TextFigureRows {
+public class TextFigureRows implements FigureSource {
     /** What never reached the carrier, because the gate refused it or somebody thought better of it, is not counted. */
     private static final String COUNTED = """
             from text_message m
@@ -28,6 +30,13 @@ public class TextFigureRows {
         this.jdbc = jdbc;
     }
 
+    @Override
+    public String subject() {
+        return TextFigures.SUBJECT;
+    }
+
+    /** {@code in}, and what left by who wrote it: {@code assistant}, {@code person}, {@code automatic}. */
+    @Override
     public List<TimedFigure> byQuarter(Instant from, Instant to) {
         return jdbc.sql("select date_bin('15 minutes', coalesce(sent_at, created_at), timestamptz 'epoch') as start, "
                         + AUTHOR + " as author, count(*) as amount " + COUNTED + " group by 1, 2")
@@ -38,7 +47,14 @@ public class TextFigureRows {
                 .list();
     }
 
-    /** A wait begins with the first text that came in after the last answer by a person or the assistant. */
+    /**
+     * {@code author} as above; {@code outcome}, {@code delivered}, {@code failed} or {@code unconfirmed}; {@code opt_out},
+     * {@code words}; {@code segments} and {@code media}, {@code sent}; {@code first_answer} by who answered first ({@code assistant}
+     * or {@code person}) and seconds waited, counted when the answer left.
+     *
+     * <p>A wait begins with the first text that came in after the last answer by a person or the assistant.
+     */
+    @Override
     public List<Figure> totals(Instant from, Instant to) {
         return jdbc.sql("with counted as materialized (select " + AUTHOR + """
                          as author, id, conversation_id, created_at, sent_at, meaning, segments, media_count,
@@ -77,6 +93,7 @@ public class TextFigureRows {
                 .list();
     }
 
+    @Override
     public Optional<Instant> first() {
         return jdbc.sql("select created_at from text_message order by coalesce(sent_at, created_at) limit 1")
                 .query((row, index) -> Columns.instant(row, "created_at"))
