@@ -20,6 +20,24 @@ public class OutcomeRows implements OutcomeLedger {
                 where a.token = any(:tokens) order by d.id for no key update of d),
             """;
 
+    /** Those too whose delivery has let the token go, as it is to be tried again. */
+    private static final String LOCKED = """
+            with locked as (
+                select d.id, d.token is null as let_go, a.token, a.sender
+                from delivery_attempt a
+                    join delivery d on d.id = a.delivery_id and (d.token = a.token or d.token is null)
+                where a.token = any(:tokens) order by d.id for no key update of d),
+            """;
+
+    /** Who is to be tried again and has got it after all, is not tried again; who has not, is. */
+    private static final String PROVEN = """
+            held as (
+                select distinct on (locked.id) locked.*
+                from locked join given on given.token = locked.token
+                where not locked.let_go or given.state <> 'failed'
+                order by locked.id, locked.token),
+            """;
+
     /** Attempts of which the carrier has not been proven to have, or not to have them. */
     private static final String[] OPEN = {"sending", "unknown", "not_found"};
 
@@ -31,24 +49,14 @@ public class OutcomeRows implements OutcomeLedger {
 
     @Override
     public void known(List<Known> known, Instant now) {
-        jdbc.sql("""
-                        with locked as (
-                            select d.id, d.token is null as let_go, a.token, a.sender
-                            from delivery_attempt a
-                                join delivery d on d.id = a.delivery_id and (d.token = a.token or d.token is null)
-                            where a.token = any(:tokens) order by d.id for no key update of d),
+        jdbc.sql(LOCKED + """
                         given as (
                             select distinct on (token) *
                             from unnest(:tokens::text[], :carrierIds::text[], :statuses::text[], :ranks::int[], :states::text[],
                                         :codes::text[], :sentences::text[])
                                 as news (token, carrier_id, status, rank, state, code, sentence)
                             order by token, rank desc),
-                        held as (
-                            -- Who is to be tried again and has got it after all, is not tried again.
-                            select distinct on (locked.id) locked.*
-                            from locked join given on given.token = locked.token
-                            where not locked.let_go or given.state <> 'failed'
-                            order by locked.id, locked.token),
+                        """ + PROVEN + """
                         settled as (
                             -- Also of one that had ended otherwise: by the carrier's id its text is known as ours.
                             update delivery_attempt a
