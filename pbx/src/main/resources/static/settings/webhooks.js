@@ -2,6 +2,7 @@ import { html, nothing, repeat } from '../lib/html.js';
 import { post, remove } from '../lib/api.js';
 import { hear, session } from '../lib/data.js';
 import { notices } from '../lib/notices.js';
+import { may } from '../lib/rights.js';
 import { Document } from '../lib/store.js';
 import { View } from '../lib/view.js';
 import { empty, failed, skeletonRows, stale } from '../components/empty/empty.js';
@@ -9,7 +10,6 @@ import { icon } from '../components/icon/icon.js';
 import { openMenu } from '../components/menu/menu.js';
 import { openSheet } from '../components/sheet/sheet.js';
 import { confirm, secret } from './once.js';
-import { isAdmin } from './peoplemodel.js';
 import { WebhookForm } from './webhookform.js';
 import { WebhookLog } from './webhooklog.js';
 import { isTroubled, place, webhookStory } from './webhooksmodel.js';
@@ -26,7 +26,7 @@ class WebhookSettings extends View {
   }
 
   get #allowed() {
-    return isAdmin(session.value?.user.role);
+    return may('admin');
   }
 
   template() {
