@@ -12,6 +12,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -131,7 +132,7 @@ final class HostileWords implements AutoCloseable {
         return found;
     }
 
-    private JsonNode theirs() {
+    private @Nullable JsonNode theirs() {
         return company.get("/api/conversations")
                 .body()
                 .get("items")

@@ -8,6 +8,7 @@ import io.cloudpbx.callflow.Plan;
 import io.cloudpbx.problems.Problem;
 import io.cloudpbx.problems.Problem.FieldProblem;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -54,7 +55,8 @@ class PlanReaderTest {
         assertThat(problem).as("a plan that is refused: %s", json).isNotNull();
         assertThat(problem.status()).isEqualTo(422);
         @SuppressWarnings("unchecked")
-        var errors = (List<FieldProblem>) problem.document().get("errors");
+        var errors =
+                (List<FieldProblem>) Objects.requireNonNull(problem.document().get("errors"));
         return errors;
     }
 

@@ -49,7 +49,10 @@ final class PaperOutcomes implements OutcomeLedger {
 
     private void afterAll(String token, Known given, Instant now) {
         AttemptRow attempt = tables.attempts.get(token);
-        DeliveryRow row = attempt == null ? null : tables.deliveries.get(attempt.delivery());
+        if (attempt == null) {
+            return;
+        }
+        DeliveryRow row = tables.deliveries.get(attempt.delivery());
         if (row != null && row.token == null && !given.state().equals("failed")) {
             tables.change(row, next -> {
                 known(next, given, now);
