@@ -70,10 +70,24 @@ public sealed interface Node {
     }
 
     /** Rings somebody by their own rules. @param otherwise null for what their rules say */
-    record Extension(String ext, @Nullable String otherwise) implements Node {}
+    record Extension(String ext, @Nullable String otherwise) implements Node {
+        static final String IMPLIED = "ext-";
+
+        /** Under which this extension is there without being drawn. */
+        public static String keyOf(String ext) {
+            return IMPLIED + ext;
+        }
+    }
 
     /** Takes a message, which ends the call. @param ext whose; null for the business's own */
-    record Mailbox(@Nullable String ext) implements Node {}
+    record Mailbox(@Nullable String ext) implements Node {
+        static final String IMPLIED = "mailbox-";
+
+        /** Under which this extension's is there without being drawn. */
+        public static String keyOf(String ext) {
+            return IMPLIED + ext;
+        }
+    }
 
     /** Says something and goes on. */
     record Announcement(String text, String then) implements Node {}

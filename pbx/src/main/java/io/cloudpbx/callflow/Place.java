@@ -11,20 +11,10 @@ public final class Place {
     /** The mailbox of the business. */
     public static final String GENERAL_MAILBOX = "mailbox-general";
 
-    private static final String EXTENSION = "ext-";
-    private static final String MAILBOX = "mailbox-";
     private static final Pattern EXT = Pattern.compile("\\d{3}");
     private static final Pattern DRAWN = Pattern.compile("[a-z][a-z0-9-]{0,39}");
 
     private Place() {}
-
-    public static String extension(String ext) {
-        return EXTENSION + ext;
-    }
-
-    public static String mailbox(String ext) {
-        return MAILBOX + ext;
-    }
 
     /** Whether a node may be drawn under this key. */
     public static boolean isFree(String key) {
@@ -37,9 +27,9 @@ public final class Place {
         if (key.equals(GENERAL_MAILBOX)) {
             return Optional.of(new Node.Mailbox(null));
         }
-        return ext(key, EXTENSION)
+        return ext(key, Node.Extension.IMPLIED)
                 .<Node>map(ext -> new Node.Extension(ext, null))
-                .or(() -> ext(key, MAILBOX).map(Node.Mailbox::new));
+                .or(() -> ext(key, Node.Mailbox.IMPLIED).map(Node.Mailbox::new));
     }
 
     private static Optional<String> ext(String key, String prefix) {

@@ -61,7 +61,7 @@ final class Loops {
     private static Stream<String> places(Plan plan) {
         return Stream.concat(
                 plan.nodes().keySet().stream(),
-                plan.extensions().keySet().stream().map(Place::extension));
+                plan.extensions().keySet().stream().map(Node.Extension::keyOf));
     }
 
     private static FieldProblem problem(String loop, Instant first, Instant now) {
@@ -130,11 +130,11 @@ final class Loops {
 
     private Optional<String> extension(String ext, Personal rules, @Nullable String own) {
         String otherwise =
-                Objects.requireNonNullElse(own, Objects.requireNonNullElse(rules.otherwise(), Place.mailbox(ext)));
+                Objects.requireNonNullElse(own, Objects.requireNonNullElse(rules.otherwise(), Node.Mailbox.keyOf(ext)));
         if (rules.hours() == null) {
             return from(otherwise);
         }
-        return either(rules.hours(), otherwise, Objects.requireNonNullElse(rules.closed(), Place.mailbox(ext)));
+        return either(rules.hours(), otherwise, Objects.requireNonNullElse(rules.closed(), Node.Mailbox.keyOf(ext)));
     }
 
     /** Hours may be closed by a switch at any time; they are open when they are. On one way they are one or the other. */

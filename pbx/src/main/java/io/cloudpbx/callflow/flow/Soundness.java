@@ -139,7 +139,7 @@ public final class Soundness {
         }
         // Answers where the plan names nobody, and where whom it names is gone.
         if (around.operator() != null) {
-            open.push(Place.extension(around.operator()));
+            open.push(Node.Extension.keyOf(around.operator()));
         }
         while (!open.isEmpty()) {
             String key = open.pop();
@@ -169,7 +169,7 @@ public final class Soundness {
             when menu.extensions() ->
                 Stream.concat(
                         Exit.of(key, menu).map(Exit::to),
-                        around.extensions().stream().map(Place::extension));
+                        around.extensions().stream().map(Node.Extension::keyOf));
             default -> Exit.of(key, node).map(Exit::to);
         };
     }

@@ -1,6 +1,6 @@
 package io.cloudpbx.calls.flow;
 
-import io.cloudpbx.callflow.Place;
+import io.cloudpbx.callflow.Node;
 import io.cloudpbx.callflow.Plan;
 import io.cloudpbx.knowledge.words.Language;
 import io.cloudpbx.telephony.DialOutcome;
@@ -45,7 +45,7 @@ public sealed interface CallEvent {
     record RingingEnded(String place, int leg, DialOutcome outcome) implements CallEvent {
         /** At an extension's own phone. */
         public RingingEnded(String ext, DialOutcome outcome) {
-            this(Place.extension(ext), 0, outcome);
+            this(Node.Extension.keyOf(ext), 0, outcome);
         }
     }
 

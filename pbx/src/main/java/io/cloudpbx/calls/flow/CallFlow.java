@@ -66,7 +66,7 @@ public final class CallFlow {
             case Dialled.Main main ->
                 Door.enter(situation, situation.routing().plan().main(), "The main number was called");
             case Dialled.Direct(var callee) ->
-                Door.enter(situation, Place.extension(callee.ext()), "The direct number of " + callee.name());
+                Door.enter(situation, Node.Extension.keyOf(callee.ext()), "The direct number of " + callee.name());
             case Dialled.Unknown unknown ->
                 goodbye(Farewell.NOT_OUR_NUMBER, "The number called is not one of ours", situation.silence());
         };
@@ -97,7 +97,7 @@ public final class CallFlow {
             return again(situation, menu, heard, heard.silences(), new NoSuchChoice(digits));
         }
         return situation.directory().containsKey(digits)
-                ? way.to(Place.extension(digits))
+                ? way.to(Node.Extension.keyOf(digits))
                 : again(situation, menu, heard, heard.silences(), new NoSuchExtension(digits));
     }
 

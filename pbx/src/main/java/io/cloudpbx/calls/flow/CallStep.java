@@ -2,7 +2,6 @@ package io.cloudpbx.calls.flow;
 
 import io.cloudpbx.callflow.Node;
 import io.cloudpbx.callflow.Personal;
-import io.cloudpbx.callflow.Place;
 import io.cloudpbx.callflow.Plan;
 import io.cloudpbx.knowledge.words.Language;
 import io.cloudpbx.telephony.PhoneNumber;
@@ -52,7 +51,7 @@ public sealed interface CallStep {
      */
     record Ring(String place, int leg, Callee callee, Duration ringFor, Saying first) implements CallStep {
         public Ring(Callee callee, Saying first) {
-            this(Place.extension(callee.ext()), 0, callee, Personal.USUAL_RINGING, first);
+            this(Node.Extension.keyOf(callee.ext()), 0, callee, Personal.USUAL_RINGING, first);
         }
 
         public Ring(Callee callee) {

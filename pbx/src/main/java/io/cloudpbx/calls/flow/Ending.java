@@ -1,5 +1,6 @@
 package io.cloudpbx.calls.flow;
 
+import io.cloudpbx.callflow.Node;
 import io.cloudpbx.callflow.Place;
 import io.cloudpbx.calls.flow.CallStep.Farewell;
 import io.cloudpbx.calls.flow.CallStep.Goodbye;
@@ -26,7 +27,8 @@ public record Ending(String place, String says) {
 
     private static Ending of(Mailbox mailbox) {
         return switch (mailbox) {
-            case Mailbox.Of(var callee) -> new Ending(Place.mailbox(callee.ext()), "The mailbox of " + callee.name());
+            case Mailbox.Of(var callee) ->
+                new Ending(Node.Mailbox.keyOf(callee.ext()), "The mailbox of " + callee.name());
             case Mailbox.General general -> new Ending(Place.GENERAL_MAILBOX, "The mailbox of the business");
         };
     }

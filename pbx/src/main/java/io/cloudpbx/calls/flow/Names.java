@@ -51,7 +51,7 @@ final class Names {
     }
 
     private static NextStep reach(CallSituation situation, Callee callee) {
-        return Way.of(situation, "Spelled the name of " + callee.name()).to(Place.extension(callee.ext()));
+        return Way.of(situation, "Spelled the name of " + callee.name()).to(Node.Extension.keyOf(callee.ext()));
     }
 
     private static NextStep again(CallSituation situation, String place, int visit, String keys) {

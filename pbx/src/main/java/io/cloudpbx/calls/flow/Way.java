@@ -100,7 +100,7 @@ record Way(CallSituation situation, String reason, Saying first, Why why, List<P
     private NextStep operator() {
         return situation
                 .operator()
-                .map(callee -> reach(Place.extension(callee.ext()), callee, null))
+                .map(callee -> reach(Node.Extension.keyOf(callee.ext()), callee, null))
                 .orElseGet(() -> because(", and no operator is named")
                         .end(new TakeMessage(new Mailbox.General(), Why.NO_OPERATOR, first)));
     }
@@ -201,7 +201,7 @@ record Way(CallSituation situation, String reason, Saying first, Why why, List<P
     private static String atRest(Callee callee, CallSituation.Rest rest, Personal rules, @Nullable String otherwise) {
         return rest.hours() == null
                 ? unanswered(callee, rules, otherwise)
-                : Objects.requireNonNullElse(rules.closed(), Place.mailbox(callee.ext()));
+                : Objects.requireNonNullElse(rules.closed(), Node.Mailbox.keyOf(callee.ext()));
     }
 
     private static Passage resting(String key, Callee callee, CallSituation.Rest rest) {
@@ -209,12 +209,12 @@ record Way(CallSituation situation, String reason, Saying first, Why why, List<P
                 key,
                 rest.rule(),
                 callee.name() + " " + rest.words(),
-                List.of(new NotTaken(Place.extension(callee.ext()), "Rung at other times")),
+                List.of(new NotTaken(Node.Extension.keyOf(callee.ext()), "Rung at other times")),
                 rest.hours());
     }
 
     private static String unanswered(Callee callee, Personal rules, @Nullable String otherwise) {
-        String own = rules.otherwise() == null ? Place.mailbox(callee.ext()) : rules.otherwise();
+        String own = rules.otherwise() == null ? Node.Mailbox.keyOf(callee.ext()) : rules.otherwise();
         return otherwise == null ? own : otherwise;
     }
 
