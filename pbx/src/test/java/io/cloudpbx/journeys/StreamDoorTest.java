@@ -14,11 +14,11 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -124,8 +124,8 @@ class StreamDoorTest {
     }
 
     private Map<String, String> form(String... more) {
-        var form = new LinkedHashMap<>(Map.of(
-                "CallSid", call, "From", caller, "To", Outside.MAIN_NUMBER, "CallStatus", "in-progress"));
+        var form = new LinkedHashMap<>(
+                Map.of("CallSid", call, "From", caller, "To", Outside.MAIN_NUMBER, "CallStatus", "in-progress"));
         for (int i = 0; i < more.length; i += 2) {
             form.put(more[i], more[i + 1]);
         }
