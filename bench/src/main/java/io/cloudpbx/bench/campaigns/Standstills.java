@@ -56,7 +56,7 @@ final class Standstills {
         return new Locked(
                 node,
                 "select from delivery where state = 'sending' for update",
-                "with held as%",
+                "with locked as%",
                 1,
                 () -> node.wayToCarrier().answers() > before);
     }
