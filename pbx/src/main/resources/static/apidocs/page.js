@@ -64,8 +64,7 @@ class ApiDocsPage extends View {
   #search() {
     return html`
       <label class="apidocs-search">
-        <span class="unseen">Search the API</span>
-        ${icon('search')}
+        ${icon('search')}<span class="unseen">Search the API</span>
         <input type="search" placeholder="Search the API" .value=${this.#words} @input=${(event) => this.#find(event.target.value)} />
       </label>
     `;
