@@ -198,13 +198,7 @@ class DashboardTest {
 
     @Test
     void charts_of_analytics_can_be_read_as_tables() {
-        programs.outside().call("+14155550149", Outside.MAIN_NUMBER, "<Pause length=\"1\"/>");
-        await().until(() -> company.get("/api/analytics/calls")
-                        .body()
-                        .at("/summary/calls/total")
-                        .asInt()
-                > 0);
-        Page page = open("/analytics");
+        Page page = analyticsOfSomebodyWhoCalled();
         heading(page, "When People Call").waitFor();
 
         button(page, "Show as Table for calls by day").click();
@@ -233,13 +227,7 @@ class DashboardTest {
     /** One unit of each drawing is one pixel, so that its words are as large as they are said to be. */
     @Test
     void labels_of_charts_keep_their_size_on_wide_and_narrow_screens() {
-        programs.outside().call("+14155550149", Outside.MAIN_NUMBER, "<Pause length=\"1\"/>");
-        await().until(() -> company.get("/api/analytics/calls")
-                        .body()
-                        .at("/summary/calls/total")
-                        .asInt()
-                > 0);
-        Page page = open("/analytics");
+        Page page = analyticsOfSomebodyWhoCalled();
         for (int width : new int[] {1440, 390, 1440}) {
             page.setViewportSize(width, 900);
             page.waitForFunction("""
@@ -250,6 +238,16 @@ class DashboardTest {
                     }""");
         }
         page.close();
+    }
+
+    private Page analyticsOfSomebodyWhoCalled() {
+        programs.outside().call("+14155550149", Outside.MAIN_NUMBER, "<Pause length=\"1\"/>");
+        await().until(() -> company.get("/api/analytics/calls")
+                        .body()
+                        .at("/summary/calls/total")
+                        .asInt()
+                > 0);
+        return open("/analytics");
     }
 
     private static Locator heading(Page page, String name) {
