@@ -242,8 +242,8 @@ class ReceptionistJourneysTest {
     void what_is_not_understood_twice_leads_to_a_person() {
         Person desk = HARBOR.frontDesk();
         atTheReceptionist(caller)
-                .says("La la la la")
-                .waits(Duration.ofSeconds(3))
+                .says("Hum hum hum hum")
+                .hears("Who or which department")
                 .says("Dum di dum di dum");
         desk.answers().hears("press 1").presses("1");
 
