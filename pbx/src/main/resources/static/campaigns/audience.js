@@ -21,6 +21,7 @@ export class Audience {
   /** Whether more are wanted than are chosen already. */
   #adding = false;
   #intake = null;
+  #leftOut = '';
   #stop = new AbortController();
 
   /** @param {import('./editor.js').Editor} editor */
@@ -54,7 +55,7 @@ export class Audience {
 
   /** What became of what was sent. */
   get report() {
-    return this.#intake ? intake(this.#intake) : nothing;
+    return this.#intake ? intake(this.#intake, this.#leftOut) : nothing;
   }
 
   stop() {
@@ -73,6 +74,7 @@ export class Audience {
     const { body, type, query } = this.#list.body;
     const asked = new URLSearchParams({ progress: 'true', ...query, ...(this.#way === 'saved' ? {} : this.#consent.query) });
     this.#stop = new AbortController();
+    this.#leftOut = draft.path('/left-out.csv');
     const tell = (taking) => this.#set(() => (this.#taking = taking));
     try {
       tell({ step: 'sending', done: 0, of: body.size });

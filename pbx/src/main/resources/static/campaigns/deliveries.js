@@ -46,6 +46,7 @@ function choices(button, { id }) {
   openMenu(button, [
     { label: 'Outcomes (CSV)', symbol: 'download', act: () => location.assign(`${path}/deliveries.csv`) },
     { label: 'Whole History (CSV)', symbol: 'clock', act: () => location.assign(`${path}/history.csv`) },
+    { label: 'Lines Left Out (CSV)', symbol: 'circle-alert', act: () => location.assign(`${path}/left-out.csv`) },
   ]);
 }
 

@@ -2,8 +2,13 @@ import { html, nothing } from '../lib/html.js';
 import { count, number } from '../lib/format.js';
 import { icon } from '../components/icon/icon.js';
 
-/** What became of a file, and the lines of it that were not taken. @param {{read: number, taken: number, duplicates: number, invalid: number, rejected: any[]}} report */
-export const intake = (report) => html`
+/**
+ * What became of a file, and the lines of it that were not taken.
+ *
+ * @param {{read: number, taken: number, duplicates: number, invalid: number, rejected: any[]}} report
+ * @param {string} all where all of those lines can be downloaded
+ */
+export const intake = (report, all) => html`
   <div class="campaigns-intake" role="status">
     <p class="callout">
       ${icon(report.invalid === 0 ? 'circle-check' : 'circle-alert')}
@@ -13,11 +18,11 @@ export const intake = (report) => html`
           : ''}${report.invalid > 0 ? `, ${number(report.invalid)} left out` : ''}.
       </span>
     </p>
-    ${report.rejected.length > 0 ? lines(report) : nothing}
+    ${report.rejected.length > 0 ? lines(report, all) : nothing}
   </div>
 `;
 
-const lines = (report) => html`
+const lines = (report, all) => html`
   <div class="campaigns-rejected" tabindex="0" role="region" aria-label="Lines that were left out">
     <table>
       <thead><tr><th scope="col">Line</th><th scope="col">Number</th><th scope="col">Why</th></tr></thead>
@@ -32,5 +37,8 @@ const lines = (report) => html`
       </tbody>
     </table>
   </div>
-  ${report.invalid + report.duplicates > report.rejected.length ? html`<p class="sub muted">The first ${number(report.rejected.length)} are shown.</p>` : nothing}
+  <p class="sub muted">
+    ${report.invalid + report.duplicates > report.rejected.length ? html`The first ${number(report.rejected.length)} are shown. ` : nothing}
+    <a href=${all} download>Download all lines left out (CSV)</a>
+  </p>
 `;

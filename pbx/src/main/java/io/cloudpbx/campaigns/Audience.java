@@ -5,6 +5,7 @@ import io.cloudpbx.campaigns.StepNews.Step;
 import io.cloudpbx.campaigns.flow.Lifecycle;
 import io.cloudpbx.campaigns.flow.Template;
 import io.cloudpbx.campaigns.store.AudienceRows;
+import io.cloudpbx.campaigns.store.AudienceRows.LeftOut;
 import io.cloudpbx.contacts.Category;
 import io.cloudpbx.contacts.ConsentGiven;
 import io.cloudpbx.contacts.Consents;
@@ -202,10 +203,10 @@ public class Audience {
         return campaign.kind() == TextKind.MARKETING ? Category.MARKETING : Category.INFORMATIONAL;
     }
 
-    /** All of them, some at a time. */
-    public List<Intake.Rejected> rejected(UUID id, long afterLine, int most) {
-        return rows.rejected(id, afterLine, most).stream()
-                .map(Audience::explained)
+    /** Lines that were left out, of all files, some at a time. */
+    public List<LeftOut> leftOut(UUID id, long after, int most) {
+        return rows.leftOut(id, after, most).stream()
+                .map(left -> new LeftOut(left.id(), explained(left.line())))
                 .toList();
     }
 

@@ -215,7 +215,7 @@ public class AudienceRows {
                         with brought (line, value, code) as (%s),
                         kept as (
                             insert into campaign_rejected (campaign_id, line, value, code)
-                            select :campaign, line, value, code from brought
+                            select :campaign, line, value, code from brought order by line
                             returning line, value, code)
                         select *, count(*) over () as count from kept order by line limit :most""".formatted(lines))
                 .param("campaign", campaignId)
@@ -232,18 +232,22 @@ public class AudienceRows {
     /** @param first of those that were not taken, in the order of their lines */
     public record Left(long invalid, List<Rejected> first) {}
 
-    /** In the order of their lines. */
-    public List<Rejected> rejected(UUID campaignId, long after, int limit) {
+    /** In the order in which they were left out. */
+    public List<LeftOut> leftOut(UUID campaignId, long after, int limit) {
         return jdbc.sql("""
-                        select line, value, code from campaign_rejected
-                        where campaign_id = :campaign and line > :after order by line limit :limit""")
+                        select id, line, value, code from campaign_rejected
+                        where campaign_id = :campaign and id > :after order by id limit :limit""")
                 .param("campaign", campaignId)
                 .param("after", after)
                 .param("limit", limit)
-                .query((row, index) ->
-                        new Rejected(row.getLong("line"), row.getString("value"), row.getString("code"), ""))
+                .query((row, index) -> new LeftOut(
+                        row.getLong("id"),
+                        new Rejected(row.getLong("line"), row.getString("value"), row.getString("code"), "")))
                 .list();
     }
+
+    /** @param id its place in the list */
+    public record LeftOut(long id, Rejected line) {}
 
     /** Numbers that are staged in this transaction, in order, after one of them. */
     public List<PhoneNumber> staged(@Nullable PhoneNumber after, int limit) {

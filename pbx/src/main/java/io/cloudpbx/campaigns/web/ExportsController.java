@@ -2,9 +2,12 @@ package io.cloudpbx.campaigns.web;
 
 import io.cloudpbx.access.AuditLog;
 import io.cloudpbx.access.SignedIn;
+import io.cloudpbx.campaigns.Audience;
 import io.cloudpbx.campaigns.CampaignViews;
 import io.cloudpbx.campaigns.DeliveryView;
 import io.cloudpbx.campaigns.Histories;
+import io.cloudpbx.campaigns.Intake.Rejected;
+import io.cloudpbx.campaigns.store.AudienceRows.LeftOut;
 import io.cloudpbx.listing.CsvOutput;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -19,18 +22,20 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What became of everybody in a campaign, as files that are written while they are read. Who took one is kept (S9). */
+/** What became of everybody in a campaign, and who was left out, as files that are written while they are read. Who took one is kept (S9). */
 @RestController
 class ExportsController {
     private static final int AT_ONCE = 1_000;
 
     private final CampaignViews views;
     private final Histories histories;
+    private final Audience audience;
     private final AuditLog audit;
 
-    ExportsController(CampaignViews views, Histories histories, AuditLog audit) {
+    ExportsController(CampaignViews views, Histories histories, Audience audience, AuditLog audit) {
         this.views = views;
         this.histories = histories;
+        this.audience = audience;
         this.audit = audit;
     }
 
@@ -74,6 +79,24 @@ class ExportsController {
                         last -> histories.of(id, last, AT_ONCE),
                         history -> history.delivery().id(),
                         HistorySheet::rows));
+    }
+
+    @GetMapping("/api/campaigns/{id}/left-out.csv")
+    void leftOut(@PathVariable UUID id, SignedIn who, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        keep(id, who, request);
+        send(
+                response,
+                "left-out.csv",
+                new Sheet<>(
+                        List.of("line", "value", "code", "reason"),
+                        last -> audience.leftOut(id, last, AT_ONCE),
+                        LeftOut::id,
+                        left -> Stream.of(row(left.line()))));
+    }
+
+    private static List<String> row(Rejected left) {
+        return List.of(Long.toString(left.line()), left.value(), left.code(), left.sentence());
     }
 
     private void keep(UUID id, SignedIn who, HttpServletRequest request) {
