@@ -23,6 +23,7 @@
             "jobs",
             "problems",
             "problems :: web",
+            "repeats",
             "listing",
             "access",
             "settings",

@@ -170,7 +170,8 @@ public class Outbox {
         return texts.lock(id).orElseThrow(Outbox::notFound);
     }
 
-    private Text require(UUID id) {
+    /** @throws Problem {@code message_not_found} */
+    public Text require(UUID id) {
         return texts.find(id).orElseThrow(Outbox::notFound);
     }
 

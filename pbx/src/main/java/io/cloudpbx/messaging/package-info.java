@@ -15,6 +15,7 @@
             "jobs",
             "problems",
             "problems :: web",
+            "repeats",
             "listing",
             "access",
             "settings",

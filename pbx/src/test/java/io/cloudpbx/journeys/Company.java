@@ -52,6 +52,16 @@ final class Company {
         return send("POST", path, JSON.writeValueAsString(body));
     }
 
+    /** By a client that may send it again. */
+    Reply postOnce(String path, String key, Map<String, ?> body) {
+        var request = request(path)
+                .header("Content-Type", "application/json")
+                .header("Idempotency-Key", key)
+                .POST(BodyPublishers.ofString(JSON.writeValueAsString(body)));
+        var answer = exchange(request.build(), BodyHandlers.ofString());
+        return new Reply(answer.statusCode(), json(answer.body()));
+    }
+
     Reply postText(String path, String body) {
         return send("POST", path, body);
     }

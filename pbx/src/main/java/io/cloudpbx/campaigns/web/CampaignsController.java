@@ -18,6 +18,7 @@ import io.cloudpbx.campaigns.store.FigureRows.Reason;
 import io.cloudpbx.listing.Cursor;
 import io.cloudpbx.listing.Page;
 import io.cloudpbx.problems.web.BodyAllowance;
+import io.cloudpbx.repeats.AskedOnce;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
@@ -34,6 +35,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
@@ -97,8 +99,12 @@ class CampaignsController {
 
     /** Makes a campaign with its audience and begins it, unless it is to be a draft; all of it, or nothing. */
     @PostMapping
-    ResponseEntity<Created> create(@RequestBody CampaignBody body, SignedIn who, HttpServletRequest request) {
-        var made = newCampaign.of(body, who, request.getRemoteAddr());
+    ResponseEntity<Created> create(
+            @RequestHeader(name = AskedOnce.HEADER, required = false) @Nullable String key,
+            @RequestBody CampaignBody body,
+            SignedIn who,
+            HttpServletRequest request) {
+        var made = newCampaign.of(key, body, who, request.getRemoteAddr());
         return ResponseEntity.created(URI.create("/api/campaigns/" + made.id()))
                 .body(new Created(views.require(made.id()), made.intake()));
     }

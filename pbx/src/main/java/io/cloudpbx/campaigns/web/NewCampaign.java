@@ -6,7 +6,9 @@ import io.cloudpbx.campaigns.Campaigns;
 import io.cloudpbx.campaigns.Intake;
 import io.cloudpbx.campaigns.Seen;
 import io.cloudpbx.campaigns.StepNews;
+import io.cloudpbx.repeats.AskedOnce;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -15,16 +17,23 @@ import org.springframework.transaction.annotation.Transactional;
 class NewCampaign {
     private final Campaigns campaigns;
     private final Audience audience;
+    private final AskedOnce once;
 
-    NewCampaign(Campaigns campaigns, Audience audience) {
+    NewCampaign(Campaigns campaigns, Audience audience, AskedOnce once) {
         this.campaigns = campaigns;
         this.audience = audience;
+        this.once = once;
     }
 
     record Made(UUID id, Intake intake) {}
 
+    /** @param key by which a repeated request is known */
     @Transactional
-    public Made of(CampaignBody body, SignedIn who, String address) {
+    public Made of(@Nullable String key, CampaignBody body, SignedIn who, String address) {
+        return once.of(key, who, body, Made.class, () -> made(body, who, address));
+    }
+
+    private Made made(CampaignBody body, SignedIn who, String address) {
         UUID id = campaigns.draft(body.details(), who.name());
         var consent = body.consent();
         var agreed = consent == null ? null : consent.agreed(who.name());

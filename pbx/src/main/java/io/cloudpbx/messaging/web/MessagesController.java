@@ -9,8 +9,10 @@ import io.cloudpbx.messaging.Outbox;
 import io.cloudpbx.messaging.Preview;
 import io.cloudpbx.messaging.PreviewView;
 import io.cloudpbx.messaging.Replies;
+import io.cloudpbx.messaging.Text;
 import io.cloudpbx.messaging.flow.TextKind;
 import io.cloudpbx.problems.Problem;
+import io.cloudpbx.repeats.AskedOnce;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import java.time.Clock;
@@ -23,6 +25,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 
 /** {@code /api/sms/send} and {@code /api/messages}: single texts, and why one was not sent. */
@@ -33,14 +36,16 @@ class MessagesController {
     private final MessageViews views;
     private final Preview preview;
     private final Sent sent;
+    private final AskedOnce once;
     private final Clock clock;
 
-    MessagesController(Replies replies, Outbox outbox, MessageViews views, Preview preview, Sent sent, Clock clock) {
+    MessagesController(Replies replies, Outbox outbox, MessageViews views, Preview preview, Sent sent, AskedOnce once, Clock clock) {
         this.replies = replies;
         this.outbox = outbox;
         this.views = views;
         this.preview = preview;
         this.sent = sent;
+        this.once = once;
         this.clock = clock;
     }
 
@@ -57,10 +62,18 @@ class MessagesController {
             @Nullable List<UUID> media) {}
 
     @PostMapping("/api/sms/send")
-    ResponseEntity<MessageView> send(@Valid @RequestBody SendBody body, SignedIn who) {
+    ResponseEntity<MessageView> send(
+            @RequestHeader(name = AskedOnce.HEADER, required = false) @Nullable String key,
+            @Valid @RequestBody SendBody body,
+            SignedIn who) {
+        return sent.answer(outbox.require(
+                once.of(key, who, body, UUID.class, () -> sent(body, who).id())));
+    }
+
+    private Text sent(SendBody body, SignedIn who) {
         var words = TextBody.words(body.message(), body.sendAt(), body.media(), clock);
         var from = Sent.numberOrNull("from", body.from());
-        return sent.answer(replies.text(Sent.number("to", body.to()), from, words, owner(who), kind(body.kind())));
+        return replies.text(Sent.number("to", body.to()), from, words, owner(who), kind(body.kind()));
     }
 
     private static TextKind kind(@Nullable String name) {

@@ -1,5 +1,7 @@
 package io.cloudpbx.pages.api;
 
+import static org.springframework.core.annotation.AnnotatedElementUtils.getMergedAnnotation;
+
 import static io.cloudpbx.pages.api.Schemas.map;
 
 import io.cloudpbx.pages.api.Schemas.Stated;
@@ -37,11 +39,11 @@ final class Parameters {
     }
 
     private Stream<Map<String, Object>> parameters(Parameter parameter) {
-        var inPath = parameter.getAnnotation(PathVariable.class);
+        var inPath = getMergedAnnotation(parameter, PathVariable.class);
         if (inPath != null) {
             return Stream.of(parameter("path", named(inPath.value(), parameter), true, schema(parameter, "")));
         }
-        var inQuery = parameter.getAnnotation(RequestParam.class);
+        var inQuery = getMergedAnnotation(parameter, RequestParam.class);
         if (inQuery != null) {
             return Stream.of(parameter(
                     "query",
@@ -49,7 +51,7 @@ final class Parameters {
                     isNeeded(inQuery, parameter),
                     schema(parameter, inQuery.defaultValue())));
         }
-        var inHead = parameter.getAnnotation(RequestHeader.class);
+        var inHead = getMergedAnnotation(parameter, RequestHeader.class);
         if (inHead != null) {
             return Stream.of(
                     parameter("header", named(inHead.value(), parameter), inHead.required(), schema(parameter, "")));
