@@ -3,6 +3,7 @@ package io.cloudpbx.bench;
 import io.cloudpbx.bench.campaigns.CampaignsBench;
 import io.cloudpbx.bench.messages.MessagesBench;
 import io.cloudpbx.bench.receptionist.ReceptionistBench;
+import io.cloudpbx.bench.routing.RoutingBench;
 import java.util.List;
 import java.util.Set;
 
@@ -20,6 +21,7 @@ final class Main {
               ./cloudpbx bench inbox [--rate 200] [--seconds 60] [--assistant off]
               ./cloudpbx bench audience [--rows 1000000]
               ./cloudpbx bench analytics [--calls 5000000]
+              ./cloudpbx bench routing [--seconds 5]
               ./cloudpbx bench pace [--senders 500] [--rate 1] [--seconds 60]
               ./cloudpbx bench campaigns [--kills 100] [--recipients 10000] [--nodes 2] [--seed N]
               ./cloudpbx bench messages [--threads T.jsonl --answers OUT.jsonl]
@@ -58,6 +60,10 @@ final class Main {
             case "analytics" -> {
                 new AnalyticsBench(Programs.given())
                         .run(Options.of(words, Set.of("calls")).number("calls", 5_000_000, 1_000));
+                yield 0;
+            }
+            case "routing" -> {
+                RoutingBench.run(Options.of(words, Set.of("seconds")).number("seconds", 5, 1));
                 yield 0;
             }
             case "pace" -> pace(Options.of(words, Set.of("senders", "rate", "seconds")));

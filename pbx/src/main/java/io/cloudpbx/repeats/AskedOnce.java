@@ -50,7 +50,9 @@ public class AskedOnce {
         }
         if (!KEY.matcher(key).matches()) {
             throw Problem.of(
-                    400, "invalid_idempotency_key", "An Idempotency-Key has 1 to 255 letters, digits or signs, no spaces.");
+                    400,
+                    "invalid_idempotency_key",
+                    "An Idempotency-Key has 1 to 255 letters, digits or signs, no spaces.");
         }
         String hash = DigestUtils.sha256Hex(
                 (asked.getClass().getName() + json.writeValueAsString(asked)).getBytes(StandardCharsets.UTF_8));
@@ -59,7 +61,8 @@ public class AskedOnce {
             rows.made(who.userId(), key, json.writeValueAsString(made));
             return made;
         }
-        return json.readValue(Objects.requireNonNull(same(rows.kept(who.userId(), key), hash).made()), type);
+        return json.readValue(
+                Objects.requireNonNull(same(rows.kept(who.userId(), key), hash).made()), type);
     }
 
     private static Kept same(Kept kept, String hash) {

@@ -26,7 +26,8 @@ class RepeatedRequestsTest {
         assertThat(second.status()).isEqualTo(201);
         assertThat(second.body().get("id")).isEqualTo(first.body().get("id"));
         company.post("/api/sms/send", Map.of("to", PERSON, "message", "See you tomorrow."));
-        await().untilAsserted(() -> assertThat(programs.outside().received(PERSON)).contains("See you tomorrow."));
+        await().untilAsserted(
+                        () -> assertThat(programs.outside().received(PERSON)).contains("See you tomorrow."));
         assertThat(programs.outside().received(PERSON)).containsOnlyOnce("Your crown is ready.");
     }
 

@@ -39,7 +39,14 @@ class MessagesController {
     private final AskedOnce once;
     private final Clock clock;
 
-    MessagesController(Replies replies, Outbox outbox, MessageViews views, Preview preview, Sent sent, AskedOnce once, Clock clock) {
+    MessagesController(
+            Replies replies,
+            Outbox outbox,
+            MessageViews views,
+            Preview preview,
+            Sent sent,
+            AskedOnce once,
+            Clock clock) {
         this.replies = replies;
         this.outbox = outbox;
         this.views = views;

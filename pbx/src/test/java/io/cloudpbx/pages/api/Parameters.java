@@ -1,8 +1,7 @@
 package io.cloudpbx.pages.api;
 
-import static org.springframework.core.annotation.AnnotatedElementUtils.getMergedAnnotation;
-
 import static io.cloudpbx.pages.api.Schemas.map;
+import static org.springframework.core.annotation.AnnotatedElementUtils.getMergedAnnotation;
 
 import io.cloudpbx.pages.api.Schemas.Stated;
 import io.cloudpbx.pages.api.Schemas.Way;
