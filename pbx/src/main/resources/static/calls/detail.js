@@ -4,6 +4,7 @@ import { avatar } from '../components/avatar/avatar.js';
 import { icon } from '../components/icon/icon.js';
 import { failed, skeletonRows } from '../components/empty/empty.js';
 import { callerName, length, look, reached, timeline } from './model.js';
+import { acts } from './steer.js';
 
 /**
  * One call, step by step.
@@ -23,6 +24,7 @@ export function detail(call, story) {
       <span class="pill pill-${tone} ${call.live ? 'pill-pulse' : ''}">${call.live ? nothing : icon(symbol)}${label}</span>
     </div>
     <div class="list-body">
+      ${acts(call)}
       <dl class="calls-facts card">
         ${fact('Called', call.toDisplay || call.to)} ${fact('Lasted', html`<span class="digits">${length(call, Date.now())}</span>`)}
         ${call.extension

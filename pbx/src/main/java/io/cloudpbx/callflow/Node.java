@@ -72,10 +72,16 @@ public sealed interface Node {
     /** Rings somebody by their own rules. @param otherwise null for what their rules say */
     record Extension(String ext, @Nullable String otherwise) implements Node {
         static final String IMPLIED = "ext-";
+        static final String BACK = "-back-";
 
         /** Under which this extension is there without being drawn. */
         public static String keyOf(String ext) {
             return IMPLIED + ext;
+        }
+
+        /** The same, for a caller who comes back to another extension when nobody answers. */
+        public static String keyOf(String ext, String back) {
+            return IMPLIED + ext + BACK + back;
         }
     }
 

@@ -12,6 +12,8 @@ public final class Place {
     public static final String GENERAL_MAILBOX = "mailbox-general";
 
     private static final Pattern EXT = Pattern.compile("\\d{3}");
+    private static final Pattern TRANSFERRED =
+            Pattern.compile(Node.Extension.IMPLIED + "(?<ext>\\d{3})" + Node.Extension.BACK + "(?<back>\\d{3})");
     private static final Pattern DRAWN = Pattern.compile("[a-z][a-z0-9-]{0,39}");
 
     private Place() {}
@@ -26,6 +28,11 @@ public final class Place {
     static Optional<Node> implied(String key) {
         if (key.equals(GENERAL_MAILBOX)) {
             return Optional.of(new Node.Mailbox(null));
+        }
+        var transferred = TRANSFERRED.matcher(key);
+        if (transferred.matches()) {
+            return Optional.of(
+                    new Node.Extension(transferred.group("ext"), Node.Extension.keyOf(transferred.group("back"))));
         }
         return ext(key, Node.Extension.IMPLIED)
                 .<Node>map(ext -> new Node.Extension(ext, null))

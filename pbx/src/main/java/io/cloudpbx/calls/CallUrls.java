@@ -1,5 +1,6 @@
 package io.cloudpbx.calls;
 
+import io.cloudpbx.calls.flow.CallEvent.Transferred;
 import io.cloudpbx.calls.flow.CallStep.ChooseName;
 import io.cloudpbx.calls.flow.CallStep.Connect;
 import io.cloudpbx.calls.flow.Mailbox;
@@ -10,12 +11,16 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** The addresses inside our documents. What a later webhook must know travels as path elements, which are signed as they stand. */
 @Component
 public final class CallUrls {
     static final String GENERAL = "general";
+
+    /** The beginning of the paths that are asked when somebody has sent a caller on. */
+    static final String TRANSFERRED = "/ivr/transferred/";
 
     private static final String NOBODY = "none";
     private static final Pattern TALK = Pattern.compile(
@@ -70,6 +75,22 @@ public final class CallUrls {
 
     String rung(String place, int leg, int step) {
         return webhooks.action("/ivr/rung/%s/%d/%d".formatted(place, leg, step));
+    }
+
+    /** @param step which of the call's it is, so that whoever asks twice at the same point asks for one thing */
+    String transferred(Transferred sent, int step) {
+        return webhooks.action(
+                TRANSFERRED + "%s/%s/%d".formatted(sent.place(), Objects.requireNonNullElse(sent.by(), NOBODY), step));
+    }
+
+    /** Who had the caller, of a path element. */
+    public static @Nullable String by(String element) {
+        return element.equals(NOBODY) ? null : element;
+    }
+
+    /** Who transferred the call, of the path that was asked then; null when nobody had them. */
+    static @Nullable String sender(String path) {
+        return by(path.split("/")[4]);
     }
 
     String waited(String place, int leg, int step) {

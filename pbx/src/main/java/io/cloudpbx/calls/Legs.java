@@ -2,6 +2,7 @@ package io.cloudpbx.calls;
 
 import io.cloudpbx.calls.store.CallRows;
 import io.cloudpbx.calls.store.LegRows;
+import io.cloudpbx.calls.store.StepRows;
 import io.cloudpbx.calls.store.TurnRows;
 import io.cloudpbx.calls.talk.Wish;
 import io.cloudpbx.extensions.Extension;
@@ -20,6 +21,7 @@ public class Legs {
     private final LegRows legs;
     private final CallRows callRows;
     private final TurnRows turns;
+    private final StepRows steps;
     private final Calls calls;
     private final Extensions extensions;
     private final CallUrls urls;
@@ -29,6 +31,7 @@ public class Legs {
             LegRows legs,
             CallRows callRows,
             TurnRows turns,
+            StepRows steps,
             Calls calls,
             Extensions extensions,
             CallUrls urls,
@@ -36,6 +39,7 @@ public class Legs {
         this.legs = legs;
         this.callRows = callRows;
         this.turns = turns;
+        this.steps = steps;
         this.calls = calls;
         this.extensions = extensions;
         this.urls = urls;
@@ -55,7 +59,20 @@ public class Legs {
                 .map(call -> turns.wordsIn(call.id()))
                 .map(Wish::of)
                 .orElse("");
-        return new ScreeningScript(urls).ask(ext, callee, caller, wish).toXml();
+        String history =
+                callRows.byCarrierId(parent).map(call -> history(call, ext)).orElse("");
+        return new ScreeningScript(urls).ask(ext, callee, caller, history, wish).toXml();
+    }
+
+    /** Why it rings here, when one of us transferred the call. */
+    private String history(Call call, String ext) {
+        return steps.lastBeginning(call.id(), CallUrls.TRANSFERRED)
+                .map(CallUrls::sender)
+                .map(by -> by.equals(ext)
+                        ? "It comes back to you, as nobody took it."
+                        : extensions.byExt(by).map(Extension::name).orElse("Extension " + by)
+                                + " transferred it to you.")
+                .orElse("");
     }
 
     /** Joins the two when 1 was pressed, else lets the phone go. */

@@ -14,10 +14,15 @@ import java.util.List;
 record ScreeningScript(CallUrls urls) {
     private static final Duration KEY_WAIT = Duration.ofSeconds(8);
 
-    /** @param wish what the caller told the receptionist, in the caller's words; empty when they told nothing */
-    Response ask(String ext, String calleeName, String callerSpoken, String wish) {
+    /**
+     * @param history who sent the call on, in a sentence; empty when nobody did
+     * @param wish what the caller told the receptionist, in the caller's words; empty when they told nothing
+     */
+    Response ask(String ext, String calleeName, String callerSpoken, String history, String wish) {
         String told = wish.isEmpty() ? "" : " They said: " + wish + ".";
-        String question = "Call for " + calleeName + " from " + callerSpoken + "." + told + " Press 1 to take it.";
+        String before = history.isEmpty() ? "" : " " + history;
+        String question =
+                "Call for " + calleeName + " from " + callerSpoken + "." + before + told + " Press 1 to take it.";
         return Response.of(
                 new Gather(
                         urls.screened(ext),

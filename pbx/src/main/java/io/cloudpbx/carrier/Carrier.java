@@ -38,6 +38,12 @@ public interface Carrier {
     /** Empty when the carrier does not know it. */
     Optional<CarrierCall> call(CarrierId call);
 
+    /** Has a live call led on by what that URL answers, instead of whatever it was doing. The same asked twice is no harm. */
+    void redirect(CarrierId call, String url);
+
+    /** Ends a call. One that is over already counts as ended. */
+    void hangUp(CarrierId call);
+
     /** Messages that callers left since then and that are complete, newest first, bounded to 1,000. */
     List<CarrierRecording> messagesSince(Instant since);
 

@@ -51,6 +51,8 @@ final class Permissions {
     /** The daily work with customers. */
     private static final String[] AGENTS = {
         "/api/callflow/closures/*",
+        "/api/calls/*/hang-up",
+        "/api/calls/*/transfer",
         "/api/contacts/**",
         "/api/conversations/**",
         "/api/media",

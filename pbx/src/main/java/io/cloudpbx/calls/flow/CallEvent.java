@@ -4,6 +4,7 @@ import io.cloudpbx.callflow.Node;
 import io.cloudpbx.callflow.Plan;
 import io.cloudpbx.knowledge.words.Language;
 import io.cloudpbx.telephony.DialOutcome;
+import org.jspecify.annotations.Nullable;
 
 /** What just happened in a call. */
 public sealed interface CallEvent {
@@ -103,4 +104,12 @@ public sealed interface CallEvent {
      * @param ext who was rung
      */
     record TransferEnded(Talk talk, String target, String ext, DialOutcome outcome) implements CallEvent {}
+
+    /**
+     * Somebody of us transferred the call while they talked, or before anybody took the call.
+     *
+     * @param place the key of where in the plan
+     * @param by the extension that had the caller; null when none had
+     */
+    record Transferred(String place, @Nullable String by) implements CallEvent {}
 }

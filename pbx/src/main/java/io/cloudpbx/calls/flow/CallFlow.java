@@ -16,6 +16,7 @@ import io.cloudpbx.calls.flow.CallEvent.RingingEnded;
 import io.cloudpbx.calls.flow.CallEvent.StillThinking;
 import io.cloudpbx.calls.flow.CallEvent.StreamBroke;
 import io.cloudpbx.calls.flow.CallEvent.TransferEnded;
+import io.cloudpbx.calls.flow.CallEvent.Transferred;
 import io.cloudpbx.calls.flow.CallEvent.WaitingEnded;
 import io.cloudpbx.calls.flow.CallStep.Farewell;
 import io.cloudpbx.calls.flow.CallStep.Goodbye;
@@ -58,6 +59,7 @@ public final class CallFlow {
             case CallerInterrupted interrupted -> Reception.afterInterruption(situation, interrupted);
             case StreamBroke broke -> Reception.afterBreak(situation, broke);
             case TransferEnded ended -> Reception.afterTransfer(situation, ended);
+            case Transferred sent -> transferred(situation, sent);
         };
     }
 
@@ -143,6 +145,13 @@ public final class CallFlow {
                         .why(Why.CALL_BACK)
                         .to(Place.GENERAL_MAILBOX)
                 : Way.of(situation, "Waited on").waitOn(waiting.place(), waiting.leg());
+    }
+
+    private static NextStep transferred(CallSituation situation, Transferred sent) {
+        Callee by = sent.by() == null ? null : situation.directory().get(sent.by());
+        return Way.of(situation, (by == null ? "Somebody" : by.name()) + " transferred the call")
+                .why(Why.NOBODY_ANSWERED)
+                .to(sent.place());
     }
 
     static NextStep mailboxAfter(Callee callee, DialOutcome outcome) {

@@ -56,6 +56,17 @@ public class StepRows {
         }
     }
 
+    /** The last request of a call that begins like this. */
+    public Optional<String> lastBeginning(UUID callId, String path) {
+        return jdbc.sql("""
+                        select request from call_step where call_id = :call and starts_with(request, :path)
+                        order by seq desc limit 1""")
+                .param("call", callId)
+                .param("path", path)
+                .query(String.class)
+                .optional();
+    }
+
     public List<StepTaken> of(UUID callId) {
         return jdbc.sql("select at, kind, text, reason from call_step where call_id = :call order by seq")
                 .param("call", callId)

@@ -1,16 +1,24 @@
 package io.cloudpbx.calls.web;
 
+import io.cloudpbx.access.SignedIn;
 import io.cloudpbx.calls.CallView;
 import io.cloudpbx.calls.CallViews;
+import io.cloudpbx.calls.Steering;
 import io.cloudpbx.calls.store.CallLists.Selection;
 import io.cloudpbx.listing.Cursor;
 import io.cloudpbx.listing.Page;
 import io.cloudpbx.problems.Problem;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -20,9 +28,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/calls")
 class CallsController {
     private final CallViews views;
+    private final Steering steering;
 
-    CallsController(CallViews views) {
+    CallsController(CallViews views, Steering steering) {
         this.views = views;
+        this.steering = steering;
     }
 
     @GetMapping
@@ -38,6 +48,22 @@ class CallsController {
     @GetMapping("/live")
     Page<CallView> live() {
         return Page.whole(views.live());
+    }
+
+    /** @param to an extension, {@code operator}, or another place in the call flow */
+    record Transfer(@NotBlank String to) {}
+
+    @PostMapping("/{id}/transfer")
+    CallView transfer(
+            @PathVariable UUID id, @Valid @RequestBody Transfer wanted, SignedIn who, HttpServletRequest request) {
+        steering.transfer(id, wanted.to().strip(), who, request.getRemoteAddr());
+        return one(id.toString());
+    }
+
+    @PostMapping("/{id}/hang-up")
+    CallView hangUp(@PathVariable UUID id, SignedIn who, HttpServletRequest request) {
+        steering.hangUp(id, who, request.getRemoteAddr());
+        return one(id.toString());
     }
 
     @GetMapping("/{id}")

@@ -14,6 +14,7 @@ import io.cloudpbx.calls.flow.CallEvent.NameKeyed;
 import io.cloudpbx.calls.flow.CallEvent.NothingSaid;
 import io.cloudpbx.calls.flow.CallEvent.RingingEnded;
 import io.cloudpbx.calls.flow.CallEvent.TransferEnded;
+import io.cloudpbx.calls.flow.CallEvent.Transferred;
 import io.cloudpbx.calls.flow.CallEvent.WaitingEnded;
 import io.cloudpbx.calls.talk.Talks;
 import io.cloudpbx.carrier.WebhookForm;
@@ -100,6 +101,16 @@ class IvrController {
                         .filter(legs::wasAccepted)
                         .isPresent());
         return DialOutcome.reported(form.get("DialCallStatus"), bridged);
+    }
+
+    /** Asked when somebody of us has transferred the call. */
+    @PostMapping("/transferred/{place}/{by}/{step}")
+    ResponseEntity<String> transferred(
+            @PathVariable String place,
+            @PathVariable String by,
+            HttpServletRequest request,
+            @RequestAttribute(WebhookForm.ATTRIBUTE) WebhookForm form) {
+        return answer(request, form, new Transferred(place, CallUrls.by(by)));
     }
 
     /** Asked when keys were pressed in a queue. */

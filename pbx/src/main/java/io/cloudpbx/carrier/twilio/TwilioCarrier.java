@@ -36,6 +36,7 @@ final class TwilioCarrier implements Carrier {
     private static final String COUNTRY = "US";
     private static final long PAGE = 50L;
     private static final int MOST_RECORDINGS = 1000;
+    private static final int NOT_IN_PROGRESS = 21220;
     private static final long LONGEST_SOUND = 100L * 1024 * 1024;
 
     private final TwilioRestClient client;
@@ -179,6 +180,27 @@ final class TwilioCarrier implements Carrier {
                 CallStatus.reported(String.valueOf(call.getStatus())).orElse(null),
                 PhoneNumber.reported(call.getFrom()).orElse(null),
                 PhoneNumber.reported(call.getTo()).orElse(null));
+    }
+
+    @Override
+    public void redirect(CarrierId call, String url) {
+        TwilioRefusal.asking(() -> Call.updater(call.value())
+                .setUrl(URI.create(url))
+                .setMethod(HttpMethod.POST)
+                .update(client));
+    }
+
+    @Override
+    public void hangUp(CarrierId call) {
+        try {
+            TwilioRefusal.asking(() -> Call.updater(call.value())
+                    .setStatus(Call.UpdateStatus.COMPLETED)
+                    .update(client));
+        } catch (CarrierFailure failure) {
+            if (failure.kind() != Kind.GONE && failure.code() != NOT_IN_PROGRESS) {
+                throw failure;
+            }
+        }
     }
 
     @Override

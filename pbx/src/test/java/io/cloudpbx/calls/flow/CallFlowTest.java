@@ -2,6 +2,9 @@ package io.cloudpbx.calls.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.cloudpbx.callflow.Node;
+import io.cloudpbx.callflow.Personal;
+import io.cloudpbx.callflow.Place;
 import io.cloudpbx.calls.flow.CallEvent.Arrived;
 import io.cloudpbx.calls.flow.CallEvent.CallerPressed;
 import io.cloudpbx.calls.flow.CallEvent.CallerSilent;
@@ -11,6 +14,7 @@ import io.cloudpbx.calls.flow.CallEvent.MessageLeft;
 import io.cloudpbx.calls.flow.CallEvent.NothingSaid;
 import io.cloudpbx.calls.flow.CallEvent.RingingEnded;
 import io.cloudpbx.calls.flow.CallEvent.TransferEnded;
+import io.cloudpbx.calls.flow.CallEvent.Transferred;
 import io.cloudpbx.calls.flow.CallStep.Connect;
 import io.cloudpbx.calls.flow.CallStep.Converse;
 import io.cloudpbx.calls.flow.CallStep.Farewell;
@@ -150,6 +154,28 @@ class CallFlowTest {
             talked += steps.stream().anyMatch(Converse.class::isInstance) ? 1 : 0;
         }
         assertThat(talked).as("callers who talked with the receptionist").isGreaterThan(5_000);
+    }
+
+    @Test
+    void who_is_transferred_comes_back_to_whoever_had_them_and_goes_to_their_mailbox_when_nobody_is_there_any_more() {
+        String place = Node.Extension.keyOf("110", "101");
+
+        var sent = CallFlow.decide(MAIN, new Transferred(place, "101"));
+
+        assertThat(sent.step()).isEqualTo(new Ring(place, 0, DESK, Personal.USUAL_RINGING, MAIN.silence()));
+        assertThat(sent.reason()).isEqualTo(DANA.name() + " transferred the call");
+        assertThat(step(MAIN, new RingingEnded(place, 0, DialOutcome.NO_ANSWER)))
+                .isEqualTo(new Ring(DANA));
+        assertThat(step(MAIN, new RingingEnded("101", DialOutcome.NO_ANSWER))).isInstanceOf(TakeMessage.class);
+    }
+
+    @Test
+    void who_is_transferred_to_somebody_without_a_phone_comes_back_at_once() {
+        assertThat(step(MAIN, new Transferred(Node.Extension.keyOf("105", "101"), "101")))
+                .isEqualTo(new Ring(DANA));
+        assertThat(step(MAIN, new Transferred(Place.OPERATOR, null))).isEqualTo(new Ring(DESK));
+        assertThat(step(MAIN, new Transferred(Node.Mailbox.keyOf("110"), "101")))
+                .isEqualTo(new TakeMessage(new Mailbox.Of(DESK), Why.NOBODY_ANSWERED));
     }
 
     private static List<CallStep> stepsUntilGoodbye(CallSituation situation, Random random) {

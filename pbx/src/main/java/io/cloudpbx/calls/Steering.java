@@ -1,0 +1,140 @@
+package io.cloudpbx.calls;
+
+import io.cloudpbx.access.AuditLog;
+import io.cloudpbx.access.SignedIn;
+import io.cloudpbx.callflow.Node;
+import io.cloudpbx.callflow.Place;
+import io.cloudpbx.calls.flow.CallEvent.Transferred;
+import io.cloudpbx.calls.flow.CallSituation;
+import io.cloudpbx.calls.store.CallRows;
+import io.cloudpbx.carrier.Carrier;
+import io.cloudpbx.carrier.CarrierFailure;
+import io.cloudpbx.carrier.CarrierFailure.Kind;
+import io.cloudpbx.extensions.Extension;
+import io.cloudpbx.extensions.Extensions;
+import io.cloudpbx.problems.Problem;
+import io.cloudpbx.settings.Settings;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+
+/**
+ * What people do with a call while it lasts. The carrier is asked outside of any transaction, once; what comes of it, it asks us about,
+ * as of anything else that happens in a call.
+ */
+@Service
+public class Steering {
+    private static final Pattern EXT = Pattern.compile("\\d{3}");
+    private static final Set<Call.Place> WITH_US = EnumSet.of(Call.Place.TALKING, Call.Place.RINGING);
+
+    private final CallRows calls;
+    private final SituationLoader situations;
+    private final Settings settings;
+    private final Extensions extensions;
+    private final CallUrls urls;
+    private final Carrier carrier;
+    private final AuditLog audit;
+
+    Steering(
+            CallRows calls,
+            SituationLoader situations,
+            Settings settings,
+            Extensions extensions,
+            CallUrls urls,
+            Carrier carrier,
+            AuditLog audit) {
+        this.calls = calls;
+        this.situations = situations;
+        this.settings = settings;
+        this.extensions = extensions;
+        this.urls = urls;
+        this.carrier = carrier;
+        this.audit = audit;
+    }
+
+    /**
+     * Sends the caller on, away from whom they talk with or who is being rung. Where an extension does not take them, they come back to
+     * the one that had them.
+     *
+     * @param to an extension, or the key of a place in the plan, such as {@code operator} or {@code mailbox-101}
+     * @throws Problem {@code call_not_found}, {@code call_not_with_us}, {@code invalid_fields} for {@code to}, or what
+     *     {@link #hangUp} throws
+     */
+    public void transfer(UUID id, String to, SignedIn who, String address) {
+        Call call = live(id);
+        if (!WITH_US.contains(call.place())) {
+            throw Problem.conflict(
+                    "call_not_with_us", "Only a call can be transferred that somebody has, or that rings.");
+        }
+        var situation = situations.load(call, settings.current());
+        String by = call.place() == Call.Place.TALKING ? ext(call) : null;
+        var transferred = new Transferred(place(to, by, situation), by);
+        asking(() -> carrier.redirect(
+                call.carrierId(),
+                urls.transferred(transferred, situation.routing().taken())));
+        audit.record(who, address, "call_transferred", id.toString(), "to " + to);
+    }
+
+    private Call live(UUID id) {
+        Call call = calls.find(id).orElseThrow(() -> Problem.notFound("call_not_found", "There is no such call."));
+        if (!call.isLive()) {
+            throw over();
+        }
+        return call;
+    }
+
+    private static Problem over() {
+        return Problem.conflict("call_over", "This call is over.");
+    }
+
+    private @Nullable String ext(Call call) {
+        return Optional.ofNullable(call.extensionId())
+                .flatMap(extensions::find)
+                .map(Extension::ext)
+                .orElse(null);
+    }
+
+    private static String place(String to, @Nullable String by, CallSituation situation) {
+        if (!EXT.matcher(to).matches()) {
+            boolean known = to.equals(Place.OPERATOR)
+                    || situation.routing().plan().at(to).isPresent();
+            if (!known) {
+                throw Problem.invalid(
+                        "to", "unknown_place", "must be an extension, operator, or a place in the call flow");
+            }
+            return to;
+        }
+        if (!situation.directory().containsKey(to)) {
+            throw Problem.invalid("to", "unknown_extension", "must be an extension that is there");
+        }
+        if (to.equals(by)) {
+            throw Problem.invalid("to", "same_extension", "must be somebody else than has the caller now");
+        }
+        return by == null ? Node.Extension.keyOf(to) : Node.Extension.keyOf(to, by);
+    }
+
+    /** Ends a call. @throws Problem {@code call_not_found}, {@code call_over} or {@code carrier_unavailable} */
+    public void hangUp(UUID id, SignedIn who, String address) {
+        Call call = live(id);
+        asking(() -> carrier.hangUp(call.carrierId()));
+        audit.record(who, address, "call_hung_up", id.toString(), "");
+    }
+
+    private static void asking(Runnable request) {
+        try {
+            request.run();
+        } catch (CarrierFailure failure) {
+            if (failure.kind() == Kind.GONE || failure.kind() == Kind.REFUSED) {
+                throw over();
+            }
+            throw Problem.of(
+                    502,
+                    "carrier_unavailable",
+                    "The carrier did not say whether it did that. Look where the call is before you try again.");
+        }
+    }
+}

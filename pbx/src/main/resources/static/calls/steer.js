@@ -1,0 +1,112 @@
+import { html, nothing } from '../lib/html.js';
+import { post } from '../lib/api.js';
+import { extensionFeed } from '../lib/data.js';
+import { notices } from '../lib/notices.js';
+import { may } from '../lib/rights.js';
+import { choice, focusFirstError } from '../components/field/field.js';
+import { icon } from '../components/icon/icon.js';
+import { openSheet } from '../components/sheet/sheet.js';
+import { callerName } from './model.js';
+
+const OPERATOR = 'operator';
+const WITH_US = ['talking', 'ringing'];
+
+/** What can be done with a call while it lasts. @param {any} call */
+export const acts = (call) =>
+  call.live && may('agent')
+    ? html`<div class="calls-acts">
+        ${WITH_US.includes(call.where)
+          ? html`<button class="button" type="button" aria-haspopup="dialog" @click=${() => askWhere(call)}>${icon('phone-forwarded')}Transfer…</button>`
+          : nothing}
+        <button class="button button-danger" type="button" aria-haspopup="dialog" @click=${() => askToHangUp(call)}>${icon('phone-off')}Hang Up…</button>
+      </div>`
+    : nothing;
+
+/** Asks where a caller is to go. */
+function askWhere(call) {
+  extensionFeed().refresh();
+  const chosen = { to: '', how: 'ring' };
+  const state = { problem: '', error: null, busy: false };
+
+  const send = async (close, form) => {
+    state.error = chosen.to ? null : 'Choose who is to have the caller.';
+    sheet.update();
+    if (state.error) return focusFirstError(form);
+    await act(state, sheet, close, () => post(`${path(call)}/transfer`, { to: place(chosen) }), 'The call was transferred');
+    return undefined;
+  };
+  const choose = (name, value) => {
+    chosen[name] = value;
+    state.error = null;
+    sheet.update();
+  };
+
+  const sheet = openSheet({
+    title: `Send ${callerName(call)} On`,
+    size: 'small',
+    content: () => html`
+      ${wrong(state)}
+      <div class="field-group">
+        ${choice({ name: 'to', label: 'To', value: chosen.to, error: state.error, options: targets(call), onInput: (to) => choose('to', to) })}
+      </div>
+      ${chosen.to && chosen.to !== OPERATOR ? how(chosen, (value) => choose('how', value)) : nothing}
+      <p class="callout muted">${call.where === 'talking' ? 'Whoever talks with the caller now is let go. If nobody takes the call, the caller comes back to them.' : 'Whoever is rung now is not rung any more.'}</p>
+    `,
+    footer: (close) => foot(close, state, 'Transfer', (form) => send(close, form)),
+  });
+}
+
+const targets = (call) => [
+  { value: '', label: 'Choose…' },
+  ...extensionFeed()
+    .items.filter(({ id }) => call.where !== 'talking' || id !== call.extension?.id)
+    .map(({ ext, name }) => ({ value: ext, label: `${name} · ${ext}` })),
+  { value: OPERATOR, label: 'Whoever answers for the company' },
+];
+
+/** @param {{to: string, how: string}} chosen */
+export const place = ({ to, how: way }) => (to !== OPERATOR && way === 'mailbox' ? `mailbox-${to}` : to);
+
+const how = (chosen, choose) => html`
+  <div class="segments calls-how" role="group" aria-label="How">
+    ${[['ring', 'Ring Them'], ['mailbox', 'Straight to Mailbox']].map(
+      ([value, label]) =>
+        html`<button class="segment" type="button" aria-pressed=${chosen.how === value ? 'true' : 'false'} @click=${() => choose(value)}>${label}</button>`,
+    )}
+  </div>
+`;
+
+function askToHangUp(call) {
+  const state = { problem: '', error: null, busy: false };
+  const sheet = openSheet({
+    title: 'Hang Up?',
+    size: 'small',
+    content: () => html`${wrong(state)}<p class="callout" dir="auto">The call with ${callerName(call)} ends at once, for everybody in it.</p>`,
+    footer: (close) =>
+      foot(close, state, 'Hang Up', () => act(state, sheet, close, () => post(`${path(call)}/hang-up`, {}), 'The call was ended'), 'button-danger-filled'),
+  });
+}
+
+const path = (call) => `/api/calls/${encodeURIComponent(call.id)}`;
+
+async function act(state, sheet, close, request, said) {
+  state.busy = true;
+  sheet.update();
+  try {
+    await request();
+    notices.say(said);
+    close();
+  } catch (refusal) {
+    state.problem = refusal.message;
+  } finally {
+    state.busy = false;
+    sheet.update();
+  }
+}
+
+const wrong = ({ problem }) => (problem ? html`<p class="field-problem callout" role="alert" dir="auto">${problem}</p>` : nothing);
+
+const foot = (close, { busy }, label, act, look = 'button-filled') => html`
+  <button class="button" type="button" @click=${close}>Cancel</button>
+  <button class="button ${look}" type="button" ?disabled=${busy} @click=${(event) => act(event.target.closest('dialog'))}>${label}</button>
+`;

@@ -1,0 +1,197 @@
+package io.cloudpbx.journeys;
+
+import static io.cloudpbx.sandbox.phone.Browser.button;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.microsoft.playwright.Page;
+import io.cloudpbx.sandbox.junit.Person;
+import io.cloudpbx.sandbox.junit.SandboxExtension;
+import io.cloudpbx.sandbox.phone.Axe;
+import io.cloudpbx.sandbox.phone.Browser;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import tools.jackson.databind.JsonNode;
+
+/** Callers of Harbor Dental who have somebody on the line, and are transferred. */
+class TransferJourneysTest {
+    private static final String DANA = "101";
+    private static final String LUIS = "104";
+
+    @RegisterExtension
+    static final SandboxExtension CARRIER = SandboxExtension.atSpeed(20);
+
+    private static final HarborPhones HARBOR = new HarborPhones(CARRIER);
+    private static TwoPrograms programs;
+    private final Person caller = HARBOR.caller();
+    private final Person dana = HARBOR.dana();
+    private final Person luis = HARBOR.luis();
+
+    @BeforeAll
+    static void openHarborDental() {
+        programs = TwoPrograms.at(CARRIER.sandbox());
+    }
+
+    @AfterAll
+    static void closeIt() {
+        programs.close();
+    }
+
+    @Test
+    void whoever_has_the_caller_transfers_them_to_somebody_who_hears_by_whom() {
+        talksWithDana();
+
+        assertThat(transfer(LUIS).status()).isEqualTo(200);
+
+        dana.isHungUpOn();
+        luis.answers().hears("Dana Whitfield transferred it to you").presses("1");
+        caller.isConnectedTo(luis).hangsUp();
+        assertThat(ended().get("outcome").asString()).isEqualTo("answered");
+        assertThat(texts("text"))
+                .containsSubsequence("Talking to Dana Whitfield", "Ringing Luis Ortega", "Talking to Luis Ortega");
+        assertThat(texts("reason")).contains("Dana Whitfield transferred the call");
+    }
+
+    @Test
+    void a_caller_whom_nobody_takes_comes_back_and_the_phone_says_so() {
+        talksWithDana();
+        transfer(LUIS);
+        dana.isHungUpOn();
+
+        luis.declines();
+
+        dana.answers().hears("It comes back to you, as nobody took it").presses("1");
+        caller.isConnectedTo(dana).hangsUp();
+        assertThat(ended().get("outcome").asString()).isEqualTo("answered");
+    }
+
+    @Test
+    void a_caller_can_be_transferred_straight_to_a_mailbox() {
+        talksWithDana();
+
+        transfer("mailbox-" + LUIS);
+
+        caller.hears("You've reached Luis Ortega").hangsUp();
+        assertThat(texts("text")).contains("Leaving a message for Luis Ortega");
+    }
+
+    @Test
+    void a_call_that_rings_somewhere_is_taken_elsewhere() {
+        caller.calls(Outside.MAIN_NUMBER).hears("press 0").presses(DANA);
+        dana.rings();
+
+        transfer(LUIS);
+
+        luis.answers().hears("press 1").presses("1");
+        caller.isConnectedTo(luis).hangsUp();
+    }
+
+    @Test
+    void a_call_is_ended_by_whoever_hangs_it_up_for_all() {
+        talksWithDana();
+        String at = "/api/calls/" + live().get("id").asString();
+
+        assertThat(programs.company().post(at + "/hang-up", Map.of()).status()).isEqualTo(200);
+
+        caller.isHungUpOn();
+        dana.isHungUpOn();
+        ended();
+        assertThat(programs.company().post(at + "/hang-up", Map.of()).code()).isEqualTo("call_over");
+        assertThat(programs.company().post(at + "/transfer", Map.of("to", LUIS)).code())
+                .isEqualTo("call_over");
+    }
+
+    @Test
+    void what_cannot_be_is_refused_by_name_and_the_two_talk_on() {
+        caller.calls(Outside.MAIN_NUMBER).beginsToHear("Thank you for calling");
+        assertThat(transfer(LUIS).code()).isEqualTo("call_not_with_us");
+        caller.hears("press 0").presses(DANA);
+        dana.answers().hears("press 1").presses("1");
+        caller.isConnectedTo(dana);
+
+        assertThat(transfer(DANA).body().at("/errors/0/code").asString()).isEqualTo("same_extension");
+        assertThat(transfer("198").body().at("/errors/0/code").asString()).isEqualTo("unknown_extension");
+        assertThat(transfer("the moon").body().at("/errors/0/code").asString()).isEqualTo("unknown_place");
+        assertThat(live().get("where").asString()).isEqualTo("talking");
+        caller.hangsUp();
+    }
+
+    @Test
+    void the_call_s_page_transfers_the_call_and_hangs_up() throws Exception {
+        talksWithDana();
+        try (var browser = new Browser(Path.of("no-microphone.wav"))) {
+            Page page = browser.tab(programs.signInLink());
+            page.locator("h1").first().waitFor();
+            page.navigate(
+                    programs.company().base() + "/calls/" + live().get("id").asString());
+            button(page, "Transfer…").click();
+            button(page, "Transfer").click();
+            page.getByText("Choose who is to have the caller.").waitFor();
+            page.getByLabel("To", new Page.GetByLabelOptions().setExact(true)).selectOption(LUIS);
+            button(page, "Ring Them").waitFor();
+            assertThat(Axe.violations(page)).isEmpty();
+            page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "transfer.png")));
+            button(page, "Transfer").click();
+            luis.answers().hears("press 1").presses("1");
+            caller.isConnectedTo(luis);
+            page.getByText("Talking to Luis Ortega").first().waitFor();
+
+            button(page, "Hang Up…").click();
+            button(page, "Hang Up").click();
+
+            caller.isHungUpOn();
+            page.getByText("The call ended").first().waitFor();
+            assertThat(browser.complaints()).isEmpty();
+        }
+    }
+
+    private void talksWithDana() {
+        caller.calls(Outside.MAIN_NUMBER).hears("press 0").presses(DANA);
+        dana.answers().hears("press 1").presses("1");
+        caller.isConnectedTo(dana);
+        await().until(() -> live().get("where").asString().equals("talking"));
+    }
+
+    private Company.Reply transfer(String to) {
+        return programs.company().post("/api/calls/" + live().get("id").asString() + "/transfer", Map.of("to", to));
+    }
+
+    private JsonNode live() {
+        return await().until(() -> ofCaller("/api/calls/live"), found -> !found.isEmpty())
+                .getFirst();
+    }
+
+    private JsonNode ended() {
+        return await().until(
+                        () -> ofCaller("/api/calls?limit=200"),
+                        found -> !found.isEmpty()
+                                && !found.getFirst().get("live").asBoolean())
+                .getFirst();
+    }
+
+    private List<JsonNode> ofCaller(String path) {
+        return programs.company()
+                .get(path)
+                .body()
+                .get("items")
+                .valueStream()
+                .filter(item -> item.path("from").asString("").equals(caller.number()))
+                .toList();
+    }
+
+    /** Of each step of the caller's call, once it is over. */
+    private List<String> texts(String field) {
+        return programs.company()
+                .get("/api/calls/" + ended().get("id").asString())
+                .body()
+                .get("steps")
+                .valueStream()
+                .map(step -> step.get(field).asString())
+                .toList();
+    }
+}
