@@ -143,3 +143,11 @@ function same(a, b) {
   const names = Object.keys(a);
   return names.length === Object.keys(b).length && names.every((name) => same(a[name], b[name]));
 }
+
+/** A phone number as people write it at home, in the form that a plan keeps. What is none stays as it is, for the server to refuse. */
+export function e164(text) {
+  const digits = text.replaceAll(/\D/g, '');
+  if (text.trim().startsWith('+')) return `+${digits}`;
+  if (digits.length === 10) return `+1${digits}`;
+  return digits.length === 11 && digits.startsWith('1') ? `+${digits}` : text.trim();
+}

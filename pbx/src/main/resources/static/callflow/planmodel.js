@@ -187,7 +187,7 @@ function ways(plan, id, world) {
     case 'names':
       return [['Nobody found', node.otherwise]];
     case 'number':
-      return id === 'direct' ? [] : [['', id === 'main' ? plan.main : plan.numbers[id].start]];
+      return id === 'direct' ? [] : [['Answered by', id === 'main' ? plan.main : plan.numbers[id].start]];
     case 'callers':
       return [...Object.entries(plan.callers.vips).map(([number, to]) => [`From ${number}`, to]), ['Number withheld', plan.callers.anonymous]];
     default:

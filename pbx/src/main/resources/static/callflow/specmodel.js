@@ -18,7 +18,7 @@ export const FIELDS = {
     { name: 'greeting', label: 'Greeting', kind: 'area', hint: 'Said once. {business} stands for your name.' },
     { name: 'choices', label: 'Choices', kind: 'area', hint: 'Said every time.' },
     { name: 'keys', label: 'Keys', kind: 'keys' },
-    { name: 'extensions', label: 'Extensions can be dialed', kind: 'switch' },
+    { name: 'extensions', label: 'Extensions can be dialled', kind: 'switch' },
     { name: 'seconds', label: 'Waits for a key, in seconds', kind: 'count', least: 1, most: 20 },
     { name: 'tries', label: 'Is said at most', kind: 'count', least: 1, most: 5 },
     place('otherwise', 'If nothing is pressed'),
