@@ -89,14 +89,36 @@ export function keys(it, pointer, { label }) {
   return list({ it, pointer, label, rows, add, note: '0' in value ? nothing : html`<p class="field-note sub">0 leads to the operator.</p>` });
 }
 
+const STEPS = [
+  { word: 'up', by: -1, symbol: 'arrow-up' },
+  { word: 'down', by: 1, symbol: 'arrow-down' },
+];
+
+/** Moves a row by one; the focus goes with it, so that it can be pressed again. */
+const mover = (name, { word, by, symbol }, isThere, move) => html`
+  <button
+    class="round"
+    type="button"
+    aria-label="Move ${name} ${word}"
+    ?disabled=${!isThere}
+    @click=${(event) => {
+      const row = event.currentTarget.closest('li');
+      const other = by < 0 ? row.previousElementSibling : row.nextElementSibling;
+      move();
+      requestAnimationFrame(() => (other?.querySelector(`[aria-label$="${word}"]:not(:disabled)`) ?? other?.querySelector('button:not(:disabled)'))?.focus());
+    }}
+  >
+    ${icon(symbol)}
+  </button>
+`;
+
 export function members(it, pointer, { label }) {
   const value = at(it.plan, pointer) ?? [];
   const inOrder = at(it.plan, pointer.replace(/members$/, 'strategy')) !== 'all';
   const set = (change) => it.change((plan) => put(plan, pointer, change(at(plan, pointer) ?? [])));
   const rows = value.map((ext, index) => html`
     <span class="callflow-grow" dir="auto">${inOrder ? html`<span class="muted digits">${index + 1}. </span>` : nothing}${it.names.person(ext)} <span class="muted">${ext}</span></span>
-    ${[['up', -1, 'arrow-up'], ['down', 1, 'arrow-down']].map(([word, by, symbol]) => html`
-      <button class="round" type="button" aria-label="Move ${it.names.person(ext)} ${word}" ?disabled=${!value[index + by]} @click=${() => set((all) => moved(all, index, by))}>${icon(symbol)}</button>`)}
+    ${inOrder ? STEPS.map((step) => mover(it.names.person(ext), step, Boolean(value[index + step.by]), () => set((all) => moved(all, index, step.by)))) : nothing}
     ${removal(it.names.person(ext), () => set((all) => all.filter((each) => each !== ext)))}
     ${error(it, `${pointer}/${index}`, it.names.person(ext))}
   `);

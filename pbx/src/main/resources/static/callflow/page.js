@@ -128,7 +128,7 @@ class CallFlowPage extends View {
     const open = this.params.id || this.query.steps;
     return html`
       ${header({ title: 'Call Flow', note: note(it), actions: this.#actions(it) })}
-      ${draft.problem ? stale(draft.problem, () => draft.save()) : nothing}
+      ${draft.problem ? stale(draft.problem, () => (draft.isSaved ? this.#load() : draft.save())) : nothing}
       <div class="list callflow-sides ${open ? 'list-open' : ''}">
         <section class="list-side callflow-side" aria-label="Picture" tabindex="-1">
           <div class="callflow-scroll">${this.#picture(it)}</div>

@@ -87,7 +87,7 @@ function neighbour(here, key) {
     case 'ArrowUp':
       return all[index - 1];
     case 'ArrowRight':
-      return here.closest('li').querySelector('ul .callflow-card');
+      return here.closest('li').querySelector(':scope > ul .callflow-card');
     case 'ArrowLeft':
       return here.closest('li').parentElement.closest('li')?.querySelector('.callflow-card');
     case 'Home':
