@@ -13,6 +13,7 @@ const world = {
   numbers: [{ number: MAIN, display: '(833) 555-0100', use: 'main' }, { number: '+14155550101', display: '(415) 555-0101', use: 'extension' }],
   main: { number: MAIN, display: '(833) 555-0100' },
   operator: '101',
+  closed: [],
 };
 const plan = (more = {}) => ({
   main: 'doors',
@@ -72,6 +73,7 @@ test('hours are said by days of the same hours', () => {
   assert.equal(weekWords(week), 'Mon–Fri 09:00–17:00');
   assert.equal(weekWords({}), 'Always closed');
   assert.equal(noteOf(plan(), 'doors', world), 'Mon–Fri 09:00–17:00');
+  assert.equal(noteOf(plan(), 'doors', { ...world, closed: ['office'] }), 'Closed by hand');
 });
 
 const cross = (a, b) => Math.abs(a.x - b.x) < CARD.width && Math.abs(a.y - b.y) < CARD.height;

@@ -4,14 +4,12 @@ import { go } from '../lib/router.js';
 import { icon } from '../components/icon/icon.js';
 import { closedNow } from './closing.js';
 import { freeKey, placeOf, put } from './editmodel.js';
+import { head } from './head.js';
 import { titleOf } from './planmodel.js';
 
 /** What is said of the whole flow while no place of it is chosen. @param {any} it see page.js */
 export const about = (it) => html`
-  <div class="list-head"><div class="list-head-words">
-    <h2 class="title-2">${it.isDraft ? 'Draft' : 'Published Call Flow'}</h2>
-    <p class="sub muted">${it.isDraft ? 'Leads no calls until it is published' : 'Leads every call that comes in'}</p>
-  </div></div>
+  ${head(it.isDraft ? { title: 'Draft', note: 'Leads no calls until it is published' } : { title: 'Published Call Flow', note: 'Leads every call that comes in' })}
   <div class="callflow-panel">
     ${it.isDraft ? checks(it) : nothing}
     <p class="callout muted">${it.editable ? 'Choose a place in the picture to change it.' : 'Choose a place in the picture to read about it.'}</p>

@@ -129,9 +129,19 @@ export function members(it, pointer, { label }) {
 export function phones(it, pointer, { label }) {
   const value = at(it.plan, pointer) ?? [];
   const rows = value.map(({ number, seconds }, index) => html`
-    <span class="callflow-grow" dir="ltr">${number} <span class="muted">${seconds} s</span></span>
+    <span class="callflow-grow" dir="ltr">${number}</span>
+    <input
+      class="callflow-input callflow-key"
+      inputmode="numeric"
+      maxlength="3"
+      aria-label="${number} rings for, in seconds"
+      aria-invalid=${it.errorAt(`${pointer}/${index}/seconds`) ? 'true' : nothing}
+      .value=${live(String(seconds))}
+      @change=${(event) => it.change((plan) => put(plan, `${pointer}/${index}/seconds`, Number(event.target.value) || event.target.value))}
+    />
+    <span class="muted" aria-hidden="true">s</span>
     ${removal(number, () => it.change((plan) => put(plan, `${pointer}/${index}`, undefined)))}
-    ${error(it, `${pointer}/${index}/number`, 'This number')}
+    ${error(it, `${pointer}/${index}/number`, 'This number')} ${error(it, `${pointer}/${index}/seconds`, 'Ringing')}
   `);
   const add = (text) => it.change((plan) => put(plan, pointer, [...(at(plan, pointer) ?? []), { number: e164(text), seconds: 20 }]));
   return list({ it, pointer, label, rows, add: typing(it, pointer, 'Another phone', add), note: html`<p class="field-note sub">Up to five, one after the other; each is asked to press 1.</p>` });

@@ -1,6 +1,7 @@
 import { html, nothing } from '../lib/html.js';
-import { extensionFeed, numberFeed, session, settings } from '../lib/data.js';
+import { session } from '../lib/data.js';
 import { count } from '../lib/format.js';
+import { bind } from '../lib/keys.js';
 import { may } from '../lib/rights.js';
 import { address, go } from '../lib/router.js';
 import { Document } from '../lib/store.js';
@@ -21,6 +22,7 @@ import { picture } from './picture.js';
 import { LANGUAGES, nameOf, STRATEGIES, titleOf, trees } from './planmodel.js';
 import { timeBar } from './timebar.js';
 import { told } from './told.js';
+import { beside, callable, isKnown, trouble, world } from './world.js';
 
 stylesheet('../components/list/list.css', import.meta.url);
 
@@ -48,17 +50,20 @@ class CallFlowPage extends View {
 
   opened() {
     this.className = 'list-page callflow';
-    this.watch(this.draft, this.explained, this.#closures, extensionFeed(), numberFeed(), session, settings);
+    this.watch(this.draft, this.explained, this.#closures, session, ...beside.map((known) => known()));
     const resized = () => this.#measure();
     addEventListener('resize', resized);
     this.until(() => removeEventListener('resize', resized));
-    // Read in this order: a closure of hours makes sense beside the hours.
-    for (const known of [extensionFeed(), numberFeed(), settings]) known.refresh();
+    this.until(bind({ Escape: () => (this.params.id || this.query.steps ? go(this.addressOf('')) : false) }));
+    const seen = () => document.visibilityState === 'visible' && this.#load();
+    // Somebody else may have drafted or published while nobody looked.
+    document.addEventListener('visibilitychange', seen);
+    this.until(() => document.removeEventListener('visibilitychange', seen));
     this.#load();
   }
 
   #load() {
-    return Promise.all([this.draft.load(), this.#closures.load()]);
+    return Promise.all([this.draft.load(), this.#closures.load(), ...beside.map((known) => known().refresh())]);
   }
 
   /** What the parts of the page are told: the plan that is shown, and what can be done with it. */
@@ -66,20 +71,21 @@ class CallFlowPage extends View {
     const { draft } = this;
     const isDraft = this.query.show === 'draft';
     const plan = isDraft ? draft.plan : draft.live;
-    const world = this.#world();
+    const closures = this.#closures.value?.items ?? [];
+    const around = world(closures);
     return {
       page: this,
       plan,
-      world,
+      world: around,
       draft,
       isDraft,
       live: draft.live,
       editable: isDraft && may('admin'),
       zone: session.value.business.timeZone,
       typed: this.#typed,
-      closures: this.#closures.value?.items ?? [],
-      names: { place: (id) => titleOf(plan, id, world), person: (ext) => nameOf(world, ext), strategies: STRATEGIES, languages: LANGUAGES },
-      hrefOf: (id) => this.#address(id),
+      closures,
+      names: { place: (id) => titleOf(plan, id, around), person: (ext) => nameOf(around, ext), strategies: STRATEGIES, languages: LANGUAGES },
+      hrefOf: (id) => this.addressOf(id),
       errorAt: (pointer) => (isDraft ? draft.errorAt(pointer) : undefined),
       problemsAt: (id) => (isDraft ? problemsAt(draft, id) : nothing),
       change: (edit) => draft.change(edit),
@@ -89,17 +95,7 @@ class CallFlowPage extends View {
     };
   }
 
-  #world() {
-    const { mainNumber, mainNumberDisplay } = session.value;
-    return {
-      people: extensionFeed().items,
-      numbers: numberFeed().items.filter(({ number }) => number),
-      main: mainNumber ? { number: mainNumber, display: mainNumberDisplay } : null,
-      operator: settings.value?.operatorExtension ?? null,
-    };
-  }
-
-  #address(id, more = {}) {
+  addressOf(id, more = {}) {
     const kept = Object.fromEntries(ASKED.map((name) => [name, this.query[name]]));
     return address(id ? `${PATH}/${encodeURIComponent(id)}` : PATH, { ...kept, ...more });
   }
@@ -108,19 +104,13 @@ class CallFlowPage extends View {
     const { to, from = '', keys = '' } = this.query;
     const at = this.#dragged.at ?? this.query.at ?? '';
     const instant = Date.parse(at);
-    return { to: to ?? this.#numbers()[0]?.number ?? '', from, keys, at, instant: Number.isNaN(instant) ? this.#now : instant, draft: this.query.show === 'draft' };
-  }
-
-  #numbers() {
-    const { main, numbers } = this.#world();
-    return main && !numbers.some(({ number }) => number === main.number) ? [main, ...numbers] : [...numbers].sort((a, b) => Number(b.use === 'main') - Number(a.use === 'main'));
+    return { to: to ?? callable()[0]?.number ?? '', from, keys, at, instant: Number.isNaN(instant) ? this.#now : instant, draft: this.query.show === 'draft' };
   }
 
   template() {
     const { draft } = this;
-    const isReady = draft.ready && extensionFeed().ready && numberFeed().ready && settings.value;
-    if (!isReady) {
-      const problem = draft.problem ?? extensionFeed().problem ?? numberFeed().problem ?? settings.problem;
+    if (!draft.ready || !isKnown()) {
+      const problem = draft.problem ?? trouble();
       return html`${header({ title: 'Call Flow' })}${problem ? failed(problem, () => this.#load()) : html`<div class="card">${skeletonRows(6, 'card')}</div>`}`;
     }
     const { it, question } = this;
@@ -144,7 +134,7 @@ class CallFlowPage extends View {
 
   #actions(it) {
     const side = (name, show) => html`
-      <a class="segment" href=${this.#address(this.params.id, { show })} aria-current=${it.isDraft === Boolean(show) ? 'true' : 'false'}>${name}</a>
+      <a class="segment" href=${this.addressOf(this.params.id, { show })} aria-current=${it.isDraft === Boolean(show) ? 'true' : 'false'}>${name}</a>
     `;
     return html`
       <nav class="segments" aria-label="Which call flow">${side('Published', '')}${side('Draft', 'draft')}</nav>
@@ -188,9 +178,9 @@ class CallFlowPage extends View {
     return timeBar({
       question,
       zone: it.zone,
-      numbers: this.#numbers(),
+      numbers: callable(),
       explained: this.explained,
-      steps: this.#address('', { steps: '1' }),
+      steps: this.addressOf('', { steps: '1' }),
       move: (part) => this.#drag(part),
       ask: (part) => this.#ask(part),
     });
@@ -204,7 +194,7 @@ class CallFlowPage extends View {
   #ask(part) {
     this.#dragged = {};
     this.#now = Date.now();
-    go(this.#address(this.params.id, { ...part, steps: this.query.steps }), { replace: true });
+    go(this.addressOf(this.params.id, { ...part, steps: this.query.steps }), { replace: true });
     this.update();
   }
 

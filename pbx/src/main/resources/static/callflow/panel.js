@@ -5,6 +5,7 @@ import { icon } from '../components/icon/icon.js';
 import { closing } from './closing.js';
 import { at, freeKey, keyFor, put, renamed, renamedHours, usesHours, without } from './editmodel.js';
 import { fields, placeChoice, typedText } from './form.js';
+import { head } from './head.js';
 import { KINDS, nodeAt, noteOf, titleOf, waysOf } from './planmodel.js';
 import { CALLERS, FIELDS, NUMBER, RULES, said, SCHEDULE } from './specmodel.js';
 
@@ -15,21 +16,11 @@ export function panel(it, id) {
   return id.startsWith('hours:') ? hoursPanel(it, id.slice(6)) : placePanel(it, id);
 }
 
-const head = ({ symbol, tone }, title, note) => html`
-  <div class="list-head">
-    <span class="glyph glyph-${tone}">${icon(symbol)}</span>
-    <div class="list-head-words">
-      <h2 class="title-2 cut" dir="auto">${title}</h2>
-      <p class="sub muted cut" dir="auto">${note}</p>
-    </div>
-  </div>
-`;
-
 function placePanel(it, id) {
   const node = nodeAt(it.plan, id);
   const kind = KINDS[node.type];
   return html`
-    ${head(kind, titleOf(it.plan, id, it.world), kind.name)}
+    ${head({ kind, title: titleOf(it.plan, id, it.world), note: kind.name, away: it.hrefOf('') })}
     <div class="callflow-panel">
       ${it.problemsAt(id)} ${content(it, id, node)} ${ways(it, id)}
     </div>
@@ -154,7 +145,7 @@ function ways(it, id) {
 
 function hoursPanel(it, name) {
   const kind = KINDS.hours;
-  if (!it.plan.hours[name]) return html`${head(kind, name, kind.name)}<div class="callflow-panel"><p class="callout">There are no such hours.</p></div>`;
+  if (!it.plan.hours[name]) return html`${head({ kind, title: name, note: kind.name, away: it.hrefOf('') })}<div class="callflow-panel"><p class="callout">There are no such hours.</p></div>`;
   const rename = (text) => {
     const key = keyFor(text);
     if (!key || key in it.plan.hours) return it.update();
@@ -166,7 +157,7 @@ function hoursPanel(it, name) {
     go(it.hrefOf(''), { replace: true });
   };
   return html`
-    ${head(kind, name, 'Hours')}
+    ${head({ kind, title: name, note: kind.name, away: it.hrefOf('') })}
     <div class="callflow-panel">
       ${it.problemsAt(`hours:${name}`)} ${closing(it, name)}
       ${it.editable

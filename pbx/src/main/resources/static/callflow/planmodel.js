@@ -4,7 +4,7 @@ import { count } from '../lib/format.js';
  * What a plan is drawn beside.
  *
  * @typedef {{people: {ext: string, name: string}[], numbers: {number: string, display: string, use: string}[],
- *   main: {number: string, display: string} | null, operator: string | null}} World
+ *   main: {number: string, display: string} | null, operator: string | null, closed: string[]}} World `closed` are hours, by hand
  * @typedef {{id: string, path: string, label: string, kind: string, title: string, note: string, alias: string | null,
  *   again: boolean, children: Vertex[]}} Vertex a place where it is drawn; `again` where it is drawn elsewhere already
  */
@@ -105,7 +105,7 @@ export function noteOf(plan, id, world) {
     case 'goodbye':
       return `“${node.text}”`;
     case 'hours':
-      return plan.hours[node.hours] ? weekWords(plan.hours[node.hours].week) : `No hours “${node.hours}”`;
+      return hoursNote(plan, node.hours, world);
     case 'ring':
       return `${STRATEGIES[node.strategy]}, ${node.seconds} s`;
     case 'queue':
@@ -125,6 +125,11 @@ export function noteOf(plan, id, world) {
     default:
       return { mailbox: 'Takes a message', receptionist: 'Listens and connects', names: 'Letters on the keypad', people: 'Dialled by three digits' }[node.type];
   }
+}
+
+function hoursNote(plan, name, { closed }) {
+  if (!plan.hours[name]) return `No hours “${name}”`;
+  return closed.includes(name) ? 'Closed by hand' : weekWords(plan.hours[name].week);
 }
 
 function extensionNote(plan, ext) {

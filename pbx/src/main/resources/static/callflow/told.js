@@ -1,6 +1,8 @@
 import { html, nothing } from '../lib/html.js';
+import { copy } from '../lib/clipboard.js';
 import { whenLong, whenToCome } from '../lib/format.js';
 import { icon } from '../components/icon/icon.js';
+import { head } from './head.js';
 
 const SYMBOLS = { menu: 'layout-grid', receptionist: 'sparkles', ringing: 'phone-call', voicemail: 'voicemail', goodbye: 'phone-off' };
 
@@ -9,10 +11,7 @@ export function told(it, explained) {
   if (!explained.value) return nothing;
   const { steps, ends, changesAt, at } = explained.value;
   return html`
-    <div class="list-head"><div class="list-head-words">
-      <h2 class="title-2">Step by Step</h2>
-      <p class="sub muted">A call ${whenLong(at)}, if nobody answers</p>
-    </div></div>
+    ${head({ title: 'Step by Step', note: `A call ${whenLong(at)}, if nobody answers`, away: it.hrefOf(''), actions: copyLink(it, at) })}
     <div class="callflow-panel">
       <ol class="callflow-told">${steps.map((step) => line(it, step))}</ol>
       <div class="callflow-ending">
@@ -21,6 +20,12 @@ export function told(it, explained) {
       </div>
     </div>
   `;
+}
+
+/** An address that asks about this very moment. */
+function copyLink(it, at) {
+  const address = () => new URL(it.page.addressOf('', { at, steps: '1' }), location.origin).href;
+  return html`<button class="round" type="button" aria-label="Copy Link" @click=${() => copy(address(), 'Link')}>${icon('copy')}</button>`;
 }
 
 function line(it, { kind, does, why, rules, place }) {

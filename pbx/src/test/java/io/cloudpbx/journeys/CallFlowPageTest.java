@@ -172,7 +172,8 @@ class CallFlowPageTest {
 
         page.waitForURL(Pattern.compile(".*/call-flow/front-desk"));
         page.getByText("Everybody at once, 20 s").last().waitFor();
-        assertThat(page.getByLabel("Details").textContent()).contains("Who is rung", "If nobody answers");
+        assertThat(page.getByLabel("Details", new Page.GetByLabelOptions().setExact(true))
+                        .textContent()).contains("Who is rung", "If nobody answers");
     }
 
     private String focused() {
@@ -297,6 +298,7 @@ class CallFlowPageTest {
 
         button(page, "Close for Today office").click();
         page.getByText("Closed by hand").first().waitFor();
+        card("Doors").getByText("Closed by hand").waitFor();
         assertThat(closures()).anyMatch(closure -> closure.get("hours").asString().equals("office"));
         button(page, "Open Again office").click();
         page.getByText("goes by its hours.").waitFor();
@@ -308,6 +310,21 @@ class CallFlowPageTest {
                 .get("items")
                 .valueStream()
                 .toList();
+    }
+
+    @Test
+    void another_phone_of_an_extension_rings_as_long_as_somebody_says() {
+        visit(ROOM + "/ext-101?show=draft");
+        page.getByLabel("Another phone").fill("(916) 555-0393");
+        page.getByLabel("Another phone").press("Enter");
+        leave(page.getByLabel("+19165550393 rings for, in seconds"), "300");
+        page.getByText("Ringing must be a whole number from 5 to 120.").waitFor();
+        leave(page.getByLabel("+19165550393 rings for, in seconds"), "30");
+
+        await().until(() ->
+                drafted().at("/plan/extensions/101/findMe/0/seconds").asInt(0) == 30);
+        assertThat(drafted().at("/plan/extensions/101/findMe/0/number").asString())
+                .isEqualTo("+19165550393");
     }
 
     @Test
