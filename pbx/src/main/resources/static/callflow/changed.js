@@ -1,6 +1,6 @@
 import { html } from '../lib/html.js';
 import { changes } from './editmodel.js';
-import { nodeAt, STRATEGIES, LANGUAGES, nameOf, noteOf, titleOf, KINDS } from './planmodel.js';
+import { KINDS, LANGUAGES, nameOf, nodeAt, noteOf, STRATEGIES, titleOf, weekWords } from './planmodel.js';
 import { CALLERS, FIELDS, NUMBER, RULES, said, SCHEDULE } from './specmodel.js';
 
 /** What became of a plan, in words, place by place. */
@@ -24,6 +24,7 @@ const namesIn = (plan, world) => ({
   person: (ext) => nameOf(world, ext),
   strategies: STRATEGIES,
   languages: LANGUAGES,
+  week: weekWords,
 });
 
 function describe({ pointer, was, is }, before, after, world) {
@@ -54,6 +55,6 @@ function specOf(what, type, name) {
 /** A place that is new or gone. */
 function whole(what, key, plan, world) {
   const id = what === 'extensions' ? `ext-${key}` : key;
-  if (what === 'hours') return said(SCHEDULE[1], plan.hours[key].week, namesIn(plan, world));
+  if (what === 'hours') return weekWords(plan.hours[key].week);
   return what === 'extensions' ? 'Rules of their own' : `${KINDS[nodeAt(plan, id).type].name}, ${noteOf(plan, id, world)}`;
 }

@@ -19,7 +19,7 @@ import { lit, placesOf } from './explainmodel.js';
 import { layout } from './layoutmodel.js';
 import { panel } from './panel.js';
 import { picture } from './picture.js';
-import { LANGUAGES, nameOf, STRATEGIES, titleOf, trees } from './planmodel.js';
+import { LANGUAGES, nameOf, STRATEGIES, titleOf, trees, weekWords } from './planmodel.js';
 import { timeBar } from './timebar.js';
 import { told } from './told.js';
 import { beside, callable, isKnown, trouble, world } from './world.js';
@@ -84,7 +84,7 @@ class CallFlowPage extends View {
       zone: session.value.business.timeZone,
       typed: this.#typed,
       closures,
-      names: { place: (id) => titleOf(plan, id, around), person: (ext) => nameOf(around, ext), strategies: STRATEGIES, languages: LANGUAGES },
+      names: { place: (id) => titleOf(plan, id, around), person: (ext) => nameOf(around, ext), strategies: STRATEGIES, languages: LANGUAGES, week: weekWords },
       hrefOf: (id) => this.addressOf(id),
       errorAt: (pointer) => (isDraft ? draft.errorAt(pointer) : undefined),
       problemsAt: (id) => (isDraft ? problemsAt(draft, id) : nothing),

@@ -88,8 +88,6 @@ export function fresh(type, { next, person, hours }) {
 /** What can be added, in the order in which it is offered. */
 export const ADDABLE = ['menu', 'hours', 'ring', 'queue', 'receptionist', 'announcement', 'names', 'outside', 'goodbye'];
 
-const DAY = { monday: 'Mon', tuesday: 'Tue', wednesday: 'Wed', thursday: 'Thu', friday: 'Fri', saturday: 'Sat', sunday: 'Sun' };
-
 const spans = (list) => (list.length === 0 ? 'closed' : list.map(({ opens, closes }) => `${opens}–${closes}`).join(', '));
 
 /**
@@ -97,7 +95,7 @@ const spans = (list) => (list.length === 0 ? 'closed' : list.map(({ opens, close
  *
  * @param {Spec} spec
  * @param {{place: (id: string) => string, person: (ext: string) => string, strategies: Record<string, string>,
- *   languages: Record<string, string>}} names
+ *   languages: Record<string, string>, week: (week: any) => string}} names
  */
 export function said(spec, value, names) {
   if (value === undefined || value === null || value === '') return spec.optional ?? 'Nothing';
@@ -129,7 +127,7 @@ function listed({ kind }, value, names) {
     case 'blocked':
       return value.join(', ') || 'Nobody';
     case 'week':
-      return Object.entries(DAY).filter(([day]) => value[day]?.length).map(([day, short]) => `${short} ${spans(value[day])}`).join(' · ') || 'Always closed';
+      return names.week(value);
     case 'dates':
       return value.map(({ date, label, hours }) => `${date}${label ? ` ${label}` : ''}: ${spans(hours)}`).join(' · ') || 'None';
     default:

@@ -87,9 +87,7 @@ class ExplainedCallsTest {
             for (int call = 0; call < 50; call++) {
                 var situation = companies.call(plan);
                 var steps = Walk.of(situation, companies.keys());
-                steps.stream()
-                        .filter(next -> next.place() != null)
-                        .forEach(next -> assertIsThere(plan, next));
+                steps.stream().filter(next -> next.place() != null).forEach(next -> assertIsThere(plan, next));
                 seen.addAll(kinds(
                         steps.stream().filter(next -> next.place() != null).toList()));
             }

@@ -22,7 +22,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The room in which a call flow is read, changed, asked about and published. */
@@ -33,6 +32,7 @@ class CallFlowPageTest {
 
     private final TwoPrograms programs = TwoPrograms.shared();
     private final Company company = programs.company();
+    private final DraftedFlow flow = new DraftedFlow(company);
     private Browser browser;
     private Page signedIn;
     private Page page;
@@ -51,74 +51,15 @@ class CallFlowPageTest {
 
     @BeforeEach
     void as_it_came() {
-        draft(version(0));
+        flow.isAsItCame();
         page = signedIn.context().newPage();
     }
 
     @AfterEach
     void callers_are_led_as_ever() {
         page.close();
-        company.get("/api/routing/scenarios")
-                .body()
-                .get("items")
-                .forEach(item -> company.delete(
-                        "/api/routing/scenarios/" + item.get("id").asString()));
-        company.delete("/api/callflow/closures/office");
-        assertThat(company.post("/api/callflow/versions/0/restore", Map.of()).status())
-                .isEqualTo(200);
-        draft(version(0));
+        flow.isAsItCame();
         assertThat(browser.complaints()).isEmpty();
-    }
-
-    private ObjectNode version(int number) {
-        return (ObjectNode) company.get("/api/callflow/versions/" + number).body();
-    }
-
-    private JsonNode drafted() {
-        return company.get("/api/callflow/draft").body();
-    }
-
-    private void draft(JsonNode plan) {
-        long version = drafted().get("version").asLong();
-        assertThat(company.put("/api/callflow/draft", Map.of("plan", plan, "version", version))
-                        .status())
-                .isEqualTo(200);
-    }
-
-    private void publish(JsonNode plan) {
-        draft(plan);
-        var draft = drafted();
-        assertThat(company.post(
-                                "/api/callflow/publish",
-                                Map.of("version", draft.get("version"), "published", draft.get("published")))
-                        .status())
-                .isEqualTo(200);
-    }
-
-    /** Open on weekdays until five; then the mailbox of the business. */
-    private ObjectNode withHours() {
-        var plan = version(0);
-        plan.put("main", "doors");
-        var nodes = (ObjectNode) plan.get("nodes");
-        nodes.putObject("doors")
-                .put("type", "hours")
-                .put("hours", "office")
-                .put("open", "front-desk")
-                .put("closed", "mailbox-general");
-        nodes.putObject("front-desk")
-                .put("type", "ring")
-                .put("name", "Front desk team")
-                .put("otherwise", "mailbox-101")
-                .putArray("members")
-                .add("101")
-                .add("102");
-        var office = ((ObjectNode) plan.get("hours")).putObject("office");
-        office.put("zone", company.get("/api/settings").body().get("timeZone").asString());
-        var week = office.putObject("week");
-        List.of("monday", "tuesday", "wednesday", "thursday", "friday")
-                .forEach(day ->
-                        week.putArray(day).addObject().put("opens", "09:00").put("closes", "17:00"));
-        return plan;
     }
 
     private void visit(String address) {
@@ -153,7 +94,7 @@ class CallFlowPageTest {
 
     @Test
     void the_published_flow_is_a_nested_list_that_is_walked_by_arrows() {
-        publish(withHours());
+        flow.publish(flow.withHours());
         visit(ROOM);
 
         assertThat(page.getByRole(AriaRole.LIST, new Page.GetByRoleOptions().setName("Where calls go"))
@@ -173,7 +114,8 @@ class CallFlowPageTest {
         page.waitForURL(Pattern.compile(".*/call-flow/front-desk"));
         page.getByText("Everybody at once, 20 s").last().waitFor();
         assertThat(page.getByLabel("Details", new Page.GetByLabelOptions().setExact(true))
-                        .textContent()).contains("Who is rung", "If nobody answers");
+                        .textContent())
+                .contains("Who is rung", "If nobody answers");
     }
 
     private String focused() {
@@ -181,7 +123,7 @@ class CallFlowPageTest {
     }
 
     @Test
-    void a_place_is_added_mended_published_and_put_back() {
+    void a_place_is_added_beside_its_way_and_its_mistakes_stand_beside_their_fields() {
         visit(ROOM + "/menu?show=draft");
         leave(page.getByLabel("Choices", new Page.GetByLabelOptions().setExact(true)), "For the front desk, press 1.");
         button(page, "Add Key").click();
@@ -192,17 +134,26 @@ class CallFlowPageTest {
         page.getByLabel("In which order").selectOption("in_order");
         var up = page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("Move .* up")));
         up.nth(1).click();
-        await().until(() -> drafted().at("/plan/nodes/ring-group/members/0").asString("").equals("102"));
-        assertThat(drafted().at("/plan/nodes/menu/choices").asString()).isEqualTo("For the front desk, press 1.");
-        assertThat(drafted().get("published").asInt())
+        await().until(() ->
+                flow.drafted().at("/plan/nodes/ring-group/members/0").asString("").equals("102"));
+        assertThat(flow.drafted().at("/plan/nodes/menu/choices").asString()).isEqualTo("For the front desk, press 1.");
+        assertThat(flow.version(flow.published()))
                 .as("a draft leads no calls")
-                .isEqualTo(published());
+                .isEqualTo(flow.version(0));
 
         leave(page.getByLabel("Rings for, in seconds"), "500");
-        page.getByText("Rings for, in seconds must be a whole number from 5 to 120.").waitFor();
+        page.getByText("Rings for, in seconds must be a whole number from 5 to 120.")
+                .waitFor();
         leave(page.getByLabel("Rings for, in seconds"), "25");
-        page.getByLabel("If nobody answers").selectOption("ring-group");
-        await().until(() -> drafted().at("/problems/0/code").asString("").equals("loop"));
+        await().until(() -> flow.drafted().at("/plan/nodes/ring-group/seconds").asInt() == 25);
+    }
+
+    @Test
+    void what_loses_callers_is_mended_before_it_is_published_and_what_was_before_is_put_back() {
+        flow.draft(flow.withHours());
+        visit(ROOM + "/front-desk?show=draft");
+        page.getByLabel("If nobody answers").selectOption("front-desk");
+        await().until(() -> flow.drafted().at("/problems/0/code").asString("").equals("loop"));
 
         button(page, "Publish…").click();
         page.getByRole(AriaRole.DIALOG).getByText("1 thing to mend").waitFor();
@@ -212,26 +163,23 @@ class CallFlowPageTest {
                 .getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName("Front desk team"))
                 .click();
         page.getByLabel("If nobody answers").selectOption("mailbox-101");
-        await().until(() -> drafted().get("problems").isEmpty());
+        await().until(() -> flow.drafted().get("problems").isEmpty());
 
         button(page, "Publish…").click();
         page.getByLabel("Note").fill("For the front desk");
         assertThat(page.getByRole(AriaRole.DIALOG).textContent())
-                .contains("Menu", "Choices", "For the front desk, press 1.", "New: Ring group");
+                .contains("Begins at", "Doors", "New: Ring group", "New: Mon–Fri 09:00–17:00");
         inSheet("Publish").click();
         page.getByText(Pattern.compile("Version \\d+ leads new calls")).waitFor();
-        int number = published();
-        assertThat(version(number).at("/nodes/ring-group/seconds").asInt()).isEqualTo(25);
+        int number = flow.published();
+        assertThat(flow.version(number).at("/nodes/front-desk/otherwise").asString())
+                .isEqualTo("mailbox-101");
 
         more("Versions");
         page.getByText("For the front desk").first().waitFor();
         inSheet("Restore as it came").click();
-        await().until(() -> published() == number + 1);
-        assertThat(version(published())).isEqualTo(version(0));
-    }
-
-    private int published() {
-        return drafted().get("published").asInt();
+        await().until(() -> flow.published() == number + 1);
+        assertThat(flow.version(flow.published())).isEqualTo(flow.version(0));
     }
 
     @Test
@@ -239,25 +187,26 @@ class CallFlowPageTest {
         visit(ROOM + "/menu?show=draft");
         var greeting = page.getByLabel("Greeting");
         greeting.waitFor();
-        var theirs = version(0);
+        var theirs = flow.version(0);
         ((ObjectNode) theirs.get("nodes").get("menu")).put("tries", 5);
-        draft(theirs);
+        flow.draft(theirs);
 
         leave(greeting, "Good day.");
 
-        await().until(() -> drafted().at("/plan/nodes/menu/greeting").asString().equals("Good day."));
-        assertThat(drafted().at("/plan/nodes/menu/tries").asInt()).isEqualTo(5);
+        await().until(() -> flow.drafted().at("/plan/nodes/menu/greeting").asString().equals("Good day."));
+        assertThat(flow.drafted().at("/plan/nodes/menu/tries").asInt()).isEqualTo(5);
     }
 
     @Test
     void a_call_is_followed_along_the_slider_and_found_again_by_its_address() {
-        publish(withHours());
+        flow.publish(flow.withHours());
         visit(ROOM);
         page.getByLabel("Date").fill("2026-12-01");
         page.waitForURL(Pattern.compile(".*at=2026-12-0.*"));
         var slider = page.getByLabel("Time of day");
         slider.fill(String.valueOf(16 * 60 + 59));
-        page.getByText("Ends at: The mailbox of " + company.extension("101").get("name").asString())
+        page.getByText("Ends at: The mailbox of "
+                        + company.extension("101").get("name").asString())
                 .first()
                 .waitFor();
         assertThat(card("Front desk team").textContent()).contains("on the way of this call");
@@ -280,36 +229,34 @@ class CallFlowPageTest {
 
     @Test
     void hours_get_holidays_and_are_closed_at_once() {
-        publish(withHours());
+        flow.publish(flow.withHours());
         visit(ROOM + "/hours%3Aoffice?show=draft");
-        page.getByLabel("Saturday").or(button(page, "Add hours of Saturday")).first().click();
+        page.getByLabel("Saturday")
+                .or(button(page, "Add hours of Saturday"))
+                .first()
+                .click();
         leave(page.getByLabel("Saturday closes"), "12:00");
-        page.getByLabel("Date", new Page.GetByLabelOptions().setExact(true)).last().fill("2026-12-25");
+        page.getByLabel("Date", new Page.GetByLabelOptions().setExact(true))
+                .last()
+                .fill("2026-12-25");
         page.getByLabel("Holiday", new Page.GetByLabelOptions().setExact(true)).fill("Christmas");
         page.getByLabel("Holidays and other days")
-                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Add").setExact(true))
+                .getByRole(
+                        AriaRole.BUTTON,
+                        new Locator.GetByRoleOptions().setName("Add").setExact(true))
                 .click();
-        await().until(() -> drafted()
-                .at("/plan/hours/office/dates/0/label")
-                .asString("")
-                .equals("Christmas"));
-        assertThat(drafted().at("/plan/hours/office/week/saturday/0/closes").asString())
+        await().until(() ->
+                flow.drafted().at("/plan/hours/office/dates/0/label").asString("").equals("Christmas"));
+        assertThat(flow.drafted().at("/plan/hours/office/week/saturday/0/closes").asString())
                 .isEqualTo("12:00");
 
         button(page, "Close for Today office").click();
         page.getByText("Closed by hand").first().waitFor();
         card("Doors").getByText("Closed by hand").waitFor();
-        assertThat(closures()).anyMatch(closure -> closure.get("hours").asString().equals("office"));
+        assertThat(flow.closures())
+                .anyMatch(closure -> closure.get("hours").asString().equals("office"));
         button(page, "Open Again office").click();
         page.getByText("goes by its hours.").waitFor();
-    }
-
-    private List<JsonNode> closures() {
-        return company.get("/api/callflow/closures")
-                .body()
-                .get("items")
-                .valueStream()
-                .toList();
     }
 
     @Test
@@ -322,8 +269,8 @@ class CallFlowPageTest {
         leave(page.getByLabel("+19165550393 rings for, in seconds"), "30");
 
         await().until(() ->
-                drafted().at("/plan/extensions/101/findMe/0/seconds").asInt(0) == 30);
-        assertThat(drafted().at("/plan/extensions/101/findMe/0/number").asString())
+                flow.drafted().at("/plan/extensions/101/findMe/0/seconds").asInt(0) == 30);
+        assertThat(flow.drafted().at("/plan/extensions/101/findMe/0/number").asString())
                 .isEqualTo("+19165550393");
     }
 
@@ -332,14 +279,12 @@ class CallFlowPageTest {
         visit(ROOM + "/callers?show=draft");
         page.getByLabel("Number to block").fill("(916) 555-0392");
         page.getByLabel("Number to block").press("Enter");
-        await().until(() -> drafted()
-                .at("/plan/callers/blocked/0")
-                .asString("")
-                .equals("+19165550392"));
+        await().until(() -> flow.drafted().at("/plan/callers/blocked/0").asString("").equals("+19165550392"));
 
         page.getByLabel("Number to block").fill("12");
         page.getByLabel("Number to block").press("Enter");
-        page.getByText("This number must be a phone number such as +14155550100.").waitFor();
+        page.getByText("This number must be a phone number such as +14155550100.")
+                .waitFor();
         button(page, "Remove 12").click();
         await().until(() -> page.getByText("must be a phone number").count() == 0);
     }
@@ -362,10 +307,13 @@ class CallFlowPageTest {
         assertThat(Axe.violations(page)).isEmpty();
         inSheet("Close").click();
 
-        var other = version(0);
-        ((ObjectNode) other.get("nodes")).putObject("bye").put("type", "goodbye").put("text", "Bye.");
+        var other = flow.version(0);
+        ((ObjectNode) other.get("nodes"))
+                .putObject("bye")
+                .put("type", "goodbye")
+                .put("text", "Bye.");
         other.put("main", "bye");
-        draft(other);
+        flow.draft(other);
         more("Saved Calls");
         page.getByText("Fails").waitFor();
         inSheet("Close").click();
@@ -379,10 +327,10 @@ class CallFlowPageTest {
     @ParameterizedTest
     @CsvSource({"LIGHT, 1440", "DARK, 1440", "LIGHT, 390", "DARK, 390"})
     void every_side_of_the_room_has_no_violation(ColorScheme scheme, int width) {
-        publish(withHours());
-        var wrong = withHours();
+        flow.publish(flow.withHours());
+        var wrong = flow.withHours();
         ((ObjectNode) wrong.get("nodes").get("front-desk")).put("otherwise", "nowhere");
-        draft(wrong);
+        flow.draft(wrong);
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
         page.setViewportSize(width, 900);
 

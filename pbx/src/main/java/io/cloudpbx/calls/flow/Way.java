@@ -100,8 +100,8 @@ record Way(CallSituation situation, String reason, Saying first, Why why, List<P
     private NextStep operator() {
         return situation
                 .operator()
-                .map(callee -> reach(Node.Extension.keyOf(callee.ext()), callee, null)
-                        .at(Place.OPERATOR))
+                .map(callee ->
+                        reach(Node.Extension.keyOf(callee.ext()), callee, null).at(Place.OPERATOR))
                 .orElseGet(() -> because(", and no operator is named")
                         .end(new TakeMessage(new Mailbox.General(), Why.NO_OPERATOR, first)));
     }
