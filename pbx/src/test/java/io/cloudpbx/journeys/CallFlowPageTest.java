@@ -12,7 +12,6 @@ import io.cloudpbx.sandbox.phone.Axe;
 import io.cloudpbx.sandbox.phone.Browser;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -134,12 +133,12 @@ class CallFlowPageTest {
         page.getByLabel("In which order").selectOption("in_order");
         var up = page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("Move .* up")));
         up.nth(1).click();
-        await().until(() ->
-                flow.drafted().at("/plan/nodes/ring-group/members/0").asString("").equals("102"));
+        await().until(() -> flow.drafted()
+                .at("/plan/nodes/ring-group/members/0")
+                .asString("")
+                .equals("102"));
         assertThat(flow.drafted().at("/plan/nodes/menu/choices").asString()).isEqualTo("For the front desk, press 1.");
-        assertThat(flow.version(flow.published()))
-                .as("a draft leads no calls")
-                .isEqualTo(flow.version(0));
+        assertThat(flow.version(flow.published())).as("a draft leads no calls").isEqualTo(flow.version(0));
 
         leave(page.getByLabel("Rings for, in seconds"), "500");
         page.getByText("Rings for, in seconds must be a whole number from 5 to 120.")
@@ -193,7 +192,8 @@ class CallFlowPageTest {
 
         leave(greeting, "Good day.");
 
-        await().until(() -> flow.drafted().at("/plan/nodes/menu/greeting").asString().equals("Good day."));
+        await().until(() ->
+                flow.drafted().at("/plan/nodes/menu/greeting").asString().equals("Good day."));
         assertThat(flow.drafted().at("/plan/nodes/menu/tries").asInt()).isEqualTo(5);
     }
 
@@ -245,9 +245,13 @@ class CallFlowPageTest {
                         AriaRole.BUTTON,
                         new Locator.GetByRoleOptions().setName("Add").setExact(true))
                 .click();
-        await().until(() ->
-                flow.drafted().at("/plan/hours/office/dates/0/label").asString("").equals("Christmas"));
-        assertThat(flow.drafted().at("/plan/hours/office/week/saturday/0/closes").asString())
+        await().until(() -> flow.drafted()
+                .at("/plan/hours/office/dates/0/label")
+                .asString("")
+                .equals("Christmas"));
+        assertThat(flow.drafted()
+                        .at("/plan/hours/office/week/saturday/0/closes")
+                        .asString())
                 .isEqualTo("12:00");
 
         button(page, "Close for Today office").click();
@@ -279,7 +283,8 @@ class CallFlowPageTest {
         visit(ROOM + "/callers?show=draft");
         page.getByLabel("Number to block").fill("(916) 555-0392");
         page.getByLabel("Number to block").press("Enter");
-        await().until(() -> flow.drafted().at("/plan/callers/blocked/0").asString("").equals("+19165550392"));
+        await().until(() ->
+                flow.drafted().at("/plan/callers/blocked/0").asString("").equals("+19165550392"));
 
         page.getByLabel("Number to block").fill("12");
         page.getByLabel("Number to block").press("Enter");
