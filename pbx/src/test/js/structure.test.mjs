@@ -9,7 +9,7 @@ import { dynamics, files, firstRoute, resolve, root, statics, text } from './gra
 const all = files();
 const modules = all.filter((path) => path.endsWith('.js'));
 const own = modules.filter((path) => !path.startsWith('vendor/'));
-const pages = ['dashboard', 'inbox', 'campaigns', 'contacts', 'calls', 'voicemail', 'receptionist', 'extensions', 'numbers', 'analytics', 'phone', 'settings', 'access', 'apidocs'];
+const pages = ['dashboard', 'inbox', 'campaigns', 'contacts', 'calls', 'voicemail', 'callflow', 'receptionist', 'extensions', 'numbers', 'analytics', 'phone', 'settings', 'access', 'apidocs'];
 const folder = (path) => path.split('/')[0];
 
 const FACADE = ['lib/html.js', 'lib/bound.js'];

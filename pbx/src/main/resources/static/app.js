@@ -26,6 +26,7 @@ const inside = [
   room('/voicemail/:id?', 'Voicemail', 'pbx-voicemail', () => import('./voicemail/page.js'), './voicemail/page.css'),
   room('/campaigns/:id?', 'Campaigns', 'pbx-campaigns', () => import('./campaigns/page.js'), './campaigns/page.css'),
   room('/contacts/:id?', 'Contacts', 'pbx-contacts', () => import('./contacts/page.js'), './contacts/page.css'),
+  room('/call-flow/:id?', 'Call Flow', 'pbx-callflow', () => import('./callflow/page.js'), './callflow/page.css'),
   room('/receptionist/tests', 'Receptionist Tests', 'pbx-receptionist-tests', () => import('./receptionist/tests.js'), './receptionist/page.css'),
   room('/receptionist/replays/:id?', 'Receptionist Replays', 'pbx-receptionist-replays', () => import('./receptionist/replays.js'), './receptionist/page.css'),
   room('/receptionist/instructions', 'Receptionist Instructions', 'pbx-receptionist-instructions', () => import('./receptionist/briefing.js'), './receptionist/page.css'),

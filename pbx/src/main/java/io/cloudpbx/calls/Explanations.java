@@ -48,6 +48,6 @@ public class Explanations {
 
     private static Line line(NextStep next) {
         var telling = Telling.of(next.step());
-        return new Line(Call.text(telling.kind()), telling.text(), next.reason(), next.passed());
+        return new Line(Call.text(telling.kind()), telling.text(), next.reason(), next.passed(), next.place());
     }
 }

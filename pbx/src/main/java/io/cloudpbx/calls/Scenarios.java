@@ -83,6 +83,6 @@ public class Scenarios implements PlanCheck {
                 : Optional.of(new FieldProblem(
                         "/scenarios/" + scenario.id(),
                         "scenario_failed",
-                        "\"" + scenario.name() + "\" would end at " + end.place() + " instead of " + scenario.ends()));
+                        "\"" + scenario.name() + "\" would end elsewhere: " + end.says()));
     }
 }

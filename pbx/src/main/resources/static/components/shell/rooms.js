@@ -12,6 +12,7 @@ export const rooms = [
 
 /** @type {Room[]} */
 export const systemRooms = [
+  { path: '/call-flow', name: 'Call Flow', symbol: 'route', key: 'f' },
   { path: '/receptionist', name: 'Receptionist', symbol: 'sparkles', key: 'r' },
   { path: '/extensions', name: 'Extensions', symbol: 'user-round', key: 'e' },
   { path: '/numbers', name: 'Numbers', symbol: 'hash', key: 'n' },

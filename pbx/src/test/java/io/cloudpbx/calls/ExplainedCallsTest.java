@@ -2,6 +2,7 @@ package io.cloudpbx.calls;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.cloudpbx.callflow.Place;
 import io.cloudpbx.callflow.Plan;
 import io.cloudpbx.calls.flow.AnyCompany;
 import io.cloudpbx.calls.flow.CallSituation;
@@ -14,6 +15,7 @@ import io.cloudpbx.carrier.NumberWebhooksFixture;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -72,6 +74,35 @@ class ExplainedCallsTest {
                         steps.stream().map(next -> next.step().getClass().getSimpleName()),
                         steps.stream().flatMap(next -> next.passed().stream()).map(Passage::rule))
                 .collect(Collectors.toSet());
+    }
+
+    /** So that the way of a call can be shown in a picture of the plan. */
+    @Test
+    void every_step_is_at_a_place_of_the_plan_or_where_the_last_one_was() {
+        var random = new Random(11);
+        var companies = new AnyCompany(random);
+        Set<String> seen = new HashSet<>();
+        for (int company = 0; company < 150; company++) {
+            Plan plan = companies.soundPlan(NOW);
+            for (int call = 0; call < 50; call++) {
+                var situation = companies.call(plan);
+                var steps = Walk.of(situation, companies.keys());
+                steps.stream().filter(next -> next.place() != null).forEach(next -> assertIsThere(plan, next));
+                seen.addAll(kinds(
+                        steps.stream().filter(next -> next.place() != null).toList()));
+            }
+        }
+        assertThat(seen).contains("Menu", "Converse", "Ring", "RingGroup", "Forward", "TakeMessage", "Goodbye");
+    }
+
+    private static void assertIsThere(Plan plan, NextStep next) {
+        String place = Objects.requireNonNull(next.place());
+        assertThat(place.equals(Place.OPERATOR) || plan.at(place).isPresent())
+                .as("%s is at %s", next.step(), place)
+                .isTrue();
+        if (next.step() instanceof CallStep.Menu menu) {
+            assertThat(menu.place()).isEqualTo(place);
+        }
     }
 
     @Test

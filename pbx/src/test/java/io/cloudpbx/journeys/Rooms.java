@@ -52,6 +52,8 @@ final class Rooms {
                 "/campaigns/" + campaign(),
                 "/contacts",
                 "/contacts/" + silent.at("/contact/id").asString(),
+                "/call-flow",
+                "/call-flow/menu?show=draft",
                 "/extensions",
                 "/numbers",
                 "/analytics",

@@ -84,7 +84,7 @@ record Way(CallSituation situation, String reason, Saying first, Why why, List<P
         if (key.equals(Place.OPERATOR) && plan().operator() == null) {
             return operator();
         }
-        return plan().at(key).map(node -> to(key, node)).orElseGet(() -> gone(key, key));
+        return plan().at(key).map(node -> to(key, node).at(key)).orElseGet(() -> gone(key, key));
     }
 
     /**
@@ -100,7 +100,8 @@ record Way(CallSituation situation, String reason, Saying first, Why why, List<P
     private NextStep operator() {
         return situation
                 .operator()
-                .map(callee -> reach(Node.Extension.keyOf(callee.ext()), callee, null))
+                .map(callee ->
+                        reach(Node.Extension.keyOf(callee.ext()), callee, null).at(Place.OPERATOR))
                 .orElseGet(() -> because(", and no operator is named")
                         .end(new TakeMessage(new Mailbox.General(), Why.NO_OPERATOR, first)));
     }

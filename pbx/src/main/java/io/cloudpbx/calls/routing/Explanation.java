@@ -28,6 +28,12 @@ public record Explanation(
      * @param does what happens, for people
      * @param why for people
      * @param rules that led there, with what they did not lead to
+     * @param place the key of the place in the plan to which it led; null where the caller stays at the last one
      */
-    public record Line(String kind, String does, String why, List<Passage> rules) {}
+    public record Line(
+            String kind,
+            String does,
+            String why,
+            List<Passage> rules,
+            @Nullable String place) {}
 }

@@ -43,6 +43,8 @@ class ShellController {
                 "/campaigns/{id}",
                 "/contacts",
                 "/contacts/{id}",
+                "/call-flow",
+                "/call-flow/{id}",
                 "/receptionist",
                 "/receptionist/tests",
                 "/receptionist/replays",
