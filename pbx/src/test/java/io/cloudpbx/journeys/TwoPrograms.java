@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -29,7 +30,7 @@ final class TwoPrograms implements AutoCloseable {
     private final Outside outside;
 
     private TwoPrograms(double speed, UnaryOperator<String> wayToCarrier) {
-        this(Sandbox.start(SandboxSettings.inMemory(speed)), wayToCarrier);
+        this(Sandbox.start(framed(speed)), wayToCarrier);
     }
 
     private TwoPrograms(Sandbox carrier, UnaryOperator<String> wayToCarrier, String... settings) {
@@ -45,6 +46,11 @@ final class TwoPrograms implements AutoCloseable {
         outside = new Outside(carrier.baseUrl());
         Runtime.getRuntime().addShutdownHook(new Thread(carrier::close, "close-carrier"));
         Awaitility.await().until(this::allSetUp);
+    }
+
+    /** In memory; the dashboard, whose port is not known yet, may show its phone in a frame as it may in the demo. */
+    private static SandboxSettings framed(double speed) {
+        return new SandboxSettings(0, null, speed, List.of("http://127.0.0.1:*"), Duration.ofSeconds(15));
     }
 
     private static final class Once {
@@ -82,7 +88,7 @@ final class TwoPrograms implements AutoCloseable {
     /** A pair of its own in the middle of an afternoon. */
     static TwoPrograms inTheAfternoon(String... settings) {
         return new TwoPrograms(
-                Sandbox.start(SandboxSettings.inMemory(HASTE)), UnaryOperator.identity(), Afternoon.class, settings);
+                Sandbox.start(framed(HASTE)), UnaryOperator.identity(), Afternoon.class, settings);
     }
 
     @Override
