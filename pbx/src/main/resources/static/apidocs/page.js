@@ -42,7 +42,7 @@ class ApiDocsPage extends View {
       ${this.#search()}
       <div class="list ${this.query.of || this.#words ? 'list-open' : ''}">
         <nav class="list-side" aria-label="Parts of the API">
-          <ul class="apidocs-parts">
+          <ul class="list-parts">
             ${parts.map(({ id, name, many }) => part(id, name, many, current))}
             ${part(PROBLEMS, 'Problem codes', document['x-problems'].length, current)}
           </ul>
@@ -63,7 +63,7 @@ class ApiDocsPage extends View {
 
   #search() {
     return html`
-      <label class="apidocs-search">
+      <label class="list-search apidocs-search">
         ${icon('search')}<span class="unseen">Search the API</span>
         <input type="search" placeholder="Search the API" .value=${this.#words} @input=${(event) => this.#find(event.target.value)} />
       </label>
@@ -126,8 +126,8 @@ class ApiDocsPage extends View {
 
 const part = (id, name, many, current) => html`
   <li>
-    <a class="apidocs-part" href=${address('/api/docs', { of: id })} aria-current=${id === current ? 'page' : 'false'}>
-      <span>${name}</span><span class="sub digits">${many}</span>
+    <a class="list-part" href=${address('/api/docs', { of: id })} aria-current=${id === current ? 'page' : 'false'}>
+      <span>${name}</span><span class="apidocs-many sub digits">${many}</span>
     </a>
   </li>
 `;

@@ -125,7 +125,7 @@ class ContactsPage extends View {
   #top() {
     return html`
       <div class="contacts-top">
-        <label class="contacts-search">
+        <label class="list-search">
           ${icon('search')}<span class="unseen">Search contacts</span>
           <input type="search" placeholder="Name, company or number" autocomplete="off" dir="auto" .value=${this.query.q ?? ''} @input=${(event) => this.#find(event.target.value)} />
         </label>
