@@ -44,11 +44,13 @@ final class Description {
      * @param summaries by address, such as {@code GET /api/calls}
      * @param examples a request, by address
      * @param roles the least role that may, by address, with {@code by session} behind it when API tokens are refused
+     * @param groups what readers know the operations as, by the first word of their path
      */
     record Known(
             Map<String, String> summaries,
             Map<String, Object> examples,
             Map<String, String> roles,
+            Map<String, String> groups,
             RefusalSites sites,
             Reach reach) {
         Set<Refusal> refusals(Class<?> type, String method) {
@@ -103,7 +105,7 @@ final class Description {
         String role = known.roles().getOrDefault(address, "");
         var operation = map(
                 "operationId", operationId(address),
-                "tags", List.of(address.replaceAll("^\\S+ /api/([^/.]+).*", "$1")),
+                "tags", List.of(known.groups().getOrDefault(firstWord(address), "")),
                 "summary", known.summaries().getOrDefault(address, ""),
                 "x-role", role.replace(" by session", ""),
                 "security", security(role));
@@ -131,6 +133,11 @@ final class Description {
                 && String.valueOf(operation.get("responses")).contains("application/json=")
                 && !String.valueOf(operation.get("parameters")).contains("required=true");
         return simple ? Optional.of(map("path", address.substring(4))) : Optional.empty();
+    }
+
+    /** What stands behind {@code /api/}. */
+    static String firstWord(String address) {
+        return address.replaceAll("^\\S+ /api/([^/.]+).*", "$1");
     }
 
     private static String operationId(String address) {
