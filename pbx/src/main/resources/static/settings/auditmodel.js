@@ -3,6 +3,8 @@ const WORDS = {
   sign_in: 'Signed in',
   sign_in_failed: 'Sign-in refused',
   sign_in_code_failed: 'Wrong code at sign-in',
+  step_up: 'Proved who they are',
+  step_up_failed: 'Proof refused',
   sign_out: 'Signed out',
   denied: 'Refused: not allowed',
   set_up: 'Set CloudPBX up',

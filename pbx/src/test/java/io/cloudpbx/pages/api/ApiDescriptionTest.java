@@ -125,6 +125,12 @@ class ApiDescriptionTest {
         assertThat(codes("/api/calls", "get")).doesNotContain("webhook_not_found", "campaign_not_found");
     }
 
+    @Test
+    void what_asks_for_a_fresh_proof_says_so() throws IOException {
+        assertThat(codes("/api/tokens", "post")).contains("step_up_required");
+        assertThat(codes("/api/tokens", "get")).doesNotContain("step_up_required");
+    }
+
     private static List<String> codes(String path, String method) throws IOException {
         return kept().get("paths")
                 .get(path)
@@ -143,6 +149,7 @@ class ApiDescriptionTest {
                 examples(),
                 roles,
                 groups(),
+                RoleLines.fresh(),
                 RefusalSites.of(Path.of("src/main/java")),
                 new Reach(Path.of("target/classes"))));
         requestMappingHandlerMapping.getHandlerMethods().entrySet().stream()

@@ -18,6 +18,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.core.io.Resource;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -45,12 +46,14 @@ final class Description {
      * @param examples a request, by address
      * @param roles the least role that may, by address, with {@code by session} behind it when API tokens are refused
      * @param groups what readers know the operations as, by the first word of their path
+     * @param fresh addresses that ask a person for a proof of the last minutes
      */
     record Known(
             Map<String, String> summaries,
             Map<String, Object> examples,
             Map<String, String> roles,
             Map<String, String> groups,
+            Set<String> fresh,
             RefusalSites sites,
             Reach reach) {
         Set<Refusal> refusals(Class<?> type, String method) {
@@ -116,7 +119,7 @@ final class Description {
         parameters
                 .body(handler, types(route.getConsumesCondition().getConsumableMediaTypes()))
                 .ifPresent(body -> operation.put("requestBody", body));
-        operation.put("responses", responses(route, handler));
+        operation.put("responses", responses(address, route, handler));
         example(address, role, operation).ifPresent(example -> operation.put("x-example", example));
         return operation;
     }
@@ -156,10 +159,10 @@ final class Description {
                 : List.of(map("token", List.of()), map("session", List.of()));
     }
 
-    private Map<String, Object> responses(RequestMappingInfo route, HandlerMethod handler) {
+    private Map<String, Object> responses(String address, RequestMappingInfo route, HandlerMethod handler) {
         Map<String, Object> responses = new LinkedHashMap<>();
         responses.put(String.valueOf(status(handler)), answer(route, handler));
-        known.refusals(handler.getBeanType(), handler.getMethod().getName()).stream()
+        Stream.concat(known.refusals(handler.getBeanType(), handler.getMethod().getName()).stream(), askedFirst(address))
                 .collect(Collectors.groupingBy(Refusal::status, TreeMap::new, Collectors.toList()))
                 .forEach((status, here) -> responses.put(String.valueOf(status), problem(here)));
         if (callsSent(handler)) {
@@ -167,6 +170,13 @@ final class Description {
         }
         responses.put("default", map("$ref", "#/components/responses/Problem"));
         return responses;
+    }
+
+    /** What a filter refuses before any handler is reached. */
+    private Stream<Refusal> askedFirst(String address) {
+        return known.fresh().contains(address)
+                ? refusals.stream().filter(refusal -> refusal.code().equals("step_up_required"))
+                : Stream.empty();
     }
 
     /** The gate's rules are many, and each names itself. */
