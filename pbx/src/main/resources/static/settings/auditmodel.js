@@ -22,6 +22,8 @@ const WORDS = {
   second_factor_added: 'Added a second factor',
   second_factor_removed: 'Removed a second factor',
   second_factor_policy_changed: 'Changed who needs a second factor',
+  passkey_added: 'Added a passkey',
+  passkey_removed: 'Removed a passkey',
   recovery_codes_made: 'Made recovery codes',
   token_created: 'Made an API token',
   token_revoked: 'Revoked an API token',

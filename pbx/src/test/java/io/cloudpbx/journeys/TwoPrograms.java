@@ -21,6 +21,9 @@ final class TwoPrograms implements AutoCloseable {
     /** Rings and speech pass this much faster; answers of the phone system do not. */
     private static final double HASTE = 30;
 
+    /** Stands for the phone system's port in a setting. */
+    static final String PORT = "{port}";
+
     private static final String ADMIN_TOKEN = "a token of the tests";
 
     private final Path data = temporaryFolder();
@@ -136,7 +139,11 @@ final class TwoPrograms implements AutoCloseable {
                 "--twilio.account-sid=AC00000000000000000000000000000001",
                 "--twilio.auth-token=sandbox",
                 "--twilio.toll-free-number=" + Outside.MAIN_NUMBER));
-        arguments.addAll(List.of(settings));
+        for (String setting : settings) {
+            String name = setting.substring(0, setting.indexOf('=') + 1);
+            arguments.removeIf(argument -> argument.startsWith(name));
+            arguments.add(setting.replace(PORT, Integer.toString(port)));
+        }
         return new SpringApplicationBuilder(CloudPbx.class, program).run(arguments.toArray(String[]::new));
     }
 

@@ -39,6 +39,7 @@ class Sessions implements SecurityContextRepository {
 
     private static final String BEGUN = "begun";
     private static final String PROVED = "proved";
+    private static final String PASSKEY = "passkey";
     private static final int LONGEST_NAME = 300;
 
     private final Users users;
@@ -56,13 +57,23 @@ class Sessions implements SecurityContextRepository {
         begin(user, clock.instant().toString(), request);
     }
 
+    /** By a passkey, which is a second factor as well. */
+    void beginByPasskey(SignedIn user, HttpServletRequest request) {
+        begin(user, request);
+        request.getSession(true).setAttribute(PASSKEY, "yes");
+    }
+
     /**
      * The person proved again who they are. A session in place of the one that is there, not the same under a new id: requests that are
      * under way keep theirs with the id that they came by, and would put it back.
      */
     void renew(SignedIn user, HttpServletRequest request) {
         String begun = attribute(BEGUN, request);
+        String passkey = attribute(PASSKEY, request);
         begin(user, begun == null ? clock.instant().toString() : begun, request);
+        if (passkey != null) {
+            request.getSession(true).setAttribute(PASSKEY, passkey);
+        }
     }
 
     private void begin(SignedIn user, String begun, HttpServletRequest request) {
@@ -131,12 +142,12 @@ class Sessions implements SecurityContextRepository {
 
     private SecurityContext context(HttpServletRequest request) {
         return userOf(request)
-                .map(user -> contextOf(user, authoritiesOf(user)))
+                .map(user -> contextOf(user, authoritiesOf(user, request)))
                 .orElseGet(SecurityContextHolder::createEmptyContext);
     }
 
-    private List<GrantedAuthority> authoritiesOf(SignedIn user) {
-        return secondFactors.isMissing(user.userId())
+    private List<GrantedAuthority> authoritiesOf(SignedIn user, HttpServletRequest request) {
+        return attribute(PASSKEY, request) == null && secondFactors.isMissing(user.userId())
                 ? Authorities.ofSomebodyIncomplete()
                 : Authorities.bySession(user.role());
     }

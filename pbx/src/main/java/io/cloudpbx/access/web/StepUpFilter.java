@@ -27,6 +27,9 @@ import org.springframework.web.filter.OncePerRequestFilter;
 class StepUpFilter extends OncePerRequestFilter {
     private static final RequestMatcher ACTS = new OrRequestMatcher(
             act(HttpMethod.POST, "/api/account/second-factor"),
+            act(HttpMethod.POST, "/api/account/passkeys"),
+            act(HttpMethod.POST, "/api/account/passkeys/options"),
+            act(HttpMethod.DELETE, "/api/account/passkeys/{id}"),
             act(HttpMethod.POST, "/api/tokens"),
             act(HttpMethod.POST, "/api/webhooks"),
             act(HttpMethod.PUT, "/api/webhooks/{id}"),
@@ -36,6 +39,7 @@ class StepUpFilter extends OncePerRequestFilter {
             act(HttpMethod.POST, "/api/people/{id}/deactivate"),
             act(HttpMethod.POST, "/api/people/{id}/reactivate"),
             act(HttpMethod.POST, "/api/people/{id}/reset-link"),
+            act(HttpMethod.DELETE, "/api/people/{id}/passkeys"),
             act(HttpMethod.DELETE, "/api/people/{id}/second-factor"),
             act(HttpMethod.POST, "/api/people/invitations"),
             act(HttpMethod.DELETE, "/api/contacts/{id}"),
