@@ -64,7 +64,7 @@ async function answer(method, path, body, signal) {
   const again = () => send(method, path, body, signal);
   const before = proofs;
   let response = await again();
-  if (response.status === 401 && path !== PROOF && (await provedSince(before))) response = await again();
+  if (response.status === 401 && !path.startsWith(PROOF) && (await provedSince(before))) response = await again();
   if (response.status === 401 && !isSignIn(path) && (await signInAgain())) response = await again();
   for (let tries = 0; response.status === 403 && tries < 2 && (await remedied(method, response)); tries++) {
     response = await again();
@@ -86,9 +86,9 @@ async function remedied(method, response) {
   return method !== 'GET' && tokenChanged();
 }
 
-/** Proves who is here. @param {{password?: string, code?: string}} given */
-export function prove(given) {
-  proving = post(PROOF, given).then(() => {
+/** Proves who is here. @param {object} given the password or a code; to another path, what a passkey signed */
+export function prove(given, path = PROOF) {
+  proving = post(path, given).then(() => {
     proofs += 1;
   });
   return proving;

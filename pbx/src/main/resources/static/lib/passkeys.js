@@ -1,4 +1,7 @@
-import { post } from './api.js';
+import { post, prove } from './api.js';
+
+const SIGN_IN = '/api/session/passkey';
+const PROOF = '/api/account/proof/passkey';
 
 const bytes = (text) => Uint8Array.from(atob(text.replaceAll('-', '+').replaceAll('_', '/')), (each) => each.charCodeAt(0));
 const text = (buffer) =>
@@ -37,17 +40,23 @@ export async function makePasskey(name) {
 }
 
 /** Signs in with whichever passkey the person chooses. */
-export async function signInByPasskey() {
-  const { relyingParty, challenge } = await post('/api/session/passkey/options');
+export const signInByPasskey = async () => post(SIGN_IN, await signed(`${SIGN_IN}/options`));
+
+/** Proves that it is still the same person. */
+export const proveByPasskey = async () => prove(await signed(`${PROOF}/options`), PROOF);
+
+/** What a passkey answers to the challenge from there. */
+async function signed(path) {
+  const { relyingParty, challenge } = await post(path);
   const { rawId, response } = await navigator.credentials.get({
     publicKey: { rpId: relyingParty, challenge: bytes(challenge), userVerification: 'required' },
   });
-  await post('/api/session/passkey', {
+  return {
     id: text(rawId),
     clientData: text(response.clientDataJSON),
     authenticatorData: text(response.authenticatorData),
     signature: text(response.signature),
-  });
+  };
 }
 
 /** What went wrong, in words, whether the browser or the server says so. @param {Error} problem */

@@ -1,7 +1,9 @@
 import { html, nothing } from '../../lib/html.js';
 import { prove } from '../../lib/api.js';
 import { spoken } from '../../lib/format.js';
+import { passkeySentence, passkeysPossible, proveByPasskey } from '../../lib/passkeys.js';
 import { field, focusFirstError } from '../field/field.js';
+import { icon } from '../icon/icon.js';
 import { openSheet } from '../sheet/sheet.js';
 
 let asking = null;
@@ -13,20 +15,22 @@ const ASKED = {
 
 /** Asks over the page that somebody proves who they are; what waits for it then goes on. @param {string[]} by */
 export function askForProof(by) {
-  asking ??= new Promise((resolve) => new ProofSheet(by.includes('code') ? 'code' : 'password', resolve));
+  asking ??= new Promise((resolve) => new ProofSheet(by, resolve));
   return asking;
 }
 
 class ProofSheet {
   #means;
+  #passkey;
   #value = '';
   #problem = null;
   #busy = false;
   #proved = false;
   #sheet;
 
-  constructor(means, resolve) {
-    this.#means = means;
+  constructor(by, resolve) {
+    this.#means = by.includes('code') ? 'code' : 'password';
+    this.#passkey = by.includes('passkey') && passkeysPossible();
     this.#sheet = openSheet({
       title: 'Confirm It’s You',
       size: 'small',
@@ -59,32 +63,39 @@ class ProofSheet {
           })}
         </div>
       </form>
+      ${this.#passkey
+        ? html`<button class="button button-wide" type="button" ?disabled=${this.#busy} @click=${() => this.#try(proveByPasskey)}>${icon('key-round')}Use a Passkey</button>`
+        : nothing}
     `;
   }
 
   get #error() {
-    return this.#problem?.about(this.#means);
+    return this.#problem?.about?.(this.#means);
   }
 
   get #sentence() {
-    const { code, message, retryAfterSeconds } = this.#problem;
-    return code === 'too_many_attempts' ? `Too many tries. Try again in ${spoken(retryAfterSeconds ?? 60)}.` : message;
+    const { code, retryAfterSeconds } = this.#problem;
+    return code === 'too_many_attempts' ? `Too many tries. Try again in ${spoken(retryAfterSeconds ?? 60)}.` : passkeySentence(this.#problem);
   }
 
   async #submit(event) {
     event.preventDefault();
+    await this.#try(() => prove({ [this.#means]: this.#value }));
+    focusFirstError(event.target);
+  }
+
+  async #try(proving) {
     if (this.#busy) return;
     this.#busy = true;
     this.#sheet.update();
     try {
-      await prove({ [this.#means]: this.#value });
+      await proving();
       this.#proved = true;
       this.#sheet.close();
     } catch (problem) {
       this.#problem = problem;
       this.#busy = false;
       this.#sheet.update();
-      focusFirstError(event.target);
     }
   }
 }

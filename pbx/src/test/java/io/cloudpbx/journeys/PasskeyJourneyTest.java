@@ -69,17 +69,22 @@ class PasskeyJourneyTest {
 
         page.navigate(site + "/settings/security");
         page.getByText("last used").waitFor();
+        programs.aWhilePasses("marisol.quint@harbordental.example");
         button(page, "Remove Work laptop").click();
         dialog(page, "Remove “Work laptop”?")
                 .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Remove"))
                 .click();
+        var proof = dialog(page, "Confirm It’s You");
+        proof.getByLabel("Password").waitFor();
+        look(page, "proof");
+        button(page, "Use a Passkey").click();
         page.getByText("“Work laptop” removed").waitFor();
 
         signOut(page);
         button(page, "Use a Passkey").click();
         page.getByText("This passkey opens nothing here. Sign in with your password.")
                 .waitFor();
-        assertThat(browser.complaints()).allMatch(complaint -> complaint.contains("status of 401"));
+        assertThat(browser.complaints()).allMatch(complaint -> complaint.matches("(?s).*status of 40[13].*"));
     }
 
     private String invitation() {

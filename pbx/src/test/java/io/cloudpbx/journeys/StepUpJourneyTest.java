@@ -17,7 +17,6 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** An admin who signed in a while ago makes a token and takes all contacts along. */
 class StepUpJourneyTest {
@@ -52,7 +51,7 @@ class StepUpJourneyTest {
         page.navigate(company.base() + "/settings/tokens");
         button(page, "New Token").click();
         page.getByLabel("Name").fill("Till at the door");
-        aWhilePasses();
+        programs.aWhilePasses(email);
         button(page, "Create").click();
         Locator sheet = sheet();
         sheet.waitFor();
@@ -71,7 +70,7 @@ class StepUpJourneyTest {
     @Test
     void a_file_of_everybody_comes_after_the_proof_and_not_without_it() {
         page.navigate(company.base() + "/contacts");
-        aWhilePasses();
+        programs.aWhilePasses(email);
         export();
         sheet().waitFor();
         sheet().getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Cancel"))
@@ -92,7 +91,7 @@ class StepUpJourneyTest {
         page.navigate(company.base() + "/settings/security");
         var app = SignInJourneyTest.addFactor(page);
         page.navigate(company.base() + "/contacts");
-        aWhilePasses();
+        programs.aWhilePasses(email);
         export();
         sheet().getByText("From your authenticator app, or one of your recovery codes.")
                 .waitFor();
@@ -120,19 +119,6 @@ class StepUpJourneyTest {
         sheet().getByLabel("Password").fill(password);
         sheet().getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Go On"))
                 .click();
-    }
-
-    /** Longer than a proof lasts. */
-    private void aWhilePasses() {
-        programs.bean(JdbcClient.class)
-                .sql("""
-                        update spring_session_attributes set attribute_bytes = convert_to(:then, 'UTF8')
-                        where attribute_name = 'proved' and session_primary_id in (
-                            select primary_id from spring_session join users on users.id::text = principal_name
-                            where email = :email)""")
-                .param("then", Instant.now().minus(1, ChronoUnit.HOURS).toString())
-                .param("email", email)
-                .update();
     }
 
     private void look() {

@@ -9,12 +9,14 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.awaitility.Awaitility;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The phone system and its carrier, talking only as Twilio and its customers do. One pair serves all journeys of a JVM. */
 final class TwoPrograms implements AutoCloseable {
@@ -115,6 +117,19 @@ final class TwoPrograms implements AutoCloseable {
 
     Sandbox carrier() {
         return carrier;
+    }
+
+    /** Longer than somebody's proof lasts that it is them. */
+    void aWhilePasses(String email) {
+        bean(JdbcClient.class)
+                .sql("""
+                        update spring_session_attributes set attribute_bytes = convert_to(:then, 'UTF8')
+                        where attribute_name = 'proved' and session_primary_id in (
+                            select primary_id from spring_session join users on users.id::text = principal_name
+                            where email = :email)""")
+                .param("then", Instant.now().minus(Duration.ofHours(1)).toString())
+                .param("email", email)
+                .update();
     }
 
     <T> T bean(Class<T> type) {

@@ -4,35 +4,42 @@ import io.cloudpbx.access.SignedIn;
 import io.cloudpbx.access.flow.StepUp;
 import io.cloudpbx.access.flow.StepUp.Means;
 import io.cloudpbx.access.store.Audit;
+import io.cloudpbx.access.store.PasskeyRows;
 import io.cloudpbx.access.store.Users;
 import io.cloudpbx.problems.Problem;
 import java.util.Set;
+import org.springframework.stereotype.Component;
 import org.springframework.stereotype.Service;
 
 /** Lets somebody who is signed in prove again who they are (S6). */
 @Service
 public class Proofs {
-    private final Users users;
+    private final Rows rows;
     private final Passwords passwords;
     private final SecondFactors secondFactors;
     private final Attempts attempts;
     private final Audit audit;
 
-    Proofs(Users users, Passwords passwords, SecondFactors secondFactors, Attempts attempts, Audit audit) {
-        this.users = users;
+    Proofs(Rows rows, Passwords passwords, SecondFactors secondFactors, Attempts attempts, Audit audit) {
+        this.rows = rows;
         this.passwords = passwords;
         this.secondFactors = secondFactors;
         this.attempts = attempts;
         this.audit = audit;
     }
 
+    /** What people have to prove it with. */
+    @Component
+    record Rows(Users users, PasskeyRows passkeys) {}
+
     /** What may be asked of this person, any one of them; nothing of the demo's. */
     public Set<Means> meansOf(SignedIn who) {
-        return StepUp.meansOf(hasPassword(who), secondFactors.isOn(who.userId()));
+        return StepUp.meansOf(
+                hasPassword(who), secondFactors.isOn(who.userId()), rows.passkeys().areThereOf(who.userId()));
     }
 
     private boolean hasPassword(SignedIn who) {
-        return users.withPassword(who.email())
+        return rows.users().withPassword(who.email())
                 .map(Users.WithPassword::passwordHash)
                 .isPresent();
     }
@@ -62,7 +69,7 @@ public class Proofs {
     }
 
     private boolean knows(SignedIn who, String password) {
-        String hash = users.withPassword(who.email())
+        String hash = rows.users().withPassword(who.email())
                 .map(Users.WithPassword::passwordHash)
                 .orElse(null);
         return passwords.matches(password, hash);

@@ -2,6 +2,7 @@ package io.cloudpbx.access.flow;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +17,8 @@ public record StepUp(@Nullable Instant provedAt, Set<Means> means) {
     /** What somebody can prove it with. */
     public enum Means {
         PASSWORD,
-        CODE;
+        CODE,
+        PASSKEY;
 
         /** As the API writes it. */
         public String word() {
@@ -31,12 +33,18 @@ public record StepUp(@Nullable Instant provedAt, Set<Means> means) {
         record Stale(Set<Means> by) implements Verdict {}
     }
 
-    /** A password that was learned is what the second factor is there for, so whoever has one is asked for that. */
-    public static Set<Means> meansOf(boolean password, boolean secondFactor) {
+    /** A password that was learned is what the second factor is there for, so whoever has one is not asked for the password. */
+    public static Set<Means> meansOf(boolean password, boolean secondFactor, boolean passkey) {
+        Set<Means> means = EnumSet.noneOf(Means.class);
         if (secondFactor) {
-            return Set.of(Means.CODE);
+            means.add(Means.CODE);
+        } else if (password) {
+            means.add(Means.PASSWORD);
         }
-        return password ? Set.of(Means.PASSWORD) : Set.of();
+        if (passkey) {
+            means.add(Means.PASSKEY);
+        }
+        return means;
     }
 
     /** Of somebody who has nothing to prove it with, as the demo's person, nothing is asked. */

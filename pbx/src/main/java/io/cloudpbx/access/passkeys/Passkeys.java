@@ -159,6 +159,28 @@ public class Passkeys {
         return person.get();
     }
 
+    /**
+     * Of somebody who is signed in, with a key of theirs.
+     *
+     * @throws Problem {@code passkeys_unavailable}
+     */
+    public Question ask(SignedIn who) {
+        requirePossible();
+        return new Question(party.id(), challenges.fresh(proofOf(who)));
+    }
+
+    /** @throws Problem {@code passkey_refused}, {@code too_many_attempts} */
+    public void prove(SignedIn who, Signed signed, String address) {
+        attempts.count(who.email(), address);
+        if (holder(signed, proofOf(who)).filter(who.userId()::equals).isEmpty()) {
+            rows.audit().record(Audit.Entry.of(who.userId(), address, "step_up_failed"));
+            throw refused();
+        }
+        attempts.forgive(who.email());
+        rows.audit()
+                .record(Audit.Entry.of(who.userId(), address, "step_up").because("passkey"));
+    }
+
     private Optional<UUID> holder(Signed signed, String purpose) {
         return rows.keys()
                 .find(signed.credential())
@@ -190,6 +212,10 @@ public class Passkeys {
             throw Problem.conflict(
                     "passkeys_unavailable", "Passkeys need https and a name, not a bare address, in PUBLIC_URL.");
         }
+    }
+
+    private static String proofOf(SignedIn who) {
+        return "proof " + who.userId();
     }
 
     private static String newOf(SignedIn who) {

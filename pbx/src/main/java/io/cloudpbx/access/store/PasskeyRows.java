@@ -83,6 +83,13 @@ public class PasskeyRows {
                 .list();
     }
 
+    public boolean areThereOf(UUID user) {
+        return jdbc.sql("select exists (select 1 from passkeys where user_id = :user)")
+                .param("user", user)
+                .query(Boolean.class)
+                .single();
+    }
+
     public boolean delete(UUID user, UUID id) {
         return jdbc.sql("delete from passkeys where user_id = :user and id = :id")
                         .param("user", user)

@@ -3,8 +3,6 @@ package io.cloudpbx.access.web;
 import io.cloudpbx.access.passkeys.Passkeys;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -34,21 +32,9 @@ class PasskeySignInController {
         return new Options(question.relyingParty(), question.challenge());
     }
 
-    /** @param id the passkey's own, in base64url as the rest */
-    record Signed(
-            @NotNull @Size(max = 2000) String id,
-            @NotNull @Size(max = 4000) String clientData,
-            @NotNull @Size(max = 4000) String authenticatorData,
-            @NotNull @Size(max = 4000) String signature) {}
-
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void signIn(@Valid @RequestBody Signed signed, HttpServletRequest request) {
-        var answer = new Passkeys.Signed(
-                Base64Url.bytes("id", signed.id()),
-                Base64Url.bytes("clientData", signed.clientData()),
-                Base64Url.bytes("authenticatorData", signed.authenticatorData()),
-                Base64Url.bytes("signature", signed.signature()));
-        sessions.beginByPasskey(passkeys.signIn(answer, request.getRemoteAddr()), request);
+    void signIn(@Valid @RequestBody PasskeyAnswer answer, HttpServletRequest request) {
+        sessions.beginByPasskey(passkeys.signIn(answer.signed(), request.getRemoteAddr()), request);
     }
 }

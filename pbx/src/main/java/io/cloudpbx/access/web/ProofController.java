@@ -3,6 +3,7 @@ package io.cloudpbx.access.web;
 import io.cloudpbx.access.SignedIn;
 import io.cloudpbx.access.account.Proofs;
 import io.cloudpbx.access.flow.StepUp;
+import io.cloudpbx.access.passkeys.Passkeys;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Size;
@@ -26,9 +27,11 @@ class ProofController {
     private final Proofs proofs;
     private final Freshness freshness;
     private final Sessions sessions;
+    private final Passkeys passkeys;
 
-    ProofController(Proofs proofs, Freshness freshness, Sessions sessions) {
+    ProofController(Proofs proofs, Passkeys passkeys, Freshness freshness, Sessions sessions) {
         this.proofs = proofs;
+        this.passkeys = passkeys;
         this.freshness = freshness;
         this.sessions = sessions;
     }
@@ -60,6 +63,23 @@ class ProofController {
         var brought = new Proofs.Given(
                 Objects.requireNonNullElse(given.password(), ""), Objects.requireNonNullElse(given.code(), ""));
         proofs.prove(who, brought, request.getRemoteAddr());
+        sessions.renew(who, request);
+    }
+
+    /** What {@code navigator.credentials.get} is asked for. */
+    record PasskeyOptions(String relyingParty, String challenge) {}
+
+    @PostMapping("/passkey/options")
+    PasskeyOptions passkeyOptions(SignedIn who) {
+        var question = passkeys.ask(who);
+        return new PasskeyOptions(question.relyingParty(), question.challenge());
+    }
+
+    /** The session goes on under a new id. */
+    @PostMapping(path = "/passkey", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void proveByPasskey(@Valid @RequestBody PasskeyAnswer answer, SignedIn who, HttpServletRequest request) {
+        passkeys.prove(who, answer.signed(), request.getRemoteAddr());
         sessions.renew(who, request);
     }
 

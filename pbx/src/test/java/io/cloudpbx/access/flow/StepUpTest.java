@@ -1,6 +1,7 @@
 package io.cloudpbx.access.flow;
 
 import static io.cloudpbx.access.flow.StepUp.Means.CODE;
+import static io.cloudpbx.access.flow.StepUp.Means.PASSKEY;
 import static io.cloudpbx.access.flow.StepUp.Means.PASSWORD;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -32,13 +33,19 @@ class StepUpTest {
 
     @Test
     void who_has_a_second_factor_is_asked_for_it_and_not_for_the_password() {
-        assertThat(StepUp.meansOf(true, false)).containsExactly(PASSWORD);
-        assertThat(StepUp.meansOf(true, true)).containsExactly(CODE);
+        assertThat(StepUp.meansOf(true, false, false)).containsExactly(PASSWORD);
+        assertThat(StepUp.meansOf(true, true, false)).containsExactly(CODE);
+    }
+
+    @Test
+    void a_passkey_stands_in_for_either() {
+        assertThat(StepUp.meansOf(true, false, true)).containsExactly(PASSWORD, PASSKEY);
+        assertThat(StepUp.meansOf(true, true, true)).containsExactly(CODE, PASSKEY);
     }
 
     @Test
     void of_somebody_who_has_nothing_to_prove_it_with_nothing_is_asked() {
-        Set<Means> none = StepUp.meansOf(false, false);
+        Set<Means> none = StepUp.meansOf(false, false, false);
         assertThat(new StepUp(null, none).judge(NOON)).isEqualTo(FRESH);
     }
 

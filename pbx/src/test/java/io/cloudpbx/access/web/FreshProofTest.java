@@ -99,6 +99,34 @@ class FreshProofTest {
     }
 
     @Test
+    void a_passkey_proves_it_as_well_when_it_is_ones_own_and_signed_for_that() {
+        var key = new SoftKey();
+        priya.browser().post("/api/account/passkeys", key.made(challenge("/api/account/passkeys"), "Laptop"));
+        clock.advance(A_WHILE);
+        assertThat(create().body()).contains("\"by\":[\"passkey\",\"password\"]");
+
+        String toSignIn = key.signed(challenge("/api/session/passkey"));
+        assertThat(priya.browser().post(PROOF + "/passkey", toSignIn).body()).contains("passkey_refused");
+        var stranger = Somebody.of(Role.OWNER, port, beans);
+        String theirs = Somebody.json(stranger.browser().post(PROOF + "/passkey/options", "{}"))
+                .get("challenge")
+                .asString();
+        assertThat(stranger.browser().post(PROOF + "/passkey", key.signed(theirs)).body())
+                .contains("passkey_refused");
+        assertThat(create().statusCode()).isEqualTo(403);
+
+        String signed = key.signed(challenge(PROOF + "/passkey"));
+        assertThat(priya.browser().post(PROOF + "/passkey", signed).statusCode()).isEqualTo(204);
+        assertThat(create().statusCode()).isEqualTo(201);
+    }
+
+    private String challenge(String path) {
+        return Somebody.json(priya.browser().post(path + "/options", "{}"))
+                .get("challenge")
+                .asString();
+    }
+
+    @Test
     void a_proof_puts_a_new_session_in_place_of_the_old_which_lives_no_longer_for_it() {
         String stolen = cookie();
         Duration left = Duration.ofHours(12).minus(Duration.ofMinutes(20));
