@@ -98,8 +98,7 @@ class StepUpJourneyTest {
         assertThat(sheet().getByLabel("Password").count()).isZero();
         assertThat(Axe.violations(page)).isEmpty();
         sheet().getByLabel("Code").fill(app.codeAt(Instant.now().plus(30, ChronoUnit.SECONDS)));
-        page.waitForDownload(() -> sheet().getByRole(
-                        AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Go On"))
+        page.waitForDownload(() -> sheet().getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Go On"))
                 .click());
     }
 

@@ -92,8 +92,7 @@ final class TwoPrograms implements AutoCloseable {
 
     /** A pair of its own in the middle of an afternoon. */
     static TwoPrograms inTheAfternoon(String... settings) {
-        return new TwoPrograms(
-                Sandbox.start(framed(HASTE)), UnaryOperator.identity(), Afternoon.class, settings);
+        return new TwoPrograms(Sandbox.start(framed(HASTE)), UnaryOperator.identity(), Afternoon.class, settings);
     }
 
     @Override

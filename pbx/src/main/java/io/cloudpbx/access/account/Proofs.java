@@ -35,11 +35,14 @@ public class Proofs {
     /** What may be asked of this person, any one of them; nothing of the demo's. */
     public Set<Means> meansOf(SignedIn who) {
         return StepUp.meansOf(
-                hasPassword(who), secondFactors.isOn(who.userId()), rows.passkeys().areThereOf(who.userId()));
+                hasPassword(who),
+                secondFactors.isOn(who.userId()),
+                rows.passkeys().areThereOf(who.userId()));
     }
 
     private boolean hasPassword(SignedIn who) {
-        return rows.users().withPassword(who.email())
+        return rows.users()
+                .withPassword(who.email())
                 .map(Users.WithPassword::passwordHash)
                 .isPresent();
     }
@@ -69,7 +72,8 @@ public class Proofs {
     }
 
     private boolean knows(SignedIn who, String password) {
-        String hash = rows.users().withPassword(who.email())
+        String hash = rows.users()
+                .withPassword(who.email())
                 .map(Users.WithPassword::passwordHash)
                 .orElse(null);
         return passwords.matches(password, hash);

@@ -46,8 +46,7 @@ public class Passkeys {
 
     /** What is changed, and who is told. */
     @Component
-    record Rows(
-            PasskeyRows keys, Users users, SessionRows sessions, Audit audit, ApplicationEventPublisher events) {}
+    record Rows(PasskeyRows keys, Users users, SessionRows sessions, Audit audit, ApplicationEventPublisher events) {}
 
     public List<Passkey> of(SignedIn who) {
         return rows.keys().of(who.userId());
@@ -177,8 +176,7 @@ public class Passkeys {
             throw refused();
         }
         attempts.forgive(who.email());
-        rows.audit()
-                .record(Audit.Entry.of(who.userId(), address, "step_up").because("passkey"));
+        rows.audit().record(Audit.Entry.of(who.userId(), address, "step_up").because("passkey"));
     }
 
     private Optional<UUID> holder(Signed signed, String purpose) {

@@ -17,7 +17,8 @@ record RelyingParty(String id, String origin) {
     static RelyingParty of(AccessSettings settings) {
         URI url = settings.publicUrl();
         String host = String.valueOf(url.getHost()).toLowerCase(Locale.ROOT);
-        return new RelyingParty(host, url.getScheme() + "://" + url.getRawAuthority().toLowerCase(Locale.ROOT));
+        return new RelyingParty(
+                host, url.getScheme() + "://" + url.getRawAuthority().toLowerCase(Locale.ROOT));
     }
 
     /** Browsers keep passkeys for names, never for bare addresses, and make them where nobody listens in. */

@@ -61,7 +61,12 @@ public class PasskeyRows {
         return jdbc.sql("""
                 update passkeys set uses = :uses, last_used_at = :at
                 where id = :id and (uses < :uses or (uses = 0 and :uses = 0))
-                """).param("id", id).param("uses", uses).param("at", Times.utc(at)).update() > 0;
+                """)
+                        .param("id", id)
+                        .param("uses", uses)
+                        .param("at", Times.utc(at))
+                        .update()
+                > 0;
     }
 
     /** The oldest first. */
@@ -109,7 +114,11 @@ public class PasskeyRows {
     public boolean answer(byte[] hash, Instant until) {
         return jdbc.sql("""
                 insert into passkey_challenges_answered (hash, until) values (:hash, :until) on conflict do nothing
-                """).param("hash", hash).param("until", Times.utc(until)).update() > 0;
+                """)
+                        .param("hash", hash)
+                        .param("until", Times.utc(until))
+                        .update()
+                > 0;
     }
 
     public void forgetAnsweredBefore(Instant then) {

@@ -62,7 +62,8 @@ class AccessSecurity {
     }
 
     /** The filters of the chain; not beans, which would make them filters of every other chain as well. */
-    record Filters(CookieCsrfTokenRepository csrfTokens, SameSiteFilter sameSite, BearerFilter bearer, StepUpFilter stepUp) {}
+    record Filters(
+            CookieCsrfTokenRepository csrfTokens, SameSiteFilter sameSite, BearerFilter bearer, StepUpFilter stepUp) {}
 
     @Bean
     Filters accessFilters(

@@ -36,7 +36,11 @@ class PasskeysController {
     }
 
     /** @param lastUsedAt null before the first time */
-    record Item(UUID id, String name, Instant createdAt, @Nullable Instant lastUsedAt) {
+    record Item(
+            UUID id,
+            String name,
+            Instant createdAt,
+            @Nullable Instant lastUsedAt) {
         static Item of(Passkey passkey) {
             return new Item(passkey.id(), passkey.name(), passkey.createdAt(), passkey.lastUsedAt());
         }

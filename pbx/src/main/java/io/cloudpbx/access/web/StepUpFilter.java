@@ -74,8 +74,7 @@ class StepUpFilter extends OncePerRequestFilter {
     }
 
     private static Problem required(Set<StepUp.Means> by) {
-        return Problem.forbidden(
-                        "step_up_required", "Confirm that it is you, then try again.")
+        return Problem.forbidden("step_up_required", "Confirm that it is you, then try again.")
                 .with("by", ProofController.words(by));
     }
 

@@ -111,12 +111,15 @@ class FreshProofTest {
         String theirs = Somebody.json(stranger.browser().post(PROOF + "/passkey/options", "{}"))
                 .get("challenge")
                 .asString();
-        assertThat(stranger.browser().post(PROOF + "/passkey", key.signed(theirs)).body())
+        assertThat(stranger.browser()
+                        .post(PROOF + "/passkey", key.signed(theirs))
+                        .body())
                 .contains("passkey_refused");
         assertThat(create().statusCode()).isEqualTo(403);
 
         String signed = key.signed(challenge(PROOF + "/passkey"));
-        assertThat(priya.browser().post(PROOF + "/passkey", signed).statusCode()).isEqualTo(204);
+        assertThat(priya.browser().post(PROOF + "/passkey", signed).statusCode())
+                .isEqualTo(204);
         assertThat(create().statusCode()).isEqualTo(201);
     }
 
@@ -147,7 +150,8 @@ class FreshProofTest {
     @Test
     void guesses_at_a_proof_must_wait_as_guesses_at_signing_in() {
         clock.advance(A_WHILE);
-        List<Integer> answers = Stream.generate(() -> prove("password", "a guess").statusCode())
+        List<Integer> answers = Stream.generate(
+                        () -> prove("password", "a guess").statusCode())
                 .limit(7)
                 .toList();
         assertThat(answers).startsWith(422, 422, 422, 422, 422).endsWith(429);

@@ -82,7 +82,8 @@ class PasskeysTest {
     void nobody_removes_somebody_elses() {
         add(key, "Laptop");
         var stranger = Somebody.of(Role.OWNER, port, beans);
-        assertThat(stranger.browser().delete(PATH + "/" + idOf("Laptop")).body()).contains("passkey_not_found");
+        assertThat(stranger.browser().delete(PATH + "/" + idOf("Laptop")).body())
+                .contains("passkey_not_found");
         assertThat(signIn(new Browser(port), key).statusCode()).isEqualTo(204);
     }
 
@@ -142,7 +143,8 @@ class PasskeysTest {
         add(key, "Laptop");
         String mine = key.signed(challenge(new Browser(port)));
         String others = new SoftKey().signed(challenge(new Browser(port)));
-        String forged = mine.replaceAll("\"signature\":\".*\"", others.replaceAll("(?s).*(\"signature\":\".*\").*", "$1"));
+        String forged =
+                mine.replaceAll("\"signature\":\".*\"", others.replaceAll("(?s).*(\"signature\":\".*\").*", "$1"));
         assertThat(new Browser(port).post(SIGN_IN, forged).statusCode()).isEqualTo(401);
     }
 
@@ -170,7 +172,8 @@ class PasskeysTest {
         String theirs = Somebody.json(stranger.browser().post(PATH + "/options", "{}"))
                 .get("challenge")
                 .asString();
-        assertThat(priya.browser().post(PATH, key.made(theirs, "Laptop")).body()).contains("passkey_refused");
+        assertThat(priya.browser().post(PATH, key.made(theirs, "Laptop")).body())
+                .contains("passkey_refused");
     }
 
     private HttpResponse<String> add(SoftKey made, String name) {

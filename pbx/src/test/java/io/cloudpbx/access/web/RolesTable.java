@@ -88,7 +88,6 @@ final class RolesTable {
     private static Line line(String text) {
         String[] words = text.strip().split("\\s+", 4);
         String more = words.length == 4 ? words[3] : "";
-        return new Line(
-                words[0] + " " + words[1], words[2], more.startsWith("by session"), more.endsWith("fresh"));
+        return new Line(words[0] + " " + words[1], words[2], more.startsWith("by session"), more.endsWith("fresh"));
     }
 }

@@ -55,7 +55,7 @@ final class SoftKey {
         byte[] data = data(flags);
         return """
                 {"id":"%s","clientData":"%s","authenticatorData":"%s","signature":"%s"}""".formatted(
-                        Base64Url.text(id), Base64Url.text(client), Base64Url.text(data), Base64Url.text(sign(data, client)));
+                Base64Url.text(id), Base64Url.text(client), Base64Url.text(data), Base64Url.text(sign(data, client)));
     }
 
     private byte[] data(int flags) {
@@ -68,9 +68,7 @@ final class SoftKey {
 
     private byte[] client(String type, String challenge) {
         return """
-                {"type":"%s","challenge":"%s","origin":"%s","crossOrigin":false,"more":[1]}"""
-                .formatted(type, challenge, origin)
-                .getBytes(StandardCharsets.UTF_8);
+                {"type":"%s","challenge":"%s","origin":"%s","crossOrigin":false,"more":[1]}""".formatted(type, challenge, origin).getBytes(StandardCharsets.UTF_8);
     }
 
     private byte[] sign(byte[] data, byte[] client) {

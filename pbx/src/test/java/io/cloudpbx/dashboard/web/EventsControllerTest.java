@@ -15,7 +15,8 @@ import org.springframework.mock.web.MockHttpServletResponse;
 
 @WebTest
 class EventsControllerTest {
-    private static final SignedIn DANA = new SignedIn(UUID.randomUUID(), "Dana Whitfield", "dana@example.com", Role.AGENT);
+    private static final SignedIn DANA =
+            new SignedIn(UUID.randomUUID(), "Dana Whitfield", "dana@example.com", Role.AGENT);
 
     @Autowired
     private EventsController controller;

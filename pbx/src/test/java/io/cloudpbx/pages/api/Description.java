@@ -162,7 +162,13 @@ final class Description {
     private Map<String, Object> responses(String address, RequestMappingInfo route, HandlerMethod handler) {
         Map<String, Object> responses = new LinkedHashMap<>();
         responses.put(String.valueOf(status(handler)), answer(route, handler));
-        Stream.concat(known.refusals(handler.getBeanType(), handler.getMethod().getName()).stream(), askedFirst(address))
+        Stream.concat(
+                        known
+                                .refusals(
+                                        handler.getBeanType(),
+                                        handler.getMethod().getName())
+                                .stream(),
+                        askedFirst(address))
                 .collect(Collectors.groupingBy(Refusal::status, TreeMap::new, Collectors.toList()))
                 .forEach((status, here) -> responses.put(String.valueOf(status), problem(here)));
         if (callsSent(handler)) {
