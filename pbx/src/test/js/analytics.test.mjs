@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import * as analytics from '../../main/resources/static/analytics/model.js';
+import { CALL_SERIES, callSeries } from '../../main/resources/static/lib/format.js';
 
 const nothing = { answered: 0, receptionist: 0, voicemail: 0, missed: 0, abandoned: 0, inProgress: 0, total: 0 };
 const days = (count, first = '2026-01-01') =>
@@ -29,16 +30,16 @@ test('a day is a bar, and so is a week when there are too many days; nothing get
 
 test('a chart’s sentence carries its sum and its peak', () => {
   const bars = analytics.columns(days(3), ({ calls }) => calls);
-  assert.equal(analytics.sentence('Calls by day', 'call', bars, analytics.CALL_SERIES), 'Calls by day: 9 calls, most on Jan 1 with 3.');
-  assert.equal(analytics.sentence('Calls by day', 'call', [], analytics.CALL_SERIES), 'Calls by day: none.');
+  assert.equal(analytics.sentence('Calls by day', 'call', bars, CALL_SERIES), 'Calls by day: 9 calls, most on Jan 1 with 3.');
+  assert.equal(analytics.sentence('Calls by day', 'call', [], CALL_SERIES), 'Calls by day: none.');
 });
 
 test('a call that is still on is a part of its day’s bar, and named while there is one', () => {
   const over = analytics.columns(days(2), ({ calls }) => calls);
-  assert.ok(!analytics.callSeries(over).some(({ key }) => key === 'inProgress'));
+  assert.ok(!callSeries(over).some(({ key }) => key === 'inProgress'));
   const [first, today] = days(2);
   const bars = analytics.columns([first, { ...today, calls: { ...today.calls, inProgress: 1, total: 4 } }], ({ calls }) => calls);
-  const series = analytics.callSeries(bars);
+  const series = callSeries(bars);
   assert.equal(series.at(-1).label, 'On the line');
   for (const { values } of bars) assert.equal(series.reduce((sum, { key }) => sum + values[key], 0), values.total);
 });

@@ -9,13 +9,13 @@ const DESCRIPTION = {
   paths: {
     '/api/calls/{id}': {
       get: {
-        operationId: 'get_call', tags: ['calls'], summary: 'One call', 'x-role': 'read-only', security: [{ token: [] }, { session: [] }],
+        operationId: 'get_call', tags: ['Calls'], summary: 'One call', 'x-role': 'read-only', security: [{ token: [] }, { session: [] }],
         responses: { 200: { content: { 'application/json': { schema: { $ref: '#/components/schemas/Call' } } } }, 404: problem, default: {} },
       },
     },
     '/api/opt-outs': {
       post: {
-        operationId: 'post_opt_outs', tags: ['opt-outs'], summary: 'Opts a number out', 'x-role': 'agent', security: [{ session: [] }],
+        operationId: 'post_opt_outs', tags: ['Opt-outs'], summary: 'Opts a number out', 'x-role': 'agent', security: [{ session: [] }],
         responses: { 204: {} }, 'x-example': { path: '/api/opt-outs', body: { quote: "don't" } },
       },
     },
@@ -38,10 +38,10 @@ const DESCRIPTION = {
 };
 const ALL = operations(DESCRIPTION);
 
-test('operations stand under the part of the API that their address begins with', () => {
+test('operations stand under the part of the API that they belong to', () => {
   assert.deepEqual(ALL.map(({ method, path }) => `${method} ${path}`), ['GET /api/calls/{id}', 'POST /api/opt-outs']);
-  assert.deepEqual(sections(ALL), [{ id: 'calls', name: 'Calls', many: 1 }, { id: 'opt-outs', name: 'Opt outs', many: 1 }]);
-  assert.equal(found(ALL, { section: 'calls', words: ' ' }).length, 1);
+  assert.deepEqual(sections(ALL), [{ name: 'Calls', many: 1 }, { name: 'Opt-outs', many: 1 }]);
+  assert.equal(found(ALL, { section: 'Calls', words: ' ' }).length, 1);
 });
 
 test('words are looked for in address, summary and codes, all of them', () => {

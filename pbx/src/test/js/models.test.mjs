@@ -8,7 +8,7 @@ import * as standing from '../../main/resources/static/components/standing/model
 import * as player from '../../main/resources/static/components/player/model.js';
 import * as overview from '../../main/resources/static/dashboard/model.js';
 import * as extensions from '../../main/resources/static/extensions/model.js';
-import { useZone } from '../../main/resources/static/lib/format.js';
+import { callSeries, useZone } from '../../main/resources/static/lib/format.js';
 import * as numbers from '../../main/resources/static/numbers/model.js';
 import * as phone from '../../main/resources/static/phone/model.js';
 import * as claude from '../../main/resources/static/settings/claudemodel.js';
@@ -20,7 +20,7 @@ import * as voicemail from '../../main/resources/static/voicemail/model.js';
 useZone('America/Los_Angeles');
 
 const hours = (used = {}) =>
-  Array.from({ length: 24 }, (_, hour) => ({ hour, answered: 0, voicemail: 0, missed: 0, ...used[hour] }));
+  Array.from({ length: 24 }, (_, hour) => ({ hour, answered: 0, receptionist: 0, voicemail: 0, missed: 0, abandoned: 0, inProgress: 0, ...used[hour] }));
 
 test('what was said is kept for one of a few times, whatever an API once chose', () => {
   assert.deepEqual(settings.keptOptions(45).map(({ value }) => value), ['7', '30', '45', '90', '180', '365', '730']);
@@ -59,12 +59,12 @@ test('a tile’s line ends now, not later, and has two ends from the first hour 
   assert.deepEqual(line(10, { 9: { answered: 4 }, 10: { voicemail: 1 } }), [0, 4, 1]);
 });
 
-test('what the bars leave out is said, so that everything adds up', () => {
-  assert.equal(overview.remainder({ abandoned: 0, live: 0 }), '');
-  assert.equal(
-    overview.remainder({ abandoned: 2, live: 1 }),
-    'Not in the bars: 1 call still on the line, 2 hung up before reaching anybody.',
-  );
+test('every call of the day is in a bar, those that are still on and those that hung up among them', () => {
+  const day = hours({ 10: { answered: 1, receptionist: 1, abandoned: 2, inProgress: 1 } });
+  const bars = overview.columns(day);
+  const drawn = bars.flatMap(({ values }) => callSeries(bars).map(({ key }) => values[key])).reduce((sum, each) => sum + each);
+  assert.equal(drawn, 5);
+  assert.equal(overview.sentence(day), 'Calls by hour: 5 calls today, most at 10 AM with 5.');
 });
 
 test('the share of answered calls leaves calls out that are not over', () => {

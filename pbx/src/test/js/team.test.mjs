@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { problems } from '../../main/resources/static/access/model.js';
+import { passkeySentence, passkeysPossible } from '../../main/resources/static/lib/passkeys.js';
 import { actionName, actionOptions, actorName, auditQuery } from '../../main/resources/static/settings/auditmodel.js';
 import {
-  browserName, factorStory, invitationStory, isAdmin, personStory, reaches, rolesWithin,
+  browserName, factorStory, invitationStory, isAdmin, passkeyStory, personStory, reaches, rolesWithin,
 } from '../../main/resources/static/settings/peoplemodel.js';
 
 const NOW = Date.parse('2026-11-27T18:00:00Z');
@@ -12,11 +13,29 @@ const luis = { role: 'read-only', active: true, activeAt: null, secondFactor: fa
 test('how somebody stands is one line', () => {
   assert.equal(personStory(luis, NOW), 'Read Only · not signed in · password only');
   assert.match(personStory({ ...luis, role: 'owner', activeAt: '2026-11-27T17:00:00Z', secondFactor: true }, NOW), /^Owner · active .+ · second factor$/);
+  assert.match(personStory({ ...luis, passkeys: 1 }, NOW), / · passkey$/);
   assert.equal(personStory({ ...luis, active: false }, NOW), 'Read Only · Deactivated');
 });
 
 test('a second factor says since when, and how many codes are left', () => {
   assert.equal(factorStory({ since: '2026-11-27T17:00:00Z', recoveryCodesLeft: 1 }, NOW), 'On since today. 1 recovery code left.');
+});
+
+test('a passkey says when it came and when it was last used', () => {
+  const came = { createdAt: '2026-11-27T17:00:00Z', lastUsedAt: null };
+  assert.equal(passkeyStory(came, NOW), 'Added today · never used');
+  assert.match(passkeyStory({ ...came, lastUsedAt: '2026-11-27T17:30:00Z' }, NOW), /· last used today$/);
+});
+
+test('passkeys are for names, and what goes wrong with them is told in words', () => {
+  globalThis.PublicKeyCredential = class {};
+  assert.deepEqual(['phones.example', 'localhost', '127.0.0.1', '[::1]'].map((hostname) => passkeysPossible({ hostname })), [true, true, false, false]);
+  delete globalThis.PublicKeyCredential;
+  assert.equal(passkeysPossible({ hostname: 'phones.example' }), false);
+  assert.match(passkeySentence({ name: 'NotAllowedError' }), /cancelled/);
+  assert.match(passkeySentence({ name: 'InvalidStateError' }), /already/);
+  assert.equal(passkeySentence({ name: 'Problem', message: 'Too many.' }), 'Too many.');
+  assert.match(passkeySentence({ name: 'UnknownError' }), /could not/);
 });
 
 test('an invitation says until when, or that it is over', () => {

@@ -1,4 +1,4 @@
-import { whenSignedOut } from './lib/api.js';
+import { whenSignedOut, whenUnproved } from './lib/api.js';
 import { apply, counts, inbox, session } from './lib/data.js';
 import { bind, listen, typing } from './lib/keys.js';
 import { follow } from './lib/live.js';
@@ -144,5 +144,6 @@ function begin() {
   router.start();
 }
 
+whenUnproved(async (by) => (await import('./components/proof/sheet.js')).askForProof(by));
 if (isOutside) begin();
 else openInside();

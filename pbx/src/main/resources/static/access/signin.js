@@ -1,5 +1,6 @@
-import { html } from '../lib/html.js';
+import { html, nothing } from '../lib/html.js';
 import { post } from '../lib/api.js';
+import { passkeySentence, passkeysPossible, signInByPasskey } from '../lib/passkeys.js';
 import { View } from '../lib/view.js';
 import { icon } from '../components/icon/icon.js';
 import { SignInForm } from '../components/signin/form.js';
@@ -8,9 +9,10 @@ import { destination } from './model.js';
 
 const enter = () => location.replace(destination(location.search));
 
-/** E-mail and password. */
+/** E-mail and password, or a passkey alone. */
 class SignInPage extends View {
   #form = new SignInForm({ update: () => this.update(), done: enter });
+  #trouble = '';
 
   template() {
     const { asksCode, email } = this.#form;
@@ -22,8 +24,28 @@ class SignInPage extends View {
         <button class="button button-filled button-large button-wide" type="submit" form="sign-in" ?disabled=${this.#form.busy}>
           ${this.#form.busy ? 'Signing In…' : 'Sign In'}
         </button>
+        ${passkeysPossible() && !asksCode ? this.#passkey() : nothing}
       `,
     );
+  }
+
+  #passkey() {
+    return html`
+      <button class="button button-large button-wide" type="button" @click=${() => this.#byPasskey()}>${icon('key-round')}Use a Passkey</button>
+      ${this.#trouble ? html`<p class="field-problem callout" role="alert" dir="auto">${this.#trouble}</p>` : nothing}
+    `;
+  }
+
+  async #byPasskey() {
+    this.#trouble = '';
+    this.update();
+    try {
+      await signInByPasskey();
+      enter();
+    } catch (problem) {
+      this.#trouble = passkeySentence(problem);
+      this.update();
+    }
   }
 }
 

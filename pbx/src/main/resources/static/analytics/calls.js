@@ -1,8 +1,8 @@
 import { html } from '../lib/html.js';
-import { count, number } from '../lib/format.js';
+import { callSeries, count, number } from '../lib/format.js';
 import { barChart, legend } from '../components/chart/chart.js';
 import { heatMap } from './heatmap.js';
-import { callSeries, change, columns, endings, first, percent, sentence, shortDay, waited } from './model.js';
+import { change, columns, endings, first, percent, sentence, shortDay, waited } from './model.js';
 import { card, figures, flipper, part, tile } from './parts.js';
 
 const SHOWN = [

@@ -1,4 +1,4 @@
-import { clock, count, hour, number, share } from '../lib/format.js';
+import { CALL_SERIES, clock, count, hour, number, share } from '../lib/format.js';
 
 const LOCALE = 'en-US';
 /** Beyond so many bars nobody tells one from the next. */
@@ -10,18 +10,6 @@ export const PERIODS = [
   { period: '30d', label: '30 Days' },
   { period: '90d', label: '90 Days' },
 ];
-
-export const CALL_SERIES = [
-  { key: 'answered', label: 'Person' },
-  { key: 'receptionist', label: 'Receptionist' },
-  { key: 'voicemail', label: 'Voicemail' },
-  { key: 'missed', label: 'Missed' },
-  { key: 'abandoned', label: 'Hung up' },
-  { key: 'inProgress', label: 'On the line' },
-];
-
-/** What bars of calls are made of; calls that are still on are named while there are any. */
-export const callSeries = (bars) => CALL_SERIES.filter(({ key }) => key !== 'inProgress' || bars.some(({ values }) => values[key] > 0));
 
 export const SENT_SERIES = [
   { key: 'assistant', label: 'Assistant' },

@@ -14,13 +14,11 @@ export const operations = (description) =>
     })),
   );
 
-const title = (word) => word.replaceAll('-', ' ').replace(/^./, (first) => first.toUpperCase());
-
 /** The parts of the API, each with how many operations it has. */
 export function sections(all) {
   const counts = new Map();
   for (const { section } of all) counts.set(section, (counts.get(section) ?? 0) + 1);
-  return [...counts].map(([id, many]) => ({ id, name: title(id), many })).sort((a, b) => a.name.localeCompare(b.name));
+  return [...counts].map(([name, many]) => ({ name, many })).sort((a, b) => a.name.localeCompare(b.name));
 }
 
 /** Those in whose address, summary or codes every word is found; all of a section without words. */

@@ -37,13 +37,13 @@ class ApiDocsPage extends View {
   #whole(document) {
     const all = model.operations(document);
     const parts = model.sections(all);
-    const current = this.query.of ?? parts[0].id;
+    const current = this.query.of ?? parts[0].name;
     return html`
       ${this.#search()}
       <div class="list ${this.query.of || this.#words ? 'list-open' : ''}">
         <nav class="list-side" aria-label="Parts of the API">
-          <ul class="apidocs-parts">
-            ${parts.map(({ id, name, many }) => part(id, name, many, current))}
+          <ul class="list-parts">
+            ${parts.map(({ name, many }) => part(name, name, many, current))}
             ${part(PROBLEMS, 'Problem codes', document['x-problems'].length, current)}
           </ul>
         </nav>
@@ -54,7 +54,7 @@ class ApiDocsPage extends View {
               ? this.#found(document, all)
               : current === PROBLEMS
                 ? problemList(model.problems(document), 'Problem codes')
-                : this.#section(document, all, parts.find(({ id }) => id === current) ?? parts[0])}
+                : this.#section(document, all, parts.find(({ name }) => name === current) ?? parts[0])}
           </div>
         </section>
       </div>
@@ -63,7 +63,7 @@ class ApiDocsPage extends View {
 
   #search() {
     return html`
-      <label class="apidocs-search">
+      <label class="list-search apidocs-search">
         ${icon('search')}<span class="unseen">Search the API</span>
         <input type="search" placeholder="Search the API" .value=${this.#words} @input=${(event) => this.#find(event.target.value)} />
       </label>
@@ -88,10 +88,10 @@ class ApiDocsPage extends View {
     `;
   }
 
-  #section(document, all, { id, name }) {
+  #section(document, all, { name }) {
     return html`
       <h2 class="title-1" id="apidocs-title">${name}</h2>
-      ${this.#list(document, model.found(all, { section: id, words: '' }))}
+      ${this.#list(document, model.found(all, { section: name, words: '' }))}
     `;
   }
 
@@ -126,8 +126,8 @@ class ApiDocsPage extends View {
 
 const part = (id, name, many, current) => html`
   <li>
-    <a class="apidocs-part" href=${address('/api/docs', { of: id })} aria-current=${id === current ? 'page' : 'false'}>
-      <span>${name}</span><span class="sub digits">${many}</span>
+    <a class="list-part" href=${address('/api/docs', { of: id })} aria-current=${id === current ? 'page' : 'false'}>
+      <span>${name}</span><span class="apidocs-many sub digits">${many}</span>
     </a>
   </li>
 `;

@@ -1,4 +1,5 @@
 import { html, nothing } from '../lib/html.js';
+import { download } from '../lib/download.js';
 import { number, time, when } from '../lib/format.js';
 import { may } from '../lib/rights.js';
 import { go } from '../lib/router.js';
@@ -44,9 +45,9 @@ export const deliveries = (campaign, { feed, show }) => html`
 function choices(button, { id }) {
   const path = `/api/campaigns/${encodeURIComponent(id)}`;
   openMenu(button, [
-    { label: 'Outcomes (CSV)', symbol: 'download', act: () => location.assign(`${path}/deliveries.csv`) },
-    { label: 'Whole History (CSV)', symbol: 'clock', act: () => location.assign(`${path}/history.csv`) },
-    { label: 'Lines Left Out (CSV)', symbol: 'circle-alert', act: () => location.assign(`${path}/left-out.csv`) },
+    { label: 'Outcomes (CSV)', symbol: 'download', act: () => download(`${path}/deliveries.csv`) },
+    { label: 'Whole History (CSV)', symbol: 'clock', act: () => download(`${path}/history.csv`) },
+    { label: 'Lines Left Out (CSV)', symbol: 'circle-alert', act: () => download(`${path}/left-out.csv`) },
   ]);
 }
 

@@ -1,4 +1,5 @@
 import { html, nothing } from '../lib/html.js';
+import { downloadLink } from '../lib/download.js';
 import { count, number } from '../lib/format.js';
 import { icon } from '../components/icon/icon.js';
 
@@ -39,6 +40,6 @@ const lines = (report, all) => html`
   </div>
   <p class="sub muted">
     ${report.invalid + report.duplicates > report.rejected.length ? html`The first ${number(report.rejected.length)} are shown. ` : nothing}
-    <a href=${all} download>Download all lines left out (CSV)</a>
+    <a href=${all} download @click=${downloadLink}>Download all lines left out (CSV)</a>
   </p>
 `;

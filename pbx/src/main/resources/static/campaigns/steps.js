@@ -32,7 +32,7 @@ export const actions = ({ step, busy, later }, { state, sending, mayGoOn, off, b
 const taking = ({ label, share, stop }) => html`
   <span class="campaigns-taking">
     <span class="sub muted digits">${label}</span>
-    <progress class="progress" max="1" .value=${share ?? nothing} aria-label=${label}></progress>
+    <progress class="progress" max="1" value=${share ?? nothing} aria-label=${label}></progress>
   </span>
   <button class="button" type="button" @click=${stop}>Stop</button>
 `;

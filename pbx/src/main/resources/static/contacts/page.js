@@ -1,6 +1,7 @@
 import { html, nothing } from '../lib/html.js';
 import { get } from '../lib/api.js';
 import { session } from '../lib/data.js';
+import { download } from '../lib/download.js';
 import { bind } from '../lib/keys.js';
 import { contactFeed, contactFields, contacts } from '../lib/people.js';
 import { may } from '../lib/rights.js';
@@ -116,8 +117,8 @@ class ContactsPage extends View {
   #files(button) {
     openMenu(button, [
       { label: 'Import…', symbol: 'upload', act: async () => new (await import('./importer.js')).Importer() },
-      { label: 'Export', symbol: 'download', act: () => location.assign('/api/contacts/export.csv') },
-      { label: 'Export Opt-Outs', symbol: 'ban', act: () => location.assign('/api/opt-outs/export.csv') },
+      { label: 'Export', symbol: 'download', act: () => download('/api/contacts/export.csv') },
+      { label: 'Export Opt-Outs', symbol: 'ban', act: () => download('/api/opt-outs/export.csv') },
       { label: 'Your Own Fields…', symbol: 'list-tree', rule: true, act: async () => (await import('./fields.js')).editFields() },
     ]);
   }
@@ -125,7 +126,7 @@ class ContactsPage extends View {
   #top() {
     return html`
       <div class="contacts-top">
-        <label class="contacts-search">
+        <label class="list-search">
           ${icon('search')}<span class="unseen">Search contacts</span>
           <input type="search" placeholder="Name, company or number" autocomplete="off" dir="auto" .value=${this.query.q ?? ''} @input=${(event) => this.#find(event.target.value)} />
         </label>

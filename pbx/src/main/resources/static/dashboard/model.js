@@ -1,10 +1,4 @@
-import { clock, count, hour, share } from '../lib/format.js';
-
-export const SERIES = [
-  { key: 'answered', label: 'Team' },
-  { key: 'voicemail', label: 'Voicemail' },
-  { key: 'missed', label: 'Missed' },
-];
+import { CALL_SERIES, clock, count, hour, share } from '../lib/format.js';
 
 const OPENS = 8;
 const CLOSES = 17;
@@ -19,7 +13,7 @@ export function columns(hours) {
     .map((each) => ({ label: hour(each.hour), values: each }));
 }
 
-const total = ({ answered, voicemail, missed }) => answered + voicemail + missed;
+const total = (each) => CALL_SERIES.reduce((sum, { key }) => sum + each[key], 0);
 
 /** One value per shown hour up to the present one, for a tile's little line; a day that has just begun rises from nothing. */
 export function perHour(hours, now, pick) {
@@ -37,15 +31,6 @@ export function sentence(hours) {
   const sum = hours.reduce((all, each) => all + total(each), 0);
   if (sum === 0) return 'Calls by hour: none yet today.';
   return `Calls by hour: ${count(sum, 'call')} today, most at ${hour(busiest.hour)} with ${total(busiest)}.`;
-}
-
-/** What the bars leave out, so that they and the tile add up. Empty when they do by themselves. */
-export function remainder({ abandoned, live }) {
-  const parts = [
-    live > 0 && `${count(live, 'call')} still on the line`,
-    abandoned > 0 && `${abandoned} hung up before reaching anybody`,
-  ].filter(Boolean);
-  return parts.length > 0 ? `Not in the bars: ${parts.join(', ')}.` : '';
 }
 
 /** Share of finished calls that somebody answered, or null before the first. */

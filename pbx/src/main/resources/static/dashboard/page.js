@@ -1,7 +1,7 @@
 import { html, nothing, repeat } from '../lib/html.js';
 import { calls, extensionFeed, liveCalls, overview, session } from '../lib/data.js';
 import { campaignFeed, campaigns } from '../lib/campaigns.js';
-import { ago, calendarDay, day, hourOf, number, time } from '../lib/format.js';
+import { ago, calendarDay, callSeries, day, hourOf, number, time } from '../lib/format.js';
 import { address } from '../lib/router.js';
 import { View } from '../lib/view.js';
 import { avatar } from '../components/avatar/avatar.js';
@@ -68,9 +68,9 @@ class OverviewPage extends View {
     return meanwhile;
   }
 
-  #chart({ hours, calls: figures }) {
+  #chart({ hours }) {
     const columns = model.columns(hours);
-    const rest = model.remainder(figures);
+    const series = callSeries(columns);
     return html`
       <section class="overview-card overview-chart card" aria-labelledby="by-hour">
         <div class="overview-head">
@@ -81,13 +81,13 @@ class OverviewPage extends View {
         </div>
         ${barChart({
           columns,
-          series: model.SERIES,
+          series,
           sentence: model.sentence(hours),
           caption: 'Calls by hour',
           asTable: this.#asTable,
         })}
         <div class="overview-foot">
-          ${legend(columns, model.SERIES)}${rest ? html`<p class="sub muted">${rest}</p>` : nothing}
+          ${legend(columns, series)}
         </div>
       </section>
     `;

@@ -136,7 +136,7 @@ class InboxPage extends View {
           ${BOXES.map(({ box, label }) => this.#segment(box, label))}
         </nav>
         <div class="inbox-find">
-          <label class="inbox-search">
+          <label class="list-search">
             ${icon('search')}<span class="unseen">Search conversations</span>
             <input type="search" placeholder="Search" autocomplete="off" dir="auto" .value=${this.query.q ?? ''} @input=${(event) => this.#find(event.target.value)} />
           </label>

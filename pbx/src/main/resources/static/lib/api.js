@@ -1,10 +1,21 @@
 const PATIENCE_MS = 20_000;
 
+const PROOF = '/api/account/proof';
+
 let signInAgain = async () => false;
+let proveAgain = async () => false;
+/** How often somebody proved here who they are, and the request that does. */
+let proofs = 0;
+let proving = null;
 
 /** @param {() => Promise<boolean>} ask shows the sign-in sheet; true when somebody signed in */
 export function whenSignedOut(ask) {
   signInAgain = ask;
+}
+
+/** @param {(by: string[]) => Promise<boolean>} ask shows the sheet that asks for a proof; true when it was given */
+export function whenUnproved(ask) {
+  proveAgain = ask;
 }
 
 export const get = (path) => ask('GET', path);
@@ -50,15 +61,44 @@ async function* lines(body) {
 }
 
 async function answer(method, path, body, signal) {
-  let response = await send(method, path, body, signal);
-  if (response.status === 403 && method !== 'GET' && (await tokenChanged())) {
-    response = await send(method, path, body, signal);
-  }
-  if (response.status === 401 && !isSignIn(path) && (await signInAgain())) {
-    response = await send(method, path, body, signal);
+  const again = () => send(method, path, body, signal);
+  const before = proofs;
+  let response = await again();
+  if (response.status === 401 && !path.startsWith(PROOF) && (await provedSince(before))) response = await again();
+  if (response.status === 401 && !isSignIn(path) && (await signInAgain())) response = await again();
+  for (let tries = 0; response.status === 403 && tries < 2 && (await remedied(method, response)); tries++) {
+    response = await again();
   }
   if (!response.ok) throw await problemOf(response).then(heeded);
   return response;
+}
+
+/** A proof puts another session in place of the one that a request came by which was under way. */
+async function provedSince(before) {
+  await proving?.catch(() => null);
+  return proofs > before;
+}
+
+/** Whether it was a refusal that can be mended here: the token for changes is another, or a proof is asked for. */
+async function remedied(method, response) {
+  const refusal = await response.clone().json().catch(() => null);
+  if (refusal?.code === 'step_up_required') return proveAgain(refusal.by);
+  return method !== 'GET' && tokenChanged();
+}
+
+/** Proves who is here. @param {object} given the password or a code; to another path, what a passkey signed */
+export function prove(given, path = PROOF) {
+  proving = post(path, given).then(() => {
+    proofs += 1;
+  });
+  return proving;
+}
+
+/** Before the browser asks for something by itself, such as a file. */
+export async function proveFirst() {
+  const { fresh, by } = await get(PROOF);
+  if (fresh || (await proveAgain(by))) return;
+  throw new Problem({ status: 403, code: 'step_up_required', detail: 'Confirm that it is you, then try again.' });
 }
 
 /** Nothing else is answered until there is a second factor, so that is where the browser goes. */

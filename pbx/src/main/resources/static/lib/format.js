@@ -139,3 +139,16 @@ const MARKS = {
  * cannot make "gnp.exe" read as "exe.png". The two marks that real names need (U+200E, U+200F) stay.
  */
 export const plain = (text) => text.replace(/[\u202a-\u202e\u2066-\u2069]/g, (mark) => `‹${MARKS[mark]}›`);
+
+/** How calls end, in the order and with the names that every chart has. */
+export const CALL_SERIES = [
+  { key: 'answered', label: 'Person' },
+  { key: 'receptionist', label: 'Receptionist' },
+  { key: 'voicemail', label: 'Voicemail' },
+  { key: 'missed', label: 'Missed' },
+  { key: 'abandoned', label: 'Hung up' },
+  { key: 'inProgress', label: 'On the line' },
+];
+
+/** What bars of calls are made of; calls that are still on are named while there are any. */
+export const callSeries = (bars) => CALL_SERIES.filter(({ key }) => key !== 'inProgress' || bars.some(({ values }) => values[key] > 0));

@@ -1,6 +1,7 @@
 import { html, nothing, repeat } from '../lib/html.js';
 import { remove } from '../lib/api.js';
 import { session } from '../lib/data.js';
+import { downloadLink } from '../lib/download.js';
 import { whenLong } from '../lib/format.js';
 import { notices } from '../lib/notices.js';
 import { may } from '../lib/rights.js';
@@ -47,7 +48,7 @@ class ReceptionistTests extends View {
   #actions() {
     return html`
       ${may('admin')
-        ? html`<a class="button" href="${PATH}/export.jsonl" download>${icon('download')}Export</a>
+        ? html`<a class="button" href="${PATH}/export.jsonl" download @click=${downloadLink}>${icon('download')}Export</a>
             <button class="button button-filled" type="button" @click=${() => new RunSheet('tests')}>${icon('play')}Run All…</button>`
         : nothing}
     `;

@@ -1,6 +1,7 @@
 import { html, nothing, repeat } from '../lib/html.js';
 import { get } from '../lib/api.js';
 import { session } from '../lib/data.js';
+import { downloadLink } from '../lib/download.js';
 import { whenLong } from '../lib/format.js';
 import { Document } from '../lib/store.js';
 import { View } from '../lib/view.js';
@@ -42,7 +43,7 @@ class AuditLog extends View {
       ${this.#lines()}
       <div class="settings-actions">
         ${this.#next ? html`<button class="button" type="button" @click=${() => this.#more()}>Show Older</button>` : nothing}
-        <a class="button" href="/api/audit/log.csv?${auditQuery(this.#filter)}" download="audit.csv">${icon('download')}Export CSV</a>
+        <a class="button" href="/api/audit/log.csv?${auditQuery(this.#filter)}" download="audit.csv" @click=${downloadLink}>${icon('download')}Export CSV</a>
       </div>
       <p class="field-note sub">Lines are added and never changed or deleted.</p>
     `;

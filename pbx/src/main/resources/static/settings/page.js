@@ -42,7 +42,7 @@ class SettingsPage extends View {
       ${header({ title: 'Settings' })}
       <div class="list ${this.params.section ? 'list-open' : ''}">
         <nav class="list-side" aria-label="Settings">
-          <ul class="settings-sections">${SECTIONS.map((each) => link(each, each === section, Boolean(this.params.section)))}</ul>
+          <ul class="list-parts">${SECTIONS.map((each) => link(each, each === section, Boolean(this.params.section)))}</ul>
         </nav>
         <section class="list-detail" aria-labelledby="settings-title">
           <a class="round list-back" href="/settings" aria-label="Back">${icon('chevron-left')}</a>
@@ -58,7 +58,7 @@ class SettingsPage extends View {
 
 const link = ({ id, name, symbol, tone }, current, named) => html`
   <li>
-    <a class="settings-link ${named ? '' : 'settings-link-unnamed'}" href="/settings/${id}" aria-current=${current ? 'page' : 'false'}>
+    <a class="list-part ${named ? '' : 'settings-link-unnamed'}" href="/settings/${id}" aria-current=${current ? 'page' : 'false'}>
       <span class="glyph glyph-${tone}">${icon(symbol)}</span><span>${name}</span>
       <span class="settings-arrow">${icon('chevron-right')}</span>
     </a>

@@ -105,11 +105,13 @@ class PeopleSettings extends View {
       .filter(({ value }) => value !== each.role)
       .map(({ value, label }) => ({ label: `Make ${label}`, symbol: 'shield-check', act: () => this.#give(each, value) }));
     const factor = { label: 'Remove Second Factor', symbol: 'smartphone', danger: true, act: () => this.#removeFactor(each) };
+    const passkeys = { label: 'Remove Passkeys', symbol: 'key-round', danger: true, act: () => this.#removePasskeys(each) };
     return [
       ...roles,
       { label: 'Where Signed In', symbol: 'keyboard', rule: true, act: () => openSessionsOf(each) },
       { label: 'New Password Link', symbol: 'key-round', act: () => this.#resetLink(each) },
       ...(each.secondFactor ? [factor] : []),
+      ...(each.passkeys > 0 ? [passkeys] : []),
       ...(each.you ? [] : [{ label: 'Deactivate', symbol: 'ban', danger: true, rule: true, act: () => this.#deactivate(each) }]),
     ];
   }
@@ -150,6 +152,15 @@ class PeopleSettings extends View {
       text: 'From then on their password alone lets them in. Do this only when they asked you themselves.',
       button: 'Remove',
       act: () => this.#really(() => remove(`/api/people/${each.id}/second-factor`)),
+    });
+  }
+
+  #removePasskeys(each) {
+    confirm({
+      title: `Remove all passkeys of ${each.name}?`,
+      text: 'For a device that was lost. They are signed out everywhere and sign in with their password.',
+      button: 'Remove',
+      act: () => this.#really(() => remove(`/api/people/${each.id}/passkeys`)),
     });
   }
 

@@ -20,10 +20,11 @@ export const reaches = (own, other) => rank(own) >= 0 && rank(own) <= rank(other
 export const isAdmin = (role) => reaches(role, 'admin');
 
 /** How somebody stands, in one line. */
-export function personStory({ role, active, activeAt, secondFactor }, now = Date.now()) {
+export function personStory({ role, active, activeAt, secondFactor, passkeys }, now = Date.now()) {
   if (!active) return `${roleName(role)} · Deactivated`;
   const seen = activeAt ? `active ${lower(when(activeAt, now))}` : 'not signed in';
-  return [roleName(role), seen, secondFactor ? 'second factor' : 'password only'].join(' · ');
+  const beside = secondFactor ? 'second factor' : passkeys > 0 ? 'passkey' : 'password only';
+  return [roleName(role), seen, beside].join(' · ');
 }
 
 export const invitationStory = ({ role, invitedBy, expiresAt }, now = Date.now()) =>
@@ -33,6 +34,10 @@ export const invitationStory = ({ role, invitedBy, expiresAt }, now = Date.now()
 
 export const factorStory = ({ since, recoveryCodesLeft }, now = Date.now()) =>
   `On since ${lower(day(since, now))}. ${count(recoveryCodesLeft, 'recovery code')} left.`;
+
+/** When a passkey came, and when it was last used. */
+export const passkeyStory = ({ createdAt, lastUsedAt }, now = Date.now()) =>
+  `Added ${lower(day(createdAt, now))} · ${lastUsedAt ? `last used ${lower(day(lastUsedAt, now))}` : 'never used'}`;
 
 const lower = (text) => text.replace(/^(Today|Yesterday|Tomorrow)/, (word) => word.toLowerCase());
 

@@ -9,6 +9,7 @@ import { icon } from '../components/icon/icon.js';
 import { recovery, SecondFactorSetUp } from '../components/secondfactor/secondfactor.js';
 import { openSheet } from '../components/sheet/sheet.js';
 import { codeSheet } from './factorcode.js';
+import { PasskeyList } from './passkeys.js';
 import { PasswordForm } from './password.js';
 import { factorStory, isAdmin } from './peoplemodel.js';
 import { SessionList } from './sessions.js';
@@ -21,6 +22,7 @@ class SecuritySettings extends View {
   #factor = new Document(FACTOR);
   #policy = new Document('/api/people/policy');
   #password = new PasswordForm(() => this.update(), () => this.#sessions.document.load());
+  #passkeys = new PasskeyList(() => this.update(), () => this.#sessions.document.load());
   #sessions = new SessionList('/api/account/sessions', () => this.update());
 
   opened() {
@@ -33,6 +35,8 @@ class SecuritySettings extends View {
     return html`
       <h3 class="title-3">Password</h3>
       ${this.#password.template()}
+      <h3 class="title-3">Passkeys</h3>
+      ${this.#passkeys.template()}
       <h3 class="title-3">Second Factor</h3>
       ${this.#second()} ${this.#everybody()}
       <h3 class="title-3">Where You Are Signed In</h3>

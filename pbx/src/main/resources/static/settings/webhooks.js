@@ -35,7 +35,7 @@ class WebhookSettings extends View {
     return html`
       <p class="field-note sub">
         Tells another system what happens here, as it happens: each event is a signed request, tried again for three days if
-        it isn’t taken. See the <a href="/api/docs?of=webhooks">API documentation</a>.
+        it isn’t taken. See the <a href="/api/docs?of=Webhooks">API documentation</a>.
       </p>
       ${value && problem ? stale(problem, () => webhooks.load()) : nothing}
       ${value ? this.#list(value.items) : problem ? failed(problem, () => webhooks.load()) : skeletonRows(2)}

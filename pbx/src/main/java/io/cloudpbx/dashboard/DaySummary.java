@@ -21,8 +21,9 @@ public record DaySummary(
 
     public record VoicemailTotals(int unheard, int today) {}
 
-    /** {@code missed} counts callers who reached nobody, those who gave up in the menu among them. */
-    public record Hour(int hour, int answered, int voicemail, int missed) {}
+    /** The calls that came in one hour, by how they ended, in analytics' words. */
+    public record Hour(
+            int hour, int answered, int receptionist, int voicemail, int missed, int abandoned, int inProgress) {}
 
     /** Something a person should look at; the id is the conversation's, the voicemail's or the call's. */
     public record Item(String kind, UUID id, String title, String text, Instant at) {}

@@ -90,12 +90,21 @@ public class Today {
 
     private static List<Hour> hours(List<HourCount> counts) {
         return IntStream.range(0, 24)
-                .mapToObj(hour -> new Hour(
+                .mapToObj(hour -> hour(
                         hour,
-                        sum(counts, count -> count.hour() == hour && count.outcome() == Outcome.ANSWERED),
-                        sum(counts, count -> count.hour() == hour && count.outcome() == Outcome.VOICEMAIL),
-                        sum(counts, count -> count.hour() == hour && MISSED.contains(count.outcome()))))
+                        counts.stream().filter(count -> count.hour() == hour).toList()))
                 .toList();
+    }
+
+    private static Hour hour(int hour, List<HourCount> counts) {
+        return new Hour(
+                hour,
+                sum(counts, count -> count.outcome() == Outcome.ANSWERED),
+                sum(counts, count -> count.outcome() == Outcome.HANDLED),
+                sum(counts, count -> count.outcome() == Outcome.VOICEMAIL),
+                sum(counts, count -> MISSED.contains(count.outcome())),
+                sum(counts, count -> count.outcome() == Outcome.ABANDONED),
+                sum(counts, count -> count.outcome() == Outcome.IN_PROGRESS));
     }
 
     private static int sum(List<HourCount> counts, Predicate<HourCount> which) {

@@ -1,12 +1,12 @@
 package io.cloudpbx.analytics;
 
-import com.zaxxer.hikari.HikariDataSource;
 import io.cloudpbx.analytics.store.TallyRows;
 import io.cloudpbx.calls.CallFigures;
 import io.cloudpbx.calls.store.CallFigureRows;
 import io.cloudpbx.campaigns.DeliveryFigures;
 import io.cloudpbx.campaigns.store.DeliveryFigureRows;
 import io.cloudpbx.claude.store.QuestionFigureRows;
+import io.cloudpbx.database.DatabaseSlice;
 import io.cloudpbx.database.TestDatabase;
 import io.cloudpbx.messaging.TextFigures;
 import io.cloudpbx.messaging.store.TextFigureRows;
@@ -16,35 +16,18 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.concurrent.atomic.AtomicReference;
-import javax.sql.DataSource;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DataSourceTransactionManager;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.annotation.EnableTransactionManagement;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** One node that counts, on a database of its own, from the evening of 1 November 2026 on. */
 final class CountedHouse implements AutoCloseable {
-    private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
-
-    CountedHouse() {
-        context.registerBean(DataSource.class, () -> pool(TestDatabase.fresh()));
-        context.register(Slice.class);
-        context.refresh();
-    }
-
-    private static HikariDataSource pool(TestDatabase database) {
-        var pool = new HikariDataSource();
-        pool.setDataSource(database.dataSource());
-        return pool;
-    }
+    private final AnnotationConfigApplicationContext context = DatabaseSlice.of(Slice.class, TestDatabase.fresh());
 
     /** Without a stereotype, so that the whole program does not find it when tests start that. */
-    @EnableTransactionManagement
     @Import({
         CallFigures.class,
         CallFigureRows.class,
@@ -59,21 +42,6 @@ final class CountedHouse implements AutoCloseable {
         LateNews.class
     })
     static class Slice {
-        @Bean
-        JdbcClient jdbc(DataSource source) {
-            return JdbcClient.create(source);
-        }
-
-        @Bean
-        DataSourceTransactionManager transactions(DataSource source) {
-            return new DataSourceTransactionManager(source);
-        }
-
-        @Bean
-        TransactionTemplate transaction(PlatformTransactionManager transactions) {
-            return new TransactionTemplate(transactions);
-        }
-
         @Bean
         PutForward clock() {
             return new PutForward();

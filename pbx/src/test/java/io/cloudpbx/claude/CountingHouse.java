@@ -1,8 +1,8 @@
 package io.cloudpbx.claude;
 
-import com.zaxxer.hikari.HikariDataSource;
 import io.cloudpbx.claude.ClaudeSettings.Price;
 import io.cloudpbx.claude.store.LimitsRow;
+import io.cloudpbx.database.DatabaseSlice;
 import io.cloudpbx.database.TestDatabase;
 import io.cloudpbx.settings.Operators;
 import io.cloudpbx.settings.Settings;
@@ -14,14 +14,11 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
-import javax.sql.DataSource;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DataSourceTransactionManager;
-import org.springframework.transaction.annotation.EnableTransactionManagement;
 
 /** One node that counts, in San Francisco on Monday, 30 November 2026, from ten in the morning. */
 final class CountingHouse implements AutoCloseable {
@@ -31,39 +28,20 @@ final class CountingHouse implements AutoCloseable {
             "claude-opus-4-6",
             Map.of("claude-opus-4-6", new Price(new BigDecimal(5), new BigDecimal(25))));
 
-    private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
+    private final AnnotationConfigApplicationContext context;
 
     CountingHouse(TestDatabase database) {
-        context.registerBean(DataSource.class, () -> pool(database));
-        context.register(Module.class);
-        context.refresh();
+        context = DatabaseSlice.of(Module.class, database);
         context.getBean(JdbcClient.class)
                 .sql("update company_settings set time_zone = 'America/Los_Angeles'")
                 .update();
     }
 
-    private static HikariDataSource pool(TestDatabase database) {
-        var pool = new HikariDataSource();
-        pool.setDataSource(database.dataSource());
-        return pool;
-    }
-
     /** Without a stereotype, so that the whole program does not find it when tests start that. */
-    @EnableTransactionManagement
     @ComponentScan(basePackageClasses = LimitsRow.class)
     @ComponentScan(basePackages = "io.cloudpbx.settings.store")
     @Import({Settings.class, Budget.class, ForgetAskers.class})
     static class Module {
-        @Bean
-        JdbcClient jdbc(DataSource source) {
-            return JdbcClient.create(source);
-        }
-
-        @Bean
-        DataSourceTransactionManager transactions(DataSource source) {
-            return new DataSourceTransactionManager(source);
-        }
-
         @Bean
         Operators operators() {
             return ext -> true;

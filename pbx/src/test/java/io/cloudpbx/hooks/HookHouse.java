@@ -1,8 +1,8 @@
 package io.cloudpbx.hooks;
 
-import com.zaxxer.hikari.HikariDataSource;
 import io.cloudpbx.access.AccessSettings;
 import io.cloudpbx.access.Sealed;
+import io.cloudpbx.database.DatabaseSlice;
 import io.cloudpbx.database.TestDatabase;
 import io.cloudpbx.hooks.send.Posting;
 import io.cloudpbx.hooks.store.OutboxRows;
@@ -15,7 +15,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
-import javax.sql.DataSource;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
@@ -23,31 +22,14 @@ import org.springframework.context.annotation.ComponentScan.Filter;
 import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.event.EventListener;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DataSourceTransactionManager;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.annotation.EnableTransactionManagement;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The sending of webhooks on a database of its own, without the phone system around it; jobs are run when a test says so. */
 final class HookHouse implements AutoCloseable {
-    private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
-
-    HookHouse() {
-        context.registerBean(DataSource.class, () -> pool(TestDatabase.fresh()));
-        context.register(Slice.class);
-        context.refresh();
-    }
-
-    private static HikariDataSource pool(TestDatabase database) {
-        var pool = new HikariDataSource();
-        pool.setDataSource(database.dataSource());
-        return pool;
-    }
+    private final AnnotationConfigApplicationContext context = DatabaseSlice.of(Slice.class, TestDatabase.fresh());
 
     /** Without a stereotype, so that the whole program does not find it when tests start that. */
-    @EnableTransactionManagement
     @ComponentScan(
             basePackageClasses = {Posting.class, OutboxRows.class},
             excludeFilters = @Filter(type = FilterType.REGEX, pattern = ".*Test(\\$.*)?"))
@@ -72,21 +54,6 @@ final class HookHouse implements AutoCloseable {
         @EventListener
         void on(WebhookPaused news) {
             paused.add(news);
-        }
-
-        @Bean
-        JdbcClient jdbc(DataSource source) {
-            return JdbcClient.create(source);
-        }
-
-        @Bean
-        DataSourceTransactionManager transactions(DataSource source) {
-            return new DataSourceTransactionManager(source);
-        }
-
-        @Bean
-        TransactionTemplate transaction(PlatformTransactionManager transactions) {
-            return new TransactionTemplate(transactions);
         }
 
         @Bean

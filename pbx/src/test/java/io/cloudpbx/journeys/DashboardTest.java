@@ -27,6 +27,9 @@ class DashboardTest {
     /** {@code dashboard.md} section 11; each costs a slow line a part of a round trip. */
     private static final int MOST_REQUESTS = 45;
 
+    private static final List<String> ENDINGS =
+            List.of("answered", "receptionist", "voicemail", "missed", "abandoned", "inProgress");
+
     private final TwoPrograms programs = TwoPrograms.shared();
     private final Company company = programs.company();
     private Browser browser;
@@ -167,6 +170,11 @@ class DashboardTest {
                 .isEqualTo(sum(report.get("heatMap"), "/total"))
                 .isEqualTo(report.at("/days/0/calls/total").asInt());
         assertThat(report.at("/days/0/unfinished").asBoolean()).isTrue();
+        assertThat(ENDINGS.stream()
+                        .mapToInt(ending -> sum(overview.get("hours"), "/" + ending))
+                        .sum())
+                .as("all bars of the overview")
+                .isEqualTo(overview.at("/calls/total").asInt());
         assertThat(company.file("/api/analytics/calls.csv?from=" + day + "&to=" + day))
                 .contains("calls,period,total," + overview.at("/calls/total").asInt() + "\r\n");
         assertThat(company.get("/api/analytics/sms").status()).isEqualTo(200);

@@ -60,7 +60,7 @@ final class Rooms {
                 "/phone",
                 "/settings/messages",
                 "/settings/webhooks",
-                "/api/docs?of=webhooks",
+                "/api/docs?of=Webhooks",
                 "/api/docs?of=problems",
                 "/settings/knowledge");
     }

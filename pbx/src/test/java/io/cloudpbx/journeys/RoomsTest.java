@@ -171,6 +171,8 @@ class RoomsTest {
 
         submit(page, label);
         page.getByText("Somebody else changed this meanwhile.").waitFor();
+        assertThat(browser.complaints()).allMatch(complaint -> complaint.contains("status of 409"));
+        browser.complaints().clear();
         assertThat(page.getByLabel(label).inputValue()).isEqualTo("22");
         submit(page, label);
 

@@ -29,6 +29,7 @@ class SignInJourneyTest {
             page.getByLabel("Password").fill(PASSWORD);
             button(page, "Join").click();
             page.getByText("Teodoro Vance").first().waitFor();
+            page.navigate(company.base() + "/settings/security");
             var app = addFactor(page);
 
             page.navigate(company.base() + "/settings/account");
@@ -54,8 +55,8 @@ class SignInJourneyTest {
                 .asString();
     }
 
-    private AuthenticatorApp addFactor(Page page) {
-        page.navigate(company.base() + "/settings/security");
+    /** On the page of one's own security. */
+    static AuthenticatorApp addFactor(Page page) {
         button(page, "Add Authenticator App").click();
         page.getByText("Can’t scan it?").click();
         var app = new AuthenticatorApp(

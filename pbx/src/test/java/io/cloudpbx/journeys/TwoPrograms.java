@@ -8,17 +8,23 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.awaitility.Awaitility;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The phone system and its carrier, talking only as Twilio and its customers do. One pair serves all journeys of a JVM. */
 final class TwoPrograms implements AutoCloseable {
     /** Rings and speech pass this much faster; answers of the phone system do not. */
     private static final double HASTE = 30;
+
+    /** Stands for the phone system's port in a setting. */
+    static final String PORT = "{port}";
 
     private static final String ADMIN_TOKEN = "a token of the tests";
 
@@ -29,7 +35,7 @@ final class TwoPrograms implements AutoCloseable {
     private final Outside outside;
 
     private TwoPrograms(double speed, UnaryOperator<String> wayToCarrier) {
-        this(Sandbox.start(SandboxSettings.inMemory(speed)), wayToCarrier);
+        this(Sandbox.start(framed(speed)), wayToCarrier);
     }
 
     private TwoPrograms(Sandbox carrier, UnaryOperator<String> wayToCarrier, String... settings) {
@@ -45,6 +51,11 @@ final class TwoPrograms implements AutoCloseable {
         outside = new Outside(carrier.baseUrl());
         Runtime.getRuntime().addShutdownHook(new Thread(carrier::close, "close-carrier"));
         Awaitility.await().until(this::allSetUp);
+    }
+
+    /** In memory; the dashboard, whose port is not known yet, may show its phone in a frame as it may in the demo. */
+    private static SandboxSettings framed(double speed) {
+        return new SandboxSettings(0, null, speed, List.of("http://127.0.0.1:*"), Duration.ofSeconds(15));
     }
 
     private static final class Once {
@@ -81,8 +92,7 @@ final class TwoPrograms implements AutoCloseable {
 
     /** A pair of its own in the middle of an afternoon. */
     static TwoPrograms inTheAfternoon(String... settings) {
-        return new TwoPrograms(
-                Sandbox.start(SandboxSettings.inMemory(HASTE)), UnaryOperator.identity(), Afternoon.class, settings);
+        return new TwoPrograms(Sandbox.start(framed(HASTE)), UnaryOperator.identity(), Afternoon.class, settings);
     }
 
     @Override
@@ -108,6 +118,19 @@ final class TwoPrograms implements AutoCloseable {
         return carrier;
     }
 
+    /** Longer than somebody's proof lasts that it is them. */
+    void aWhilePasses(String email) {
+        bean(JdbcClient.class)
+                .sql("""
+                        update spring_session_attributes set attribute_bytes = convert_to(:then, 'UTF8')
+                        where attribute_name = 'proved' and session_primary_id in (
+                            select primary_id from spring_session join users on users.id::text = principal_name
+                            where email = :email)""")
+                .param("then", Instant.now().minus(Duration.ofHours(1)).toString())
+                .param("email", email)
+                .update();
+    }
+
     <T> T bean(Class<T> type) {
         return phoneSystem.getBean(type);
     }
@@ -130,7 +153,11 @@ final class TwoPrograms implements AutoCloseable {
                 "--twilio.account-sid=AC00000000000000000000000000000001",
                 "--twilio.auth-token=sandbox",
                 "--twilio.toll-free-number=" + Outside.MAIN_NUMBER));
-        arguments.addAll(List.of(settings));
+        for (String setting : settings) {
+            String name = setting.substring(0, setting.indexOf('=') + 1);
+            arguments.removeIf(argument -> argument.startsWith(name));
+            arguments.add(setting.replace(PORT, Integer.toString(port)));
+        }
         return new SpringApplicationBuilder(CloudPbx.class, program).run(arguments.toArray(String[]::new));
     }
 

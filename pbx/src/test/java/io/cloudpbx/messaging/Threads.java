@@ -1,9 +1,9 @@
 package io.cloudpbx.messaging;
 
-import com.zaxxer.hikari.HikariDataSource;
 import io.cloudpbx.access.AuditLog;
 import io.cloudpbx.access.store.Audit;
 import io.cloudpbx.contacts.Contacts;
+import io.cloudpbx.database.DatabaseSlice;
 import io.cloudpbx.database.TestDatabase;
 import io.cloudpbx.forgetting.Forgetting;
 import io.cloudpbx.forgetting.store.ForgettingRows;
@@ -12,7 +12,6 @@ import io.cloudpbx.messaging.store.ConversationRows;
 import io.cloudpbx.startup.MovableClock;
 import io.cloudpbx.telephony.PhoneNumber;
 import java.util.UUID;
-import javax.sql.DataSource;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
@@ -20,9 +19,6 @@ import org.springframework.context.annotation.ComponentScan.Filter;
 import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DataSourceTransactionManager;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.annotation.EnableTransactionManagement;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -30,21 +26,8 @@ import tools.jackson.databind.json.JsonMapper;
 final class Threads implements AutoCloseable {
     static final PhoneNumber OURS = new PhoneNumber("+18335550100");
 
-    private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
+    private final AnnotationConfigApplicationContext context = DatabaseSlice.of(Slice.class, TestDatabase.fresh());
 
-    Threads() {
-        context.registerBean(DataSource.class, () -> pool(TestDatabase.fresh()));
-        context.register(Slice.class);
-        context.refresh();
-    }
-
-    private static HikariDataSource pool(TestDatabase database) {
-        var pool = new HikariDataSource();
-        pool.setDataSource(database.dataSource());
-        return pool;
-    }
-
-    @EnableTransactionManagement
     @ComponentScan(
             basePackageClasses = {Contacts.class, ConversationRows.class},
             excludeFilters = {
@@ -65,21 +48,6 @@ final class Threads implements AutoCloseable {
         Audit.class
     })
     static class Slice {
-        @Bean
-        JdbcClient jdbc(DataSource source) {
-            return JdbcClient.create(source);
-        }
-
-        @Bean
-        DataSourceTransactionManager transactions(DataSource source) {
-            return new DataSourceTransactionManager(source);
-        }
-
-        @Bean
-        TransactionTemplate transaction(PlatformTransactionManager transactions) {
-            return new TransactionTemplate(transactions);
-        }
-
         @Bean
         MovableClock clock() {
             return new MovableClock();

@@ -12,7 +12,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Counts attempts before they are judged, in the database, so that guessing at many nodes at once gains nothing. */
 @Service
-class Attempts {
+public class Attempts {
     private static final Duration REMEMBERED = Duration.ofDays(1);
 
     private final AttemptRows rows;
@@ -28,6 +28,12 @@ class Attempts {
     public void count(String email, String address) {
         count(SignInLimit.PER_ADDRESS, "address " + address);
         count(SignInLimit.PER_ACCOUNT, account(email));
+    }
+
+    /** Where nobody says who they are. @throws Problem {@code too_many_attempts} */
+    @Transactional
+    public void countAddress(String address) {
+        count(SignInLimit.PER_ADDRESS, "address " + address);
     }
 
     /** The person has proved who they are. */

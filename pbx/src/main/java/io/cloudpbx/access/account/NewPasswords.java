@@ -109,11 +109,15 @@ public class NewPasswords {
                 .map(Users.WithPassword::passwordHash)
                 .orElse(null);
         if (!passwords.matches(wish.current(), before)) {
-            throw Problem.invalid("current", "wrong", "is not your password");
+            throw wrongPassword("current");
         }
         replace(who, hashed(who, wish.wanted()), session);
         attempts.forgive(who.email());
         rows.audit().record(Audit.Entry.of(who.userId(), address, "password_changed"));
+    }
+
+    static Problem wrongPassword(String field) {
+        return Problem.invalid(field, "wrong", "is not your password");
     }
 
     private String hashed(SignedIn user, String password) {

@@ -186,9 +186,13 @@ public class SecondFactors {
     private void prove(SignedIn who, String address, BooleanSupplier right) {
         attempts.count(who.email(), address);
         if (!right.getAsBoolean()) {
-            throw Problem.invalid("code", "wrong", "is not right, or was used before; wait for the next one");
+            throw wrongCode();
         }
         attempts.forgive(who.email());
+    }
+
+    static Problem wrongCode() {
+        return Problem.invalid("code", "wrong", "is not right, or was used before; wait for the next one");
     }
 
     private List<String> freshCodes(SignedIn who) {

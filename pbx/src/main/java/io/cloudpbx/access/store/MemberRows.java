@@ -15,6 +15,7 @@ import org.springframework.stereotype.Repository;
 public class MemberRows {
     private static final String PEOPLE = """
             select u.*, exists (select 1 from second_factors f where f.user_id = u.id and f.confirmed_at is not null) as factor,
+                (select count(*) from passkeys p where p.user_id = u.id) as passkeys,
                 (select to_timestamp(max(s.last_access_time) / 1000.0) from spring_session s
                     where s.principal_name = u.id::text) as active_at
             from users u
@@ -83,6 +84,7 @@ public class MemberRows {
                 Times.instant(row, "created_at"),
                 Times.instantOrNone(row, "disabled_at"),
                 Times.instantOrNone(row, "active_at"),
-                row.getBoolean("factor"));
+                row.getBoolean("factor"),
+                row.getInt("passkeys"));
     }
 }

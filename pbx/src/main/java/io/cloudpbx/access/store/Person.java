@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param disabledAt since when they may not sign in; null when they may
  * @param activeAt when a session of theirs was last used; null when none is open
  * @param secondFactor whether signing in takes a code as well
+ * @param passkeys how many they have
  */
 public record Person(
         UUID id,
@@ -20,4 +21,5 @@ public record Person(
         Instant createdAt,
         @Nullable Instant disabledAt,
         @Nullable Instant activeAt,
-        boolean secondFactor) {}
+        boolean secondFactor,
+        int passkeys) {}

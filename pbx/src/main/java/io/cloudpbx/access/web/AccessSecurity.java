@@ -14,6 +14,7 @@ import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfFilter;
 
@@ -50,6 +51,7 @@ class AccessSecurity {
                 .addFilterBefore(filters.sameSite(), CsrfFilter.class)
                 .addFilterBefore(filters.bearer(), CsrfFilter.class)
                 .authorizeHttpRequests(Permissions::configure)
+                .addFilterAfter(filters.stepUp(), AuthorizationFilter.class)
                 .exceptionHandling(
                         handling -> handling.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
                 .requestCache(AbstractHttpConfigurer::disable)
@@ -60,10 +62,20 @@ class AccessSecurity {
     }
 
     /** The filters of the chain; not beans, which would make them filters of every other chain as well. */
-    record Filters(CookieCsrfTokenRepository csrfTokens, SameSiteFilter sameSite, BearerFilter bearer) {}
+    record Filters(
+            CookieCsrfTokenRepository csrfTokens, SameSiteFilter sameSite, BearerFilter bearer, StepUpFilter stepUp) {}
 
     @Bean
-    Filters accessFilters(CookieCsrfTokenRepository csrfTokens, ProblemWriter problems, ApiTokens tokens, Demo demo) {
-        return new Filters(csrfTokens, new SameSiteFilter(problems), new BearerFilter(tokens, demo));
+    Filters accessFilters(
+            CookieCsrfTokenRepository csrfTokens,
+            ProblemWriter problems,
+            ApiTokens tokens,
+            Demo demo,
+            Freshness freshness) {
+        return new Filters(
+                csrfTokens,
+                new SameSiteFilter(problems),
+                new BearerFilter(tokens, demo),
+                new StepUpFilter(freshness, problems));
     }
 }

@@ -4,6 +4,7 @@ import io.cloudpbx.access.Role;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 
@@ -27,6 +28,10 @@ final class Authorities {
     /** Somebody who must add a second factor first: no role at all until then. */
     static List<GrantedAuthority> ofSomebodyIncomplete() {
         return List.of(SESSION);
+    }
+
+    static boolean isBySession(Authentication authentication) {
+        return authentication.getAuthorities().contains(SESSION);
     }
 
     private static Stream<GrantedAuthority> roles(Role role) {

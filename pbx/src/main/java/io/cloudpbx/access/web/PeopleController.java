@@ -6,6 +6,7 @@ import io.cloudpbx.access.account.NewPasswords;
 import io.cloudpbx.access.account.OpenSessions;
 import io.cloudpbx.access.account.SecondFactors;
 import io.cloudpbx.access.account.Staff;
+import io.cloudpbx.access.passkeys.Passkeys;
 import io.cloudpbx.access.store.Person;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
@@ -35,12 +36,19 @@ class PeopleController {
     private final NewPasswords passwords;
     private final OpenSessions sessions;
     private final SecondFactors secondFactors;
+    private final Passkeys passkeys;
 
-    PeopleController(Staff people, NewPasswords passwords, OpenSessions sessions, SecondFactors secondFactors) {
+    PeopleController(
+            Staff people,
+            NewPasswords passwords,
+            OpenSessions sessions,
+            SecondFactors secondFactors,
+            Passkeys passkeys) {
         this.people = people;
         this.passwords = passwords;
         this.sessions = sessions;
         this.secondFactors = secondFactors;
+        this.passkeys = passkeys;
     }
 
     record Item(
@@ -52,7 +60,8 @@ class PeopleController {
             boolean active,
             Instant createdAt,
             @Nullable Instant activeAt,
-            boolean secondFactor) {
+            boolean secondFactor,
+            int passkeys) {
         static Item of(Person person, SignedIn who) {
             return new Item(
                     person.id(),
@@ -63,7 +72,8 @@ class PeopleController {
                     person.disabledAt() == null,
                     person.createdAt(),
                     person.activeAt(),
-                    person.secondFactor());
+                    person.secondFactor(),
+                    person.passkeys());
         }
     }
 
@@ -132,6 +142,12 @@ class PeopleController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void removeSecondFactor(@PathVariable UUID id, SignedIn who, HttpServletRequest request) {
         secondFactors.removeOf(who, people.within(who, id), request.getRemoteAddr());
+    }
+
+    @DeleteMapping("/{id}/passkeys")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void removePasskeys(@PathVariable UUID id, SignedIn who, HttpServletRequest request) {
+        passkeys.removeAllOf(who, people.within(who, id), request.getRemoteAddr());
     }
 
     record Policy(@NotNull Boolean secondFactorRequired) {}

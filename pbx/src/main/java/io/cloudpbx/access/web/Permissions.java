@@ -90,7 +90,7 @@ final class Permissions {
         requests.requestMatchers(HttpMethod.HEAD, PUBLIC_PAGES).permitAll();
         requests.requestMatchers(HttpMethod.GET, LINKS).permitAll();
         requests.requestMatchers(HttpMethod.POST, LINKS).permitAll();
-        requests.requestMatchers(HttpMethod.POST, "/api/session", "/api/session/link")
+        requests.requestMatchers(HttpMethod.POST, "/api/session", "/api/session/link", "/api/session/passkey/**")
                 .permitAll();
         requests.requestMatchers(HttpMethod.DELETE, "/api/session").permitAll();
     }

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.GrantedAuthority;
@@ -37,6 +38,8 @@ class Sessions implements SecurityContextRepository {
     private static final String USER = FindByIndexNameSessionRepository.PRINCIPAL_NAME_INDEX_NAME;
 
     private static final String BEGUN = "begun";
+    private static final String PROVED = "proved";
+    private static final String PASSKEY = "passkey";
     private static final int LONGEST_NAME = 300;
 
     private final Users users;
@@ -51,12 +54,47 @@ class Sessions implements SecurityContextRepository {
 
     /** Begins a session under a new id; an id that was there before sign-in, perhaps planted, is worth nothing after it. */
     void begin(SignedIn user, HttpServletRequest request) {
+        begin(user, clock.instant().toString(), request);
+    }
+
+    /** By a passkey, which is a second factor as well. */
+    void beginByPasskey(SignedIn user, HttpServletRequest request) {
+        begin(user, request);
+        request.getSession(true).setAttribute(PASSKEY, "yes");
+    }
+
+    /**
+     * The person proved again who they are. A session in place of the one that is there, not the same under a new id: requests that are
+     * under way keep theirs with the id that they came by, and would put it back.
+     */
+    void renew(SignedIn user, HttpServletRequest request) {
+        String begun = attribute(BEGUN, request);
+        String passkey = attribute(PASSKEY, request);
+        begin(user, begun == null ? clock.instant().toString() : begun, request);
+        if (passkey != null) {
+            request.getSession(true).setAttribute(PASSKEY, passkey);
+        }
+    }
+
+    private void begin(SignedIn user, String begun, HttpServletRequest request) {
         end(request);
         HttpSession session = request.getSession(true);
         session.setAttribute(USER, user.userId().toString());
-        session.setAttribute(BEGUN, clock.instant().toString());
+        session.setAttribute(BEGUN, begun);
+        session.setAttribute(PROVED, clock.instant().toString());
         session.setAttribute(SessionRows.ADDRESS, request.getRemoteAddr());
         session.setAttribute(SessionRows.BROWSER, browserOf(request));
+    }
+
+    /** When the person last proved who they are; null in a session that began before that was noted. */
+    static @Nullable Instant provedAt(HttpServletRequest request) {
+        String proved = attribute(PROVED, request);
+        return proved == null ? null : Instant.parse(proved);
+    }
+
+    private static @Nullable String attribute(String name, HttpServletRequest request) {
+        HttpSession session = request.getSession(false);
+        return session != null && session.getAttribute(name) instanceof String text ? text : null;
     }
 
     /** The id that the browser holds, by which its session is told from the person's others. */
@@ -104,12 +142,12 @@ class Sessions implements SecurityContextRepository {
 
     private SecurityContext context(HttpServletRequest request) {
         return userOf(request)
-                .map(user -> contextOf(user, authoritiesOf(user)))
+                .map(user -> contextOf(user, authoritiesOf(user, request)))
                 .orElseGet(SecurityContextHolder::createEmptyContext);
     }
 
-    private List<GrantedAuthority> authoritiesOf(SignedIn user) {
-        return secondFactors.isMissing(user.userId())
+    private List<GrantedAuthority> authoritiesOf(SignedIn user, HttpServletRequest request) {
+        return attribute(PASSKEY, request) == null && secondFactors.isMissing(user.userId())
                 ? Authorities.ofSomebodyIncomplete()
                 : Authorities.bySession(user.role());
     }

@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
@@ -20,6 +22,8 @@ import org.springframework.web.bind.annotation.RestController;
  */
 @RestController
 class EventsController {
+    private static final Logger log = LoggerFactory.getLogger(EventsController.class);
+
     private final LiveFeed feed;
     private final OpenStreams streams;
 
@@ -34,7 +38,7 @@ class EventsController {
             @RequestParam(required = false) @Nullable String after,
             SignedIn who,
             HttpServletResponse response)
-            throws IOException, InterruptedException {
+            throws InterruptedException {
         response.setContentType(MediaType.TEXT_EVENT_STREAM_VALUE);
         response.setCharacterEncoding("UTF-8");
         response.setHeader("Cache-Control", "no-store");
@@ -42,6 +46,9 @@ class EventsController {
         try (var stream = streams.open(who.userId(), response)) {
             long from = catchUp(stream, seen(lastEventId).or(() -> seen(after)));
             stream.follow(from);
+        } catch (IOException gone) {
+            // Nothing failed: browsers leave like this, and ask for what they missed when they are back.
+            log.debug("A browser left its stream: {}", gone.getMessage());
         }
     }
 

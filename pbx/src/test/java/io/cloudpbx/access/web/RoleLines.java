@@ -16,6 +16,14 @@ public final class RoleLines {
                         RolesTable.Line::address, line -> line.least() + (line.bySession() ? " by session" : "")));
     }
 
+    /** Where a person is asked for a proof of the last minutes. */
+    public static Set<String> fresh() {
+        return RolesTable.lines().stream()
+                .filter(RolesTable.Line::fresh)
+                .map(RolesTable.Line::address)
+                .collect(Collectors.toSet());
+    }
+
     /** Every method and path that some controller answers. */
     public static Set<String> ofProgram(RequestMappingHandlerMapping mappings) {
         return RolesTable.addresses(mappings);

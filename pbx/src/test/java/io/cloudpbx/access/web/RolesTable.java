@@ -29,8 +29,9 @@ final class RolesTable {
      * @param address such as {@code GET /api/calls/{id}}
      * @param least the least role that may, or what needs none
      * @param bySession whether API tokens are refused
+     * @param fresh whether a person is asked for a proof of the last minutes
      */
-    record Line(String address, String least, boolean bySession) {
+    record Line(String address, String least, boolean bySession, boolean fresh) {
         boolean needsRole() {
             return !NO_ROLE.contains(least);
         }
@@ -86,6 +87,7 @@ final class RolesTable {
 
     private static Line line(String text) {
         String[] words = text.strip().split("\\s+", 4);
-        return new Line(words[0] + " " + words[1], words[2], words.length == 4 && words[3].equals("by session"));
+        String more = words.length == 4 ? words[3] : "";
+        return new Line(words[0] + " " + words[1], words[2], more.startsWith("by session"), more.endsWith("fresh"));
     }
 }

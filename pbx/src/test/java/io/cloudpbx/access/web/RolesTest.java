@@ -86,7 +86,7 @@ class RolesTest {
     }
 
     /** Only what a refusal says is read: a stream of news has no end. */
-    private static String send(Browser browser, Line line, String... credentials) {
+    static String send(Browser browser, Line line, String... credentials) {
         HttpResponse<InputStream> response = browser.open(browser.request(line.path(), credentials)
                 .header("Content-Type", "application/json")
                 .method(line.method(), HttpRequest.BodyPublishers.ofString("{}")));

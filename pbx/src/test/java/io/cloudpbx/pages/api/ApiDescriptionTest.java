@@ -60,6 +60,16 @@ class ApiDescriptionTest {
     }
 
     @Test
+    void every_part_of_the_API_has_a_name_for_readers() throws IOException {
+        assertThat(groups().keySet())
+                .containsExactlyInAnyOrderElementsOf(
+                        routes().stream().map(Description::firstWord).collect(Collectors.toSet()));
+        assertThat(operations().map(operation -> operation.at("/tags/0").asString()))
+                .doesNotContain("")
+                .contains("Call flow", "Setting up");
+    }
+
+    @Test
     void each_says_who_may_what_it_does_and_what_it_answers() throws IOException {
         operations().forEach(operation -> {
             assertThat(operation.get("summary").asString()).isNotBlank();
@@ -115,6 +125,12 @@ class ApiDescriptionTest {
         assertThat(codes("/api/calls", "get")).doesNotContain("webhook_not_found", "campaign_not_found");
     }
 
+    @Test
+    void what_asks_for_a_fresh_proof_says_so() throws IOException {
+        assertThat(codes("/api/tokens", "post")).contains("step_up_required");
+        assertThat(codes("/api/tokens", "get")).doesNotContain("step_up_required");
+    }
+
     private static List<String> codes(String path, String method) throws IOException {
         return kept().get("paths")
                 .get(path)
@@ -132,6 +148,8 @@ class ApiDescriptionTest {
                 summaries(),
                 examples(),
                 roles,
+                groups(),
+                RoleLines.fresh(),
                 RefusalSites.of(Path.of("src/main/java")),
                 new Reach(Path.of("target/classes"))));
         requestMappingHandlerMapping.getHandlerMethods().entrySet().stream()
@@ -171,8 +189,16 @@ class ApiDescriptionTest {
         }
     }
 
+    private static Map<String, String> groups() throws IOException {
+        return lines("groups.txt");
+    }
+
     private static Map<String, String> summaries() throws IOException {
-        try (InputStream lines = ApiDescriptionTest.class.getResourceAsStream("routes.txt")) {
+        return lines("routes.txt");
+    }
+
+    private static Map<String, String> lines(String name) throws IOException {
+        try (InputStream lines = ApiDescriptionTest.class.getResourceAsStream(name)) {
             return new String(Objects.requireNonNull(lines).readAllBytes(), StandardCharsets.UTF_8)
                     .lines()
                     .filter(line -> !line.isBlank() && !line.startsWith("#"))

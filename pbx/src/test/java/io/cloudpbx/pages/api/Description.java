@@ -18,6 +18,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.core.io.Resource;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -44,11 +45,15 @@ final class Description {
      * @param summaries by address, such as {@code GET /api/calls}
      * @param examples a request, by address
      * @param roles the least role that may, by address, with {@code by session} behind it when API tokens are refused
+     * @param groups what readers know the operations as, by the first word of their path
+     * @param fresh addresses that ask a person for a proof of the last minutes
      */
     record Known(
             Map<String, String> summaries,
             Map<String, Object> examples,
             Map<String, String> roles,
+            Map<String, String> groups,
+            Set<String> fresh,
             RefusalSites sites,
             Reach reach) {
         Set<Refusal> refusals(Class<?> type, String method) {
@@ -103,7 +108,7 @@ final class Description {
         String role = known.roles().getOrDefault(address, "");
         var operation = map(
                 "operationId", operationId(address),
-                "tags", List.of(address.replaceAll("^\\S+ /api/([^/.]+).*", "$1")),
+                "tags", List.of(known.groups().getOrDefault(firstWord(address), "")),
                 "summary", known.summaries().getOrDefault(address, ""),
                 "x-role", role.replace(" by session", ""),
                 "security", security(role));
@@ -114,7 +119,7 @@ final class Description {
         parameters
                 .body(handler, types(route.getConsumesCondition().getConsumableMediaTypes()))
                 .ifPresent(body -> operation.put("requestBody", body));
-        operation.put("responses", responses(route, handler));
+        operation.put("responses", responses(address, route, handler));
         example(address, role, operation).ifPresent(example -> operation.put("x-example", example));
         return operation;
     }
@@ -133,6 +138,11 @@ final class Description {
         return simple ? Optional.of(map("path", address.substring(4))) : Optional.empty();
     }
 
+    /** What stands behind {@code /api/}. */
+    static String firstWord(String address) {
+        return address.replaceAll("^\\S+ /api/([^/.]+).*", "$1");
+    }
+
     private static String operationId(String address) {
         return address.replaceAll("[^A-Za-z]+", "_")
                 .replaceAll("_api_|_$", "_")
@@ -149,10 +159,16 @@ final class Description {
                 : List.of(map("token", List.of()), map("session", List.of()));
     }
 
-    private Map<String, Object> responses(RequestMappingInfo route, HandlerMethod handler) {
+    private Map<String, Object> responses(String address, RequestMappingInfo route, HandlerMethod handler) {
         Map<String, Object> responses = new LinkedHashMap<>();
         responses.put(String.valueOf(status(handler)), answer(route, handler));
-        known.refusals(handler.getBeanType(), handler.getMethod().getName()).stream()
+        Stream.concat(
+                        known
+                                .refusals(
+                                        handler.getBeanType(),
+                                        handler.getMethod().getName())
+                                .stream(),
+                        askedFirst(address))
                 .collect(Collectors.groupingBy(Refusal::status, TreeMap::new, Collectors.toList()))
                 .forEach((status, here) -> responses.put(String.valueOf(status), problem(here)));
         if (callsSent(handler)) {
@@ -160,6 +176,13 @@ final class Description {
         }
         responses.put("default", map("$ref", "#/components/responses/Problem"));
         return responses;
+    }
+
+    /** What a filter refuses before any handler is reached. */
+    private Stream<Refusal> askedFirst(String address) {
+        return known.fresh().contains(address)
+                ? refusals.stream().filter(refusal -> refusal.code().equals("step_up_required"))
+                : Stream.empty();
     }
 
     /** The gate's rules are many, and each names itself. */

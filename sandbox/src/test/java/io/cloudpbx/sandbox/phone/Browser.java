@@ -57,10 +57,11 @@ public final class Browser implements AutoCloseable {
     public Page tab(String url) {
         BrowserContext context = chromium.newContext();
         context.setDefaultTimeout(PATIENCE.toMillis());
+        // What a test opens beside this tab, or the page by itself, is listened to as well.
+        context.onConsoleMessage(this::note);
+        context.onWebError(error -> complaints.add(error.error()));
+        context.onRequestFailed(this::note);
         Page page = context.newPage();
-        page.onConsoleMessage(this::note);
-        page.onPageError(complaints::add);
-        page.onRequestFailed(this::note);
         page.navigate(url);
         return page;
     }

@@ -1,0 +1,212 @@
+package io.cloudpbx.access.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.cloudpbx.access.Role;
+import io.cloudpbx.startup.MovableClock;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.beans.factory.BeanFactory;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Keys of people's devices, which are both factors at once. */
+@WebTest
+class PasskeysTest {
+    private static final String PATH = "/api/account/passkeys";
+    private static final String SIGN_IN = "/api/session/passkey";
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private BeanFactory beans;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
+    private MovableClock clock;
+
+    private Somebody priya;
+    private SoftKey key;
+
+    @BeforeEach
+    void aPerson() {
+        priya = Somebody.of(Role.OWNER, port, beans);
+        key = new SoftKey();
+    }
+
+    @AfterEach
+    void nobodyMustHaveTwo() {
+        jdbc.sql("update sign_in_policy set second_factor_required = false").update();
+    }
+
+    @Test
+    void a_passkey_is_added_signs_in_alone_and_tells_when_it_last_did() {
+        assertThat(add(key, "Laptop").statusCode()).isEqualTo(204);
+        assertThat(add(new SoftKey(), "Phone").statusCode()).isEqualTo(204);
+        assertThat(lastUsed("Laptop")).isFalse();
+
+        Browser elsewhere = new Browser(port);
+        assertThat(signIn(elsewhere, key).statusCode()).isEqualTo(204);
+
+        assertThat(Somebody.json(elsewhere.get("/api/session")).at("/user/id").asString())
+                .isEqualTo(priya.id());
+        assertThat(lastUsed("Laptop")).isTrue();
+        assertThat(lastUsed("Phone")).isFalse();
+    }
+
+    @Test
+    void a_new_passkey_and_a_removed_one_end_the_other_sessions_and_a_removed_one_opens_nothing() {
+        Browser other = priya.elsewhere();
+        add(key, "Laptop");
+        assertThat(other.get("/api/session").statusCode()).isEqualTo(401);
+        signIn(other, key);
+
+        assertThat(priya.browser().delete(PATH + "/" + idOf("Laptop")).statusCode())
+                .isEqualTo(204);
+        assertThat(other.get("/api/session").statusCode()).isEqualTo(401);
+        assertThat(signIn(other, key).body()).contains("\"code\":\"passkey_unknown\"");
+    }
+
+    @Test
+    void nobody_removes_somebody_elses() {
+        add(key, "Laptop");
+        var stranger = Somebody.of(Role.OWNER, port, beans);
+        assertThat(stranger.browser().delete(PATH + "/" + idOf("Laptop")).body())
+                .contains("passkey_not_found");
+        assertThat(signIn(new Browser(port), key).statusCode()).isEqualTo(204);
+    }
+
+    @Test
+    void who_signs_in_by_passkey_has_a_second_factor_and_who_does_by_password_still_needs_one() {
+        add(key, "Laptop");
+        jdbc.sql("update sign_in_policy set second_factor_required = true").update();
+        Browser byPasskey = new Browser(port);
+        signIn(byPasskey, key);
+        assertThat(byPasskey.get("/api/dashboard").statusCode()).isEqualTo(200);
+        assertThat(priya.browser().get("/api/dashboard").body()).contains("second_factor_required");
+    }
+
+    static Stream<Consumer<SoftKey>> lies() {
+        return Stream.of(
+                it -> it.origin = "https://harbordental.example",
+                it -> it.relyingParty = "harbordental.example",
+                it -> it.flags = SoftKey.PRESENT,
+                it -> it.flags = SoftKey.VERIFIED);
+    }
+
+    @ParameterizedTest
+    @MethodSource("lies")
+    void a_key_for_another_site_or_without_a_person_is_neither_taken_nor_lets_anybody_in(Consumer<SoftKey> lie) {
+        var other = new SoftKey();
+        lie.accept(other);
+        assertThat(add(other, "Laptop").body()).contains("\"code\":\"passkey_refused\"");
+
+        add(key, "Laptop");
+        lie.accept(key);
+        assertThat(signIn(new Browser(port), key).body()).contains("\"code\":\"passkey_unknown\"");
+    }
+
+    @Test
+    void a_signature_is_worth_nothing_a_second_time_later_or_under_something_else() {
+        add(key, "Laptop");
+        String challenge = challenge(new Browser(port));
+        String signed = key.signed(challenge);
+        assertThat(new Browser(port).post(SIGN_IN, signed).statusCode()).isEqualTo(204);
+        assertThat(new Browser(port).post(SIGN_IN, signed).statusCode()).isEqualTo(401);
+
+        String late = key.signed(challenge(new Browser(port)));
+        clock.advance(Duration.ofMinutes(6));
+        assertThat(new Browser(port).post(SIGN_IN, late).statusCode()).isEqualTo(401);
+
+        String forAdding = Somebody.json(priya.browser().post(PATH + "/options", "{}"))
+                .get("challenge")
+                .asString();
+        assertThat(new Browser(port).post(SIGN_IN, key.signed(forAdding)).statusCode())
+                .isEqualTo(401);
+        assertThat(new Browser(port).post(SIGN_IN, key.signed("bm90IG91cnM")).statusCode())
+                .isEqualTo(401);
+    }
+
+    @Test
+    void another_key_does_not_sign_for_this_one() {
+        add(key, "Laptop");
+        String mine = key.signed(challenge(new Browser(port)));
+        String others = new SoftKey().signed(challenge(new Browser(port)));
+        String forged =
+                mine.replaceAll("\"signature\":\".*\"", others.replaceAll("(?s).*(\"signature\":\".*\").*", "$1"));
+        assertThat(new Browser(port).post(SIGN_IN, forged).statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void a_key_that_counts_back_was_copied_and_opens_nothing() {
+        key.uses = 5;
+        add(key, "Laptop");
+        key.uses = 6;
+        assertThat(signIn(new Browser(port), key).statusCode()).isEqualTo(204);
+        assertThat(signIn(new Browser(port), key).statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void somebody_deactivated_is_let_in_by_no_passkey() {
+        add(key, "Laptop");
+        jdbc.sql("update users set disabled_at = now() where id = :id")
+                .param("id", priya.user().userId())
+                .update();
+        assertThat(signIn(new Browser(port), key).statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void a_challenge_for_somebody_else_adds_no_passkey() {
+        var stranger = Somebody.of(Role.OWNER, port, beans);
+        String theirs = Somebody.json(stranger.browser().post(PATH + "/options", "{}"))
+                .get("challenge")
+                .asString();
+        assertThat(priya.browser().post(PATH, key.made(theirs, "Laptop")).body())
+                .contains("passkey_refused");
+    }
+
+    private HttpResponse<String> add(SoftKey made, String name) {
+        String challenge = Somebody.json(priya.browser().post(PATH + "/options", "{}"))
+                .get("challenge")
+                .asString();
+        return priya.browser().post(PATH, made.made(challenge, name));
+    }
+
+    private HttpResponse<String> signIn(Browser browser, SoftKey with) {
+        return browser.post(SIGN_IN, with.signed(challenge(browser)));
+    }
+
+    private static String challenge(Browser browser) {
+        var options = Somebody.json(browser.post(SIGN_IN + "/options", "{}"));
+        assertThat(options.get("relyingParty").asString()).isEqualTo("localhost");
+        return options.get("challenge").asString();
+    }
+
+    private boolean lastUsed(String name) {
+        return Somebody.json(priya.browser().get(PATH))
+                .get("items")
+                .valueStream()
+                .anyMatch(each -> each.get("name").asString().equals(name) && each.hasNonNull("lastUsedAt"));
+    }
+
+    private String idOf(String name) {
+        return Somebody.json(priya.browser().get(PATH))
+                .get("items")
+                .valueStream()
+                .filter(each -> each.get("name").asString().equals(name))
+                .map(each -> each.get("id").asString())
+                .findFirst()
+                .orElseThrow();
+    }
+}

@@ -1,0 +1,156 @@
+package io.cloudpbx.journeys;
+
+import static io.cloudpbx.sandbox.phone.Browser.button;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonObject;
+import com.microsoft.playwright.CDPSession;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import io.cloudpbx.sandbox.Sandbox;
+import io.cloudpbx.sandbox.SandboxSettings;
+import io.cloudpbx.sandbox.phone.Axe;
+import io.cloudpbx.sandbox.phone.Browser;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/** Somebody adds a passkey, signs in with it alone, and removes it. Browsers keep passkeys for names, so this one has a name. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class PasskeyJourneyTest {
+    private TwoPrograms programs;
+    private String site;
+    private Browser browser;
+
+    @BeforeAll
+    void start() {
+        programs = TwoPrograms.at(
+                Sandbox.start(SandboxSettings.inMemory(30)),
+                "--cloudpbx.public-url=http://localhost:" + TwoPrograms.PORT);
+        site = programs.company().base().replace("127.0.0.1", "localhost");
+        browser = new Browser(Path.of("no-microphone.wav"));
+    }
+
+    @AfterAll
+    void stop() {
+        browser.close();
+        programs.close();
+    }
+
+    @Test
+    void a_passkey_is_made_signs_in_alone_and_is_removed() {
+        Page page = browser.tab(invitation());
+        var device = Device.of(page);
+        page.getByLabel("Your name").fill("Marisol Quint");
+        page.getByLabel("Password").fill("a boat in the harbour");
+        button(page, "Join").click();
+        page.getByText("Marisol Quint").first().waitFor();
+
+        page.navigate(site + "/settings/security");
+        device.knowsItsOwner(false);
+        add(page, "Work laptop");
+        page.getByText("No passkey was used: it was cancelled, or took too long.")
+                .waitFor();
+        device.knowsItsOwner(true);
+        button(page, "Go On").click();
+        page.getByText("never used").waitFor();
+        look(page, "settings");
+
+        signOut(page);
+        button(page, "Use a Passkey").waitFor();
+        look(page, "sign-in");
+        button(page, "Use a Passkey").click();
+        page.locator("h1").getByText("Overview").waitFor();
+
+        page.navigate(site + "/settings/security");
+        page.getByText("last used").waitFor();
+        programs.aWhilePasses("marisol.quint@harbordental.example");
+        button(page, "Remove Work laptop").click();
+        dialog(page, "Remove “Work laptop”?")
+                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Remove"))
+                .click();
+        var proof = dialog(page, "Confirm It’s You");
+        proof.getByLabel("Password").waitFor();
+        look(page, "proof");
+        button(page, "Use a Passkey").click();
+        page.getByText("“Work laptop” removed").waitFor();
+
+        signOut(page);
+        button(page, "Use a Passkey").click();
+        page.getByText("This passkey opens nothing here. Sign in with your password.")
+                .waitFor();
+        assertThat(browser.complaints()).allMatch(complaint -> complaint.matches("(?s).*status of 40[13].*"));
+    }
+
+    private String invitation() {
+        return programs.company()
+                .post(
+                        "/api/people/invitations",
+                        Map.of("email", "marisol.quint@harbordental.example", "role", "read-only"))
+                .body()
+                .get("link")
+                .asString();
+    }
+
+    private static void add(Page page, String name) {
+        button(page, "Add Passkey").click();
+        var sheet = dialog(page, "Add Passkey");
+        sheet.getByLabel("Name").fill(name);
+        assertThat(Axe.violations(page)).isEmpty();
+        sheet.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Go On"))
+                .click();
+    }
+
+    private void signOut(Page page) {
+        page.navigate(site + "/settings/account");
+        button(page, "Sign Out").click();
+    }
+
+    private static Locator dialog(Page page, String name) {
+        return page.getByRole(AriaRole.DIALOG, new Page.GetByRoleOptions().setName(name));
+    }
+
+    private static void look(Page page, String name) {
+        for (ColorScheme scheme : new ColorScheme[] {ColorScheme.DARK, ColorScheme.LIGHT}) {
+            page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+            page.setViewportSize(scheme == ColorScheme.DARK ? 390 : 1440, 844);
+            assertThat(Axe.violations(page)).isEmpty();
+            page.screenshot(new Page.ScreenshotOptions()
+                    .setPath(Path.of("target", "pictures", "passkey-" + name + "-" + scheme + ".png")));
+        }
+    }
+
+    /** Chromium's own authenticator, with nobody's finger on it. */
+    private record Device(CDPSession session, String id) {
+        static Device of(Page page) {
+            var session = page.context().newCDPSession(page);
+            session.send("WebAuthn.enable");
+            var options = new JsonObject();
+            options.addProperty("protocol", "ctap2");
+            options.addProperty("transport", "internal");
+            options.addProperty("hasResidentKey", true);
+            options.addProperty("hasUserVerification", true);
+            options.addProperty("isUserVerified", true);
+            options.addProperty("automaticPresenceSimulation", true);
+            var wanted = new JsonObject();
+            wanted.add("options", options);
+            return new Device(
+                    session,
+                    session.send("WebAuthn.addVirtualAuthenticator", wanted)
+                            .get("authenticatorId")
+                            .getAsString());
+        }
+
+        void knowsItsOwner(boolean does) {
+            var wanted = new JsonObject();
+            wanted.addProperty("authenticatorId", id);
+            wanted.addProperty("isUserVerified", does);
+            session.send("WebAuthn.setUserVerified", wanted);
+        }
+    }
+}
