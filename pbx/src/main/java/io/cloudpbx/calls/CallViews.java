@@ -10,8 +10,10 @@ import io.cloudpbx.extensions.Extension;
 import io.cloudpbx.extensions.ExtensionBadge;
 import io.cloudpbx.extensions.Extensions;
 import io.cloudpbx.telephony.CarrierId;
+import io.cloudpbx.telephony.PhoneNumber;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -72,9 +74,14 @@ public class CallViews implements ExtensionBadge {
         return lists.byHour(from, to, zone.getId());
     }
 
-    /** Calls since then that reached nobody and left no message, newest first. */
-    public List<CallView> missedSince(Instant since, int limit) {
-        return show(lists.missedSince(since, limit));
+    /** When the newest call of theirs began, after that instant, that a person took. */
+    public Optional<Instant> reachedSince(PhoneNumber caller, Instant since) {
+        return lists.reachedSince(caller, since);
+    }
+
+    /** These, newest first. */
+    public List<CallView> newestOf(Collection<UUID> ids) {
+        return show(lists.newestOf(ids));
     }
 
     /** Whether a call ever came in. */

@@ -6,6 +6,8 @@ import io.cloudpbx.calls.TapeChanged;
 import io.cloudpbx.extensions.ExtensionChanged;
 import io.cloudpbx.extensions.ExtensionViews;
 import io.cloudpbx.hooks.WebhookPaused;
+import io.cloudpbx.missedcalls.MissedCallChanged;
+import io.cloudpbx.missedcalls.MissedCallViews;
 import io.cloudpbx.numbers.NumberChanged;
 import io.cloudpbx.numbers.NumberViews;
 import io.cloudpbx.settings.SettingsChanged;
@@ -32,6 +34,7 @@ class Announcer {
     private final Voicemails voicemails;
     private final ExtensionViews extensions;
     private final NumberViews numbers;
+    private final MissedCallViews missed;
 
     Announcer(
             NewsDesk newsDesk,
@@ -39,13 +42,15 @@ class Announcer {
             VoicemailViews voicemailViews,
             Voicemails voicemails,
             ExtensionViews extensions,
-            NumberViews numbers) {
+            NumberViews numbers,
+            MissedCallViews missed) {
         this.newsDesk = newsDesk;
         this.calls = calls;
         this.voicemailViews = voicemailViews;
         this.voicemails = voicemails;
         this.extensions = extensions;
         this.numbers = numbers;
+        this.missed = missed;
     }
 
     @TransactionalEventListener(phase = TransactionPhase.BEFORE_COMMIT)
@@ -63,6 +68,14 @@ class Announcer {
     @TransactionalEventListener(phase = TransactionPhase.BEFORE_COMMIT)
     void on(TapeChanged change) {
         calls.find(change.callId()).ifPresent(call -> announce("call.state", call));
+    }
+
+    /** One that turned out to be none is gone from every list. */
+    @TransactionalEventListener(phase = TransactionPhase.BEFORE_COMMIT)
+    void on(MissedCallChanged change) {
+        UUID id = change.missedCallId();
+        announce("missed.changed", missed.find(id).<Object>map(known -> known).orElse(Map.of("id", id, "gone", true)));
+        announceCounts();
     }
 
     @TransactionalEventListener(phase = TransactionPhase.BEFORE_COMMIT)

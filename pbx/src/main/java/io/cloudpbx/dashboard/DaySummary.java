@@ -12,6 +12,7 @@ public record DaySummary(
         String timeZone,
         CallTotals calls,
         VoicemailTotals voicemail,
+        MissedTotals missedCalls,
         ConversationCounts inbox,
         List<Hour> hours,
         List<Item> needsYou,
@@ -21,9 +22,12 @@ public record DaySummary(
 
     public record VoicemailTotals(int unheard, int today) {}
 
+    /** {@code open} counts callers who wait to be called back, since whenever. */
+    public record MissedTotals(int open) {}
+
     /** {@code missed} counts callers who reached nobody, those who gave up in the menu among them. */
     public record Hour(int hour, int answered, int voicemail, int missed) {}
 
-    /** Something a person should look at; the id is the conversation's, the voicemail's or the call's. */
+    /** Something a person should look at; the id is the conversation's, the voicemail's or the missed call's. */
     public record Item(String kind, UUID id, String title, String text, Instant at) {}
 }

@@ -16,6 +16,7 @@
             "campaigns",
             "voicemail",
             "calls",
+            "missedcalls",
             "hooks"
         })
 package io.cloudpbx.dashboard;

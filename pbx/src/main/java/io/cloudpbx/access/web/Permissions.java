@@ -55,6 +55,7 @@ final class Permissions {
         "/api/conversations/**",
         "/api/media",
         "/api/messages/**",
+        "/api/missed-calls/**",
         "/api/opt-outs/**",
         "/api/saved-replies/**",
         "/api/sms/send",

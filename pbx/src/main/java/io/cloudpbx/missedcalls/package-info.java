@@ -1,0 +1,13 @@
+/**
+ * Calls that reached nobody, as work: who has to call back, and whether it is done.
+ *
+ * <p>Misses of one caller are one open item. It is done when a person says so, when a person's text reaches the caller, or when the
+ * caller calls again and reaches somebody or leaves a message, which is the mailbox's work then.
+ */
+@NullMarked
+@ApplicationModule(
+        allowedDependencies = {"telephony", "problems", "listing", "access", "contacts", "messaging", "calls"})
+package io.cloudpbx.missedcalls;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
