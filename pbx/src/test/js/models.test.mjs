@@ -78,7 +78,7 @@ test('who waits is sorted by when, and leads to the thing itself', () => {
     { kind: 'voicemail', id: 'v1', at: '2026-11-24T11:00:00Z' },
     { kind: 'conversation', id: 't1', at: '2026-11-24T10:30:00Z' },
   ];
-  assert.deepEqual(overview.queue(items).map(overview.queueLink), ['/voicemail/v1', '/inbox/t1', '/calls/c%201']);
+  assert.deepEqual(overview.queue(items).map(overview.queueLink), ['/voicemail/v1', '/inbox/t1', '/calls/missed/c%201']);
 });
 
 test('an axis ends on a round number above the highest bar', () => {

@@ -81,11 +81,12 @@ function toneOf(kind) {
   }
 }
 
-export const FILTERS = [
-  { label: 'All', outcome: '' },
-  { label: 'Answered', outcome: 'answered' },
-  { label: 'Voicemail', outcome: 'voicemail' },
-  { label: 'Missed', outcome: 'missed' },
+/** The log and its parts, and beside them the callers who wait to be called back. */
+export const TABS = [
+  { label: 'All', path: '/calls' },
+  { label: 'Answered', path: '/calls?outcome=answered' },
+  { label: 'Voicemail', path: '/calls?outcome=voicemail' },
+  { label: 'Missed', path: '/calls/missed' },
 ];
 
 /** "2 on the line" or how many there are. */
