@@ -74,6 +74,11 @@ public class CallViews implements ExtensionBadge {
         return lists.byHour(from, to, zone.getId());
     }
 
+    /** Whether they were asked to leave a message, which may be heard of after the call's end. */
+    public boolean mayHaveLeftMessage(UUID id) {
+        return rows.wasOfferedMailbox(id);
+    }
+
     /** When the newest call of theirs began, after that instant, that a person took. */
     public Optional<Instant> reachedSince(PhoneNumber caller, Instant since) {
         return lists.reachedSince(caller, since);

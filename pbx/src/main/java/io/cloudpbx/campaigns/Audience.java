@@ -3,7 +3,7 @@ package io.cloudpbx.campaigns;
 import io.cloudpbx.campaigns.Campaign.State;
 import io.cloudpbx.campaigns.StepNews.Step;
 import io.cloudpbx.campaigns.flow.Lifecycle;
-import io.cloudpbx.campaigns.flow.Template;
+import io.cloudpbx.templates.Template;
 import io.cloudpbx.campaigns.store.AudienceRows;
 import io.cloudpbx.contacts.Category;
 import io.cloudpbx.contacts.ConsentGiven;

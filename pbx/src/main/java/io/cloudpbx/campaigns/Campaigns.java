@@ -4,7 +4,7 @@ import io.cloudpbx.access.AuditLog;
 import io.cloudpbx.access.SignedIn;
 import io.cloudpbx.campaigns.Campaign.State;
 import io.cloudpbx.campaigns.flow.Lifecycle;
-import io.cloudpbx.campaigns.flow.Template;
+import io.cloudpbx.templates.Template;
 import io.cloudpbx.campaigns.store.AudienceRows;
 import io.cloudpbx.campaigns.store.CampaignRows;
 import io.cloudpbx.campaigns.store.FigureRows;

@@ -1,7 +1,7 @@
 package io.cloudpbx.campaigns;
 
 import io.cloudpbx.campaigns.flow.Signature;
-import io.cloudpbx.campaigns.flow.Template;
+import io.cloudpbx.templates.Template;
 import io.cloudpbx.messaging.flow.TextKind;
 import java.util.Map;
 import java.util.function.Supplier;

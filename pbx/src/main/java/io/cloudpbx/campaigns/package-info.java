@@ -30,6 +30,7 @@
             "contacts",
             "contacts :: csv",
             "numbers",
+            "templates",
             "messaging",
             "messaging :: flow"
         })

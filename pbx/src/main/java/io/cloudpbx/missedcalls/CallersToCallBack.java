@@ -4,7 +4,6 @@ import io.cloudpbx.calls.Call.Outcome;
 import io.cloudpbx.calls.CallChanged;
 import io.cloudpbx.calls.CallView;
 import io.cloudpbx.calls.CallViews;
-import io.cloudpbx.contacts.ContactDeleted;
 import io.cloudpbx.messaging.MessageView;
 import io.cloudpbx.messaging.MessageViews;
 import io.cloudpbx.messaging.TextChanged;
@@ -22,11 +21,13 @@ import org.springframework.stereotype.Component;
 @Component
 class CallersToCallBack {
     private final MissedCalls missed;
+    private final TextingBack textingBack;
     private final CallViews calls;
     private final MessageViews texts;
 
-    CallersToCallBack(MissedCalls missed, CallViews calls, MessageViews texts) {
+    CallersToCallBack(MissedCalls missed, TextingBack textingBack, CallViews calls, MessageViews texts) {
         this.missed = missed;
+        this.textingBack = textingBack;
         this.calls = calls;
         this.texts = texts;
     }
@@ -40,12 +41,7 @@ class CallersToCallBack {
         var outcome = Outcome.valueOf(call.outcome().toUpperCase(Locale.ROOT));
         var caller = number(call.from());
         switch (CallNews.of(outcome, call.live(), call.answeredAt() != null)) {
-            case MISSED -> {
-                missed.missed(call.id(), caller.orElse(null), call.startedAt());
-                // Its end may be told late, when the caller has called again and talked to somebody.
-                caller.ifPresent(who -> calls.reachedSince(who, call.startedAt())
-                        .ifPresent(since -> missed.settled(who, since, How.REACHED)));
-            }
+            case MISSED -> missed(call, caller);
             case REACHED -> caller.ifPresent(who -> missed.settled(who, call.startedAt(), How.REACHED));
             case MESSAGE_LEFT -> {
                 missed.notMissed(call.id());
@@ -53,6 +49,15 @@ class CallersToCallBack {
             }
             case NOTHING -> {}
         }
+    }
+
+    private void missed(CallView call, Optional<PhoneNumber> caller) {
+        if (missed.missed(call.id(), caller.orElse(null), call.startedAt())) {
+            textingBack.consider(call.id());
+        }
+        // Its end may be told late, when the caller has called again and talked to somebody.
+        caller.ifPresent(who -> calls.reachedSince(who, call.startedAt())
+                .ifPresent(since -> missed.settled(who, since, How.REACHED)));
     }
 
     @EventListener
@@ -69,11 +74,6 @@ class CallersToCallBack {
             case NOT_DELIVERED -> missed.textLost(text.id());
             case NOTHING -> {}
         }
-    }
-
-    @EventListener
-    void on(ContactDeleted deleted) {
-        missed.forget(deleted.numbers());
     }
 
     private static Optional<PhoneNumber> number(@Nullable String text) {

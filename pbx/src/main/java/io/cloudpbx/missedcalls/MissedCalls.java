@@ -6,7 +6,6 @@ import io.cloudpbx.problems.Problem;
 import io.cloudpbx.telephony.PhoneNumber;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -31,13 +30,16 @@ public class MissedCalls {
         return rows.open();
     }
 
+    /** False when it is counted already. */
     @Transactional
-    void missed(UUID callId, @Nullable PhoneNumber caller, Instant at) {
-        if (!rows.isCounted(callId)) {
-            UUID id = rows.countIn(caller, at);
-            rows.count(callId, id, at);
-            changed(id);
+    boolean missed(UUID callId, @Nullable PhoneNumber caller, Instant at) {
+        if (rows.isCounted(callId)) {
+            return false;
         }
+        UUID id = rows.countIn(caller, at);
+        rows.count(callId, id, at);
+        changed(id);
+        return true;
     }
 
     /** A message came for a call that had been counted: it is the mailbox's work, not ours. */
@@ -95,11 +97,6 @@ public class MissedCalls {
         if (rows.assign(id, who)) {
             changed(id);
         }
-    }
-
-    @Transactional
-    void forget(Collection<PhoneNumber> callers) {
-        rows.forget(callers).forEach(this::changed);
     }
 
     private MissedCall require(UUID id) {

@@ -5,7 +5,7 @@ import io.cloudpbx.campaigns.CampaignView;
 import io.cloudpbx.campaigns.CampaignView.Attached;
 import io.cloudpbx.campaigns.CampaignViews;
 import io.cloudpbx.campaigns.Wording;
-import io.cloudpbx.campaigns.flow.Template;
+import io.cloudpbx.templates.Template;
 import io.cloudpbx.messaging.Conversation.Owner;
 import io.cloudpbx.messaging.GateRulebook;
 import io.cloudpbx.messaging.KeptMedia;

@@ -40,6 +40,16 @@ public class MissedCallRows {
                 .single();
     }
 
+    /** Whether it is counted by an item that nobody has seen to. */
+    public boolean waits(UUID callId) {
+        return jdbc.sql("""
+                        select exists (select from missed_call_miss i join missed_call m on m.id = i.missed_call_id
+                                       where i.call_id = :call and m.done_at is null)""")
+                .param("call", callId)
+                .query(Boolean.class)
+                .single();
+    }
+
     /** One more miss in the caller's open item, which is made when there is none; of two at once, one makes it. */
     public UUID countIn(@Nullable PhoneNumber caller, Instant at) {
         return jdbc.sql("""
