@@ -46,8 +46,8 @@ public class NumberHours {
 
     private boolean isOpen(Plan plan, String hours, Instant at) {
         Schedule schedule = plan.hours().get(hours);
-        boolean closedByHand = plans.closures().stream()
-                .anyMatch(closure -> closure.hours().equals(hours) && closure.covers(at));
+        boolean closedByHand =
+                plans.closures().stream().anyMatch(closure -> closure.hours().equals(hours) && closure.covers(at));
         return schedule != null && !closedByHand && Timetable.isOpen(schedule, at);
     }
 

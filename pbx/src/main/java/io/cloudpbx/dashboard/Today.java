@@ -145,9 +145,8 @@ public class Today {
     private static Item item(MissedCallView missed) {
         String times = missed.misses() == 1 ? "" : " " + missed.misses() + " times";
         var extension = missed.last().extension();
-        String text = extension == null
-                ? "Missed" + times + ", no voicemail"
-                : "Missed" + times + " by " + extension.name();
+        String text =
+                extension == null ? "Missed" + times + ", no voicemail" : "Missed" + times + " by " + extension.name();
         return new Item("missed_call", missed.id(), missed.name(), text, missed.lastAt());
     }
 }

@@ -12,8 +12,4 @@ import java.util.Set;
  * @param version grows with every change
  */
 public record MessagingSettings(
-        boolean assistantOn,
-        Set<String> countries,
-        int centsPerDay,
-        boolean frozen,
-        long version) {}
+        boolean assistantOn, Set<String> countries, int centsPerDay, boolean frozen, long version) {}

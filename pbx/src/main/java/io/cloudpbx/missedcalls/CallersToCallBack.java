@@ -56,8 +56,8 @@ class CallersToCallBack {
             textingBack.consider(call.id());
         }
         // Its end may be told late, when the caller has called again and talked to somebody.
-        caller.ifPresent(who -> calls.reachedSince(who, call.startedAt())
-                .ifPresent(since -> missed.settled(who, since, How.REACHED)));
+        caller.ifPresent(who ->
+                calls.reachedSince(who, call.startedAt()).ifPresent(since -> missed.settled(who, since, How.REACHED)));
     }
 
     @EventListener

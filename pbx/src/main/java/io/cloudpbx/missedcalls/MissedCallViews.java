@@ -60,7 +60,8 @@ public class MissedCallViews {
 
     /** What else is known about several, each thing asked for once. */
     private record Surroundings(Map<UUID, CallView> last, Map<PhoneNumber, Contact> people, Map<UUID, String> names) {
-        @Nullable Person colleague(@Nullable UUID id) {
+        @Nullable
+        Person colleague(@Nullable UUID id) {
             return id == null ? null : new Person(id, names.getOrDefault(id, "Somebody who left"));
         }
     }

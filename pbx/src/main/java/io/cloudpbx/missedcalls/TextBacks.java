@@ -59,7 +59,8 @@ public class TextBacks {
             throw Problem.invalid("text", "text_needed", "says what callers are texted, so it cannot be empty");
         }
         if (!words.isWellFormed()) {
-            throw Problem.invalid("text", "invalid_field", "has double braces that are no field; write {{firstName|there}}");
+            throw Problem.invalid(
+                    "text", "invalid_field", "has double braces that are no field; write {{firstName|there}}");
         }
         if (!TextBack.FIELDS.containsAll(words.fields())) {
             throw Problem.invalid("text", "unknown_field", "may name firstName, name, business and number only");
@@ -67,7 +68,9 @@ public class TextBacks {
         Set<String> required = words.required();
         if (TextBack.OF_KNOWN_CALLERS.stream().anyMatch(required::contains)) {
             throw Problem.invalid(
-                    "text", "fallback_needed", "needs something to say to callers who are not known: {{firstName|there}}");
+                    "text",
+                    "fallback_needed",
+                    "needs something to say to callers who are not known: {{firstName|there}}");
         }
     }
 }

@@ -53,8 +53,8 @@ class MissedCallJourneysTest {
     /** Hangs up before the tone. */
     private void misses(String caller, int before) {
         outside.call(caller, company.extension("105").get("number").asString(), "<Pause length='13'/>");
-        await().until(() -> openOf(caller).stream()
-                .anyMatch(item -> item.get("misses").asInt() == before + 1));
+        await().until(() ->
+                openOf(caller).stream().anyMatch(item -> item.get("misses").asInt() == before + 1));
     }
 
     private List<JsonNode> openOf(String caller) {
@@ -82,7 +82,8 @@ class MissedCallJourneysTest {
         misses(caller, 0);
         misses(caller, 1);
 
-        var sent = company.post("/api/sms/send", Map.of("to", caller, "message", "Sorry we missed you. How can we help?"));
+        var sent =
+                company.post("/api/sms/send", Map.of("to", caller, "message", "Sorry we missed you. How can we help?"));
         assertThat(sent.status()).as(sent.body().toString()).isLessThan(300);
 
         assertThat(howDone(caller)).isEqualTo("texted");
@@ -97,9 +98,12 @@ class MissedCallJourneysTest {
 
         var text = company.post("/api/sms/send", Map.of("to", caller, "message", "Please call us again."))
                 .body();
-        String id = text.has("id") ? text.get("id").asString() : text.at("/message/id").asString();
+        String id = text.has("id")
+                ? text.get("id").asString()
+                : text.at("/message/id").asString();
         await().until(() -> List.of("undelivered", "failed")
-                .contains(company.get("/api/messages/" + id).body().get("status").asString()));
+                .contains(
+                        company.get("/api/messages/" + id).body().get("status").asString()));
 
         assertThat(openOf(caller)).hasSize(1);
         assertThat(of(caller, "done")).isEmpty();
@@ -111,8 +115,7 @@ class MissedCallJourneysTest {
         misses(caller, 0);
         outside.answers(DANAS_MOBILE, "<Pause length='9'/><Play digits='1'/><Pause length='12'/>");
 
-        outside.call(
-                caller, Outside.MAIN_NUMBER, "<Pause length='3'/><Play digits='101'/><Pause length='60'/>");
+        outside.call(caller, Outside.MAIN_NUMBER, "<Pause length='3'/><Play digits='101'/><Pause length='60'/>");
 
         assertThat(howDone(caller)).isEqualTo("reached");
         outside.behaves(DANAS_MOBILE, "ring-out");
@@ -124,13 +127,15 @@ class MissedCallJourneysTest {
         String shown = "(707) 555-%s".formatted(caller.substring(8));
         Page page = signedIn.context().newPage();
         page.navigate(company.base() + "/calls/missed");
-        page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Calls")).waitFor();
+        page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Calls"))
+                .waitFor();
 
         misses(caller, 0);
         page.getByText(shown).first().click();
         page.getByText("Done by itself when").waitFor();
         misses(caller, 1);
-        PlaywrightAssertions.assertThat(page.getByText("Missed 2 times").first()).isVisible();
+        PlaywrightAssertions.assertThat(page.getByText("Missed 2 times").first())
+                .isVisible();
         page.locator(".calls-miss").nth(1).waitFor();
         PlaywrightAssertions.assertThat(page.locator(".shell-sidebar").getByText("missed, to call back"))
                 .hasCount(1);
@@ -138,7 +143,9 @@ class MissedCallJourneysTest {
         look(page, "missed-light-1440");
 
         page.keyboard().press("a");
-        page.getByRole(AriaRole.MENUITEM, new Page.GetByRoleOptions().setName("Me").setExact(true))
+        page.getByRole(
+                        AriaRole.MENUITEM,
+                        new Page.GetByRoleOptions().setName("Me").setExact(true))
                 .click();
         await().until(() -> openOf(caller).getFirst().hasNonNull("owner"));
         page.keyboard().press("e");
@@ -158,7 +165,8 @@ class MissedCallJourneysTest {
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
         page.setViewportSize(390, 844);
         page.navigate(company.base() + "/calls/missed");
-        Locator row = page.getByText("(707) 555-%s".formatted(caller.substring(8))).first();
+        Locator row =
+                page.getByText("(707) 555-%s".formatted(caller.substring(8))).first();
         row.waitFor();
         assertThat(Axe.violations(page)).isEmpty();
         look(page, "missed-dark-390");

@@ -131,7 +131,8 @@ class TextBackJourneysTest {
     @Test
     void who_wants_no_texts_gets_none_and_the_thread_says_why() {
         outside.texts(caller, Outside.MAIN_NUMBER, "STOP");
-        await().until(() -> thread().stream().anyMatch(entry -> entry.get("kind").asString().equals("text_in")));
+        await().until(() ->
+                thread().stream().anyMatch(entry -> entry.get("kind").asString().equals("text_in")));
         choose("always", "Sorry we missed you.");
         misses(0);
 
@@ -171,7 +172,8 @@ class TextBackJourneysTest {
             page.setViewportSize(width, 900);
             page.navigate(company.base() + "/numbers");
             button(page, "Change… what " + display + " texts").click();
-            page.getByLabel("Text back", new Page.GetByLabelOptions().setExact(true)).selectOption("closed");
+            page.getByLabel("Text back", new Page.GetByLabelOptions().setExact(true))
+                    .selectOption("closed");
             page.getByText("Hi there, sorry we missed your call. How can we help? Harbor Dental")
                     .waitFor();
             page.getByLabel("What they are texted").fill("Hi {{firstName}}");
@@ -179,15 +181,15 @@ class TextBackJourneysTest {
             page.getByText("Say something to callers who are not known: {{firstName|there}}.")
                     .waitFor();
             assertThat(Axe.violations(page)).isEmpty();
-            page.screenshot(new Page.ScreenshotOptions()
-                    .setPath(Path.of("target", "pictures", "text-back-" + width + ".png")));
+            page.screenshot(
+                    new Page.ScreenshotOptions().setPath(Path.of("target", "pictures", "text-back-" + width + ".png")));
             page.getByLabel("What they are texted").fill("Hi {{firstName|friend}}, we open at 8.");
             button(page, "Save").click();
 
             page.getByText("Texts after a missed call while closed").waitFor();
             assertThat(Axe.violations(page)).isEmpty();
-            page.screenshot(new Page.ScreenshotOptions()
-                    .setPath(Path.of("target", "pictures", "numbers-" + width + ".png")));
+            page.screenshot(
+                    new Page.ScreenshotOptions().setPath(Path.of("target", "pictures", "numbers-" + width + ".png")));
             assertThat(browser.complaints()).isEmpty();
         }
     }

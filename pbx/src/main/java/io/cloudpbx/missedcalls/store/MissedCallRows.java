@@ -44,10 +44,7 @@ public class MissedCallRows {
     public boolean waits(UUID callId) {
         return jdbc.sql("""
                         select exists (select from missed_call_miss i join missed_call m on m.id = i.missed_call_id
-                                       where i.call_id = :call and m.done_at is null)""")
-                .param("call", callId)
-                .query(Boolean.class)
-                .single();
+                                       where i.call_id = :call and m.done_at is null)""").param("call", callId).query(Boolean.class).single();
     }
 
     /** One more miss in the caller's open item, which is made when there is none; of two at once, one makes it. */
@@ -137,21 +134,14 @@ public class MissedCallRows {
                         update missed_call m
                         set done_at = null, done_how = null, done_by = null, done_text = null, version = version + 1
                         where id = :id and done_at is not null
-                          and not exists (select from missed_call o where o.caller = m.caller and o.done_at is null)""")
-                        .param("id", id)
-                        .update()
-                == 1;
+                          and not exists (select from missed_call o where o.caller = m.caller and o.done_at is null)""").param("id", id).update() == 1;
     }
 
     /** False when it was theirs already. */
     public boolean assign(UUID id, @Nullable UUID who) {
         return jdbc.sql("""
                         update missed_call set owner_id = :who, version = version + 1
-                        where id = :id and owner_id is distinct from :who::uuid""")
-                        .param("who", who)
-                        .param("id", id)
-                        .update()
-                == 1;
+                        where id = :id and owner_id is distinct from :who::uuid""").param("who", who).param("id", id).update() == 1;
     }
 
     public List<UUID> forget(Collection<PhoneNumber> callers) {
@@ -170,7 +160,8 @@ public class MissedCallRows {
 
     /** The calls that an item counts, newest first. */
     public List<UUID> callsOf(UUID id) {
-        return jdbc.sql("select call_id from missed_call_miss where missed_call_id = :id order by at desc, call_id limit 100")
+        return jdbc.sql(
+                        "select call_id from missed_call_miss where missed_call_id = :id order by at desc, call_id limit 100")
                 .param("id", id)
                 .query(UUID.class)
                 .list();
@@ -188,9 +179,7 @@ public class MissedCallRows {
      * @param ownerId null for those of everybody
      */
     public record Selection(
-            boolean done,
-            @Nullable UUID ownerId,
-            @Nullable Cursor after) {}
+            boolean done, @Nullable UUID ownerId, @Nullable Cursor after) {}
 
     public List<MissedCall> newest(Selection selection, int limit) {
         Cursor after = selection.after();

@@ -42,13 +42,12 @@ class MissedCallsController {
             @RequestParam(defaultValue = "50") @Min(1) @Max(200) int limit,
             SignedIn who) {
         var after = Cursor.parse(cursor);
-        var selection =
-                switch (box) {
-                    case "open" -> new Selection(false, null, after);
-                    case "mine" -> new Selection(false, who.userId(), after);
-                    case "done" -> new Selection(true, null, after);
-                    default -> throw Problem.invalid("box", "unknown_box", "is none of open, mine and done");
-                };
+        var selection = switch (box) {
+            case "open" -> new Selection(false, null, after);
+            case "mine" -> new Selection(false, who.userId(), after);
+            case "done" -> new Selection(true, null, after);
+            default -> throw Problem.invalid("box", "unknown_box", "is none of open, mine and done");
+        };
         return Page.load(limit, most -> views.newest(selection, most), item -> new Cursor(item.lastAt(), item.id()));
     }
 

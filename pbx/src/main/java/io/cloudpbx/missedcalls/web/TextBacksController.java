@@ -53,7 +53,9 @@ class TextBacksController {
      * @param text with {@code {{firstName|there}}}, {@code {{name|…}}}, {@code {{business}}} and {@code {{number}}}
      */
     record Choice(
-            @NotNull @Pattern(regexp = "off|always|open|closed") String when,
+            @NotNull @Pattern(regexp = "off|always|open|closed")
+            String when,
+
             @NotNull @Size(max = 320) String text) {}
 
     @PutMapping("/{number}")

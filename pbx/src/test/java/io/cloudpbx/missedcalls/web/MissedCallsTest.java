@@ -107,7 +107,9 @@ class MissedCallsTest {
     void withheld_callers_cannot_be_told_apart_from_one_another_so_each_is_an_item() {
         for (int second = 0; second < 2; second++) {
             UUID call = past.call(MORNING.plusSeconds(second), "missed");
-            jdbc.sql("update call set from_e164 = null where id = ?").param(call).update();
+            jdbc.sql("update call set from_e164 = null where id = ?")
+                    .param(call)
+                    .update();
             told(call);
         }
 
@@ -181,11 +183,13 @@ class MissedCallsTest {
         assertThat(box("open")).isEmpty();
         assertThat(box("done")).isEmpty();
         assertThat(feed.after(before))
-                .anyMatch(news -> news.type().equals("missed.changed")
-                        && news.data().contains("\"gone\":true"));
+                .anyMatch(news ->
+                        news.type().equals("missed.changed") && news.data().contains("\"gone\":true"));
 
         becomes(call, "missed");
-        assertThat(only("open").get("misses").asInt()).as("the message was silence").isEqualTo(1);
+        assertThat(only("open").get("misses").asInt())
+                .as("the message was silence")
+                .isEqualTo(1);
     }
 
     @Test
@@ -226,7 +230,8 @@ class MissedCallsTest {
         }
 
         var first = agent.get(AT + "?limit=3");
-        var second = agent.get(AT + "?limit=3&cursor=" + first.body().get("next").asString());
+        var second =
+                agent.get(AT + "?limit=3&cursor=" + first.body().get("next").asString());
 
         assertThat(first.each("/from")).containsExactly("+14155550114", "+14155550113", "+14155550112");
         assertThat(second.each("/from")).containsExactly("+14155550111", "+14155550110");
@@ -251,8 +256,8 @@ class MissedCallsTest {
     @Test
     void who_is_forgotten_waits_no_longer() {
         call(MORNING, "missed", MARIA);
-        transactions.executeWithoutResult(status ->
-                events.publishEvent(new ContactDeleted(UUID.randomUUID(), List.of(new PhoneNumber(MARIA)))));
+        transactions.executeWithoutResult(
+                status -> events.publishEvent(new ContactDeleted(UUID.randomUUID(), List.of(new PhoneNumber(MARIA)))));
 
         assertThat(box("open")).isEmpty();
     }
