@@ -3,6 +3,7 @@ import { whenLong } from '../lib/format.js';
 import { may } from '../lib/rights.js';
 import { address } from '../lib/router.js';
 import { avatar } from '../components/avatar/avatar.js';
+import { callButton } from '../components/dial/dial.js';
 import { failed, skeletonRows } from '../components/empty/empty.js';
 import { icon } from '../components/icon/icon.js';
 import { finish, openAssign, reopen } from './missedacts.js';
@@ -34,7 +35,7 @@ export const missedDetail = (item, story) => html`
     <p class="callout muted" role="status">
       ${item.done
         ? doneWords(item.done)
-        : 'Done by itself when a person’s text reaches them, or when they call again and reach somebody or leave a voicemail.'}
+        : 'Done by itself when a person’s text or call reaches them, or when they call again and reach somebody or leave a voicemail.'}
     </p>
     <section class="calls-story">
       <h3 class="title-3">Calls</h3>
@@ -48,7 +49,7 @@ const fact = (name, value) => html`<div class="calls-fact"><dt class="sub muted"
 const acts = (item) => html`
   <div class="calls-acts">
     ${item.from
-      ? html`<a class="button ${item.done ? '' : 'button-filled'}" href="tel:${item.from}">${icon('phone')}Call Back</a>
+      ? html`${callButton({ number: item.from, display: item.fromDisplay, name: item.name }, { kind: `button ${item.done ? '' : 'button-filled'}`, words: 'Call Back' })}
           ${may('agent') ? html`<a class="button" href=${address('/inbox/new', { to: item.from })}>${icon('message-circle')}Text</a>` : nothing}`
       : nothing}
     ${may('agent') ? changes(item) : nothing}

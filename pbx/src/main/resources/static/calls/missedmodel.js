@@ -24,6 +24,8 @@ export function doneWords({ at, how, by }) {
   switch (how) {
     case 'texted':
       return `Texted back · ${when}`;
+    case 'called':
+      return `Called back · ${when}`;
     case 'reached':
       return `Called again and reached somebody · ${when}`;
     case 'message_left':

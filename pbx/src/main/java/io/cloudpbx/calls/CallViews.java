@@ -14,6 +14,7 @@ import io.cloudpbx.telephony.PhoneNumber;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +22,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Gathers what the API shows about calls. */
@@ -28,27 +30,52 @@ import org.springframework.stereotype.Component;
 public class CallViews implements ExtensionBadge {
     private static final Pattern OWN_NAME = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
+    /** As the database orders ids, which is by their digits. */
+    private static final Comparator<CallView> NEWEST_FIRST = Comparator.comparing(CallView::startedAt)
+            .thenComparing(call -> call.id().toString())
+            .reversed();
+
     private final CallRows rows;
     private final CallLists lists;
     private final StepRows steps;
     private final TurnRows turns;
     private final Extensions extensions;
+    private final List<CallsElsewhere> elsewhere;
 
-    CallViews(CallRows rows, CallLists lists, StepRows steps, TurnRows turns, Extensions extensions) {
+    CallViews(
+            CallRows rows,
+            CallLists lists,
+            StepRows steps,
+            TurnRows turns,
+            Extensions extensions,
+            List<CallsElsewhere> elsewhere) {
         this.rows = rows;
         this.lists = lists;
         this.steps = steps;
         this.turns = turns;
         this.extensions = extensions;
+        this.elsewhere = elsewhere;
     }
 
     public List<CallView> newest(Selection selection, int limit) {
-        return show(lists.newest(selection, limit));
+        return Stream.concat(
+                        show(lists.newest(selection, limit)).stream(),
+                        elsewhere.stream()
+                                .flatMap(others -> others
+                                        .newest(selection.ext(), selection.outcome(), selection.after(), limit)
+                                        .stream()))
+                .sorted(NEWEST_FIRST)
+                .limit(limit)
+                .toList();
     }
 
     /** Those on the line, longest first. */
     public List<CallView> live() {
-        return show(lists.live());
+        return Stream.concat(
+                        show(lists.live()).stream(),
+                        elsewhere.stream().flatMap(others -> others.live().stream()))
+                .sorted(NEWEST_FIRST.reversed())
+                .toList();
     }
 
     public Optional<CallView> find(UUID id) {
@@ -57,7 +84,15 @@ public class CallViews implements ExtensionBadge {
 
     /** A call by our name for it, or by the carrier's, which is the one a voicemail remembers. */
     public Optional<CallView> findWithSteps(String name) {
-        return named(name).map(call -> CallView.of(call, extension(call), steps.of(call.id())));
+        return named(name)
+                .map(call -> CallView.of(call, extension(call), steps.of(call.id())))
+                .or(() -> OWN_NAME.matcher(name).matches() ? findElsewhere(UUID.fromString(name)) : Optional.empty());
+    }
+
+    private Optional<CallView> findElsewhere(UUID id) {
+        return elsewhere.stream()
+                .flatMap(others -> others.findWithSteps(id).stream())
+                .findFirst();
     }
 
     private Optional<Call> named(String name) {

@@ -3,6 +3,8 @@ package io.cloudpbx.dashboard;
 import io.cloudpbx.calls.CallChanged;
 import io.cloudpbx.calls.CallViews;
 import io.cloudpbx.calls.TapeChanged;
+import io.cloudpbx.dialing.DialedCallChanged;
+import io.cloudpbx.dialing.DialedCallViews;
 import io.cloudpbx.extensions.ExtensionChanged;
 import io.cloudpbx.extensions.ExtensionViews;
 import io.cloudpbx.hooks.WebhookPaused;
@@ -35,6 +37,7 @@ class Announcer {
     private final ExtensionViews extensions;
     private final NumberViews numbers;
     private final MissedCallViews missed;
+    private final DialedCallViews dialed;
 
     Announcer(
             NewsDesk newsDesk,
@@ -43,7 +46,8 @@ class Announcer {
             Voicemails voicemails,
             ExtensionViews extensions,
             NumberViews numbers,
-            MissedCallViews missed) {
+            MissedCallViews missed,
+            DialedCallViews dialed) {
         this.newsDesk = newsDesk;
         this.calls = calls;
         this.voicemailViews = voicemailViews;
@@ -51,6 +55,7 @@ class Announcer {
         this.extensions = extensions;
         this.numbers = numbers;
         this.missed = missed;
+        this.dialed = dialed;
     }
 
     @TransactionalEventListener(phase = TransactionPhase.BEFORE_COMMIT)
@@ -62,6 +67,12 @@ class Announcer {
                 announceExtension(call.extension().id());
             }
         });
+    }
+
+    @TransactionalEventListener(phase = TransactionPhase.BEFORE_COMMIT)
+    void on(DialedCallChanged change) {
+        dialed.find(change.callId()).ifPresent(call -> announce("call.state", call));
+        announceCounts();
     }
 
     /** Whoever reads its conversation looks again. */

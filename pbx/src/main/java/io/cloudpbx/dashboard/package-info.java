@@ -16,6 +16,7 @@
             "campaigns",
             "voicemail",
             "calls",
+            "dialing",
             "missedcalls",
             "hooks"
         })

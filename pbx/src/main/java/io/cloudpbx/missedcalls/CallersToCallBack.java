@@ -4,6 +4,7 @@ import io.cloudpbx.calls.Call.Outcome;
 import io.cloudpbx.calls.CallChanged;
 import io.cloudpbx.calls.CallView;
 import io.cloudpbx.calls.CallViews;
+import io.cloudpbx.dialing.DialedCallChanged;
 import io.cloudpbx.messaging.MessageView;
 import io.cloudpbx.messaging.MessageViews;
 import io.cloudpbx.messaging.TextChanged;
@@ -63,6 +64,13 @@ class CallersToCallBack {
     @EventListener
     void on(TextChanged change) {
         texts.find(change.textId()).ifPresent(this::notice);
+    }
+
+    @EventListener
+    void on(DialedCallChanged change) {
+        if (change.reached()) {
+            missed.settled(change.to(), change.since(), How.CALLED);
+        }
     }
 
     private void notice(MessageView text) {

@@ -32,6 +32,7 @@ public record MissedCall(
     public enum How {
         MARKED,
         TEXTED,
+        CALLED,
         REACHED,
         MESSAGE_LEFT
     }

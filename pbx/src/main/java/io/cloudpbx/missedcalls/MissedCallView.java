@@ -34,7 +34,7 @@ public record MissedCallView(
     public record Person(UUID id, String name) {}
 
     /**
-     * @param how {@code marked}, {@code texted}, {@code reached} or {@code message_left}
+     * @param how {@code marked}, {@code texted}, {@code called}, {@code reached} or {@code message_left}
      * @param by null when it was done by what happened
      */
     public record Done(Instant at, String how, @Nullable Person by) {}

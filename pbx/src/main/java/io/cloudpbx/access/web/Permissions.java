@@ -51,6 +51,7 @@ final class Permissions {
     /** The daily work with customers. */
     private static final String[] AGENTS = {
         "/api/callflow/closures/*",
+        "/api/calls",
         "/api/contacts/**",
         "/api/conversations/**",
         "/api/media",
