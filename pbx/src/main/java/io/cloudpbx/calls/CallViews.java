@@ -61,9 +61,10 @@ public class CallViews implements ExtensionBadge {
         return Stream.concat(
                         show(lists.newest(selection, limit)).stream(),
                         elsewhere.stream()
-                                .flatMap(others -> others
-                                        .newest(selection.ext(), selection.outcome(), selection.after(), limit)
-                                        .stream()))
+                                .flatMap(
+                                        others -> others
+                                                .newest(selection.ext(), selection.outcome(), selection.after(), limit)
+                                                .stream()))
                 .sorted(NEWEST_FIRST)
                 .limit(limit)
                 .toList();
@@ -71,9 +72,7 @@ public class CallViews implements ExtensionBadge {
 
     /** Those on the line, longest first. */
     public List<CallView> live() {
-        return Stream.concat(
-                        show(lists.live()).stream(),
-                        elsewhere.stream().flatMap(others -> others.live().stream()))
+        return Stream.concat(show(lists.live()).stream(), elsewhere.stream().flatMap(others -> others.live().stream()))
                 .sorted(NEWEST_FIRST.reversed())
                 .toList();
     }

@@ -67,7 +67,8 @@ public class Dialing {
      * @param from the number of ours to show; null for their direct one, or else the main one
      * @param ext whose phone rings first; null for their own
      */
-    public record Wish(String to, @Nullable String from, @Nullable String ext) {}
+    public record Wish(
+            String to, @Nullable String from, @Nullable String ext) {}
 
     /** @throws Problem {@code invalid_fields} beside what cannot be, or {@code call_limit} when the day's calls or money are used up */
     @Transactional
@@ -76,7 +77,9 @@ public class Dialing {
         Extension whose = extension(wish.ext(), who);
         PhoneNumber phone = Optional.ofNullable(whose.forwardTo())
                 .orElseThrow(() -> Problem.invalid(
-                        "ext", "no_phone", "has no phone that could ring: give extension " + whose.ext() + " one first"));
+                        "ext",
+                        "no_phone",
+                        "has no phone that could ring: give extension " + whose.ext() + " one first"));
         PhoneNumber from = shown(wish.from(), whose);
         Instant now = clock.instant();
         Used used = rows.lockUsed(who.userId(), midnight(now), now);
@@ -124,10 +127,13 @@ public class Dialing {
                 .findFirst();
         if (ext == null || own.filter(extension -> extension.ext().equals(ext)).isPresent()) {
             return own.orElseThrow(() -> Problem.invalid(
-                    "ext", "no_extension", "is not known: no extension has your e-mail address, so nobody knows your phone"));
+                    "ext",
+                    "no_extension",
+                    "is not known: no extension has your e-mail address, so nobody knows your phone"));
         }
         if (!who.role().covers(Role.ADMIN)) {
-            throw Problem.forbidden("not_your_extension", "Only an owner or an admin may let somebody else's phone ring.");
+            throw Problem.forbidden(
+                    "not_your_extension", "Only an owner or an admin may let somebody else's phone ring.");
         }
         return extensions
                 .byExt(ext)
@@ -142,10 +148,12 @@ public class Dialing {
                     .filter(Dialing::isUsable)
                     .or(() -> numbers.main().filter(Dialing::isUsable))
                     .map(number -> Objects.requireNonNull(number.number()))
-                    .orElseThrow(() -> Problem.invalid("from", "no_number", "is missing: the company has no number yet"));
+                    .orElseThrow(
+                            () -> Problem.invalid("from", "no_number", "is missing: the company has no number yet"));
         }
         return PhoneNumber.written(from)
-                .filter(number -> numbers.holding(number).filter(Dialing::isUsable).isPresent())
+                .filter(number ->
+                        numbers.holding(number).filter(Dialing::isUsable).isPresent())
                 .orElseThrow(() -> Problem.invalid("from", "not_our_number", "is not one of the company's numbers"));
     }
 
@@ -157,15 +165,25 @@ public class Dialing {
         var refusal = rules.against(to, numbers.holding(to).isPresent(), used).orElse(null);
         switch (refusal) {
             case SATELLITE ->
-                throw Problem.invalid("to", "satellite_number", "belongs to a satellite or international network, which is not called");
+                throw Problem.invalid(
+                        "to",
+                        "satellite_number",
+                        "belongs to a satellite or international network, which is not called");
             case PREMIUM -> throw Problem.invalid("to", "premium_number", "is a premium number, which is not called");
             case OWN_NUMBER -> throw Problem.invalid("to", "own_number", "is one of the company's own numbers");
             case COUNTRY ->
-                throw Problem.invalid("to", "country_not_allowed", "is in a country that is not called; an owner or admin can allow it");
+                throw Problem.invalid(
+                        "to",
+                        "country_not_allowed",
+                        "is in a country that is not called; an owner or admin can allow it");
             case TOO_MANY ->
-                throw Problem.conflict("call_limit", "You have placed as many calls today as one person may; they begin anew at midnight.");
+                throw Problem.conflict(
+                        "call_limit",
+                        "You have placed as many calls today as one person may; they begin anew at midnight.");
             case TOO_DEAR ->
-                throw Problem.conflict("call_limit", "Your calls of today have used up what one person may spend; it begins anew at midnight.");
+                throw Problem.conflict(
+                        "call_limit",
+                        "Your calls of today have used up what one person may spend; it begins anew at midnight.");
             case null -> {}
         }
     }

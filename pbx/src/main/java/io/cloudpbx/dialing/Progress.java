@@ -97,7 +97,9 @@ public class Progress {
         rows.lock(id)
                 .filter(call -> call.carrierId() == null)
                 .ifPresent(call -> end(
-                        call, Reached.NOT_CONFIRMED, "The carrier never confirmed it, so it has probably not been placed."));
+                        call,
+                        Reached.NOT_CONFIRMED,
+                        "The carrier never confirmed it, so it has probably not been placed."));
     }
 
     /** Somebody picked up their own phone: they are told whom they call. */

@@ -3,10 +3,13 @@ import { post } from '../../lib/api.js';
 import { numberFeed } from '../../lib/data.js';
 import { notices } from '../../lib/notices.js';
 import { may } from '../../lib/rights.js';
+import { stylesheet } from '../../lib/styles.js';
 import { choice } from '../field/field.js';
 import { icon } from '../icon/icon.js';
 import { openSheet } from '../sheet/sheet.js';
 import { callable, shownNumbers, troubleOf } from './model.js';
+
+stylesheet('./dial.css', import.meta.url);
 
 /**
  * Calls somebody: from here, for whoever may, or else with whatever this device calls with.
@@ -55,7 +58,7 @@ function dial({ number, display, name = display }) {
     title: `Call ${name}?`,
     size: 'small',
     content: (close) => html`
-      <form id="dial" novalidate @submit=${(event) => call(event, close)}>
+      <form class="dial-form" id="dial" novalidate @submit=${(event) => call(event, close)}>
         ${trouble ? html`<p class="field-problem callout" role="alert" dir="auto">${trouble}</p>` : nothing}
         <div class="field-group">
           ${choice({ name: 'from', label: 'They see', value: from, options: shownNumbers(numberFeed().items), onInput: choose })}

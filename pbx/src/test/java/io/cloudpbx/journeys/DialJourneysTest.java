@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import io.cloudpbx.carrier.CarrierDialing;
 import io.cloudpbx.jobs.Job;
@@ -90,8 +91,7 @@ class DialJourneysTest {
                 .get("items")
                 .valueStream()
                 .filter(item -> item.path("from").asString("").equals(person.number()))
-                .flatMap(item -> programs
-                        .company()
+                .flatMap(item -> programs.company()
                         .get("/api/conversations/" + item.get("id").asString() + "/entries")
                         .body()
                         .get("items")
@@ -179,8 +179,7 @@ class DialJourneysTest {
 
     private static int placed(String id, Person phone) {
         return programs.bean(CarrierDialing.class)
-                .placedBetween(
-                        new PhoneNumber(call(id).get("from").asString()), new PhoneNumber(phone.number()))
+                .placedBetween(new PhoneNumber(call(id).get("from").asString()), new PhoneNumber(phone.number()))
                 .size();
     }
 
@@ -196,7 +195,9 @@ class DialJourneysTest {
         String display = "(530) 555-" + maria.number().substring(8);
         try (var browser = new Browser(Path.of("no-microphone.wav"))) {
             Page page = browser.tab(programs.signInLink());
-            page.locator("h1").first().waitFor();
+            // The link leads on once more by itself.
+            page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Overview"))
+                    .waitFor();
             page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
             page.setViewportSize(width, 900);
             page.navigate(programs.company().base() + "/calls/missed");
@@ -213,7 +214,7 @@ class DialJourneysTest {
             page.navigate(programs.company().base() + "/calls");
             page.getByText(display).first().click();
             page.getByText("They saw").waitFor();
-            page.getByText("Talking").first().waitFor();
+            page.locator(".list-detail").getByText("Talking").first().waitFor();
             look(page, "dialed-" + width);
             maria.hangsUp();
             page.getByText("Somebody hung up.").waitFor();

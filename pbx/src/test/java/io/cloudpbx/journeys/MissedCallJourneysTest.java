@@ -38,7 +38,9 @@ class MissedCallJourneysTest {
     void signIn() throws Exception {
         browser = new Browser(Path.of("no-microphone.wav"));
         signedIn = browser.tab(programs.signInLink());
-        signedIn.locator("h1").first().waitFor();
+        // The link leads on once more by itself.
+        signedIn.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Overview"))
+                .waitFor();
     }
 
     @AfterAll

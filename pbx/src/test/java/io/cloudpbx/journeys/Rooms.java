@@ -11,7 +11,7 @@ final class Rooms {
     private static final String ANSWERED = "+15595550181";
     private static final String OPTED_OUT = "+15595550182";
     private static final String CALLER = "+15595550183";
-    private static final String MISSED = "+15595550184";
+    private static final String MISSED = "+15595550176";
 
     /** Presses 0, hears that it is recorded, speaks until the receptionist listens, and hangs up while it rings. */
     private static final String AT_THE_RECEPTIONIST = "<Pause length=\"6\"/><Play digits=\"0\"/><Pause length=\"10\"/>"

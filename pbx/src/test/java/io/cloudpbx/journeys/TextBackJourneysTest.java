@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import io.cloudpbx.calls.NumberHours;
 import io.cloudpbx.jobs.Job;
@@ -167,7 +168,9 @@ class TextBackJourneysTest {
         String display = company.extension("101").get("numberDisplay").asString();
         try (var browser = new Browser(Path.of("no-microphone.wav"))) {
             Page page = browser.tab(programs.signInLink());
-            page.locator("h1").first().waitFor();
+            // The link leads on once more by itself.
+            page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Overview"))
+                    .waitFor();
             page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
             page.setViewportSize(width, 900);
             page.navigate(company.base() + "/numbers");

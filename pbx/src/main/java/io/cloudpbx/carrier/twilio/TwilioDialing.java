@@ -38,20 +38,21 @@ final class TwilioDialing implements CarrierDialing {
 
     @Override
     public List<PlacedCall> placedBetween(PhoneNumber from, PhoneNumber to) {
-        return TwilioRefusal.asking(() -> Call.reader()
-                .setFrom(twilio(from))
-                .setTo(twilio(to))
-                .setPageSize(MOST)
-                .firstPage(client)
-                .getRecords()
-                .stream()
-                .filter(call -> PLACED.equals(call.getDirection()))
-                .map(call -> new PlacedCall(
-                        new CarrierId(call.getSid()),
-                        call.getDateCreated() == null
-                                ? null
-                                : call.getDateCreated().toInstant()))
-                .toList());
+        return TwilioRefusal.asking(() ->
+                Call.reader()
+                        .setFrom(twilio(from))
+                        .setTo(twilio(to))
+                        .setPageSize(MOST)
+                        .firstPage(client)
+                        .getRecords()
+                        .stream()
+                        .filter(call -> PLACED.equals(call.getDirection()))
+                        .map(call -> new PlacedCall(
+                                new CarrierId(call.getSid()),
+                                call.getDateCreated() == null
+                                        ? null
+                                        : call.getDateCreated().toInstant()))
+                        .toList());
     }
 
     private static com.twilio.type.PhoneNumber twilio(PhoneNumber number) {

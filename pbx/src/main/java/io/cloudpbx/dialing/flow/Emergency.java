@@ -11,6 +11,7 @@ public final class Emergency {
     /** @param written as a person writes it, perhaps with a country's code before it */
     public static boolean isOne(String written) {
         String digits = written.replaceAll("\\D", "");
-        return NUMBERS.contains(digits) || (written.strip().startsWith("+") && NUMBERS.contains(digits.replaceFirst("^1", "")));
+        return NUMBERS.contains(digits)
+                || (written.strip().startsWith("+") && NUMBERS.contains(digits.replaceFirst("^1", "")));
     }
 }

@@ -147,7 +147,7 @@ public class MissedCallRows {
     public List<UUID> forget(Collection<PhoneNumber> callers) {
         return jdbc.sql("delete from missed_call where caller = any(:callers) returning id")
                 .param("callers", callers.stream().map(PhoneNumber::e164).toArray(String[]::new))
-                .query(UUID.class)
+                .query((row, index) -> row.getObject("id", UUID.class))
                 .list();
     }
 
@@ -163,7 +163,7 @@ public class MissedCallRows {
         return jdbc.sql(
                         "select call_id from missed_call_miss where missed_call_id = :id order by at desc, call_id limit 100")
                 .param("id", id)
-                .query(UUID.class)
+                .query((row, index) -> row.getObject("call_id", UUID.class))
                 .list();
     }
 

@@ -44,7 +44,8 @@ class DialRulesTest {
 
     @Test
     void our_own_numbers_are_not_called() {
-        assertThat(RULES.against(new PhoneNumber("+14155550100"), true, NOTHING)).contains(Refusal.OWN_NUMBER);
+        assertThat(RULES.against(new PhoneNumber("+14155550100"), true, NOTHING))
+                .contains(Refusal.OWN_NUMBER);
     }
 
     @Test
@@ -84,7 +85,8 @@ class DialRulesTest {
         "NO_ANSWER, false, false, NOT_TAKEN",
         "FAILED, false, false, FAILED"
     })
-    void how_far_it_came_says_what_became_of_it(CallStatus status, boolean accepted, boolean answered, Reached reached) {
+    void how_far_it_came_says_what_became_of_it(
+            CallStatus status, boolean accepted, boolean answered, Reached reached) {
         assertThat(Reached.of(status, accepted, answered)).isEqualTo(reached);
     }
 }

@@ -47,7 +47,8 @@ class DialingTest {
     @AfterEach
     void they_leave_again() {
         jdbc.sql("delete from dialed_call").update();
-        jdbc.sql("update dial_settings set countries = '{US,CA}', calls_per_day = 100, cents_per_day = 1000").update();
+        jdbc.sql("update dial_settings set countries = '{US,CA}', calls_per_day = 100, cents_per_day = 1000")
+                .update();
         jdbc.sql("delete from extension where id = ?").param(extension).update();
         jdbc.sql("delete from phone_number where id = ?").param(extension).update();
     }
@@ -102,11 +103,19 @@ class DialingTest {
                         .at("/errors/0/code")
                         .asString())
                 .isEqualTo("unknown_extension");
-        assertThat(owner.post("/api/calls", "{\"to\":\"" + TO + "\"}").body().at("/errors/0/code").asString())
+        assertThat(owner.post("/api/calls", "{\"to\":\"" + TO + "\"}")
+                        .body()
+                        .at("/errors/0/code")
+                        .asString())
                 .as("nobody knows the owner's phone")
                 .isEqualTo("no_extension");
-        jdbc.sql("update extension set forward_to = null where id = ?").param(extension).update();
-        assertThat(owner.post("/api/calls", wish(TO)).body().at("/errors/0/code").asString())
+        jdbc.sql("update extension set forward_to = null where id = ?")
+                .param(extension)
+                .update();
+        assertThat(owner.post("/api/calls", wish(TO))
+                        .body()
+                        .at("/errors/0/code")
+                        .asString())
                 .isEqualTo("no_phone");
     }
 
@@ -134,7 +143,9 @@ class DialingTest {
 
         assertThat(refused.status()).isEqualTo(409);
         assertThat(refused.code()).isEqualTo("call_limit");
-        assertThat(ApiPerson.of(Role.OWNER, port, beans).post("/api/calls", wish(TO)).status())
+        assertThat(ApiPerson.of(Role.OWNER, port, beans)
+                        .post("/api/calls", wish(TO))
+                        .status())
                 .as("somebody else's day")
                 .isEqualTo(201);
     }
