@@ -78,7 +78,7 @@ test('who waits is sorted by when, and leads to the thing itself', () => {
     { kind: 'voicemail', id: 'v1', at: '2026-11-24T11:00:00Z' },
     { kind: 'conversation', id: 't1', at: '2026-11-24T10:30:00Z' },
   ];
-  assert.deepEqual(overview.queue(items).map(overview.queueLink), ['/voicemail/v1', '/inbox/t1', '/calls/c%201']);
+  assert.deepEqual(overview.queue(items).map(overview.queueLink), ['/voicemail/v1', '/inbox/t1', '/calls/missed/c%201']);
 });
 
 test('an axis ends on a round number above the highest bar', () => {
@@ -337,20 +337,19 @@ test('the main number stands first and what is on its way last', () => {
 });
 
 test('what texts may cost is written in dollars and kept in cents', () => {
-  const kept = { assistantOn: true, countries: ['CA', 'US'], centsPerDay: 2550, missedCallText: null, frozen: false, version: 3 };
+  const kept = { assistantOn: true, countries: ['CA', 'US'], centsPerDay: 2550, frozen: false, version: 3 };
   const form = messages.formOf(kept);
-  assert.deepEqual(form, { countries: 'CA, US', dollarsPerDay: '25.50', missedCallText: '' });
+  assert.deepEqual(form, { countries: 'CA, US', dollarsPerDay: '25.50' });
   assert.deepEqual(messages.problems(form), {});
   assert.deepEqual(messages.request(kept, form), kept);
-  assert.deepEqual(messages.request(kept, { ...form, countries: 'us us;mx', dollarsPerDay: '10', missedCallText: ' Hi ' }), {
+  assert.deepEqual(messages.request(kept, { ...form, countries: 'us us;mx', dollarsPerDay: '10' }), {
     ...kept,
     countries: ['US', 'MX'],
     centsPerDay: 1000,
-    missedCallText: 'Hi',
   });
   assert.equal(messages.countryNames('us, ca'), 'Canada, United States');
-  const wrong = messages.problems({ countries: 'USA', dollarsPerDay: 'ten', missedCallText: 'x'.repeat(321) });
-  assert.deepEqual(Object.keys(wrong), ['countries', 'centsPerDay', 'missedCallText']);
+  const wrong = messages.problems({ countries: 'USA', dollarsPerDay: 'ten' });
+  assert.deepEqual(Object.keys(wrong), ['countries', 'centsPerDay']);
 });
 
 test('a week is filled in day after day like the one before', () => {

@@ -1,9 +1,10 @@
 import { html, nothing } from '../lib/html.js';
 import { preciseTime, whenLong } from '../lib/format.js';
 import { avatar } from '../components/avatar/avatar.js';
+import { callButton } from '../components/dial/dial.js';
 import { icon } from '../components/icon/icon.js';
 import { failed, skeletonRows } from '../components/empty/empty.js';
-import { callerName, length, look, reached, timeline } from './model.js';
+import { callerName, isOutbound, length, look, otherNumber, reached, timeline } from './model.js';
 import { acts } from './steer.js';
 
 /**
@@ -21,14 +22,15 @@ export function detail(call, story) {
         <h2 class="title-3 cut" dir="auto">${callerName(call)}</h2>
         <p class="sub muted cut" dir="auto">${whenLong(call.startedAt)} · ${reached(call)}</p>
       </div>
+      ${call.live ? nothing : callButton({ number: otherNumber(call), display: callerName(call) }, { kind: 'round' })}
       <span class="pill pill-${tone} ${call.live ? 'pill-pulse' : ''}">${call.live ? nothing : icon(symbol)}${label}</span>
     </div>
     <div class="list-body">
       ${acts(call)}
       <dl class="calls-facts card">
-        ${fact('Called', call.toDisplay || call.to)} ${fact('Lasted', html`<span class="digits">${length(call, Date.now())}</span>`)}
+        ${isOutbound(call) ? fact('They saw', call.fromDisplay) : fact('Called', call.toDisplay || call.to)} ${fact('Lasted', html`<span class="digits">${length(call, Date.now())}</span>`)}
         ${call.extension
-          ? fact('Reached', html`<a class="link" href="/extensions/${encodeURIComponent(call.extension.id)}" dir="auto">${call.extension.name}</a>`)
+          ? fact(isOutbound(call) ? 'Called by' : 'Reached', html`<a class="link" href="/extensions/${encodeURIComponent(call.extension.id)}" dir="auto">${call.extension.name}</a>`)
           : nothing}
         ${story.value?.steps?.some(({ kind }) => kind === 'receptionist')
           ? fact('Receptionist', html`<a class="link" href="/receptionist/${encodeURIComponent(call.id)}">What was said</a>`)

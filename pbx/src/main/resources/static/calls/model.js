@@ -7,7 +7,7 @@ export function look(call) {
   if (call.live) return liveLook(call.where);
   switch (call.outcome) {
     case 'answered':
-      return { label: 'Answered', symbol: 'phone-incoming', tone: 'green' };
+      return { label: 'Answered', symbol: isOutbound(call) ? 'phone-forwarded' : 'phone-incoming', tone: 'green' };
     case 'handled':
       return { label: 'Receptionist', symbol: 'sparkles', tone: 'green' };
     case 'voicemail':
@@ -18,6 +18,12 @@ export function look(call) {
       return { label: 'Hung up early', symbol: 'door-open', tone: 'grey' };
     case 'rejected':
       return { label: 'Turned away', symbol: 'phone-off', tone: 'grey' };
+    case 'unreached':
+      return { label: 'No answer', symbol: 'phone-missed', tone: 'orange' };
+    case 'not_taken':
+      return { label: 'Not placed', symbol: 'phone-off', tone: 'grey' };
+    case 'not_confirmed':
+      return { label: 'Not confirmed', symbol: 'triangle-alert', tone: 'orange' };
     case 'failed':
       return { label: 'Failed', symbol: 'triangle-alert', tone: 'red' };
     default:
@@ -50,11 +56,17 @@ export function seconds(call, now) {
 
 export const length = (call, now) => clock(seconds(call, now));
 
-/** Who was reached, or what was called. */
-export const reached = (call) =>
-  call.extension ? `${call.extension.name} · ext ${call.extension.ext}` : `Called ${call.toDisplay || call.to}`;
+/** Whether somebody here began it. */
+export const isOutbound = (call) => call.direction === 'outbound';
 
-export const callerName = (call) => call.fromDisplay || call.from || 'Unknown caller';
+/** Who was reached, or what was called; or who called. */
+export const reached = (call) =>
+  isOutbound(call) ? `${call.extension?.name ?? 'Somebody'} called from ${call.fromDisplay}` : call.extension ? `${call.extension.name} · ext ${call.extension.ext}` : `Called ${call.toDisplay || call.to}`;
+
+/** The other side's. */
+export const callerName = (call) => (isOutbound(call) ? call.toDisplay : call.fromDisplay || call.from || 'Unknown caller');
+
+export const otherNumber = (call) => (isOutbound(call) ? call.to : call.from);
 
 /** Each step with its distance from the start of the call. */
 export const timeline = (call) =>
@@ -81,11 +93,12 @@ function toneOf(kind) {
   }
 }
 
-export const FILTERS = [
-  { label: 'All', outcome: '' },
-  { label: 'Answered', outcome: 'answered' },
-  { label: 'Voicemail', outcome: 'voicemail' },
-  { label: 'Missed', outcome: 'missed' },
+/** The log and its parts, and beside them the callers who wait to be called back. */
+export const TABS = [
+  { label: 'All', path: '/calls' },
+  { label: 'Answered', path: '/calls?outcome=answered' },
+  { label: 'Voicemail', path: '/calls?outcome=voicemail' },
+  { label: 'Missed', path: '/calls/missed' },
 ];
 
 /** "2 on the line" or how many there are. */

@@ -11,7 +11,8 @@ import { header } from '../components/header/header.js';
 import { icon } from '../components/icon/icon.js';
 import { listDetail, step } from '../components/list/listdetail.js';
 import { detail } from './detail.js';
-import { callerName, FILTERS, length, look, note, reached } from './model.js';
+import { callerName, length, look, note, reached } from './model.js';
+import { tabs } from './tabs.js';
 
 /** The log of calls, live ones first because they are the newest. */
 class CallsPage extends View {
@@ -48,8 +49,9 @@ class CallsPage extends View {
 
   template() {
     const feed = this.#feed;
+    const { outcome } = this.query;
     return html`
-      ${header({ title: 'Calls', note: note(liveCalls().items.length, feed), actions: this.#filters() })}
+      ${header({ title: 'Calls', note: note(liveCalls().items.length, feed), actions: tabs(outcome ? `/calls?outcome=${outcome}` : '/calls') })}
       ${listDetail({
         feed,
         label: 'Calls',
@@ -60,21 +62,6 @@ class CallsPage extends View {
         detail: this.#detail(feed),
       })}
     `;
-  }
-
-  #filters() {
-    return html`<nav class="segments" aria-label="Show">
-      ${FILTERS.map(
-        ({ label, outcome }) => html`
-          <a
-            class="segment"
-            href=${this.#address('', { outcome })}
-            aria-current=${(this.query.outcome ?? '') === outcome ? 'true' : 'false'}
-            >${label}</a
-          >
-        `,
-      )}
-    </nav>`;
   }
 
   #row(call) {

@@ -6,14 +6,14 @@ import { may } from '../lib/rights.js';
 import { choice, focusFirstError } from '../components/field/field.js';
 import { icon } from '../components/icon/icon.js';
 import { openSheet } from '../components/sheet/sheet.js';
-import { callerName } from './model.js';
+import { callerName, isOutbound } from './model.js';
 
 const OPERATOR = 'operator';
 const WITH_US = ['talking', 'ringing'];
 
-/** What can be done with a call while it lasts. @param {any} call */
+/** What can be done with a caller's call while it lasts. @param {any} call */
 export const acts = (call) =>
-  call.live && may('agent')
+  call.live && !isOutbound(call) && may('agent')
     ? html`<div class="calls-acts">
         ${WITH_US.includes(call.where)
           ? html`<button class="button" type="button" aria-haspopup="dialog" @click=${() => askWhere(call)}>${icon('phone-forwarded')}Transfer…</button>`

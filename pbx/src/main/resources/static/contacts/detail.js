@@ -5,6 +5,7 @@ import { contacts } from '../lib/people.js';
 import { may } from '../lib/rights.js';
 import { address, go } from '../lib/router.js';
 import { avatar } from '../components/avatar/avatar.js';
+import { callButton } from '../components/dial/dial.js';
 import { icon } from '../components/icon/icon.js';
 import { openMenu } from '../components/menu/menu.js';
 import { openSheet } from '../components/sheet/sheet.js';
@@ -51,7 +52,7 @@ const reaches = (contact) => html`
           <span class="contacts-number">${display}</span>
           ${optedOut ? html`<span class="pill pill-orange">${icon('ban')}Opted out</span>` : nothing}
           <span class="contacts-reach-acts">
-            <a class="round" href="tel:${number}" aria-label="Call ${display}" title="Call">${icon('phone')}</a>
+            ${callButton({ number, display, name: contact.displayName }, { kind: 'round' })}
             ${optedOut || !may('agent')
               ? nothing
               : html`<a class="round" href=${address('/inbox/new', { to: number })} aria-label="Text ${display}" title="Text">${icon('message-circle')}</a>`}

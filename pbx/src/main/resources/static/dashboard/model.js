@@ -39,7 +39,7 @@ export const answeredShare = ({ total: all, live, answered }) => share(answered,
 /** Newest first, whatever the server's order. */
 export const queue = (items) => [...items].sort((a, b) => Date.parse(b.at) - Date.parse(a.at));
 
-const ROOMS = { voicemail: 'voicemail', missed_call: 'calls', conversation: 'inbox' };
+const ROOMS = { voicemail: 'voicemail', missed_call: 'calls/missed', conversation: 'inbox' };
 const SYMBOLS = { voicemail: 'voicemail', missed_call: 'phone-missed', conversation: 'hand', webhook: 'triangle-alert' };
 
 export const queueLink = ({ kind, id }) =>

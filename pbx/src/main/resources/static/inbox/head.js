@@ -4,6 +4,7 @@ import { may } from '../lib/rights.js';
 import { go } from '../lib/router.js';
 import { colleagues } from '../lib/threads.js';
 import { avatar } from '../components/avatar/avatar.js';
+import { callButton } from '../components/dial/dial.js';
 import { icon } from '../components/icon/icon.js';
 import { openMenu } from '../components/menu/menu.js';
 import { assign, handBack, markUnread, snooze, takeOver } from './actions.js';
@@ -20,7 +21,7 @@ export const conversationHead = (it, { finish, snooze: sleep, more }) => html`
     </div>
     <span class="inbox-head-chips">${chipsOf(it)}</span>
     <div class="inbox-tools">
-      ${callLink(it, 'round')}
+      ${callButton({ number: it.from, display: it.fromDisplay, name: it.name }, { kind: 'round inbox-wide' })}
       ${may('agent') ? tools(it, { finish, snooze: sleep, more }) : nothing}
     </div>
   </div>
@@ -38,12 +39,6 @@ const tools = (it, { finish, snooze: sleep, more }) => html`
     ${icon('ellipsis')}
   </button>
 `;
-
-/** Calls with whatever this device calls with. */
-export const callLink = (it, kind) =>
-  /^\+\d+$/.test(it.from ?? '')
-    ? html`<a class="${kind} inbox-wide" href="tel:${it.from}" aria-label="Call ${it.fromDisplay}" title="Call">${icon('phone')}</a>`
-    : nothing;
 
 /** The button a menu opens at; on a phone some are within "More". */
 const anchor = (view, act) => {

@@ -2,6 +2,7 @@ import { html, nothing } from '../lib/html.js';
 import { day } from '../lib/format.js';
 import { may } from '../lib/rights.js';
 import { avatar } from '../components/avatar/avatar.js';
+import { callButton } from '../components/dial/dial.js';
 import { icon } from '../components/icon/icon.js';
 import { openAssign } from './head.js';
 
@@ -12,7 +13,7 @@ export const inspector = (it, page) => html`
     <p class="title-2 cut" dir="auto">${it.name}</p>
     ${it.fromDisplay === it.name ? nothing : html`<p class="callout muted cut">${it.fromDisplay}</p>`}
     <div class="inbox-who-acts">
-      ${/^\+\d+$/.test(it.from ?? '') ? html`<a class="inbox-who-act sub" href="tel:${it.from}">${icon('phone')}Call</a>` : nothing}
+      ${callButton({ number: it.from, display: it.fromDisplay, name: it.name }, { kind: 'inbox-who-act sub', words: 'Call' })}
       ${may('agent') ? acts(it, page) : nothing}
     </div>
   </div>

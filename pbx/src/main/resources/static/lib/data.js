@@ -19,7 +19,7 @@ export const numbers = kind();
 export const session = new Document('/api/session');
 export const settings = new Document('/api/settings');
 export const overview = new Document('/api/dashboard');
-export const counts = new Value({ unheard: 0, liveCalls: 0 });
+export const counts = new Value({ unheard: 0, liveCalls: 0, missed: 0 });
 export const inbox = new Value({ open: 0, unread: 0, needsPerson: 0 });
 
 const newestFirst = (at) => (a, b) => Date.parse(b[at]) - Date.parse(a[at]) || (a.id < b.id ? 1 : -1);
@@ -94,7 +94,8 @@ session.subscribe(() => session.value && useZone(session.value.business.timeZone
 
 overview.subscribe(() => {
   if (!overview.value) return;
-  counts.set({ unheard: overview.value.voicemail.unheard, liveCalls: overview.value.calls.live });
+  const { voicemail, calls: today, missedCalls } = overview.value;
+  counts.set({ unheard: voicemail.unheard, liveCalls: today.live, missed: missedCalls.open });
   if (overview.value.inbox) inbox.set(overview.value.inbox);
 });
 
@@ -148,6 +149,7 @@ export function apply(type, data) {
       session.load();
       return settings.status === 'idle' ? undefined : settings.load();
     case 'webhook.paused':
+    case 'missed.changed':
       refreshOverview();
       return tell(type, data);
     case 'inbox.counts':

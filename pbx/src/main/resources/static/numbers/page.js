@@ -12,6 +12,7 @@ import { numberStanding } from '../components/standing/standing.js';
 import { asked, inOrder, note, purpose, texting } from './model.js';
 import { listening } from './listening.js';
 import { askToRelease } from './release.js';
+import { textBackOf, textBacks } from './textback.js';
 
 /** The numbers the company owns: what each does, how it stands, and the way back to the carrier. */
 class NumbersPage extends View {
@@ -20,8 +21,9 @@ class NumbersPage extends View {
 
   opened() {
     this.className = 'numbers';
-    this.watch(numberFeed(), session);
+    this.watch(numberFeed(), session, textBacks);
     numberFeed().refresh();
+    textBacks.load();
   }
 
   template() {
@@ -63,7 +65,7 @@ const row = (item) => html`
       ${item.extension
         ? html`<a class="numbers-use sub muted cut" href="/extensions/${encodeURIComponent(item.extension.extensionId)}" dir="auto">${purpose(item)}</a>`
         : html`<span class="numbers-use sub muted">${purpose(item)}</span>`}
-      ${listening(item)}
+      ${listening(item)} ${textBackOf(item)}
     </div>
     <div class="numbers-standing">${numberStanding(item)} ${textingOf(item)}</div>
     <div class="numbers-actions">${actions(item)}</div>

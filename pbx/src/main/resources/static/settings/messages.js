@@ -73,9 +73,8 @@ class MessageSettings extends View {
           <div class="field-group settings-group">
             ${this.#field('countries', 'Countries', { hint: countryNames(this.#edits.values.countries), dir: 'ltr', maxlength: 120 })}
             ${this.#field('dollarsPerDay', 'Most per day, in dollars', { error: this.#edits.errorOf('centsPerDay'), inputmode: 'decimal', dir: 'ltr' })}
-            ${this.#field('missedCallText', 'After a missed call, text', { optional: true, placeholder: 'Nothing', maxlength: 320 })}
           </div>
-          <p class="field-note sub">Texts to other countries, and texts beyond the amount, are refused with a reason.</p>
+          <p class="field-note sub">Texts to other countries, and texts beyond the amount, are refused with a reason. What callers are texted who were missed is chosen for each number under Numbers.</p>
         </fieldset>
         ${this.#edits.actions()}
       </form>

@@ -9,9 +9,14 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A call as the API shows it; the steps are only there when one call was asked for. */
+/**
+ * A call as the API shows it; the steps are only there when one call was asked for.
+ *
+ * @param direction {@code inbound}, or {@code outbound} for one that somebody here began
+ */
 public record CallView(
         UUID id,
+        String direction,
         @Nullable String from,
         String fromDisplay,
         @Nullable String to,
@@ -36,6 +41,7 @@ public record CallView(
         var to = Optional.ofNullable(call.to());
         return new CallView(
                 call.id(),
+                "inbound",
                 from.map(PhoneNumber::e164).orElse(null),
                 from.map(PhoneNumber::display).orElse("Unknown caller"),
                 to.map(PhoneNumber::e164).orElse(null),

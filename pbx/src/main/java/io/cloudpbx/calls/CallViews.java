@@ -10,8 +10,11 @@ import io.cloudpbx.extensions.Extension;
 import io.cloudpbx.extensions.ExtensionBadge;
 import io.cloudpbx.extensions.Extensions;
 import io.cloudpbx.telephony.CarrierId;
+import io.cloudpbx.telephony.PhoneNumber;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +22,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Gathers what the API shows about calls. */
@@ -26,27 +30,51 @@ import org.springframework.stereotype.Component;
 public class CallViews implements ExtensionBadge {
     private static final Pattern OWN_NAME = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
+    /** As the database orders ids, which is by their digits. */
+    private static final Comparator<CallView> NEWEST_FIRST = Comparator.comparing(CallView::startedAt)
+            .thenComparing(call -> call.id().toString())
+            .reversed();
+
     private final CallRows rows;
     private final CallLists lists;
     private final StepRows steps;
     private final TurnRows turns;
     private final Extensions extensions;
+    private final List<CallsElsewhere> elsewhere;
 
-    CallViews(CallRows rows, CallLists lists, StepRows steps, TurnRows turns, Extensions extensions) {
+    CallViews(
+            CallRows rows,
+            CallLists lists,
+            StepRows steps,
+            TurnRows turns,
+            Extensions extensions,
+            List<CallsElsewhere> elsewhere) {
         this.rows = rows;
         this.lists = lists;
         this.steps = steps;
         this.turns = turns;
         this.extensions = extensions;
+        this.elsewhere = elsewhere;
     }
 
     public List<CallView> newest(Selection selection, int limit) {
-        return show(lists.newest(selection, limit));
+        return Stream.concat(
+                        show(lists.newest(selection, limit)).stream(),
+                        elsewhere.stream()
+                                .flatMap(
+                                        others -> others
+                                                .newest(selection.ext(), selection.outcome(), selection.after(), limit)
+                                                .stream()))
+                .sorted(NEWEST_FIRST)
+                .limit(limit)
+                .toList();
     }
 
     /** Those on the line, longest first. */
     public List<CallView> live() {
-        return show(lists.live());
+        return Stream.concat(show(lists.live()).stream(), elsewhere.stream().flatMap(others -> others.live().stream()))
+                .sorted(NEWEST_FIRST.reversed())
+                .toList();
     }
 
     public Optional<CallView> find(UUID id) {
@@ -55,7 +83,15 @@ public class CallViews implements ExtensionBadge {
 
     /** A call by our name for it, or by the carrier's, which is the one a voicemail remembers. */
     public Optional<CallView> findWithSteps(String name) {
-        return named(name).map(call -> CallView.of(call, extension(call), steps.of(call.id())));
+        return named(name)
+                .map(call -> CallView.of(call, extension(call), steps.of(call.id())))
+                .or(() -> OWN_NAME.matcher(name).matches() ? findElsewhere(UUID.fromString(name)) : Optional.empty());
+    }
+
+    private Optional<CallView> findElsewhere(UUID id) {
+        return elsewhere.stream()
+                .flatMap(others -> others.findWithSteps(id).stream())
+                .findFirst();
     }
 
     private Optional<Call> named(String name) {
@@ -72,9 +108,19 @@ public class CallViews implements ExtensionBadge {
         return lists.byHour(from, to, zone.getId());
     }
 
-    /** Calls since then that reached nobody and left no message, newest first. */
-    public List<CallView> missedSince(Instant since, int limit) {
-        return show(lists.missedSince(since, limit));
+    /** Whether they were asked to leave a message, which may be heard of after the call's end. */
+    public boolean mayHaveLeftMessage(UUID id) {
+        return rows.wasOfferedMailbox(id);
+    }
+
+    /** When the newest call of theirs began, after that instant, that a person took. */
+    public Optional<Instant> reachedSince(PhoneNumber caller, Instant since) {
+        return lists.reachedSince(caller, since);
+    }
+
+    /** These, newest first. */
+    public List<CallView> newestOf(Collection<UUID> ids) {
+        return show(lists.newestOf(ids));
     }
 
     /** Whether a call ever came in. */

@@ -1,6 +1,6 @@
 package io.cloudpbx.campaigns;
 
-import io.cloudpbx.campaigns.flow.Template;
+import io.cloudpbx.templates.Template;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;

@@ -1,8 +1,8 @@
 package io.cloudpbx.campaigns;
 
 import io.cloudpbx.campaigns.flow.Signature;
-import io.cloudpbx.campaigns.flow.Template;
 import io.cloudpbx.messaging.flow.TextKind;
+import io.cloudpbx.templates.Template;
 import java.util.Map;
 import java.util.function.Supplier;
 

@@ -31,6 +31,7 @@
             "contacts",
             "contacts :: csv",
             "numbers",
+            "templates",
             "messaging",
             "messaging :: flow"
         })

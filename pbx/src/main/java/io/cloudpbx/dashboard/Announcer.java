@@ -3,9 +3,13 @@ package io.cloudpbx.dashboard;
 import io.cloudpbx.calls.CallChanged;
 import io.cloudpbx.calls.CallViews;
 import io.cloudpbx.calls.TapeChanged;
+import io.cloudpbx.dialing.DialedCallChanged;
+import io.cloudpbx.dialing.DialedCallViews;
 import io.cloudpbx.extensions.ExtensionChanged;
 import io.cloudpbx.extensions.ExtensionViews;
 import io.cloudpbx.hooks.WebhookPaused;
+import io.cloudpbx.missedcalls.MissedCallChanged;
+import io.cloudpbx.missedcalls.MissedCallViews;
 import io.cloudpbx.numbers.NumberChanged;
 import io.cloudpbx.numbers.NumberViews;
 import io.cloudpbx.settings.SettingsChanged;
@@ -32,6 +36,8 @@ class Announcer {
     private final Voicemails voicemails;
     private final ExtensionViews extensions;
     private final NumberViews numbers;
+    private final MissedCallViews missed;
+    private final DialedCallViews dialed;
 
     Announcer(
             NewsDesk newsDesk,
@@ -39,13 +45,17 @@ class Announcer {
             VoicemailViews voicemailViews,
             Voicemails voicemails,
             ExtensionViews extensions,
-            NumberViews numbers) {
+            NumberViews numbers,
+            MissedCallViews missed,
+            DialedCallViews dialed) {
         this.newsDesk = newsDesk;
         this.calls = calls;
         this.voicemailViews = voicemailViews;
         this.voicemails = voicemails;
         this.extensions = extensions;
         this.numbers = numbers;
+        this.missed = missed;
+        this.dialed = dialed;
     }
 
     @TransactionalEventListener(phase = TransactionPhase.BEFORE_COMMIT)
@@ -59,10 +69,24 @@ class Announcer {
         });
     }
 
+    @TransactionalEventListener(phase = TransactionPhase.BEFORE_COMMIT)
+    void on(DialedCallChanged change) {
+        dialed.find(change.callId()).ifPresent(call -> announce("call.state", call));
+        announceCounts();
+    }
+
     /** Whoever reads its conversation looks again. */
     @TransactionalEventListener(phase = TransactionPhase.BEFORE_COMMIT)
     void on(TapeChanged change) {
         calls.find(change.callId()).ifPresent(call -> announce("call.state", call));
+    }
+
+    /** One that turned out to be none is gone from every list. */
+    @TransactionalEventListener(phase = TransactionPhase.BEFORE_COMMIT)
+    void on(MissedCallChanged change) {
+        UUID id = change.missedCallId();
+        announce("missed.changed", missed.find(id).<Object>map(known -> known).orElse(Map.of("id", id, "gone", true)));
+        announceCounts();
     }
 
     @TransactionalEventListener(phase = TransactionPhase.BEFORE_COMMIT)

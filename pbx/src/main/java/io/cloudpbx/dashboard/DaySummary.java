@@ -12,6 +12,7 @@ public record DaySummary(
         String timeZone,
         CallTotals calls,
         VoicemailTotals voicemail,
+        MissedTotals missedCalls,
         ConversationCounts inbox,
         List<Hour> hours,
         List<Item> needsYou,
@@ -21,10 +22,13 @@ public record DaySummary(
 
     public record VoicemailTotals(int unheard, int today) {}
 
+    /** {@code open} counts callers who wait to be called back, since whenever. */
+    public record MissedTotals(int open) {}
+
     /** The calls that came in one hour, by how they ended, in analytics' words. */
     public record Hour(
             int hour, int answered, int receptionist, int voicemail, int missed, int abandoned, int inProgress) {}
 
-    /** Something a person should look at; the id is the conversation's, the voicemail's or the call's. */
+    /** Something a person should look at; the id is the conversation's, the voicemail's or the missed call's. */
     public record Item(String kind, UUID id, String title, String text, Instant at) {}
 }

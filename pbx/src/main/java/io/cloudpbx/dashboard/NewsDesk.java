@@ -3,6 +3,7 @@ package io.cloudpbx.dashboard;
 import io.cloudpbx.calls.CallViews;
 import io.cloudpbx.dashboard.store.NewsRows;
 import io.cloudpbx.dashboard.store.NewsRows.News;
+import io.cloudpbx.missedcalls.MissedCalls;
 import io.cloudpbx.voicemail.Voicemails;
 import java.time.Clock;
 import java.util.List;
@@ -17,13 +18,15 @@ class NewsDesk {
     private final NewsRows rows;
     private final Voicemails voicemails;
     private final CallViews calls;
+    private final MissedCalls missed;
     private final JsonMapper json;
     private final Clock clock;
 
-    NewsDesk(NewsRows rows, Voicemails voicemails, CallViews calls, JsonMapper json, Clock clock) {
+    NewsDesk(NewsRows rows, Voicemails voicemails, CallViews calls, MissedCalls missed, JsonMapper json, Clock clock) {
         this.rows = rows;
         this.voicemails = voicemails;
         this.calls = calls;
+        this.missed = missed;
         this.json = json;
         this.clock = clock;
     }
@@ -52,6 +55,8 @@ class NewsDesk {
                         "unheard",
                         voicemails.unheard(),
                         "liveCalls",
-                        calls.live().size()));
+                        calls.live().size(),
+                        "missed",
+                        missed.open()));
     }
 }

@@ -1,17 +1,20 @@
 package io.cloudpbx.dashboard;
 
 import io.cloudpbx.calls.Call.Outcome;
-import io.cloudpbx.calls.CallView;
 import io.cloudpbx.calls.CallViews;
 import io.cloudpbx.calls.HourCount;
 import io.cloudpbx.dashboard.DaySummary.CallTotals;
 import io.cloudpbx.dashboard.DaySummary.Hour;
 import io.cloudpbx.dashboard.DaySummary.Item;
+import io.cloudpbx.dashboard.DaySummary.MissedTotals;
 import io.cloudpbx.dashboard.DaySummary.VoicemailTotals;
 import io.cloudpbx.hooks.Endpoint;
 import io.cloudpbx.hooks.Endpoints;
 import io.cloudpbx.messaging.ConversationView;
 import io.cloudpbx.messaging.ConversationViews;
+import io.cloudpbx.missedcalls.MissedCallView;
+import io.cloudpbx.missedcalls.MissedCallViews;
+import io.cloudpbx.missedcalls.MissedCalls;
 import io.cloudpbx.settings.Settings;
 import io.cloudpbx.voicemail.VoicemailView;
 import io.cloudpbx.voicemail.VoicemailViews;
@@ -39,6 +42,8 @@ public class Today {
     private final CallViews calls;
     private final VoicemailViews voicemailViews;
     private final Voicemails voicemails;
+    private final MissedCalls missed;
+    private final MissedCallViews missedViews;
     private final ConversationViews conversations;
     private final Endpoints webhooks;
     private final Settings settings;
@@ -48,6 +53,8 @@ public class Today {
             CallViews calls,
             VoicemailViews voicemailViews,
             Voicemails voicemails,
+            MissedCalls missed,
+            MissedCallViews missedViews,
             ConversationViews conversations,
             Endpoints webhooks,
             Settings settings,
@@ -55,6 +62,8 @@ public class Today {
         this.calls = calls;
         this.voicemailViews = voicemailViews;
         this.voicemails = voicemails;
+        this.missed = missed;
+        this.missedViews = missedViews;
         this.conversations = conversations;
         this.webhooks = webhooks;
         this.settings = settings;
@@ -72,9 +81,10 @@ public class Today {
                 zone.getId(),
                 totals(counts),
                 new VoicemailTotals(voicemails.unheard(), voicemails.receivedBetween(midnight, next)),
+                new MissedTotals(missed.open()),
                 conversations.counts(),
                 hours(counts),
-                needsYou(midnight),
+                needsYou(),
                 calls.any());
     }
 
@@ -111,12 +121,12 @@ public class Today {
         return counts.stream().filter(which).mapToInt(HourCount::calls).sum();
     }
 
-    private List<Item> needsYou(Instant midnight) {
+    private List<Item> needsYou() {
         var unheard = voicemailViews.unheard(MOST_ITEMS).stream().map(Today::item);
-        var missed = calls.missedSince(midnight, MOST_ITEMS).stream().map(Today::item);
+        var toCallBack = missedViews.open(MOST_ITEMS).stream().map(Today::item);
         var waiting = conversations.needingPerson(MOST_ITEMS).stream().map(Today::item);
         var paused = webhooks.inTrouble().stream().map(Today::item);
-        return Stream.of(waiting, unheard, missed, paused)
+        return Stream.of(waiting, unheard, toCallBack, paused)
                 .flatMap(items -> items)
                 .sorted(Comparator.comparing(Item::at).reversed())
                 .limit(MOST_ITEMS)
@@ -141,10 +151,11 @@ public class Today {
         return new Item("voicemail", voicemail.id(), voicemail.fromDisplay(), text, voicemail.receivedAt());
     }
 
-    private static Item item(CallView call) {
-        String text = call.extension() == null
-                ? "Missed, no voicemail"
-                : "Missed by " + call.extension().name();
-        return new Item("missed_call", call.id(), call.fromDisplay(), text, call.startedAt());
+    private static Item item(MissedCallView missed) {
+        String times = missed.misses() == 1 ? "" : " " + missed.misses() + " times";
+        var extension = missed.last().extension();
+        String text =
+                extension == null ? "Missed" + times + ", no voicemail" : "Missed" + times + " by " + extension.name();
+        return new Item("missed_call", missed.id(), missed.name(), text, missed.lastAt());
     }
 }

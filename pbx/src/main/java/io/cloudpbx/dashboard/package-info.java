@@ -16,6 +16,8 @@
             "campaigns",
             "voicemail",
             "calls",
+            "dialing",
+            "missedcalls",
             "hooks"
         })
 package io.cloudpbx.dashboard;

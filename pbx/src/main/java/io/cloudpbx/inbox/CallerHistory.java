@@ -3,7 +3,6 @@ package io.cloudpbx.inbox;
 import io.cloudpbx.calls.CallChanged;
 import io.cloudpbx.calls.CallView;
 import io.cloudpbx.calls.CallViews;
-import io.cloudpbx.jobs.Jobs;
 import io.cloudpbx.messaging.CallsAndVoicemails;
 import io.cloudpbx.messaging.CallsAndVoicemails.Happened;
 import io.cloudpbx.messaging.Entry;
@@ -11,7 +10,6 @@ import io.cloudpbx.telephony.PhoneNumber;
 import io.cloudpbx.voicemail.Voicemail;
 import io.cloudpbx.voicemail.VoicemailChanged;
 import io.cloudpbx.voicemail.Voicemails;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
@@ -28,15 +26,11 @@ class CallerHistory {
     private final CallViews calls;
     private final Voicemails voicemails;
     private final CallsAndVoicemails lines;
-    private final Jobs jobs;
-    private final Clock clock;
 
-    CallerHistory(CallViews calls, Voicemails voicemails, CallsAndVoicemails lines, Jobs jobs, Clock clock) {
+    CallerHistory(CallViews calls, Voicemails voicemails, CallsAndVoicemails lines) {
         this.calls = calls;
         this.voicemails = voicemails;
         this.lines = lines;
-        this.jobs = jobs;
-        this.clock = clock;
     }
 
     @EventListener
@@ -54,9 +48,6 @@ class CallerHistory {
         boolean unanswered = UNANSWERED.contains(call.outcome());
         lines.tell(
                 new Happened(Entry.Kind.CALL, call.id().toString(), from, call.startedAt(), words(call), unanswered));
-        if (unanswered) {
-            jobs.schedule(MissedCallText.KIND, call.id().toString(), clock.instant());
-        }
     }
 
     private String words(CallView call) {

@@ -1,7 +1,6 @@
-/** Puts calls and voicemails into the conversations of those who called, and texts them when a call was missed. */
+/** Puts calls and voicemails into the conversations of those who called. */
 @NullMarked
-@ApplicationModule(
-        allowedDependencies = {"telephony", "jobs", "contacts", "messaging", "voicemail", "recordings", "calls"})
+@ApplicationModule(allowedDependencies = {"telephony", "contacts", "messaging", "voicemail", "recordings", "calls"})
 package io.cloudpbx.inbox;
 
 import org.jspecify.annotations.NullMarked;

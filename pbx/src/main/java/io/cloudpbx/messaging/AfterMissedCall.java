@@ -1,33 +1,26 @@
 package io.cloudpbx.messaging;
 
 import io.cloudpbx.messaging.flow.TextKind;
-import io.cloudpbx.messaging.store.MessagingSettingsRow;
 import io.cloudpbx.telephony.PhoneNumber;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What the company has to say to somebody whose call reached nobody; nothing unless it has chosen words for it. */
+/** What the company has to say to somebody whose call reached nobody. */
 @Service
 public class AfterMissedCall {
     private final Conversations conversations;
     private final Outbox outbox;
-    private final MessagingSettingsRow settings;
 
-    AfterMissedCall(Conversations conversations, Outbox outbox, MessagingSettingsRow settings) {
+    AfterMissedCall(Conversations conversations, Outbox outbox) {
         this.conversations = conversations;
         this.outbox = outbox;
-        this.settings = settings;
     }
 
-    /** Once per call, however often it is asked for: its line in the conversation is there once. */
+    /** Once per call, however often it is asked for: its line in the conversation is there once. Joins the caller's transaction. */
     @Transactional
-    public void text(UUID callId, PhoneNumber caller, PhoneNumber called) {
-        String words = settings.read().missedCallText();
-        if (words == null) {
-            return;
-        }
+    public void text(UUID callId, PhoneNumber caller, PhoneNumber called, String words) {
         Conversation conversation = conversations.lockWith(caller.e164());
         Entry once = new Entry(
                 UUID.randomUUID(),
@@ -36,7 +29,7 @@ public class AfterMissedCall {
                 Entry.Kind.EVENT,
                 "missed-call-text/" + callId,
                 Author.SYSTEM,
-                "Texted after a missed call");
+                "Text back after a missed call");
         if (conversations.add(once)) {
             outbox.submit(new NewText(
                     conversation.id(),

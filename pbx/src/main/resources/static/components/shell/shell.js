@@ -125,11 +125,12 @@ export class Shell extends View {
 }
 
 function badge(room) {
-  const { unheard, liveCalls } = counts.current;
+  const { unheard, liveCalls, missed } = counts.current;
   const { unread } = inbox.current;
   if (room.path === '/inbox' && unread > 0) return pill(unread, ' unread', 'new');
   if (room.path === '/voicemail' && unheard > 0) return pill(unheard, `, ${unheard} not heard`, 'new');
   if (room.path === '/calls' && liveCalls > 0) return pill(liveCalls, `, ${count(liveCalls, 'live call')}`, 'live');
+  if (room.path === '/calls' && missed > 0) return pill(missed, ` missed, to call back`, 'new');
   if (room.path === '/campaigns') return campaignBadge(campaignFeed().items);
   const people = extensionFeed();
   return room.path === '/extensions' && people.ready ? pill(people.items.length, ' in use', 'plain') : nothing;

@@ -34,7 +34,15 @@ public final class PastCalls {
     /** Nobody has ever called. */
     public PastCalls none() {
         for (String table : List.of(
-                "receptionist_run", "receptionist_test", "call_tape", "call_turn", "call_step", "call_leg", "call")) {
+                "missed_call_miss",
+                "missed_call",
+                "receptionist_run",
+                "receptionist_test",
+                "call_tape",
+                "call_turn",
+                "call_step",
+                "call_leg",
+                "call")) {
             jdbc.sql("delete from " + table).update();
         }
         return this;

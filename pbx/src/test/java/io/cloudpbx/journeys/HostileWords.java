@@ -66,7 +66,9 @@ final class HostileWords implements AutoCloseable {
 
     private void writeSettings() {
         change("/api/settings", Map.of("businessName", words(80)));
-        change("/api/settings/messages", Map.of("missedCallText", words(320)));
+        String number = company.get("/api/numbers").body().at("/items/0/id").asString();
+        written(company.put("/api/text-backs/" + number, Map.of("when", "closed", "text", words(320))));
+        undone.push(() -> company.put("/api/text-backs/" + number, Map.of("when", "off", "text", "")));
         change("/api/contacts/fields", Map.of("names", List.of(words(60))));
     }
 

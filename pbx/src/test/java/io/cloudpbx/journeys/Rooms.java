@@ -11,6 +11,7 @@ final class Rooms {
     private static final String ANSWERED = "+15595550181";
     private static final String OPTED_OUT = "+15595550182";
     private static final String CALLER = "+15595550183";
+    private static final String MISSED = "+15595550176";
 
     /** Presses 0, hears that it is recorded, speaks until the receptionist listens, and hangs up while it rings. */
     private static final String AT_THE_RECEPTIONIST = "<Pause length=\"6\"/><Play digits=\"0\"/><Pause length=\"10\"/>"
@@ -47,6 +48,8 @@ final class Rooms {
                 "/inbox/" + about(ANSWERED).get("id").asString(),
                 "/inbox/" + silent.get("id").asString(),
                 "/calls",
+                "/calls/missed",
+                "/calls/missed/" + missedCall(),
                 "/voicemail",
                 "/campaigns",
                 "/campaigns/" + campaign(),
@@ -104,6 +107,21 @@ final class Rooms {
                 .asString("")
                 .equals("stored"));
         return id;
+    }
+
+    /** Hangs up before the tone. */
+    private String missedCall() {
+        programs.outside().call(MISSED, company.extension("105").get("number").asString(), "<Pause length='13'/>");
+        return await().until(
+                        () -> company.get("/api/missed-calls?limit=200")
+                                .body()
+                                .get("items")
+                                .valueStream()
+                                .filter(item -> item.path("from").asString("").equals(MISSED))
+                                .map(item -> item.get("id").asString())
+                                .findFirst()
+                                .orElse(null),
+                        found -> found != null);
     }
 
     private String replay() {

@@ -31,6 +31,7 @@ class ChangesRecorded implements HandlerInterceptor, WebMvcConfigurer {
         "/api/routing/**",
         "/api/saved-replies/**",
         "/api/settings/**",
+        "/api/text-backs/**",
         "/api/webhooks/**"
     };
 

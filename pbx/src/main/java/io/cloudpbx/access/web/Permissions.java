@@ -51,12 +51,14 @@ final class Permissions {
     /** The daily work with customers. */
     private static final String[] AGENTS = {
         "/api/callflow/closures/*",
+        "/api/calls",
         "/api/calls/*/hang-up",
         "/api/calls/*/transfer",
         "/api/contacts/**",
         "/api/conversations/**",
         "/api/media",
         "/api/messages/**",
+        "/api/missed-calls/**",
         "/api/opt-outs/**",
         "/api/saved-replies/**",
         "/api/sms/send",

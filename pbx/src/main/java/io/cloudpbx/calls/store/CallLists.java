@@ -3,10 +3,14 @@ package io.cloudpbx.calls.store;
 import io.cloudpbx.calls.Call;
 import io.cloudpbx.calls.HourCount;
 import io.cloudpbx.listing.Cursor;
+import io.cloudpbx.telephony.PhoneNumber;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -45,12 +49,21 @@ public class CallLists {
                 .list();
     }
 
-    public List<Call> missedSince(Instant since, int limit) {
+    public Optional<Instant> reachedSince(PhoneNumber caller, Instant since) {
         return jdbc.sql("""
-                        select * from call where outcome = 'missed' and started_at >= :since
-                        order by started_at desc, id desc limit :limit""")
+                        select started_at from call
+                        where from_e164 = :caller and started_at > :since and answered_at is not null
+                        order by started_at desc limit 1""")
+                .param("caller", caller.e164())
                 .param("since", since.atOffset(ZoneOffset.UTC))
-                .param("limit", limit)
+                .query(OffsetDateTime.class)
+                .optional()
+                .map(OffsetDateTime::toInstant);
+    }
+
+    public List<Call> newestOf(Collection<UUID> ids) {
+        return jdbc.sql("select * from call where id = any(:ids) order by started_at desc, id desc")
+                .param("ids", ids.toArray(UUID[]::new))
                 .query(CallRows::read)
                 .list();
     }

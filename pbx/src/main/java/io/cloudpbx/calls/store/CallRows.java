@@ -111,6 +111,13 @@ public class CallRows {
                 .optional();
     }
 
+    public boolean wasOfferedMailbox(UUID id) {
+        return jdbc.sql("select exists (select from call where id = :id and mailbox is not null)")
+                .param("id", id)
+                .query(Boolean.class)
+                .single();
+    }
+
     /** @param outcome unless another is known: their message may arrive while the call ends */
     public void ended(UUID id, Outcome outcome, Instant now) {
         jdbc.sql("""

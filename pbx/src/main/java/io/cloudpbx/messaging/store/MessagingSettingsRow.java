@@ -20,7 +20,6 @@ public class MessagingSettingsRow {
                         row.getBoolean("assistant_on"),
                         Set.of((String[]) row.getArray("countries").getArray()),
                         row.getInt("cents_per_day"),
-                        row.getString("missed_call_text"),
                         row.getBoolean("frozen"),
                         row.getLong("version")))
                 .single();
@@ -31,12 +30,11 @@ public class MessagingSettingsRow {
         return jdbc.sql("""
                         update messaging_settings
                         set assistant_on = :assistantOn, countries = :countries, cents_per_day = :cents,
-                            missed_call_text = :missed, frozen = :frozen, version = version + 1
+                            frozen = :frozen, version = version + 1
                         where version = :version""")
                         .param("assistantOn", wanted.assistantOn())
                         .param("countries", wanted.countries().toArray(String[]::new))
                         .param("cents", wanted.centsPerDay())
-                        .param("missed", wanted.missedCallText())
                         .param("frozen", wanted.frozen())
                         .param("version", wanted.version())
                         .update()

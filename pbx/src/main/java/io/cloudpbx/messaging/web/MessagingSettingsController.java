@@ -13,7 +13,6 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -34,7 +33,6 @@ class MessagingSettingsController {
             @NotNull Boolean assistantOn,
             @NotEmpty @Size(max = 30) List<@NotNull String> countries,
             @NotNull @Min(0) @Max(1_000_000) Integer centsPerDay,
-            @Nullable @Size(max = 320) String missedCallText,
             @NotNull Boolean frozen,
             long version) {
 
@@ -43,17 +41,12 @@ class MessagingSettingsController {
                     settings.assistantOn(),
                     settings.countries().stream().sorted().toList(),
                     settings.centsPerDay(),
-                    settings.missedCallText(),
                     settings.frozen(),
                     settings.version());
         }
 
         MessagingSettings toSettings() {
-            return new MessagingSettings(assistantOn, known(), centsPerDay, missedCall(), frozen, version);
-        }
-
-        private @Nullable String missedCall() {
-            return missedCallText == null || missedCallText.isBlank() ? null : missedCallText.strip();
+            return new MessagingSettings(assistantOn, known(), centsPerDay, frozen, version);
         }
 
         private Set<String> known() {

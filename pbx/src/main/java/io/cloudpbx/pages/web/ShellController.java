@@ -36,6 +36,8 @@ class ShellController {
                 "/inbox",
                 "/inbox/{id}",
                 "/calls",
+                "/calls/missed",
+                "/calls/missed/{id}",
                 "/calls/{id}",
                 "/voicemail",
                 "/voicemail/{id}",

@@ -1,4 +1,4 @@
-package io.cloudpbx.campaigns.flow;
+package io.cloudpbx.templates;
 
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -21,6 +21,13 @@ public record Template(String text) {
     /** Whether everything in double braces is a place. */
     public boolean isWellFormed() {
         return !BRACES.matcher(PLACE.matcher(text).replaceAll("")).find();
+    }
+
+    /** Every field that has a place. */
+    public Set<String> fields() {
+        Set<String> fields = new LinkedHashSet<>();
+        PLACE.matcher(text).results().forEach(place -> fields.add(place.group(1)));
+        return fields;
     }
 
     /** What everybody reads alike; where a place was there is a mark, so that no words come together across it. */

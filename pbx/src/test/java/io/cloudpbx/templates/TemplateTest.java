@@ -1,4 +1,4 @@
-package io.cloudpbx.campaigns.flow;
+package io.cloudpbx.templates;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -48,5 +48,12 @@ class TemplateTest {
     @ValueSource(strings = {"{{", "}}", "{{}}", "{{1st}}", "{{a b}}", "{{a|{{b}}}}", "Hi {{firstName}"})
     void double_braces_that_are_no_place_are_a_mistake(String message) {
         assertThat(new Template(message).isWellFormed()).isFalse();
+    }
+
+    @Test
+    void every_field_that_has_a_place_is_told() {
+        assertThat(new Template("Hi {{firstName|there}} of {{ company }}, {{firstName}}!").fields())
+                .containsExactly("firstName", "company");
+        assertThat(new Template("Hi.").fields()).isEmpty();
     }
 }

@@ -1,0 +1,35 @@
+package io.cloudpbx.dialing;
+
+import io.cloudpbx.carrier.NumberWebhooks;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/** The addresses that the carrier asks about a call. The call's own id is in them, so that its news proves that it was placed (R4). */
+@Component
+class DialUrls {
+    private final NumberWebhooks webhooks;
+
+    DialUrls(NumberWebhooks webhooks) {
+        this.webhooks = webhooks;
+    }
+
+    String answered(UUID id) {
+        return webhooks.action("/ivr/dialed/" + id);
+    }
+
+    String pressed(UUID id) {
+        return webhooks.action("/ivr/dialed/" + id + "/pressed");
+    }
+
+    String over(UUID id) {
+        return webhooks.action("/ivr/dialed/" + id + "/over");
+    }
+
+    String leg(UUID id) {
+        return webhooks.callback("/ivr/dialed/" + id + "/leg");
+    }
+
+    String status(UUID id) {
+        return webhooks.callback("/ivr/dialed/" + id + "/status");
+    }
+}

@@ -1,0 +1,124 @@
+package io.cloudpbx.dialing;
+
+import io.cloudpbx.calls.CallView;
+import io.cloudpbx.calls.CallView.Party;
+import io.cloudpbx.calls.CallView.StepView;
+import io.cloudpbx.calls.CallsElsewhere;
+import io.cloudpbx.dialing.DialedCall.State;
+import io.cloudpbx.dialing.store.DialedCallRows;
+import io.cloudpbx.extensions.Extension;
+import io.cloudpbx.extensions.Extensions;
+import io.cloudpbx.listing.Cursor;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Shows calls that somebody here began in the log of all calls. */
+@Component
+public class DialedCallViews implements CallsElsewhere {
+    private final DialedCallRows rows;
+    private final Extensions extensions;
+
+    DialedCallViews(DialedCallRows rows, Extensions extensions) {
+        this.rows = rows;
+        this.extensions = extensions;
+    }
+
+    @Override
+    public List<CallView> newest(@Nullable String ext, @Nullable String outcome, @Nullable Cursor after, int limit) {
+        return views(rows.newest(ext, outcome, after, limit));
+    }
+
+    @Override
+    public List<CallView> live() {
+        return views(rows.live());
+    }
+
+    @Override
+    public Optional<CallView> findWithSteps(UUID id) {
+        return rows.find(id).map(call -> view(call, extensions.find(call.extensionId()), steps(call)));
+    }
+
+    public Optional<CallView> find(UUID id) {
+        return rows.find(id).map(call -> view(call, extensions.find(call.extensionId()), null));
+    }
+
+    private List<CallView> views(List<DialedCall> calls) {
+        Map<UUID, Extension> byId =
+                extensions.all().stream().collect(Collectors.toMap(Extension::id, Function.identity()));
+        return calls.stream()
+                .map(call -> view(call, Optional.ofNullable(byId.get(call.extensionId())), null))
+                .toList();
+    }
+
+    private static CallView view(DialedCall call, Optional<Extension> extension, @Nullable List<StepView> steps) {
+        Instant ended = call.endedAt();
+        return new CallView(
+                call.id(),
+                "outbound",
+                call.from().e164(),
+                call.from().display(),
+                call.to().e164(),
+                call.to().display(),
+                call.createdAt(),
+                call.answeredAt(),
+                ended,
+                ended == null ? null : Duration.between(call.createdAt(), ended).toSeconds(),
+                call.isLive(),
+                where(call.state()),
+                call.outcome().name().toLowerCase(Locale.ROOT),
+                extension
+                        .map(found -> new Party(found.id(), found.ext(), found.name()))
+                        .orElse(null),
+                call.isLive() ? now(call.state()) : call.why(),
+                steps);
+    }
+
+    private static String where(State state) {
+        return switch (state) {
+            case READY, ASKING, UNKNOWN, RINGING_YOU, CONNECTING -> "ringing";
+            case TALKING -> "talking";
+            case ENDED -> "ended";
+        };
+    }
+
+    private static String now(State state) {
+        return switch (state) {
+            case READY, ASKING -> "Being placed";
+            case UNKNOWN -> "The carrier has not confirmed it yet; it is being looked for";
+            case RINGING_YOU -> "Ringing their own phone";
+            case CONNECTING -> "Ringing the other side";
+            case TALKING -> "Talking";
+            case ENDED -> "Over";
+        };
+    }
+
+    private static List<StepView> steps(DialedCall call) {
+        List<StepView> steps = new ArrayList<>();
+        steps.add(new StepView(
+                call.createdAt(),
+                "ringing",
+                "Ringing " + call.phone().display(),
+                call.userName() + " called from the dashboard; their own phone rings first"));
+        if (call.acceptedAt() != null) {
+            steps.add(new StepView(
+                    call.acceptedAt(), "ringing", "Ringing " + call.to().display(), "1 was pressed"));
+        }
+        if (call.answeredAt() != null) {
+            steps.add(new StepView(call.answeredAt(), "connected", "Talking", "They answered"));
+        }
+        if (call.endedAt() != null) {
+            steps.add(new StepView(call.endedAt(), "ended", "The call ended", call.why()));
+        }
+        return steps;
+    }
+}

@@ -1,0 +1,222 @@
+package io.cloudpbx.dialing;
+
+import io.cloudpbx.contacts.Contact;
+import io.cloudpbx.contacts.Contacts;
+import io.cloudpbx.dialing.DialedCall.State;
+import io.cloudpbx.dialing.flow.Reached;
+import io.cloudpbx.dialing.store.DialedCallRows;
+import io.cloudpbx.jobs.Jobs;
+import io.cloudpbx.telephony.CallStatus;
+import io.cloudpbx.telephony.CarrierId;
+import io.cloudpbx.telephony.DialOutcome;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** How far a call has come that somebody here began: told by the carrier, in whatever order and however often. */
+@Service
+public class Progress {
+    /** A phone that rings long after somebody wanted to call surprises them. */
+    private static final Duration STALE = Duration.ofMinutes(1);
+
+    /** By then its own news has mostly come, which is the best proof. */
+    private static final Duration FIRST_LOOK = Duration.ofSeconds(20);
+
+    private final DialedCallRows rows;
+    private final DialScript script;
+    private final Threads threads;
+    private final Contacts contacts;
+    private final Jobs jobs;
+    private final Clock clock;
+    private final ApplicationEventPublisher events;
+
+    Progress(
+            DialedCallRows rows,
+            DialUrls urls,
+            Threads threads,
+            Contacts contacts,
+            Jobs jobs,
+            Clock clock,
+            ApplicationEventPublisher events) {
+        this.rows = rows;
+        this.script = new DialScript(urls);
+        this.threads = threads;
+        this.contacts = contacts;
+        this.jobs = jobs;
+        this.clock = clock;
+        this.events = events;
+    }
+
+    /** The call, for whoever may ask the carrier now: once. One that was claimed before, by a program that is gone, is looked for. */
+    @Transactional
+    Optional<DialedCall> claim(UUID id) {
+        var call = rows.lock(id).filter(DialedCall::isLive);
+        if (call.isEmpty()) {
+            return Optional.empty();
+        }
+        if (call.get().state() != State.READY) {
+            unknown(id);
+            return Optional.empty();
+        }
+        if (call.get().createdAt().plus(STALE).isBefore(now())) {
+            end(call.get(), Reached.FAILED, "It could not be placed in time.");
+            return Optional.empty();
+        }
+        rows.moved(id, State.ASKING, now());
+        return call;
+    }
+
+    @Transactional
+    void placed(UUID id, CarrierId carrierId) {
+        rows.lock(id).ifPresent(call -> {
+            rows.placed(id, carrierId);
+            move(call, State.RINGING_YOU);
+        });
+    }
+
+    @Transactional
+    void refused(UUID id, String why) {
+        rows.lock(id).ifPresent(call -> end(call, Reached.FAILED, why));
+    }
+
+    @Transactional
+    void unknown(UUID id) {
+        rows.lock(id).filter(call -> call.carrierId() == null).ifPresent(call -> {
+            move(call, State.UNKNOWN);
+            jobs.schedule(Looking.KIND, id.toString(), now().plus(FIRST_LOOK));
+        });
+    }
+
+    @Transactional
+    void notConfirmed(UUID id) {
+        rows.lock(id)
+                .filter(call -> call.carrierId() == null)
+                .ifPresent(call -> end(
+                        call,
+                        Reached.NOT_CONFIRMED,
+                        "The carrier never confirmed it, so it has probably not been placed."));
+    }
+
+    /** Somebody picked up their own phone: they are told whom they call. */
+    @Transactional
+    public String answered(UUID id, CarrierId carrierId) {
+        return known(id, carrierId)
+                .map(call -> script.ask(call, whom(call)).toXml())
+                .orElseGet(() -> script.goodbye().toXml());
+    }
+
+    private String whom(DialedCall call) {
+        return contacts.byNumber(call.to())
+                .map(Contact::name)
+                .filter(name -> !name.isBlank())
+                .orElseGet(() -> call.to().spoken());
+    }
+
+    @Transactional
+    public String pressed(UUID id, CarrierId carrierId, String keys) {
+        var call = known(id, carrierId);
+        if (call.isEmpty() || !keys.equals("1")) {
+            return script.goodbye().toXml();
+        }
+        move(call.get(), State.CONNECTING);
+        return script.connect(call.get()).toXml();
+    }
+
+    /** The other side's phone. */
+    @Transactional
+    public void leg(UUID id, CallStatus status) {
+        if (status == CallStatus.IN_PROGRESS) {
+            rows.lock(id).ifPresent(call -> move(call, State.TALKING));
+        }
+    }
+
+    /** Ringing or talking is over, while their own phone is still on the line. */
+    @Transactional
+    public String over(UUID id, CarrierId carrierId, DialOutcome outcome) {
+        var call = known(id, carrierId);
+        if (outcome == DialOutcome.BRIDGED) {
+            call.ifPresent(bridged -> move(bridged, State.TALKING));
+            return script.goodbye().toXml();
+        }
+        call.ifPresent(unreached -> end(unreached, atEnd(unreached, CallStatus.COMPLETED), why(outcome)));
+        return script.unreached().toXml();
+    }
+
+    private static String why(DialOutcome outcome) {
+        return switch (outcome) {
+            case BRIDGED, CANCELED -> "Somebody hung up.";
+            case BUSY -> "They were on another call.";
+            case NO_ANSWER -> "They did not answer.";
+            case FAILED -> "The carrier could not reach them.";
+        };
+    }
+
+    /** News of their own phone. */
+    @Transactional
+    public void reported(UUID id, CarrierId carrierId, CallStatus status) {
+        known(id, carrierId).filter(call -> status.isOver()).ifPresent(call -> ended(call, status));
+    }
+
+    @Transactional
+    void ended(UUID id, CallStatus status) {
+        rows.lock(id).ifPresent(call -> ended(call, status));
+    }
+
+    @Transactional
+    void heardOf(UUID id) {
+        rows.heardOf(id, now());
+    }
+
+    private void ended(DialedCall call, CallStatus status) {
+        Reached reached = atEnd(call, status);
+        end(
+                call,
+                reached,
+                switch (reached) {
+                    case ANSWERED, UNREACHED -> "Somebody hung up.";
+                    case NOT_TAKEN -> "Your own phone was not answered, or nobody pressed 1.";
+                    default -> "The carrier could not ring your own phone.";
+                });
+    }
+
+    private static Reached atEnd(DialedCall call, CallStatus status) {
+        return Reached.of(status, call.acceptedAt() != null, call.answeredAt() != null);
+    }
+
+    /** Its news proves that it was placed, also when the answer to our request was lost. */
+    private Optional<DialedCall> known(UUID id, CarrierId carrierId) {
+        return rows.lock(id).map(call -> {
+            if (call.carrierId() == null) {
+                rows.placed(id, carrierId);
+                move(call, State.RINGING_YOU);
+            }
+            return call;
+        });
+    }
+
+    private void move(DialedCall call, State state) {
+        if (rows.moved(call.id(), state, now())) {
+            announce(call, state == State.TALKING);
+        }
+    }
+
+    private void end(DialedCall call, Reached reached, String why) {
+        if (rows.ended(call.id(), reached, why, now())) {
+            threads.tell(rows.find(call.id()).orElseThrow());
+            announce(call, reached == Reached.ANSWERED);
+        }
+    }
+
+    private void announce(DialedCall call, boolean reached) {
+        events.publishEvent(new DialedCallChanged(call.id(), call.to(), call.createdAt(), reached));
+    }
+
+    private Instant now() {
+        return clock.instant();
+    }
+}

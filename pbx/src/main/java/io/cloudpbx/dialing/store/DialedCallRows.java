@@ -1,0 +1,198 @@
+package io.cloudpbx.dialing.store;
+
+import io.cloudpbx.dialing.DialedCall;
+import io.cloudpbx.dialing.DialedCall.State;
+import io.cloudpbx.dialing.flow.DialRules.Used;
+import io.cloudpbx.dialing.flow.Reached;
+import io.cloudpbx.listing.Cursor;
+import io.cloudpbx.telephony.CarrierId;
+import io.cloudpbx.telephony.PhoneNumber;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The table {@code dialed_call}. A state only moves on (R3). */
+@Repository
+public class DialedCallRows {
+    private final JdbcClient jdbc;
+
+    DialedCallRows(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** What one person has called since then; held until the transaction ends, so that two at once do not both take the last. */
+    public Used lockUsed(UUID userId, Instant since, Instant now) {
+        jdbc.sql("select id from users where id = :user for update")
+                .param("user", userId)
+                .query(UUID.class)
+                .optional();
+        return jdbc.sql("""
+                        select count(*) as calls,
+                            coalesce(sum(extract(epoch from coalesce(ended_at, :now) - created_at)), 0)::bigint as seconds
+                        from dialed_call where user_id = :user and created_at >= :since""")
+                .param("user", userId)
+                .param("since", utc(since))
+                .param("now", utc(now))
+                .query((row, index) -> new Used(row.getInt("calls"), row.getLong("seconds")))
+                .single();
+    }
+
+    public void insert(DialedCall call) {
+        jdbc.sql("""
+                        insert into dialed_call (id, user_id, user_name, extension_id, phone, from_e164, to_e164, state, rank, outcome,
+                            longest, created_at, news_at, why)
+                        values (:id, :user, :name, :extension, :phone, :from, :to, 'ready', 0, 'in_progress', :longest, :now, :now, '')""")
+                .param("id", call.id())
+                .param("user", call.userId())
+                .param("name", call.userName())
+                .param("extension", call.extensionId())
+                .param("phone", call.phone().e164())
+                .param("from", call.from().e164())
+                .param("to", call.to().e164())
+                .param("longest", call.longest())
+                .param("now", utc(call.createdAt()))
+                .update();
+    }
+
+    /** Held until the transaction ends. */
+    public Optional<DialedCall> lock(UUID id) {
+        return jdbc.sql("select * from dialed_call where id = :id for update")
+                .param("id", id)
+                .query(DialedCallRows::read)
+                .optional();
+    }
+
+    public Optional<DialedCall> find(UUID id) {
+        return jdbc.sql("select * from dialed_call where id = :id")
+                .param("id", id)
+                .query(DialedCallRows::read)
+                .optional();
+    }
+
+    public boolean isKnown(CarrierId carrierId) {
+        return jdbc.sql("select exists (select from dialed_call where carrier_id = :carrier)")
+                .param("carrier", carrierId.value())
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** False when it has moved as far already. */
+    public boolean moved(UUID id, State state, Instant now) {
+        return jdbc.sql("""
+                        update dialed_call
+                        set state = :state, rank = :rank, news_at = :now,
+                            accepted_at = case when :state = 'connecting' then :now else accepted_at end,
+                            answered_at = case when :state = 'talking' then :now else answered_at end
+                        where id = :id and rank < :rank""")
+                        .param("state", lower(state))
+                        .param("rank", state.ordinal())
+                        .param("now", utc(now))
+                        .param("id", id)
+                        .update()
+                == 1;
+    }
+
+    public void placed(UUID id, CarrierId carrierId) {
+        jdbc.sql("update dialed_call set carrier_id = coalesce(carrier_id, :carrier) where id = :id")
+                .param("carrier", carrierId.value())
+                .param("id", id)
+                .update();
+    }
+
+    /** Told more than once, it ended the first time. */
+    public boolean ended(UUID id, Reached outcome, String why, Instant now) {
+        return jdbc.sql("""
+                        update dialed_call
+                        set state = 'ended', rank = :rank, outcome = :outcome, why = :why, ended_at = :now, news_at = :now
+                        where id = :id and ended_at is null""")
+                        .param("rank", State.ENDED.ordinal())
+                        .param("outcome", lower(outcome))
+                        .param("why", why)
+                        .param("now", utc(now))
+                        .param("id", id)
+                        .update()
+                == 1;
+    }
+
+    public void heardOf(UUID id, Instant now) {
+        jdbc.sql("update dialed_call set news_at = :now where id = :id")
+                .param("now", utc(now))
+                .param("id", id)
+                .update();
+    }
+
+    public List<DialedCall> live() {
+        return jdbc.sql("select * from dialed_call where ended_at is null order by created_at, id")
+                .query(DialedCallRows::read)
+                .list();
+    }
+
+    /** Live calls of which nothing was heard since then. */
+    public List<DialedCall> quietSince(Instant then) {
+        return jdbc.sql("""
+                        select * from dialed_call where ended_at is null and carrier_id is not null and news_at < :then
+                        order by news_at limit 200""")
+                .param("then", utc(then))
+                .query(DialedCallRows::read)
+                .list();
+    }
+
+    public List<DialedCall> newest(@Nullable String ext, @Nullable String outcome, @Nullable Cursor after, int limit) {
+        return jdbc.sql("""
+                        select * from dialed_call
+                        where (:ext::text is null or extension_id in (select id from extension where ext = :ext))
+                          and (:outcome::text is null or outcome = :outcome)
+                          and (:before::timestamptz is null or (created_at, id) < (:before::timestamptz, :beforeId::uuid))
+                        order by created_at desc, id desc limit :limit""")
+                .param("ext", ext)
+                .param("outcome", outcome)
+                .param("before", after == null ? null : utc(after.at()))
+                .param("beforeId", after == null ? null : after.id())
+                .param("limit", limit)
+                .query(DialedCallRows::read)
+                .list();
+    }
+
+    private static DialedCall read(ResultSet row, int index) throws SQLException {
+        String carrier = row.getString("carrier_id");
+        return new DialedCall(
+                row.getObject("id", UUID.class),
+                row.getObject("user_id", UUID.class),
+                row.getString("user_name"),
+                row.getObject("extension_id", UUID.class),
+                new PhoneNumber(row.getString("phone")),
+                new PhoneNumber(row.getString("from_e164")),
+                new PhoneNumber(row.getString("to_e164")),
+                carrier == null ? null : new CarrierId(carrier),
+                State.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
+                Reached.valueOf(row.getString("outcome").toUpperCase(Locale.ROOT)),
+                row.getInt("longest"),
+                row.getObject("created_at", OffsetDateTime.class).toInstant(),
+                instant(row, "accepted_at"),
+                instant(row, "answered_at"),
+                instant(row, "ended_at"),
+                row.getString("why"));
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        OffsetDateTime value = row.getObject(column, OffsetDateTime.class);
+        return value == null ? null : value.toInstant();
+    }
+
+    private static String lower(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static OffsetDateTime utc(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,45 @@
+package io.cloudpbx.dialing.web;
+
+import io.cloudpbx.access.SignedIn;
+import io.cloudpbx.calls.CallView;
+import io.cloudpbx.dialing.DialedCallViews;
+import io.cloudpbx.dialing.Dialing;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** {@code POST /api/calls}. */
+@RestController
+class DialController {
+    private final Dialing dialing;
+    private final DialedCallViews views;
+
+    DialController(Dialing dialing, DialedCallViews views) {
+        this.dialing = dialing;
+        this.views = views;
+    }
+
+    /**
+     * @param to whom to call
+     * @param from the number of ours that they see; null for your direct one, or else the main one
+     * @param ext whose phone rings first; null for yours
+     */
+    record Wanted(
+            @NotBlank @Size(max = 40) String to,
+            @Nullable @Size(max = 40) String from,
+            @Nullable @Size(max = 3) String ext) {}
+
+    /** The carrier is asked afterwards, once; the call's news tells how it goes. */
+    @PostMapping("/api/calls")
+    @ResponseStatus(HttpStatus.CREATED)
+    CallView call(@Valid @RequestBody Wanted wanted, SignedIn who) {
+        var id = dialing.call(new Dialing.Wish(wanted.to(), wanted.from(), wanted.ext()), who);
+        return views.findWithSteps(id).orElseThrow();
+    }
+}

@@ -1,0 +1,90 @@
+package io.cloudpbx.missedcalls;
+
+import io.cloudpbx.calls.Call.Outcome;
+import io.cloudpbx.calls.CallChanged;
+import io.cloudpbx.calls.CallView;
+import io.cloudpbx.calls.CallViews;
+import io.cloudpbx.dialing.DialedCallChanged;
+import io.cloudpbx.messaging.MessageView;
+import io.cloudpbx.messaging.MessageViews;
+import io.cloudpbx.messaging.TextChanged;
+import io.cloudpbx.missedcalls.MissedCall.How;
+import io.cloudpbx.missedcalls.flow.CallNews;
+import io.cloudpbx.missedcalls.flow.TextNews;
+import io.cloudpbx.telephony.PhoneNumber;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** Notices in the transaction in which it happens what makes a call missed, and what settles it. */
+@Component
+class CallersToCallBack {
+    private final MissedCalls missed;
+    private final TextingBack textingBack;
+    private final CallViews calls;
+    private final MessageViews texts;
+
+    CallersToCallBack(MissedCalls missed, TextingBack textingBack, CallViews calls, MessageViews texts) {
+        this.missed = missed;
+        this.textingBack = textingBack;
+        this.calls = calls;
+        this.texts = texts;
+    }
+
+    @EventListener
+    void on(CallChanged change) {
+        calls.find(change.callId()).ifPresent(this::notice);
+    }
+
+    private void notice(CallView call) {
+        var outcome = Outcome.valueOf(call.outcome().toUpperCase(Locale.ROOT));
+        var caller = number(call.from());
+        switch (CallNews.of(outcome, call.live(), call.answeredAt() != null)) {
+            case MISSED -> missed(call, caller);
+            case REACHED -> caller.ifPresent(who -> missed.settled(who, call.startedAt(), How.REACHED));
+            case MESSAGE_LEFT -> {
+                missed.notMissed(call.id());
+                caller.ifPresent(who -> missed.settled(who, call.startedAt(), How.MESSAGE_LEFT));
+            }
+            case NOTHING -> {}
+        }
+    }
+
+    private void missed(CallView call, Optional<PhoneNumber> caller) {
+        if (missed.missed(call.id(), caller.orElse(null), call.startedAt())) {
+            textingBack.consider(call.id());
+        }
+        // Its end may be told late, when the caller has called again and talked to somebody.
+        caller.ifPresent(who ->
+                calls.reachedSince(who, call.startedAt()).ifPresent(since -> missed.settled(who, since, How.REACHED)));
+    }
+
+    @EventListener
+    void on(TextChanged change) {
+        texts.find(change.textId()).ifPresent(this::notice);
+    }
+
+    @EventListener
+    void on(DialedCallChanged change) {
+        if (change.reached()) {
+            missed.settled(change.to(), change.since(), How.CALLED);
+        }
+    }
+
+    private void notice(MessageView text) {
+        boolean outbound = text.direction().equals("outbound");
+        boolean byPerson = text.author().kind().equals("person");
+        switch (TextNews.of(outbound, byPerson, text.status())) {
+            case WRITTEN_BACK ->
+                number(text.to()).ifPresent(who -> missed.textedBack(who, text.id(), text.createdAt()));
+            case NOT_DELIVERED -> missed.textLost(text.id());
+            case NOTHING -> {}
+        }
+    }
+
+    private static Optional<PhoneNumber> number(@Nullable String text) {
+        return Optional.ofNullable(text).flatMap(PhoneNumber::reported);
+    }
+}

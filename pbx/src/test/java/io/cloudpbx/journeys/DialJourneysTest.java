@@ -1,0 +1,229 @@
+package io.cloudpbx.journeys;
+
+import static io.cloudpbx.sandbox.phone.Browser.button;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import io.cloudpbx.carrier.CarrierDialing;
+import io.cloudpbx.jobs.Job;
+import io.cloudpbx.sandbox.junit.Person;
+import io.cloudpbx.sandbox.junit.SandboxExtension;
+import io.cloudpbx.sandbox.phone.Axe;
+import io.cloudpbx.sandbox.phone.Browser;
+import io.cloudpbx.telephony.PhoneNumber;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+
+/** Dana calls people from the dashboard. */
+class DialJourneysTest {
+    @RegisterExtension
+    static final SandboxExtension CARRIER = SandboxExtension.atSpeed(20);
+
+    private static final HarborPhones HARBOR = new HarborPhones(CARRIER);
+    private static TwoPrograms programs;
+    private final Person maria = HARBOR.caller();
+
+    @BeforeAll
+    static void openHarborDental() {
+        programs = TwoPrograms.at(CARRIER.sandbox());
+    }
+
+    @AfterEach
+    void the_carrier_works() {
+        programs.outside().works();
+    }
+
+    @AfterAll
+    static void closeIt() {
+        programs.close();
+    }
+
+    private static String dial(Person to) {
+        var made = programs.company().post("/api/calls", Map.of("to", to.number()));
+        assertThat(made.status()).as(made.body().toString()).isEqualTo(201);
+        return made.body().get("id").asString();
+    }
+
+    private static JsonNode call(String id) {
+        return programs.company().get("/api/calls/" + id).body();
+    }
+
+    private static JsonNode ended(String id) {
+        return await().until(() -> call(id), call -> !call.get("live").asBoolean());
+    }
+
+    @Test
+    void her_own_phone_rings_first_and_on_1_the_other_side_is_called() {
+        Person dana = HARBOR.dana();
+        String id = dial(maria);
+        dana.answers().hears("Press 1").presses("1");
+        maria.answers();
+        dana.isConnectedTo(maria);
+        await().until(() -> call(id).get("where").asString().equals("talking"));
+        maria.hangsUp();
+
+        JsonNode call = ended(id);
+        assertThat(call.get("outcome").asString()).isEqualTo("answered");
+        assertThat(call.get("direction").asString()).isEqualTo("outbound");
+        assertThat(call.get("from").asString())
+                .isEqualTo(programs.company().extension("101").get("number").asString());
+        assertThat(call.get("steps").valueStream().map(step -> step.get("kind").asString()))
+                .containsExactly("ringing", "ringing", "connected", "ended");
+        assertThat(thread(maria)).anyMatch(words -> words.startsWith("Dana Whitfield called them"));
+    }
+
+    private static List<String> thread(Person person) {
+        return programs.company()
+                .get("/api/conversations?limit=200&box=all")
+                .body()
+                .get("items")
+                .valueStream()
+                .filter(item -> item.path("from").asString("").equals(person.number()))
+                .flatMap(item -> programs.company()
+                        .get("/api/conversations/" + item.get("id").asString() + "/entries")
+                        .body()
+                        .get("items")
+                        .valueStream())
+                .map(entry -> entry.get("body").asString())
+                .toList();
+    }
+
+    @Test
+    void who_declines_their_own_phone_calls_nobody() {
+        Person dana = HARBOR.dana();
+        String id = dial(maria);
+        dana.declines();
+
+        assertThat(ended(id).get("outcome").asString()).isEqualTo("not_taken");
+        assertThat(thread(maria)).isEmpty();
+    }
+
+    @Test
+    void a_private_voicemail_that_presses_nothing_calls_nobody() {
+        Person dana = HARBOR.dana();
+        String id = dial(maria);
+        dana.answers().hears("Press 1").isHungUpOn();
+
+        assertThat(ended(id).get("outcome").asString()).isEqualTo("not_taken");
+    }
+
+    @Test
+    void who_is_not_there_is_unreached_and_their_thread_says_so() {
+        Person dana = HARBOR.dana();
+        String id = dial(maria);
+        dana.answers().hears("Press 1").presses("1");
+        maria.declines();
+
+        JsonNode call = ended(id);
+        assertThat(call.get("outcome").asString()).isEqualTo("unreached");
+        assertThat(thread(maria)).contains("Dana Whitfield called and did not reach them");
+    }
+
+    @Test
+    void talking_to_somebody_who_was_missed_calls_them_back() {
+        Person dana = HARBOR.dana();
+        maria.calls(programs.company().extension("101").get("number").asString());
+        dana.rings();
+        maria.hangsUp();
+        await().until(() -> missed("open").contains(maria.number()));
+
+        String id = dial(maria);
+        dana.answers().hears("Press 1").presses("1");
+        maria.answers();
+        dana.isConnectedTo(maria).hangsUp();
+        ended(id);
+
+        await().until(() -> missed("done").contains(maria.number()));
+    }
+
+    private static List<String> missed(String box) {
+        return programs.company()
+                .get("/api/missed-calls?limit=200&box=" + box)
+                .body()
+                .get("items")
+                .valueStream()
+                .map(item -> item.path("from").asString(""))
+                .toList();
+    }
+
+    /** As after a kill between the request and its answer. */
+    @Test
+    void a_call_that_was_asked_for_is_never_asked_for_again() {
+        Person dana = HARBOR.dana();
+        String id = dial(maria);
+        dana.rings();
+        Job placing = programs.beans(Job.class).stream()
+                .filter(job -> job.kind().equals("dialing.place"))
+                .findFirst()
+                .orElseThrow();
+
+        int before = placed(id, dana);
+        placing.run(id, 1);
+        dana.declines();
+
+        assertThat(ended(id).get("outcome").asString()).isEqualTo("not_taken");
+        assertThat(placed(id, dana)).isEqualTo(before);
+    }
+
+    private static int placed(String id, Person phone) {
+        return programs.bean(CarrierDialing.class)
+                .placedBetween(new PhoneNumber(call(id).get("from").asString()), new PhoneNumber(phone.number()))
+                .size();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"LIGHT, 1440", "DARK, 390"})
+    void a_missed_caller_is_called_back_by_a_click_and_seen_live_in_the_log(ColorScheme scheme, int width)
+            throws Exception {
+        Person dana = HARBOR.dana();
+        maria.calls(programs.company().extension("101").get("number").asString());
+        dana.rings();
+        maria.hangsUp();
+        await().until(() -> missed("open").contains(maria.number()));
+        String display = "(530) 555-" + maria.number().substring(8);
+        try (var browser = new Browser(Path.of("no-microphone.wav"))) {
+            Page page = browser.tab(programs.signInLink());
+            // The link leads on once more by itself.
+            page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Overview"))
+                    .waitFor();
+            page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+            page.setViewportSize(width, 900);
+            page.navigate(programs.company().base() + "/calls/missed");
+            page.getByText(display).first().click();
+            button(page, "Call Back").click();
+            page.getByText("Your own phone rings first").waitFor();
+            assertThat(Axe.violations(page)).isEmpty();
+            look(page, "dial-" + width);
+            button(page, "Call").click();
+            dana.answers().hears("Press 1").presses("1");
+            maria.answers();
+            dana.isConnectedTo(maria);
+
+            page.navigate(programs.company().base() + "/calls");
+            page.getByText(display).first().click();
+            page.getByText("They saw").waitFor();
+            page.locator(".list-detail").getByText("Talking").first().waitFor();
+            look(page, "dialed-" + width);
+            maria.hangsUp();
+            page.getByText("Somebody hung up.").waitFor();
+            assertThat(Axe.violations(page)).isEmpty();
+            assertThat(browser.complaints()).isEmpty();
+        }
+    }
+
+    private static void look(Page page, String name) {
+        page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "pictures", name + ".png")));
+    }
+}
