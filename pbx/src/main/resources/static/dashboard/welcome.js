@@ -1,4 +1,5 @@
 import { html, nothing } from '../lib/html.js';
+import { firstSteps } from '../lib/firststeps.js';
 import { may } from '../lib/rights.js';
 import { address } from '../lib/router.js';
 import { icon } from '../components/icon/icon.js';
@@ -18,6 +19,7 @@ export const welcome = ({ session, extensions }) => html`
 const ready = () => html`
   <section class="welcome-next card" aria-labelledby="welcome-next">
     <h3 class="title-3" id="welcome-next">When you’re ready</h3>
+    ${firstSteps.value?.stage === 'unbegun' ? next('list-filter', 'indigo', 'Go through the first steps', 'Your business, people, how calls are answered, and the carrier.', '/first-steps', 'Begin') : nothing}
     ${next('user-round-plus', 'blue', 'Add the people who work here', 'Each gets an extension, a local number and a mailbox.', '/extensions/new', 'Add')}
     ${next('building-2', 'green', 'Check your business', 'Its name is spoken to callers; its time zone decides what “today” is.', '/settings', 'Open')}
   </section>

@@ -1,3 +1,4 @@
+import { forgetDrafts } from './drafts.js';
 import { useZone } from './format.js';
 import { Document, Entities, Feed } from './store.js';
 import { Value } from './topic.js';
@@ -165,4 +166,5 @@ export function apply(type, data) {
 export function forget() {
   for (const entities of kinds) entities.clear();
   feeds.clear();
+  forgetDrafts();
 }
