@@ -124,7 +124,7 @@ export const readiness = ({ session, settings, facts, people, start, carrier }) 
     id: 'business',
     standing: 'good',
     title: settings.businessName,
-    text: `Today is what it is in ${settings.timeZone.replaceAll('_', ' ')}.`,
+    text: `Its clocks show the time of ${settings.timeZone.replaceAll('_', ' ')}.`,
   },
   hoursKnown(facts)
     ? { id: 'hours', standing: 'good', title: 'Opening hours', text: 'Callers and texters are told when you are open.' }

@@ -25,10 +25,14 @@ function finding({ standing, title, text, href, action, word }) {
     <li class="findings-one">
       <span class="findings-icon findings-${look.tone}">${icon(look.symbol)}</span>
       <div class="findings-words">
-        <p class="findings-title"><span dir="auto">${title}</span> <span class="pill pill-${look.tone}">${word ?? look.word}</span></p>
+        <p class="findings-title"><span dir="auto">${title}</span> ${standingWord(standing, word ?? look.word, look.tone)}</p>
         ${text ? html`<p class="sub muted" dir="auto">${text}</p>` : nothing}
       </div>
       ${href ? html`<a class="button findings-act" href=${href}>${action}<span class="unseen">: ${title}</span></a>` : nothing}
     </li>
   `;
 }
+
+/** What is fine is told by its mark; for who does not see that, in a word as well. */
+const standingWord = (standing, word, tone) =>
+  standing === 'good' ? html`<span class="unseen">${word}</span>` : html`<span class="pill pill-${tone}">${word}</span>`;

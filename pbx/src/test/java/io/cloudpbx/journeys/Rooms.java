@@ -56,6 +56,8 @@ final class Rooms {
                 "/numbers",
                 "/analytics",
                 "/phone",
+                "/first-steps/business",
+                "/first-steps/ready",
                 "/settings/messages",
                 "/settings/webhooks",
                 "/api/docs?of=webhooks",
