@@ -13,6 +13,7 @@ import { openShortcuts } from '../components/shell/rooms.js';
 import './audit.js';
 import './business.js';
 import './claude.js';
+import './compliance.js';
 import { SECTIONS, sectionOf, THEMES } from './model.js';
 import './knowledge.js';
 import './messages.js';
@@ -75,6 +76,8 @@ function content(id) {
       return html`<pbx-settings-knowledge></pbx-settings-knowledge>`;
     case 'receptionist':
       return html`<pbx-settings-receptionist></pbx-settings-receptionist>`;
+    case 'compliance':
+      return html`<pbx-settings-compliance></pbx-settings-compliance>`;
     case 'webhooks':
       return html`<pbx-settings-webhooks></pbx-settings-webhooks>`;
     case 'people':

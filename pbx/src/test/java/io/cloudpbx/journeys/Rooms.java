@@ -58,6 +58,7 @@ final class Rooms {
                 "/phone",
                 "/first-steps/business",
                 "/first-steps/ready",
+                "/settings/compliance",
                 "/settings/messages",
                 "/settings/webhooks",
                 "/api/docs?of=webhooks",
