@@ -12,10 +12,8 @@ test('each number says in its own words whether networks take its texts', () => 
   const [verified, unregistered] = registrations([tollFree, local]);
   assert.equal(verified.standing, 'good');
   assert.match(verified.text, /^Verified/);
-  assert.equal(verified.href, undefined);
   assert.equal(unregistered.standing, 'missing');
   assert.match(unregistered.text, /A2P campaign/);
-  assert.equal(unregistered.href, '/numbers');
   const refused = { ...tollFree, registration: { status: 'rejected', detail: 'The opt-in is not shown.' } };
   assert.match(registrations([refused])[0].text, /refused.* The opt-in is not shown\.$/);
   assert.equal(registrations([{ ...local, registration: null }])[0].standing, 'waiting');
@@ -23,6 +21,7 @@ test('each number says in its own words whether networks take its texts', () => 
 
 test('a number without an emergency address is no fault where nobody dials from', () => {
   assert.deepEqual(emergencies([tollFree, local]).map(({ standing }) => standing), ['note', 'good']);
+  assert.deepEqual(emergencies([tollFree, { ...local, emergencyAddress: 'none' }]).map(({ title }) => title), ['(833) 555-0100, (415) 555-0101']);
   assert.equal(emergencies([{ ...local, emergencyAddress: 'refused' }])[0].standing, 'wrong');
   assert.equal(emergencies([{ ...local, emergencyAddress: null }])[0].standing, 'waiting');
 });

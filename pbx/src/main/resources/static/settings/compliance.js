@@ -41,11 +41,12 @@ class ComplianceSettings extends View {
       'Registration to text',
       html`
         ${numbers.length > 0 ? findings(registrations(numbers)) : html`<p class="muted settings-none">There are no numbers yet.</p>`}
-        ${may('admin') && numbers.length > 0
-          ? html`<div class="settings-actions">
-              <button class="button" type="button" ?disabled=${this.#busy} @click=${() => this.#check()}>${icon('refresh-cw')}Ask the Carrier</button>
-            </div>`
-          : nothing}
+        <div class="settings-actions">
+          <a class="button" href="/numbers">${icon('hash')}Numbers</a>
+          ${may('admin') && numbers.length > 0
+            ? html`<button class="button" type="button" ?disabled=${this.#busy} @click=${() => this.#check()}>${icon('refresh-cw')}Ask the Carrier</button>`
+            : nothing}
+        </div>
         <p class="field-note sub">Numbers are registered in the carrier’s console; CloudPBX asks every day how far that is.</p>
       `,
     );

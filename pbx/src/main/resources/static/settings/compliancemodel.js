@@ -17,14 +17,12 @@ const LOCAL = {
   none: ['missing', 'In no registered A2P campaign as far as the carrier lists it: networks may block its texts.'],
 };
 
-const toNumbers = { href: '/numbers', action: 'Numbers' };
-
 /** Whether networks take texts from each number. */
 export const registrations = (numbers) =>
   numbers.map(({ id, display, kind, registration }) => {
     const known = kind === 'toll_free' ? TOLL_FREE : LOCAL;
     const [standing, text] = known[registration?.status] ?? ['waiting', 'The carrier has not been asked yet.'];
-    return { id, standing, title: display, text: [text, registration?.detail].filter(Boolean).join(' '), ...(standing === 'good' ? {} : toNumbers) };
+    return { id, standing, title: display, text: [text, registration?.detail].filter(Boolean).join(' ') };
   });
 
 const ADDRESSES = {
@@ -34,11 +32,12 @@ const ADDRESSES = {
   none: ['note', 'No address.'],
 };
 
-/** Where help is sent to. Nobody dials from here, so that a missing address is no fault. */
+/** Where help is sent to, numbers alike together. Nobody dials from here, so that a missing address is no fault. */
 export const emergencies = (numbers) =>
-  numbers.map(({ id, display, emergencyAddress }) => {
-    const [standing, text] = ADDRESSES[emergencyAddress] ?? ['waiting', 'The carrier has not been asked yet.'];
-    return { id, standing, title: display, text };
+  [...new Set(numbers.map(({ emergencyAddress }) => emergencyAddress))].map((address) => {
+    const [standing, text] = ADDRESSES[address] ?? ['waiting', 'The carrier has not been asked yet.'];
+    const those = numbers.filter(({ emergencyAddress }) => emergencyAddress === address);
+    return { id: String(address), standing, title: those.map(({ display }) => display).join(', '), text };
   });
 
 /** Who may be texted what, with the contacts it is about. @param {any} tally null until it is counted */
