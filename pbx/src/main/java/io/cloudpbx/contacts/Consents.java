@@ -2,8 +2,8 @@ package io.cloudpbx.contacts;
 
 import io.cloudpbx.contacts.flow.LedgerReading;
 import io.cloudpbx.contacts.store.BulkRows;
-import io.cloudpbx.contacts.store.LedgerRows;
 import io.cloudpbx.contacts.store.ConsentTallyRows;
+import io.cloudpbx.contacts.store.LedgerRows;
 import io.cloudpbx.problems.Problem;
 import io.cloudpbx.telephony.PhoneNumber;
 import java.time.Clock;

@@ -89,7 +89,8 @@ class ComplianceTest {
         assertThat(view().at("/recording/announcement").asString()).contains("is recorded", "press 0");
         assertThat(view().at("/recording/voicemailNotice").asString()).startsWith("Messages are recorded");
 
-        long version = owner.get("/api/settings/receptionist").body().get("version").asLong();
+        long version =
+                owner.get("/api/settings/receptionist").body().get("version").asLong();
         owner.put("/api/settings/receptionist", """
                 {"keepWordsDays":30,"recordConversations":true,"version":%d}""".formatted(version));
         assertThat(view().at("/recording/conversations").asBoolean()).isTrue();
@@ -101,10 +102,7 @@ class ComplianceTest {
     @Test
     void consent_is_counted_by_itself() {
         String id = owner.post("/api/contacts", """
-                        {"name":"Chen Wu","numbers":["+14155550143"]}""")
-                .body()
-                .get("id")
-                .asString();
+                        {"name":"Chen Wu","numbers":["+14155550143"]}""").body().get("id").asString();
         assertThat(reader.get(PATH + "/consent").body().get("silent").asInt()).isEqualTo(1);
         owner.post("/api/contacts/" + id + "/consents", """
                 {"number":"+14155550143","category":"marketing","method":"paper","words":"Signed",

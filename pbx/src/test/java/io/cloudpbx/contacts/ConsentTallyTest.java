@@ -92,8 +92,7 @@ class ConsentTallyTest {
         for (int each = random.nextInt(7); each > 0; each--) {
             var at = BOOK.clock().instant().minusSeconds(random.nextInt(5));
             Act act = random.nextBoolean() ? Act.GRANTED : Act.values()[random.nextInt(Act.values().length)];
-            entries.add(new Consent(
-                    UUID.randomUUID(), act, categories[random.nextInt(3)], at, at, PAPER, Proof.NONE));
+            entries.add(new Consent(UUID.randomUUID(), act, categories[random.nextInt(3)], at, at, PAPER, Proof.NONE));
         }
         return entries;
     }
@@ -103,7 +102,6 @@ class ConsentTallyTest {
     }
 
     private static void grants(PhoneNumber number, Category category) {
-        BOOK.consents()
-                .grant(new ConsentGiven(number, category, BOOK.clock().instant(), PAPER, Proof.NONE));
+        BOOK.consents().grant(new ConsentGiven(number, category, BOOK.clock().instant(), PAPER, Proof.NONE));
     }
 }

@@ -31,7 +31,8 @@ class ComplianceJourneyTest {
             page.getByText("You are unsubscribed and will get no more texts from us")
                     .waitFor();
             page.getByText(Pattern.compile("of [\\d,]+ contacts?")).first().waitFor();
-            page.getByText("Conversations with the receptionist are not recorded").waitFor();
+            page.getByText("Conversations with the receptionist are not recorded")
+                    .waitFor();
             look(page);
 
             button(page, "Ask the Carrier").click();

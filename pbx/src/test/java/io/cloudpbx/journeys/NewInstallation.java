@@ -53,9 +53,7 @@ final class NewInstallation implements AutoCloseable {
     /** What is printed where the program was started. */
     String setUpLink() {
         Secret secret = Secret.fresh();
-        phoneSystem
-                .getBean(SetUpLinks.class)
-                .add(secret.hash(), Instant.now().plus(Duration.ofDays(1)));
+        phoneSystem.getBean(SetUpLinks.class).add(secret.hash(), Instant.now().plus(Duration.ofDays(1)));
         return base + "/setup/" + secret.text();
     }
 

@@ -90,10 +90,8 @@ class NumbersTest {
                 .getVoiceUrl()
                 .toString()
                 .startsWith(company.base()));
-        await().until(() -> listed(Outside.MAIN_NUMBER)
-                .at("/provisioning/state")
-                .asString()
-                .equals("ready"));
+        await().until(() ->
+                listed(Outside.MAIN_NUMBER).at("/provisioning/state").asString().equals("ready"));
         assertThat(company.post("/api/numbers/00000000-0000-0000-0000-000000000000/check", Map.of())
                         .code())
                 .isEqualTo("number_not_found");

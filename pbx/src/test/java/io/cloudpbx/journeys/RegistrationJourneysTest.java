@@ -80,8 +80,7 @@ class RegistrationJourneysTest {
     void an_address_for_emergency_calls_is_seen_once_the_registry_has_it() {
         String number = company.extension("102").get("number").asString();
         addressBecomes(number, "none");
-        String address = Address.creator(
-                        "Harbor Dental", "220 Bayview Landing", "San Francisco", "CA", "94105", "US")
+        String address = Address.creator("Harbor Dental", "220 Bayview Landing", "San Francisco", "CA", "94105", "US")
                 .setEmergencyEnabled(true)
                 .create(console)
                 .getSid();

@@ -38,7 +38,9 @@ public class FirstStepsRow {
         jdbc.sql("update first_steps set stage = :stage, step = :step, skipped = :skipped::text[]")
                 .param("stage", word(steps.stage()))
                 .param("step", word(steps.step()))
-                .param("skipped", steps.skipped().stream().map(FirstStepsRow::word).toArray(String[]::new))
+                .param(
+                        "skipped",
+                        steps.skipped().stream().map(FirstStepsRow::word).toArray(String[]::new))
                 .update();
     }
 

@@ -44,8 +44,7 @@ class FirstStepsController {
             @NotNull @Pattern(regexp = STEPS, message = "must be one of the steps")
             String step,
 
-            @NotNull @Size(max = 5)
-            List<@NotNull @Pattern(regexp = STEPS, message = "must be steps") String> skipped) {
+            @NotNull @Size(max = 5) List<@NotNull @Pattern(regexp = STEPS, message = "must be steps") String> skipped) {
 
         static Body of(FirstSteps steps) {
             return new Body(

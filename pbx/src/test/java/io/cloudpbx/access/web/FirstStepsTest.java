@@ -91,8 +91,7 @@ class FirstStepsTest {
         links.add(secret.hash(), clock.instant().plus(Duration.ofHours(1)));
         assertThat(owner.post("/api/setup/" + secret.text(), """
                         {"name":"Noor Haddad","email":"noor@tidepool.example","password":"a long sentence of mine",
-                         "businessName":"Tidepool Bakery","timeZone":"America/Denver"}""").statusCode())
-                .isEqualTo(204);
+                         "businessName":"Tidepool Bakery","timeZone":"America/Denver"}""").statusCode()).isEqualTo(204);
         owner.get("/api/session");
     }
 
