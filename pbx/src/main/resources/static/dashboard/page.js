@@ -1,18 +1,15 @@
 import { html, nothing, repeat } from '../lib/html.js';
 import { calls, extensionFeed, liveCalls, overview, session } from '../lib/data.js';
 import { campaignFeed, campaigns } from '../lib/campaigns.js';
-import { ago, calendarDay, day, number, time } from '../lib/format.js';
-import { firstSteps } from '../lib/firststeps.js';
-import { may } from '../lib/rights.js';
+import { ago, calendarDay, day, hourOf, number, time } from '../lib/format.js';
 import { address } from '../lib/router.js';
 import { View } from '../lib/view.js';
 import { avatar } from '../components/avatar/avatar.js';
-import { barChart, legend } from '../components/chart/chart.js';
+import { barChart, legend, sparkline } from '../components/chart/chart.js';
 import { failed, stale } from '../components/empty/empty.js';
 import { header } from '../components/header/header.js';
 import { icon } from '../components/icon/icon.js';
 import * as model from './model.js';
-import { tiles } from './tiles.js';
 
 /** Is all well, and what needs me. */
 class OverviewPage extends View {
@@ -21,9 +18,8 @@ class OverviewPage extends View {
 
   opened() {
     this.className = 'overview';
-    this.watch(overview, session, calls, liveCalls(), extensionFeed(), campaigns, campaignFeed(), firstSteps);
+    this.watch(overview, session, calls, liveCalls(), extensionFeed(), campaigns, campaignFeed());
     overview.refresh();
-    firstSteps.refresh();
     liveCalls().refresh();
     extensionFeed().refresh();
     campaignFeed().refresh();
@@ -57,10 +53,8 @@ class OverviewPage extends View {
     `;
   }
 
-  /** Only for whoever can do something about it, and until it is done or not wanted. */
   #firstSteps() {
-    const open = firstSteps.value?.stage === 'open' && may('admin');
-    return open ? this.#seldom('firststeps', () => import('./firststeps.js'), (it) => it.firstStepsCard()) : nothing;
+    return session.value?.firstSteps === 'open' ? this.#seldom('firststeps', () => import('./firststeps.js'), (it) => it.firstStepsCard) : nothing;
   }
 
   #campaigns() {
@@ -89,13 +83,7 @@ class OverviewPage extends View {
             ${this.#asTable ? 'Show as Chart' : 'Show as Table'}
           </button>
         </div>
-        ${barChart({
-          columns,
-          series: model.SERIES,
-          sentence: model.sentence(hours),
-          caption: 'Calls by hour',
-          asTable: this.#asTable,
-        })}
+        ${barChart({ columns, series: model.SERIES, sentence: model.sentence(hours), caption: 'Calls by hour', asTable: this.#asTable })}
         <div class="overview-foot">
           ${legend(columns, model.SERIES)}${rest ? html`<p class="sub muted">${rest}</p>` : nothing}
         </div>
@@ -108,6 +96,59 @@ class OverviewPage extends View {
     this.update();
   }
 }
+
+function tiles({ calls: figures, voicemail, hours }) {
+  const hour = hourOf(Date.now());
+  const answered = model.answeredShare(figures);
+  return [
+    tile({
+      name: 'Calls',
+      symbol: 'phone',
+      tone: 'green',
+      figure: figures.total,
+      text: answered === null ? 'None finished yet' : html`<strong class="overview-good">${answered}%</strong> answered by a person`,
+      spark: sparkline(model.perHour(hours, hour, model.allOf), 'green'),
+      href: '/calls',
+    }),
+    tile({
+      name: 'Voicemail',
+      symbol: 'voicemail',
+      tone: 'orange',
+      figure: voicemail.today,
+      text: voicemail.unheard > 0 ? html`<strong>${number(voicemail.unheard)}</strong> not heard yet` : 'All heard',
+      spark: sparkline(model.perHour(hours, hour, (each) => each.voicemail), 'orange'),
+      href: voicemail.unheard > 0 ? '/voicemail?show=unheard' : '/voicemail',
+    }),
+    tile({
+      name: 'Missed',
+      symbol: 'phone-missed',
+      tone: 'red',
+      figure: figures.missed,
+      text: figures.missed > 0 ? 'No message left' : 'Nobody was missed',
+      spark: sparkline(model.perHour(hours, hour, (each) => each.missed), 'red'),
+      href: '/calls?outcome=missed',
+    }),
+    tile({
+      name: 'On the Line',
+      symbol: 'phone-call',
+      tone: 'indigo',
+      figure: liveCalls().ready ? liveCalls().items.length : figures.live,
+      text: 'right now',
+      spark: nothing,
+      href: '/calls',
+    }),
+  ];
+}
+
+const tile = ({ name, symbol, tone, figure, text, spark, href }) => html`
+  <a class="overview-tile card" href=${href}>
+    <span class="overview-tile-name callout"><span class="glyph glyph-${tone}">${icon(symbol)}</span>${name}</span>
+    <span class="overview-tile-row">
+      <span class="overview-figure digits">${number(figure)}</span>${spark}
+    </span>
+    <span class="sub muted">${text}</span>
+  </a>
+`;
 
 function needsYou({ needsYou: items }) {
   return html`

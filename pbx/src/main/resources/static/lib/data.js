@@ -1,4 +1,3 @@
-import { forgetDrafts } from './drafts.js';
 import { useZone } from './format.js';
 import { Document, Entities, Feed } from './store.js';
 import { Value } from './topic.js';
@@ -166,5 +165,4 @@ export function apply(type, data) {
 export function forget() {
   for (const entities of kinds) entities.clear();
   feeds.clear();
-  forgetDrafts();
 }

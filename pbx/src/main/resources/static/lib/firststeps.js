@@ -1,4 +1,5 @@
 import { put } from './api.js';
+import { session } from './data.js';
 import { Document } from './store.js';
 
 const PATH = '/api/settings/first-steps';
@@ -21,6 +22,7 @@ export async function keepFirstSteps(part) {
   firstSteps.set({ ...before, ...part });
   try {
     firstSteps.set(await put(PATH, { ...before, ...part }));
+    if (before.stage !== firstSteps.value.stage) session.load();
   } catch (problem) {
     firstSteps.set(before);
     throw problem;

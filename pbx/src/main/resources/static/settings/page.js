@@ -1,6 +1,7 @@
 import { html, nothing } from '../lib/html.js';
 import { remove } from '../lib/api.js';
 import { forget, session } from '../lib/data.js';
+import { forgetDrafts } from '../lib/drafts.js';
 import { setSingleKeys, singleKeysOn } from '../lib/keys.js';
 import { notices } from '../lib/notices.js';
 import { stylesheet } from '../lib/styles.js';
@@ -158,6 +159,7 @@ async function signOut() {
   try {
     await remove('/api/session');
     forget();
+    forgetDrafts();
     location.assign('/sign-in');
   } catch (problem) {
     notices.say(problem.message, { kind: 'problem' });
