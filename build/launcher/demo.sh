@@ -4,8 +4,15 @@
 demo_start_limit=180
 main_number=+18335550100
 
+# demo new: nobody and nothing is there but a link to set everything up, in a folder of its own.
 demo() {
     local began
+    company=${1:-fictional}
+    case $company in
+    fictional) ;;
+    new) data=$data/new ;;
+    *) fail "the demo can be started as 'demo' or 'demo new', not as 'demo $company'." ;;
+    esac
     pbx_port=${CLOUDPBX_PORT:-8080}
     sandbox_port=${CLOUDPBX_SANDBOX_PORT:-8090}
     [ "$pbx_port" != "$sandbox_port" ] || fail "CLOUDPBX_PORT and CLOUDPBX_SANDBOX_PORT are both $pbx_port; they must differ."
@@ -50,7 +57,8 @@ start_programs() {
 # The demo never touches what a real installation is configured to use.
 demo_environment() {
     unset DATABASE_URL STORAGE_URL SMTP_URL
-    export CLOUDPBX_DEMO=true
+    unset CLOUDPBX_DEMO
+    [ "$company" = new ] || export CLOUDPBX_DEMO=true
     export PUBLIC_URL="http://localhost:$pbx_port"
     export TWILIO_BASE_URL="http://127.0.0.1:$sandbox_port"
     export TWILIO_ACCOUNT_SID=AC00000000000000000000000000000001
@@ -109,19 +117,34 @@ show_news() {
 }
 
 welcome() {
-    local link
-    link=$(cat "$data/sign-in-link" 2>/dev/null)
     cat <<TEXT
 CloudPBX is ready ($1 s).
 
   Dashboard       http://localhost:$pbx_port
-  Sign in         ${link:-see $data/logs/pbx.log}
+  $(way_in)
   Browser phone   http://localhost:$sandbox_port/phone/
   Main number     $(spoken_number $main_number): dial it in the browser phone, then press 101
   Logs            $data/logs
 
 Ctrl-C stops everything.
 TEXT
+}
+
+# The demo's own link signs in; a new company has one that sets it up, until somebody has.
+way_in() {
+    local link began=$SECONDS
+    if [ "$company" = new ]; then
+        until grep -qE 'CloudPBX has been set up|Set CloudPBX up within' "$data/logs/pbx.log" || [ $((SECONDS - began)) -gt 30 ]; do sleep 0.1; done
+        link=$(sed -n 's/.*Set CloudPBX up within 24 hours: //p' "$data/logs/pbx.log" | tail -n 1)
+        if [ -n "$link" ]; then
+            printf 'Set up          %s' "$link"
+        else
+            printf 'Sign in         with your email and password'
+        fi
+    else
+        link=$(cat "$data/sign-in-link" 2>/dev/null)
+        printf 'Sign in         %s' "${link:-see $data/logs/pbx.log}"
+    fi
 }
 
 # +18335550100 → (833) 555-0100

@@ -7,11 +7,13 @@ import * as palette from '../../main/resources/static/components/palette/model.j
 import * as standing from '../../main/resources/static/components/standing/model.js';
 import * as player from '../../main/resources/static/components/player/model.js';
 import * as overview from '../../main/resources/static/dashboard/model.js';
+import * as extensionFields from '../../main/resources/static/lib/extensionfields.js';
 import * as extensions from '../../main/resources/static/extensions/model.js';
 import { callSeries, useZone } from '../../main/resources/static/lib/format.js';
 import * as numbers from '../../main/resources/static/numbers/model.js';
 import * as phone from '../../main/resources/static/phone/model.js';
 import * as claude from '../../main/resources/static/settings/claudemodel.js';
+import * as week from '../../main/resources/static/lib/week.js';
 import * as knowledge from '../../main/resources/static/settings/knowledgemodel.js';
 import * as messages from '../../main/resources/static/settings/messagesmodel.js';
 import * as settings from '../../main/resources/static/settings/model.js';
@@ -180,38 +182,38 @@ test('steps are told by their distance from the start', () => {
 });
 
 test('the next free extension is suggested', () => {
-  assert.equal(extensions.nextFree([{ ext: '101' }, { ext: '103' }]), '102');
-  assert.equal(extensions.nextFree(Array.from({ length: 99 }, (_, index) => ({ ext: String(101 + index) }))), '');
+  assert.equal(extensionFields.nextFree([{ ext: '101' }, { ext: '103' }]), '102');
+  assert.equal(extensionFields.nextFree(Array.from({ length: 99 }, (_, index) => ({ ext: String(101 + index) }))), '');
 });
 
 test('numbers are sent in the form the server takes', () => {
-  assert.equal(extensions.e164('(415) 555-0190'), '+14155550190');
-  assert.equal(extensions.e164('1 415 555 0190'), '+14155550190');
-  assert.equal(extensions.e164('+44 20 7946 0018'), '+442079460018');
-  assert.equal(extensions.e164(''), '');
-  assert.equal(extensions.e164('call me'), 'call me');
+  assert.equal(extensionFields.e164('(415) 555-0190'), '+14155550190');
+  assert.equal(extensionFields.e164('1 415 555 0190'), '+14155550190');
+  assert.equal(extensionFields.e164('+44 20 7946 0018'), '+442079460018');
+  assert.equal(extensionFields.e164(''), '');
+  assert.equal(extensionFields.e164('call me'), 'call me');
 });
 
 test('a form says what is wrong before it is sent', () => {
   const fine = { name: 'Jamie Rivera', ext: '106', department: '', email: 'jamie@harbordental.example', forwardTo: '', areaCode: '' };
-  assert.deepEqual(extensions.checkAll(fine), {});
-  const wrong = extensions.checkAll({ ...fine, name: ' ', ext: '200', email: 'x', forwardTo: '12', areaCode: '15' });
+  assert.deepEqual(extensionFields.checkAll(fine), {});
+  const wrong = extensionFields.checkAll({ ...fine, name: ' ', ext: '200', email: 'x', forwardTo: '12', areaCode: '15' });
   assert.deepEqual(Object.keys(wrong), ['name', 'ext', 'email', 'forwardTo', 'areaCode']);
-  assert.equal(extensions.check('ext', '100'), 'Choose three digits from 101 to 199.');
+  assert.equal(extensionFields.check('ext', '100'), 'Choose three digits from 101 to 199.');
 });
 
 test('optional fields that are empty are not sent', () => {
-  const sent = extensions.request({ name: ' J ', ext: '106', department: '', email: 'j@x.y', forwardTo: ' ', areaCode: '628' }, 3);
+  const sent = extensionFields.request({ name: ' J ', ext: '106', department: '', email: 'j@x.y', forwardTo: ' ', areaCode: '628' }, 3);
   assert.deepEqual(sent, { ext: '106', name: 'J', department: '', email: 'j@x.y', soundsLike: [], areaCode: '628', version: 3 });
 });
 
 test('how a name sounds is written with commas between', () => {
-  const fields = { ...extensions.fieldsOf({ soundsLike: ['hor hay', 'or hay'] }), ext: '106', name: 'Jorge' };
+  const fields = { ...extensionFields.fieldsOf({ soundsLike: ['hor hay', 'or hay'] }), ext: '106', name: 'Jorge' };
   assert.equal(fields.soundsLike, 'hor hay, or hay');
-  assert.deepEqual(extensions.request({ ...fields, soundsLike: ' hor hay,, or hay , hor hay' }).soundsLike, ['hor hay', 'or hay']);
-  assert.equal(extensions.check('soundsLike', 'hor hay, or hay'), null);
-  assert.match(extensions.check('soundsLike', 'a, b, c, d, e, f'), /at most 5/);
-  assert.match(extensions.check('soundsLike', 'x'.repeat(41)), /comma/);
+  assert.deepEqual(extensionFields.request({ ...fields, soundsLike: ' hor hay,, or hay , hor hay' }).soundsLike, ['hor hay', 'or hay']);
+  assert.equal(extensionFields.check('soundsLike', 'hor hay, or hay'), null);
+  assert.match(extensionFields.check('soundsLike', 'a, b, c, d, e, f'), /at most 5/);
+  assert.match(extensionFields.check('soundsLike', 'x'.repeat(41)), /comma/);
 });
 
 test('what callers also say tells how often, and why they are still asked', () => {
@@ -356,9 +358,9 @@ test('a week is filled in day after day like the one before', () => {
   const form = knowledge.formOf({ hours: { monday: [{ opens: '08:00', closes: '12:00' }], sunday: null }, specialDays: null, website: '' });
   assert.deepEqual(form.hours.sunday, []);
   assert.deepEqual(form.specialDays, []);
-  assert.deepEqual(knowledge.likeBefore(form.hours, 'tuesday'), form.hours.monday);
-  assert.deepEqual(knowledge.likeBefore(form.hours, 'monday'), [{ opens: '09:00', closes: '17:00' }]);
-  assert.deepEqual(knowledge.withSpan(form.hours.monday)[1], { opens: '13:00', closes: '16:00' });
+  assert.deepEqual(week.likeBefore(form.hours, 'tuesday'), form.hours.monday);
+  assert.deepEqual(week.likeBefore(form.hours, 'monday'), [{ opens: '09:00', closes: '17:00' }]);
+  assert.deepEqual(week.withSpan(form.hours.monday)[1], { opens: '13:00', closes: '16:00' });
   assert.deepEqual(knowledge.problems(form), {});
   const half = { ...form, hours: { ...form.hours, friday: [{ opens: '08:00', closes: '' }] }, specialDays: [{ date: '' }], website: 'http://x.example' };
   assert.deepEqual(Object.keys(knowledge.problems(half)), ['hours.friday', 'specialDays', 'website']);

@@ -37,6 +37,7 @@ const inside = [
   room('/analytics', 'Analytics', 'pbx-analytics', () => import('./analytics/page.js'), './analytics/page.css'),
   room('/phone', 'Sandbox Phone', 'pbx-phone', () => import('./phone/page.js'), './phone/page.css'),
   room('/settings/:section?', 'Settings', 'pbx-settings', () => import('./settings/page.js'), './settings/page.css'),
+  room('/first-steps/:id?', 'First Steps', 'pbx-first-steps', () => import('./firststeps/page.js'), './firststeps/page.css'),
   room('/api/docs', 'API', 'pbx-apidocs', () => import('./apidocs/page.js'), './apidocs/page.css'),
 ];
 

@@ -112,7 +112,7 @@ const signIn = html`<a class="button button-wide" href="/sign-in">Sign In Instea
 /** The first owner's account. */
 class SetupPage extends LinkPage {
   api = '/api/setup';
-  next = '/';
+  next = '/first-steps';
   title = 'Welcome to CloudPBX';
   worthless = 'A set-up link works once and for a day. A new one is printed each time CloudPBX starts, until somebody has set it up.';
   values = { name: '', email: '', password: '', businessName: '', timeZone: ownTimeZone() };

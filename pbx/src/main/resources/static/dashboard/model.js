@@ -67,3 +67,12 @@ export const lasting = (call, now) => clock((now - Date.parse(call.startedAt)) /
 
 /** Who takes the first-run call to a direct number: the first person who has one. */
 export const firstDirect = (extensions) => extensions.find((each) => each.number);
+
+/** How many of the first steps were taken, and which is next. */
+export function stepsTaken(steps, { step, skipped }) {
+  const toDo = steps.slice(0, -1);
+  const reached = steps.findIndex(({ id }) => id === step);
+  const open = toDo.filter(({ id }, index) => index >= reached || skipped.includes(id));
+  const taken = `${toDo.length - open.length} of ${toDo.length} steps done.`;
+  return open.length > 0 ? `${taken} Next: ${open[0].name}.` : `${taken} See what is ready.`;
+}

@@ -38,7 +38,7 @@ class OverviewPage extends View {
         actions: sandbox && !fresh ? html`<a class="button overview-try" href="/phone">Try a Call</a>` : nothing,
         sandboxNote: !fresh,
       })}
-      ${value && problem ? stale(problem, () => overview.load()) : nothing} ${this.#body(fresh)}
+      ${value && problem ? stale(problem, () => overview.load()) : nothing} ${this.#firstSteps()} ${this.#body(fresh)}
     `;
   }
 
@@ -51,6 +51,10 @@ class OverviewPage extends View {
       ${this.#campaigns()}
       <div class="overview-grid">${this.#chart(value)} ${needsYou(value)} ${onTheLine()} ${mainLine(session.value)}</div>
     `;
+  }
+
+  #firstSteps() {
+    return session.value?.firstSteps === 'open' ? this.#seldom('firststeps', () => import('./firststeps.js'), (it) => it.firstStepsCard) : nothing;
   }
 
   #campaigns() {
@@ -79,13 +83,7 @@ class OverviewPage extends View {
             ${this.#asTable ? 'Show as Chart' : 'Show as Table'}
           </button>
         </div>
-        ${barChart({
-          columns,
-          series,
-          sentence: model.sentence(hours),
-          caption: 'Calls by hour',
-          asTable: this.#asTable,
-        })}
+        ${barChart({ columns, series: series, sentence: model.sentence(hours), caption: 'Calls by hour', asTable: this.#asTable })}
         <div class="overview-foot">
           ${legend(columns, series)}
         </div>

@@ -11,13 +11,14 @@ export const welcome = ({ session, extensions }) => html`
     <h2 class="welcome-title large-title">Welcome to CloudPBX</h2>
     <p class="welcome-lead muted">${lead(session.carrier.mode)}</p>
     <ul class="welcome-cards">${tries(session, firstDirect(extensions)).map(card)}</ul>
-    ${may('admin') ? ready() : nothing}
+    ${may('admin') ? ready(session) : nothing}
   </div>
 `;
 
-const ready = () => html`
+const ready = ({ firstSteps }) => html`
   <section class="welcome-next card" aria-labelledby="welcome-next">
     <h3 class="title-3" id="welcome-next">When you’re ready</h3>
+    ${firstSteps === 'unbegun' ? next('list-filter', 'indigo', 'Go through the first steps', 'Your business, people, how calls are answered, and the carrier.', '/first-steps', 'Begin') : nothing}
     ${next('user-round-plus', 'blue', 'Add the people who work here', 'Each gets an extension, a local number and a mailbox.', '/extensions/new', 'Add')}
     ${next('building-2', 'green', 'Check your business', 'Its name is spoken to callers; its time zone decides what “today” is.', '/settings', 'Open')}
   </section>

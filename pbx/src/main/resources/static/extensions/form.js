@@ -1,12 +1,13 @@
 import { html, nothing } from '../lib/html.js';
 import { post, put } from '../lib/api.js';
 import { extensions, settings } from '../lib/data.js';
+import { check, checkAll, fieldsOf, request } from '../lib/extensionfields.js';
 import { notices } from '../lib/notices.js';
 import { field, focusFirstError } from '../components/field/field.js';
 import { icon } from '../components/icon/icon.js';
 import { openSheet } from '../components/sheet/sheet.js';
 import { Aliases } from './aliases.js';
-import { check, checkAll, fieldsOf, place, request } from './model.js';
+import { place } from './model.js';
 
 /** The sheet that makes an extension or changes one. */
 export class ExtensionForm {

@@ -1,6 +1,7 @@
 import { html, nothing, repeat } from '../lib/html.js';
 import { post } from '../lib/api.js';
 import { extensionFeed, extensions, session, settings } from '../lib/data.js';
+import { nextFree } from '../lib/extensionfields.js';
 import { count } from '../lib/format.js';
 import { bind } from '../lib/keys.js';
 import { notices } from '../lib/notices.js';
@@ -15,7 +16,7 @@ import { openMenu } from '../components/menu/menu.js';
 import { numberStanding } from '../components/standing/standing.js';
 import { askToDeactivate } from './deactivate.js';
 import { ExtensionForm } from './form.js';
-import { nextFree, rings } from './model.js';
+import { rings } from './model.js';
 
 /** The people inside: their extension, their number, where it rings. */
 class ExtensionsPage extends View {

@@ -1,4 +1,4 @@
-import { html } from '../lib/html.js';
+import { html, nothing } from '../lib/html.js';
 import { put } from '../lib/api.js';
 import { extensionFeed, session, settings } from '../lib/data.js';
 import { may } from '../lib/rights.js';
@@ -69,6 +69,9 @@ class BusinessSettings extends View {
         </fieldset>
         ${this.#edits.actions()}
       </form>
+      ${may('admin')
+        ? html`<p class="field-note sub">To go through everything once more, take the <a class="link" href="/first-steps/business">first steps</a> again.</p>`
+        : nothing}
     `;
   }
 

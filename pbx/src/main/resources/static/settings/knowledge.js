@@ -4,12 +4,14 @@ import { session } from '../lib/data.js';
 import { may } from '../lib/rights.js';
 import { Document } from '../lib/store.js';
 import { View } from '../lib/view.js';
+import { withSpan } from '../lib/week.js';
 import { failed, skeletonRows } from '../components/empty/empty.js';
 import { field } from '../components/field/field.js';
+import { spanRows, weekOfHours } from '../components/hours/hours.js';
 import { icon } from '../components/icon/icon.js';
 import { Edits } from './edits.js';
 import './faq.js';
-import { DAYS, dayName, formOf, likeBefore, problems, withSpan } from './knowledgemodel.js';
+import { formOf, problems } from './knowledgemodel.js';
 
 const PATH = '/api/knowledge';
 
@@ -43,7 +45,9 @@ class KnowledgeSettings extends View {
         ${this.#edits.trouble()}
         <fieldset class="settings-form" ?disabled=${this.#locked}>
           <legend class="field-heading">Opening hours</legend>
-          <div class="field-group settings-group">${DAYS.map((day) => this.#day(values, day))}</div>
+          <div class="field-group settings-group">
+            ${weekOfHours({ hours: values.hours, change: (hours) => this.#edits.change({ hours }), errorOf: (name) => this.#edits.errorOf(name) })}
+          </div>
           <p class="field-heading">Other days</p>
           ${this.#specials(values)}
           <p class="field-heading">Place</p>
@@ -60,24 +64,6 @@ class KnowledgeSettings extends View {
     `;
   }
 
-  #day(values, day) {
-    const spans = values.hours[day];
-    const set = (changed) => this.#edits.change({ hours: { ...values.hours, [day]: changed } });
-    const error = this.#edits.errorOf(`hours.${day}`);
-    return html`
-      <div class="settings-day">
-        <label class="settings-day-name">
-          <input type="checkbox" .checked=${spans.length > 0} @change=${(event) => set(event.target.checked ? likeBefore(values.hours, day) : [])} />
-          ${dayName(day)}
-        </label>
-        <div class="settings-spans">
-          ${spans.length === 0 ? html`<span class="muted">Closed</span>` : spanRows(spans, dayName(day), set)}
-          ${error ? html`<p class="field-error sub" aria-invalid="true" tabindex="-1" dir="auto">${error}</p>` : nothing}
-        </div>
-      </div>
-    `;
-  }
-
   #specials(values) {
     const wrong = this.#edits.errorOf('specialDays');
     const set = (specialDays) => this.#edits.change({ specialDays });
@@ -86,12 +72,12 @@ class KnowledgeSettings extends View {
       ${values.specialDays.length > 0
         ? html`<ul class="field-group settings-group">
             ${values.specialDays.map(
-              (special, index) => html`<li class="settings-day">
-                <div class="settings-day-name">
+              (special, index) => html`<li class="hours-day">
+                <div class="hours-name">
                   <input type="date" aria-label="Date" .value=${special.date ?? ''} @change=${(event) => change(index, { date: event.target.value })} />
-                  <input class="settings-short" type="text" aria-label="What it is" placeholder="Holiday" maxlength="60" dir="auto" .value=${special.label ?? ''} @input=${(event) => change(index, { label: event.target.value })} />
+                  <input class="hours-short" type="text" aria-label="What it is" placeholder="Holiday" maxlength="60" dir="auto" .value=${special.label ?? ''} @input=${(event) => change(index, { label: event.target.value })} />
                 </div>
-                <div class="settings-spans">
+                <div class="hours-spans">
                   ${special.hours.length === 0
                     ? html`<span><span class="muted">Closed</span> <button class="link" type="button" @click=${() => change(index, { hours: withSpan([]) })}>Set Hours</button></span>`
                     : spanRows(special.hours, special.label || 'that day', (hours) => change(index, { hours }))}
@@ -119,20 +105,5 @@ class KnowledgeSettings extends View {
     });
   }
 }
-
-const spanRows = (spans, name, set) => html`
-  ${spans.map((span, index) => {
-    const change = (part) => set(spans.map((each, at) => (at === index ? { ...each, ...part } : each)));
-    return html`<span class="settings-span">
-      <input type="time" aria-label="${name} opens" .value=${span.opens} @change=${(event) => change({ opens: event.target.value })} />
-      <span aria-hidden="true">–</span>
-      <input type="time" aria-label="${name} closes" .value=${span.closes} @change=${(event) => change({ closes: event.target.value })} />
-      ${spans.length > 1
-        ? html`<button class="round" type="button" aria-label="Remove these hours of ${name}" @click=${() => set(spans.filter((_, at) => at !== index))}>${icon('minus')}</button>`
-        : nothing}
-    </span>`;
-  })}
-  ${spans.length < 4 ? html`<button class="link" type="button" @click=${() => set(withSpan(spans))}>Add Hours<span class="unseen"> to ${name}</span></button>` : nothing}
-`;
 
 customElements.define('pbx-settings-knowledge', KnowledgeSettings);

@@ -1,38 +1,15 @@
-export const DAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'];
+import { problemsOfWeek, wholeWeek } from '../lib/week.js';
 
-const FIRST = { opens: '09:00', closes: '17:00' };
-
-export const dayName = (day) => day[0].toUpperCase() + day.slice(1);
-
-/** The facts as a form holds them: every day has its list of spans. */
+/** The facts as a form holds them. */
 export const formOf = (facts) => ({
   ...facts,
-  hours: Object.fromEntries(DAYS.map((day) => [day, facts.hours[day] ?? []])),
+  hours: wholeWeek(facts.hours),
   specialDays: (facts.specialDays ?? []).map((special) => ({ ...special, hours: special.hours ?? [] })),
 });
 
-/** Spans with one more, which begins when the last has ended. */
-export function withSpan(spans) {
-  const last = spans.at(-1);
-  if (!last) return [FIRST];
-  const hour = Math.min(22, Number(last.closes.slice(0, 2)) + 1);
-  const text = (number) => `${String(number).padStart(2, '0')}:00`;
-  return [...spans, { opens: text(hour), closes: text(Math.min(23, hour + 3)) }];
-}
-
-/** A day like the one before it, for weeks that are mostly alike. */
-export function likeBefore(hours, day) {
-  const before = DAYS[DAYS.indexOf(day) - 1];
-  const spans = before && hours[before].length > 0 ? hours[before] : [FIRST];
-  return spans.map((span) => ({ ...span }));
-}
-
 /** What is wrong before the server is asked. @returns {Record<string, string>} */
-export function problems({ hours, specialDays, website }) {
-  const halves = DAYS.filter((day) => hours[day].some(({ opens, closes }) => !opens || !closes));
-  return {
-    ...Object.fromEntries(halves.map((day) => [`hours.${day}`, 'Enter when you open and when you close.'])),
-    ...(specialDays.every(({ date }) => date) ? {} : { specialDays: 'Give each of these days its date.' }),
-    ...(!website.trim() || /^https:\/\/\S+\.\S+$/.test(website.trim()) ? {} : { website: 'Enter an address that begins with https://.' }),
-  };
-}
+export const problems = ({ hours, specialDays, website }) => ({
+  ...problemsOfWeek(hours),
+  ...(specialDays.every(({ date }) => date) ? {} : { specialDays: 'Give each of these days its date.' }),
+  ...(!website.trim() || /^https:\/\/\S+\.\S+$/.test(website.trim()) ? {} : { website: 'Enter an address that begins with https://.' }),
+});

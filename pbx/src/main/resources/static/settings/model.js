@@ -5,6 +5,7 @@ export const SECTIONS = [
   { id: 'messages', name: 'Messages', symbol: 'message-circle', tone: 'green' },
   { id: 'knowledge', name: 'Knowledge', symbol: 'sparkles', tone: 'purple' },
   { id: 'receptionist', name: 'Receptionist', symbol: 'ear', tone: 'indigo' },
+  { id: 'compliance', name: 'Compliance', symbol: 'shield-check', tone: 'orange' },
   { id: 'people', name: 'People & Roles', symbol: 'users-round', tone: 'blue' },
   { id: 'security', name: 'Security', symbol: 'shield-check', tone: 'green' },
   { id: 'notifications', name: 'Notifications', symbol: 'bell', tone: 'red' },

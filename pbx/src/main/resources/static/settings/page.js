@@ -1,6 +1,7 @@
 import { html, nothing } from '../lib/html.js';
 import { remove } from '../lib/api.js';
 import { forget, session } from '../lib/data.js';
+import { forgetDrafts } from '../lib/drafts.js';
 import { setSingleKeys, singleKeysOn } from '../lib/keys.js';
 import { notices } from '../lib/notices.js';
 import { stylesheet } from '../lib/styles.js';
@@ -13,6 +14,7 @@ import { openShortcuts } from '../components/shell/rooms.js';
 import './audit.js';
 import './business.js';
 import './claude.js';
+import './compliance.js';
 import { SECTIONS, sectionOf, THEMES } from './model.js';
 import './knowledge.js';
 import './messages.js';
@@ -75,6 +77,8 @@ function content(id) {
       return html`<pbx-settings-knowledge></pbx-settings-knowledge>`;
     case 'receptionist':
       return html`<pbx-settings-receptionist></pbx-settings-receptionist>`;
+    case 'compliance':
+      return html`<pbx-settings-compliance></pbx-settings-compliance>`;
     case 'webhooks':
       return html`<pbx-settings-webhooks></pbx-settings-webhooks>`;
     case 'people':
@@ -155,6 +159,7 @@ async function signOut() {
   try {
     await remove('/api/session');
     forget();
+    forgetDrafts();
     location.assign('/sign-in');
   } catch (problem) {
     notices.say(problem.message, { kind: 'problem' });

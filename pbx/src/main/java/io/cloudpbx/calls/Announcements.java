@@ -93,10 +93,17 @@ record Announcements(String businessName) {
                 language,
                 "You've reached " + reached + "." + why(message.why(), language)
                         + " Please leave a message after the tone, and press pound when you're done."
-                        + " Messages are recorded and transcribed by software.",
+                        + recordingNotice(language),
                 "Ha llamado a " + reached + "." + why(message.why(), language)
                         + " Deje su mensaje después del tono, y marque la tecla numeral cuando termine."
-                        + " Los mensajes se graban y un programa los transcribe.");
+                        + recordingNotice(language));
+    }
+
+    static String recordingNotice(Language language) {
+        return in(
+                language,
+                " Messages are recorded and transcribed by software.",
+                " Los mensajes se graban y un programa los transcribe.");
     }
 
     private static String why(Why why, Language language) {

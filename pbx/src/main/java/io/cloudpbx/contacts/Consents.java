@@ -2,6 +2,7 @@ package io.cloudpbx.contacts;
 
 import io.cloudpbx.contacts.flow.LedgerReading;
 import io.cloudpbx.contacts.store.BulkRows;
+import io.cloudpbx.contacts.store.ConsentTallyRows;
 import io.cloudpbx.contacts.store.LedgerRows;
 import io.cloudpbx.problems.Problem;
 import io.cloudpbx.telephony.PhoneNumber;
@@ -22,11 +23,13 @@ public class Consents {
     private final Ledger ledger;
     private final OptOuts optOuts;
     private final BulkRows bulk;
+    private final ConsentTallyRows tally;
     private final Clock clock;
 
-    Consents(LedgerRows rows, Ledger ledger, OptOuts optOuts, BulkRows bulk, Clock clock) {
+    Consents(LedgerRows rows, Ledger ledger, OptOuts optOuts, BulkRows bulk, ConsentTallyRows tally, Clock clock) {
         this.rows = rows;
         this.bulk = bulk;
+        this.tally = tally;
         this.ledger = ledger;
         this.optOuts = optOuts;
         this.clock = clock;
@@ -56,6 +59,11 @@ public class Consents {
                 .forEach((number, entries) ->
                         LedgerReading.live(entries, category).ifPresent(consent -> live.put(number, consent)));
         return live;
+    }
+
+    /** How many contacts agreed to what, counted now. */
+    public ConsentTally tally() {
+        return tally.count();
     }
 
     /** The same consent of several numbers, each in its own ledger. */

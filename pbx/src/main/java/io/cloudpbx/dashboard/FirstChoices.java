@@ -1,18 +1,24 @@
 package io.cloudpbx.dashboard;
 
 import io.cloudpbx.access.OwnerSetUp;
+import io.cloudpbx.settings.Beginning;
 import io.cloudpbx.settings.CompanySettings;
 import io.cloudpbx.settings.Settings;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** What the first owner said about the company while setting up becomes its settings, in the same transaction. */
+/**
+ * What the first owner said about the company while setting up becomes its settings, in the same transaction, and the first steps are open
+ * to her.
+ */
 @Component
 class FirstChoices {
     private final Settings settings;
+    private final Beginning beginning;
 
-    FirstChoices(Settings settings) {
+    FirstChoices(Settings settings, Beginning beginning) {
         this.settings = settings;
+        this.beginning = beginning;
     }
 
     @EventListener
@@ -20,5 +26,6 @@ class FirstChoices {
         var present = settings.current();
         settings.change(new CompanySettings(
                 setUp.businessName(), setUp.timeZone(), present.operatorExtension(), present.version()));
+        beginning.open();
     }
 }

@@ -34,6 +34,14 @@ public class FixedReplies {
                 .map(this::words);
     }
 
+    /** The words of each, as they would be sent now. */
+    public Sentences sentences() {
+        return new Sentences(words(Reply.STOP), words(Reply.START), words(Reply.HELP));
+    }
+
+    /** What is replied to the words that carriers know. */
+    public record Sentences(String stop, String start, String help) {}
+
     private static Optional<Reply> replyTo(Meaning meaning) {
         return switch (meaning) {
             case OPT_OUT -> Optional.of(Reply.STOP);

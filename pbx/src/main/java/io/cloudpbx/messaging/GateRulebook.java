@@ -4,6 +4,8 @@ import io.cloudpbx.messaging.compliance.QuietHoursTable;
 import io.cloudpbx.messaging.flow.GateRules;
 import io.cloudpbx.messaging.flow.GateRules.Limits;
 import io.cloudpbx.messaging.flow.GateRules.Prices;
+import io.cloudpbx.messaging.flow.LocalHours;
+import io.cloudpbx.messaging.flow.Responder;
 import io.cloudpbx.messaging.store.MessagingSettingsRow;
 import io.cloudpbx.settings.Settings;
 import org.springframework.stereotype.Component;
@@ -34,6 +36,19 @@ public class GateRulebook {
                 new Prices(SEGMENT, MEDIA_TEXT, chosen.centsPerDay() * CENT),
                 QuietHoursTable.shipped(),
                 settings.current().timeZone());
+    }
+
+    /** The same for people to read. */
+    public TextingRules told() {
+        var rules = rules();
+        return new TextingRules(
+                Responder.TWILIO_DEFAULT.stopWords(),
+                rules.quietHours().house(),
+                rules.quietHours().jurisdictions().values().stream()
+                        .map(LocalHours::name)
+                        .sorted()
+                        .toList(),
+                rules.limits().marketingADay());
     }
 
     boolean isFrozen() {

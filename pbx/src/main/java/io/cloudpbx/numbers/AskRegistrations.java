@@ -6,6 +6,7 @@ import io.cloudpbx.carrier.CarrierFailure;
 import io.cloudpbx.carrier.CarrierFailure.Kind;
 import io.cloudpbx.carrier.CarrierRegistration;
 import io.cloudpbx.carrier.CarrierRegistrations;
+import io.cloudpbx.carrier.EmergencyAddress;
 import io.cloudpbx.jobs.BackOff;
 import io.cloudpbx.jobs.Job;
 import io.cloudpbx.jobs.Jobs;
@@ -23,7 +24,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Asks the carrier how far the registration of our numbers has come (C28): at the start, daily, when a number has become ours,
+ * Asks the carrier how far the registration of our numbers has come (C28), and which have an address for 911 (C35): at the start, daily, when a number has become ours,
  * and when somebody wants to know. Nobody tells us when a review is through.
  */
 @Component
@@ -71,6 +72,7 @@ class AskRegistrations implements Job {
         try {
             keep(carrier.all().stream()
                     .collect(toMap(CarrierRegistration::number, each -> each, AskRegistrations::better)));
+            keepAddresses(carrier.emergencyAddresses());
             return new Outcome.Again(DAILY);
         } catch (CarrierFailure failure) {
             LOG.warn("The carrier did not say whether our numbers may text", failure);
@@ -96,6 +98,14 @@ class AskRegistrations implements Job {
                         found == null
                                 ? new ListedRegistration(ListedRegistration.Status.NONE, "", now)
                                 : new ListedRegistration(status(found), found.detail(), now));
+            }
+        }
+    }
+
+    private void keepAddresses(Map<CarrierId, EmergencyAddress> listed) {
+        for (OwnNumber number : rows.held()) {
+            if (number.carrierId() != null) {
+                states.addressed(number, listed.getOrDefault(number.carrierId(), EmergencyAddress.NONE));
             }
         }
     }

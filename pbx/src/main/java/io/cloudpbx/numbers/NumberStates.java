@@ -1,5 +1,6 @@
 package io.cloudpbx.numbers;
 
+import io.cloudpbx.carrier.EmergencyAddress;
 import io.cloudpbx.numbers.store.NumberRows;
 import io.cloudpbx.telephony.CarrierId;
 import io.cloudpbx.telephony.PhoneNumber;
@@ -70,6 +71,13 @@ class NumberStates {
                 || before.status() != now.status()
                 || !before.detail().equals(now.detail());
         announced(number.id(), isNews);
+    }
+
+    /** Tells of it only where it is something new. */
+    @Transactional
+    public void addressed(OwnNumber number, EmergencyAddress now) {
+        rows.emergencyAddress(number.id(), now);
+        announced(number.id(), number.emergencyAddress() != now);
     }
 
     void announce(UUID id) {

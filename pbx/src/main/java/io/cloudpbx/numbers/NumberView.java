@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param registration whether networks take its texts; null until the carrier was asked
  * @param releasable whether it can be given back from here
  * @param listening how the receptionist listens to who calls it: {@code turns} or {@code stream}
+ * @param emergencyAddress whether it has an address for calls to 911: {@code none}, {@code pending}, {@code registered} or {@code refused};
+ *     null until the carrier was asked
  */
 public record NumberView(
         UUID id,
@@ -27,7 +29,8 @@ public record NumberView(
         boolean releasable,
         String listening,
         Provisioning provisioning,
-        @Nullable Texting registration) {
+        @Nullable Texting registration,
+        @Nullable String emergencyAddress) {
 
     /** @param status of {@link ListedRegistration.Status} in small letters */
     public record Texting(String status, String detail, Instant checkedAt) {
@@ -50,7 +53,10 @@ public record NumberView(
                 number.purpose() == Purpose.EXTENSION && use == null && number.isOurs(),
                 number.listening().name().toLowerCase(Locale.ROOT),
                 Provisioning.of(number),
-                number.registration() == null ? null : Texting.of(number.registration()));
+                number.registration() == null ? null : Texting.of(number.registration()),
+                Optional.ofNullable(number.emergencyAddress())
+                        .map(address -> address.name().toLowerCase(Locale.ROOT))
+                        .orElse(null));
     }
 
     private static String use(OwnNumber number, @Nullable Use use) {

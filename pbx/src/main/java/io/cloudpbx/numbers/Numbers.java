@@ -105,6 +105,25 @@ public class Numbers {
         }
     }
 
+    /**
+     * Looks again whether the carrier has a number of ours and sends its calls and texts to us, and sets that right. Done at every start
+     * anyway; this is for whoever has just changed something at the carrier.
+     *
+     * @throws Problem {@code number_not_found}; {@code number_not_bought} when there is none to look at
+     */
+    @Transactional
+    public void check(UUID id) {
+        var number = rows.find(id)
+                .filter(found -> found.state() != NumberState.RELEASED)
+                .orElseThrow(() -> Problem.notFound("number_not_found", "There is no such number."));
+        if (number.number() == null) {
+            throw Problem.conflict("number_not_bought", "There is no number yet that could be looked at.");
+        }
+        rows.checkAgain(id);
+        states.announce(id);
+        jobs.soon(NumberProvisioning.KIND, id.toString());
+    }
+
     /** Has the carrier asked now whether networks take our numbers' texts. */
     public void askRegistrations() {
         jobs.soon(AskRegistrations.KIND, AskRegistrations.ALL);

@@ -1,5 +1,6 @@
 package io.cloudpbx.numbers;
 
+import io.cloudpbx.carrier.EmergencyAddress;
 import io.cloudpbx.telephony.CarrierId;
 import io.cloudpbx.telephony.PhoneNumber;
 import java.util.List;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param listening how the receptionist listens to who calls it
  * @param registration null until the carrier was asked
  * @param sendsPictures whether the carrier takes pictures from it, as far as it was asked
+ * @param emergencyAddress null until the carrier was asked
  */
 public record OwnNumber(
         UUID id,
@@ -33,7 +35,8 @@ public record OwnNumber(
         List<PhoneNumber> tried,
         Listening listening,
         @Nullable ListedRegistration registration,
-        boolean sendsPictures) {
+        boolean sendsPictures,
+        @Nullable EmergencyAddress emergencyAddress) {
 
     /** Whether it is bought and neither being given back nor gone. */
     boolean isOurs() {

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -68,6 +69,9 @@ class HundredThousandContactsTest {
                         "reached",
                         () -> CONTACTS.reachedBy(new PhoneNumber(number(4711))).name()))
                 .startsWith("Person 04711");
+        mostAgree();
+        assertThat(timed("count consent", () -> BOOK.consents().tally().marketing()))
+                .isEqualTo(PEOPLE - (PEOPLE + 2) / 3);
         timed("export", () -> {
             BOOK.bean(Exports.class).contacts(OutputStream.nullOutputStream());
             return "";
@@ -79,6 +83,21 @@ class HundredThousandContactsTest {
                                 Set.of("run", "bring", "export").contains(what)
                                         ? Duration.ofSeconds(120)
                                         : Duration.ofSeconds(2)));
+    }
+
+    private static void mostAgree() {
+        BOOK.consents()
+                .grantAll(
+                        IntStream.range(0, PEOPLE)
+                                .filter(person -> person % 3 > 0)
+                                .mapToObj(person -> new PhoneNumber(number(person)))
+                                .toList(),
+                        new ConsentGiven(
+                                new PhoneNumber(number(0)),
+                                Category.MARKETING,
+                                BOOK.clock().instant(),
+                                new Evidence(Source.IMPORT, "", null, "Dana"),
+                                Proof.NONE));
     }
 
     @Test

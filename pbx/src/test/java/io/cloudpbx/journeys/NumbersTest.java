@@ -3,6 +3,9 @@ package io.cloudpbx.journeys;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.twilio.http.TwilioRestClient;
+import com.twilio.rest.api.v2010.account.IncomingPhoneNumber;
+import java.net.URI;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -62,6 +65,36 @@ class NumbersTest {
         var main = release(listed(Outside.MAIN_NUMBER), Outside.MAIN_NUMBER);
         assertThat(main.code()).isEqualTo("main_number");
         assertThat(carrierHas(Outside.MAIN_NUMBER)).isTrue();
+    }
+
+    @Test
+    void a_number_whose_webhooks_somebody_changed_at_the_carrier_is_set_right_when_it_is_looked_at() {
+        var main = listed(Outside.MAIN_NUMBER);
+        var programs = TwoPrograms.shared();
+        var console = programs.bean(TwilioRestClient.class);
+        String carrierId = IncomingPhoneNumber.reader()
+                .setPhoneNumber(Outside.MAIN_NUMBER)
+                .read(console)
+                .iterator()
+                .next()
+                .getSid();
+        IncomingPhoneNumber.updater(carrierId)
+                .setVoiceUrl(URI.create("https://elsewhere.example.com/voice"))
+                .update(console);
+
+        var answer = company.post("/api/numbers/" + main.get("id").asString() + "/check", Map.of());
+
+        assertThat(answer.status()).isEqualTo(202);
+        await().until(() -> IncomingPhoneNumber.fetcher(carrierId)
+                .fetch(console)
+                .getVoiceUrl()
+                .toString()
+                .startsWith(company.base()));
+        await().until(() ->
+                listed(Outside.MAIN_NUMBER).at("/provisioning/state").asString().equals("ready"));
+        assertThat(company.post("/api/numbers/00000000-0000-0000-0000-000000000000/check", Map.of())
+                        .code())
+                .isEqualTo("number_not_found");
     }
 
     @Test

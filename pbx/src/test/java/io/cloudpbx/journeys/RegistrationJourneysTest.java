@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.twilio.http.TwilioRestClient;
+import com.twilio.rest.api.v2010.account.Address;
+import com.twilio.rest.api.v2010.account.IncomingPhoneNumber;
 import com.twilio.rest.messaging.v1.BrandRegistration;
 import com.twilio.rest.messaging.v1.Service;
 import com.twilio.rest.messaging.v1.TollfreeVerification;
@@ -72,6 +74,43 @@ class RegistrationJourneysTest {
             assertThat(Service.deleter(service.getSid()).delete(console)).isTrue();
             becomes(number, "none");
         }
+    }
+
+    @Test
+    void an_address_for_emergency_calls_is_seen_once_the_registry_has_it() {
+        String number = company.extension("102").get("number").asString();
+        addressBecomes(number, "none");
+        String address = Address.creator("Harbor Dental", "220 Bayview Landing", "San Francisco", "CA", "94105", "US")
+                .setEmergencyEnabled(true)
+                .create(console)
+                .getSid();
+        IncomingPhoneNumber.updater(carrierId(number))
+                .setEmergencyAddressSid(address)
+                .update(console);
+        try {
+            addressBecomes(number, "registered");
+            assertThat(company.get("/api/settings/compliance")
+                            .body()
+                            .get("numbers")
+                            .valueStream()
+                            .filter(each -> each.get("number").asString().equals(number))
+                            .map(each -> each.get("kind").asString() + " "
+                                    + each.get("emergencyAddress").asString()))
+                    .containsExactly("local registered");
+        } finally {
+            IncomingPhoneNumber.updater(carrierId(number))
+                    .setEmergencyAddressSid("")
+                    .update(console);
+            addressBecomes(number, "none");
+        }
+    }
+
+    /** The registry takes its time, so the carrier is asked until it has it. */
+    private void addressBecomes(String number, String status) {
+        await().until(() -> {
+            company.post("/api/numbers/registrations/check", Map.of());
+            return listed(number).get("emergencyAddress").asString("").equals(status);
+        });
     }
 
     private String handIn(String number) {

@@ -73,6 +73,20 @@ class DemoIT {
     }
 
     @Test
+    void a_company_of_ones_own_begins_with_a_link_by_which_it_is_set_up() throws Exception {
+        try (Launch demo = installation.launch(environment, "demo", "new")) {
+            demo.awaitSaying("Ctrl-C stops everything.");
+
+            String link = demo.lineAfter("Set up ");
+            assertThat(link).startsWith(dashboard + "/setup/");
+            assertThat(get(link.replace("/setup/", "/api/setup/")).statusCode()).isEqualTo(200);
+            assertThat(get(dashboard + "/api/extensions").statusCode())
+                    .as("nobody has a token yet")
+                    .isEqualTo(401);
+        }
+    }
+
+    @Test
     void a_second_start_is_quick() throws Exception {
         long began = System.nanoTime();
         try (Launch demo = installation.launch(environment, "demo")) {

@@ -56,11 +56,17 @@ class RefusalTest {
                 .isEqualTo("cloudpbx: there is no command 'dmeo'; './cloudpbx help' lists them.");
     }
 
-    private String refusal(Map<String, String> environment, String command) throws Exception {
+    @Test
+    void a_demo_of_something_else_is_refused() throws Exception {
+        assertThat(refusal(Map.of(), "demo", "nwe"))
+                .isEqualTo("cloudpbx: the demo can be started as 'demo' or 'demo new', not as 'demo nwe'.");
+    }
+
+    private String refusal(Map<String, String> environment, String... command) throws Exception {
         return refusalOf(Installation.withoutPrograms(folder), environment, command);
     }
 
-    private static String refusalOf(Installation installation, Map<String, String> environment, String command)
+    private static String refusalOf(Installation installation, Map<String, String> environment, String... command)
             throws Exception {
         try (Launch launch = installation.launch(environment, command)) {
             assertThat(launch.exitCode()).isEqualTo(1);

@@ -62,7 +62,10 @@ public class SetUp {
 
     @EventListener(ApplicationReadyEvent.class)
     void offerLink() {
-        if (!users.areThere()) {
+        // The launcher waits for one of the two and shows it.
+        if (users.areThere()) {
+            log.info("CloudPBX has been set up: people sign in with their email and password.");
+        } else {
             log.info(
                     "Nobody can sign in yet. Set CloudPBX up within 24 hours: {}",
                     settings.link("/setup/" + newLink()));

@@ -1,6 +1,7 @@
 package io.cloudpbx.carrier.twilio;
 
 import com.twilio.http.TwilioRestClient;
+import com.twilio.rest.api.v2010.account.IncomingPhoneNumber;
 import com.twilio.rest.messaging.v1.Service;
 import com.twilio.rest.messaging.v1.TollfreeVerification;
 import com.twilio.rest.messaging.v1.service.PhoneNumber;
@@ -8,6 +9,7 @@ import com.twilio.rest.messaging.v1.service.UsAppToPerson;
 import io.cloudpbx.carrier.CarrierRegistration;
 import io.cloudpbx.carrier.CarrierRegistration.Status;
 import io.cloudpbx.carrier.CarrierRegistrations;
+import io.cloudpbx.carrier.EmergencyAddress;
 import io.cloudpbx.telephony.CarrierId;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -46,6 +48,29 @@ final class TwilioRegistrations implements CarrierRegistrations {
     public List<CarrierRegistration> all() {
         return TwilioRefusal.asking(
                 () -> Stream.concat(verifications(), campaigns()).toList());
+    }
+
+    @Override
+    public Map<CarrierId, EmergencyAddress> emergencyAddresses() {
+        return TwilioRefusal.asking(() -> {
+            var addresses = new HashMap<CarrierId, EmergencyAddress>();
+            IncomingPhoneNumber.reader()
+                    .setPageSize(PAGE)
+                    .limit(MOST)
+                    .read(client)
+                    .forEach(number -> addresses.put(new CarrierId(number.getSid()), address(number)));
+            return addresses;
+        });
+    }
+
+    private static EmergencyAddress address(IncomingPhoneNumber number) {
+        return switch (number.getEmergencyAddressStatus()) {
+            case REGISTERED, UNREGISTRATION_FAILURE -> EmergencyAddress.REGISTERED;
+            case PENDING_REGISTRATION -> EmergencyAddress.PENDING;
+            case REGISTRATION_FAILURE -> EmergencyAddress.REFUSED;
+            case UNREGISTERED, PENDING_UNREGISTRATION -> EmergencyAddress.NONE;
+            case null -> EmergencyAddress.NONE;
+        };
     }
 
     /** One a number: the newest, where an older was refused. */

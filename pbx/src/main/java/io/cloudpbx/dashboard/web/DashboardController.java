@@ -9,11 +9,13 @@ import io.cloudpbx.dashboard.Today;
 import io.cloudpbx.numbers.Numbers;
 import io.cloudpbx.numbers.OwnNumber;
 import io.cloudpbx.pages.Build;
+import io.cloudpbx.settings.Beginning;
 import io.cloudpbx.settings.Settings;
 import io.cloudpbx.telephony.PhoneNumber;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +26,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class DashboardController {
     private final Settings settings;
+    private final Beginning beginning;
     private final Numbers numbers;
     private final TwilioSettings twilio;
     private final AccessSettings access;
@@ -33,6 +36,7 @@ class DashboardController {
 
     DashboardController(
             Settings settings,
+            Beginning beginning,
             Numbers numbers,
             TwilioSettings twilio,
             AccessSettings access,
@@ -40,6 +44,7 @@ class DashboardController {
             Clock clock,
             Build build) {
         this.settings = settings;
+        this.beginning = beginning;
         this.numbers = numbers;
         this.twilio = twilio;
         this.access = access;
@@ -48,6 +53,7 @@ class DashboardController {
         this.build = build;
     }
 
+    /** @param firstSteps whether anybody is to be reminded of them: {@code unbegun}, {@code open}, {@code done} or {@code dismissed} */
     record Session(
             User user,
             Business business,
@@ -55,6 +61,7 @@ class DashboardController {
             @Nullable String mainNumber,
             @Nullable String mainNumberDisplay,
             PasswordRule passwords,
+            String firstSteps,
             Instant serverTime,
             String build) {}
 
@@ -77,6 +84,7 @@ class DashboardController {
                 main.map(PhoneNumber::e164).orElse(null),
                 main.map(PhoneNumber::display).orElse(null),
                 PasswordRule.PRESENT,
+                beginning.current().stage().name().toLowerCase(Locale.ROOT),
                 clock.instant(),
                 build.id());
     }

@@ -1,5 +1,6 @@
 package io.cloudpbx.messaging.flow;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
@@ -23,6 +24,11 @@ public enum Responder {
         this.stop = stop;
         this.start = start;
         this.help = help;
+    }
+
+    /** In alphabetical order. */
+    public List<String> stopWords() {
+        return stop.stream().sorted().toList();
     }
 
     /** Whether a reply is sent without us: only when the whole text is one of the words. */

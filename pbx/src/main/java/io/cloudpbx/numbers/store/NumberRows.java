@@ -1,5 +1,6 @@
 package io.cloudpbx.numbers.store;
 
+import io.cloudpbx.carrier.EmergencyAddress;
 import io.cloudpbx.numbers.ListedRegistration;
 import io.cloudpbx.numbers.NumberState;
 import io.cloudpbx.numbers.OwnNumber;
@@ -136,6 +137,13 @@ public class NumberRows {
                 .update();
     }
 
+    public void emergencyAddress(UUID id, EmergencyAddress address) {
+        jdbc.sql("update phone_number set emergency_address = :address where id = :id")
+                .param("id", id)
+                .param("address", text(address))
+                .update();
+    }
+
     public void sendsPictures(UUID id, boolean able) {
         jdbc.sql("update phone_number set sends_pictures = :able where id = :id")
                 .param("id", id)
@@ -238,7 +246,12 @@ public class NumberRows {
                         .toList(),
                 Listening.valueOf(row.getString("listening").toUpperCase(Locale.ROOT)),
                 registration(row),
-                row.getObject("sends_pictures") == null || row.getBoolean("sends_pictures"));
+                row.getObject("sends_pictures") == null || row.getBoolean("sends_pictures"),
+                emergencyAddress(row.getString("emergency_address")));
+    }
+
+    private static @Nullable EmergencyAddress emergencyAddress(@Nullable String text) {
+        return text == null ? null : EmergencyAddress.valueOf(text.toUpperCase(Locale.ROOT));
     }
 
     private static @Nullable ListedRegistration registration(ResultSet row) throws SQLException {

@@ -55,6 +55,13 @@ class NumbersController {
         numbers.askRegistrations();
     }
 
+    /** Looks whether the carrier has it and sends its calls and texts here; the answer shows how far that is. */
+    @PostMapping("/{id}/check")
+    ResponseEntity<NumberView> check(@PathVariable UUID id) {
+        numbers.check(id);
+        return ResponseEntity.accepted().body(one(id));
+    }
+
     /** @param listening {@code turns} or {@code stream} */
     record Receptionist(
             @NotNull @Pattern(regexp = "turns|stream") String listening) {}

@@ -33,6 +33,8 @@ class ShellController {
                 "/join/{token}",
                 "/new-password/{token}",
                 "/second-factor",
+                "/first-steps",
+                "/first-steps/{id}",
                 "/inbox",
                 "/inbox/{id}",
                 "/calls",

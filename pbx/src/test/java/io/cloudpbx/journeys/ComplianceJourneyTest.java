@@ -1,0 +1,61 @@
+package io.cloudpbx.journeys;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static io.cloudpbx.sandbox.phone.Browser.button;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import io.cloudpbx.sandbox.phone.Axe;
+import io.cloudpbx.sandbox.phone.Browser;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** An owner looks how the company stands, and goes where something can be done about it. */
+class ComplianceJourneyTest {
+    private final TwoPrograms programs = TwoPrograms.shared();
+    private final Company company = programs.company();
+
+    @Test
+    void an_owner_reads_how_everything_stands_and_goes_to_what_is_open() throws Exception {
+        company.post("/api/contacts", Map.of("name", "Ines Marlow"));
+        try (var browser = new Browser(Path.of("no-microphone.wav"))) {
+            Page page = browser.tab(programs.signInLink());
+            page.locator("h1").getByText("Overview").waitFor();
+            page.navigate(company.base() + "/settings/compliance");
+            page.getByText("Not verified as far as the carrier lists it").waitFor();
+            page.getByText("You are unsubscribed and will get no more texts from us")
+                    .waitFor();
+            page.getByText(Pattern.compile("of [\\d,]+ contacts?")).first().waitFor();
+            page.getByText("Conversations with the receptionist are not recorded")
+                    .waitFor();
+            look(page);
+
+            button(page, "Ask the Carrier").click();
+            page.getByText("The carrier is being asked").waitFor();
+            page.locator("pbx-settings-compliance")
+                    .getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName("Numbers"))
+                    .click();
+            page.locator("h1").getByText("Numbers").waitFor();
+            assertThat(browser.complaints()).isEmpty();
+        }
+    }
+
+    private static void look(Page page) {
+        for (var scheme : new ColorScheme[] {ColorScheme.LIGHT, ColorScheme.DARK}) {
+            for (int width : new int[] {1440, 390}) {
+                page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+                page.setViewportSize(width, 2600);
+                assertThat(page.locator(".skeleton")).hasCount(0);
+                assertThat(Axe.violations(page)).isEmpty();
+                page.screenshot(new Page.ScreenshotOptions()
+                        .setPath(Path.of("target", "compliance", scheme + "" + width + ".png")));
+            }
+        }
+        page.setViewportSize(1440, 900);
+    }
+}
