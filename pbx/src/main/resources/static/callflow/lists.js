@@ -126,6 +126,11 @@ export function members(it, pointer, { label }) {
   return list({ it, pointer, label, rows, add: adder('Add somebody', others, (ext) => ext && set((all) => [...all, ext])) });
 }
 
+function ringsFor(it, pointer, before, text) {
+  it.typed.delete(pointer);
+  if (text !== String(before)) it.change((plan) => put(plan, pointer, Number(text) || text));
+}
+
 export function phones(it, pointer, { label }) {
   const value = at(it.plan, pointer) ?? [];
   const rows = value.map(({ number, seconds }, index) => html`
@@ -136,8 +141,9 @@ export function phones(it, pointer, { label }) {
       maxlength="3"
       aria-label="${number} rings for, in seconds"
       aria-invalid=${it.errorAt(`${pointer}/${index}/seconds`) ? 'true' : nothing}
-      .value=${live(String(seconds))}
-      @change=${(event) => it.change((plan) => put(plan, `${pointer}/${index}/seconds`, Number(event.target.value) || event.target.value))}
+      .value=${live(it.typed.get(`${pointer}/${index}/seconds`) ?? String(seconds))}
+      @input=${(event) => it.typed.set(`${pointer}/${index}/seconds`, event.target.value)}
+      @blur=${(event) => ringsFor(it, `${pointer}/${index}/seconds`, seconds, event.target.value)}
     />
     <span class="muted" aria-hidden="true">s</span>
     ${removal(number, () => it.change((plan) => put(plan, `${pointer}/${index}`, undefined)))}

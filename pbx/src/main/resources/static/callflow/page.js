@@ -181,6 +181,7 @@ class CallFlowPage extends View {
       numbers: callable(),
       explained: this.explained,
       steps: this.addressOf('', { steps: '1' }),
+      typed: it.typed,
       move: (part) => this.#drag(part),
       ask: (part) => this.#ask(part),
     });

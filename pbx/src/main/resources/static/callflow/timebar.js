@@ -9,9 +9,11 @@ import { clockOf, keysOf, minutesOf } from './explainmodel.js';
  * Asks where a call would go: to which number, from whom, when, and what is pressed.
  *
  * @param {{question: any, zone: string, numbers: any[], explained: import('./explained.js').Explained, steps: string,
- *   move: (part: object) => void, ask: (part: object) => void}} bar `move` while a slider is dragged, `ask` when it is let go
+ *   typed: Map<string, string>, move: (part: object) => void, ask: (part: object) => void}} bar `typed` is what is being typed, `move` while a slider is dragged, `ask` when it is let go
  */
-export function timeBar({ question, zone, numbers, explained, steps, move, ask }) {
+export function timeBar({ question, zone, numbers, explained, steps, typed, move, ask }) {
+  const keep = (name) => (event) => typed.set(name, event.target.value);
+  const drop = (name) => () => typed.delete(name);
   const { from, to, keys, instant } = question;
   const wall = toField(zone, instant);
   const at = (text) => ({ at: new Date(fromField(zone, text)).toISOString() });
@@ -25,10 +27,10 @@ export function timeBar({ question, zone, numbers, explained, steps, move, ask }
           </select>
         </label>
         <label class="callflow-ask"><span class="caption muted">From</span>
-          <input class="callflow-input" type="tel" inputmode="tel" maxlength="40" placeholder="Number withheld" .value=${live(from)} @change=${(event) => ask({ from: event.target.value.trim() })} />
+          <input class="callflow-input" type="tel" inputmode="tel" maxlength="40" placeholder="Number withheld" .value=${live(typed.get('from') ?? from)} @input=${keep('from')} @change=${(event) => ask({ from: event.target.value.trim() })} @blur=${drop('from')} />
         </label>
         <label class="callflow-ask callflow-ask-keys"><span class="caption muted">Presses</span>
-          <input class="callflow-input" maxlength="60" placeholder="Nothing" .value=${live(keys)} @change=${(event) => ask({ keys: keysOf(event.target.value) })} />
+          <input class="callflow-input" maxlength="60" placeholder="Nothing" .value=${live(typed.get('keys') ?? keys)} @input=${keep('keys')} @change=${(event) => ask({ keys: keysOf(event.target.value) })} @blur=${drop('keys')} />
         </label>
         <label class="callflow-ask"><span class="caption muted">Date</span>
           <input class="callflow-input" type="date" required .value=${live(wall.slice(0, 10))} @change=${(event) => event.target.value && ask(at(`${event.target.value}T${wall.slice(11)}`))} />

@@ -41,7 +41,7 @@ class CampaignWizardTest {
     void open() throws Exception {
         browser = new Browser(Path.of("no-microphone.wav"));
         signedIn = browser.tab(programs.signInLink());
-        signedIn.locator("h1").first().waitFor();
+        signedIn.locator("h1").getByText("Overview").waitFor();
     }
 
     @AfterAll

@@ -69,7 +69,7 @@ class HostileTextTest {
             dialogs.add(dialog.message());
             dialog.dismiss();
         });
-        page.locator("h1").first().waitFor();
+        page.locator("h1").getByText("Overview").waitFor();
     }
 
     @AfterAll

@@ -39,7 +39,7 @@ class RoomsTest {
         rooms = Rooms.shared();
         browser = new Browser(Path.of("no-microphone.wav"));
         signedIn = browser.tab(programs.signInLink());
-        signedIn.locator("h1").first().waitFor();
+        signedIn.locator("h1").getByText("Overview").waitFor();
     }
 
     @AfterAll

@@ -126,7 +126,7 @@ class TransferJourneysTest {
         talksWithDana();
         try (var browser = new Browser(Path.of("no-microphone.wav"))) {
             Page page = browser.tab(programs.signInLink());
-            page.locator("h1").first().waitFor();
+            page.locator("h1").getByText("Overview").waitFor();
             page.navigate(
                     programs.company().base() + "/calls/" + live().get("id").asString());
             button(page, "Transfer…").click();
