@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import * as api from '../../main/resources/static/lib/api.js';
+import { prove, proveFirst } from '../../main/resources/static/lib/proof.js';
 
 /** A server for `api.js`: answers what `answers` says, one after the other, and remembers what was asked. */
 function server(...answers) {
@@ -22,7 +23,7 @@ test('what asks for a proof is sent again by itself once the proof was given', a
   const by = [];
   api.whenUnproved((means) => {
     by.push(...means);
-    return api.prove({ password: 'p' }).then(() => true);
+    return prove({ password: 'p' }).then(() => true);
   });
   assert.deepEqual(await api.post('/api/tokens', { name: 'Till' }), { token: 't' });
   assert.deepEqual(asked, ['POST /api/tokens', 'POST /api/account/proof', 'POST /api/tokens']);
@@ -41,7 +42,7 @@ test('a request that came by the session which a proof replaced is sent again, a
   const asked = server(() => new Promise((resolve) => (late = resolve)), [204], [200, { items: [] }]);
   api.whenSignedOut(() => assert.fail('nobody was signed out'));
   const calls = api.get('/api/calls');
-  await api.prove({ password: 'p' });
+  await prove({ password: 'p' });
   late([401, { status: 401, code: 'sign_in_required', detail: '' }]);
   assert.deepEqual(await calls, { items: [] });
   assert.deepEqual(asked, ['GET /api/calls', 'POST /api/account/proof', 'GET /api/calls']);
@@ -51,9 +52,9 @@ test('a file is fetched at once after a fresh proof, and otherwise after being a
   server([200, { fresh: true, by: [] }], [200, { fresh: false, by: ['code'] }], [200, { fresh: false, by: ['code'] }]);
   const by = [];
   api.whenUnproved(async (means) => by.push(...means) === 1);
-  await api.proveFirst();
+  await proveFirst();
   assert.deepEqual(by, []);
-  await api.proveFirst();
+  await proveFirst();
   assert.deepEqual(by, ['code']);
-  await assert.rejects(api.proveFirst(), { code: 'step_up_required' });
+  await assert.rejects(proveFirst(), { code: 'step_up_required' });
 });

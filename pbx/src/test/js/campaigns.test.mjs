@@ -6,6 +6,7 @@ import * as pictures from '../../main/resources/static/campaigns/picturemodel.js
 import * as timeline from '../../main/resources/static/campaigns/timelinemodel.js';
 import * as chart from '../../main/resources/static/components/chart/model.js';
 import * as format from '../../main/resources/static/lib/format.js';
+import * as phrases from '../../main/resources/static/lib/phrases.js';
 
 const OURS = 'America/Los_Angeles';
 format.useZone(OURS);
@@ -259,10 +260,10 @@ test('nothing starts that is blocked, and nothing large without its number', () 
 });
 
 test('dollars are never rounded to nothing, and the character that makes a text dear is named', () => {
-  assert.equal(format.money(1234.5), '$1,234.50');
-  assert.equal(format.money(1.999), '$2.00');
-  assert.equal(format.money(0.0083), '$0.0083');
-  assert.equal(format.money(0), '$0.00');
+  assert.equal(phrases.money(1234.5), '$1,234.50');
+  assert.equal(phrases.money(1.999), '$2.00');
+  assert.equal(phrases.money(0.0083), '$0.0083');
+  assert.equal(phrases.money(0), '$0.00');
   assert.equal(model.forcing({ forcedBy: [] }), '');
   assert.equal(model.forcing({ forcedBy: ['’', '’'] }), '’ makes each segment hold 70 characters instead of 160.');
   assert.match(model.forcing({ forcedBy: [...'абвгдежз'] }), /^а б в г д and 3 more make /);

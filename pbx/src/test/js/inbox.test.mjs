@@ -9,6 +9,7 @@ import * as inbox from '../../main/resources/static/inbox/model.js';
 import * as attachable from '../../main/resources/static/lib/attachable.js';
 import * as calendar from '../../main/resources/static/lib/calendar.js';
 import * as format from '../../main/resources/static/lib/format.js';
+import * as phrases from '../../main/resources/static/lib/phrases.js';
 import { conversationFeed } from '../../main/resources/static/lib/threads.js';
 import { Timeline } from '../../main/resources/static/lib/timeline.js';
 
@@ -141,8 +142,8 @@ test('what makes a text dear is named, and replaced where something looks alike'
   assert.equal(compose.forcingLine({ forcing: [{ character: '😀', lookAlike: null }] }).replaceable, false);
   assert.equal(compose.forcingLine({ forcing: [] }), null);
   assert.equal(compose.costLine(preview), '2 segments · $0.0166');
-  assert.equal(format.money(1.5), '$1.50');
-  assert.equal(format.money(0.01), '$0.01');
+  assert.equal(phrases.money(1.5), '$1.50');
+  assert.equal(phrases.money(0.01), '$0.01');
 });
 
 test('nothing is sent before its files are there', () => {
@@ -193,8 +194,8 @@ test('every minute of a year comes back from its wall clock, but for the hour th
 test('a time to come is offered in the business’s day, and said in theirs', () => {
   const offered = later.choices(NOW, 'America/Los_Angeles');
   assert.deepEqual(offered.map(({ label }) => label), ['In Two Hours', 'This Evening', 'Tomorrow Morning', 'Monday Morning', 'In a Week']);
-  assert.equal(format.whenToCome(offered[2].at, NOW), 'Tomorrow at 8:00 AM');
-  assert.equal(format.whenToCome(offered[1].at, NOW), 'Today at 6:00 PM');
+  assert.equal(phrases.whenToCome(offered[2].at, NOW), 'Tomorrow at 8:00 AM');
+  assert.equal(phrases.whenToCome(offered[1].at, NOW), 'Today at 6:00 PM');
   for (const { at } of offered) assert.ok(at > NOW);
   const evening = Date.parse('2026-11-25T03:00:00Z');
   assert.ok(!later.choices(evening, 'America/Los_Angeles').some(({ label }) => label === 'This Evening'));

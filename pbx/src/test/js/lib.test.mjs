@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { createServer } from 'node:http';
 import { after, before, test } from 'node:test';
-import { getTelling } from '../../main/resources/static/lib/api.js';
+import { getTelling } from '../../main/resources/static/lib/telling.js';
 import * as format from '../../main/resources/static/lib/format.js';
+import * as phrases from '../../main/resources/static/lib/phrases.js';
 import { plain } from '../../main/resources/static/lib/format.js';
 import { address, match } from '../../main/resources/static/lib/router.js';
 import { backOff, eventReader } from '../../main/resources/static/lib/live.js';
@@ -30,7 +31,7 @@ test('days are today, yesterday, a weekday, then a date', () => {
 test('a list shows the time of today and the day of before', () => {
   assert.equal(format.when('2026-11-24T16:12:00Z', NOW), '8:12 AM');
   assert.equal(format.when('2026-11-23T16:12:00Z', NOW), 'Yesterday');
-  assert.equal(format.whenLong('2026-11-24T16:12:00Z', NOW), 'Today at 8:12 AM');
+  assert.equal(phrases.whenLong('2026-11-24T16:12:00Z', NOW), 'Today at 8:12 AM');
 });
 
 test('a calendar day is named whatever zone the reader sits in', () => {
@@ -41,9 +42,9 @@ test('lengths read as a clock and are said in words', () => {
   assert.equal(format.clock(47.9), '0:47');
   assert.equal(format.clock(3723), '1:02:03');
   assert.equal(format.clock(-2), '0:00');
-  assert.equal(format.spoken(61), '1 minute 1 second');
-  assert.equal(format.spoken(0), '0 seconds');
-  assert.equal(format.spoken(120), '2 minutes');
+  assert.equal(phrases.spoken(61), '1 minute 1 second');
+  assert.equal(phrases.spoken(0), '0 seconds');
+  assert.equal(phrases.spoken(120), '2 minutes');
 });
 
 test('the corner of a row says how long ago', () => {

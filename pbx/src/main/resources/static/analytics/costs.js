@@ -1,5 +1,6 @@
 import { html } from '../lib/html.js';
-import { clock, money, number } from '../lib/format.js';
+import { clock, number } from '../lib/format.js';
+import { money } from '../lib/phrases.js';
 import { card, figures, part } from './parts.js';
 
 /** What it all cost, and what nobody has told. @param {any} report of the server */

@@ -1,6 +1,6 @@
 import { html, nothing } from '../lib/html.js';
 import { session } from '../lib/data.js';
-import { whenLong } from '../lib/format.js';
+import { whenLong } from '../lib/phrases.js';
 import { Document } from '../lib/store.js';
 import { View } from '../lib/view.js';
 import { empty, failed, stale } from '../components/empty/empty.js';

@@ -2,7 +2,7 @@ import { html, nothing } from '../lib/html.js';
 import { put, remove } from '../lib/api.js';
 import { atHour } from '../lib/calendar.js';
 import { session } from '../lib/data.js';
-import { whenLong, whenToCome } from '../lib/format.js';
+import { whenLong, whenToCome } from '../lib/phrases.js';
 import { notices } from '../lib/notices.js';
 import { may } from '../lib/rights.js';
 import { icon } from '../components/icon/icon.js';

@@ -1,6 +1,7 @@
 import { html, repeat } from '../lib/html.js';
 import { get } from '../lib/api.js';
-import { count, whenLong } from '../lib/format.js';
+import { count } from '../lib/format.js';
+import { whenLong } from '../lib/phrases.js';
 import { empty, failed, skeletonRows } from '../components/empty/empty.js';
 import { icon } from '../components/icon/icon.js';
 import { openSheet } from '../components/sheet/sheet.js';

@@ -1,7 +1,8 @@
 import { live } from '../lib/bound.js';
 import { html, nothing } from '../lib/html.js';
 import { fromField, toField } from '../lib/calendar.js';
-import { whenToCome, time } from '../lib/format.js';
+import { time } from '../lib/format.js';
+import { whenToCome } from '../lib/phrases.js';
 import { icon } from '../components/icon/icon.js';
 import { clockOf, keysOf, minutesOf } from './explainmodel.js';
 

@@ -1,6 +1,6 @@
 import { html, nothing } from '../lib/html.js';
 import { copy } from '../lib/clipboard.js';
-import { whenLong, whenToCome } from '../lib/format.js';
+import { whenLong, whenToCome } from '../lib/phrases.js';
 import { icon } from '../components/icon/icon.js';
 import { head } from './head.js';
 

@@ -1,6 +1,6 @@
 import { html, nothing, repeat } from '../lib/html.js';
 import { get, post } from '../lib/api.js';
-import { whenLong } from '../lib/format.js';
+import { whenLong } from '../lib/phrases.js';
 import { notices } from '../lib/notices.js';
 import { may } from '../lib/rights.js';
 import { Document } from '../lib/store.js';

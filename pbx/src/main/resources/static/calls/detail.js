@@ -1,5 +1,6 @@
 import { html, nothing } from '../lib/html.js';
-import { preciseTime, whenLong } from '../lib/format.js';
+import { preciseTime } from '../lib/format.js';
+import { whenLong } from '../lib/phrases.js';
 import { avatar } from '../components/avatar/avatar.js';
 import { callButton } from '../components/dial/dial.js';
 import { icon } from '../components/icon/icon.js';

@@ -1,5 +1,5 @@
 import { html, nothing } from '../lib/html.js';
-import { whenLong } from '../lib/format.js';
+import { whenLong } from '../lib/phrases.js';
 import { may } from '../lib/rights.js';
 import { address } from '../lib/router.js';
 import { avatar } from '../components/avatar/avatar.js';

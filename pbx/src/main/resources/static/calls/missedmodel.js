@@ -1,4 +1,5 @@
-import { count, whenLong } from '../lib/format.js';
+import { count } from '../lib/format.js';
+import { whenLong } from '../lib/phrases.js';
 
 export const BOXES = [
   { box: 'open', label: 'Open' },

@@ -1,4 +1,5 @@
-import { get, getTelling, post, put, remove } from '../lib/api.js';
+import { get, post, put, remove } from '../lib/api.js';
+import { getTelling } from '../lib/telling.js';
 import { campaigns } from '../lib/campaigns.js';
 import { formOf, request, sameForm } from './draftmodel.js';
 import { Readers } from './readers.js';

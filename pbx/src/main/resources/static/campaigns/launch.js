@@ -1,7 +1,8 @@
 import { html, nothing } from '../lib/html.js';
 import { post } from '../lib/api.js';
 import { extensionFeed } from '../lib/data.js';
-import { count, money, number } from '../lib/format.js';
+import { count, number } from '../lib/format.js';
+import { money } from '../lib/phrases.js';
 import { notices } from '../lib/notices.js';
 import { skeletonRows } from '../components/empty/empty.js';
 import { field } from '../components/field/field.js';

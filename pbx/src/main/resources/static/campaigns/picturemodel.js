@@ -1,4 +1,5 @@
-import { count, money } from '../lib/format.js';
+import { count } from '../lib/format.js';
+import { money } from '../lib/phrases.js';
 
 /**
  * Why a text cannot leave with what is attached to it, or an empty word.

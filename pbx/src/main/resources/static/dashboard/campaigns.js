@@ -1,5 +1,6 @@
 import { html, nothing } from '../lib/html.js';
-import { number, time, whenToComeWithin } from '../lib/format.js';
+import { number, time } from '../lib/format.js';
+import { whenToComeWithin } from '../lib/phrases.js';
 import { may } from '../lib/rights.js';
 import { icon } from '../components/icon/icon.js';
 

@@ -1,4 +1,5 @@
-import { count, money } from '../lib/format.js';
+import { count } from '../lib/format.js';
+import { money } from '../lib/phrases.js';
 
 export const LONGEST = 1600;
 

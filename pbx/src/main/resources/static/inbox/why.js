@@ -1,5 +1,6 @@
 import { html, nothing } from '../lib/html.js';
-import { preciseTime, whenLong } from '../lib/format.js';
+import { preciseTime } from '../lib/format.js';
+import { whenLong } from '../lib/phrases.js';
 import { Document } from '../lib/store.js';
 import { failed, skeletonRows } from '../components/empty/empty.js';
 import { icon } from '../components/icon/icon.js';

@@ -1,6 +1,6 @@
 const PATIENCE_MS = 20_000;
 
-const PROOF = '/api/account/proof';
+export const PROOF = '/api/account/proof';
 
 let signInAgain = async () => false;
 let proveAgain = async () => false;
@@ -28,39 +28,8 @@ async function ask(method, path, body) {
   return response.status === 204 || response.status === 202 ? null : response.json();
 }
 
-/**
- * Asks for what takes long: the answer tells line by line how far it has come, and in the last line what came of it.
- *
- * @param {string} path
- * @param {string} name what that line calls it
- * @param {{onLine: (line: any) => void, signal: AbortSignal}} how
- */
-export async function getTelling(path, name, { onLine, signal }) {
-  try {
-    const response = await answer('GET', path, undefined, signal);
-    for await (const line of lines(response.body)) {
-      if (line.problem) throw problemFrom(line.problem.status, line.problem, null);
-      if (line[name]) return line[name];
-      onLine(line);
-    }
-  } catch (problem) {
-    if (signal.aborted) throw new Problem({ status: 0, code: 'stopped', detail: 'Stopped.' });
-    throw problem instanceof Problem ? problem : unreachable();
-  }
-  throw unreachable();
-}
-
-async function* lines(body) {
-  const reader = body.pipeThrough(new TextDecoderStream()).getReader();
-  let rest = '';
-  for (let part = await reader.read(); !part.done; part = await reader.read()) {
-    const whole = (rest + part.value).split('\n');
-    rest = whole.pop();
-    yield* whole.filter(Boolean).map((line) => JSON.parse(line));
-  }
-}
-
-async function answer(method, path, body, signal) {
+/** The answer, once whatever stood in its way is mended. @param {AbortSignal} [signal] */
+export async function answer(method, path, body, signal) {
   const again = () => send(method, path, body, signal);
   const before = proofs;
   let response = await again();
@@ -73,6 +42,17 @@ async function answer(method, path, body, signal) {
   return response;
 }
 
+/** Lets other requests wait for one that proves who is here. @param {Promise<unknown>} request */
+export function proves(request) {
+  proving = request.then(() => {
+    proofs += 1;
+  });
+  return proving;
+}
+
+/** Asks for a proof by the sheet. @param {string[]} by */
+export const askForProof = (by) => proveAgain(by);
+
 /** A proof puts another session in place of the one that a request came by which was under way. */
 async function provedSince(before) {
   await proving?.catch(() => null);
@@ -84,21 +64,6 @@ async function remedied(method, response) {
   const refusal = await response.clone().json().catch(() => null);
   if (refusal?.code === 'step_up_required') return proveAgain(refusal.by);
   return method !== 'GET' && tokenChanged();
-}
-
-/** Proves who is here. @param {object} given the password or a code; to another path, what a passkey signed */
-export function prove(given, path = PROOF) {
-  proving = post(path, given).then(() => {
-    proofs += 1;
-  });
-  return proving;
-}
-
-/** Before the browser asks for something by itself, such as a file. */
-export async function proveFirst() {
-  const { fresh, by } = await get(PROOF);
-  if (fresh || (await proveAgain(by))) return;
-  throw new Problem({ status: 403, code: 'step_up_required', detail: 'Confirm that it is you, then try again.' });
 }
 
 /** Nothing else is answered until there is a second factor, so that is where the browser goes. */

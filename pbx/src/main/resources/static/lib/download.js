@@ -1,4 +1,4 @@
-import { proveFirst } from './api.js';
+import { proveFirst } from './proof.js';
 import { notices } from './notices.js';
 
 /** Has the browser fetch a file with people's data, which asks for a proof of the last minutes. @param {string} path */

@@ -50,20 +50,6 @@ export function day(instant, now = Date.now()) {
 export const when = (instant, now = Date.now()) =>
   day(instant, now) === 'Today' ? time(instant) : day(instant, now);
 
-/** "Today at 8:12 AM" */
-export const whenLong = (instant, now = Date.now()) => `${day(instant, now)} at ${time(instant)}`;
-
-/** "Tomorrow at 8:00 AM": a time to come. */
-export function whenToCome(instant, now = Date.now()) {
-  const named = day(instant, now);
-  const tomorrow = named !== 'Today' && day(now, instant) === 'Yesterday';
-  return `${tomorrow ? 'Tomorrow' : named} at ${time(instant)}`;
-}
-
-/** The same within a sentence. */
-export const whenToComeWithin = (instant, now) =>
-  whenToCome(instant, now).replace(/^(Today|Tomorrow)/, (word) => word.toLowerCase());
-
 /** "Tuesday, November 24" for a calendar day such as "2026-11-24". */
 export function calendarDay(isoDay) {
   const options = { weekday: 'long', month: 'long', day: 'numeric', timeZone: 'UTC' };
@@ -93,24 +79,10 @@ export function clock(seconds) {
   return hours > 0 ? `${hours}:${pad(minutes)}:${pad(rest)}` : `${minutes}:${pad(rest)}`;
 }
 
-/** "47 seconds", for people who listen. */
-export function spoken(seconds) {
-  const whole = Math.max(0, Math.round(seconds));
-  const minutes = Math.floor(whole / 60);
-  const rest = whole % 60;
-  return [minutes && count(minutes, 'minute'), (rest || !minutes) && count(rest, 'second')]
-    .filter(Boolean)
-    .join(' ');
-}
-
 export const number = (value) => new Intl.NumberFormat(LOCALE).format(value);
 
 /** "1 call", "2 calls". */
 export const count = (value, one, many = `${one}s`) => `${number(value)} ${value === 1 ? one : many}`;
-
-/** Dollars, with as many digits as it takes not to say nothing. */
-export const money = (dollars) =>
-  new Intl.NumberFormat(LOCALE, { style: 'currency', currency: 'USD', maximumFractionDigits: dollars > 0 && dollars < 0.1 ? 4 : 2 }).format(dollars);
 
 /** A share as whole percent, or null when there is nothing to share. */
 export const share = (part, whole) => (whole > 0 ? Math.round((part / whole) * 100) : null);

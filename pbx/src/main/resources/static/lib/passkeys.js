@@ -1,4 +1,5 @@
-import { post, prove } from './api.js';
+import { post } from './api.js';
+import { prove } from './proof.js';
 
 const SIGN_IN = '/api/session/passkey';
 const PROOF = '/api/account/proof/passkey';

@@ -2,7 +2,7 @@ import { live } from '../lib/bound.js';
 import { html, nothing } from '../lib/html.js';
 import { post, put } from '../lib/api.js';
 import { session } from '../lib/data.js';
-import { whenLong } from '../lib/format.js';
+import { whenLong } from '../lib/phrases.js';
 import { notices } from '../lib/notices.js';
 import { may } from '../lib/rights.js';
 import { Document } from '../lib/store.js';

@@ -1,6 +1,6 @@
 import { html, nothing } from '../lib/html.js';
 import { post, remove } from '../lib/api.js';
-import { whenLong } from '../lib/format.js';
+import { whenLong } from '../lib/phrases.js';
 import { notices } from '../lib/notices.js';
 import { may } from '../lib/rights.js';
 import { icon } from '../components/icon/icon.js';

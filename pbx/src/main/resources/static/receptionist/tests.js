@@ -2,7 +2,7 @@ import { html, nothing, repeat } from '../lib/html.js';
 import { remove } from '../lib/api.js';
 import { session } from '../lib/data.js';
 import { downloadLink } from '../lib/download.js';
-import { whenLong } from '../lib/format.js';
+import { whenLong } from '../lib/phrases.js';
 import { notices } from '../lib/notices.js';
 import { may } from '../lib/rights.js';
 import { Document } from '../lib/store.js';

@@ -2,7 +2,7 @@ import { html, nothing, repeat } from '../lib/html.js';
 import { get } from '../lib/api.js';
 import { session } from '../lib/data.js';
 import { downloadLink } from '../lib/download.js';
-import { whenLong } from '../lib/format.js';
+import { whenLong } from '../lib/phrases.js';
 import { Document } from '../lib/store.js';
 import { View } from '../lib/view.js';
 import { empty, failed, skeletonRows } from '../components/empty/empty.js';

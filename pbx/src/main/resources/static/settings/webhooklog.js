@@ -1,6 +1,7 @@
 import { html, nothing, repeat } from '../lib/html.js';
 import { get, post } from '../lib/api.js';
-import { count, whenLong } from '../lib/format.js';
+import { count } from '../lib/format.js';
+import { whenLong } from '../lib/phrases.js';
 import { notices } from '../lib/notices.js';
 import { empty, failed, skeletonRows } from '../components/empty/empty.js';
 import { choice } from '../components/field/field.js';

@@ -1,4 +1,5 @@
-import { count, whenLong } from '../lib/format.js';
+import { count } from '../lib/format.js';
+import { whenLong } from '../lib/phrases.js';
 
 /** What an endpoint can be told, in words; what has none here is told as the server writes it. */
 const EVENTS = {

@@ -1,4 +1,5 @@
-import { clock, spoken, whenLong } from '../lib/format.js';
+import { clock } from '../lib/format.js';
+import { spoken, whenLong } from '../lib/phrases.js';
 
 /** What stands in the list under the caller: the words, or why there are none. */
 export function snippet({ transcript, state }) {

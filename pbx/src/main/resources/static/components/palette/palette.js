@@ -1,6 +1,6 @@
 import { html, nothing, render } from '../../lib/html.js';
 import { extensionFeed, session, voicemailFeed } from '../../lib/data.js';
-import { whenLong } from '../../lib/format.js';
+import { whenLong } from '../../lib/phrases.js';
 import { may } from '../../lib/rights.js';
 import { go } from '../../lib/router.js';
 import { conversationFeed } from '../../lib/threads.js';

@@ -1,6 +1,6 @@
 import { html, nothing } from '../../lib/html.js';
-import { prove } from '../../lib/api.js';
-import { spoken } from '../../lib/format.js';
+import { prove } from '../../lib/proof.js';
+import { spoken } from '../../lib/phrases.js';
 import { passkeySentence, passkeysPossible, proveByPasskey } from '../../lib/passkeys.js';
 import { field, focusFirstError } from '../field/field.js';
 import { icon } from '../icon/icon.js';

@@ -1,6 +1,6 @@
 import { html, nothing } from '../../lib/html.js';
 import { post } from '../../lib/api.js';
-import { spoken } from '../../lib/format.js';
+import { spoken } from '../../lib/phrases.js';
 import { field, focusFirstError } from '../field/field.js';
 
 /** E-mail and password, wherever they are asked for, and then the code of whoever has a second factor. */

@@ -1,6 +1,7 @@
 package io.cloudpbx.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.util.List;
 import java.util.Map;
@@ -36,11 +37,13 @@ final class DraftedFlow {
         return company.get("/api/callflow/draft").body();
     }
 
+    /** A page that was closed may still have been saving. */
     void draft(JsonNode plan) {
-        long version = drafted().get("version").asLong();
-        assertThat(company.put("/api/callflow/draft", Map.of("plan", plan, "version", version))
-                        .status())
-                .isEqualTo(200);
+        await().untilAsserted(() -> {
+            long version = drafted().get("version").asLong();
+            var saved = company.put("/api/callflow/draft", Map.of("plan", plan, "version", version));
+            assertThat(saved.status()).as(saved.body().toString()).isEqualTo(200);
+        });
     }
 
     void publish(JsonNode plan) {

@@ -7,13 +7,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import io.cloudpbx.sandbox.phone.Axe;
 import io.cloudpbx.sandbox.phone.Browser;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -28,7 +26,6 @@ class FirstStepsJourneyTest {
 
     @BeforeAll
     void start() {
-        PlaywrightAssertions.setDefaultAssertionTimeout(Duration.ofSeconds(90).toMillis());
         installation = new NewInstallation();
         browser = new Browser(Path.of("no-microphone.wav"));
     }
@@ -136,7 +133,6 @@ class FirstStepsJourneyTest {
         page.getByText("3 of 4 steps done. Next: Carrier.").waitFor();
         assertThat(Axe.violations(page)).isEmpty();
         button(page, "Dismiss").click();
-        assertThat(page.getByText("Finish setting up")).hasCount(0);
         button(page, "Undo").click();
         page.getByText("Finish setting up").waitFor();
         page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Continue"))

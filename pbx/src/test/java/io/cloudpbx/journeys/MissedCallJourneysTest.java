@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -41,6 +42,11 @@ class MissedCallJourneysTest {
         // The link leads on once more by itself.
         signedIn.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Overview"))
                 .waitFor();
+    }
+
+    @AfterEach
+    void dana_takes_no_calls_any_more() {
+        outside.behaves(DANAS_MOBILE, "ring-out");
     }
 
     @AfterAll
@@ -120,7 +126,6 @@ class MissedCallJourneysTest {
         outside.call(caller, Outside.MAIN_NUMBER, "<Pause length='3'/><Play digits='101'/><Pause length='60'/>");
 
         assertThat(howDone(caller)).isEqualTo("reached");
-        outside.behaves(DANAS_MOBILE, "ring-out");
     }
 
     @Test

@@ -11,7 +11,6 @@ import org.junit.jupiter.api.Test;
 /** A client that hears no answer and asks again, with its key. */
 class RepeatedRequestsTest {
     private static final String PERSON = "+15595550172";
-    private static final Map<String, Object> TEXT = Map.of("to", PERSON, "message", "Your crown is ready.");
 
     private final TwoPrograms programs = TwoPrograms.shared();
     private final Company company = programs.company();
@@ -19,8 +18,9 @@ class RepeatedRequestsTest {
 
     @Test
     void a_text_that_is_asked_for_twice_arrives_once() {
-        var first = company.postOnce("/api/sms/send", key, TEXT);
-        var second = company.postOnce("/api/sms/send", key, TEXT);
+        var text = Map.of("to", PERSON, "message", "Your crown is ready.");
+        var first = company.postOnce("/api/sms/send", key, text);
+        var second = company.postOnce("/api/sms/send", key, text);
 
         assertThat(first.status()).as(first.body().toString()).isEqualTo(201);
         assertThat(second.status()).isEqualTo(201);
@@ -54,12 +54,14 @@ class RepeatedRequestsTest {
 
     @Test
     void something_else_with_the_same_key_is_refused() {
-        company.postOnce("/api/sms/send", key, TEXT);
+        var text = Map.of("to", "+15595550174", "message", "Your bridge is ready.");
+        company.postOnce("/api/sms/send", key, text);
 
-        var other = company.postOnce("/api/sms/send", key, Map.of("to", PERSON, "message", "Something else"));
+        var other = company.postOnce(
+                "/api/sms/send", key, Map.of("to", "+15595550174", "message", "Your bridge and your crown are ready."));
 
         assertThat(other.status()).isEqualTo(422);
         assertThat(other.code()).isEqualTo("idempotency_key_reused");
-        assertThat(company.postOnce("/api/sms/send", "two words", TEXT).code()).isEqualTo("invalid_idempotency_key");
+        assertThat(company.postOnce("/api/sms/send", "two words", text).code()).isEqualTo("invalid_idempotency_key");
     }
 }

@@ -215,6 +215,7 @@ class ContactsApiTest {
                         .asString())
                 .isEqualTo("Dana Reyes");
 
+        int undone = audited("opt_out_undone");
         String undo = "/api/opt-outs/+14155550110/undo";
         assertThat(send(agent, "POST", undo, "{\"reason\":\"mistake\"}").code()).isEqualTo("not_allowed");
         assertThat(send(owner, "POST", undo, "{\"reason\":\" \"}").field()).isEqualTo("reason");
@@ -225,7 +226,7 @@ class ContactsApiTest {
                 .isTrue();
         assertThat(send(owner, "POST", undo, "{\"reason\":\"mistake\"}").code()).isEqualTo("not_opted_out");
         assertThat(send(owner, "DELETE", "/api/opt-outs", "").status()).isEqualTo(405);
-        assertThat(audited("opt_out_undone")).isEqualTo(1);
+        assertThat(audited("opt_out_undone")).isEqualTo(undone + 1);
     }
 
     @Test

@@ -27,7 +27,7 @@ import org.springframework.transaction.support.TransactionOperations;
 
 @WebTest
 class TextBacksTest {
-    private static final LocalDate TODAY = LocalDate.parse("2026-11-30");
+    private static final LocalDate TODAY = LocalDate.parse("2099-11-30");
 
     @LocalServerPort
     private int port;

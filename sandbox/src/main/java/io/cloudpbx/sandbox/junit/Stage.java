@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * for something to happen; the moment it has happened time is held again, before anything else does.
  */
 final class Stage implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    /** What does happen is not waited for longer than it takes; a busy machine takes long. */
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
 
     private final Sandbox sandbox;
     private final ReentrantLock lock = new ReentrantLock();
