@@ -88,10 +88,7 @@ public class CallRows {
         jdbc.sql("""
                         update call
                         set sent_on_at = :now, outcome = case when outcome = 'answered' then 'in_progress' else outcome end
-                        where id = :id and ended_at is null""")
-                .param("id", id)
-                .param("now", utc(now))
-                .update();
+                        where id = :id and ended_at is null""").param("id", id).param("now", utc(now)).update();
     }
 
     public void outcome(UUID id, Outcome outcome) {

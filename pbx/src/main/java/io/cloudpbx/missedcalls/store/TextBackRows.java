@@ -51,7 +51,9 @@ public class TextBackRows {
 
     /** Whether nobody has asked this before, of this caller and day; of two at once, one hears that it is the first. */
     public boolean isFirstOfDay(PhoneNumber caller, LocalDate day, Instant now) {
-        return jdbc.sql("insert into text_back_day (caller, day, at) values (:caller, :day, :now) on conflict do nothing")
+        return jdbc.sql("""
+                        insert into text_back_day (caller, day, at) values (:caller, :day, :now)
+                        on conflict do nothing""")
                         .param("caller", caller.e164())
                         .param("day", day)
                         .param("now", now.atOffset(ZoneOffset.UTC))

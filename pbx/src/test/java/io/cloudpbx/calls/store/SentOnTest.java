@@ -22,6 +22,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class SentOnTest {
     private static final Instant NOON = Instant.parse("2026-03-02T20:00:00Z");
     private static final PhoneNumber CALLER = new PhoneNumber("+14155550142");
+    private static final PhoneNumber MAIN_NUMBER = new PhoneNumber("+18335550100");
     private static final String TRANSFERRED = "/ivr/transferred/";
 
     private final JdbcClient jdbc = TestDatabase.fresh().jdbc();
@@ -37,8 +38,7 @@ class SentOnTest {
                         insert into extension (id, ext, name, department, email, created_at)
                         values (:id, '101', 'Dana Whitfield', '', '', now())""").param("id", dana).update();
         call = calls.lockOrInsert(
-                new CallWebhook("/ivr/inbound", carrierId(1), CALLER, new PhoneNumber("+18335550100"), CallStatus.RINGING),
-                NOON);
+                new CallWebhook("/ivr/inbound", carrierId(1), CALLER, MAIN_NUMBER, CallStatus.RINGING), NOON);
     }
 
     @Test
@@ -49,11 +49,13 @@ class SentOnTest {
         calls.sentOn(call.id(), NOON.plusSeconds(60));
         assertThat(now().answeredAt()).isNull();
         assertThat(now().outcome()).isEqualTo(Outcome.IN_PROGRESS);
-        assertThat(new CallLists(jdbc).reachedSince(CALLER, NOON.minusSeconds(1))).isEmpty();
+        assertThat(new CallLists(jdbc).reachedSince(CALLER, NOON.minusSeconds(1)))
+                .isEmpty();
 
         taken(80);
         assertThat(now().answeredAt()).isEqualTo(NOON.plusSeconds(10));
-        assertThat(new CallLists(jdbc).reachedSince(CALLER, NOON.minusSeconds(1))).contains(NOON);
+        assertThat(new CallLists(jdbc).reachedSince(CALLER, NOON.minusSeconds(1)))
+                .contains(NOON);
     }
 
     @Test

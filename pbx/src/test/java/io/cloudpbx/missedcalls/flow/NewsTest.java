@@ -49,7 +49,7 @@ class NewsTest {
 
     @ParameterizedTest
     @CsvSource({"0, NOTHING", "19, NOTHING", "20, CALLED_BACK", "300, CALLED_BACK"})
-    void who_is_talked_with_for_a_while_is_called_back_and_who_lets_a_voicemail_answer_is_not(int seconds, DialNews news) {
+    void who_is_talked_with_for_a_while_is_called_back_and_not_whose_voicemail_answers(int seconds, DialNews news) {
         assertThat(DialNews.of(Duration.ofSeconds(seconds))).isEqualTo(news);
     }
 

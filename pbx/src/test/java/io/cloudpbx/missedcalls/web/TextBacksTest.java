@@ -194,7 +194,9 @@ class TextBacksTest {
                 .update();
         admin.put(at, choice("always", "Sorry we missed you."));
         UUID call = new PastCalls(beans).call(clock.instant().minus(ago), "missed", caller);
-        jdbc.sql("update call set to_e164 = ? where id = ?").params(called, call).update();
+        jdbc.sql("update call set to_e164 = ? where id = ?")
+                .params(called, call)
+                .update();
         transactions.executeWithoutResult(status -> events.publishEvent(new CallChanged(call)));
         jobs.stream()
                 .filter(job -> job.kind().equals("missedcalls.text-back"))
