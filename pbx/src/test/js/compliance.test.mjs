@@ -19,7 +19,7 @@ test('each number says in its own words whether networks take its texts', () => 
   assert.equal(registrations([{ ...local, registration: null }])[0].standing, 'waiting');
 });
 
-test('a number without an emergency address is no fault where nobody dials from', () => {
+test('a number without an emergency address is no fault where nobody calls for help from it', () => {
   assert.deepEqual(emergencies([tollFree, local]).map(({ standing }) => standing), ['note', 'good']);
   assert.deepEqual(emergencies([tollFree, { ...local, emergencyAddress: 'none' }]).map(({ title }) => title), ['(833) 555-0100, (415) 555-0101']);
   assert.equal(emergencies([{ ...local, emergencyAddress: 'refused' }])[0].standing, 'wrong');

@@ -19,6 +19,7 @@ test('what the other side sees is chosen from numbers that are ready', () => {
     { number: null, display: null, use: 'extension', extension: { name: 'Luis' }, provisioning: { state: 'buying' } },
   ]);
   assert.deepEqual(shown.map(({ value }) => value), ['', '+18335550100', '+14155550100']);
+  assert.match(shown[0].label, /Direct or main number/, 'not everybody has a direct one');
   assert.match(shown[1].label, /Main number/);
 });
 

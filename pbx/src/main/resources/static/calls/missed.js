@@ -134,7 +134,9 @@ class MissedPage extends View {
   }
 
   #act(how) {
-    const item = missedCalls.get(this.params.id);
+    const { id } = this.params;
+    // One that was opened by its address need not be in any list that is loaded.
+    const item = missedCalls.get(id) ?? (this.#storyOf === id ? this.#story?.value : null);
     if (!item || item.gone || !may('agent')) return false;
     return void how(item);
   }

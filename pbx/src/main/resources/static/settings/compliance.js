@@ -128,8 +128,8 @@ const emergency = (numbers) =>
     'Emergency calls',
     html`
       <p class="callout muted settings-none">
-        Nobody dials out through CloudPBX: calls ring people’s own phones, and from those they dial 911. Callers who speak of an emergency are told to hang up and dial 911. If you
-        place calls from these numbers by other means, give each an address at the carrier.
+        CloudPBX does not call emergency numbers. Whoever tries to from the dashboard is told to dial 911 from a phone, where help can find them, and callers who speak of an emergency are
+        told to hang up and dial 911. If you place calls from these numbers by other means, give each an address at the carrier.
       </p>
       ${numbers.length > 0 ? findings(emergencies(numbers)) : nothing}
     `,

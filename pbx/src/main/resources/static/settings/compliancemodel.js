@@ -32,7 +32,7 @@ const ADDRESSES = {
   none: ['note', 'No address.'],
 };
 
-/** Where help is sent to, numbers alike together. Nobody dials from here, so that a missing address is no fault. */
+/** Where help is sent to, numbers alike together. Nobody reaches help from these numbers by our doing, so that a missing address is no fault. */
 export const emergencies = (numbers) =>
   [...new Set(numbers.map(({ emergencyAddress }) => emergencyAddress))].map((address) => {
     const [standing, text] = ADDRESSES[address] ?? ['waiting', 'The carrier has not been asked yet.'];

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param from null when the caller is withheld
  * @param to null when the carrier named something that is no number
- * @param answeredAt when a person took it
+ * @param answeredAt when a person took it first; null again while nobody has taken a caller who was transferred
  * @param extensionId whom it reached or tried to reach last
  * @param summary where it is now, in a few words for people
  */

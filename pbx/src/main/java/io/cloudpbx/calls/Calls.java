@@ -208,6 +208,9 @@ public class Calls {
         steps.append(call.id(), request, taken, answer);
         steps.pressed(call.id(), request, CallEvent.pressed(course.event()));
         calls.moved(call.id(), telling.place(), telling.text(), telling.extensionId(), clock.instant());
+        if (course.event() instanceof CallEvent.Transferred) {
+            calls.sentOn(call.id(), clock.instant());
+        }
         noteStep(call, step, course.company());
         events.publishEvent(new CallChanged(call.id()));
     }
@@ -266,11 +269,11 @@ public class Calls {
 
     /** Somebody pressed 1 and is joined to the caller. */
     @Transactional
-    public void accepted(CarrierId parent, UUID extensionId, String name) {
+    public void accepted(CarrierId parent, CarrierId leg, UUID extensionId, String name) {
         calls.byCarrierId(parent).filter(Call::isLive).ifPresent(call -> {
             calls.answered(call.id(), extensionId, "Talking to " + name, clock.instant());
             var taken = new StepTaken(clock.instant(), Kind.CONNECTED, "Talking to " + name, name + " pressed 1");
-            steps.append(call.id(), "accepted/" + extensionId, taken, "");
+            steps.append(call.id(), "accepted/" + leg.value(), taken, "");
             events.publishEvent(new CallChanged(call.id()));
         });
     }

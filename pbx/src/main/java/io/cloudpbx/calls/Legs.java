@@ -75,16 +75,16 @@ public class Legs {
                 .orElse("");
     }
 
-    /** Joins the two when 1 was pressed, else lets the phone go. */
+    /** Joins the two when 1 was pressed, else lets the phone go; as well one that was still ringing when the caller was sent elsewhere. */
     @Transactional
     public String screened(CarrierId leg, CarrierId parent, String ext, String digits) {
         var script = new ScreeningScript(urls);
-        if (!digits.equals("1")) {
+        if (!digits.equals("1") || legs.isOfEarlierRing(leg, CallUrls.TRANSFERRED)) {
             return script.declined().toXml();
         }
         reported(leg, parent, ext, CallStatus.IN_PROGRESS);
         legs.accepted(leg, clock.instant());
-        extensions.byExt(ext).ifPresent(callee -> calls.accepted(parent, callee.id(), callee.name()));
+        extensions.byExt(ext).ifPresent(callee -> calls.accepted(parent, leg, callee.id(), callee.name()));
         return script.accepted().toXml();
     }
 

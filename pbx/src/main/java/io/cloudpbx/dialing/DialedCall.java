@@ -3,6 +3,7 @@ package io.cloudpbx.dialing;
 import io.cloudpbx.dialing.flow.Reached;
 import io.cloudpbx.telephony.CarrierId;
 import io.cloudpbx.telephony.PhoneNumber;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -50,5 +51,10 @@ public record DialedCall(
 
     public boolean isLive() {
         return endedAt == null;
+    }
+
+    /** How long the two were connected; nothing while it lasts. */
+    public Duration talked() {
+        return answeredAt == null || endedAt == null ? Duration.ZERO : Duration.between(answeredAt, endedAt);
     }
 }

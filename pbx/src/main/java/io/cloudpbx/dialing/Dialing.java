@@ -18,6 +18,7 @@ import io.cloudpbx.problems.Problem;
 import io.cloudpbx.settings.Settings;
 import io.cloudpbx.telephony.PhoneNumber;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -104,7 +105,7 @@ public class Dialing {
                 "");
         rows.insert(call);
         jobs.schedule(Placing.KIND, call.id().toString(), now);
-        events.publishEvent(new DialedCallChanged(call.id(), to, now, false));
+        events.publishEvent(new DialedCallChanged(call.id(), to, now, Duration.ZERO));
         return call.id();
     }
 

@@ -201,19 +201,20 @@ public class Progress {
 
     private void move(DialedCall call, State state) {
         if (rows.moved(call.id(), state, now())) {
-            announce(call, state == State.TALKING);
+            announce(call);
         }
     }
 
     private void end(DialedCall call, Reached reached, String why) {
         if (rows.ended(call.id(), reached, why, now())) {
-            threads.tell(rows.find(call.id()).orElseThrow());
-            announce(call, reached == Reached.ANSWERED);
+            var over = rows.find(call.id()).orElseThrow();
+            threads.tell(over);
+            announce(over);
         }
     }
 
-    private void announce(DialedCall call, boolean reached) {
-        events.publishEvent(new DialedCallChanged(call.id(), call.to(), call.createdAt(), reached));
+    private void announce(DialedCall call) {
+        events.publishEvent(new DialedCallChanged(call.id(), call.to(), call.createdAt(), call.talked()));
     }
 
     private Instant now() {

@@ -33,10 +33,10 @@ class Threads {
     }
 
     private static String words(DialedCall call) {
-        if (call.answeredAt() == null || call.endedAt() == null) {
+        if (call.answeredAt() == null) {
             return call.userName() + " called and did not reach them";
         }
-        Duration talked = Duration.between(call.answeredAt(), call.endedAt());
+        Duration talked = call.talked();
         return "%s called them · %d:%02d".formatted(call.userName(), talked.toMinutes(), talked.toSecondsPart());
     }
 }

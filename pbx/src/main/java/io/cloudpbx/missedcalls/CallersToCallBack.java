@@ -10,6 +10,7 @@ import io.cloudpbx.messaging.MessageViews;
 import io.cloudpbx.messaging.TextChanged;
 import io.cloudpbx.missedcalls.MissedCall.How;
 import io.cloudpbx.missedcalls.flow.CallNews;
+import io.cloudpbx.missedcalls.flow.DialNews;
 import io.cloudpbx.missedcalls.flow.TextNews;
 import io.cloudpbx.telephony.PhoneNumber;
 import java.util.Locale;
@@ -68,8 +69,9 @@ class CallersToCallBack {
 
     @EventListener
     void on(DialedCallChanged change) {
-        if (change.reached()) {
-            missed.settled(change.to(), change.since(), How.CALLED);
+        switch (DialNews.of(change.talked())) {
+            case CALLED_BACK -> missed.settled(change.to(), change.since(), How.CALLED);
+            case NOTHING -> {}
         }
     }
 

@@ -1,11 +1,14 @@
 package io.cloudpbx.missedcalls;
 
+import io.cloudpbx.missedcalls.flow.TextBackLimits;
 import io.cloudpbx.missedcalls.flow.When;
 import io.cloudpbx.missedcalls.store.TextBackRows;
 import io.cloudpbx.numbers.Numbers;
 import io.cloudpbx.problems.Problem;
 import io.cloudpbx.telephony.PhoneNumber;
 import io.cloudpbx.templates.Template;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -39,8 +42,13 @@ public class TextBacks {
     }
 
     /** Whether nobody has asked this before, of this caller and day. Joins the caller's transaction. */
-    boolean isFirstOfDay(PhoneNumber caller, LocalDate day) {
-        return rows.isFirstOfDay(caller, day);
+    boolean isFirstOfDay(PhoneNumber caller, LocalDate day, Instant now) {
+        return rows.isFirstOfDay(caller, day, now);
+    }
+
+    /** Whether the last hour leaves one more. Joins the caller's transaction. */
+    boolean haveRoom(Instant now) {
+        return TextBackLimits.leaveRoom(rows.lockTextedSince(now.minus(Duration.ofHours(1))));
     }
 
     /** @throws Problem {@code number_not_found}, or {@code invalid_fields} for words that cannot be said to everybody */

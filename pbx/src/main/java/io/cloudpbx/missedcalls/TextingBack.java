@@ -8,17 +8,22 @@ import io.cloudpbx.jobs.Job;
 import io.cloudpbx.jobs.Jobs;
 import io.cloudpbx.jobs.Outcome;
 import io.cloudpbx.messaging.AfterMissedCall;
+import io.cloudpbx.missedcalls.flow.TextBackLimits;
 import io.cloudpbx.missedcalls.store.MissedCallRows;
 import io.cloudpbx.settings.Settings;
 import io.cloudpbx.telephony.PhoneNumber;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -28,6 +33,7 @@ import org.springframework.transaction.support.TransactionOperations;
  */
 @Component
 class TextingBack implements Job {
+    private static final Logger LOG = LoggerFactory.getLogger(TextingBack.class);
     private static final String KIND = "missedcalls.text-back";
 
     /** A message may be heard of after the call's end, and whoever left one was not missed. */
@@ -89,13 +95,24 @@ class TextingBack implements Job {
     private void textBack(CallView call) {
         var caller = number(call.from());
         var called = number(call.to());
-        if (caller.isPresent() && called.isPresent() && missed.waits(call.id())) {
+        Instant missedAt = Objects.requireNonNullElse(call.endedAt(), call.startedAt());
+        boolean inTime = TextBackLimits.isInTime(missedAt, clock.instant());
+        if (inTime && caller.isPresent() && called.isPresent() && missed.waits(call.id())) {
             choices.of(called.get())
                     .filter(choice -> choice.when().covers(hours.isOpen(called.get(), call.startedAt())))
-                    .filter(choice -> choices.isFirstOfDay(caller.get(), today()))
+                    .filter(choice -> hasRoom())
+                    .filter(choice -> choices.isFirstOfDay(caller.get(), today(), clock.instant()))
                     .ifPresent(choice -> texts.text(
                             call.id(), caller.get(), called.get(), choice.to(fields(caller.get(), called.get()))));
         }
+    }
+
+    private boolean hasRoom() {
+        boolean room = choices.haveRoom(clock.instant());
+        if (!room) {
+            LOG.warn("A missed caller is not texted back, as too many were within an hour");
+        }
+        return room;
     }
 
     private LocalDate today() {

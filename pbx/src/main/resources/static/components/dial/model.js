@@ -1,9 +1,9 @@
 /** Whether there is a number that can be called. @param {string | null | undefined} number */
 export const callable = (number) => /^\+\d+$/.test(number ?? '');
 
-/** What the other side may be shown: ours that are ready, one's own first. */
+/** What the other side may be shown: ours that are ready; first what is chosen by itself, as not everybody has a direct one. */
 export const shownNumbers = (numbers) => [
-  { value: '', label: 'Your direct number' },
+  { value: '', label: 'Direct or main number' },
   ...numbers
     .filter(({ number, provisioning }) => number && provisioning.state === 'ready')
     .map(({ number, display, use, extension }) => ({

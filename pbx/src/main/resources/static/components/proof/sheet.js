@@ -13,6 +13,9 @@ const ASKED = {
   code: { label: 'Code', autocomplete: 'one-time-code', hint: 'From your authenticator app, or one of your recovery codes.' },
 };
 
+const WHILE_AGO = 'You signed in a while ago, and this is for nobody but you. What you entered is kept.';
+const PASSKEY_ALONE = 'This is for nobody but you. Everybody here has two factors, and your passkey is both: the password alone is not enough.';
+
 /** Asks over the page that somebody proves who they are; what waits for it then goes on. @param {string[]} by */
 export function askForProof(by) {
   asking ??= new Promise((resolve) => new ProofSheet(by, resolve));
@@ -29,7 +32,7 @@ class ProofSheet {
   #sheet;
 
   constructor(by, resolve) {
-    this.#means = by.includes('code') ? 'code' : 'password';
+    this.#means = ['code', 'password'].find((each) => by.includes(each));
     this.#passkey = by.includes('passkey') && passkeysPossible();
     this.#sheet = openSheet({
       title: 'Confirm It’s You',
@@ -37,7 +40,7 @@ class ProofSheet {
       content: () => this.#form(),
       footer: (close) => html`
         <button class="button" type="button" @click=${close}>Cancel</button>
-        <button class="button button-filled" type="submit" form="proof-form" ?disabled=${this.#busy}>Go On</button>
+        <button class="button button-filled" type="submit" form="proof-form" ?disabled=${this.#busy}>${this.#means ? 'Go On' : 'Use a Passkey'}</button>
       `,
       onClose: () => {
         asking = null;
@@ -48,29 +51,31 @@ class ProofSheet {
 
   #form() {
     return html`
-      <p class="callout muted">You signed in a while ago, and this is for nobody but you. What you entered is kept.</p>
+      <p class="callout muted">${this.#means ? WHILE_AGO : PASSKEY_ALONE}</p>
       <form id="proof-form" class="field-form" novalidate @submit=${(event) => this.#submit(event)}>
         ${this.#problem && !this.#error ? html`<p class="field-problem callout" role="alert" dir="auto">${this.#sentence}</p>` : nothing}
-        <div class="field-group">
-          ${field({
-            name: 'proof',
-            dir: 'ltr',
-            focused: true,
-            value: this.#value,
-            error: this.#error,
-            onInput: (value) => (this.#value = value),
-            ...ASKED[this.#means],
-          })}
-        </div>
+        ${this.#means ? html`<div class="field-group">${this.#field()}</div>` : nothing}
       </form>
-      ${this.#passkey
+      ${this.#passkey && this.#means
         ? html`<button class="button button-wide" type="button" ?disabled=${this.#busy} @click=${() => this.#try(proveByPasskey)}>${icon('key-round')}Use a Passkey</button>`
         : nothing}
     `;
   }
 
+  #field() {
+    return field({
+      name: 'proof',
+      dir: 'ltr',
+      focused: true,
+      value: this.#value,
+      error: this.#error,
+      onInput: (value) => (this.#value = value),
+      ...ASKED[this.#means],
+    });
+  }
+
   get #error() {
-    return this.#problem?.about?.(this.#means);
+    return this.#means && this.#problem?.about?.(this.#means);
   }
 
   get #sentence() {
@@ -80,7 +85,7 @@ class ProofSheet {
 
   async #submit(event) {
     event.preventDefault();
-    await this.#try(() => prove({ [this.#means]: this.#value }));
+    await this.#try(this.#means ? () => prove({ [this.#means]: this.#value }) : proveByPasskey);
     focusFirstError(event.target);
   }
 

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
 /** Dana calls people from the dashboard. */
@@ -139,10 +140,22 @@ class DialJourneysTest {
         maria.hangsUp();
         await().until(() -> missed("open").contains(maria.number()));
 
-        String id = dial(maria);
+        String brief = dial(maria);
         dana.answers().hears("Press 1").presses("1");
         maria.answers();
         dana.isConnectedTo(maria).hangsUp();
+        ended(brief);
+        assertThat(missed("open")).as("as when a voicemail answers").contains(maria.number());
+
+        String id = dial(maria);
+        dana.answers().hears("Press 1").presses("1");
+        maria.answers();
+        await().until(() -> call(id).get("where").asString().equals("talking"));
+        programs.bean(JdbcClient.class)
+                .sql("update dialed_call set answered_at = answered_at - interval '20 seconds' where id = :id::uuid")
+                .param("id", id)
+                .update();
+        dana.hangsUp();
         ended(id);
 
         await().until(() -> missed("done").contains(maria.number()));

@@ -165,6 +165,23 @@ class MissedCallJourneysTest {
     }
 
     @Test
+    void an_item_that_stands_in_no_list_on_the_page_is_worked_on_from_the_keyboard_as_well() {
+        String caller = somebody();
+        misses(caller, 0);
+        String id = openOf(caller).getFirst().get("id").asString();
+        company.post("/api/missed-calls/" + id + "/done", Map.of());
+        Page page = signedIn.context().newPage();
+        page.navigate(company.base() + "/calls/missed/" + id);
+        button(page, "Reopen").waitFor();
+
+        page.keyboard().press("e");
+
+        await().until(() -> openOf(caller).size() == 1);
+        assertThat(browser.complaints()).isEmpty();
+        page.close();
+    }
+
+    @Test
     void missed_calls_fit_a_phone_in_the_dark() {
         String caller = somebody();
         misses(caller, 0);

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Somebody adds a passkey, signs in with it alone, and removes it. Browsers keep passkeys for names, so this one has a name. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -67,6 +68,19 @@ class PasskeyJourneyTest {
         button(page, "Use a Passkey").click();
         page.locator("h1").getByText("Overview").waitFor();
 
+        everybodyMustHaveTwo(true);
+        signOut(page);
+        page.getByLabel("Email").fill("marisol.quint@harbordental.example");
+        page.getByLabel("Password").fill("a boat in the harbour");
+        button(page, "Sign In").click();
+        var alone = dialog(page, "Confirm It’s You");
+        alone.getByText("your passkey is both").waitFor();
+        assertThat(alone.getByLabel("Password").count()).isZero();
+        look(page, "alone");
+        button(page, "Use a Passkey").click();
+        page.getByLabel("QR code for an authenticator app").waitFor();
+        everybodyMustHaveTwo(false);
+
         page.navigate(site + "/settings/security");
         page.getByText("last used").waitFor();
         programs.aWhilePasses("marisol.quint@harbordental.example");
@@ -85,6 +99,13 @@ class PasskeyJourneyTest {
         page.getByText("This passkey opens nothing here. Sign in with your password.")
                 .waitFor();
         assertThat(browser.complaints()).allMatch(complaint -> complaint.matches("(?s).*status of 40[13].*"));
+    }
+
+    private void everybodyMustHaveTwo(boolean must) {
+        programs.bean(JdbcClient.class)
+                .sql("update sign_in_policy set second_factor_required = ?")
+                .param(must)
+                .update();
     }
 
     private String invitation() {

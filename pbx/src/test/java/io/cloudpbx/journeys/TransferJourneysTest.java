@@ -66,8 +66,28 @@ class TransferJourneysTest {
         luis.declines();
 
         dana.answers().hears("It comes back to you, as nobody took it").presses("1");
-        caller.isConnectedTo(dana).hangsUp();
+        // They were connected before, so that this alone would not be seen.
+        await().until(() -> live().get("where").asString().equals("talking"));
+        caller.hangsUp();
         assertThat(ended().get("outcome").asString()).isEqualTo("answered");
+        assertThat(texts("text"))
+                .containsSubsequence("Talking to Dana Whitfield", "Ringing Luis Ortega", "Talking to Dana Whitfield");
+    }
+
+    @Test
+    void a_caller_whom_nobody_takes_any_more_was_missed_and_waits_to_be_called_back() {
+        talksWithDana();
+        transfer(LUIS);
+        dana.isHungUpOn();
+        luis.declines();
+        dana.declines();
+
+        caller.hears("You've reached Dana Whitfield").hangsUp();
+
+        var call = ended();
+        assertThat(call.get("outcome").asString()).isEqualTo("missed");
+        assertThat(call.hasNonNull("answeredAt")).isFalse();
+        assertThat(ofCaller("/api/missed-calls?limit=200")).hasSize(1);
     }
 
     @Test

@@ -37,7 +37,8 @@ public class Proofs {
         return StepUp.meansOf(
                 hasPassword(who),
                 secondFactors.isOn(who.userId()),
-                rows.passkeys().areThereOf(who.userId()));
+                rows.passkeys().areThereOf(who.userId()),
+                secondFactors.required());
     }
 
     private boolean hasPassword(SignedIn who) {
@@ -58,11 +59,15 @@ public class Proofs {
     /**
      * Not in one transaction: an attempt counts also when what follows fails.
      *
-     * @throws Problem naming {@code code} or {@code password}; {@code too_many_attempts}
+     * @throws Problem naming {@code code} or {@code password}; {@code passkey_needed}; {@code too_many_attempts}
      */
     public void prove(SignedIn who, Given given, String address) {
+        Set<Means> means = meansOf(who);
+        if (means.equals(Set.of(Means.PASSKEY))) {
+            throw Problem.conflict("passkey_needed", "Confirm with your passkey: the password is not enough.");
+        }
         attempts.count(who.email(), address);
-        if (meansOf(who).contains(Means.CODE)) {
+        if (means.contains(Means.CODE)) {
             require(secondFactors.takes(who.userId(), given.code()), who, address, SecondFactors.wrongCode());
         } else {
             require(knows(who, given.password()), who, address, NewPasswords.wrongPassword("password"));

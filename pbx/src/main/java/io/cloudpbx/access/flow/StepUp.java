@@ -10,8 +10,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Whether somebody who is signed in proves again who they are before an act of consequence (S6): an unlocked screen, or a stolen
  * session, does less harm then.
+ *
+ * @param byPasskey whether that session has seen a passkey of theirs, at sign-in or since
  */
-public record StepUp(@Nullable Instant provedAt, Set<Means> means) {
+public record StepUp(@Nullable Instant provedAt, boolean byPasskey, Set<Means> means) {
     public static final Duration FRESH = Duration.ofMinutes(10);
 
     /** What somebody can prove it with. */
@@ -33,12 +35,17 @@ public record StepUp(@Nullable Instant provedAt, Set<Means> means) {
         record Stale(Set<Means> by) implements Verdict {}
     }
 
-    /** A password that was learned is what the second factor is there for, so whoever has one is not asked for the password. */
-    public static Set<Means> meansOf(boolean password, boolean secondFactor, boolean passkey) {
+    /**
+     * A password that was learned is what the second factor is there for, so whoever has one is not asked for the password; nor is, where
+     * everybody must have one, whoever has it in a passkey: else the password alone would add another.
+     *
+     * @param required whether everybody must have a second factor
+     */
+    public static Set<Means> meansOf(boolean password, boolean secondFactor, boolean passkey, boolean required) {
         Set<Means> means = EnumSet.noneOf(Means.class);
         if (secondFactor) {
             means.add(Means.CODE);
-        } else if (password) {
+        } else if (password && !(passkey && required)) {
             means.add(Means.PASSWORD);
         }
         if (passkey) {
@@ -54,6 +61,13 @@ public record StepUp(@Nullable Instant provedAt, Set<Means> means) {
 
     /** Clocks of two nodes may differ a little; a proof from far ahead is none. */
     private boolean isFresh(Instant now) {
-        return provedAt != null && Duration.between(provedAt, now).abs().compareTo(FRESH) <= 0;
+        return provedAt != null
+                && isProof()
+                && Duration.between(provedAt, now).abs().compareTo(FRESH) <= 0;
+    }
+
+    /** A session that was begun by the password says nothing of somebody who is asked for a passkey alone. */
+    private boolean isProof() {
+        return byPasskey || !means.equals(Set.of(Means.PASSKEY));
     }
 }

@@ -11,6 +11,7 @@ import org.springframework.stereotype.Component;
 @Component
 record Freshness(Proofs proofs, Clock clock) {
     StepUp.Verdict judge(SignedIn who, HttpServletRequest request) {
-        return new StepUp(Sessions.provedAt(request), proofs.meansOf(who)).judge(clock.instant());
+        return new StepUp(Sessions.provedAt(request), Sessions.isByPasskey(request), proofs.meansOf(who))
+                .judge(clock.instant());
     }
 }

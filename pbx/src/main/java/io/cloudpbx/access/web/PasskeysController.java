@@ -30,9 +30,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/account/passkeys")
 class PasskeysController {
     private final Passkeys passkeys;
+    private final Sessions sessions;
 
-    PasskeysController(Passkeys passkeys) {
+    PasskeysController(Passkeys passkeys, Sessions sessions) {
         this.passkeys = passkeys;
+        this.sessions = sessions;
     }
 
     /** @param lastUsedAt null before the first time */
@@ -106,5 +108,8 @@ class PasskeysController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void remove(@PathVariable UUID id, SignedIn who, HttpServletRequest request) {
         passkeys.remove(who, id, Sessions.idOf(request), request.getRemoteAddr());
+        if (passkeys.of(who).isEmpty()) {
+            sessions.forgetPasskey(request);
+        }
     }
 }

@@ -80,7 +80,7 @@ class ProofController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void proveByPasskey(@Valid @RequestBody PasskeyAnswer answer, SignedIn who, HttpServletRequest request) {
         passkeys.prove(who, answer.signed(), request.getRemoteAddr());
-        sessions.renew(who, request);
+        sessions.renewByPasskey(who, request);
     }
 
     /** As the API names what somebody proves it with. */

@@ -76,6 +76,20 @@ class Sessions implements SecurityContextRepository {
         }
     }
 
+    /** By a passkey, after which it is as good as one that was begun by it. */
+    void renewByPasskey(SignedIn user, HttpServletRequest request) {
+        renew(user, request);
+        request.getSession(true).setAttribute(PASSKEY, "yes");
+    }
+
+    /** Of somebody who has no passkey any more, no session is by one. */
+    void forgetPasskey(HttpServletRequest request) {
+        HttpSession session = request.getSession(false);
+        if (session != null) {
+            session.removeAttribute(PASSKEY);
+        }
+    }
+
     private void begin(SignedIn user, String begun, HttpServletRequest request) {
         end(request);
         HttpSession session = request.getSession(true);
@@ -84,6 +98,10 @@ class Sessions implements SecurityContextRepository {
         session.setAttribute(PROVED, clock.instant().toString());
         session.setAttribute(SessionRows.ADDRESS, request.getRemoteAddr());
         session.setAttribute(SessionRows.BROWSER, browserOf(request));
+    }
+
+    static boolean isByPasskey(HttpServletRequest request) {
+        return attribute(PASSKEY, request) != null;
     }
 
     /** When the person last proved who they are; null in a session that began before that was noted. */
@@ -147,7 +165,7 @@ class Sessions implements SecurityContextRepository {
     }
 
     private List<GrantedAuthority> authoritiesOf(SignedIn user, HttpServletRequest request) {
-        return attribute(PASSKEY, request) == null && secondFactors.isMissing(user.userId())
+        return !isByPasskey(request) && secondFactors.isMissing(user.userId())
                 ? Authorities.ofSomebodyIncomplete()
                 : Authorities.bySession(user.role());
     }

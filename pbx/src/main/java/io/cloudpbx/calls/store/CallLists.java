@@ -52,7 +52,7 @@ public class CallLists {
     public Optional<Instant> reachedSince(PhoneNumber caller, Instant since) {
         return jdbc.sql("""
                         select started_at from call
-                        where from_e164 = :caller and started_at > :since and answered_at is not null
+                        where from_e164 = :caller and started_at > :since and answered_at is not null and sent_on_at is null
                         order by started_at desc limit 1""")
                 .param("caller", caller.e164())
                 .param("since", since.atOffset(ZoneOffset.UTC))

@@ -74,13 +74,21 @@ public class CallRows {
         jdbc.sql("""
                         update call
                         set place = 'talking', summary = :summary, extension_id = :extension, news_at = :now,
-                            answered_at = coalesce(answered_at, :now)
+                            answered_at = coalesce(answered_at, :now), sent_on_at = null
                         where id = :id and ended_at is null""")
                 .param("id", id)
                 .param("summary", summary)
                 .param("extension", extensionId)
                 .param("now", utc(now))
                 .update();
+    }
+
+    /** Whoever had the caller has them no longer, so that nobody has until somebody takes them again. */
+    public void sentOn(UUID id, Instant now) {
+        jdbc.sql("""
+                        update call
+                        set sent_on_at = :now, outcome = case when outcome = 'answered' then 'in_progress' else outcome end
+                        where id = :id and ended_at is null""").param("id", id).param("now", utc(now)).update();
     }
 
     public void outcome(UUID id, Outcome outcome) {
@@ -159,7 +167,7 @@ public class CallRows {
                 number(row.getString("from_e164")),
                 number(row.getString("to_e164")),
                 row.getObject("started_at", OffsetDateTime.class).toInstant(),
-                instant(row, "answered_at"),
+                row.getObject("sent_on_at") == null ? instant(row, "answered_at") : null,
                 instant(row, "ended_at"),
                 Place.valueOf(row.getString("place").toUpperCase(Locale.ROOT)),
                 Outcome.valueOf(row.getString("outcome").toUpperCase(Locale.ROOT)),

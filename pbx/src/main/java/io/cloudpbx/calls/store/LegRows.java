@@ -43,6 +43,21 @@ public class LegRows {
                 .update();
     }
 
+    /**
+     * Whether the call was transferred since this leg was first heard of, so that it rings for nobody any more.
+     *
+     * @param transferred what the request of such a step begins with
+     */
+    public boolean isOfEarlierRing(CarrierId leg, String transferred) {
+        return jdbc.sql("""
+                        select exists (select from call_leg l join call_step s on s.call_id = l.call_id
+                                       where l.carrier_id = :leg and starts_with(s.request, :transferred) and s.at > l.created_at)""")
+                .param("leg", leg.value())
+                .param("transferred", transferred)
+                .query(Boolean.class)
+                .single();
+    }
+
     /** Whether somebody pressed 1 on this leg. */
     public boolean wasAccepted(CarrierId leg) {
         return jdbc.sql("select exists (select from call_leg where carrier_id = :leg and accepted_at is not null)")

@@ -183,18 +183,21 @@ public class MissedCallRows {
 
     public List<MissedCall> newest(Selection selection, int limit) {
         Cursor after = selection.after();
-        return jdbc.sql(SELECT + """
-                        where (m.done_at is not null) = :done
-                          and (:owner::uuid is null or m.owner_id = :owner::uuid)
-                          and (:before::timestamptz is null or (m.last_at, m.id) < (:before::timestamptz, :beforeId::uuid))
-                        order by m.last_at desc, m.id desc limit :limit""")
-                .param("done", selection.done())
+        return jdbc.sql(listing(selection.done()))
                 .param("owner", selection.ownerId())
                 .param("before", after == null ? null : utc(after.at()))
                 .param("beforeId", after == null ? null : after.id())
                 .param("limit", limit)
                 .query(MissedCallRows::read)
                 .list();
+    }
+
+    /** Written out, as no index serves a predicate that is a parameter, and done items pile up beneath the few that are open. */
+    static String listing(boolean done) {
+        return SELECT + (done ? "where m.done_at is not null\n" : "where m.done_at is null\n") + """
+                          and (:owner::uuid is null or m.owner_id = :owner::uuid)
+                          and (:before::timestamptz is null or (m.last_at, m.id) < (:before::timestamptz, :beforeId::uuid))
+                        order by m.last_at desc, m.id desc limit :limit""";
     }
 
     private static MissedCall read(ResultSet row, int index) throws SQLException {

@@ -6,7 +6,9 @@ import io.cloudpbx.telephony.PhoneNumber;
 import io.cloudpbx.templates.Template;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -48,12 +50,26 @@ public class TextBackRows {
     }
 
     /** Whether nobody has asked this before, of this caller and day; of two at once, one hears that it is the first. */
-    public boolean isFirstOfDay(PhoneNumber caller, LocalDate day) {
-        return jdbc.sql("insert into text_back_day (caller, day) values (:caller, :day) on conflict do nothing")
+    public boolean isFirstOfDay(PhoneNumber caller, LocalDate day, Instant now) {
+        return jdbc.sql("""
+                        insert into text_back_day (caller, day, at) values (:caller, :day, :now)
+                        on conflict do nothing""")
                         .param("caller", caller.e164())
                         .param("day", day)
+                        .param("now", now.atOffset(ZoneOffset.UTC))
                         .update()
                 == 1;
+    }
+
+    /** How many are texted since then; held until the transaction ends, so that two at once do not both take the last place. */
+    public int lockTextedSince(Instant then) {
+        jdbc.sql("select pg_advisory_xact_lock(hashtext('text back'))::text")
+                .query(String.class)
+                .single();
+        return jdbc.sql("select count(*) from text_back_day where at > :then")
+                .param("then", then.atOffset(ZoneOffset.UTC))
+                .query(Integer.class)
+                .single();
     }
 
     public void forgetBefore(LocalDate day) {

@@ -33,23 +33,37 @@ class StepUpTest {
 
     @Test
     void who_has_a_second_factor_is_asked_for_it_and_not_for_the_password() {
-        assertThat(StepUp.meansOf(true, false, false)).containsExactly(PASSWORD);
-        assertThat(StepUp.meansOf(true, true, false)).containsExactly(CODE);
+        assertThat(StepUp.meansOf(true, false, false, false)).containsExactly(PASSWORD);
+        assertThat(StepUp.meansOf(true, true, false, false)).containsExactly(CODE);
     }
 
     @Test
     void a_passkey_stands_in_for_either() {
-        assertThat(StepUp.meansOf(true, false, true)).containsExactly(PASSWORD, PASSKEY);
-        assertThat(StepUp.meansOf(true, true, true)).containsExactly(CODE, PASSKEY);
+        assertThat(StepUp.meansOf(true, false, true, false)).containsExactly(PASSWORD, PASSKEY);
+        assertThat(StepUp.meansOf(true, true, true, false)).containsExactly(CODE, PASSKEY);
+    }
+
+    @Test
+    void where_everybody_must_have_two_a_passkey_is_not_replaced_by_a_password() {
+        assertThat(StepUp.meansOf(true, false, true, true)).containsExactly(PASSKEY);
+        assertThat(StepUp.meansOf(true, true, true, true)).containsExactly(CODE, PASSKEY);
+        assertThat(StepUp.meansOf(true, false, false, true)).containsExactly(PASSWORD);
+    }
+
+    @Test
+    void signing_in_by_password_is_no_proof_of_somebody_who_is_asked_for_a_passkey_alone() {
+        assertThat(new StepUp(NOON, false, Set.of(PASSKEY)).judge(NOON)).isEqualTo(new Verdict.Stale(Set.of(PASSKEY)));
+        assertThat(new StepUp(NOON, true, Set.of(PASSKEY)).judge(NOON)).isEqualTo(FRESH);
+        assertThat(new StepUp(NOON, false, Set.of(CODE, PASSKEY)).judge(NOON)).isEqualTo(FRESH);
     }
 
     @Test
     void of_somebody_who_has_nothing_to_prove_it_with_nothing_is_asked() {
-        Set<Means> none = StepUp.meansOf(false, false, false);
-        assertThat(new StepUp(null, none).judge(NOON)).isEqualTo(FRESH);
+        Set<Means> none = StepUp.meansOf(false, false, false, false);
+        assertThat(new StepUp(null, false, none).judge(NOON)).isEqualTo(FRESH);
     }
 
     private static Verdict judge(@Nullable Instant provedAt, Instant now) {
-        return new StepUp(provedAt, Set.of(PASSWORD)).judge(now);
+        return new StepUp(provedAt, false, Set.of(PASSWORD)).judge(now);
     }
 }

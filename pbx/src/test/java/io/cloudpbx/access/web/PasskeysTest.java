@@ -6,6 +6,7 @@ import io.cloudpbx.access.Role;
 import io.cloudpbx.startup.MovableClock;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -95,6 +96,49 @@ class PasskeysTest {
         signIn(byPasskey, key);
         assertThat(byPasskey.get("/api/dashboard").statusCode()).isEqualTo(200);
         assertThat(priya.browser().get("/api/dashboard").body()).contains("second_factor_required");
+    }
+
+    @Test
+    void where_everybody_must_have_two_a_password_alone_adds_none_to_a_passkey() {
+        add(key, "Laptop");
+        jdbc.sql("update sign_in_policy set second_factor_required = true").update();
+        Browser learned = priya.elsewhere();
+        learned.get("/api/session");
+
+        for (String act : List.of("/api/account/second-factor", PATH + "/options", PATH)) {
+            assertThat(learned.post(act, "{}").body())
+                    .as(act)
+                    .contains("\"code\":\"step_up_required\"", "\"by\":[\"passkey\"]");
+        }
+        String password = "{\"password\":\"%s\"}".formatted(Somebody.PASSWORD);
+        assertThat(learned.post("/api/account/proof", password).body()).contains("passkey_needed");
+
+        String challenge = Somebody.json(learned.post("/api/account/proof/passkey/options", "{}"))
+                .get("challenge")
+                .asString();
+        assertThat(learned.post("/api/account/proof/passkey", key.signed(challenge))
+                        .statusCode())
+                .isEqualTo(204);
+        assertThat(learned.post("/api/account/second-factor", "{}").statusCode())
+                .isEqualTo(201);
+        assertThat(learned.get("/api/dashboard").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void whose_last_passkey_is_removed_is_not_signed_in_by_one_any_more() {
+        add(key, "Laptop");
+        add(new SoftKey(), "Phone");
+        jdbc.sql("update sign_in_policy set second_factor_required = true").update();
+        Browser byPasskey = new Browser(port);
+        signIn(byPasskey, key);
+        String laptop = idOf("Laptop");
+        String phone = idOf("Phone");
+
+        byPasskey.delete(PATH + "/" + phone);
+        assertThat(byPasskey.get("/api/dashboard").statusCode()).isEqualTo(200);
+        byPasskey.delete(PATH + "/" + laptop);
+
+        assertThat(byPasskey.get("/api/dashboard").body()).contains("second_factor_required");
     }
 
     static Stream<Consumer<SoftKey>> lies() {

@@ -3,6 +3,7 @@ package io.cloudpbx.missedcalls.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cloudpbx.calls.Call.Outcome;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -44,6 +45,12 @@ class NewsTest {
     })
     void a_persons_text_calls_back_when_it_has_left(String status, TextNews news) {
         assertThat(TextNews.of(true, true, status)).isEqualTo(news);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, NOTHING", "19, NOTHING", "20, CALLED_BACK", "300, CALLED_BACK"})
+    void who_is_talked_with_for_a_while_is_called_back_and_not_whose_voicemail_answers(int seconds, DialNews news) {
+        assertThat(DialNews.of(Duration.ofSeconds(seconds))).isEqualTo(news);
     }
 
     @Test
