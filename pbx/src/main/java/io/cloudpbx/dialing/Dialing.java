@@ -70,7 +70,10 @@ public class Dialing {
     public record Wish(
             String to, @Nullable String from, @Nullable String ext) {}
 
-    /** @throws Problem {@code invalid_fields} beside what cannot be, or {@code call_limit} when the day's calls or money are used up */
+    /**
+     * @throws Problem {@code invalid_fields} beside what cannot be; {@code call_live} while they are in another; {@code call_limit} when the
+     *     day's calls or money are used up
+     */
     @Transactional
     public UUID call(Wish wish, SignedIn who) {
         PhoneNumber to = callable(wish.to());
@@ -82,7 +85,7 @@ public class Dialing {
                         "has no phone that could ring: give extension " + whose.ext() + " one first"));
         PhoneNumber from = shown(wish.from(), whose);
         Instant now = clock.instant();
-        Used used = rows.lockUsed(who.userId(), midnight(now), now);
+        Used used = rows.lockUsed(who.userId(), midnight(now));
         DialRules rules = choices.read().rules();
         refuse(to, rules, used);
         var call = new DialedCall(
@@ -176,6 +179,7 @@ public class Dialing {
                         "to",
                         "country_not_allowed",
                         "is in a country that is not called; an owner or admin can allow it");
+            case CALLING -> throw Problem.conflict("call_live", "You are in a call already.");
             case TOO_MANY ->
                 throw Problem.conflict(
                         "call_limit",

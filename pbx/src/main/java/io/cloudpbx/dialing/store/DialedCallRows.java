@@ -29,20 +29,25 @@ public class DialedCallRows {
         this.jdbc = jdbc;
     }
 
-    /** What one person has called since then; held until the transaction ends, so that two at once do not both take the last. */
-    public Used lockUsed(UUID userId, Instant since, Instant now) {
+    /**
+     * What one person has called since then; held until the transaction ends, so that two at once do not both take the last. A live call
+     * counts as long as it may last, whenever it began.
+     */
+    public Used lockUsed(UUID userId, Instant since) {
         jdbc.sql("select id from users where id = :user for update")
                 .param("user", userId)
                 .query(UUID.class)
                 .optional();
         return jdbc.sql("""
                         select count(*) as calls,
-                            coalesce(sum(extract(epoch from coalesce(ended_at, :now) - created_at)), 0)::bigint as seconds
-                        from dialed_call where user_id = :user and created_at >= :since""")
+                            coalesce(sum(case when ended_at is null then longest
+                                else extract(epoch from ended_at - created_at) end), 0)::bigint as seconds,
+                            coalesce(bool_or(ended_at is null), false) as calling
+                        from dialed_call where user_id = :user and (created_at >= :since or ended_at is null)""")
                 .param("user", userId)
                 .param("since", utc(since))
-                .param("now", utc(now))
-                .query((row, index) -> new Used(row.getInt("calls"), row.getLong("seconds")))
+                .query((row, index) ->
+                        new Used(row.getInt("calls"), row.getLong("seconds"), row.getBoolean("calling")))
                 .single();
     }
 
