@@ -12,6 +12,7 @@ import io.cloudpbx.dialing.store.DialedCallRows;
 import io.cloudpbx.extensions.Extension;
 import io.cloudpbx.extensions.Extensions;
 import io.cloudpbx.jobs.Jobs;
+import io.cloudpbx.messaging.Freeze;
 import io.cloudpbx.numbers.Numbers;
 import io.cloudpbx.numbers.OwnNumber;
 import io.cloudpbx.problems.Problem;
@@ -37,6 +38,7 @@ public class Dialing {
     private final Extensions extensions;
     private final Numbers numbers;
     private final Settings settings;
+    private final Freeze freeze;
     private final Jobs jobs;
     private final Clock clock;
     private final ApplicationEventPublisher events;
@@ -47,6 +49,7 @@ public class Dialing {
             Extensions extensions,
             Numbers numbers,
             Settings settings,
+            Freeze freeze,
             Jobs jobs,
             Clock clock,
             ApplicationEventPublisher events) {
@@ -55,6 +58,7 @@ public class Dialing {
         this.extensions = extensions;
         this.numbers = numbers;
         this.settings = settings;
+        this.freeze = freeze;
         this.jobs = jobs;
         this.clock = clock;
         this.events = events;
@@ -72,10 +76,15 @@ public class Dialing {
 
     /**
      * @throws Problem {@code invalid_fields} beside what cannot be; {@code call_live} while they are in another; {@code call_limit} when the
-     *     day's calls or money are used up
+     *     day's calls or money are used up; {@code outbound_frozen} in a restored system
      */
     @Transactional
     public UUID call(Wish wish, SignedIn who) {
+        if (freeze.isOn()) {
+            throw Problem.conflict(
+                    "outbound_frozen",
+                    "This system was restored from a backup; nobody is called until an owner resumes sending.");
+        }
         PhoneNumber to = callable(wish.to());
         Extension whose = extension(wish.ext(), who);
         PhoneNumber phone = Optional.ofNullable(whose.forwardTo())

@@ -6,6 +6,7 @@ import io.cloudpbx.dialing.DialedCall.State;
 import io.cloudpbx.dialing.flow.Reached;
 import io.cloudpbx.dialing.store.DialedCallRows;
 import io.cloudpbx.jobs.Jobs;
+import io.cloudpbx.messaging.Freeze;
 import io.cloudpbx.telephony.CallStatus;
 import io.cloudpbx.telephony.CarrierId;
 import io.cloudpbx.telephony.DialOutcome;
@@ -31,6 +32,7 @@ public class Progress {
     private final DialScript script;
     private final Threads threads;
     private final Contacts contacts;
+    private final Freeze freeze;
     private final Jobs jobs;
     private final Clock clock;
     private final ApplicationEventPublisher events;
@@ -40,6 +42,7 @@ public class Progress {
             DialUrls urls,
             Threads threads,
             Contacts contacts,
+            Freeze freeze,
             Jobs jobs,
             Clock clock,
             ApplicationEventPublisher events) {
@@ -47,6 +50,7 @@ public class Progress {
         this.script = new DialScript(urls);
         this.threads = threads;
         this.contacts = contacts;
+        this.freeze = freeze;
         this.jobs = jobs;
         this.clock = clock;
         this.events = events;
@@ -65,6 +69,10 @@ public class Progress {
         }
         if (call.get().createdAt().plus(STALE).isBefore(now())) {
             end(call.get(), Reached.FAILED, "It could not be placed in time.");
+            return Optional.empty();
+        }
+        if (freeze.isOn()) {
+            end(call.get(), Reached.FAILED, "This system was restored from a backup, so nobody was called.");
             return Optional.empty();
         }
         rows.moved(id, State.ASKING, now());
