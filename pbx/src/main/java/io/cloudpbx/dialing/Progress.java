@@ -10,9 +10,11 @@ import io.cloudpbx.messaging.Freeze;
 import io.cloudpbx.telephony.CallStatus;
 import io.cloudpbx.telephony.CarrierId;
 import io.cloudpbx.telephony.DialOutcome;
+import io.cloudpbx.telephony.PhoneNumber;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
@@ -75,6 +77,10 @@ public class Progress {
             end(call.get(), Reached.FAILED, "This system was restored from a backup, so nobody was called.");
             return Optional.empty();
         }
+        if (call.get().to() == null) {
+            end(call.get(), Reached.FAILED, "Whoever was to be called has been deleted.");
+            return Optional.empty();
+        }
         rows.moved(id, State.ASKING, now());
         return call;
     }
@@ -114,25 +120,28 @@ public class Progress {
     @Transactional
     public String answered(UUID id, CarrierId carrierId) {
         return known(id, carrierId)
-                .map(call -> script.ask(call, whom(call)).toXml())
+                .filter(call -> call.to() != null)
+                .map(call -> script.ask(call, whom(Objects.requireNonNull(call.to())))
+                        .toXml())
                 .orElseGet(() -> script.goodbye().toXml());
     }
 
-    private String whom(DialedCall call) {
-        return contacts.byNumber(call.to())
+    private String whom(PhoneNumber to) {
+        return contacts.byNumber(to)
                 .map(Contact::name)
                 .filter(name -> !name.isBlank())
-                .orElseGet(() -> call.to().spoken());
+                .orElseGet(() -> to.spoken());
     }
 
     @Transactional
     public String pressed(UUID id, CarrierId carrierId, String keys) {
         var call = known(id, carrierId);
-        if (call.isEmpty() || !keys.equals("1")) {
+        var to = call.map(DialedCall::to);
+        if (to.isEmpty() || !keys.equals("1")) {
             return script.goodbye().toXml();
         }
         move(call.get(), State.CONNECTING);
-        return script.connect(call.get()).toXml();
+        return script.connect(call.get(), to.get()).toXml();
     }
 
     /** The other side's phone. */

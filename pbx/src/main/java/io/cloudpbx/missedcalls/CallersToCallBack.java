@@ -68,7 +68,7 @@ class CallersToCallBack {
 
     @EventListener
     void on(DialedCallChanged change) {
-        if (change.reached()) {
+        if (change.reached() && change.to() != null) {
             missed.settled(change.to(), change.since(), How.CALLED);
         }
     }

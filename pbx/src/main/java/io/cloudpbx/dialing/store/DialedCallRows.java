@@ -14,6 +14,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -62,7 +63,7 @@ public class DialedCallRows {
                 .param("extension", call.extensionId())
                 .param("phone", call.phone().e164())
                 .param("from", call.from().e164())
-                .param("to", call.to().e164())
+                .param("to", Objects.requireNonNull(call.to()).e164())
                 .param("longest", call.longest())
                 .param("now", utc(call.createdAt()))
                 .update();
@@ -135,6 +136,14 @@ public class DialedCallRows {
                 .update();
     }
 
+    /** Those that went to one of these numbers and now to none. */
+    public List<DialedCall> forget(List<PhoneNumber> numbers) {
+        return jdbc.sql("update dialed_call set to_e164 = null where to_e164 = any(:numbers) returning *")
+                .param("numbers", numbers.stream().map(PhoneNumber::e164).toArray(String[]::new))
+                .query(DialedCallRows::read)
+                .list();
+    }
+
     public List<DialedCall> live() {
         return jdbc.sql("select * from dialed_call where ended_at is null order by created_at, id")
                 .query(DialedCallRows::read)
@@ -169,6 +178,7 @@ public class DialedCallRows {
 
     private static DialedCall read(ResultSet row, int index) throws SQLException {
         String carrier = row.getString("carrier_id");
+        String to = row.getString("to_e164");
         return new DialedCall(
                 row.getObject("id", UUID.class),
                 row.getObject("user_id", UUID.class),
@@ -176,7 +186,7 @@ public class DialedCallRows {
                 row.getObject("extension_id", UUID.class),
                 new PhoneNumber(row.getString("phone")),
                 new PhoneNumber(row.getString("from_e164")),
-                new PhoneNumber(row.getString("to_e164")),
+                to == null ? null : new PhoneNumber(to),
                 carrier == null ? null : new CarrierId(carrier),
                 State.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
                 Reached.valueOf(row.getString("outcome").toUpperCase(Locale.ROOT)),
