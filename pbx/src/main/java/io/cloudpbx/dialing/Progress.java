@@ -119,7 +119,7 @@ public class Progress {
     /** Somebody picked up their own phone: they are told whom they call. */
     @Transactional
     public String answered(UUID id, CarrierId carrierId) {
-        return known(id, carrierId)
+        return led(id, carrierId)
                 .filter(call -> call.to() != null)
                 .map(call -> script.ask(call, whom(Objects.requireNonNull(call.to())))
                         .toXml())
@@ -135,7 +135,7 @@ public class Progress {
 
     @Transactional
     public String pressed(UUID id, CarrierId carrierId, String keys) {
-        var call = known(id, carrierId);
+        var call = led(id, carrierId);
         var to = call.map(DialedCall::to);
         if (to.isEmpty() || !keys.equals("1")) {
             return script.goodbye().toXml();
@@ -203,6 +203,11 @@ public class Progress {
 
     private static Reached atEnd(DialedCall call, CallStatus status) {
         return Reached.of(status, call.acceptedAt() != null, call.answeredAt() != null);
+    }
+
+    /** One of which we have said that it is over leads nobody on. */
+    private Optional<DialedCall> led(UUID id, CarrierId carrierId) {
+        return known(id, carrierId).filter(DialedCall::isLive);
     }
 
     /** Its news proves that it was placed, also when the answer to our request was lost. */
