@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -152,10 +153,16 @@ public class Progress {
         }
     }
 
-    /** Ringing or talking is over, while their own phone is still on the line. */
+    /**
+     * Ringing or talking is over, while their own phone is still on the line.
+     *
+     * @param bridged whether the two were joined; null when the carrier does not say, and the other phone's own news tells
+     */
     @Transactional
-    public String over(UUID id, CarrierId carrierId, DialOutcome outcome) {
+    public String over(UUID id, CarrierId carrierId, String status, @Nullable Boolean bridged) {
         var call = known(id, carrierId);
+        boolean answered = call.filter(joined -> joined.answeredAt() != null).isPresent();
+        var outcome = DialOutcome.reported(status, bridged == null ? answered : bridged);
         if (outcome == DialOutcome.BRIDGED) {
             call.ifPresent(bridged -> move(bridged, State.TALKING));
             return script.goodbye().toXml();

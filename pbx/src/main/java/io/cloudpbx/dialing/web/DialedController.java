@@ -4,10 +4,10 @@ import io.cloudpbx.carrier.WebhookForm;
 import io.cloudpbx.dialing.Progress;
 import io.cloudpbx.telephony.CallStatus;
 import io.cloudpbx.telephony.CarrierId;
-import io.cloudpbx.telephony.DialOutcome;
 import io.cloudpbx.twiml.Response;
 import io.cloudpbx.twiml.Verb.Hangup;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
@@ -44,9 +44,9 @@ class DialedController {
 
     @PostMapping("/over")
     ResponseEntity<String> over(@PathVariable UUID id, @RequestAttribute(WebhookForm.ATTRIBUTE) WebhookForm form) {
-        var outcome = DialOutcome.reported(
-                form.get("DialCallStatus"), form.get("DialBridged").equals("true"));
-        return answer(() -> progress.over(id, call(form), outcome));
+        @Nullable Boolean bridged =
+                form.find("DialBridged").filter(said -> !said.isBlank()).map("true"::equals).orElse(null);
+        return answer(() -> progress.over(id, call(form), form.get("DialCallStatus"), bridged));
     }
 
     @PostMapping("/leg")
