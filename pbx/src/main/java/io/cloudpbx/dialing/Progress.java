@@ -164,7 +164,7 @@ public class Progress {
         boolean answered = call.filter(joined -> joined.answeredAt() != null).isPresent();
         var outcome = DialOutcome.reported(status, bridged == null ? answered : bridged);
         if (outcome == DialOutcome.BRIDGED) {
-            call.ifPresent(bridged -> move(bridged, State.TALKING));
+            call.ifPresent(joined -> move(joined, State.TALKING));
             return script.goodbye().toXml();
         }
         call.ifPresent(unreached -> end(unreached, atEnd(unreached, CallStatus.COMPLETED), why(outcome)));

@@ -24,8 +24,8 @@ final class DialedHouse {
         this.jdbc = beans.getBean(JdbcClient.class);
         jdbc.sql("""
                         insert into extension (id, ext, name, department, email, forward_to, created_at)
-                        values (?, '178', 'Dana Whitfield', '', '', '+14155550190', now())""").param(extension).update();
-        user = beans.getBean(Users.class).add("Dana", UUID.randomUUID() + "@example.com", null, Role.AGENT).id();
+                        values (?, '179', 'Dana Whitfield', '', '', '+14155550190', now())""").param(extension).update();
+        user = beans.getBean(Users.class).add("Dana", UUID.randomUUID() + "@example.com", null, Role.AGENT).userId();
     }
 
     DialedCall wished(Duration ago) {

@@ -7,7 +7,6 @@ import io.cloudpbx.telephony.CarrierId;
 import io.cloudpbx.twiml.Response;
 import io.cloudpbx.twiml.Verb.Hangup;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
@@ -44,7 +43,7 @@ class DialedController {
 
     @PostMapping("/over")
     ResponseEntity<String> over(@PathVariable UUID id, @RequestAttribute(WebhookForm.ATTRIBUTE) WebhookForm form) {
-        @Nullable Boolean bridged =
+        Boolean bridged =
                 form.find("DialBridged").filter(said -> !said.isBlank()).map("true"::equals).orElse(null);
         return answer(() -> progress.over(id, call(form), form.get("DialCallStatus"), bridged));
     }
