@@ -9,6 +9,7 @@ import io.cloudpbx.telephony.CarrierId;
 import io.cloudpbx.telephony.PhoneNumber;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -89,6 +90,38 @@ public class DialedCallRows {
                 .param("carrier", carrierId.value())
                 .query(Boolean.class)
                 .single();
+    }
+
+    /** Whether no other call of the same two phones and about the same time may be the one that the carrier shows. */
+    public boolean isAlone(DialedCall call, Duration near) {
+        return jdbc.sql("""
+                        select not exists (select from dialed_call
+                            where phone = :phone and from_e164 = :from and carrier_id is null and id <> :id
+                              and outcome in ('in_progress', 'not_confirmed') and created_at between :since and :until)""")
+                .param("phone", call.phone().e164())
+                .param("from", call.from().e164())
+                .param("id", call.id())
+                .param("since", utc(call.createdAt().minus(near)))
+                .param("until", utc(call.createdAt().plus(near)))
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** When it was first looked for at the carrier in vain. */
+    public Optional<Instant> missedAt(UUID id) {
+        return jdbc
+                .sql("select missed_at from dialed_call where id = :id and missed_at is not null")
+                .param("id", id)
+                .query(OffsetDateTime.class)
+                .optional()
+                .map(OffsetDateTime::toInstant);
+    }
+
+    public void missed(UUID id, Instant now) {
+        jdbc.sql("update dialed_call set missed_at = coalesce(missed_at, :now) where id = :id")
+                .param("now", utc(now))
+                .param("id", id)
+                .update();
     }
 
     /** False when it has moved as far already. */
