@@ -5,6 +5,7 @@ import io.cloudpbx.calls.CallView.Party;
 import io.cloudpbx.calls.CallView.StepView;
 import io.cloudpbx.calls.CallsElsewhere;
 import io.cloudpbx.dialing.DialedCall.State;
+import io.cloudpbx.dialing.flow.Reached;
 import io.cloudpbx.dialing.store.DialedCallRows;
 import io.cloudpbx.extensions.Extension;
 import io.cloudpbx.extensions.Extensions;
@@ -36,7 +37,8 @@ public class DialedCallViews implements CallsElsewhere {
 
     @Override
     public List<CallView> newest(@Nullable String ext, @Nullable String outcome, @Nullable Cursor after, int limit) {
-        return views(rows.newest(ext, outcome, after, limit));
+        boolean others = outcome != null && Reached.named(outcome).isEmpty();
+        return others ? List.of() : views(rows.newest(ext, outcome, after, limit));
     }
 
     @Override

@@ -83,6 +83,12 @@ class DialRulesTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"not_taken, true", "answered, true", "voicemail, false", "NOT_TAKEN, false", "'', false"})
+    void what_only_becomes_of_other_calls_is_not_looked_for(String outcome, boolean ours) {
+        assertThat(Reached.named(outcome).isPresent()).isEqualTo(ours);
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "COMPLETED, true, true, ANSWERED",
         "COMPLETED, true, false, UNREACHED",
