@@ -80,11 +80,7 @@ public class Dialing {
      */
     @Transactional
     public UUID call(Wish wish, SignedIn who) {
-        if (freeze.isOn()) {
-            throw Problem.conflict(
-                    "outbound_frozen",
-                    "This system was restored from a backup; nobody is called until an owner resumes sending.");
-        }
+        refuseWhileFrozen();
         PhoneNumber to = callable(wish.to());
         Extension whose = extension(wish.ext(), who);
         PhoneNumber phone = Optional.ofNullable(whose.forwardTo())
@@ -118,6 +114,14 @@ public class Dialing {
         jobs.schedule(Placing.KIND, call.id().toString(), now);
         events.publishEvent(new DialedCallChanged(call.id(), to, now, false));
         return call.id();
+    }
+
+    private void refuseWhileFrozen() {
+        if (freeze.isOn()) {
+            throw Problem.conflict(
+                    "outbound_frozen",
+                    "This system was restored from a backup; nobody is called until an owner resumes sending.");
+        }
     }
 
     private static PhoneNumber callable(String written) {
