@@ -1,5 +1,6 @@
 package io.cloudpbx.dialing;
 
+import io.cloudpbx.telephony.PhoneNumber;
 import io.cloudpbx.twiml.Response;
 import io.cloudpbx.twiml.Verb.Dial;
 import io.cloudpbx.twiml.Verb.Gather;
@@ -25,14 +26,14 @@ record DialScript(DialUrls urls) {
     }
 
     /** The other side is asked nothing; the news of it is how the ringing ended. */
-    Response connect(DialedCall call) {
+    Response connect(DialedCall call, PhoneNumber to) {
         return Response.of(
                 new Say("Calling."),
                 new Dial(
                         urls.over(call.id()),
                         RING_FOR,
                         call.from().e164(),
-                        List.of(new Dial.Phone(call.to().e164(), null, urls.leg(call.id())))),
+                        List.of(new Dial.Phone(to.e164(), null, urls.leg(call.id())))),
                 new Hangup());
     }
 

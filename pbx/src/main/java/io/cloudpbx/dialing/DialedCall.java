@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param userName whoever it was, also when they have left
  * @param phone their own, which rings first
  * @param from one of our numbers, which is shown to both
+ * @param to null when whoever was called is forgotten
  * @param carrierId null until the carrier is known to have it
  * @param longest in seconds
  * @param acceptedAt when 1 was pressed
@@ -27,7 +28,7 @@ public record DialedCall(
         UUID extensionId,
         PhoneNumber phone,
         PhoneNumber from,
-        PhoneNumber to,
+        @Nullable PhoneNumber to,
         @Nullable CarrierId carrierId,
         State state,
         Reached outcome,

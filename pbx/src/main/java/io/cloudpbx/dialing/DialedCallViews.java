@@ -5,10 +5,12 @@ import io.cloudpbx.calls.CallView.Party;
 import io.cloudpbx.calls.CallView.StepView;
 import io.cloudpbx.calls.CallsElsewhere;
 import io.cloudpbx.dialing.DialedCall.State;
+import io.cloudpbx.dialing.flow.Reached;
 import io.cloudpbx.dialing.store.DialedCallRows;
 import io.cloudpbx.extensions.Extension;
 import io.cloudpbx.extensions.Extensions;
 import io.cloudpbx.listing.Cursor;
+import io.cloudpbx.telephony.PhoneNumber;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -35,7 +37,8 @@ public class DialedCallViews implements CallsElsewhere {
 
     @Override
     public List<CallView> newest(@Nullable String ext, @Nullable String outcome, @Nullable Cursor after, int limit) {
-        return views(rows.newest(ext, outcome, after, limit));
+        boolean others = outcome != null && Reached.named(outcome).isEmpty();
+        return others ? List.of() : views(rows.newest(ext, outcome, after, limit));
     }
 
     @Override
@@ -62,13 +65,14 @@ public class DialedCallViews implements CallsElsewhere {
 
     private static CallView view(DialedCall call, Optional<Extension> extension, @Nullable List<StepView> steps) {
         Instant ended = call.endedAt();
+        var to = Optional.ofNullable(call.to());
         return new CallView(
                 call.id(),
                 "outbound",
                 call.from().e164(),
                 call.from().display(),
-                call.to().e164(),
-                call.to().display(),
+                to.map(PhoneNumber::e164).orElse(null),
+                shown(to),
                 call.createdAt(),
                 call.answeredAt(),
                 ended,
@@ -81,6 +85,10 @@ public class DialedCallViews implements CallsElsewhere {
                         .orElse(null),
                 call.isLive() ? now(call.state()) : call.why(),
                 steps);
+    }
+
+    private static String shown(Optional<PhoneNumber> to) {
+        return to.map(PhoneNumber::display).orElse("Deleted contact");
     }
 
     private static String where(State state) {
@@ -111,7 +119,7 @@ public class DialedCallViews implements CallsElsewhere {
                 call.userName() + " called from the dashboard; their own phone rings first"));
         if (call.acceptedAt() != null) {
             steps.add(new StepView(
-                    call.acceptedAt(), "ringing", "Ringing " + call.to().display(), "1 was pressed"));
+                    call.acceptedAt(), "ringing", "Ringing " + shown(Optional.ofNullable(call.to())), "1 was pressed"));
         }
         if (call.answeredAt() != null) {
             steps.add(new StepView(call.answeredAt(), "connected", "Talking", "They answered"));

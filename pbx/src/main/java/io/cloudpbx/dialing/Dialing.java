@@ -12,6 +12,7 @@ import io.cloudpbx.dialing.store.DialedCallRows;
 import io.cloudpbx.extensions.Extension;
 import io.cloudpbx.extensions.Extensions;
 import io.cloudpbx.jobs.Jobs;
+import io.cloudpbx.messaging.Freeze;
 import io.cloudpbx.numbers.Numbers;
 import io.cloudpbx.numbers.OwnNumber;
 import io.cloudpbx.problems.Problem;
@@ -38,6 +39,7 @@ public class Dialing {
     private final Extensions extensions;
     private final Numbers numbers;
     private final Settings settings;
+    private final Freeze freeze;
     private final Jobs jobs;
     private final Clock clock;
     private final ApplicationEventPublisher events;
@@ -48,6 +50,7 @@ public class Dialing {
             Extensions extensions,
             Numbers numbers,
             Settings settings,
+            Freeze freeze,
             Jobs jobs,
             Clock clock,
             ApplicationEventPublisher events) {
@@ -56,6 +59,7 @@ public class Dialing {
         this.extensions = extensions;
         this.numbers = numbers;
         this.settings = settings;
+        this.freeze = freeze;
         this.jobs = jobs;
         this.clock = clock;
         this.events = events;
@@ -71,9 +75,13 @@ public class Dialing {
     public record Wish(
             String to, @Nullable String from, @Nullable String ext) {}
 
-    /** @throws Problem {@code invalid_fields} beside what cannot be, or {@code call_limit} when the day's calls or money are used up */
+    /**
+     * @throws Problem {@code invalid_fields} beside what cannot be; {@code call_live} while they are in another; {@code call_limit} when the
+     *     day's calls or money are used up; {@code outbound_frozen} in a restored system
+     */
     @Transactional
     public UUID call(Wish wish, SignedIn who) {
+        refuseWhileFrozen();
         PhoneNumber to = callable(wish.to());
         Extension whose = extension(wish.ext(), who);
         PhoneNumber phone = Optional.ofNullable(whose.forwardTo())
@@ -83,7 +91,7 @@ public class Dialing {
                         "has no phone that could ring: give extension " + whose.ext() + " one first"));
         PhoneNumber from = shown(wish.from(), whose);
         Instant now = clock.instant();
-        Used used = rows.lockUsed(who.userId(), midnight(now), now);
+        Used used = rows.lockUsed(who.userId(), midnight(now));
         DialRules rules = choices.read().rules();
         refuse(to, rules, used);
         var call = new DialedCall(
@@ -107,6 +115,14 @@ public class Dialing {
         jobs.schedule(Placing.KIND, call.id().toString(), now);
         events.publishEvent(new DialedCallChanged(call.id(), to, now, Duration.ZERO));
         return call.id();
+    }
+
+    private void refuseWhileFrozen() {
+        if (freeze.isOn()) {
+            throw Problem.conflict(
+                    "outbound_frozen",
+                    "This system was restored from a backup; nobody is called until an owner resumes sending.");
+        }
     }
 
     private static PhoneNumber callable(String written) {
@@ -177,6 +193,7 @@ public class Dialing {
                         "to",
                         "country_not_allowed",
                         "is in a country that is not called; an owner or admin can allow it");
+            case CALLING -> throw Problem.conflict("call_live", "You are in a call already.");
             case TOO_MANY ->
                 throw Problem.conflict(
                         "call_limit",

@@ -1,36 +1,30 @@
 package io.cloudpbx.dialing;
 
 import io.cloudpbx.carrier.CarrierDialing;
-import io.cloudpbx.carrier.PlacedCall;
+import io.cloudpbx.dialing.flow.Look;
 import io.cloudpbx.dialing.store.DialedCallRows;
 import io.cloudpbx.jobs.Job;
 import io.cloudpbx.jobs.Outcome;
-import java.time.Duration;
-import java.util.Comparator;
-import java.util.Objects;
-import java.util.Optional;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
-/** Looks at the carrier for a call of which nobody knows whether it was placed (R8). It is never placed again. */
+/** Looks at the carrier for a call of which nobody knows whether it was placed (R9). It is never placed again. */
 @Component
 class Looking implements Job {
     static final String KIND = "dialing.look";
 
-    private static final Duration APART = Duration.ofSeconds(30);
-    /** Clocks differ, and the carrier's list is in whole seconds. */
-    private static final Duration BEFORE = Duration.ofSeconds(5);
-
-    private static final int MOST_LOOKS = 4;
-
     private final DialedCallRows rows;
     private final Progress progress;
     private final CarrierDialing carrier;
+    private final Clock clock;
 
-    Looking(DialedCallRows rows, Progress progress, CarrierDialing carrier) {
+    Looking(DialedCallRows rows, Progress progress, CarrierDialing carrier, Clock clock) {
         this.rows = rows;
         this.progress = progress;
         this.carrier = carrier;
+        this.clock = clock;
     }
 
     @Override
@@ -45,24 +39,28 @@ class Looking implements Job {
         if (waiting.isEmpty()) {
             return new Outcome.Done();
         }
-        var found = find(waiting.get());
-        if (found.isPresent()) {
-            progress.placed(id, found.get().id());
-            return new Outcome.Done();
-        }
-        if (attempt + 1 < MOST_LOOKS) {
-            return new Outcome.Again(APART);
-        }
-        progress.notConfirmed(id);
-        return new Outcome.Done();
+        return switch (look(waiting.get())) {
+            case Look.Found(var carrierId) -> {
+                progress.placed(id, carrierId);
+                yield new Outcome.Done();
+            }
+            case Look.NotThere() -> {
+                progress.notConfirmed(id);
+                yield new Outcome.Done();
+            }
+            case Look.Again(var in) -> {
+                rows.missed(id, clock.instant());
+                yield new Outcome.Again(in);
+            }
+        };
     }
 
-    /** The oldest that nobody else of us placed. */
-    private Optional<PlacedCall> find(DialedCall call) {
-        return carrier.placedBetween(call.from(), call.phone()).stream()
-                .filter(placed -> placed.createdAt() != null
-                        && placed.createdAt().isAfter(call.createdAt().minus(BEFORE)))
+    private Look look(DialedCall call) {
+        var unclaimed = carrier.placedBetween(call.from(), call.phone()).stream()
                 .filter(placed -> !rows.isKnown(placed.id()))
-                .min(Comparator.comparing(placed -> Objects.requireNonNull(placed.createdAt())));
+                .toList();
+        Instant missed = rows.missedAt(call.id()).orElse(null);
+        return new Look.For(call.createdAt(), missed, rows.isAlone(call, Look.For.near()))
+                .at(unclaimed, clock.instant());
     }
 }

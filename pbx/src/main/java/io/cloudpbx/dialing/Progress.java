@@ -6,14 +6,18 @@ import io.cloudpbx.dialing.DialedCall.State;
 import io.cloudpbx.dialing.flow.Reached;
 import io.cloudpbx.dialing.store.DialedCallRows;
 import io.cloudpbx.jobs.Jobs;
+import io.cloudpbx.messaging.Freeze;
 import io.cloudpbx.telephony.CallStatus;
 import io.cloudpbx.telephony.CarrierId;
 import io.cloudpbx.telephony.DialOutcome;
+import io.cloudpbx.telephony.PhoneNumber;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -31,6 +35,7 @@ public class Progress {
     private final DialScript script;
     private final Threads threads;
     private final Contacts contacts;
+    private final Freeze freeze;
     private final Jobs jobs;
     private final Clock clock;
     private final ApplicationEventPublisher events;
@@ -40,6 +45,7 @@ public class Progress {
             DialUrls urls,
             Threads threads,
             Contacts contacts,
+            Freeze freeze,
             Jobs jobs,
             Clock clock,
             ApplicationEventPublisher events) {
@@ -47,6 +53,7 @@ public class Progress {
         this.script = new DialScript(urls);
         this.threads = threads;
         this.contacts = contacts;
+        this.freeze = freeze;
         this.jobs = jobs;
         this.clock = clock;
         this.events = events;
@@ -65,6 +72,14 @@ public class Progress {
         }
         if (call.get().createdAt().plus(STALE).isBefore(now())) {
             end(call.get(), Reached.FAILED, "It could not be placed in time.");
+            return Optional.empty();
+        }
+        if (freeze.isOn()) {
+            end(call.get(), Reached.FAILED, "This system was restored from a backup, so nobody was called.");
+            return Optional.empty();
+        }
+        if (call.get().to() == null) {
+            end(call.get(), Reached.FAILED, "Whoever was to be called has been deleted.");
             return Optional.empty();
         }
         rows.moved(id, State.ASKING, now());
@@ -105,26 +120,29 @@ public class Progress {
     /** Somebody picked up their own phone: they are told whom they call. */
     @Transactional
     public String answered(UUID id, CarrierId carrierId) {
-        return known(id, carrierId)
-                .map(call -> script.ask(call, whom(call)).toXml())
+        return led(id, carrierId)
+                .filter(call -> call.to() != null)
+                .map(call -> script.ask(call, whom(Objects.requireNonNull(call.to())))
+                        .toXml())
                 .orElseGet(() -> script.goodbye().toXml());
     }
 
-    private String whom(DialedCall call) {
-        return contacts.byNumber(call.to())
+    private String whom(PhoneNumber to) {
+        return contacts.byNumber(to)
                 .map(Contact::name)
                 .filter(name -> !name.isBlank())
-                .orElseGet(() -> call.to().spoken());
+                .orElseGet(() -> to.spoken());
     }
 
     @Transactional
     public String pressed(UUID id, CarrierId carrierId, String keys) {
-        var call = known(id, carrierId);
-        if (call.isEmpty() || !keys.equals("1")) {
+        var call = led(id, carrierId);
+        var to = call.map(DialedCall::to);
+        if (to.isEmpty() || !keys.equals("1")) {
             return script.goodbye().toXml();
         }
         move(call.get(), State.CONNECTING);
-        return script.connect(call.get()).toXml();
+        return script.connect(call.get(), to.get()).toXml();
     }
 
     /** The other side's phone. */
@@ -135,12 +153,18 @@ public class Progress {
         }
     }
 
-    /** Ringing or talking is over, while their own phone is still on the line. */
+    /**
+     * Ringing or talking is over, while their own phone is still on the line.
+     *
+     * @param bridged whether the two were joined; null when the carrier does not say, and the other phone's own news tells
+     */
     @Transactional
-    public String over(UUID id, CarrierId carrierId, DialOutcome outcome) {
+    public String over(UUID id, CarrierId carrierId, String status, @Nullable Boolean bridged) {
         var call = known(id, carrierId);
+        boolean answered = call.filter(joined -> joined.answeredAt() != null).isPresent();
+        var outcome = DialOutcome.reported(status, bridged == null ? answered : bridged);
         if (outcome == DialOutcome.BRIDGED) {
-            call.ifPresent(bridged -> move(bridged, State.TALKING));
+            call.ifPresent(joined -> move(joined, State.TALKING));
             return script.goodbye().toXml();
         }
         call.ifPresent(unreached -> end(unreached, atEnd(unreached, CallStatus.COMPLETED), why(outcome)));
@@ -186,6 +210,11 @@ public class Progress {
 
     private static Reached atEnd(DialedCall call, CallStatus status) {
         return Reached.of(status, call.acceptedAt() != null, call.answeredAt() != null);
+    }
+
+    /** One of which we have said that it is over leads nobody on. */
+    private Optional<DialedCall> led(UUID id, CarrierId carrierId) {
+        return known(id, carrierId).filter(DialedCall::isLive);
     }
 
     /** Its news proves that it was placed, also when the answer to our request was lost. */

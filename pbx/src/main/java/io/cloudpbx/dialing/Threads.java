@@ -19,7 +19,8 @@ class Threads {
 
     /** Joins the caller's transaction. */
     void tell(DialedCall call) {
-        if (call.outcome() == Reached.ANSWERED || call.outcome() == Reached.UNREACHED) {
+        boolean rung = call.outcome() == Reached.ANSWERED || call.outcome() == Reached.UNREACHED;
+        if (rung && call.to() != null) {
             var conversation = conversations.lockWith(call.to().e164());
             conversations.add(new Entry(
                     UUID.randomUUID(),

@@ -17,6 +17,7 @@
             "carrier",
             "jobs",
             "problems",
+            "repeats",
             "listing",
             "access",
             "settings",

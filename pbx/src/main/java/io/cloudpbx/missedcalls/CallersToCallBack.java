@@ -69,8 +69,12 @@ class CallersToCallBack {
 
     @EventListener
     void on(DialedCallChanged change) {
+        PhoneNumber called = change.to();
+        if (called == null) {
+            return;
+        }
         switch (DialNews.of(change.talked())) {
-            case CALLED_BACK -> missed.settled(change.to(), change.since(), How.CALLED);
+            case CALLED_BACK -> missed.settled(called, change.since(), How.CALLED);
             case NOTHING -> {}
         }
     }

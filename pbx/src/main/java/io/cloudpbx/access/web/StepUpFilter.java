@@ -20,9 +20,9 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * What hands the keys over, or takes everybody's data along, asks a person for a proof of the last minutes (S6). It stands behind the
- * roles: whoever may not do it anyway is told that. API tokens are not asked: they have nobody to answer, are shown once, expire, and
- * making one asks. What takes a password or code of its own (a new password, turning the second factor off) does not ask twice.
+ * What hands the keys over, takes everybody's data along or says how much money may be spent asks a person for a proof of the last
+ * minutes (S6). It stands behind the roles: whoever may not do it anyway is told that. API tokens are not asked: they have nobody to
+ * answer, are shown once, expire, and making one asks. What takes a password or code of its own (a new password, turning the second factor off) does not ask twice.
  */
 class StepUpFilter extends OncePerRequestFilter {
     private static final RequestMatcher ACTS = new OrRequestMatcher(
@@ -44,6 +44,8 @@ class StepUpFilter extends OncePerRequestFilter {
             act(HttpMethod.POST, "/api/people/invitations"),
             act(HttpMethod.DELETE, "/api/contacts/{id}"),
             act(HttpMethod.POST, "/api/opt-outs/{number}/undo"),
+            act(HttpMethod.PUT, "/api/settings/calling"),
+            act(HttpMethod.PUT, "/api/settings/claude"),
             act(HttpMethod.GET, "/api/audit/log.csv"),
             act(HttpMethod.GET, "/api/contacts/export.csv"),
             act(HttpMethod.GET, "/api/opt-outs/export.csv"),

@@ -29,6 +29,8 @@ public record DialRules(Set<String> countries, int callsPerDay, int centsPerDay)
         PREMIUM,
         COUNTRY,
         OWN_NUMBER,
+        /** One call at a time: what the next may cost is only known when this one is over. */
+        CALLING,
         TOO_MANY,
         TOO_DEAR
     }
@@ -37,8 +39,9 @@ public record DialRules(Set<String> countries, int callsPerDay, int centsPerDay)
      * What one person has called today.
      *
      * @param seconds of all their calls
+     * @param calling whether one of them is live
      */
-    public record Used(int calls, long seconds) {
+    public record Used(int calls, long seconds, boolean calling) {
         long cents() {
             return (seconds + 59) / 60 * CENTS_PER_MINUTE;
         }
@@ -56,6 +59,9 @@ public record DialRules(Set<String> countries, int callsPerDay, int centsPerDay)
         }
         if (!countries.contains(to.region()) && !isAmericanTollFree(to)) {
             return Optional.of(Refusal.COUNTRY);
+        }
+        if (used.calling()) {
+            return Optional.of(Refusal.CALLING);
         }
         if (used.calls() >= callsPerDay) {
             return Optional.of(Refusal.TOO_MANY);

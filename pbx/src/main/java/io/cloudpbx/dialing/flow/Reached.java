@@ -1,6 +1,9 @@
 package io.cloudpbx.dialing.flow;
 
 import io.cloudpbx.telephony.CallStatus;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
 
 /** What became of a call that somebody here began. */
 public enum Reached {
@@ -14,6 +17,13 @@ public enum Reached {
     FAILED,
     /** Nobody knows whether the carrier ever placed it. */
     NOT_CONFIRMED;
+
+    /** Empty for what only becomes of other calls. */
+    public static Optional<Reached> named(String name) {
+        return Arrays.stream(values())
+                .filter(reached -> reached.name().toLowerCase(Locale.ROOT).equals(name))
+                .findFirst();
+    }
 
     /**
      * At the end.

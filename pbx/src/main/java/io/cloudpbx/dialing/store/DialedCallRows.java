@@ -9,11 +9,13 @@ import io.cloudpbx.telephony.CarrierId;
 import io.cloudpbx.telephony.PhoneNumber;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -29,20 +31,25 @@ public class DialedCallRows {
         this.jdbc = jdbc;
     }
 
-    /** What one person has called since then; held until the transaction ends, so that two at once do not both take the last. */
-    public Used lockUsed(UUID userId, Instant since, Instant now) {
+    /**
+     * What one person has called since then; held until the transaction ends, so that two at once do not both take the last. A live call
+     * counts as long as it may last, whenever it began.
+     */
+    public Used lockUsed(UUID userId, Instant since) {
         jdbc.sql("select id from users where id = :user for update")
                 .param("user", userId)
                 .query(UUID.class)
                 .optional();
         return jdbc.sql("""
                         select count(*) as calls,
-                            coalesce(sum(extract(epoch from coalesce(ended_at, :now) - created_at)), 0)::bigint as seconds
-                        from dialed_call where user_id = :user and created_at >= :since""")
+                            coalesce(sum(case when ended_at is null then longest
+                                else extract(epoch from ended_at - created_at) end), 0)::bigint as seconds,
+                            coalesce(bool_or(ended_at is null), false) as calling
+                        from dialed_call where user_id = :user and (created_at >= :since or ended_at is null)""")
                 .param("user", userId)
                 .param("since", utc(since))
-                .param("now", utc(now))
-                .query((row, index) -> new Used(row.getInt("calls"), row.getLong("seconds")))
+                .query((row, index) ->
+                        new Used(row.getInt("calls"), row.getLong("seconds"), row.getBoolean("calling")))
                 .single();
     }
 
@@ -57,7 +64,7 @@ public class DialedCallRows {
                 .param("extension", call.extensionId())
                 .param("phone", call.phone().e164())
                 .param("from", call.from().e164())
-                .param("to", call.to().e164())
+                .param("to", Objects.requireNonNull(call.to()).e164())
                 .param("longest", call.longest())
                 .param("now", utc(call.createdAt()))
                 .update();
@@ -83,6 +90,38 @@ public class DialedCallRows {
                 .param("carrier", carrierId.value())
                 .query(Boolean.class)
                 .single();
+    }
+
+    /** Whether no other call of the same two phones and about the same time may be the one that the carrier shows. */
+    public boolean isAlone(DialedCall call, Duration near) {
+        return jdbc.sql("""
+                        select not exists (select from dialed_call
+                            where phone = :phone and from_e164 = :from and carrier_id is null and id <> :id
+                              and outcome in ('in_progress', 'not_confirmed') and created_at between :since and :until)""")
+                .param("phone", call.phone().e164())
+                .param("from", call.from().e164())
+                .param("id", call.id())
+                .param("since", utc(call.createdAt().minus(near)))
+                .param("until", utc(call.createdAt().plus(near)))
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** When it was first looked for at the carrier in vain. */
+    public Optional<Instant> missedAt(UUID id) {
+        return jdbc
+                .sql("select missed_at from dialed_call where id = :id and missed_at is not null")
+                .param("id", id)
+                .query(OffsetDateTime.class)
+                .optional()
+                .map(OffsetDateTime::toInstant);
+    }
+
+    public void missed(UUID id, Instant now) {
+        jdbc.sql("update dialed_call set missed_at = coalesce(missed_at, :now) where id = :id")
+                .param("now", utc(now))
+                .param("id", id)
+                .update();
     }
 
     /** False when it has moved as far already. */
@@ -130,6 +169,14 @@ public class DialedCallRows {
                 .update();
     }
 
+    /** Those that went to one of these numbers and now to none. */
+    public List<DialedCall> forget(List<PhoneNumber> numbers) {
+        return jdbc.sql("update dialed_call set to_e164 = null where to_e164 = any(:numbers) returning *")
+                .param("numbers", numbers.stream().map(PhoneNumber::e164).toArray(String[]::new))
+                .query(DialedCallRows::read)
+                .list();
+    }
+
     public List<DialedCall> live() {
         return jdbc.sql("select * from dialed_call where ended_at is null order by created_at, id")
                 .query(DialedCallRows::read)
@@ -164,6 +211,7 @@ public class DialedCallRows {
 
     private static DialedCall read(ResultSet row, int index) throws SQLException {
         String carrier = row.getString("carrier_id");
+        String to = row.getString("to_e164");
         return new DialedCall(
                 row.getObject("id", UUID.class),
                 row.getObject("user_id", UUID.class),
@@ -171,7 +219,7 @@ public class DialedCallRows {
                 row.getObject("extension_id", UUID.class),
                 new PhoneNumber(row.getString("phone")),
                 new PhoneNumber(row.getString("from_e164")),
-                new PhoneNumber(row.getString("to_e164")),
+                to == null ? null : new PhoneNumber(to),
                 carrier == null ? null : new CarrierId(carrier),
                 State.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
                 Reached.valueOf(row.getString("outcome").toUpperCase(Locale.ROOT)),

@@ -4,13 +4,16 @@ import io.cloudpbx.access.SignedIn;
 import io.cloudpbx.calls.CallView;
 import io.cloudpbx.dialing.DialedCallViews;
 import io.cloudpbx.dialing.Dialing;
+import io.cloudpbx.repeats.AskedOnce;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -19,10 +22,12 @@ import org.springframework.web.bind.annotation.RestController;
 class DialController {
     private final Dialing dialing;
     private final DialedCallViews views;
+    private final AskedOnce once;
 
-    DialController(Dialing dialing, DialedCallViews views) {
+    DialController(Dialing dialing, DialedCallViews views, AskedOnce once) {
         this.dialing = dialing;
         this.views = views;
+        this.once = once;
     }
 
     /**
@@ -38,8 +43,12 @@ class DialController {
     /** The carrier is asked afterwards, once; the call's news tells how it goes. */
     @PostMapping("/api/calls")
     @ResponseStatus(HttpStatus.CREATED)
-    CallView call(@Valid @RequestBody Wanted wanted, SignedIn who) {
-        var id = dialing.call(new Dialing.Wish(wanted.to(), wanted.from(), wanted.ext()), who);
+    CallView call(
+            @RequestHeader(name = AskedOnce.HEADER, required = false) @Nullable String key,
+            @Valid @RequestBody Wanted wanted,
+            SignedIn who) {
+        var wish = new Dialing.Wish(wanted.to(), wanted.from(), wanted.ext());
+        var id = once.of(key, who, wanted, UUID.class, () -> dialing.call(wish, who));
         return views.findWithSteps(id).orElseThrow();
     }
 }

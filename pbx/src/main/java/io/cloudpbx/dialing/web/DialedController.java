@@ -4,7 +4,6 @@ import io.cloudpbx.carrier.WebhookForm;
 import io.cloudpbx.dialing.Progress;
 import io.cloudpbx.telephony.CallStatus;
 import io.cloudpbx.telephony.CarrierId;
-import io.cloudpbx.telephony.DialOutcome;
 import io.cloudpbx.twiml.Response;
 import io.cloudpbx.twiml.Verb.Hangup;
 import java.util.UUID;
@@ -44,9 +43,9 @@ class DialedController {
 
     @PostMapping("/over")
     ResponseEntity<String> over(@PathVariable UUID id, @RequestAttribute(WebhookForm.ATTRIBUTE) WebhookForm form) {
-        var outcome = DialOutcome.reported(
-                form.get("DialCallStatus"), form.get("DialBridged").equals("true"));
-        return answer(() -> progress.over(id, call(form), outcome));
+        Boolean bridged =
+                form.find("DialBridged").filter(said -> !said.isBlank()).map("true"::equals).orElse(null);
+        return answer(() -> progress.over(id, call(form), form.get("DialCallStatus"), bridged));
     }
 
     @PostMapping("/leg")

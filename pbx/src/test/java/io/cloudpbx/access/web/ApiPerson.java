@@ -65,6 +65,11 @@ public final class ApiPerson {
         return send("POST", path, json);
     }
 
+    /** @param key by which the request is known when it is sent again */
+    public Answer postOnce(String path, String json, String key) {
+        return send("POST", path, json, "Idempotency-Key", key);
+    }
+
     public Answer put(String path, String json) {
         return send("PUT", path, json);
     }
@@ -73,14 +78,16 @@ public final class ApiPerson {
         return send("DELETE", path, "");
     }
 
-    private Answer send(String method, String path, String json) {
+    private Answer send(String method, String path, String json, String... headers) {
         var request = HttpRequest.newBuilder(URI.create(base + path))
                 .header("Content-Type", "application/json")
                 .header("Authorization", "Bearer " + token)
-                .method(method, HttpRequest.BodyPublishers.ofString(json))
-                .build();
+                .method(method, HttpRequest.BodyPublishers.ofString(json));
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
         try {
-            var answer = http.send(request, BodyHandlers.ofString());
+            var answer = http.send(request.build(), BodyHandlers.ofString());
             return new Answer(answer.statusCode(), answer.body());
         } catch (IOException e) {
             throw new UncheckedIOException(e);

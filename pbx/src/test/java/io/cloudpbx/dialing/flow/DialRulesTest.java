@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class DialRulesTest {
     private static final DialRules RULES = new DialRules(Set.of("US", "CA"), 10, 90);
-    private static final Used NOTHING = new Used(0, 0);
+    private static final Used NOTHING = new Used(0, 0, false);
 
     @ParameterizedTest
     @ValueSource(strings = {"+14155550148", "+16135550148", "+18335550148"})
@@ -51,16 +51,22 @@ class DialRulesTest {
     @Test
     void a_days_calls_and_money_are_used_up_some_time() {
         var to = new PhoneNumber("+14155550148");
-        assertThat(RULES.against(to, false, new Used(9, 0))).isEmpty();
-        assertThat(RULES.against(to, false, new Used(10, 0))).contains(Refusal.TOO_MANY);
-        assertThat(RULES.against(to, false, new Used(1, 29 * 60))).isEmpty();
-        assertThat(RULES.against(to, false, new Used(1, 30 * 60))).contains(Refusal.TOO_DEAR);
+        assertThat(RULES.against(to, false, new Used(9, 0, false))).isEmpty();
+        assertThat(RULES.against(to, false, new Used(10, 0, false))).contains(Refusal.TOO_MANY);
+        assertThat(RULES.against(to, false, new Used(1, 29 * 60, false))).isEmpty();
+        assertThat(RULES.against(to, false, new Used(1, 30 * 60, false))).contains(Refusal.TOO_DEAR);
+    }
+
+    @Test
+    void one_person_is_in_one_call_at_a_time() {
+        assertThat(RULES.against(new PhoneNumber("+14155550148"), false, new Used(1, 60, true)))
+                .contains(Refusal.CALLING);
     }
 
     @Test
     void no_call_lasts_longer_than_the_money_or_two_hours() {
         assertThat(RULES.longest(NOTHING)).isEqualTo(Duration.ofMinutes(30));
-        assertThat(RULES.longest(new Used(1, 61))).isEqualTo(Duration.ofMinutes(28));
+        assertThat(RULES.longest(new Used(1, 61, false))).isEqualTo(Duration.ofMinutes(28));
         assertThat(new DialRules(Set.of("US"), 1, 100_000).longest(NOTHING)).isEqualTo(Duration.ofHours(2));
     }
 
@@ -74,6 +80,12 @@ class DialRulesTest {
     @ValueSource(strings = {"+14155550911", "(911) 555-0148", "1911", "9112"})
     void numbers_that_only_look_like_them_are_not(String written) {
         assertThat(Emergency.isOne(written)).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"not_taken, true", "answered, true", "voicemail, false", "NOT_TAKEN, false", "'', false"})
+    void what_only_becomes_of_other_calls_is_not_looked_for(String outcome, boolean ours) {
+        assertThat(Reached.named(outcome).isPresent()).isEqualTo(ours);
     }
 
     @ParameterizedTest

@@ -5,6 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.cloudpbx.access.Role;
 import io.cloudpbx.access.web.ApiPerson;
 import io.cloudpbx.access.web.WebTest;
+import io.cloudpbx.dialing.DialedCall;
+import io.cloudpbx.dialing.DialedCall.State;
+import io.cloudpbx.dialing.flow.DialRules.Used;
+import io.cloudpbx.dialing.flow.Reached;
+import io.cloudpbx.dialing.store.DialedCallRows;
+import io.cloudpbx.telephony.PhoneNumber;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -30,6 +38,12 @@ class DialingTest {
     @Autowired
     private JdbcClient jdbc;
 
+    @Autowired
+    private DialedCallRows rows;
+
+    @Autowired
+    private Clock clock;
+
     private final UUID extension = UUID.randomUUID();
     private ApiPerson owner;
 
@@ -46,6 +60,7 @@ class DialingTest {
 
     @AfterEach
     void they_leave_again() {
+        jdbc.sql("update messaging_settings set frozen = false").update();
         jdbc.sql("delete from dialed_call").update();
         jdbc.sql("update dial_settings set countries = '{US,CA}', calls_per_day = 100, cents_per_day = 1000")
                 .update();
@@ -139,6 +154,8 @@ class DialingTest {
         assertThat(owner.put("/api/settings/calling", wanted).code()).isEqualTo("settings_changed");
 
         assertThat(owner.post("/api/calls", wish(TO)).status()).isEqualTo(201);
+        jdbc.sql("update dialed_call set state = 'ended', rank = 6, ended_at = created_at where ended_at is null")
+                .update();
         var refused = owner.post("/api/calls", wish(TO));
 
         assertThat(refused.status()).isEqualTo(409);
@@ -148,5 +165,98 @@ class DialingTest {
                         .status())
                 .as("somebody else's day")
                 .isEqualTo(201);
+    }
+
+    /** Nobody carries it, so it stays as it is. */
+    private DialedCall live(ApiPerson person, String to, Duration ago) {
+        var call = new DialedCall(
+                UUID.randomUUID(),
+                idOf(person),
+                "Dana",
+                extension,
+                new PhoneNumber("+14155550190"),
+                new PhoneNumber("+14155550170"),
+                new PhoneNumber(to),
+                null,
+                State.READY,
+                Reached.IN_PROGRESS,
+                7200,
+                clock.instant().minus(ago),
+                null,
+                null,
+                null,
+                "");
+        rows.insert(call);
+        return call;
+    }
+
+    private UUID idOf(ApiPerson person) {
+        var made = person.post("/api/calls", wish(TO));
+        assertThat(made.status()).as(made.text()).isEqualTo(201);
+        UUID id = UUID.fromString(made.body().get("id").asString());
+        UUID user = jdbc.sql("select user_id from dialed_call where id = ?")
+                .param(id)
+                .query(UUID.class)
+                .single();
+        jdbc.sql("delete from dialed_call where id = ?").param(id).update();
+        return user;
+    }
+
+    @Test
+    void somebody_is_in_one_call_at_a_time_whenever_it_began() {
+        var call = live(owner, "+14155550148", Duration.ofDays(2));
+        assertThat(rows.lockUsed(call.userId(), clock.instant())).isEqualTo(new Used(1, 7200, true));
+
+        var refused = owner.post("/api/calls", wish(TO));
+
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.code()).isEqualTo("call_live");
+        assertThat(ApiPerson.of(Role.OWNER, port, beans)
+                        .post("/api/calls", wish(TO))
+                        .status())
+                .as("somebody else")
+                .isEqualTo(201);
+    }
+
+    @Test
+    void a_restored_system_calls_nobody() {
+        jdbc.sql("update messaging_settings set frozen = true").update();
+
+        var refused = owner.post("/api/calls", wish(TO));
+
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.code()).isEqualTo("outbound_frozen");
+        assertThat(owner.get("/api/calls?ext=177").each("/id")).isEmpty();
+    }
+
+    @Test
+    void a_request_sent_again_calls_nobody_again() {
+        String key = UUID.randomUUID().toString();
+        var first = owner.postOnce("/api/calls", wish(TO), key);
+        assertThat(first.status()).as(first.text()).isEqualTo(201);
+        var again = owner.postOnce("/api/calls", wish(TO), key);
+
+        assertThat(again.status()).as(again.text()).isEqualTo(201);
+        assertThat(again.body().get("id")).isEqualTo(first.body().get("id"));
+        assertThat(owner.get("/api/calls?ext=177").each("/id")).hasSize(1);
+        assertThat(owner.postOnce("/api/calls", wish("(415) 555-0149"), key).code())
+                .isEqualTo("idempotency_key_reused");
+    }
+
+    @Test
+    void whoever_is_forgotten_leaves_no_number_in_the_log() {
+        var contact = owner.post("/api/contacts", "{\"name\":\"Maria Lopez\",\"numbers\":[\"+14155550161\"]}");
+        assertThat(contact.status()).as(contact.text()).isEqualTo(201);
+        String id = live(owner, "+14155550161", Duration.ofMinutes(1)).id().toString();
+
+        assertThat(owner.delete("/api/contacts/" + contact.body().get("id").asString())
+                        .status())
+                .isEqualTo(200);
+
+        var call = owner.get("/api/calls/" + id);
+        assertThat(call.status()).isEqualTo(200);
+        assertThat(call.body().get("to").isNull()).as(call.text()).isTrue();
+        assertThat(call.text()).doesNotContain("0161");
+        assertThat(owner.get("/api/calls?ext=177").each("/toDisplay")).containsExactly("Deleted contact");
     }
 }
