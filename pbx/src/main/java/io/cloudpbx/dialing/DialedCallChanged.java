@@ -13,5 +13,4 @@ import org.jspecify.annotations.Nullable;
  * @param since when it began
  * @param talked how long the two were connected; nothing while it lasts
  */
-public record DialedCallChanged(
-        UUID callId, @Nullable PhoneNumber to, Instant since, Duration talked) {}
+public record DialedCallChanged(UUID callId, @Nullable PhoneNumber to, Instant since, Duration talked) {}

@@ -21,6 +21,7 @@ class ForgetCalled {
     @EventListener
     void on(ContactDeleted deleted) {
         rows.forget(deleted.numbers())
-                .forEach(call -> events.publishEvent(new DialedCallChanged(call.id(), null, call.createdAt(), Duration.ZERO)));
+                .forEach(call ->
+                        events.publishEvent(new DialedCallChanged(call.id(), null, call.createdAt(), Duration.ZERO)));
     }
 }

@@ -81,7 +81,8 @@ class HundredThousandContactsTest {
                 .as("%s", TOOK)
                 .allSatisfy((what, took) -> assertThat(took)
                         .isLessThan(
-                                Set.of("run", "bring", "export", "count consent").contains(what)
+                                Set.of("run", "bring", "export", "count consent")
+                                                .contains(what)
                                         ? Duration.ofSeconds(120)
                                         : Duration.ofSeconds(2)));
     }

@@ -25,7 +25,9 @@ final class DialedHouse {
         jdbc.sql("""
                         insert into extension (id, ext, name, department, email, forward_to, created_at)
                         values (?, '179', 'Dana Whitfield', '', '', '+14155550190', now())""").param(extension).update();
-        user = beans.getBean(Users.class).add("Dana", UUID.randomUUID() + "@example.com", null, Role.AGENT).userId();
+        user = beans.getBean(Users.class)
+                .add("Dana", UUID.randomUUID() + "@example.com", null, Role.AGENT)
+                .userId();
     }
 
     DialedCall wished(Duration ago) {
@@ -52,7 +54,9 @@ final class DialedHouse {
 
     void isLeft() {
         jdbc.sql("update messaging_settings set frozen = false").update();
-        jdbc.sql("delete from dialed_call where extension_id = ?").param(extension).update();
+        jdbc.sql("delete from dialed_call where extension_id = ?")
+                .param(extension)
+                .update();
         jdbc.sql("delete from extension where id = ?").param(extension).update();
     }
 }

@@ -22,8 +22,7 @@ public sealed interface Look {
      * @param missedAt when it was first looked for in vain; null when this is the first look
      * @param alone whether no other call of the same two phones and time waits to be found, which could not be told apart
      */
-    record For(
-            Instant wishedAt, @Nullable Instant missedAt, boolean alone) {
+    record For(Instant wishedAt, @Nullable Instant missedAt, boolean alone) {
         /** Clocks differ, and the carrier's list is in whole seconds. */
         private static final Duration BEFORE = Duration.ofSeconds(5);
 

@@ -48,8 +48,7 @@ public class DialedCallRows {
                         from dialed_call where user_id = :user and (created_at >= :since or ended_at is null)""")
                 .param("user", userId)
                 .param("since", utc(since))
-                .query((row, index) ->
-                        new Used(row.getInt("calls"), row.getLong("seconds"), row.getBoolean("calling")))
+                .query((row, index) -> new Used(row.getInt("calls"), row.getLong("seconds"), row.getBoolean("calling")))
                 .single();
     }
 
@@ -109,8 +108,7 @@ public class DialedCallRows {
 
     /** When it was first looked for at the carrier in vain. */
     public Optional<Instant> missedAt(UUID id) {
-        return jdbc
-                .sql("select missed_at from dialed_call where id = :id and missed_at is not null")
+        return jdbc.sql("select missed_at from dialed_call where id = :id and missed_at is not null")
                 .param("id", id)
                 .query(OffsetDateTime.class)
                 .optional()

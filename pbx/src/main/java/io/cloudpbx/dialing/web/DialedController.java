@@ -43,8 +43,10 @@ class DialedController {
 
     @PostMapping("/over")
     ResponseEntity<String> over(@PathVariable UUID id, @RequestAttribute(WebhookForm.ATTRIBUTE) WebhookForm form) {
-        Boolean bridged =
-                form.find("DialBridged").filter(said -> !said.isBlank()).map("true"::equals).orElse(null);
+        Boolean bridged = form.find("DialBridged")
+                .filter(said -> !said.isBlank())
+                .map("true"::equals)
+                .orElse(null);
         return answer(() -> progress.over(id, call(form), form.get("DialCallStatus"), bridged));
     }
 
