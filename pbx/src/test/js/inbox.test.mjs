@@ -194,8 +194,8 @@ test('every minute of a year comes back from its wall clock, but for the hour th
 test('a time to come is offered in the business’s day, and said in theirs', () => {
   const offered = later.choices(NOW, 'America/Los_Angeles');
   assert.deepEqual(offered.map(({ label }) => label), ['In Two Hours', 'This Evening', 'Tomorrow Morning', 'Monday Morning', 'In a Week']);
-  assert.equal(phrases.whenToCome(offered[2].at, NOW), 'Tomorrow at 8:00 AM');
-  assert.equal(phrases.whenToCome(offered[1].at, NOW), 'Today at 6:00 PM');
+  assert.equal(format.whenToCome(offered[2].at, NOW), 'Tomorrow at 8:00 AM');
+  assert.equal(format.whenToCome(offered[1].at, NOW), 'Today at 6:00 PM');
   for (const { at } of offered) assert.ok(at > NOW);
   const evening = Date.parse('2026-11-25T03:00:00Z');
   assert.ok(!later.choices(evening, 'America/Los_Angeles').some(({ label }) => label === 'This Evening'));

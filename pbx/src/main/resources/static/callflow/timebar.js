@@ -1,8 +1,7 @@
 import { live } from '../lib/bound.js';
 import { html, nothing } from '../lib/html.js';
 import { fromField, toField } from '../lib/calendar.js';
-import { time } from '../lib/format.js';
-import { whenToCome } from '../lib/phrases.js';
+import { time, whenToCome } from '../lib/format.js';
 import { icon } from '../components/icon/icon.js';
 import { clockOf, keysOf, minutesOf } from './explainmodel.js';
 

@@ -1,6 +1,7 @@
 import { html, nothing } from '../lib/html.js';
 import { copy } from '../lib/clipboard.js';
-import { whenLong, whenToCome } from '../lib/phrases.js';
+import { whenLong } from '../lib/phrases.js';
+import { whenToCome } from '../lib/format.js';
 import { icon } from '../components/icon/icon.js';
 import { head } from './head.js';
 

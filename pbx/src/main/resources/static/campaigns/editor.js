@@ -1,8 +1,8 @@
 import { html, nothing } from '../lib/html.js';
+import { whenToComeWithin } from '../lib/format.js';
 import { fromField, toField } from '../lib/calendar.js';
 import { campaignFeed } from '../lib/campaigns.js';
 import { numberFeed, session } from '../lib/data.js';
-import { whenToComeWithin } from '../lib/phrases.js';
 import { notices } from '../lib/notices.js';
 import { stylesheet } from '../lib/styles.js';
 import { focusFirstError } from '../components/field/field.js';

@@ -1,6 +1,6 @@
 import { timeIn, zoneName } from '../lib/calendar.js';
-import { count, day, number, time, when } from '../lib/format.js';
-import { whenLong, whenToComeWithin } from '../lib/phrases.js';
+import { count, day, number, time, when, whenToComeWithin } from '../lib/format.js';
+import { whenLong } from '../lib/phrases.js';
 
 const STATES = {
   draft: { label: 'Draft', symbol: 'square-pen', tone: 'grey' },

@@ -1,6 +1,5 @@
 import { html, nothing } from '../lib/html.js';
-import { number, time } from '../lib/format.js';
-import { whenToComeWithin } from '../lib/phrases.js';
+import { number, time, whenToComeWithin } from '../lib/format.js';
 import { may } from '../lib/rights.js';
 import { icon } from '../components/icon/icon.js';
 

@@ -1,6 +1,7 @@
 import { html, nothing } from '../lib/html.js';
+import { whenToComeWithin } from '../lib/format.js';
 import { extensionFeed, session } from '../lib/data.js';
-import { whenLong, whenToComeWithin } from '../lib/phrases.js';
+import { whenLong } from '../lib/phrases.js';
 import { modKey } from '../lib/keys.js';
 import { icon } from '../components/icon/icon.js';
 import { openMenu } from '../components/menu/menu.js';

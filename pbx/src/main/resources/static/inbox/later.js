@@ -1,7 +1,7 @@
+import { whenToCome } from '../lib/format.js';
 import { html, nothing } from '../lib/html.js';
 import { session } from '../lib/data.js';
 import { fromField, toField } from '../lib/calendar.js';
-import { whenToCome } from '../lib/phrases.js';
 import { field, focusFirstError } from '../components/field/field.js';
 import { icon } from '../components/icon/icon.js';
 import { openMenu } from '../components/menu/menu.js';

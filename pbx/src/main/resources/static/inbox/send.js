@@ -1,6 +1,6 @@
 import { post } from '../lib/api.js';
+import { whenToComeWithin } from '../lib/format.js';
 import { session } from '../lib/data.js';
-import { whenToComeWithin } from '../lib/phrases.js';
 import { notices } from '../lib/notices.js';
 import { conversations, timelineOf } from '../lib/threads.js';
 import { letGo } from './attachments.js';

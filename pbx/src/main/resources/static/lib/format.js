@@ -50,6 +50,17 @@ export function day(instant, now = Date.now()) {
 export const when = (instant, now = Date.now()) =>
   day(instant, now) === 'Today' ? time(instant) : day(instant, now);
 
+/** "Tomorrow at 8:00 AM": a time to come. */
+export function whenToCome(instant, now = Date.now()) {
+  const named = day(instant, now);
+  const tomorrow = named !== 'Today' && day(now, instant) === 'Yesterday';
+  return `${tomorrow ? 'Tomorrow' : named} at ${time(instant)}`;
+}
+
+/** The same within a sentence. */
+export const whenToComeWithin = (instant, now) =>
+  whenToCome(instant, now).replace(/^(Today|Tomorrow)/, (word) => word.toLowerCase());
+
 /** "Tuesday, November 24" for a calendar day such as "2026-11-24". */
 export function calendarDay(isoDay) {
   const options = { weekday: 'long', month: 'long', day: 'numeric', timeZone: 'UTC' };

@@ -5,17 +5,6 @@ import { count, day, time } from './format.js';
 /** "Today at 8:12 AM" */
 export const whenLong = (instant, now = Date.now()) => `${day(instant, now)} at ${time(instant)}`;
 
-/** "Tomorrow at 8:00 AM": a time to come. */
-export function whenToCome(instant, now = Date.now()) {
-  const named = day(instant, now);
-  const tomorrow = named !== 'Today' && day(now, instant) === 'Yesterday';
-  return `${tomorrow ? 'Tomorrow' : named} at ${time(instant)}`;
-}
-
-/** The same within a sentence. */
-export const whenToComeWithin = (instant, now) =>
-  whenToCome(instant, now).replace(/^(Today|Tomorrow)/, (word) => word.toLowerCase());
-
 /** "47 seconds", for people who listen. */
 export function spoken(seconds) {
   const whole = Math.max(0, Math.round(seconds));
