@@ -128,13 +128,13 @@ public class Steering {
         try {
             request.run();
         } catch (CarrierFailure failure) {
-            if (failure.kind() == Kind.GONE || failure.kind() == Kind.REFUSED) {
+            if (failure.kind() == Kind.GONE) {
                 throw over();
             }
             throw Problem.of(
                     502,
                     "carrier_unavailable",
-                    "The carrier did not say whether it did that. Look where the call is before you try again.");
+                    "The carrier did not say that it did that. Look where the call is before you try again.");
         }
     }
 }

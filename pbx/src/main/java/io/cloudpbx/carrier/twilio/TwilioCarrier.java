@@ -36,7 +36,6 @@ final class TwilioCarrier implements Carrier {
     private static final String COUNTRY = "US";
     private static final long PAGE = 50L;
     private static final int MOST_RECORDINGS = 1000;
-    private static final int NOT_IN_PROGRESS = 21220;
     private static final long LONGEST_SOUND = 100L * 1024 * 1024;
 
     private final TwilioRestClient client;
@@ -197,7 +196,7 @@ final class TwilioCarrier implements Carrier {
                     .setStatus(Call.UpdateStatus.COMPLETED)
                     .update(client));
         } catch (CarrierFailure failure) {
-            if (failure.kind() != Kind.GONE && failure.code() != NOT_IN_PROGRESS) {
+            if (failure.kind() != Kind.GONE) {
                 throw failure;
             }
         }

@@ -10,6 +10,9 @@ import java.util.function.Supplier;
 final class TwilioRefusal {
     private static final int NUMBER_TAKEN = 21422;
 
+    /** Of a call that is over. */
+    private static final int NOT_IN_PROGRESS = 21220;
+
     private TwilioRefusal() {}
 
     /** One place translates the client's exceptions ({@code twilio.md} A23). */
@@ -33,7 +36,7 @@ final class TwilioRefusal {
     }
 
     private static Kind kind(int code, int status) {
-        if (code == NUMBER_TAKEN || status == 404) {
+        if (code == NUMBER_TAKEN || code == NOT_IN_PROGRESS || status == 404) {
             return Kind.GONE;
         }
         if (status == 429) {
