@@ -31,6 +31,7 @@ import tools.jackson.databind.json.JsonMapper;
 @WebTest
 class ApiDescriptionTest {
     private static final Path KEPT = Path.of("src/main/resources/io/cloudpbx/pages/openapi.json");
+    private static final int CHANGES_SHOWN = 20;
     private static final JsonMapper JSON =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
@@ -48,9 +49,23 @@ class ApiDescriptionTest {
             Files.createDirectories(KEPT.getParent());
             Files.writeString(KEPT, written);
         }
-        assertThat(Files.readString(KEPT))
-                .as("Write it anew with -Dtest=ApiDescriptionTest -Dapi.write=true, and look at what changed")
-                .isEqualTo(written);
+        String kept = Files.readString(KEPT);
+        assertThat(kept.equals(written))
+                .as(
+                        "Write it anew with -Dtest=ApiDescriptionTest -Dapi.write=true, and look at what changed:%n%s",
+                        changed(kept, written))
+                .isTrue();
+    }
+
+    /** Some of what is in only one of them; both are far too long to be read. */
+    private static String changed(String kept, String written) {
+        Set<String> keptLines = kept.lines().collect(Collectors.toSet());
+        Set<String> writtenLines = written.lines().collect(Collectors.toSet());
+        return Stream.concat(
+                        keptLines.stream().filter(line -> !writtenLines.contains(line)).map(line -> "- " + line),
+                        writtenLines.stream().filter(line -> !keptLines.contains(line)).map(line -> "+ " + line))
+                .limit(CHANGES_SHOWN)
+                .collect(Collectors.joining("\n"));
     }
 
     @Test
