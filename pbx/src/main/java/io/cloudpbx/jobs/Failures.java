@@ -9,7 +9,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Logs failures of background work: a lasting one, such as a carrier that is down, once in ten minutes, not per attempt. */
-class Failures {
+public class Failures {
     private static final Logger log = LoggerFactory.getLogger(Failures.class);
     private static final Duration QUIET = Duration.ofMinutes(10);
 
@@ -20,7 +20,7 @@ class Failures {
         this.clock = clock;
     }
 
-    void report(String work, Throwable failure) {
+    public void report(String work, Throwable failure) {
         Instant now = clock.instant();
         boolean news = logged.merge(work + " " + rootOf(failure).getClass().getName(), now, Failures::unlessRecent)
                 .equals(now);

@@ -4,11 +4,12 @@ import io.cloudpbx.telephony.PhoneNumber;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedMap;
 
 /** When each number may send again, by the ledger's own clock, so that all nodes together keep to it (R12). */
 public interface PaceLedger {
-    /** Those of the numbers that may send something within that time. */
-    List<PhoneNumber> freeWithin(List<PhoneNumber> numbers, Duration within);
+    /** Those of the numbers that may send something within that time, in their order, each with how long it still has to wait. */
+    SequencedMap<PhoneNumber, Duration> freeWithin(List<PhoneNumber> numbers, Duration within);
 
     /**
      * Takes time of several numbers.

@@ -10,8 +10,8 @@ import io.cloudpbx.campaigns.ledger.DeliveryLedger;
 import io.cloudpbx.campaigns.ledger.DeliveryLedger.Leaving;
 import io.cloudpbx.campaigns.ledger.DeliveryLedger.Staying;
 import io.cloudpbx.campaigns.ledger.PaceLedger;
-import io.cloudpbx.campaigns.ledger.ThreadLedger;
 import io.cloudpbx.campaigns.send.Handover.Slot;
+import io.cloudpbx.campaigns.send.Handover.Turn;
 import io.cloudpbx.messaging.BulkGate;
 import io.cloudpbx.messaging.BulkText;
 import io.cloudpbx.messaging.flow.Check;
@@ -22,14 +22,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** What was claimed is judged, given its time, written down, and handed over (R8). */
+/** What was claimed is judged and given its time. */
 @Component
 class Departure {
     /** Whatever would have to wait longer for its number is left to others meanwhile. */
@@ -40,8 +38,7 @@ class Departure {
     private final DeliveryLedger deliveries;
     private final PaceLedger paces;
     private final Course course;
-    private final Handover handover;
-    private final ThreadLedger threads;
+    private final Boarding boarding;
     private final Machine machine;
     private final Pace pace;
     private final Clock clock;
@@ -52,8 +49,7 @@ class Departure {
             DeliveryLedger deliveries,
             PaceLedger paces,
             Course course,
-            Handover handover,
-            ThreadLedger threads,
+            Boarding boarding,
             Machine machine,
             Pace pace,
             Clock clock) {
@@ -62,8 +58,7 @@ class Departure {
         this.deliveries = deliveries;
         this.paces = paces;
         this.course = course;
-        this.handover = handover;
-        this.threads = threads;
+        this.boarding = boarding;
         this.machine = machine;
         this.pace = pace;
         this.clock = clock;
@@ -184,30 +179,18 @@ class Departure {
         long asked = machine.nanoTime();
         Map<PhoneNumber, Duration> waits = new HashMap<>(paces.reserve(busy));
         long answered = machine.nanoTime();
-        Map<Passed, Duration> slots = new LinkedHashMap<>();
+        List<Turn> turns = new ArrayList<>();
         for (Passed each : passed) {
             Duration wait = waits.getOrDefault(each.leaving().sender(), Duration.ZERO);
             if (wait.compareTo(LONGEST_WAIT) > 0) {
                 staying.add(released(each.leaving().delivery()));
             } else {
-                slots.put(each, wait);
+                var slot = new Slot(answered + wait.toNanos(), asked + wait.toNanos());
+                turns.add(new Turn(each.leaving(), each.text(), each.until(), slot));
             }
             waits.put(each.leaving().sender(), wait.plusNanos((long) (seconds(each) * 1e9)));
         }
-        List<Leaving> leaving = slots.keySet().stream().map(Passed::leaving).toList();
-        Set<String> left = deliveries.leave(leaving, clock.instant());
-        slots.forEach((each, wait) -> {
-            if (left.contains(each.leaving().token())) {
-                var slot = new Slot(answered + wait.toNanos(), asked + wait.toNanos());
-                handover.hand(each.leaving(), each.text(), each.until(), slot);
-            }
-        });
-        threads.left(
-                campaign,
-                leaving.stream()
-                        .filter(each -> left.contains(each.token()))
-                        .map(Leaving::delivery)
-                        .toList());
+        boarding.at(campaign, turns);
     }
 
     private double seconds(Passed each) {

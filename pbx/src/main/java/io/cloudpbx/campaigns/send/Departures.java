@@ -11,22 +11,26 @@ import io.cloudpbx.telephony.PhoneNumber;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.SequencedMap;
 import org.springframework.stereotype.Component;
 
 /**
- * Goes round all running campaigns, a few times a second, and takes for each number that may send now just what it may send until
- * the next round. No more is ever written down than is about to leave, so that pausing, a STOP or a crash finds little on its way.
+ * Goes round all running campaigns, a few times a second, and claims for each number what it may send soon. Nothing of that is
+ * written down before it is about to leave, so that pausing, a STOP or a crash finds little on its way.
  */
 @Component
 class Departures {
-    /** From the beginning of one round to that of the next, however long it takes: so none is longer than looked ahead. */
+    /** From the beginning of one round to that of the next, however long it takes. */
     private static final Duration ROUND = Duration.ofMillis(200);
 
     private static final Duration SHORTEST_REST = Duration.ofMillis(20);
     private static final Duration IDLE = Duration.ofMillis(500);
-    /** A little longer than a round, so that no number waits for the next one. */
-    private static final Duration AHEAD = Duration.ofMillis(250);
+    /** Long enough that no number ever waits for a round, on a busy machine either. */
+    private static final Duration AHEAD = Duration.ofSeconds(1);
+
     /** Who sleeps is looked at and put off, so many at a time at most and so often in a round, to find somebody who does not. */
     private static final int MOST_LOOKED_AT = 500;
 
@@ -41,6 +45,7 @@ class Departures {
     private final Machine machine;
     private final Pace pace;
     private final Clock clock;
+    private int rounds;
 
     Departures(
             CampaignLedger campaigns,
@@ -71,16 +76,23 @@ class Departures {
         if (running.isEmpty()) {
             return IDLE;
         }
-        running.forEach(this::send);
+        inTurn(running).forEach(this::send);
         Duration rest = ROUND.minusNanos(machine.nanoTime() - began);
         return rest.compareTo(SHORTEST_REST) > 0 ? rest : SHORTEST_REST;
+    }
+
+    /** Each goes first in its turn, or the time of numbers that several share would all be the first one's. */
+    private List<Campaign> inTurn(List<Campaign> running) {
+        List<Campaign> inTurn = new ArrayList<>(running);
+        Collections.rotate(inTurn, rounds++);
+        return inTurn;
     }
 
     private void send(Campaign campaign) {
         List<PhoneNumber> inTime = campaign.senders().stream()
                 .filter(number -> !handover.isBehind(number))
                 .toList();
-        List<PhoneNumber> free = paces.freeWithin(inTime, AHEAD);
+        SequencedMap<PhoneNumber, Duration> free = paces.freeWithin(inTime, AHEAD);
         if (free.isEmpty()) {
             return;
         }
@@ -99,21 +111,14 @@ class Departures {
         }
     }
 
-    /** Each number as often as it may send until the next round, one after the other. */
-    private List<PhoneNumber> turns(List<PhoneNumber> free) {
-        List<Double> most = free.stream()
-                .map(number -> Math.max(1, pace.of(number) * AHEAD.toMillis() / 1000))
-                .toList();
+    /** Each number as often as it may send in the time ahead, one after the other. */
+    private List<PhoneNumber> turns(SequencedMap<PhoneNumber, Duration> free) {
         List<PhoneNumber> turns = new ArrayList<>();
-        boolean more = true;
-        for (int turn = 0; more; turn++) {
-            more = false;
-            for (int place = 0; place < free.size(); place++) {
-                if (turn < most.get(place)) {
-                    turns.add(free.get(place));
-                    more = true;
-                }
-            }
+        SequencedMap<PhoneNumber, Duration> left = new LinkedHashMap<>(free);
+        while (!left.isEmpty()) {
+            turns.addAll(left.sequencedKeySet());
+            left.replaceAll((number, wait) -> wait.plusNanos((long) (pace.slot(number, 1) * 1e9)));
+            left.values().removeIf(wait -> wait.compareTo(AHEAD) >= 0);
         }
         return turns;
     }

@@ -8,8 +8,12 @@ import io.cloudpbx.messaging.Handed;
 import io.cloudpbx.telephony.PhoneNumber;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
@@ -18,9 +22,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Handover {
     private static final Duration NEXT_TRY = Duration.ofSeconds(2);
-    /** How long before its time a text's opt-out is looked for, and how old a look may be when it leaves. */
-    private static final Duration BEFOREHAND = Duration.ofMillis(50);
-
+    /** How old a look at the opt-outs may be when a text leaves. */
     private static final Duration GOOD_FOR = Duration.ofMillis(500);
 
     private final BulkCarrier carrier;
@@ -47,26 +49,20 @@ class Handover {
      */
     record Slot(long from, long since) {}
 
-    void hand(Leaving leaving, BulkText text, @Nullable Instant until, Slot slot) {
-        var turn = new Turn(leaving, text, until, slot.since());
-        machine.at(slot.from() - BEFOREHAND.toNanos(), () -> look(turn, slot.from()));
-    }
+    /** A text that is written down, and its time. */
+    record Turn(Leaving leaving, BulkText text, @Nullable Instant until, Slot slot) {}
 
-    /** A text whose time comes. @param since when its time began at the earliest */
-    private record Turn(
-            Leaving leaving, BulkText text, @Nullable Instant until, long since) {}
+    /** Who of them has said STOP is looked for at once; none of their time is then lost by it. */
+    void hand(Collection<Turn> turns) {
+        long looked = machine.nanoTime();
+        for (Turn turn : notOptedOut(turns)) {
+            machine.at(turn.slot().from(), () -> handWhenFree(turn, looked, false));
+        }
+    }
 
     /** Whether a text of this node waits although its time has come; then its number has no time for another yet. */
     boolean isBehind(PhoneNumber number) {
         return behind.containsKey(number);
-    }
-
-    /** Before its time, none of which is then lost by it. */
-    private void look(Turn turn, long from) {
-        long looked = machine.nanoTime();
-        if (mayLeave(turn)) {
-            machine.at(from, () -> handWhenFree(turn, looked, false));
-        }
     }
 
     private void handWhenFree(Turn turn, long looked, boolean waited) {
@@ -90,6 +86,23 @@ class Handover {
         }
     }
 
+    private List<Turn> notOptedOut(Collection<Turn> turns) {
+        Set<PhoneNumber> people = turns.stream().map(turn -> turn.text().to()).collect(Collectors.toSet());
+        Set<PhoneNumber> optedOut;
+        try {
+            optedOut = stopList.among(people);
+        } catch (DataAccessException unreadable) {
+            turns.forEach(turn -> outcomes.add(turn.leaving(), notAsked()));
+            return List.of();
+        }
+        turns.stream()
+                .filter(turn -> optedOut.contains(turn.text().to()))
+                .forEach(turn -> outcomes.add(turn.leaving(), new Aftermath.OptedOut()));
+        return turns.stream()
+                .filter(turn -> !optedOut.contains(turn.text().to()))
+                .toList();
+    }
+
     /** Whoever has said STOP in this very second gets nothing either (C3). */
     private boolean mayLeave(Turn turn) {
         try {
@@ -111,7 +124,7 @@ class Handover {
     private Aftermath ask(Turn turn) {
         try {
             Handed handed =
-                    carrier.hand(turn.text(), "/sms/campaigns/" + turn.leaving().token(), turn.until(), turn.since());
+                    carrier.hand(turn.text(), "/sms/campaigns/" + turn.leaving().token(), turn.until(), turn.slot().since());
             return Aftermath.of(handed, turn.leaving().delivery().attempts() + 1);
         } catch (DataAccessException unreadable) {
             return notAsked();

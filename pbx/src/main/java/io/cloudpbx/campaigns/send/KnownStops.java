@@ -5,6 +5,8 @@ import io.cloudpbx.contacts.Evidence;
 import io.cloudpbx.contacts.OptOuts;
 import io.cloudpbx.contacts.Source;
 import io.cloudpbx.telephony.PhoneNumber;
+import java.util.Collection;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** The opt-outs that hold for every text. */
@@ -21,6 +23,11 @@ class KnownStops implements StopList {
     @Override
     public boolean has(PhoneNumber number) {
         return optedOut.isMember(number);
+    }
+
+    @Override
+    public Set<PhoneNumber> among(Collection<PhoneNumber> numbers) {
+        return optOuts.among(numbers).keySet();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.cloudpbx.campaigns.send;
 
+import io.cloudpbx.jobs.Failures;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.HexFormat;
@@ -17,6 +18,11 @@ class ThisMachine implements Machine, DisposableBean {
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final ExecutorService work = Executors.newVirtualThreadPerTaskExecutor();
+    private final Failures failures;
+
+    ThisMachine(Failures failures) {
+        this.failures = failures;
+    }
 
     @Override
     public long nanoTime() {
@@ -29,7 +35,11 @@ class ThisMachine implements Machine, DisposableBean {
             for (long left = nanos - System.nanoTime(); left > 0; left = nanos - System.nanoTime()) {
                 LockSupport.parkNanos(left);
             }
-            something.run();
+            try {
+                something.run();
+            } catch (RuntimeException failure) {
+                failures.report("What a campaign had planned", failure);
+            }
         });
     }
 

@@ -2,10 +2,14 @@ package io.cloudpbx.campaigns.store;
 
 import io.cloudpbx.campaigns.ledger.PaceLedger;
 import io.cloudpbx.telephony.PhoneNumber;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedMap;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -20,9 +24,10 @@ public class PaceRows implements PaceLedger {
     }
 
     @Override
-    public List<PhoneNumber> freeWithin(List<PhoneNumber> numbers, Duration within) {
-        return jdbc.sql("""
-                        select given.number
+    public SequencedMap<PhoneNumber, Duration> freeWithin(List<PhoneNumber> numbers, Duration within) {
+        SequencedMap<PhoneNumber, Duration> waits = new LinkedHashMap<>();
+        jdbc.sql("""
+                        select given.number, extract(epoch from p.next_free_at - clock_timestamp()) as wait
                         from unnest(:numbers::text[]) with ordinality as given (number, place)
                             left join sender_pace p on p.number = given.number
                         where p.number is null
@@ -31,8 +36,12 @@ public class PaceRows implements PaceLedger {
                         order by place""")
                 .param("numbers", Columns.texts(numbers, PhoneNumber::e164))
                 .param("within", within.toMillis() / 1000.0)
-                .query((row, index) -> new PhoneNumber(row.getString("number")))
-                .list();
+                .query((RowCallbackHandler) row -> waits.put(new PhoneNumber(row.getString("number")), wait(row)));
+        return waits;
+    }
+
+    private static Duration wait(ResultSet row) throws SQLException {
+        return Duration.ofNanos((long) (Math.max(0, row.getDouble("wait")) * 1e9));
     }
 
     @Override
@@ -54,9 +63,7 @@ public class PaceRows implements PaceLedger {
                             extract(epoch from p.next_free_at - clock_timestamp()) - given.seconds as wait""")
                 .param("numbers", Columns.texts(numbers, PhoneNumber::e164))
                 .param("seconds", numbers.stream().map(seconds::get).toArray(Double[]::new))
-                .query((RowCallbackHandler) row ->
-                        waits.put(new PhoneNumber(row.getString("number")), Duration.ofNanos((long)
-                                (Math.max(0, row.getDouble("wait")) * 1e9))));
+                .query((RowCallbackHandler) row -> waits.put(new PhoneNumber(row.getString("number")), wait(row)));
         return waits;
     }
 

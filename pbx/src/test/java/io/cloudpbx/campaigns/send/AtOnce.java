@@ -1,16 +1,18 @@
 package io.cloudpbx.campaigns.send;
 
-/** A machine on which no time passes and all is done at once. */
+/** A machine on which all is done at once: its clock jumps to when it was to be done. */
 final class AtOnce implements Machine {
+    private long now;
     private int tokens;
 
     @Override
     public long nanoTime() {
-        return 0;
+        return now;
     }
 
     @Override
     public void at(long nanos, Runnable work) {
+        now = Math.max(now, nanos);
         work.run();
     }
 

@@ -32,6 +32,7 @@ class DeparturesTest {
     private static final Instant MORNING = NOW.plusSeconds(3600);
     private static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
     private static final UUID CAMPAIGN = new UUID(0, 1);
+    private static final UUID OTHER = new UUID(0, 2);
     private static final PhoneNumber OURS = new PhoneNumber("+14155550101");
     private static final String ASLEEP = "+1808555";
     private static final String AWAKE = "+1212555";
@@ -74,9 +75,27 @@ class DeparturesTest {
         assertThat(told).contains(new CampaignProgressed(CAMPAIGN, NOW));
     }
 
+    @Test
+    void campaigns_that_share_a_number_have_it_in_turn() {
+        begin(CAMPAIGN);
+        begin(OTHER);
+        add(CAMPAIGN, AWAKE, 3);
+        add(OTHER, "+1312555", 3);
+
+        departures.round();
+        tables.paces.clear();
+        departures.round();
+
+        assertThat(asked).extracting(person -> person.e164().substring(0, 8)).containsExactlyInAnyOrder(AWAKE, "+1312555");
+    }
+
     private void begin() {
+        begin(CAMPAIGN);
+    }
+
+    private void begin(UUID campaign) {
         tables.put(new Campaign(
-                CAMPAIGN,
+                campaign,
                 "Autumn",
                 "Hello",
                 TextKind.MARKETING,
@@ -94,10 +113,14 @@ class DeparturesTest {
     }
 
     private void add(String area, int people) {
+        add(CAMPAIGN, area, people);
+    }
+
+    private void add(UUID campaign, String area, int people) {
         for (int number = 0; number < people; number++) {
             long id = tables.deliveries.size() + 1L;
             var to = new PhoneNumber(area + "%04d".formatted(number));
-            tables.deliveries.put(id, new DeliveryRow(id, CAMPAIGN, to, NOW));
+            tables.deliveries.put(id, new DeliveryRow(id, campaign, to, NOW));
         }
     }
 
@@ -121,8 +144,7 @@ class DeparturesTest {
                 ledgers.deliveries(),
                 ledgers.paces(),
                 course,
-                handover,
-                (campaign, leaving) -> {},
+                new Boarding(ledgers.deliveries(), (campaign, leaving) -> {}, handover, machine, CLOCK),
                 machine,
                 pace,
                 CLOCK);

@@ -16,8 +16,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedMap;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.DataAccessResourceFailureException;
@@ -74,6 +78,11 @@ class HandoverTest {
             }
 
             @Override
+            public Set<PhoneNumber> among(Collection<PhoneNumber> numbers) {
+                return look.isOptedOut() ? Set.copyOf(numbers) : Set.of();
+            }
+
+            @Override
             public void add(Delivery refused) {
                 throw new IllegalStateException("Nobody refused");
             }
@@ -87,11 +96,8 @@ class HandoverTest {
                 event -> {});
         var handover = new Handover(carrier, stopList, outcomes, new AtOnce(), new Pace(1, 3));
 
-        handover.hand(
-                leaving(),
-                new BulkText(OURS, THEIRS, "Hello", TextKind.MARKETING, List.of()),
-                null,
-                new Handover.Slot(0, 0));
+        var text = new BulkText(OURS, THEIRS, "Hello", TextKind.MARKETING, List.of());
+        handover.hand(List.of(new Handover.Turn(leaving(), text, null, new Handover.Slot(0, 0))));
         outcomes.settleNext(Duration.ZERO);
     }
 
@@ -144,8 +150,8 @@ class HandoverTest {
         }
 
         @Override
-        public List<PhoneNumber> freeWithin(List<PhoneNumber> numbers, Duration within) {
-            return List.of();
+        public SequencedMap<PhoneNumber, Duration> freeWithin(List<PhoneNumber> numbers, Duration within) {
+            return new LinkedHashMap<>();
         }
 
         @Override

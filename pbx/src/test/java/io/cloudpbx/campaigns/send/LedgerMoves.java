@@ -277,7 +277,7 @@ final class LedgerMoves {
     private void reserve() {
         Map<PhoneNumber, Double> busy = Map.of(world.oneOf(SENDERS), (1 + world.pick(5)) / (1.0 + world.pick(3)));
         makes("reserve", ledgers -> rounded(ledgers.paces().reserve(busy)));
-        both(ledgers -> ledgers.paces().freeWithin(SENDERS, Duration.ofMillis(250)));
+        both(ledgers -> rounded(ledgers.paces().freeWithin(SENDERS, Duration.ofMillis(250))));
         if (world.happens(0.2)) {
             PhoneNumber sender = world.oneOf(SENDERS);
             does("stop", ledgers -> ledgers.paces().stop(sender, Duration.ofSeconds(30)));

@@ -81,8 +81,9 @@ final class Node implements Machine {
         this.receipts = new Receipts(news, ends, paces, transactions, clock, nobody);
         var handover = new Handover(carrier, stops, outcomes, this, simulation.pace());
         var gate = new SimulatedGate(simulation, this);
-        var departure = new Departure(
-                wording, gate, deliveries, paces, course, handover, threads, this, simulation.pace(), clock);
+        var boarding = new Boarding(deliveries, threads, handover, this, clock);
+        var departure =
+                new Departure(wording, gate, deliveries, paces, course, boarding, this, simulation.pace(), clock);
         this.departures = new Departures(
                 campaigns, deliveries, paces, course, departure, handover, this, simulation.pace(), clock);
         this.recurring = List.of(

@@ -8,8 +8,10 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedMap;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -30,15 +32,17 @@ final class PaperPaces implements PaceLedger {
     }
 
     @Override
-    public List<PhoneNumber> freeWithin(List<PhoneNumber> numbers, Duration within) {
-        return numbers.stream()
-                .filter(number -> {
-                    PaceRow pace = tables.paces.get(number.e164());
-                    return pace == null
-                            || isBefore(pace.nextFreeAt(), clock.instant().plus(within))
-                                    && isBefore(pace.stoppedUntil(), clock.instant());
-                })
-                .toList();
+    public SequencedMap<PhoneNumber, Duration> freeWithin(List<PhoneNumber> numbers, Duration within) {
+        Instant now = clock.instant();
+        SequencedMap<PhoneNumber, Duration> waits = new LinkedHashMap<>();
+        numbers.forEach(number -> {
+            PaceRow pace = tables.paces.getOrDefault(number.e164(), new PaceRow(null, null));
+            Instant free = pace.nextFreeAt();
+            if (isBefore(free, now.plus(within)) && isBefore(pace.stoppedUntil(), now)) {
+                waits.put(number, free == null || free.isBefore(now) ? Duration.ZERO : Duration.between(now, free));
+            }
+        });
+        return waits;
     }
 
     private static boolean isBefore(@Nullable Instant at, Instant other) {

@@ -2,7 +2,10 @@ package io.cloudpbx.campaigns.send;
 
 import io.cloudpbx.campaigns.Delivery;
 import io.cloudpbx.telephony.PhoneNumber;
+import java.util.Collection;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /** On paper who has said STOP. */
 final class PaperStops implements StopList {
@@ -19,6 +22,11 @@ final class PaperStops implements StopList {
     public boolean has(PhoneNumber number) {
         looks.accept(number);
         return tables.optOuts.containsKey(number);
+    }
+
+    @Override
+    public Set<PhoneNumber> among(Collection<PhoneNumber> numbers) {
+        return numbers.stream().filter(this::has).collect(Collectors.toSet());
     }
 
     @Override

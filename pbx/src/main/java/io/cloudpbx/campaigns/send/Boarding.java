@@ -1,0 +1,77 @@
+package io.cloudpbx.campaigns.send;
+
+import io.cloudpbx.campaigns.Campaign;
+import io.cloudpbx.campaigns.Delivery;
+import io.cloudpbx.campaigns.ledger.DeliveryLedger;
+import io.cloudpbx.campaigns.ledger.DeliveryLedger.Staying;
+import io.cloudpbx.campaigns.ledger.ThreadLedger;
+import io.cloudpbx.campaigns.send.Handover.Turn;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/**
+ * Writes attempts down shortly before their time, those of one moment together (R8). What a crash finds before that was certainly
+ * not asked for: it waits for its lease, and is in no doubt.
+ */
+@Component
+class Boarding {
+    /** What the ledger takes to answer, and a little more. */
+    private static final Duration BEFORE = Duration.ofMillis(150);
+    /** Those whose times lie in one of these are written down at its beginning. */
+    private static final Duration MOMENT = Duration.ofMillis(50);
+
+    private final DeliveryLedger deliveries;
+    private final ThreadLedger threads;
+    private final Handover handover;
+    private final Machine machine;
+    private final Clock clock;
+
+    Boarding(DeliveryLedger deliveries, ThreadLedger threads, Handover handover, Machine machine, Clock clock) {
+        this.deliveries = deliveries;
+        this.threads = threads;
+        this.handover = handover;
+        this.machine = machine;
+        this.clock = clock;
+    }
+
+    /** @param turns of what is claimed, and has time of its number */
+    void at(Campaign campaign, Collection<Turn> turns) {
+        Map<Long, List<Turn>> moments = turns.stream().collect(Collectors.groupingBy(Boarding::moment));
+        moments.forEach((moment, together) -> machine.at(moment * MOMENT.toNanos(), () -> board(campaign, together)));
+    }
+
+    private static long moment(Turn turn) {
+        return Math.floorDiv(turn.slot().from() - BEFORE.toNanos(), MOMENT.toNanos());
+    }
+
+    private void board(Campaign campaign, List<Turn> turns) {
+        Set<String> left = deliveries.leave(turns.stream().map(Turn::leaving).toList(), clock.instant());
+        Map<Boolean, List<Turn>> sorted = turns.stream()
+                .collect(Collectors.partitioningBy(turn -> left.contains(turn.leaving().token())));
+        List<Turn> leaving = sorted.getOrDefault(true, List.of());
+        handover.hand(leaving);
+        threads.left(campaign, deliveries(leaving));
+        stay(deliveries(sorted.getOrDefault(false, List.of())));
+    }
+
+    /** The campaign was paused meanwhile. Whoever was claimed by somebody else since, or canceled, is not moved by this. */
+    private void stay(List<Delivery> remaining) {
+        if (!remaining.isEmpty()) {
+            deliveries.stay(
+                    remaining.stream()
+                            .map(delivery -> new Staying(delivery, clock.instant(), "", ""))
+                            .toList(),
+                    clock.instant());
+        }
+    }
+
+    private static List<Delivery> deliveries(List<Turn> turns) {
+        return turns.stream().map(turn -> turn.leaving().delivery()).toList();
+    }
+}
