@@ -12,8 +12,8 @@ import java.util.concurrent.atomic.AtomicLong;
  * at the right distance arrive too close when the first was longer on its way; how long it was at most is known once it is answered.
  */
 final class Spacing {
-    /** Nobody waits longer than this for an answer, or because of a slow one: a slow carrier is no reason to be slow. */
-    static final Duration PATIENCE = Duration.ofMillis(200);
+    /** Nobody waits longer than this for an answer, or because of a slow one: a slow carrier is no reason to stand still. */
+    static final Duration PATIENCE = Duration.ofSeconds(1);
 
     private static final Duration NEXT_LOOK = Duration.ofMillis(5);
     private static final long UNANSWERED = -1;
@@ -31,13 +31,20 @@ final class Spacing {
      * @param late how much longer than the quickest its answer took, or {@link #UNANSWERED}
      */
     private record Last(long left, long busy, long late) {
-        /** When the next may leave, or when to look again. */
-        long next(long now) {
+        /**
+         * When the next may leave, or when to look again. One that is not answered yet is late only since it could have been: a number
+         * that sends faster than the carrier answers need not wait for each.
+         *
+         * @param quickest how long the quickest answer takes, zero when that is not known
+         */
+        long next(long now, long quickest) {
             long after = left + busy;
             if (late != UNANSWERED) {
                 return after + Math.min(late, PATIENCE.toNanos());
             }
-            return Math.min(after + PATIENCE.toNanos(), Math.max(after, now + NEXT_LOOK.toNanos()));
+            long latest = after + PATIENCE.toNanos();
+            boolean overdue = now - left > quickest;
+            return overdue ? Math.min(latest, Math.max(after, now + NEXT_LOOK.toNanos())) : after;
         }
     }
 
@@ -50,10 +57,15 @@ final class Spacing {
     long take(PhoneNumber number, long now, long busy) {
         var given = new AtomicBoolean();
         Last present = last.compute(number, (same, before) -> {
-            given.set(before == null || before.next(now) <= now);
+            given.set(before == null || before.next(now, quickest()) <= now);
             return given.get() ? new Last(now, busy, UNANSWERED) : before;
         });
-        return given.get() ? now : present.next(now);
+        return given.get() ? now : present.next(now, quickest());
+    }
+
+    private long quickest() {
+        long known = quickest.get();
+        return known == Long.MAX_VALUE ? 0 : known;
     }
 
     /** The text that left then is answered now. */

@@ -49,12 +49,21 @@ class SpacingTest {
     @Test
     void nobody_waits_long_for_an_answer_or_because_of_a_slow_one() {
         sends(ANOTHER, 0, 4 * MILLI);
-        sends(ANOTHER, SECOND, 800 * MILLI);
+        sends(ANOTHER, SECOND, PATIENCE + SECOND);
         spacing.take(NUMBER, 0, SECOND);
 
         assertThat(spacing.take(ANOTHER, 2 * SECOND, SECOND)).isEqualTo(2 * SECOND + PATIENCE);
         assertThat(spacing.take(NUMBER, SECOND, SECOND)).isBetween(SECOND + 1, SECOND + PATIENCE);
         assertThat(spacing.take(NUMBER, SECOND + PATIENCE, SECOND)).isEqualTo(SECOND + PATIENCE);
+    }
+
+    @Test
+    void a_number_that_is_faster_than_the_carriers_answers_does_not_wait_for_each() {
+        sends(ANOTHER, 0, 100 * MILLI);
+        spacing.take(NUMBER, 0, 10 * MILLI);
+
+        assertThat(spacing.take(NUMBER, 5 * MILLI, 10 * MILLI)).isEqualTo(10 * MILLI);
+        assertThat(spacing.take(NUMBER, 10 * MILLI, 10 * MILLI)).isEqualTo(10 * MILLI);
     }
 
     /** However long each was under way, within what is waited for: they arrive no closer than they may. */
