@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -125,9 +124,8 @@ final class PaceBench {
             new Figure("delivered a second", Load.perSecond(during, took), "/s", "allowed: %,.0f".formatted(allowed))
                     .print();
             new Figure("  of what is allowed", 100 * Load.perSecond(during, took) / allowed, "%", "wanted: 98").print();
-            each.forEach((name, millis) -> new Figure(
-                            "  processor time per delivery, " + name, millis, "ms", "")
-                    .print());
+            each.forEach(
+                    (name, millis) -> new Figure("  processor time per delivery, " + name, millis, "ms", "").print());
             new Figure("  memory of the phone system", phones.residentMegabytes(), "MB", "").print();
             Http.forgetRested();
             boolean done = Load.await(PATIENCE, () -> isDone(campaign));
@@ -183,10 +181,10 @@ final class PaceBench {
         }
 
         private Instant carriersTime() throws IOException {
-            return Instant.parse(
-                    JSON.readTree(carrier.http().send("GET", "/sandbox/time", "").accepted())
-                            .get("now")
-                            .asString());
+            return Instant.parse(JSON.readTree(
+                            carrier.http().send("GET", "/sandbox/time", "").accepted())
+                    .get("now")
+                    .asString());
         }
 
         private long deliveredBetween(Instant began, Instant ended) throws IOException {
@@ -203,8 +201,11 @@ final class PaceBench {
         private List<Instant> tooFast() throws IOException {
             List<Instant> seconds = new ArrayList<>();
             new CarrierLedger(carrier.http())
-                    .each("rate.exceeded", 0, second -> seconds.add(
-                            Instant.parse(second.get("second").asString())));
+                    .each(
+                            "rate.exceeded",
+                            0,
+                            second -> seconds.add(
+                                    Instant.parse(second.get("second").asString())));
             return seconds;
         }
     }

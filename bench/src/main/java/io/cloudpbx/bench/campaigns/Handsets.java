@@ -19,7 +19,8 @@ final class Handsets {
 
     /** How many texts each phone has got until now. */
     Map<String, Integer> texts() throws IOException {
-        read = ledger.each("text.delivered", read, text -> texts.merge(text.get("to").asString(), 1, Integer::sum));
+        read = ledger.each(
+                "text.delivered", read, text -> texts.merge(text.get("to").asString(), 1, Integer::sum));
         return Map.copyOf(texts);
     }
 

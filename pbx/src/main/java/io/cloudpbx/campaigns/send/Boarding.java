@@ -53,7 +53,8 @@ class Boarding {
     private void board(Campaign campaign, List<Turn> turns) {
         Set<String> left = deliveries.leave(turns.stream().map(Turn::leaving).toList(), clock.instant());
         Map<Boolean, List<Turn>> sorted = turns.stream()
-                .collect(Collectors.partitioningBy(turn -> left.contains(turn.leaving().token())));
+                .collect(Collectors.partitioningBy(
+                        turn -> left.contains(turn.leaving().token())));
         List<Turn> leaving = sorted.getOrDefault(true, List.of());
         handover.hand(leaving);
         threads.left(campaign, deliveries(leaving));

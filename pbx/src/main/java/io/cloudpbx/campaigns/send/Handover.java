@@ -123,8 +123,11 @@ class Handover {
 
     private Aftermath ask(Turn turn) {
         try {
-            Handed handed =
-                    carrier.hand(turn.text(), "/sms/campaigns/" + turn.leaving().token(), turn.until(), turn.slot().since());
+            Handed handed = carrier.hand(
+                    turn.text(),
+                    "/sms/campaigns/" + turn.leaving().token(),
+                    turn.until(),
+                    turn.slot().since());
             return Aftermath.of(handed, turn.leaving().delivery().attempts() + 1);
         } catch (DataAccessException unreadable) {
             return notAsked();

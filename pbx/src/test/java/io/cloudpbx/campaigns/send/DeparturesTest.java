@@ -86,7 +86,9 @@ class DeparturesTest {
         tables.paces.clear();
         departures.round();
 
-        assertThat(asked).extracting(person -> person.e164().substring(0, 8)).containsExactlyInAnyOrder(AWAKE, "+1312555");
+        assertThat(asked)
+                .extracting(person -> person.e164().substring(0, 8))
+                .containsExactlyInAnyOrder(AWAKE, "+1312555");
     }
 
     private void begin() {

@@ -62,8 +62,12 @@ class ApiDescriptionTest {
         Set<String> keptLines = kept.lines().collect(Collectors.toSet());
         Set<String> writtenLines = written.lines().collect(Collectors.toSet());
         return Stream.concat(
-                        keptLines.stream().filter(line -> !writtenLines.contains(line)).map(line -> "- " + line),
-                        writtenLines.stream().filter(line -> !keptLines.contains(line)).map(line -> "+ " + line))
+                        keptLines.stream()
+                                .filter(line -> !writtenLines.contains(line))
+                                .map(line -> "- " + line),
+                        writtenLines.stream()
+                                .filter(line -> !keptLines.contains(line))
+                                .map(line -> "+ " + line))
                 .limit(CHANGES_SHOWN)
                 .collect(Collectors.joining("\n"));
     }
