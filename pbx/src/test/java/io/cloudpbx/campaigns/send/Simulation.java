@@ -15,10 +15,12 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
@@ -57,6 +59,7 @@ final class Simulation {
     private final Policy policy;
     private final Duration listLag;
     private final List<Node> nodes = new ArrayList<>();
+    private final Set<Fault> met = EnumSet.noneOf(Fault.class);
     private final UUID campaign;
     private final People people;
     private Trouble trouble;
@@ -88,14 +91,20 @@ final class Simulation {
         return late ? noon.plusSeconds(6 * 3600 - chance.nextInt(600)) : noon.plusSeconds(chance.nextInt(7200));
     }
 
-    /** @throws Promise.Broken when it breaks one */
-    static void run(long seed, @Nullable List<String> log) {
-        run(seed, Plant.NONE, UnaryOperator.identity(), log);
+    /** @return which faults it has met @throws Promise.Broken when it breaks one */
+    static Set<Fault> run(long seed, @Nullable List<String> log) {
+        return run(seed, Plant.NONE, UnaryOperator.identity(), log);
     }
 
-    /** @param plant a mistake that is made in this world @param amid what goes wrong in it, made of what usually would */
-    static void run(long seed, Plant plant, UnaryOperator<Trouble> amid, @Nullable List<String> log) {
-        new Simulation(seed, plant, amid, log).run();
+    /**
+     * @param plant a mistake that is made in this world
+     * @param amid what goes wrong in it, made of what usually would
+     * @return which faults it has met
+     */
+    static Set<Fault> run(long seed, Plant plant, UnaryOperator<Trouble> amid, @Nullable List<String> log) {
+        var simulation = new Simulation(seed, plant, amid, log);
+        simulation.run();
+        return simulation.met;
     }
 
     private void run() {
@@ -105,6 +114,7 @@ final class Simulation {
         recur(0, Duration.ofSeconds(5));
         recur(1, Duration.ofSeconds(10));
         recur(2, Duration.ofMinutes(1));
+        recur(3, Duration.ofMinutes(1));
         world.pass(ALL_TROUBLE);
         calmDown();
         Instant latest = world.instant().plus(PATIENCE);
@@ -325,6 +335,10 @@ final class Simulation {
     void losesDatabase(Duration time) {
         databaseAwayUntil = world.instant().plus(time);
         world.tell("the database is away for %s", time);
+    }
+
+    void meets(Fault fault) {
+        met.add(fault);
     }
 
     boolean isFrozen() {
