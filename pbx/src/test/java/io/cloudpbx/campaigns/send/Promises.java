@@ -164,6 +164,7 @@ final class Promises implements PaperTables.Watcher {
         boolean gaveUp = simulation.carrier().book().stream()
                 .anyMatch(taken -> taken.token.equals(token) && taken.hasExpired());
         Promise.EXPIRED_ONCE_MORE.holds(gaveUp, "the carrier still has that of delivery %d", delivery);
+        arrivedAfterAll.remove(delivery);
     }
 
     private long expired(long delivery) {

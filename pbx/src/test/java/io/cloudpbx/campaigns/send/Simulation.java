@@ -23,6 +23,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -35,6 +36,7 @@ import org.jspecify.annotations.Nullable;
 final class Simulation {
     static final String BUSINESS = "Harbor Dental";
 
+    private static final long ROOM = 64L * 1024 * 1024;
     static final Duration ALL_TROUBLE = Duration.ofMinutes(9);
     private static final Duration PATIENCE = Duration.ofHours(30);
     private static final Duration LEASE_OF_WORK = Duration.ofSeconds(12);
@@ -103,8 +105,29 @@ final class Simulation {
      */
     static Set<Fault> run(long seed, Plant plant, UnaryOperator<Trouble> amid, @Nullable List<String> log) {
         var simulation = new Simulation(seed, plant, amid, log);
-        simulation.run();
+        withRoom(simulation::run);
         return simulation.met;
+    }
+
+    /** Whoever waits does so within the event of whoever waited before, which no usual stack has room for. */
+    private static void withRoom(Runnable world) {
+        var broken = new AtomicReference<@Nullable Throwable>();
+        Thread thread = Thread.ofPlatform()
+                .stackSize(ROOM)
+                .uncaughtExceptionHandler((self, failure) -> broken.set(failure))
+                .start(world);
+        try {
+            thread.join();
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(stopping);
+        }
+        switch (broken.get()) {
+            case null -> {}
+            case Error error -> throw error;
+            case RuntimeException failure -> throw failure;
+            case Throwable other -> throw new IllegalStateException(other);
+        }
     }
 
     private void run() {
