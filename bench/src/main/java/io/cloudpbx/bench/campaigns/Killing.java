@@ -22,6 +22,7 @@ final class Killing {
     private final String campaign;
     private final Standstills standstills;
     private final Map<KillPoint, Integer> kills = new EnumMap<>(KillPoint.class);
+    private Duration waited = Duration.ZERO;
 
     Killing(Installation installation, String campaign, long seed) {
         this.installation = installation;
@@ -54,14 +55,20 @@ final class Killing {
             victim.start();
             if ((kill + 1) % TOLD_EVERY == 0) {
                 out.printf(
-                        "%,6d s: killed %,d of %,d times, every %.1f s; %,d people wait%n",
-                        sofar.toSeconds(), kill + 1, plan.size(), each.toMillis() / 1e3, waiting());
+                        "%,6d s: killed %,d of %,d times, every %.1f s, of which %.1f until a node that was started sends; %,d people wait%n",
+                        sofar.toSeconds(),
+                        kill + 1,
+                        plan.size(),
+                        each.toMillis() / 1e3,
+                        waited.dividedBy(kill + 1).toMillis() / 1e3,
+                        waiting());
             }
         }
     }
 
     private boolean awaitSending(Node victim) throws Exception {
-        long latest = System.nanoTime() + LONGEST_SILENCE.toNanos();
+        long began = System.nanoTime();
+        long latest = began + LONGEST_SILENCE.toNanos();
         for (int look = 1; !victim.hasSent(); look++) {
             if (System.nanoTime() > latest) {
                 throw new IllegalStateException("A node sends nothing, and has not ended: " + victim.user());
@@ -74,6 +81,7 @@ final class Killing {
             }
             TimeUnit.MILLISECONDS.sleep(10);
         }
+        waited = waited.plusNanos(System.nanoTime() - began);
         return true;
     }
 
