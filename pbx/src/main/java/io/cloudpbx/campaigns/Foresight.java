@@ -40,9 +40,8 @@ class Foresight {
         var verdicts = gate.decide(whole, campaign.kind(), before).iterator();
         List<Foreseen> foreseen = new ArrayList<>();
         for (int i = 0; i < some.size(); i++) {
-            Judgement judgement = missing.get(i).isEmpty()
-                    ? Judgement.of(verdicts.next())
-                    : Judgement.withoutField(missing.get(i));
+            Judgement judgement =
+                    missing.get(i).isEmpty() ? Judgement.of(verdicts.next()) : Judgement.withoutField(missing.get(i));
             foreseen.add(new Foreseen(some.get(i), texts.get(i), judgement));
         }
         return foreseen;

@@ -33,7 +33,9 @@ public class Readers {
     public List<Reader> of(UUID id, long after, int limit) {
         Campaign campaign = campaigns.campaign(id);
         List<Delivery> some = figures.list(id, List.of(State.WAITING), after, limit);
-        return foresight.of(campaign, some, Sent.NOTHING).stream().map(Readers::reader).toList();
+        return foresight.of(campaign, some, Sent.NOTHING).stream()
+                .map(Readers::reader)
+                .toList();
     }
 
     private static Reader reader(Foreseen foreseen) {

@@ -49,7 +49,9 @@ class CampaignNumbersTest {
         assertThat(before).isNotEmpty().containsValue(Outside.MAIN_NUMBER);
         assertThat(after).containsAllEntriesOf(before);
         after.keySet().removeAll(before.keySet());
-        assertThat(after).isNotEmpty().allSatisfy((person, sender) -> assertThat(sender).isEqualTo(other));
+        assertThat(after)
+                .isNotEmpty()
+                .allSatisfy((person, sender) -> assertThat(sender).isEqualTo(other));
         assertThat(recorded("campaign_numbers_changed", id(at)))
                 .contains("Numbers: " + other + ", before that " + Outside.MAIN_NUMBER);
     }

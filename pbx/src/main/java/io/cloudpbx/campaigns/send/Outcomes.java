@@ -128,8 +128,10 @@ class Outcomes {
     private void rest(List<Outcome> some) {
         Map<PhoneNumber, Duration> resting = new TreeMap<>();
         for (Outcome outcome : some) {
-            if (outcome.aftermath() instanceof Aftermath.NotSent(Duration pause, boolean rests, String detail) && rests) {
-                resting.merge(outcome.leaving().sender(), pause, (one, other) -> one.compareTo(other) > 0 ? one : other);
+            if (outcome.aftermath() instanceof Aftermath.NotSent(Duration pause, boolean rests, String detail)
+                    && rests) {
+                resting.merge(
+                        outcome.leaving().sender(), pause, (one, other) -> one.compareTo(other) > 0 ? one : other);
             }
         }
         resting.forEach(paces::stop);

@@ -113,7 +113,8 @@ public class Receipts {
                         Collectors.mapping(Receipt::token, Collectors.toList())));
         Map<PhoneNumber, Duration> longest = new TreeMap<>();
         resting.forEach((rest, tokens) -> receipts.senders(tokens)
-                .forEach(sender -> longest.merge(sender, rest, (one, other) -> one.compareTo(other) > 0 ? one : other)));
+                .forEach(
+                        sender -> longest.merge(sender, rest, (one, other) -> one.compareTo(other) > 0 ? one : other)));
         longest.forEach(paces::stop);
     }
 

@@ -119,7 +119,9 @@ public class DeliveryRows implements DeliveryLedger {
                         select pg_advisory_xact_lock(hashtext('marketing text'), place)::text
                         from (select distinct abs(hashtext(number) % 1000) as place from unnest(:numbers::text[]) as given (number)
                               order by place) as places""")
-                .param("numbers", Columns.texts(leaving, each -> each.delivery().to().e164()))
+                .param(
+                        "numbers",
+                        Columns.texts(leaving, each -> each.delivery().to().e164()))
                 .query(String.class)
                 .list();
     }

@@ -124,7 +124,8 @@ class CampaignsController {
      * @param fromNumbers those it goes on from
      * @param version of the campaign that somebody has seen
      */
-    record Reassignment(@Nullable List<String> fromNumbers, @Nullable Long version) {}
+    record Reassignment(
+            @Nullable List<String> fromNumbers, @Nullable Long version) {}
 
     /** A campaign that is paused goes on from other numbers. */
     @PutMapping("/{id}/senders")

@@ -70,8 +70,7 @@ class DeliveriesController {
     }
 
     @PostMapping("/{delivery}/resend")
-    DeliveryView resend(
-            @PathVariable UUID id, @PathVariable long delivery, SignedIn who, HttpServletRequest request) {
+    DeliveryView resend(@PathVariable UUID id, @PathVariable long delivery, SignedIn who, HttpServletRequest request) {
         campaigns.again(id, delivery, who, request.getRemoteAddr());
         return views.deliveries(id, null, delivery - 1, 1).getFirst();
     }

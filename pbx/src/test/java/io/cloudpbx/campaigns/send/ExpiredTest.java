@@ -53,13 +53,9 @@ class ExpiredTest {
                 .param("id", CAMPAIGN)
                 .param("number", OURS.e164())
                 .update();
-        real.jdbc()
-                .sql("""
+        real.jdbc().sql("""
                         insert into delivery (campaign_id, to_number, due_at, changed_at)
-                        values (:id, '+12125550104', :now::timestamptz, :now::timestamptz)""")
-                .param("id", CAMPAIGN)
-                .param("now", NOW.toString())
-                .update();
+                        values (:id, '+12125550104', :now::timestamptz, :now::timestamptz)""").param("id", CAMPAIGN).param("now", NOW.toString()).update();
     }
 
     @Test
@@ -71,7 +67,9 @@ class ExpiredTest {
 
         assertThat(delivery().state()).isEqualTo(State.WAITING);
         assertThat(delivery().sentence()).isEqualTo(OutcomeLedger.ONCE_MORE);
-        assertThat(delivery().sentAt()).as("nobody counts it as a text they got").isNull();
+        assertThat(delivery().sentAt())
+                .as("nobody counts it as a text they got")
+                .isNull();
         leaves("second");
         told("second", MessageStatus.UNDELIVERED, EXPIRED);
         assertThat(delivery().state()).isEqualTo(State.FAILED);
@@ -115,10 +113,13 @@ class ExpiredTest {
 
         told("first", MessageStatus.FAILED, EXPIRED);
 
-        assertThat(ledgers.campaigns().goOn(NOW.plusSeconds(60))).as("one that is over long since").isEmpty();
+        assertThat(ledgers.campaigns().goOn(NOW.plusSeconds(60)))
+                .as("one that is over long since")
+                .isEmpty();
         assertThat(ledgers.campaigns().goOn(NOW.minusSeconds(60))).containsExactly(CAMPAIGN);
-        assertThat(ledgers.campaigns().running()).singleElement().satisfies(campaign -> assertThat(campaign.endedAt())
-                .isNull());
+        assertThat(ledgers.campaigns().running())
+                .singleElement()
+                .satisfies(campaign -> assertThat(campaign.endedAt()).isNull());
         assertThat(ledgers.campaigns().goOn(NOW.minusSeconds(60))).isEmpty();
     }
 

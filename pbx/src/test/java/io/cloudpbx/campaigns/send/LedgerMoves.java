@@ -37,6 +37,7 @@ final class LedgerMoves {
     private static final UUID CAMPAIGN = new UUID(0, 1);
     /** To the same people, and running all the time. */
     private static final UUID OTHER = new UUID(0, 2);
+
     private static final List<PhoneNumber> SENDERS =
             Stream.of("+18335550100", "+14155550101").map(PhoneNumber::new).toList();
     private static final PhoneNumber FOREIGN = new PhoneNumber("+14155550199");

@@ -75,7 +75,8 @@ final class PaperCampaigns implements CampaignLedger {
     public List<UUID> goOn(Instant since) {
         List<UUID> those = tables.campaigns.values().stream()
                 .filter(campaign -> campaign.state() == State.DONE)
-                .filter(campaign -> campaign.endedAt() != null && campaign.endedAt().isAfter(since))
+                .filter(campaign ->
+                        campaign.endedAt() != null && campaign.endedAt().isAfter(since))
                 .map(Campaign::id)
                 .filter(id -> tables.of(id).anyMatch(row -> row.state == Delivery.State.WAITING))
                 .toList();

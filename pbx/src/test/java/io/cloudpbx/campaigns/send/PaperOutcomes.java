@@ -53,7 +53,10 @@ final class PaperOutcomes implements OutcomeLedger {
                     attempt -> attempt.carrierId() == null,
                     attempt -> tables.put(attempt.named(given.id().value())));
             boolean again = given.isExpired() && !hasAnother(token, furthest);
-            delivery(token, row -> isNews(row, given), row -> tables.change(row, next -> known(next, given, again, now)));
+            delivery(
+                    token,
+                    row -> isNews(row, given),
+                    row -> tables.change(row, next -> known(next, given, again, now)));
             afterAll(token, given, now);
         });
     }

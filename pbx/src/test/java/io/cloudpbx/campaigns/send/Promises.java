@@ -161,15 +161,16 @@ final class Promises implements PaperTables.Watcher {
     private void isExpired(String token) {
         long delivery = deliveryOf(token);
         Promise.EXPIRED_ONCE_MORE.holds(expired(delivery) == 1, "delivery %d has %d", delivery, expired(delivery));
-        boolean gaveUp = simulation.carrier().book().stream()
-                .anyMatch(taken -> taken.token.equals(token) && taken.hasExpired());
+        boolean gaveUp =
+                simulation.carrier().book().stream().anyMatch(taken -> taken.token.equals(token) && taken.hasExpired());
         Promise.EXPIRED_ONCE_MORE.holds(gaveUp, "the carrier still has that of delivery %d", delivery);
         arrivedAfterAll.remove(delivery);
     }
 
     private long expired(long delivery) {
         return simulation.tables().attempts.values().stream()
-                .filter(attempt -> attempt.delivery() == delivery && attempt.state().equals("expired"))
+                .filter(attempt ->
+                        attempt.delivery() == delivery && attempt.state().equals("expired"))
                 .count();
     }
 
@@ -301,8 +302,8 @@ final class Promises implements PaperTables.Watcher {
     }
 
     private boolean isBorneOut(DeliveryRow row, List<Taken> texts) {
-        boolean othersExplained =
-                texts.stream().allMatch(taken -> row.holds(taken.token) || notFound.contains(taken.token) || taken.hasExpired());
+        boolean othersExplained = texts.stream()
+                .allMatch(taken -> row.holds(taken.token) || notFound.contains(taken.token) || taken.hasExpired());
         var own = texts.stream().filter(taken -> row.holds(taken.token)).findFirst();
         return othersExplained
                 && switch (row.state) {

@@ -87,9 +87,11 @@ class TogetherTest {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2})
-    void campaigns_that_leave_at_the_same_instant_text_nobody_more_often_than_a_day_allows(int mostADay) throws Exception {
-        List<UUID> campaigns =
-                IntStream.rangeClosed(0, mostADay).mapToObj(TogetherTest::campaign).toList();
+    void campaigns_that_leave_at_the_same_instant_text_nobody_more_often_than_a_day_allows(int mostADay)
+            throws Exception {
+        List<UUID> campaigns = IntStream.rangeClosed(0, mostADay)
+                .mapToObj(TogetherTest::campaign)
+                .toList();
         Map<PhoneNumber, Integer> texted = new HashMap<>();
 
         for (int round = 0; round < PEOPLE / AT_ONCE; round++) {
@@ -102,7 +104,9 @@ class TogetherTest {
             leaveTogether(leaving).forEach(each -> texted.merge(each.delivery().to(), 1, Integer::sum));
         }
 
-        assertThat(texted).hasSize(PEOPLE).allSatisfy((person, times) -> assertThat(times).isEqualTo(mostADay));
+        assertThat(texted)
+                .hasSize(PEOPLE)
+                .allSatisfy((person, times) -> assertThat(times).isEqualTo(mostADay));
     }
 
     /** @return those who left */
@@ -146,7 +150,9 @@ class TogetherTest {
             assertThat(stays.join()).isTrue();
             assertThat(cancels.join()).isTrue();
         }
-        assertThat(jdbc.sql("select distinct state from delivery").query(String.class).list())
+        assertThat(jdbc.sql("select distinct state from delivery")
+                        .query(String.class)
+                        .list())
                 .containsExactly("canceled");
     }
 
@@ -240,7 +246,8 @@ class TogetherTest {
         }
 
         void awaitWaiting(int sessions) {
-            await().untilAsserted(() -> assertThat(jdbc.sql("""
+            await().untilAsserted(() ->
+                    assertThat(jdbc.sql("""
                             select count(*) from pg_stat_activity
                             where datname = current_database() and wait_event_type = 'Lock'""").query(Integer.class).single()).isEqualTo(sessions));
         }
