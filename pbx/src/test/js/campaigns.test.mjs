@@ -107,7 +107,7 @@ test('only what a state allows is offered', () => {
   assert.deepEqual(offered('draft'), ['edit', 'discard']);
   assert.deepEqual(offered('scheduled'), ['edit', 'cancel']);
   assert.deepEqual(offered('running'), ['pause', 'cancel']);
-  assert.deepEqual(offered('paused'), ['resume', 'cancel']);
+  assert.deepEqual(offered('paused'), ['numbers', 'resume', 'cancel']);
   assert.deepEqual(offered('done'), []);
   assert.deepEqual(offered('canceled'), []);
 });

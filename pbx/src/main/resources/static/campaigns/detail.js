@@ -3,6 +3,7 @@ import { number } from '../lib/format.js';
 import { may } from '../lib/rights.js';
 import { icon } from '../components/icon/icon.js';
 import { askToCancel, askToDiscard, pause, resume } from './acts.js';
+import { chooseNumbers } from './numbers.js';
 import { deliveries } from './deliveries.js';
 import { allowed, fromLine, standing, termsLine, whenLine } from './model.js';
 import { progress, reasons } from './progress.js';
@@ -45,6 +46,7 @@ function acts(campaign, edit) {
         ? html`<button class="button ${offered.discard ? 'button-filled' : ''}" type="button" @click=${edit}>${icon('pencil')}${offered.discard ? 'Continue' : 'Change'}</button>`
         : nothing}
       ${offered.pause ? html`<button class="button" type="button" @click=${() => pause(campaign)}>${icon('pause')}Pause</button>` : nothing}
+      ${offered.numbers ? html`<button class="button" type="button" @click=${() => chooseNumbers(campaign)}>${icon('phone')}Numbers…</button>` : nothing}
       ${offered.resume ? html`<button class="button button-filled" type="button" @click=${() => resume(campaign)}>${icon('play')}Resume</button>` : nothing}
       ${offered.cancel ? html`<button class="button button-danger" type="button" @click=${() => askToCancel(campaign)}>Cancel…</button>` : nothing}
     </div>

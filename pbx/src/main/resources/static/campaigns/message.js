@@ -1,12 +1,12 @@
 import { html, nothing } from '../lib/html.js';
 import { post } from '../lib/api.js';
-import { numberFeed } from '../lib/data.js';
 import { choice } from '../components/field/field.js';
 import { icon } from '../components/icon/icon.js';
 import { fieldsIn, sentence } from './draftmodel.js';
 import { priceLine } from './picturemodel.js';
 import { Pictures } from './pictures.js';
 import { seen } from './seen.js';
+import { senders } from './senders.js';
 import { forcing, KINDS, POLICIES, shown } from './model.js';
 
 const PAUSE_MS = 250;
@@ -91,30 +91,12 @@ export class Message {
 
   #senders() {
     const { form, errors } = this.#editor;
-    const ours = numberFeed().items.filter(({ number, provisioning }) => number && provisioning.state === 'ready');
-    return html`
-      <fieldset aria-describedby=${errors.fromNumbers ? 'fromNumbers-error' : nothing}>
-        <legend class="field-heading campaigns-label">From</legend>
-        <div class="field-group">
-          ${ours.map(
-            ({ number, display }) => html`<label class="campaigns-option">
-              <input
-                type="checkbox"
-                aria-invalid=${errors.fromNumbers ? 'true' : nothing}
-                .checked=${form.fromNumbers.includes(number)}
-                @change=${(event) => this.#send(number, event.target.checked)}
-              /><span>${display}</span>
-            </label>`,
-          )}
-        </div>
-        ${errors.fromNumbers ? html`<p class="field-error sub campaigns-error" id="fromNumbers-error" dir="auto">${sentence(errors.fromNumbers)}</p>` : nothing}
-      </fieldset>
-    `;
-  }
-
-  #send(number, chosen) {
-    const others = this.#editor.form.fromNumbers.filter((each) => each !== number);
-    this.#editor.change({ fromNumbers: chosen ? [...others, number] : others });
+    return senders({
+      legend: 'From',
+      chosen: form.fromNumbers,
+      error: errors.fromNumbers,
+      choose: (fromNumbers) => this.#editor.change({ fromNumbers }),
+    });
   }
 
   #terms() {

@@ -218,6 +218,7 @@ export const allowed = (state) => ({
   edit: state === 'draft' || state === 'scheduled',
   discard: state === 'draft',
   pause: state === 'running',
+  numbers: state === 'paused',
   resume: state === 'paused',
   cancel: ['scheduled', 'running', 'paused'].includes(state),
 });

@@ -21,6 +21,7 @@ final class AudienceBench {
     private static final int WARM_UP = 20_000;
     private static final int TIMES = 3;
     private static final int LOOKS = 20;
+    private static final int FEW = 1_000;
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     /** Of the rows that a file becomes: what is not the same in all of them. */
@@ -44,6 +45,7 @@ final class AudienceBench {
             trial.copy(WARM_UP);
             Figure.printHead();
             trial.compare(rows);
+            trial.repeat(rows);
             trial.look(trial.bring(rows).campaign());
         }
     }
@@ -71,20 +73,38 @@ final class AudienceBench {
             new Figure("  memory of the phone system grew by", phones.residentMegabytes() - before, "MB", "").print();
         }
 
+        /** Lists in which people stand more than once, or who are in the audience already. */
+        void repeat(int rows) throws IOException, SQLException {
+            String id = draft();
+            Duration few = bring(id, rows, FEW, FEW);
+            new Figure("a CSV file of as many lines and %,d numbers".formatted(FEW), seconds(few), "s", "").print();
+            forget();
+            Made made = bring(rows);
+            Duration again = bring(made.campaign(), rows, rows, 0);
+            new Figure("a CSV file of people who are all in the audience already", seconds(again), "s", "").print();
+            forget();
+        }
+
         Made bring(int rows) throws IOException {
             String id = draft();
+            return new Made(id, bring(id, rows, rows, rows));
+        }
+
+        /** @param people how many numbers there are in it @param expected how many of them are to be taken */
+        private Duration bring(String id, int rows, int people, int expected) throws IOException {
+            Http.forgetRested();
             String file = IntStream.range(0, rows)
-                    .mapToObj(row -> "Ana" + row % 1_000 + "," + number(row) + "\n")
+                    .mapToObj(row -> "Ana" + row % 1_000 + "," + number(row % people) + "\n")
                     .collect(
                             () -> new StringBuilder("First name,Phone\n"), StringBuilder::append, StringBuilder::append)
                     .toString();
             long began = System.nanoTime();
             var intake = JSON.readTree(phones.file("/api/campaigns/" + id + "/recipients", "text/csv", file));
             Duration took = Duration.ofNanos(System.nanoTime() - began);
-            if (intake.get("taken").asInt() != rows) {
+            if (intake.get("taken").asInt() != expected || intake.get("read").asInt() != rows) {
                 throw new IOException("Not all rows were taken: " + intake);
             }
-            return new Made(id, took);
+            return took;
         }
 
         private String draft() throws IOException {

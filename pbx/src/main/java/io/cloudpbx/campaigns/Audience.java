@@ -39,6 +39,9 @@ public class Audience {
 
     private static final int AT_ONCE = 2_000;
 
+    /** So many of those that were not taken are told at once. */
+    private static final int SHOWN = 100;
+
     private final AudienceRows rows;
     private final Campaigns campaigns;
     private final SavedAudiences saved;
@@ -135,22 +138,21 @@ public class Audience {
 
     private Intake taken(Campaign campaign, long read, @Nullable Agreed agreed, StepNews news) {
         UUID id = campaign.id();
-        long before = rows.last(id);
-        long taken = rows.take(id, clock.instant(), (done, of) -> news.at(Step.TAKING, done, of));
-        if (taken > 0 && campaign.state() == State.SCHEDULED) {
+        long before = rows.lastLeftOut(id);
+        var taken = rows.take(id, clock.instant(), (done, of) -> news.at(Step.TAKING, done, of));
+        if (taken.taken() > 0 && campaign.state() == State.SCHEDULED) {
             campaigns.putOffUnconfirmed(id);
         }
-        var left = rows.leave(id, before);
         if (agreed != null) {
             grant(campaign, agreed, read, news);
         }
         events.publishEvent(new CampaignChanged(id));
         return new Intake(
                 read,
-                taken,
-                read - taken - left.invalid(),
-                left.invalid(),
-                left.first().stream().map(Audience::explained).toList());
+                taken.taken(),
+                read - taken.taken() - taken.invalid(),
+                taken.invalid(),
+                leftOut(id, before, SHOWN).stream().map(LeftOut::line).toList());
     }
 
     private final class Staged {

@@ -11,12 +11,14 @@ import io.cloudpbx.messaging.KeptMedia;
 import io.cloudpbx.numbers.Numbers;
 import io.cloudpbx.problems.Problem;
 import io.cloudpbx.problems.Problem.FieldProblem;
+import io.cloudpbx.telephony.PhoneNumber;
 import io.cloudpbx.templates.Template;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -114,13 +116,7 @@ public class Campaigns {
             wrong.add(new FieldProblem(
                     "message", "invalid_field", "has double braces that are no field; write {{firstName|there}}"));
         }
-        if (details.senders().isEmpty()) {
-            wrong.add(new FieldProblem("fromNumbers", "no_sender", "must name a number of yours"));
-        }
-        details.senders().stream()
-                .filter(sender -> numbers.holding(sender).isEmpty())
-                .forEach(foreign -> wrong.add(new FieldProblem(
-                        "fromNumbers", "not_our_number", "names " + foreign.display() + ", which is not yours")));
+        wrong.addAll(wrong(details.senders()));
         if (details.startsAt() != null && details.startsAt().isBefore(clock.instant())) {
             wrong.add(new FieldProblem("startAt", "in_the_past", "is in the past"));
         }
@@ -131,6 +127,47 @@ public class Campaigns {
         if (!wrong.isEmpty()) {
             throw Problem.invalid(wrong);
         }
+    }
+
+    private List<FieldProblem> wrong(List<PhoneNumber> senders) {
+        if (senders.isEmpty()) {
+            return List.of(new FieldProblem("fromNumbers", "no_sender", "must name a number of yours"));
+        }
+        return senders.stream()
+                .filter(sender -> numbers.holding(sender).isEmpty())
+                .map(foreign -> new FieldProblem(
+                        "fromNumbers", "not_our_number", "names " + foreign.display() + ", which is not yours"))
+                .toList();
+    }
+
+    /**
+     * Whoever has not been tried gets it from these numbers; what has left stays with the number it left from.
+     *
+     * @throws Problem {@code campaign_changed}, {@code campaign_state} unless it is paused, or {@code invalid_fields} for {@code fromNumbers}
+     */
+    @Transactional
+    public void reassign(UUID id, List<PhoneNumber> senders, @Nullable Long version, SignedIn who, String address) {
+        Campaign present = held(id);
+        Course.refuse(Lifecycle.REASSIGN, present);
+        List<FieldProblem> wrong = wrong(senders);
+        if (!wrong.isEmpty()) {
+            throw Problem.invalid(wrong);
+        }
+        if (version != null && version != present.version()) {
+            throw changed();
+        }
+        rows.reassign(id, senders);
+        audit.record(
+                who,
+                address,
+                "campaign_numbers_changed",
+                id.toString(),
+                "%s: %s, before that %s".formatted(present.name(), listed(senders), listed(present.senders())));
+        events.publishEvent(new CampaignChanged(id));
+    }
+
+    private static String listed(List<PhoneNumber> numbers) {
+        return numbers.stream().map(PhoneNumber::e164).collect(Collectors.joining(", "));
     }
 
     /**
@@ -179,12 +216,18 @@ public class Campaigns {
     }
 
     private void record(UUID id, SignedIn who, String address, String action) {
-        audit.record(who, address, action, id.toString(), held(id).name());
+        record(id.toString(), held(id), who, address, action);
+    }
+
+    private void record(String object, Campaign campaign, SignedIn who, String address, String action) {
+        audit.record(who, address, action, object, campaign.name());
     }
 
     /** Tries one once more that was not found at the carrier. @throws Problem {@code not_in_doubt} */
-    public void again(UUID id, long deliveryId) {
+    @Transactional
+    public void again(UUID id, long deliveryId, SignedIn who, String address) {
         course.again(id, deliveryId);
+        record(id + "/" + deliveryId, held(id), who, address, "campaign_text_sent_again");
     }
 
     /** @throws Problem {@code campaign_not_draft} */

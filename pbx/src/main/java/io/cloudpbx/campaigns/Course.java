@@ -5,6 +5,7 @@ import io.cloudpbx.campaigns.ledger.CampaignLedger;
 import io.cloudpbx.campaigns.ledger.DeliveryLedger;
 import io.cloudpbx.problems.Problem;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -17,6 +18,9 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Component
 public class Course {
+    /** Longer than any carrier keeps a text, and tells of it. */
+    private static final Duration LONGEST_AT_CARRIER = Duration.ofDays(1);
+
     private final CampaignLedger campaigns;
     private final DeliveryLedger deliveries;
     private final Clock clock;
@@ -98,6 +102,14 @@ public class Course {
     @Transactional
     public void beginDue() {
         campaigns.begin(clock.instant()).forEach(id -> events.publishEvent(new CampaignChanged(id)));
+    }
+
+    /** Those go on that were over, until the carrier gave a text of theirs up which it had taken. */
+    @Transactional
+    public void goOn() {
+        campaigns
+                .goOn(clock.instant().minus(LONGEST_AT_CARRIER))
+                .forEach(id -> events.publishEvent(new CampaignChanged(id)));
     }
 
     /** Tries one once more that was not found at the carrier. @throws Problem {@code not_in_doubt} */

@@ -3,9 +3,11 @@ package io.cloudpbx.campaigns;
 import io.cloudpbx.campaigns.flow.Judgement;
 import io.cloudpbx.messaging.BulkGate;
 import io.cloudpbx.messaging.BulkText;
+import io.cloudpbx.messaging.SentElsewhere.Sent;
 import io.cloudpbx.telephony.PhoneNumber;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.springframework.stereotype.Component;
 
 /** Asks the gate about people in an audience, as it would be asked when each text leaves. */
@@ -22,18 +24,25 @@ class Foresight {
     /** What somebody would read, and whether they would get it now. */
     record Foreseen(Delivery delivery, BulkText text, Judgement judgement) {}
 
-    List<Foreseen> of(Campaign campaign, List<Delivery> some) {
+    /** @param before what leaves before them, which the day's money must reach for as well */
+    List<Foreseen> of(Campaign campaign, List<Delivery> some, Sent before) {
         Wording present = wording.now();
         List<BulkText> texts =
                 some.stream().map(delivery -> text(campaign, delivery, present)).toList();
-        var verdicts = gate.decide(texts, campaign.kind());
+        List<String> missing = some.stream()
+                .map(delivery -> wording.missing(campaign, delivery.fields()))
+                .toList();
+        // Whose message has a gap gets none, and costs nothing that others would miss.
+        List<BulkText> whole = IntStream.range(0, some.size())
+                .filter(i -> missing.get(i).isEmpty())
+                .mapToObj(texts::get)
+                .toList();
+        var verdicts = gate.decide(whole, campaign.kind(), before).iterator();
         List<Foreseen> foreseen = new ArrayList<>();
         for (int i = 0; i < some.size(); i++) {
-            String missing = wording.missing(campaign, some.get(i).fields());
-            foreseen.add(new Foreseen(
-                    some.get(i),
-                    texts.get(i),
-                    missing.isEmpty() ? Judgement.of(verdicts.get(i)) : Judgement.withoutField(missing)));
+            Judgement judgement =
+                    missing.get(i).isEmpty() ? Judgement.of(verdicts.next()) : Judgement.withoutField(missing.get(i));
+            foreseen.add(new Foreseen(some.get(i), texts.get(i), judgement));
         }
         return foreseen;
     }

@@ -5,6 +5,7 @@ import io.cloudpbx.campaigns.LaunchSheet.Sample;
 import io.cloudpbx.campaigns.LaunchSheet.SenderStanding;
 import io.cloudpbx.campaigns.LaunchSheet.Skipped;
 import io.cloudpbx.campaigns.StepNews.Step;
+import io.cloudpbx.campaigns.flow.Ending;
 import io.cloudpbx.campaigns.flow.Judgement;
 import io.cloudpbx.campaigns.flow.Pace;
 import io.cloudpbx.campaigns.store.FigureRows;
@@ -12,6 +13,7 @@ import io.cloudpbx.messaging.BulkGate;
 import io.cloudpbx.messaging.BulkGate.SenderAsked;
 import io.cloudpbx.messaging.BulkText;
 import io.cloudpbx.messaging.GateRulebook;
+import io.cloudpbx.messaging.SentElsewhere.Sent;
 import io.cloudpbx.messaging.flow.Check;
 import io.cloudpbx.messaging.flow.Sender;
 import io.cloudpbx.messaging.flow.Sender.Registration;
@@ -19,6 +21,7 @@ import io.cloudpbx.telephony.Segments;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -77,13 +80,14 @@ public class LaunchSheets {
         private final Campaign campaign;
         private final Map<String, Skipped> skipped = new LinkedHashMap<>();
         private final Set<Check> halts = new LinkedHashSet<>();
+        private final Instant now = clock.instant();
+        private final Map<Instant, Long> work = new HashMap<>();
         private long recipients;
         private long willGet;
         private long waiting;
-        private long segments;
-        private long pictureTexts;
+        private Sent sent = Sent.NOTHING;
+        private Sent sentNow = Sent.NOTHING;
         private @Nullable Sample sample;
-        private @Nullable Instant lastMorning;
 
         Sum(Campaign campaign) {
             this.campaign = campaign;
@@ -91,16 +95,18 @@ public class LaunchSheets {
 
         void add(List<Delivery> some) {
             recipients += some.size();
-            foresight.of(campaign, some).forEach(foreseen -> judge(foreseen.text(), foreseen.judgement()));
+            foresight.of(campaign, some, sentNow).forEach(foreseen -> judge(foreseen.text(), foreseen.judgement()));
         }
 
         private void judge(BulkText text, Judgement judgement) {
             switch (judgement) {
-                case Judgement.Leave leave -> gets(text);
+                case Judgement.Leave leave -> {
+                    sentNow = sentNow.plus(text.size());
+                    gets(text, now);
+                }
                 case Judgement.Wait(Instant until, var because) -> {
                     waiting++;
-                    lastMorning = lastMorning == null || until.isAfter(lastMorning) ? until : lastMorning;
-                    gets(text);
+                    gets(text, until);
                 }
                 case Judgement.Skip(Check because) ->
                     skipped.merge(
@@ -109,15 +115,15 @@ public class LaunchSheets {
                             (sum, one) -> new Skipped(sum.code(), sum.sentence(), sum.count() + 1));
                 case Judgement.Halt(Check because) -> {
                     halts.add(because);
-                    gets(text);
+                    gets(text, now);
                 }
             }
         }
 
-        private void gets(BulkText text) {
+        private void gets(BulkText text, Instant from) {
             willGet++;
-            segments += text.segments();
-            pictureTexts += text.media().isEmpty() ? 0 : 1;
+            sent = sent.plus(text.size());
+            work.merge(from, Math.max(1L, text.segments()), Long::sum);
             if (sample == null) {
                 String encoding = lower(Segments.of(text.body()).encoding());
                 sample = new Sample(text.to().e164(), text.body(), text.segments(), encoding);
@@ -133,20 +139,15 @@ public class LaunchSheets {
                     willGet,
                     waiting,
                     List.copyOf(skipped.values()),
-                    segments,
-                    pictureTexts,
-                    GateRulebook.price(1, 0) * segments + GateRulebook.price(0, 1) * pictureTexts,
+                    sent.segments(),
+                    sent.withMedia(),
+                    GateRulebook.price(1, 0) * sent.segments() + GateRulebook.price(0, 1) * sent.withMedia(),
                     perSecond,
-                    willGet == 0 ? null : endsAbout(perSecond),
+                    willGet == 0 ? null : Ending.of(now, work, perSecond),
                     recipients >= MANY,
                     senders.stream().map(Sum::standing).toList(),
                     blockers(senders),
                     sample);
-        }
-
-        private Instant endsAbout(double perSecond) {
-            Instant sent = clock.instant().plusSeconds(Math.round((segments + pictureTexts) / perSecond));
-            return lastMorning != null && lastMorning.isAfter(sent) ? lastMorning : sent;
         }
 
         /** Whatever stands against one sender stands in the way of all: what it was to send would halt the campaign. */

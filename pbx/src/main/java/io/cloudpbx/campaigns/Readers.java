@@ -4,6 +4,7 @@ import io.cloudpbx.campaigns.Delivery.State;
 import io.cloudpbx.campaigns.Foresight.Foreseen;
 import io.cloudpbx.campaigns.flow.Judgement;
 import io.cloudpbx.campaigns.store.FigureRows;
+import io.cloudpbx.messaging.SentElsewhere.Sent;
 import io.cloudpbx.telephony.Segments;
 import java.util.List;
 import java.util.Locale;
@@ -32,7 +33,9 @@ public class Readers {
     public List<Reader> of(UUID id, long after, int limit) {
         Campaign campaign = campaigns.campaign(id);
         List<Delivery> some = figures.list(id, List.of(State.WAITING), after, limit);
-        return foresight.of(campaign, some).stream().map(Readers::reader).toList();
+        return foresight.of(campaign, some, Sent.NOTHING).stream()
+                .map(Readers::reader)
+                .toList();
     }
 
     private static Reader reader(Foreseen foreseen) {

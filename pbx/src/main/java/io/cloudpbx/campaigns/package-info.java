@@ -9,7 +9,8 @@
  *    └─ CANCELED                        └─ gate says no ─→ SKIPPED
  * </pre>
  *
- * <p>Who waits to be tried again, and turns out to have got it by a try before, is SENT.
+ * <p>Who waits to be tried again, and turns out to have got it by a try before, is SENT. Whose text the carrier took and gave up unsent, as
+ * its time was over, waits to be tried once more, once (C15).
  *
  * <p>Each recipient is one row, moved only by whoever holds its lease, and every figure is a count of rows. What is sent passes
  * the same gate as every other text.

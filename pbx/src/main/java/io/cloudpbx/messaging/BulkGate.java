@@ -1,5 +1,6 @@
 package io.cloudpbx.messaging;
 
+import io.cloudpbx.messaging.SentElsewhere.Sent;
 import io.cloudpbx.messaging.flow.Check;
 import io.cloudpbx.messaging.flow.Sender;
 import io.cloudpbx.messaging.flow.TextKind;
@@ -14,7 +15,12 @@ public interface BulkGate {
      *
      * @param kind of all of them: {@link TextKind#MARKETING} or {@link TextKind#INFORMATIONAL}
      */
-    List<Verdict> decide(List<BulkText> texts, TextKind kind);
+    default List<Verdict> decide(List<BulkText> texts, TextKind kind) {
+        return decide(texts, kind, Sent.NOTHING);
+    }
+
+    /** The same, when others leave before them. @param before what those are */
+    List<Verdict> decide(List<BulkText> texts, TextKind kind, Sent before);
 
     /** @param against why the gate would refuse whatever leaves from it; nothing where it would not */
     record SenderAsked(Sender sender, List<Check> against) {}

@@ -1,5 +1,6 @@
 package io.cloudpbx.messaging;
 
+import io.cloudpbx.messaging.SentElsewhere.Sent;
 import io.cloudpbx.messaging.flow.TextKind;
 import io.cloudpbx.telephony.PhoneNumber;
 import io.cloudpbx.telephony.Segments;
@@ -19,5 +20,10 @@ public record BulkText(PhoneNumber from, PhoneNumber to, String body, TextKind k
     /** Into how many segments its words are cut; 0 where it carries something, as it then leaves, and is paid for, as one. */
     public int segments() {
         return media.isEmpty() ? Segments.of(body).count() : 0;
+    }
+
+    /** What it is paid for as. */
+    public Sent size() {
+        return media.isEmpty() ? new Sent(segments(), 0) : new Sent(0, 1);
     }
 }

@@ -1,5 +1,6 @@
 package io.cloudpbx.messaging;
 
+import io.cloudpbx.messaging.SentElsewhere.Sent;
 import io.cloudpbx.messaging.compliance.Recipients;
 import io.cloudpbx.messaging.flow.GateRules;
 import io.cloudpbx.messaging.flow.Sender;
@@ -47,8 +48,8 @@ class GateForMany implements BulkGate {
     }
 
     @Override
-    public List<Verdict> decide(List<BulkText> texts, TextKind kind) {
-        var judging = new Judging(texts, kind);
+    public List<Verdict> decide(List<BulkText> texts, TextKind kind, Sent before) {
+        var judging = new Judging(texts, kind, before);
         return texts.stream().map(judging::decide).toList();
     }
 
@@ -61,12 +62,12 @@ class GateForMany implements BulkGate {
         private final Map<PhoneNumber, Sender> from;
         private long spent;
 
-        Judging(List<BulkText> texts, TextKind kind) {
+        Judging(List<BulkText> texts, TextKind kind, Sent before) {
             Set<PhoneNumber> people = texts.stream().map(BulkText::to).collect(Collectors.toSet());
             this.known = standings.among(people, kind);
             this.ours = numbers.among(people);
             this.from = senders.among(texts.stream().map(BulkText::from).collect(Collectors.toSet()));
-            this.spent = spending.today(rules, now);
+            this.spent = spending.today(rules, now) + Spending.cost(before, rules);
         }
 
         Verdict decide(BulkText text) {
@@ -80,9 +81,7 @@ class GateForMany implements BulkGate {
                             null),
                     situation(text));
             if (verdict instanceof Verdict.Send) {
-                spent += text.media().isEmpty()
-                        ? text.segments() * rules.prices().segment()
-                        : rules.prices().mediaText();
+                spent += Spending.cost(text.size(), rules);
             }
             return verdict;
         }

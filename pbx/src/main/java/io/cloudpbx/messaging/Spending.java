@@ -26,6 +26,11 @@ class Spending {
         Sent sent = elsewhere.stream()
                 .map(sender -> sender.sentSince(midnight))
                 .reduce(history.sentSince(midnight), Sent::plus);
+        return cost(sent, rules);
+    }
+
+    /** In millionths of a dollar. */
+    static long cost(Sent sent, GateRules rules) {
         return sent.segments() * rules.prices().segment()
                 + sent.withMedia() * rules.prices().mediaText();
     }

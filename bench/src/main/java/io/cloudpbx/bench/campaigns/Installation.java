@@ -33,6 +33,7 @@ final class Installation implements AutoCloseable {
     private final AtomicInteger turn = new AtomicInteger();
     private final Company company;
     private final List<String> senders;
+    private double allowed;
 
     /**
      * @param nodes how many
@@ -69,17 +70,29 @@ final class Installation implements AutoCloseable {
         for (Node node : this.nodes) {
             node.awaitUp();
         }
-        allow(rate * ALLOWANCE);
+        allow(rate);
+    }
+
+    /** How fast all senders together are, as far as this node has a say, from its next start on. */
+    void pace(Node node, double perSecond) throws IOException {
+        double rate = perSecond / SENDERS;
+        node.paces(rate);
+        if (rate > allowed) {
+            allow(rate);
+        }
     }
 
     private Node node(String user, Path folder, List<String> command, double rate) throws IOException {
         Path own = Files.createDirectories(folder.resolve(user));
-        return new Node(user, own, command, settings(user, rate), new Relay(this::atCarrier));
+        var node = new Node(user, own, command, settings(user), new Relay(this::atCarrier));
+        node.paces(rate);
+        return node;
     }
 
-    private void allow(double segmentsPerSecond) throws IOException {
+    private void allow(double rate) throws IOException {
+        allowed = rate;
         for (String sender : senders) {
-            control("PUT", "/sandbox/senders/" + sender, "{\"segmentsPerSecond\":%s}".formatted(segmentsPerSecond));
+            control("PUT", "/sandbox/senders/" + sender, "{\"segmentsPerSecond\":%s}".formatted(rate * ALLOWANCE));
         }
     }
 
@@ -97,7 +110,7 @@ final class Installation implements AutoCloseable {
         return List.of(URI.create(carrier.http().server().toURI()));
     }
 
-    private Map<String, String> settings(String user, double rate) {
+    private Map<String, String> settings(String user) {
         return Map.of(
                 "CLOUDPBX_DEMO",
                 "true",
@@ -112,11 +125,7 @@ final class Installation implements AutoCloseable {
                 "TWILIO_AUTH_TOKEN",
                 "sandbox",
                 "TWILIO_TOLL_FREE_NUMBER",
-                Company.MAIN_NUMBER,
-                "CLOUDPBX_CAMPAIGN_LOCAL_RATE",
-                "" + rate,
-                "CLOUDPBX_CAMPAIGN_TOLL_FREE_RATE",
-                "" + rate);
+                Company.MAIN_NUMBER);
     }
 
     private void goAhead(Duration ahead) throws IOException {

@@ -13,11 +13,16 @@ final class Killing {
     private static final Duration PATIENCE = Duration.ofSeconds(3);
     private static final int TRIES = 5;
     private static final int TOLD_EVERY = 10;
+    /** An odd number, so that each of two nodes has its turn. */
+    private static final int PACED_EVERY = 5;
+    /** Whoever is alive and sends nothing for so long will not send any more. */
+    private static final Duration LONGEST_SILENCE = Duration.ofMinutes(10);
 
     private final Installation installation;
     private final String campaign;
     private final Standstills standstills;
     private final Map<KillPoint, Integer> kills = new EnumMap<>(KillPoint.class);
+    private Duration waited = Duration.ZERO;
 
     Killing(Installation installation, String campaign, long seed) {
         this.installation = installation;
@@ -33,6 +38,7 @@ final class Killing {
     /** Ends early when the campaign does. */
     void by(List<KillPoint> plan, PrintStream out) throws Exception {
         List<Node> nodes = installation.nodes();
+        long began = System.nanoTime();
         for (int kill = 0; kill < plan.size(); kill++) {
             Node victim = nodes.get(kill % nodes.size());
             KillPoint point = plan.get(kill);
@@ -40,15 +46,33 @@ final class Killing {
                 out.printf("kill %,d: the campaign did not come to this any more: %s%n", kill + 1, point.words());
                 return;
             }
+            int left = plan.size() - kill - 1;
+            Duration sofar = Duration.ofNanos(System.nanoTime() - began);
+            Duration each = sofar.dividedBy(kill + 1);
+            if ((kill + 1) % PACED_EVERY == 0 && left > 0) {
+                installation.pace(victim, Trial.perSecond(waiting(), left, each));
+            }
             victim.start();
             if ((kill + 1) % TOLD_EVERY == 0) {
-                out.printf("killed %,d times; %,d wait%n", kill + 1, waiting());
+                out.printf(
+                        "%,6d s: killed %,d of %,d times, every %.1f s, of which %.1f until a node that was started sends; %,d people wait%n",
+                        sofar.toSeconds(),
+                        kill + 1,
+                        plan.size(),
+                        each.toMillis() / 1e3,
+                        waited.dividedBy(kill + 1).toMillis() / 1e3,
+                        waiting());
             }
         }
     }
 
     private boolean awaitSending(Node victim) throws Exception {
+        long began = System.nanoTime();
+        long latest = began + LONGEST_SILENCE.toNanos();
         for (int look = 1; !victim.hasSent(); look++) {
+            if (System.nanoTime() > latest) {
+                throw new IllegalStateException("A node sends nothing, and has not ended: " + victim.user());
+            }
             if (!victim.isAlive()) {
                 throw new IllegalStateException("A node ended by itself: " + victim.user());
             }
@@ -57,6 +81,7 @@ final class Killing {
             }
             TimeUnit.MILLISECONDS.sleep(10);
         }
+        waited = waited.plusNanos(System.nanoTime() - began);
         return true;
     }
 

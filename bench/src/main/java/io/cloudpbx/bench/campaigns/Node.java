@@ -65,6 +65,12 @@ final class Node implements AutoCloseable {
         return user;
     }
 
+    /** How fast it lets each number send, from its next start on. */
+    void paces(double segmentsPerSecond) {
+        environment.put("CLOUDPBX_CAMPAIGN_LOCAL_RATE", "" + segmentsPerSecond);
+        environment.put("CLOUDPBX_CAMPAIGN_TOLL_FREE_RATE", "" + segmentsPerSecond);
+    }
+
     Relay wayToCarrier() {
         return wayToCarrier;
     }

@@ -17,8 +17,8 @@ record Trial(int kills, int recipients, int nodes, long seed) {
     static final Set<String> OPTIONS = Set.of("kills", "recipients", "nodes", "seed");
 
     private static final int NODES_MOST = 2;
-    /** About how long it takes to come to a point, to kill, and to have a node that sends again. */
-    private static final Duration PER_KILL = Duration.ofSeconds(4);
+    /** About how long it takes to come to a point, to kill, and to have a node that sends again, until it is measured. */
+    static final Duration PER_KILL = Duration.ofSeconds(4);
 
     private static final double SLOWEST = 4;
     private static final double FASTEST = 200;
@@ -40,9 +40,14 @@ record Trial(int kills, int recipients, int nodes, long seed) {
                 options.number("seed", (int) System.nanoTime() >>> 1, 0));
     }
 
-    /** Texts a second of all senders together: as many as let the campaign last until the last kill. */
+    /** Texts a second of all senders together, at first: as many as let the campaign last until the last kill. */
     double perSecond() {
-        return Math.clamp(recipients / (kills * (double) PER_KILL.toSeconds()), SLOWEST, FASTEST);
+        return perSecond(recipients, kills, PER_KILL);
+    }
+
+    /** The same, when so many wait and so many kills are to come. @param perKill how long each takes */
+    static double perSecond(long waiting, int kills, Duration perKill) {
+        return Math.clamp(waiting * 1_000.0 / (kills * perKill.toMillis()), SLOWEST, FASTEST);
     }
 
     List<KillPoint> plan() {

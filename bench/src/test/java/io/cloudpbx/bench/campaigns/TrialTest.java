@@ -51,6 +51,13 @@ class TrialTest {
         assertThat(trial("--kills", "1", "--recipients", "100000").perSecond()).isEqualTo(200);
     }
 
+    @Test
+    void kills_that_take_longer_or_shorter_than_was_thought_make_it_slower_or_faster() {
+        assertThat(Trial.perSecond(60_000, 600, Duration.ofSeconds(2))).isEqualTo(50);
+        assertThat(Trial.perSecond(60_000, 600, Duration.ofSeconds(10))).isEqualTo(10);
+        assertThat(Trial.perSecond(0, 600, Duration.ofSeconds(10))).isEqualTo(4);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {"--nodes 3", "--nodes 0", "--kills 0", "--kills many", "--recipients 1000000", "--faults all"})

@@ -15,6 +15,8 @@ public enum Lifecycle {
     /** It begins by itself no more. */
     PUT_OFF(State.DRAFT, EnumSet.of(State.SCHEDULED), "It is not scheduled."),
     PAUSE(State.PAUSED, EnumSet.of(State.RUNNING), "Only a campaign that is running can be paused."),
+    /** Whoever has not been tried gets it from other numbers. */
+    REASSIGN(State.PAUSED, EnumSet.of(State.PAUSED), "Pause it first; then its numbers can be changed."),
     RESUME(State.RUNNING, EnumSet.of(State.PAUSED), "Only a campaign that is paused can be resumed."),
     CANCEL(
             State.CANCELED,

@@ -26,4 +26,7 @@ public interface CampaignLedger {
 
     /** One that was done has something to do again. */
     void reopen(UUID id);
+
+    /** Those that ended since then, and of which somebody is to be tried once more after all, go on. @return which */
+    List<UUID> goOn(Instant since);
 }

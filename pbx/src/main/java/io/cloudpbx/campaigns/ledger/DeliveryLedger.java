@@ -21,11 +21,13 @@ public interface DeliveryLedger {
      * A delivery that is about to leave.
      *
      * @param token 128 random bits by which the carrier's news of it are known
+     * @param mostADay how many texts of marketing campaigns its recipient may have in 24 hours, this one included (C17)
      */
-    record Leaving(Delivery delivery, PhoneNumber sender, int segments, String token) {}
+    record Leaving(Delivery delivery, PhoneNumber sender, int segments, String token, int mostADay) {}
 
     /**
-     * Writes the attempts down, of those that are still ours and whose campaign still runs (R8).
+     * Writes the attempts down, of those that are still ours and whose campaign still runs, from that number (R8). What another campaign has just
+     * written for the same person counts, whichever node did it.
      *
      * @return the tokens of those
      */

@@ -9,12 +9,22 @@ import org.jspecify.annotations.Nullable;
 
 /** What became of attempts. Only a delivery's newest attempt moves it, and a status moves it only forward (R3). */
 public interface OutcomeLedger {
+    /** Keeps the deliveries of these attempts from everybody else until the transaction ends: all that is written of them, in any order. */
+    void hold(List<String> tokens);
+
     /**
      * The carrier has it.
      *
      * @param status null when it said none that is known
      */
     record Known(String token, CarrierId id, @Nullable MessageStatus status, int errorCode, String sentence) {
+        private static final int EXPIRED = 30036;
+
+        /** Its time was over before the carrier sent it: it certainly did not arrive (C15). */
+        public boolean isExpired() {
+            return errorCode == EXPIRED && state().equals("failed");
+        }
+
         /** How far the carrier says it is; less than any status where it says none. */
         public int rank() {
             return status == null ? -1 : status.rank();
@@ -29,7 +39,13 @@ public interface OutcomeLedger {
         }
     }
 
-    /** Who is to be tried again, and turns out to have got it by a try before, is not. */
+    /** What is said of one whose text expired for the first time. */
+    String ONCE_MORE = "It waited too long at the carrier, which did not send it. It is tried once more.";
+
+    /**
+     * Who is to be tried again, and turns out to have got it by a try before, is not. Whose text expired at the carrier is tried once more,
+     * as soon as the gate allows it.
+     */
     void known(List<Known> known, Instant now);
 
     /** The carrier does not have it. @param until when it may be tried again; null for never */

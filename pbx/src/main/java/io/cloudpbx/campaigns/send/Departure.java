@@ -103,7 +103,7 @@ class Departure {
 
         void add(Delivery delivery, BulkText text, Judgement judgement) {
             switch (judgement) {
-                case Judgement.Leave(Instant until) -> leave(delivery, text, until);
+                case Judgement.Leave leave -> leave(delivery, text, leave);
                 case Judgement.Wait(Instant until, Check because) ->
                     staying.add(new Staying(delivery, until, because.code(), because.sentence()));
                 case Judgement.Skip(Check because) ->
@@ -112,10 +112,10 @@ class Departure {
             }
         }
 
-        private void leave(Delivery delivery, BulkText text, @Nullable Instant until) {
+        private void leave(Delivery delivery, BulkText text, Judgement.Leave leave) {
             may++;
             if (free.remove(text.from())) {
-                passed.add(new Passed(leaving(delivery, text), text, until));
+                passed.add(new Passed(leaving(delivery, text, leave.mostADay()), text, leave.until()));
             } else {
                 staying.add(released(delivery));
             }
@@ -162,8 +162,8 @@ class Departure {
         return texts;
     }
 
-    private Leaving leaving(Delivery delivery, BulkText text) {
-        return new Leaving(delivery, text.from(), text.segments(), machine.token());
+    private Leaving leaving(Delivery delivery, BulkText text, int mostADay) {
+        return new Leaving(delivery, text.from(), text.segments(), machine.token(), mostADay);
     }
 
     private Staying released(Delivery delivery) {

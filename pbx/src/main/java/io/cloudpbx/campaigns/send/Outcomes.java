@@ -7,12 +7,14 @@ import io.cloudpbx.campaigns.ledger.OutcomeLedger.Known;
 import io.cloudpbx.campaigns.ledger.OutcomeLedger.Not;
 import io.cloudpbx.campaigns.ledger.PaceLedger;
 import io.cloudpbx.messaging.CarrierErrors;
+import io.cloudpbx.telephony.PhoneNumber;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -92,6 +94,8 @@ class Outcomes {
 
     private void settle(List<Outcome> some) {
         Instant now = clock.instant();
+        rest(some);
+        rows.hold(some.stream().map(Outcome::token).toList());
         List<Known> known = new ArrayList<>();
         List<Not> nots = new ArrayList<>();
         List<String> unknown = new ArrayList<>();
@@ -99,12 +103,8 @@ class Outcomes {
             switch (outcome.aftermath()) {
                 case Aftermath.Sent(var id, var status) -> known.add(new Known(outcome.token(), id, status, 0, ""));
                 case Aftermath.Refused(int code) -> nots.add(refused(outcome, code));
-                case Aftermath.NotSent(var pause, boolean rests, String detail) -> {
+                case Aftermath.NotSent(var pause, boolean rests, String detail) ->
                     nots.add(Not.sent(outcome.token(), now.plus(pause), detail));
-                    if (rests) {
-                        paces.stop(outcome.leaving().sender(), pause);
-                    }
-                }
                 case Aftermath.GivenUp(String detail) ->
                     nots.add(Not.ever(outcome.token(), "The carrier would not take it, however often it was asked."));
                 case Aftermath.OptedOut out ->
@@ -122,6 +122,19 @@ class Outcomes {
             rows.unknown(unknown, "The carrier's answer was lost.", now);
         }
         moved(some).forEach((id, since) -> events.publishEvent(new CampaignProgressed(id, since)));
+    }
+
+    /** In one order, and before any delivery is held, as the carrier's news do it: so nobody waits in a circle. */
+    private void rest(List<Outcome> some) {
+        Map<PhoneNumber, Duration> resting = new TreeMap<>();
+        for (Outcome outcome : some) {
+            if (outcome.aftermath() instanceof Aftermath.NotSent(Duration pause, boolean rests, String detail)
+                    && rests) {
+                resting.merge(
+                        outcome.leaving().sender(), pause, (one, other) -> one.compareTo(other) > 0 ? one : other);
+            }
+        }
+        resting.forEach(paces::stop);
     }
 
     private Not refused(Outcome outcome, int code) {

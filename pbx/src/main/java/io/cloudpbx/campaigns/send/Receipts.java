@@ -8,12 +8,14 @@ import io.cloudpbx.campaigns.ledger.ReceiptLedger;
 import io.cloudpbx.campaigns.ledger.ReceiptLedger.Receipt;
 import io.cloudpbx.messaging.CarrierErrors;
 import io.cloudpbx.telephony.MessageStatus;
+import io.cloudpbx.telephony.PhoneNumber;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -109,7 +111,11 @@ public class Receipts {
                 .collect(Collectors.groupingBy(
                         receipt -> Aftermath.RESTS.getOrDefault(receipt.errorCode(), Duration.ZERO),
                         Collectors.mapping(Receipt::token, Collectors.toList())));
-        resting.forEach((rest, tokens) -> receipts.senders(tokens).forEach(sender -> paces.stop(sender, rest)));
+        Map<PhoneNumber, Duration> longest = new TreeMap<>();
+        resting.forEach((rest, tokens) -> receipts.senders(tokens)
+                .forEach(
+                        sender -> longest.merge(sender, rest, (one, other) -> one.compareTo(other) > 0 ? one : other)));
+        longest.forEach(paces::stop);
     }
 
     private static Known known(Receipt receipt) {

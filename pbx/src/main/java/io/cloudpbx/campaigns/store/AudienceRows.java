@@ -8,11 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicLong;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
@@ -31,9 +28,6 @@ public class AudienceRows {
 
     /** A second's work or so, in lines. */
     private static final int PART = 25_000;
-
-    /** So many of those that were not taken are told at once. */
-    private static final int SHOWN = 100;
 
     private final JdbcClient jdbc;
     private final DataSource source;
@@ -142,95 +136,67 @@ public class AudienceRows {
         void at(long done, long of);
     }
 
-    /** Makes a delivery of each number that is staged and not there yet, the first line of a number counting. @return how many */
-    public long take(UUID campaignId, Instant now, Progress progress) {
+    /** @param invalid lines that could not be used */
+    public record Taken(long taken, long invalid) {
+        Taken plus(Taken more) {
+            return new Taken(taken + more.taken, invalid + more.invalid);
+        }
+    }
+
+    /**
+     * Makes a delivery of each number that is staged and not there yet, the first line of a number counting, and keeps what was not
+     * taken in the order of its lines. Part by part, none of which needs more than the memory that a sort is given.
+     */
+    public Taken take(UUID campaignId, Instant now, Progress progress) {
         jdbc.sql("create index if not exists audience_line on audience (line)").update();
         jdbc.sql("analyze audience").update();
         long last = jdbc.sql("select coalesce(max(line), 0) from audience")
                 .query(Long.class)
                 .single();
-        long taken = 0;
+        var taken = new Taken(0, 0);
         for (long from = 0; from < last; from += PART) {
-            taken += take(campaignId, now, from);
+            taken = taken.plus(take(campaignId, now, from));
             progress.at(Math.min(from + PART, last), last);
         }
         return taken;
     }
 
-    private int take(UUID campaignId, Instant now, long from) {
+    private Taken take(UUID campaignId, Instant now, long from) {
         return jdbc.sql("""
-                        insert into delivery (campaign_id, to_number, fields, due_at, changed_at)
-                        select :campaign, number, fields::jsonb, :now, :now
-                        from audience where code is null and line > :from and line <= :to
-                        order by line
-                        on conflict (campaign_id, to_number) do nothing""")
+                        with part as materialized (
+                            select row_number() over (order by line) as place, line, number, fields, code
+                            from audience where line > :from and line <= :to),
+                        first as materialized (
+                            select distinct on (number) place, number, fields from part where code is null order by number, place),
+                        taken as (
+                            insert into delivery (campaign_id, to_number, fields, due_at, changed_at)
+                            select :campaign, number, fields::jsonb, :now, :now from first order by place
+                            on conflict (campaign_id, to_number) do nothing
+                            returning to_number),
+                        rejected as (
+                            insert into campaign_rejected (campaign_id, line, value, code)
+                            select :campaign, line, left(number, 200), coalesce(code, 'duplicate') from part
+                            where code is not null
+                               or place not in (select f.place from first f join taken t on t.to_number = f.number)
+                            order by place
+                            returning code)
+                        select (select count(*) from taken) as taken,
+                               (select count(*) from rejected where code <> 'duplicate') as invalid""")
                 .param("campaign", campaignId)
                 .param("now", Columns.utc(now))
                 .param("from", from)
                 .param("to", from + PART)
-                .update();
+                .query((row, index) -> new Taken(row.getLong("taken"), row.getLong("invalid")))
+                .single();
     }
 
-    /** No recipient who is there already has a higher id; 0 when nobody is there. */
-    public long last(UUID campaignId) {
-        return jdbc.sql("""
-                        select case when exists (select from delivery where campaign_id = :campaign)
-                                    then (select max(id) from delivery) else 0 end""").param("campaign", campaignId).query(Long.class).single();
-    }
-
-    /**
-     * Keeps what was not taken: the unusable, and those that stand there more than once or were there already.
-     *
-     * @param before what {@link #last} was before these were taken
-     */
-    public Left leave(UUID campaignId, long before) {
-        var invalid =
-                kept(campaignId, "select line, left(number, 200), code from audience where code is not null", before);
-        List<Kept> all = new ArrayList<>(List.of(invalid));
-        all.add(kept(campaignId, """
-                select line, number, 'duplicate'
-                from (select line, number, row_number() over (partition by number order by line) as place
-                      from audience where code is null) as numbered
-                where place > 1""", before));
-        if (before > 0) {
-            all.add(kept(campaignId, """
-                    select line, a.number, 'duplicate'
-                    from (select distinct on (number) line, number from audience where code is null order by number, line) as a
-                        join delivery d on d.campaign_id = :campaign and d.to_number = a.number and d.id <= :before""", before));
-        }
-        return new Left(
-                invalid.count(),
-                all.stream()
-                        .flatMap(kept -> kept.first().stream())
-                        .sorted(Comparator.comparingLong(Rejected::line))
-                        .limit(SHOWN)
-                        .toList());
-    }
-
-    private record Kept(long count, List<Rejected> first) {}
-
-    private Kept kept(UUID campaignId, String lines, long before) {
-        var count = new AtomicLong();
-        List<Rejected> first = jdbc.sql("""
-                        with brought (line, value, code) as (%s),
-                        kept as (
-                            insert into campaign_rejected (campaign_id, line, value, code)
-                            select :campaign, line, value, code from brought order by line
-                            returning line, value, code)
-                        select *, count(*) over () as count from kept order by line limit :most""".formatted(lines))
+    /** No line that was left out has a higher place; 0 when none was. */
+    public long lastLeftOut(UUID campaignId) {
+        return jdbc.sql("select coalesce(max(id), 0) from campaign_rejected where campaign_id = :campaign")
                 .param("campaign", campaignId)
-                .param("before", before)
-                .param("most", SHOWN)
-                .query((row, index) -> {
-                    count.set(row.getLong("count"));
-                    return new Rejected(row.getLong("line"), row.getString("value"), row.getString("code"), "");
-                })
-                .list();
-        return new Kept(count.get(), first);
+                .query(Long.class)
+                .single();
     }
-
-    /** @param first of those that were not taken, in the order of their lines */
-    public record Left(long invalid, List<Rejected> first) {}
 
     /** In the order in which they were left out. */
     public List<LeftOut> leftOut(UUID campaignId, long after, int limit) {

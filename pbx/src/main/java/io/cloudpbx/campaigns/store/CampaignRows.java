@@ -85,6 +85,17 @@ public class CampaignRows implements CampaignLedger {
         return changed;
     }
 
+    /** It leaves from these from now on. */
+    public void reassign(UUID id, List<PhoneNumber> senders) {
+        jdbc.sql("update campaign set version = version + 1 where id = :id")
+                .param("id", id)
+                .update();
+        jdbc.sql("delete from campaign_sender where campaign_id = :id")
+                .param("id", id)
+                .update();
+        insertSenders(id, senders);
+    }
+
     private void insertSenders(UUID id, List<PhoneNumber> senders) {
         jdbc.sql("""
                         insert into campaign_sender (campaign_id, position, number)
@@ -136,6 +147,18 @@ public class CampaignRows implements CampaignLedger {
                         "update campaign set state = 'running', ended_at = null, version = version + 1 where id = :id and state = 'done'")
                 .param("id", id)
                 .update();
+    }
+
+    @Override
+    public List<UUID> goOn(Instant since) {
+        return jdbc.sql("""
+                        update campaign c set state = 'running', ended_at = null, version = version + 1
+                        where c.state = 'done' and c.ended_at > :since
+                          and exists (select from delivery d where d.campaign_id = c.id and d.state = 'waiting')
+                        returning c.id""")
+                .param("since", Columns.utc(since))
+                .query((row, index) -> row.getObject("id", UUID.class))
+                .list();
     }
 
     public void delete(UUID id) {

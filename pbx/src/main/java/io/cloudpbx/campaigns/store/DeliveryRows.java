@@ -3,12 +3,15 @@ package io.cloudpbx.campaigns.store;
 import io.cloudpbx.campaigns.Delivery;
 import io.cloudpbx.campaigns.Delivery.State;
 import io.cloudpbx.campaigns.ledger.DeliveryLedger;
+import io.cloudpbx.messaging.flow.Verdict;
 import io.cloudpbx.telephony.PhoneNumber;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -16,20 +19,56 @@ import java.util.stream.Collectors;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.support.TransactionOperations;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The table {@code delivery} until the carrier is asked; leases run by the database's clock. */
+/**
+ * The table {@code delivery} until the carrier is asked; leases run by the database's clock. Rows are held in one order, as those are
+ * who write their ends, and after their campaign, so that no two wait for each other.
+ */
 @Repository
 public class DeliveryRows implements DeliveryLedger {
+    private static final Duration DAY = Duration.ofDays(1);
+
     private static final TypeReference<Map<String, String>> FIELDS = new TypeReference<>() {};
 
+    private static final String LEAVE = """
+            with running as (
+                -- Whoever pauses it at this moment waits, or is seen.
+                select id from campaign where id = any(:campaigns) and state = 'running' for share),
+            held as (
+                select id from delivery where id = any(:ids) and campaign_id = any(array(select id from running))
+                order by id for no key update),
+            moved as (
+                update delivery d
+                set state = 'sending', token = given.token, sender = given.sender, segments = given.segments,
+                    attempts = d.attempts + 1, code = '', sentence = '', carrier_id = null,
+                    carrier_status = null, status_rank = -1, sent_at = :now, changed_at = :now,
+                    lease_until = clock_timestamp() + interval '30 seconds'
+                from unnest(:ids::bigint[], :leases::int[], :tokens::text[], :senders::text[], :segments::int[], :most::int[])
+                        as given (id, lease, token, sender, segments, most)
+                    join held on held.id = given.id
+                -- Named twice: to the planner a list is a few rows, and what is joined may be the whole table.
+                where d.id = given.id and d.id = any(:ids) and d.lease_no = given.lease and d.state = 'claimed'
+                  and d.lease_until > clock_timestamp()
+                  and exists (select from campaign_sender s where s.campaign_id = d.campaign_id and s.number = given.sender)
+                  and given.most > (
+                    select count(*) from delivery o join campaign c on c.id = o.campaign_id and c.kind = 'marketing'
+                    where o.to_number = d.to_number and o.sent_at > :dayAgo and o.id <> d.id)
+                returning d.id, d.token, d.sender)
+            insert into delivery_attempt (token, delivery_id, sender, started_at, state)
+            select token, id, sender, :now, 'sending' from moved
+            returning token""";
+
     private final JdbcClient jdbc;
+    private final TransactionOperations transactions;
     private final JsonMapper json;
     private final RowMapper<Delivery> reader = this::read;
 
-    DeliveryRows(JdbcClient jdbc, JsonMapper json) {
+    DeliveryRows(JdbcClient jdbc, TransactionOperations transactions, JsonMapper json) {
         this.jdbc = jdbc;
+        this.transactions = transactions;
         this.json = json;
     }
 
@@ -58,33 +97,46 @@ public class DeliveryRows implements DeliveryLedger {
 
     @Override
     public Set<String> leave(List<Leaving> leaving, Instant now) {
+        List<Leaving> limited = leaving.stream()
+                .filter(each -> each.mostADay() < Verdict.Send.UNLIMITED)
+                .toList();
+        if (limited.isEmpty()) {
+            return written(leaving, now);
+        }
+        return Objects.requireNonNull(transactions.execute(status -> {
+            hold(limited);
+            return written(leaving, now);
+        }));
+    }
+
+    /**
+     * What two campaigns have for one person is written down one after the other, and the second counts the first (C17): in a statement of
+     * its own, as the one that counts sees what was there when it began. People share a thousand locks, of which the database has room
+     * for whatever leaves at once.
+     */
+    private void hold(List<Leaving> leaving) {
+        jdbc.sql("""
+                        select pg_advisory_xact_lock(hashtext('marketing text'), place)::text
+                        from (select distinct abs(hashtext(number) % 1000) as place from unnest(:numbers::text[]) as given (number)
+                              order by place) as places""")
+                .param(
+                        "numbers",
+                        Columns.texts(leaving, each -> each.delivery().to().e164()))
+                .query(String.class)
+                .list();
+    }
+
+    private Set<String> written(List<Leaving> leaving, Instant now) {
         return jdbc
-                .sql("""
-                        with running as (
-                            -- Whoever pauses it at this moment waits, or is seen.
-                            select id from campaign where id = any(:campaigns) and state = 'running' for share),
-                        moved as (
-                            update delivery d
-                            set state = 'sending', token = given.token, sender = given.sender, segments = given.segments,
-                                attempts = d.attempts + 1, code = '', sentence = '', carrier_id = null,
-                                carrier_status = null, status_rank = -1, sent_at = :now, changed_at = :now,
-                                lease_until = clock_timestamp() + interval '30 seconds'
-                            from unnest(:ids::bigint[], :leases::int[], :tokens::text[], :senders::text[], :segments::int[])
-                                as given (id, lease, token, sender, segments)
-                            -- Named twice: to the planner a list is a few rows, and what is joined may be the whole table.
-                            where d.id = given.id and d.id = any(:ids) and d.lease_no = given.lease and d.state = 'claimed'
-                              and d.lease_until > clock_timestamp()
-                              and d.campaign_id = any(array(select id from running))
-                            returning d.id, d.token, d.sender)
-                        insert into delivery_attempt (token, delivery_id, sender, started_at, state)
-                        select token, id, sender, :now, 'sending' from moved
-                        returning token""")
+                .sql(LEAVE)
                 .param("ids", Columns.numbers(leaving, each -> each.delivery().id()))
                 .param("leases", Columns.counts(leaving, each -> each.delivery().lease()))
                 .param("campaigns", campaigns(leaving))
                 .param("tokens", Columns.texts(leaving, Leaving::token))
                 .param("senders", Columns.texts(leaving, each -> each.sender().e164()))
                 .param("segments", Columns.counts(leaving, Leaving::segments))
+                .param("most", Columns.counts(leaving, Leaving::mostADay))
+                .param("dayAgo", Columns.utc(now.minus(DAY)))
                 .param("now", Columns.utc(now))
                 .query((row, index) -> row.getString("token"))
                 .list()
@@ -103,11 +155,13 @@ public class DeliveryRows implements DeliveryLedger {
     @Override
     public void stay(List<Staying> staying, Instant now) {
         jdbc.sql("""
+                        with held as (select id from delivery where id = any(:ids) order by id for no key update)
                         update delivery d
                         set state = given.state, due_at = given.due, code = given.code, sentence = given.sentence,
                             lease_until = null, changed_at = :now
                         from unnest(:ids::bigint[], :leases::int[], :states::text[], :due::text[]::timestamptz[], :codes::text[],
                                     :sentences::text[]) as given (id, lease, state, due, code, sentence)
+                            join held on held.id = given.id
                         where d.id = given.id and d.id = any(:ids) and d.lease_no = given.lease and d.state = 'claimed'""")
                 .param("ids", Columns.numbers(staying, each -> each.delivery().id()))
                 .param("leases", Columns.counts(staying, each -> each.delivery().lease()))
@@ -122,10 +176,13 @@ public class DeliveryRows implements DeliveryLedger {
     @Override
     public void cancel(UUID campaignId, Instant now) {
         jdbc.sql("""
-                        update delivery
+                        with held as (
+                            select id from delivery where campaign_id = :campaign and state in ('waiting', 'claimed')
+                            order by id for no key update)
+                        update delivery d
                         set state = 'canceled', code = 'canceled', sentence = 'The campaign was canceled before.',
                             lease_until = null, changed_at = :now
-                        where campaign_id = :campaign and state in ('waiting', 'claimed')""")
+                        from held where d.id = held.id and d.state in ('waiting', 'claimed')""")
                 .param("campaign", campaignId)
                 .param("now", Columns.utc(now))
                 .update();

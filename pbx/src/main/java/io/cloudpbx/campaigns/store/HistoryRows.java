@@ -50,7 +50,9 @@ public class HistoryRows {
                                '' as detail, null as carrier_id
                         from attempt
                         union all
-                        select delivery_id, settled_at, 'answered', 1, place, sender, state, 0, detail, carrier_id
+                        select delivery_id, settled_at, 'answered', 1, place, sender,
+                               -- It was taken; that it expired is told after it.
+                               case when state = 'expired' then 'accepted' else state end, 0, detail, carrier_id
                         from attempt where settled_at is not null
                         union all
                         select a.delivery_id, n.at, 'told', 2, a.place, a.sender, n.status, n.error_code, '', n.carrier_id

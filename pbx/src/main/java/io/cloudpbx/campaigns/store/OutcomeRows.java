@@ -29,17 +29,61 @@ public class OutcomeRows implements OutcomeLedger {
                 where a.token = any(:tokens) order by d.id for no key update of d),
             """;
 
-    /** Who is to be tried again and has got it after all, is not tried again; who has not, is. */
+    /**
+     * Who is to be tried again and has got it after all, is not tried again; who has not, is. So is whose text expired, unless one did
+     * before, or the carrier has another.
+     */
     private static final String PROVEN = """
             held as (
-                select distinct on (locked.id) locked.*
+                select distinct on (locked.id) locked.*,
+                    given.expired and not exists (
+                        select from delivery_attempt b left join given other on other.token = b.token
+                        where b.delivery_id = locked.id and b.token <> locked.token
+                          and (b.state in ('expired', 'accepted') or other.state <> 'failed')) as again
                 from locked join given on given.token = locked.token
                 where not locked.let_go or given.state <> 'failed'
                 order by locked.id, locked.token),
             """;
 
+    private static final String KNOWN = LOCKED + """
+            given as (
+                select distinct on (token) *
+                from unnest(:tokens::text[], :carrierIds::text[], :statuses::text[], :ranks::int[], :states::text[],
+                            :codes::text[], :sentences::text[], :expired::boolean[])
+                    as news (token, carrier_id, status, rank, state, code, sentence, expired)
+                order by token, rank desc),
+            """ + PROVEN + """
+            settled as (
+                -- Also of one that had ended otherwise: by the carrier's id its text is known as ours.
+                update delivery_attempt a
+                set carrier_id = given.carrier_id,
+                    state = case when given.expired and a.state <> all(:absent) then 'expired'
+                        when a.state = any(:open) then 'accepted' else a.state end,
+                    settled_at = coalesce(a.settled_at, case when a.state = any(:open) then :now end)
+                from given where a.token = given.token and a.token = any(:tokens)
+                  and (a.state = any(:open) or a.carrier_id is null or given.expired))
+            update delivery d
+            set state = case when held.again then 'waiting' else given.state end,
+                token = case when not held.again then given.token end,
+                due_at = case when held.again then :now else d.due_at end,
+                sender = held.sender, carrier_id = case when not held.again then given.carrier_id end,
+                carrier_status = case when held.again then null
+                    when given.rank >= 0 then given.status else d.carrier_status end,
+                status_rank = case when held.again then -1 else given.rank end,
+                sent_at = case when not held.again then coalesce(d.sent_at, :now) end, code = given.code,
+                sentence = case when held.again then :onceMore else given.sentence end,
+                lease_until = null, changed_at = :now
+            from given join held on held.token = given.token
+            where d.id = held.id
+              and (d.token is null or d.token = given.token
+                and (given.rank > d.status_rank or d.state in ('sending', 'checking', 'not_confirmed'))
+                and d.state in ('sending', 'checking', 'not_confirmed', 'sent', 'failed', 'delivered'))""";
+
     /** Attempts of which the carrier has not been proven to have, or not to have them. */
     private static final String[] OPEN = {"sending", "unknown", "not_found"};
+
+    /** Attempts that the carrier certainly never had. */
+    private static final String[] ABSENT = {"rejected", "not_sent"};
 
     private final JdbcClient jdbc;
 
@@ -48,35 +92,21 @@ public class OutcomeRows implements OutcomeLedger {
     }
 
     @Override
+    public void hold(List<String> tokens) {
+        jdbc.sql(LOCKED + "counted as (select count(*) as count from locked) select count from counted")
+                .param("tokens", tokens.toArray(String[]::new))
+                .query(Long.class)
+                .single();
+    }
+
+    @Override
     public void known(List<Known> known, Instant now) {
-        jdbc.sql(LOCKED + """
-                        given as (
-                            select distinct on (token) *
-                            from unnest(:tokens::text[], :carrierIds::text[], :statuses::text[], :ranks::int[], :states::text[],
-                                        :codes::text[], :sentences::text[])
-                                as news (token, carrier_id, status, rank, state, code, sentence)
-                            order by token, rank desc),
-                        """ + PROVEN + """
-                        settled as (
-                            -- Also of one that had ended otherwise: by the carrier's id its text is known as ours.
-                            update delivery_attempt a
-                            set carrier_id = given.carrier_id,
-                                state = case when a.state = any(:open) then 'accepted' else a.state end,
-                                settled_at = coalesce(a.settled_at, case when a.state = any(:open) then :now end)
-                            from given where a.token = given.token and a.token = any(:tokens)
-                              and (a.state = any(:open) or a.carrier_id is null))
-                        update delivery d
-                        set state = given.state, token = given.token, sender = held.sender, carrier_id = given.carrier_id,
-                            carrier_status = case when given.rank >= 0 then given.status else d.carrier_status end,
-                            status_rank = given.rank, sent_at = coalesce(d.sent_at, :now), code = given.code, sentence = given.sentence, lease_until = null,
-                            changed_at = :now
-                        from given join held on held.token = given.token
-                        where d.id = held.id
-                          and (d.token is null or d.token = given.token
-                            and (given.rank > d.status_rank or d.state in ('sending', 'checking', 'not_confirmed'))
-                            and d.state in ('sending', 'checking', 'not_confirmed', 'sent', 'failed', 'delivered'))""")
+        jdbc.sql(KNOWN)
                 .param("tokens", Columns.texts(known, Known::token))
                 .param("open", OPEN)
+                .param("absent", ABSENT)
+                .param("onceMore", ONCE_MORE)
+                .param("expired", known.stream().map(Known::isExpired).toArray(Boolean[]::new))
                 .param("carrierIds", Columns.texts(known, each -> each.id().value()))
                 .param("statuses", Columns.texts(known, OutcomeRows::status))
                 .param("ranks", Columns.counts(known, Known::rank))
@@ -167,17 +197,23 @@ public class OutcomeRows implements OutcomeLedger {
     @Override
     public void freeClaims(Instant now) {
         jdbc.sql("""
-                        update delivery set state = 'waiting', lease_until = null, changed_at = :now
-                        where state = 'claimed' and lease_until < clock_timestamp()""").param("now", Columns.utc(now)).update();
+                        with held as (
+                            select id from delivery where state = 'claimed' and lease_until < clock_timestamp()
+                            order by id for no key update)
+                        update delivery d set state = 'waiting', lease_until = null, changed_at = :now
+                        from held where d.id = held.id and d.state = 'claimed' and d.lease_until < clock_timestamp()""").param("now", Columns.utc(now)).update();
     }
 
     @Override
     public void cancelLate(Instant now) {
         jdbc.sql("""
+                        with held as (
+                            select d.id from campaign c join delivery d on d.campaign_id = c.id and d.state = 'waiting'
+                            where c.state = 'canceled' order by d.id for no key update of d)
                         update delivery d
                         set state = 'canceled', code = 'canceled', sentence = 'The campaign was canceled before.',
                             changed_at = :now
-                        from campaign c where c.id = d.campaign_id and c.state = 'canceled' and d.state = 'waiting'""").param("now", Columns.utc(now)).update();
+                        from held where d.id = held.id and d.state = 'waiting'""").param("now", Columns.utc(now)).update();
     }
 
     @Override

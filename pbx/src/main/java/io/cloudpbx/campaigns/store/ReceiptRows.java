@@ -56,7 +56,7 @@ public class ReceiptRows implements ReceiptLedger {
         return jdbc.sql("""
                         select a.token, a.delivery_id, a.sender, a.started_at, a.looked,
                                not exists (select from delivery_attempt b where b.delivery_id = a.delivery_id
-                                   and b.token <> a.token and b.state not in ('not_sent', 'rejected')) as is_first
+                                   and b.token <> a.token and b.state not in ('not_sent', 'rejected', 'expired')) as is_first
                         from delivery d join delivery_attempt a on a.token = d.token
                         where d.state = 'checking' and a.started_at < :startedBefore
                           and (a.looked_at is null or a.looked_at < :lookedBefore)
@@ -139,8 +139,10 @@ public class ReceiptRows implements ReceiptLedger {
     @Override
     public void askedAbout(List<Quiet> asked, Instant now) {
         jdbc.sql("""
-                        update delivery d set changed_at = :now
-                        from delivery_attempt a where a.token = any(:tokens) and d.id = a.delivery_id and d.token = a.token""")
+                        with held as (
+                            select d.id from delivery_attempt a join delivery d on d.id = a.delivery_id and d.token = a.token
+                            where a.token = any(:tokens) order by d.id for no key update of d)
+                        update delivery d set changed_at = :now from held where d.id = held.id""")
                 .param("tokens", Columns.texts(asked, Quiet::token))
                 .param("now", Columns.utc(now))
                 .update();

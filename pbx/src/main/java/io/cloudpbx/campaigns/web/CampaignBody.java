@@ -96,6 +96,11 @@ record CampaignBody(
         if (fromNumber != null) {
             written.addFirst(fromNumber);
         }
+        return senders(written);
+    }
+
+    /** @throws Problem {@code invalid_fields} for {@code fromNumbers} */
+    static List<PhoneNumber> senders(List<String> written) {
         return written.stream()
                 .map(text -> Objects.requireNonNullElse(text, ""))
                 .map(text -> PhoneNumber.written(text)

@@ -120,6 +120,22 @@ class CampaignsController {
         return views.require(id);
     }
 
+    /**
+     * @param fromNumbers those it goes on from
+     * @param version of the campaign that somebody has seen
+     */
+    record Reassignment(
+            @Nullable List<String> fromNumbers, @Nullable Long version) {}
+
+    /** A campaign that is paused goes on from other numbers. */
+    @PutMapping("/{id}/senders")
+    CampaignView reassign(
+            @PathVariable UUID id, @RequestBody Reassignment body, SignedIn who, HttpServletRequest request) {
+        List<String> written = body.fromNumbers() == null ? List.of() : body.fromNumbers();
+        campaigns.reassign(id, CampaignBody.senders(written), body.version(), who, request.getRemoteAddr());
+        return views.require(id);
+    }
+
     @DeleteMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void delete(@PathVariable UUID id) {

@@ -1,11 +1,13 @@
 package io.cloudpbx.campaigns.web;
 
+import io.cloudpbx.access.SignedIn;
 import io.cloudpbx.campaigns.CampaignViews;
 import io.cloudpbx.campaigns.Campaigns;
 import io.cloudpbx.campaigns.Delivery.State;
 import io.cloudpbx.campaigns.DeliveryView;
 import io.cloudpbx.listing.Page;
 import io.cloudpbx.problems.Problem;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -68,8 +70,8 @@ class DeliveriesController {
     }
 
     @PostMapping("/{delivery}/resend")
-    DeliveryView resend(@PathVariable UUID id, @PathVariable long delivery) {
-        campaigns.again(id, delivery);
+    DeliveryView resend(@PathVariable UUID id, @PathVariable long delivery, SignedIn who, HttpServletRequest request) {
+        campaigns.again(id, delivery, who, request.getRemoteAddr());
         return views.deliveries(id, null, delivery - 1, 1).getFirst();
     }
 }

@@ -38,12 +38,21 @@ final class FrequencyChecks {
                 "It would repeat the text before; two machines may be talking.");
     }
 
+    /** How many of its kind the recipient may have in 24 hours. */
+    static int mostADay(TextToSend text, GateRules rules) {
+        return switch (text.kind()) {
+            case PERSONAL, CONFIRMATION, ASSISTANT, INFORMATIONAL -> Verdict.Send.UNLIMITED;
+            case MARKETING ->
+                rules.quietHours().binding(text.to(), text.kind()).stream()
+                        .map(LocalHours::cap)
+                        .filter(Objects::nonNull)
+                        .reduce(rules.limits().marketingADay(), Math::min);
+        };
+    }
+
     private static Check marketing(TextToSend text, TextSituation situation) {
         int sent = situation.traffic().marketingLastDay();
-        int most = situation.rules().quietHours().binding(text.to(), text.kind()).stream()
-                .map(LocalHours::cap)
-                .filter(Objects::nonNull)
-                .reduce(situation.rules().limits().marketingADay(), Math::min);
+        int most = mostADay(text, situation.rules());
         return Check.that(
                 sent < most,
                 "marketing_cap",

@@ -34,7 +34,7 @@ public final class TextGate {
         Optional<Check> failed =
                 checks.stream().filter(check -> !check.passed()).findFirst();
         if (failed.isEmpty()) {
-            return new Send(checks, hours.closes());
+            return new Send(checks, hours.closes(), FrequencyChecks.mostADay(text, situation.rules()));
         }
         Instant opens = hours.opens();
         return failed.get().equals(hours.check()) && opens != null

@@ -8,8 +8,13 @@ import org.jspecify.annotations.Nullable;
 public sealed interface Verdict {
     List<Check> checks();
 
-    /** @param until when it must have reached them, or not do so any more; null where no hour limits it (C15) */
-    record Send(List<Check> checks, @Nullable Instant until) implements Verdict {
+    /**
+     * @param until when it must have reached them, or not do so any more; null where no hour limits it (C15)
+     * @param mostADay how many of its kind they may have in 24 hours, this one included; {@link #UNLIMITED} where nothing says (C17)
+     */
+    record Send(List<Check> checks, @Nullable Instant until, int mostADay) implements Verdict {
+        public static final int UNLIMITED = Integer.MAX_VALUE;
+
         public Send {
             checks = List.copyOf(checks);
         }

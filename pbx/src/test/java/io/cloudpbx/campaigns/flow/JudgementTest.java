@@ -19,7 +19,7 @@ class JudgementTest {
 
     @Test
     void what_passes_leaves_until_its_hours_close() {
-        assertThat(Judgement.of(new Verdict.Send(List.of(), MORNING))).isEqualTo(new Leave(MORNING));
+        assertThat(Judgement.of(new Verdict.Send(List.of(), MORNING, 1))).isEqualTo(new Leave(MORNING, 1));
     }
 
     @Test

@@ -63,6 +63,8 @@ final class CarrierLine implements BulkCarrier, CarrierTexts {
             return new Handed.Accepted(request(fate, token, text, validity));
         } catch (CarrierFailure failure) {
             return new Handed.Failed(failure);
+        } finally {
+            node.asked(token);
         }
     }
 

@@ -12,6 +12,7 @@ import io.cloudpbx.campaigns.send.PaperTables.DeliveryRow;
 import io.cloudpbx.messaging.BulkGate;
 import io.cloudpbx.messaging.BulkText;
 import io.cloudpbx.messaging.Handed;
+import io.cloudpbx.messaging.SentElsewhere.Sent;
 import io.cloudpbx.messaging.flow.Check;
 import io.cloudpbx.messaging.flow.TextKind;
 import io.cloudpbx.messaging.flow.Verdict;
@@ -170,14 +171,14 @@ class DeparturesTest {
     /** Some are asleep until the morning. */
     private static final class Hours implements BulkGate {
         @Override
-        public List<Verdict> decide(List<BulkText> texts, TextKind kind) {
+        public List<Verdict> decide(List<BulkText> texts, TextKind kind, Sent before) {
             return texts.stream()
                     .<Verdict>map(text -> text.to().e164().startsWith(ASLEEP)
                             ? new Verdict.Later(
                                     MORNING,
                                     new Check("quiet_hours", false, "It is 7:00 AM for them.", "C14"),
                                     List.of())
-                            : new Verdict.Send(List.of(), null))
+                            : new Verdict.Send(List.of(), null, 1))
                     .toList();
         }
 

@@ -104,12 +104,15 @@ class HandoverTest {
     private static Leaving leaving() {
         var delivery = new Delivery(
                 1, UUID.randomUUID(), THEIRS, Map.of(), Delivery.State.SENDING, 1, 0, null, "", "", "", null, NOW);
-        return new Leaving(delivery, OURS, 1, "t");
+        return new Leaving(delivery, OURS, 1, "t", 1);
     }
 
     /** What was settled, in words. */
     private static final class Settled implements OutcomeLedger, PaceLedger {
         private final List<String> words = new ArrayList<>();
+
+        @Override
+        public void hold(List<String> tokens) {}
 
         @Override
         public void known(List<Known> known, Instant now) {

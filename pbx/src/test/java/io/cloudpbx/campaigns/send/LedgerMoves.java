@@ -12,6 +12,7 @@ import io.cloudpbx.campaigns.ledger.ReceiptLedger.Quiet;
 import io.cloudpbx.campaigns.ledger.ReceiptLedger.Receipt;
 import io.cloudpbx.campaigns.send.PaperTables.DeliveryRow;
 import io.cloudpbx.messaging.flow.TextKind;
+import io.cloudpbx.messaging.flow.Verdict;
 import io.cloudpbx.telephony.CarrierId;
 import io.cloudpbx.telephony.MessageStatus;
 import io.cloudpbx.telephony.PhoneNumber;
@@ -34,8 +35,12 @@ import org.jspecify.annotations.Nullable;
 final class LedgerMoves {
     private static final int PEOPLE = 6;
     private static final UUID CAMPAIGN = new UUID(0, 1);
+    /** To the same people, and running all the time. */
+    private static final UUID OTHER = new UUID(0, 2);
+
     private static final List<PhoneNumber> SENDERS =
             Stream.of("+18335550100", "+14155550101").map(PhoneNumber::new).toList();
+    private static final PhoneNumber FOREIGN = new PhoneNumber("+14155550199");
     private static final List<Consumer<LedgerMoves>> MOVES = List.of(
             LedgerMoves::claim,
             LedgerMoves::claim,
@@ -80,13 +85,25 @@ final class LedgerMoves {
     }
 
     private void found() {
-        Instant now = world.instant();
         real.empty();
+        found(CAMPAIGN, 0);
+        found(OTHER, PEOPLE);
+    }
+
+    /** @param first how many deliveries there are before its own */
+    private void found(UUID campaign, int first) {
+        Instant now = world.instant();
         real.jdbc().sql("""
                         insert into campaign (id, name, message, kind, policy, state, created_at, created_by)
-                        values (:id, 'Autumn', 'Hello', 'marketing', 'at_most_once', 'draft', :now::timestamptz, 'Dana')""").param("id", CAMPAIGN).param("now", now.toString()).update();
+                        values (:id, 'Autumn', 'Hello', 'marketing', 'at_most_once', 'draft', :now::timestamptz, 'Dana')""").param("id", campaign).param("now", now.toString()).update();
+        SENDERS.forEach(number -> real.jdbc()
+                .sql("insert into campaign_sender (campaign_id, position, number) values (:id, :place, :number)")
+                .param("id", campaign)
+                .param("place", SENDERS.indexOf(number))
+                .param("number", number.e164())
+                .update());
         tables.put(new Campaign(
-                CAMPAIGN,
+                campaign,
                 "Autumn",
                 "Hello",
                 TextKind.MARKETING,
@@ -103,17 +120,17 @@ final class LedgerMoves {
                 1));
         for (long id = 1; id <= PEOPLE; id++) {
             var to = new PhoneNumber("+1212555010" + id);
-            tables.deliveries.put(id, new DeliveryRow(id, CAMPAIGN, to, now));
+            tables.deliveries.put(first + id, new DeliveryRow(first + id, campaign, to, now));
             real.jdbc()
                     .sql("""
                             insert into delivery (campaign_id, to_number, due_at, changed_at)
                             values (:campaign, :to, :now::timestamptz, :now::timestamptz)""")
-                    .param("campaign", CAMPAIGN)
+                    .param("campaign", campaign)
                     .param("to", to.e164())
                     .param("now", now.toString())
                     .update();
         }
-        both(ledgers -> ledgers.campaigns().move(CAMPAIGN, Lifecycle.START, null, now));
+        both(ledgers -> ledgers.campaigns().move(campaign, Lifecycle.START, null, now));
     }
 
     /** Makes a move. @return which */
@@ -161,7 +178,8 @@ final class LedgerMoves {
 
     private void claim() {
         int most = 1 + world.pick(3);
-        makes("claim", ledgers -> ledgers.deliveries().claim(CAMPAIGN, most, now()));
+        UUID campaign = world.happens(0.2) ? OTHER : CAMPAIGN;
+        makes("claim", ledgers -> ledgers.deliveries().claim(campaign, most, now()));
         claimed.addAll(tables.rows().stream()
                 .filter(row -> row.state == Delivery.State.CLAIMED)
                 .map(DeliveryRow::delivery)
@@ -169,14 +187,20 @@ final class LedgerMoves {
     }
 
     private void leave() {
-        List<Leaving> leaving = some(claimed).map(this::leaving).toList();
+        List<Delivery> some = some(claimed).toList();
+        List<Leaving> leaving = some.stream()
+                .filter(each -> each.campaignId().equals(some.getFirst().campaignId()))
+                .map(this::leaving)
+                .toList();
         leaving.forEach(each -> tokens.add(each.token()));
         makes("leave", ledgers -> ledgers.deliveries().leave(leaving, now()));
     }
 
     private Leaving leaving(Delivery delivery) {
-        return new Leaving(
-                delivery, world.oneOf(SENDERS), 1 + world.pick(3), "token " + tokens.size() + "." + world.bits());
+        String token = "token " + tokens.size() + "." + world.bits();
+        int mostADay = world.happens(0.3) ? 1 : Verdict.Send.UNLIMITED;
+        PhoneNumber sender = world.happens(0.05) ? FOREIGN : world.oneOf(SENDERS);
+        return new Leaving(delivery, sender, 1 + world.pick(3), token, mostADay);
     }
 
     private void stay() {
@@ -197,7 +221,7 @@ final class LedgerMoves {
 
     private Known known(String token) {
         MessageStatus status = world.happens(0.1) ? null : world.oneOf(List.of(MessageStatus.values()));
-        int code = world.happens(0.3) ? 30003 : 0;
+        int code = world.happens(0.5) ? world.oneOf(List.of(30003, 30036)) : 0;
         return new Known(token, idOf(token), status, code, code == 0 ? "" : "It is switched off.");
     }
 
@@ -298,6 +322,7 @@ final class LedgerMoves {
         if (world.happens(0.7)) {
             does("reopen", ledgers -> ledgers.campaigns().reopen(CAMPAIGN));
         }
+        both(ledgers -> ledgers.campaigns().goOn(now().minusSeconds(30)));
         both(ledgers -> ledgers.campaigns().running().size());
     }
 

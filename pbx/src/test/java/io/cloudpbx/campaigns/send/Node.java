@@ -89,7 +89,8 @@ final class Node implements Machine {
         this.recurring = List.of(
                 new Leftovers(ends, clock),
                 new Doubts(news, deliveries, campaigns, ends, wording, carrier, clock, nobody),
-                new QuietDeliveries(news, ends, carrier, clock, nobody));
+                new QuietDeliveries(news, ends, carrier, clock, nobody),
+                new Comebacks(course));
     }
 
     private static Course transactional(Course course, TransactionManager database) {
@@ -266,6 +267,17 @@ final class Node implements Machine {
 
     void asks(String token, BulkText text) {
         simulation.promises().asked(token, text);
+    }
+
+    /** The carrier's answer is there, or is not waited for any more. */
+    void asked(String token) {
+        if (simulation.tables().isLeaseOver(token)) {
+            meets(Fault.LEASE_OVER);
+        }
+    }
+
+    void meets(Fault fault) {
+        simulation.meets(fault);
     }
 
     void tell(String what, @Nullable Object... about) {

@@ -2,6 +2,7 @@ package io.cloudpbx.campaigns.send;
 
 import io.cloudpbx.campaigns.Campaign;
 import io.cloudpbx.campaigns.Campaign.State;
+import io.cloudpbx.campaigns.Delivery;
 import io.cloudpbx.campaigns.flow.Lifecycle;
 import io.cloudpbx.campaigns.ledger.CampaignLedger;
 import java.time.Instant;
@@ -68,6 +69,19 @@ final class PaperCampaigns implements CampaignLedger {
         if (campaign != null && campaign.state() == State.DONE) {
             tables.put(moved(campaign, State.RUNNING, campaign.why(), campaign.startedAt(), null));
         }
+    }
+
+    @Override
+    public List<UUID> goOn(Instant since) {
+        List<UUID> those = tables.campaigns.values().stream()
+                .filter(campaign -> campaign.state() == State.DONE)
+                .filter(campaign ->
+                        campaign.endedAt() != null && campaign.endedAt().isAfter(since))
+                .map(Campaign::id)
+                .filter(id -> tables.of(id).anyMatch(row -> row.state == Delivery.State.WAITING))
+                .toList();
+        those.forEach(this::reopen);
+        return those;
     }
 
     private static Campaign moved(

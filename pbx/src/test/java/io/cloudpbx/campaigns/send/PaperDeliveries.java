@@ -6,6 +6,8 @@ import io.cloudpbx.campaigns.Delivery.State;
 import io.cloudpbx.campaigns.ledger.DeliveryLedger;
 import io.cloudpbx.campaigns.send.PaperTables.AttemptRow;
 import io.cloudpbx.campaigns.send.PaperTables.DeliveryRow;
+import io.cloudpbx.messaging.flow.TextKind;
+import io.cloudpbx.telephony.PhoneNumber;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -20,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 /** Deliveries on paper until the carrier is asked. */
 final class PaperDeliveries implements DeliveryLedger {
     private static final Duration LEASE = Duration.ofSeconds(30);
+    private static final Duration DAY = Duration.ofDays(1);
     private static final Set<State> OPEN = EnumSet.of(State.WAITING, State.CLAIMED, State.SENDING, State.CHECKING);
 
     private final PaperTables tables;
@@ -60,7 +63,8 @@ final class PaperDeliveries implements DeliveryLedger {
             if (row.state == State.CLAIMED
                     && plant.takesForCurrent(each, row.lease)
                     && isAhead(row.leaseUntil)
-                    && isRunning(row.campaign)) {
+                    && isRunning(row.campaign, each.sender())
+                    && texted(row, now.minus(DAY)) < each.mostADay()) {
                 tables.put(AttemptRow.begun(each.token(), row.id, each.sender().e164(), now));
                 tables.change(row, next -> leave(next, each, now));
                 left.add(each.token());
@@ -85,13 +89,29 @@ final class PaperDeliveries implements DeliveryLedger {
         row.leaseUntil = tables.now().plus(LEASE);
     }
 
+    /** How often another marketing campaign has texted the same person since then. */
+    private long texted(DeliveryRow row, Instant since) {
+        return tables.rows().stream()
+                .filter(other -> other.to.equals(row.to) && other.id != row.id)
+                .filter(other -> other.sentAt != null && other.sentAt.isAfter(since))
+                .filter(other -> isMarketing(other.campaign))
+                .count();
+    }
+
+    private boolean isMarketing(UUID campaignId) {
+        Campaign campaign = tables.campaigns.get(campaignId);
+        return campaign != null && campaign.kind() == TextKind.MARKETING;
+    }
+
     private boolean isAhead(@Nullable Instant at) {
         return at != null && at.isAfter(tables.now());
     }
 
-    private boolean isRunning(UUID campaignId) {
+    private boolean isRunning(UUID campaignId, PhoneNumber sender) {
         Campaign campaign = tables.campaigns.get(campaignId);
-        return campaign != null && campaign.state() == Campaign.State.RUNNING;
+        return campaign != null
+                && campaign.state() == Campaign.State.RUNNING
+                && campaign.senders().contains(sender);
     }
 
     @Override

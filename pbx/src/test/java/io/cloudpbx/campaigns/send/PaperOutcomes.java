@@ -19,6 +19,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** On paper what became of attempts. */
 final class PaperOutcomes implements OutcomeLedger {
@@ -31,9 +32,18 @@ final class PaperOutcomes implements OutcomeLedger {
         this.tables = tables;
     }
 
+    /** Nobody else writes meanwhile: on paper, one transaction comes after the other. */
+    @Override
+    public void hold(List<String> tokens) {}
+
     @Override
     public void known(List<Known> known, Instant now) {
-        furthest(known).forEach((token, given) -> {
+        Map<String, Known> furthest = furthest(known);
+        furthest.forEach((token, given) -> {
+            attempt(
+                    token,
+                    attempt -> given.isExpired() && !attempt.isAbsent(),
+                    attempt -> tables.put(attempt.expired(given.id().value(), now)));
             attempt(
                     token,
                     attempt -> attempt.isOpen() || attempt.state().equals("not_found"),
@@ -42,7 +52,11 @@ final class PaperOutcomes implements OutcomeLedger {
                     token,
                     attempt -> attempt.carrierId() == null,
                     attempt -> tables.put(attempt.named(given.id().value())));
-            delivery(token, row -> isNews(row, given), row -> tables.change(row, next -> known(next, given, now)));
+            boolean again = given.isExpired() && !hasAnother(token, furthest);
+            delivery(
+                    token,
+                    row -> isNews(row, given),
+                    row -> tables.change(row, next -> known(next, given, again, now)));
             afterAll(token, given, now);
         });
     }
@@ -55,7 +69,7 @@ final class PaperOutcomes implements OutcomeLedger {
         DeliveryRow row = tables.deliveries.get(attempt.delivery());
         if (row != null && row.token == null && !given.state().equals("failed")) {
             tables.change(row, next -> {
-                known(next, given, now);
+                known(next, given, false, now);
                 next.token = token;
                 next.sender = new PhoneNumber(attempt.sender());
             });
@@ -74,17 +88,42 @@ final class PaperOutcomes implements OutcomeLedger {
         return IN_DOUBT.contains(row.state) || WITH_THE_CARRIER.contains(row.state) && given.rank() > row.rank;
     }
 
-    private static void known(DeliveryRow row, Known given, Instant now) {
+    /** Whether another attempt of the same delivery expired, or reached the carrier. */
+    private boolean hasAnother(String token, Map<String, Known> given) {
+        AttemptRow attempt = tables.attempts.get(token);
+        return attempt != null
+                && tables.attempts.values().stream()
+                        .filter(other -> other.delivery() == attempt.delivery())
+                        .filter(other -> !other.token().equals(token))
+                        .anyMatch(other -> other.isWithCarrier() || hasNotFailed(given.get(other.token())));
+    }
+
+    private static boolean hasNotFailed(@Nullable Known given) {
+        return given != null && !given.state().equals("failed");
+    }
+
+    private static void known(DeliveryRow row, Known given, boolean again, Instant now) {
         MessageStatus status = given.status();
+        row.code = given.errorCode() == 0 ? "" : "" + given.errorCode();
+        row.leaseUntil = null;
+        row.changedAt = now;
+        if (again) {
+            row.state = State.WAITING;
+            row.dueAt = now;
+            row.token = null;
+            row.carrierId = null;
+            row.carrierStatus = null;
+            row.rank = -1;
+            row.sentAt = null;
+            row.sentence = ONCE_MORE;
+            return;
+        }
         row.state = State.valueOf(given.state().toUpperCase(Locale.ROOT));
         row.carrierId = given.id().value();
         row.carrierStatus = status == null ? row.carrierStatus : status.name().toLowerCase(Locale.ROOT);
         row.rank = given.rank();
         row.sentAt = row.sentAt == null ? now : row.sentAt;
-        row.code = given.errorCode() == 0 ? "" : "" + given.errorCode();
         row.sentence = given.sentence();
-        row.leaseUntil = null;
-        row.changedAt = now;
     }
 
     @Override

@@ -176,6 +176,13 @@ final class PaperTables {
             return new AttemptRow(token, delivery, sender, startedAt, "accepted", id, detail, looked, lookedAt, at);
         }
 
+        /** The carrier had it and did not send it. */
+        AttemptRow expired(String id, Instant now) {
+            boolean ended = !isOpen() && !state.equals("not_found");
+            Instant at = settledAt == null && !ended ? now : settledAt;
+            return new AttemptRow(token, delivery, sender, startedAt, "expired", id, detail, looked, lookedAt, at);
+        }
+
         AttemptRow named(String id) {
             return new AttemptRow(token, delivery, sender, startedAt, state, id, detail, looked, lookedAt, settledAt);
         }
@@ -194,6 +201,16 @@ final class PaperTables {
         }
 
         boolean didNotReach() {
+            return isAbsent() || state.equals("expired");
+        }
+
+        /** The carrier had it, whatever became of it there. */
+        boolean isWithCarrier() {
+            return state.equals("accepted") || state.equals("expired");
+        }
+
+        /** The carrier never had it. */
+        boolean isAbsent() {
             return state.equals("not_sent") || state.equals("rejected");
         }
 
@@ -241,6 +258,14 @@ final class PaperTables {
 
     Stream<DeliveryRow> of(UUID campaign) {
         return rows().stream().filter(row -> row.campaign.equals(campaign));
+    }
+
+    /** Whether somebody else may have seen to the delivery of this attempt meanwhile. */
+    boolean isLeaseOver(String token) {
+        return rows().stream()
+                .filter(row -> row.holds(token))
+                .anyMatch(row -> row.state == State.CHECKING
+                        || row.state == State.SENDING && row.leaseUntil != null && row.leaseUntil.isBefore(now()));
     }
 
     boolean isCanceled(UUID campaign) {

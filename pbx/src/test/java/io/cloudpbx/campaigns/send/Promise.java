@@ -8,6 +8,7 @@ enum Promise {
     NEVER_TWICE(
             "By our doing nobody is texted twice: once only, or, at least once, a second time after the first was not found."),
     TRUTH_IS_FOUND("While the carrier's list tells the truth in time, no text that it has is said to be not there."),
+    EXPIRED_ONCE_MORE("Whose text the carrier gave up unsent is tried once more, and only once."),
     STOP_IS_HEARD(
             "No text leaves without a look for a STOP after it was written down, and none whose STOP was known to that look."),
     PAUSE_HOLDS("What leaves was written down while its campaign ran: not after it was paused, canceled or over."),

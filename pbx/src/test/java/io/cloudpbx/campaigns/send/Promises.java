@@ -59,7 +59,7 @@ final class Promises implements PaperTables.Watcher {
                             State.SKIPPED,
                             State.CANCELED),
             State.NOT_CONFIRMED, EnumSet.of(State.SENT, State.DELIVERED, State.FAILED, State.WAITING),
-            State.SENT, EnumSet.of(State.DELIVERED, State.FAILED),
+            State.SENT, EnumSet.of(State.DELIVERED, State.FAILED, State.WAITING),
             State.FAILED, EnumSet.of(State.DELIVERED),
             State.DELIVERED, EnumSet.noneOf(State.class),
             State.SKIPPED, EnumSet.of(State.SENT, State.DELIVERED),
@@ -112,6 +112,8 @@ final class Promises implements PaperTables.Watcher {
             holders.put(after.id, actor);
         } else if (before.state == State.CLAIMED) {
             holdsLease(before, after);
+        } else if (act.equals("known") && after.state == State.WAITING) {
+            isExpired(Objects.requireNonNull(before.token));
         } else if (before.state == State.NOT_CONFIRMED && after.state == State.WAITING) {
             pressedAgain.merge(after.id, 1, Integer::sum);
         } else if (act.equals("notFound") && before.state == State.CHECKING) {
@@ -155,6 +157,23 @@ final class Promises implements PaperTables.Watcher {
         Promise.TRUTH_IS_FOUND.holds(!overlooked, "the carrier has that of delivery %s", attempt.delivery());
     }
 
+    /** It is tried once more: the carrier must have given it up, and none before. */
+    private void isExpired(String token) {
+        long delivery = deliveryOf(token);
+        Promise.EXPIRED_ONCE_MORE.holds(expired(delivery) == 1, "delivery %d has %d", delivery, expired(delivery));
+        boolean gaveUp =
+                simulation.carrier().book().stream().anyMatch(taken -> taken.token.equals(token) && taken.hasExpired());
+        Promise.EXPIRED_ONCE_MORE.holds(gaveUp, "the carrier still has that of delivery %d", delivery);
+        arrivedAfterAll.remove(delivery);
+    }
+
+    private long expired(long delivery) {
+        return simulation.tables().attempts.values().stream()
+                .filter(attempt ->
+                        attempt.delivery() == delivery && attempt.state().equals("expired"))
+                .count();
+    }
+
     private boolean isInTime(AttemptRow attempt, Taken taken) {
         Duration after = Duration.between(attempt.startedAt(), taken.at);
         return after.compareTo(Duration.ofSeconds(-5)) >= 0 && after.compareTo(IN_TIME) <= 0;
@@ -162,7 +181,7 @@ final class Promises implements PaperTables.Watcher {
 
     @Override
     public void settled(AttemptRow before, AttemptRow after) {
-        boolean lost = before.state().equals("accepted") && !after.state().equals("accepted");
+        boolean lost = before.isWithCarrier() && !after.isWithCarrier();
         Promise.PROOF_STAYS.holds(!lost, "an attempt of %s became %s", after.delivery(), after.state());
         DeliveryRow row = simulation.tables().deliveries.get(after.delivery());
         boolean proven = before.carrierId() == null && after.carrierId() != null;
@@ -236,7 +255,7 @@ final class Promises implements PaperTables.Watcher {
     void taken(Taken taken) {
         long delivery = deliveryOf(taken.token);
         List<Taken> all = simulation.carrier().book().stream()
-                .filter(other -> deliveryOf(other.token) == delivery)
+                .filter(other -> deliveryOf(other.token) == delivery && !other.hasExpired())
                 .toList();
         long unexplained =
                 all.stream().filter(other -> !notFound.contains(other.token)).count();
@@ -271,6 +290,8 @@ final class Promises implements PaperTables.Watcher {
                     .filter(taken -> deliveryOf(taken.token) == row.id)
                     .toList();
             Promise.NOBODY_LOST.holds(isBorneOut(row, texts), "%s is %s, of %d texts", row.id, row.state, texts.size());
+            boolean tooSoon = row.state == State.FAILED && row.code.equals("30036") && texts.size() < 2;
+            Promise.EXPIRED_ONCE_MORE.holds(!tooSoon, "%s was given up at once", row.id);
         }
         long counted = simulation.tables().rows().stream()
                 .map(row -> row.to)
@@ -281,8 +302,8 @@ final class Promises implements PaperTables.Watcher {
     }
 
     private boolean isBorneOut(DeliveryRow row, List<Taken> texts) {
-        boolean othersExplained =
-                texts.stream().allMatch(taken -> row.holds(taken.token) || notFound.contains(taken.token));
+        boolean othersExplained = texts.stream()
+                .allMatch(taken -> row.holds(taken.token) || notFound.contains(taken.token) || taken.hasExpired());
         var own = texts.stream().filter(taken -> row.holds(taken.token)).findFirst();
         return othersExplained
                 && switch (row.state) {

@@ -15,6 +15,8 @@ import org.springframework.context.annotation.AnnotationConfigApplicationContext
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The ledgers that PostgreSQL keeps, on a database of their own whose clock stands still until it is set. */
@@ -74,6 +76,11 @@ final class RealLedgers implements AutoCloseable {
         @Bean
         JdbcClient jdbc(DataSource source) {
             return JdbcClient.create(source);
+        }
+
+        @Bean
+        TransactionTemplate transactions(DataSource source) {
+            return new TransactionTemplate(new DataSourceTransactionManager(source));
         }
 
         @Bean

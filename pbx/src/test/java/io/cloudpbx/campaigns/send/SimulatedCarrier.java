@@ -57,6 +57,11 @@ final class SimulatedCarrier {
             this.listedFrom = listedFrom;
         }
 
+        /** It waited too long, and is not sent any more. */
+        boolean hasExpired() {
+            return status.isOver() && errorCode == EXPIRED;
+        }
+
         int segments() {
             return Segments.of(text.body()).count();
         }

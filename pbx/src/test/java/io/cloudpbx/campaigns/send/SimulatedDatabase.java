@@ -54,15 +54,22 @@ final class SimulatedDatabase extends AbstractPlatformTransactionManager {
         failPerhaps(method.getName());
         Object result = execute(ledger, method, arguments);
         node.wait(LINE);
-        failPerhaps(method.getName());
+        if (node.hasNoDatabase()) {
+            Fault.ofLost(method.getName()).ifPresent(node::meets);
+            fail(method.getName());
+        }
         return result;
     }
 
     private void failPerhaps(String what) {
         if (node.hasNoDatabase()) {
-            node.tell("has no database at %s", what);
-            throw new DataAccessResourceFailureException("The database is away");
+            fail(what);
         }
+    }
+
+    private void fail(String what) {
+        node.tell("has no database at %s", what);
+        throw new DataAccessResourceFailureException("The database is away");
     }
 
     private @Nullable Object execute(Object ledger, Method method, @Nullable Object[] arguments) throws Throwable {

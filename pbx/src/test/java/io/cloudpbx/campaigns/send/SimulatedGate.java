@@ -3,6 +3,7 @@ package io.cloudpbx.campaigns.send;
 import io.cloudpbx.campaigns.send.PaperTables.DeliveryRow;
 import io.cloudpbx.messaging.BulkGate;
 import io.cloudpbx.messaging.BulkText;
+import io.cloudpbx.messaging.SentElsewhere.Sent;
 import io.cloudpbx.messaging.compliance.QuietHoursTable;
 import io.cloudpbx.messaging.compliance.Recipients;
 import io.cloudpbx.messaging.flow.GateRules;
@@ -46,7 +47,7 @@ final class SimulatedGate implements BulkGate {
     }
 
     @Override
-    public List<Verdict> decide(List<BulkText> texts, TextKind kind) {
+    public List<Verdict> decide(List<BulkText> texts, TextKind kind, Sent before) {
         node.wait(Duration.ofMillis(5));
         return texts.stream().map(this::decide).toList();
     }

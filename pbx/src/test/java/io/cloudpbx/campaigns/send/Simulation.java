@@ -15,12 +15,15 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -33,6 +36,7 @@ import org.jspecify.annotations.Nullable;
 final class Simulation {
     static final String BUSINESS = "Harbor Dental";
 
+    private static final long ROOM = 64L * 1024 * 1024;
     static final Duration ALL_TROUBLE = Duration.ofMinutes(9);
     private static final Duration PATIENCE = Duration.ofHours(30);
     private static final Duration LEASE_OF_WORK = Duration.ofSeconds(12);
@@ -57,6 +61,7 @@ final class Simulation {
     private final Policy policy;
     private final Duration listLag;
     private final List<Node> nodes = new ArrayList<>();
+    private final Set<Fault> met = EnumSet.noneOf(Fault.class);
     private final UUID campaign;
     private final People people;
     private Trouble trouble;
@@ -88,14 +93,41 @@ final class Simulation {
         return late ? noon.plusSeconds(6 * 3600 - chance.nextInt(600)) : noon.plusSeconds(chance.nextInt(7200));
     }
 
-    /** @throws Promise.Broken when it breaks one */
-    static void run(long seed, @Nullable List<String> log) {
-        run(seed, Plant.NONE, UnaryOperator.identity(), log);
+    /** @return which faults it has met @throws Promise.Broken when it breaks one */
+    static Set<Fault> run(long seed, @Nullable List<String> log) {
+        return run(seed, Plant.NONE, UnaryOperator.identity(), log);
     }
 
-    /** @param plant a mistake that is made in this world @param amid what goes wrong in it, made of what usually would */
-    static void run(long seed, Plant plant, UnaryOperator<Trouble> amid, @Nullable List<String> log) {
-        new Simulation(seed, plant, amid, log).run();
+    /**
+     * @param plant a mistake that is made in this world
+     * @param amid what goes wrong in it, made of what usually would
+     * @return which faults it has met
+     */
+    static Set<Fault> run(long seed, Plant plant, UnaryOperator<Trouble> amid, @Nullable List<String> log) {
+        var simulation = new Simulation(seed, plant, amid, log);
+        withRoom(simulation::run);
+        return simulation.met;
+    }
+
+    /** Whoever waits does so within the event of whoever waited before, which no usual stack has room for. */
+    private static void withRoom(Runnable world) {
+        var broken = new AtomicReference<@Nullable Throwable>();
+        Thread thread = Thread.ofPlatform()
+                .stackSize(ROOM)
+                .uncaughtExceptionHandler((self, failure) -> broken.set(failure))
+                .start(world);
+        try {
+            thread.join();
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(stopping);
+        }
+        switch (broken.get()) {
+            case null -> {}
+            case Error error -> throw error;
+            case RuntimeException failure -> throw failure;
+            case Throwable other -> throw new IllegalStateException(other);
+        }
     }
 
     private void run() {
@@ -105,6 +137,7 @@ final class Simulation {
         recur(0, Duration.ofSeconds(5));
         recur(1, Duration.ofSeconds(10));
         recur(2, Duration.ofMinutes(1));
+        recur(3, Duration.ofMinutes(1));
         world.pass(ALL_TROUBLE);
         calmDown();
         Instant latest = world.instant().plus(PATIENCE);
@@ -325,6 +358,10 @@ final class Simulation {
     void losesDatabase(Duration time) {
         databaseAwayUntil = world.instant().plus(time);
         world.tell("the database is away for %s", time);
+    }
+
+    void meets(Fault fault) {
+        met.add(fault);
     }
 
     boolean isFrozen() {

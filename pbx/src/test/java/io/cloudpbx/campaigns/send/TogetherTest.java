@@ -1,0 +1,263 @@
+package io.cloudpbx.campaigns.send;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.cloudpbx.campaigns.Delivery;
+import io.cloudpbx.campaigns.ledger.DeliveryLedger;
+import io.cloudpbx.campaigns.ledger.DeliveryLedger.Leaving;
+import io.cloudpbx.campaigns.ledger.DeliveryLedger.Staying;
+import io.cloudpbx.campaigns.ledger.OutcomeLedger;
+import io.cloudpbx.campaigns.ledger.OutcomeLedger.Known;
+import io.cloudpbx.campaigns.ledger.PaceLedger;
+import io.cloudpbx.campaigns.store.CampaignRows;
+import io.cloudpbx.database.DatabaseSlice;
+import io.cloudpbx.database.TestDatabase;
+import io.cloudpbx.messaging.Handed;
+import io.cloudpbx.telephony.CarrierId;
+import io.cloudpbx.telephony.MessageStatus;
+import io.cloudpbx.telephony.PhoneNumber;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CyclicBarrier;
+import java.util.stream.IntStream;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What several nodes write at the same instant. */
+class TogetherTest {
+    private static final Instant NOW = Instant.parse("2026-12-01T18:00:00Z");
+    private static final PhoneNumber OURS = new PhoneNumber("+14155550101");
+    private static final int PEOPLE = 90;
+    private static final int AT_ONCE = 10;
+
+    private static AnnotationConfigApplicationContext context;
+    private static JdbcClient jdbc;
+    private static DeliveryLedger deliveries;
+    private static OutcomeLedger outcomes;
+
+    @ComponentScan(basePackageClasses = CampaignRows.class)
+    static class Slice {
+        @Bean
+        JsonMapper json() {
+            return JsonMapper.shared();
+        }
+    }
+
+    @BeforeAll
+    static void open() {
+        context = DatabaseSlice.of(Slice.class, TestDatabase.fresh());
+        jdbc = context.getBean(JdbcClient.class);
+        deliveries = context.getBean(DeliveryLedger.class);
+        outcomes = context.getBean(OutcomeLedger.class);
+    }
+
+    @AfterAll
+    static void close() {
+        context.close();
+    }
+
+    @BeforeEach
+    void empty() {
+        jdbc.sql("truncate campaign, delivery, delivery_attempt, delivery_news, sender_pace restart identity cascade")
+                .update();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2})
+    void campaigns_that_leave_at_the_same_instant_text_nobody_more_often_than_a_day_allows(int mostADay)
+            throws Exception {
+        List<UUID> campaigns = IntStream.rangeClosed(0, mostADay)
+                .mapToObj(TogetherTest::campaign)
+                .toList();
+        Map<PhoneNumber, Integer> texted = new HashMap<>();
+
+        for (int round = 0; round < PEOPLE / AT_ONCE; round++) {
+            List<List<Leaving>> leaving = campaigns.stream()
+                    .map(campaign -> deliveries.claim(campaign, AT_ONCE, NOW))
+                    .map(claimed -> claimed.stream()
+                            .map(delivery -> new Leaving(delivery, OURS, 1, "token " + delivery.id(), mostADay))
+                            .toList())
+                    .toList();
+            leaveTogether(leaving).forEach(each -> texted.merge(each.delivery().to(), 1, Integer::sum));
+        }
+
+        assertThat(texted)
+                .hasSize(PEOPLE)
+                .allSatisfy((person, times) -> assertThat(times).isEqualTo(mostADay));
+    }
+
+    /** @return those who left */
+    private static List<Leaving> leaveTogether(List<List<Leaving>> all) {
+        var start = new CyclicBarrier(all.size());
+        List<CompletableFuture<Set<String>>> left = all.stream()
+                .map(leaving -> beside(() -> {
+                    start.await();
+                    return deliveries.leave(leaving, NOW);
+                }))
+                .toList();
+        Set<String> tokens = new HashSet<>();
+        left.forEach(each -> tokens.addAll(each.join()));
+        return all.stream()
+                .flatMap(List::stream)
+                .filter(each -> tokens.contains(each.token()))
+                .toList();
+    }
+
+    @Test
+    void whoever_cancels_and_whoever_puts_off_do_not_wait_for_each_other() throws Exception {
+        UUID campaign = campaign(0);
+        List<Delivery> claimed = deliveries.claim(campaign, AT_ONCE, NOW);
+        List<Staying> backwards = claimed.reversed().stream()
+                .map(delivery -> new Staying(delivery, NOW.plusSeconds(60), "quiet_hours", "It is late."))
+                .toList();
+
+        try (var held = new Held(claimed.get(AT_ONCE / 2).id())) {
+            var stays = beside(() -> {
+                deliveries.stay(backwards, NOW);
+                return true;
+            });
+            held.awaitWaiting(1);
+            var cancels = beside(() -> {
+                deliveries.cancel(campaign, NOW);
+                return true;
+            });
+            held.awaitWaiting(2);
+            held.close();
+
+            assertThat(stays.join()).isTrue();
+            assertThat(cancels.join()).isTrue();
+        }
+        assertThat(jdbc.sql("select distinct state from delivery")
+                        .query(String.class)
+                        .list())
+                .containsExactly("canceled");
+    }
+
+    @Test
+    void whoever_settles_requests_and_the_carriers_news_do_not_wait_for_each_other() throws Exception {
+        List<Leaving> leaving = deliveries.claim(campaign(0), 2, NOW).stream()
+                .map(delivery -> new Leaving(delivery, OURS, 1, "token " + delivery.id(), 1))
+                .toList();
+        deliveries.leave(leaving, NOW);
+        var settling = new Outcomes(
+                outcomes,
+                context.getBean(PaceLedger.class),
+                new PaperStops(new PaperTables(() -> NOW, new Unwatched()), number -> {}),
+                context.getBean(TransactionTemplate.class),
+                Clock.fixed(NOW, ZoneOffset.UTC),
+                event -> {});
+        settling.add(leaving.getLast(), new Aftermath.OptedOut());
+        settling.add(leaving.getFirst(), Aftermath.of(new Handed.TooLate(), 1));
+
+        try (var held = new Held(leaving.getFirst().delivery().id())) {
+            var news = beside(() -> {
+                outcomes.known(leaving.stream().map(TogetherTest::delivered).toList(), NOW);
+                return true;
+            });
+            held.awaitWaiting(1);
+            var settles = beside(() -> {
+                settling.settleNext(Duration.ZERO);
+                return true;
+            });
+            held.awaitWaiting(2);
+            held.close();
+
+            assertThat(news.join()).isTrue();
+            assertThat(settles.join()).isTrue();
+        }
+    }
+
+    private static Known delivered(Leaving leaving) {
+        var id = new CarrierId("SM" + leaving.delivery().id());
+        return new Known(leaving.token(), id, MessageStatus.DELIVERED, 0, "");
+    }
+
+    /** To the same people as all others. */
+    private static UUID campaign(int number) {
+        var id = new UUID(7, number);
+        jdbc.sql("""
+                        insert into campaign (id, name, message, kind, policy, state, created_at, created_by)
+                        values (:id, 'Autumn', 'Hello', 'marketing', 'at_most_once', 'running', now(), 'Dana')""").param("id", id).update();
+        jdbc.sql("insert into campaign_sender (campaign_id, position, number) values (:id, 0, :number)")
+                .param("id", id)
+                .param("number", OURS.e164())
+                .update();
+        jdbc.sql("""
+                        insert into delivery (campaign_id, to_number, due_at, changed_at)
+                        select :id, '+121255501' || lpad(person::text, 2, '0'), :now::timestamptz, :now::timestamptz
+                        from generate_series(1, :people) as person order by person""")
+                .param("id", id)
+                .param("now", NOW.toString())
+                .param("people", PEOPLE)
+                .update();
+        return id;
+    }
+
+    private interface Work<T> {
+        T done() throws Exception;
+    }
+
+    private static <T> CompletableFuture<T> beside(Work<T> work) {
+        var done = new CompletableFuture<T>();
+        Thread.ofVirtual().start(() -> {
+            try {
+                done.complete(work.done());
+            } catch (Throwable failed) {
+                done.completeExceptionally(failed);
+            }
+        });
+        return done;
+    }
+
+    /** A delivery that somebody else holds, so that whoever wants it comes to wait. */
+    private static final class Held implements AutoCloseable {
+        private final Connection connection;
+
+        Held(long delivery) throws SQLException {
+            this.connection = context.getBean(DataSource.class).getConnection();
+            connection.setAutoCommit(false);
+            try (var statement = connection.prepareStatement("select from delivery where id = ? for update")) {
+                statement.setLong(1, delivery);
+                statement.execute();
+            }
+        }
+
+        void awaitWaiting(int sessions) {
+            await().untilAsserted(() ->
+                    assertThat(jdbc.sql("""
+                            select count(*) from pg_stat_activity
+                            where datname = current_database() and wait_event_type = 'Lock'""").query(Integer.class).single()).isEqualTo(sessions));
+        }
+
+        @Override
+        public void close() throws SQLException {
+            if (!connection.isClosed()) {
+                connection.rollback();
+                connection.close();
+            }
+        }
+    }
+}
