@@ -2,9 +2,11 @@ package io.cloudpbx.campaigns.send;
 
 import io.cloudpbx.campaigns.flow.Pace;
 import io.cloudpbx.campaigns.ledger.DeliveryLedger.Leaving;
+import io.cloudpbx.campaigns.ledger.PaceLedger;
 import io.cloudpbx.messaging.BulkCarrier;
 import io.cloudpbx.messaging.BulkText;
 import io.cloudpbx.messaging.Handed;
+import io.cloudpbx.messaging.flow.Validity;
 import io.cloudpbx.telephony.PhoneNumber;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,19 +26,25 @@ class Handover {
     private static final Duration NEXT_TRY = Duration.ofSeconds(2);
     /** How old a look at the opt-outs may be when a text leaves. */
     private static final Duration GOOD_FOR = Duration.ofMillis(500);
+    /** Whoever is later than this has missed the time of its number, in which another node's may be by now. */
+    private static final Duration LATE = Duration.ofMillis(200);
+    /** Its lease has longer to run than this and all it was late by. */
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
 
     private final BulkCarrier carrier;
     private final StopList stopList;
     private final Outcomes outcomes;
+    private final PaceLedger paces;
     private final Machine machine;
     private final Pace pace;
     private final Spacing spacing = new Spacing();
     private final Map<PhoneNumber, Integer> behind = new ConcurrentHashMap<>();
 
-    Handover(BulkCarrier carrier, StopList stopList, Outcomes outcomes, Machine machine, Pace pace) {
+    Handover(BulkCarrier carrier, StopList stopList, Outcomes outcomes, PaceLedger paces, Machine machine, Pace pace) {
         this.carrier = carrier;
         this.stopList = stopList;
         this.outcomes = outcomes;
+        this.paces = paces;
         this.machine = machine;
         this.pace = pace;
     }
@@ -56,7 +64,7 @@ class Handover {
     void hand(Collection<Turn> turns) {
         long looked = machine.nanoTime();
         for (Turn turn : notOptedOut(turns)) {
-            machine.at(turn.slot().from(), () -> handWhenFree(turn, looked, false));
+            machine.at(turn.slot().from(), () -> handWhenFree(new Passenger(turn, looked, false, false)));
         }
     }
 
@@ -65,25 +73,72 @@ class Handover {
         return behind.containsKey(number);
     }
 
-    private void handWhenFree(Turn turn, long looked, boolean waited) {
-        PhoneNumber from = turn.text().from();
+    /**
+     * A text whose time comes.
+     *
+     * @param looked when it was last looked for its recipient's STOP
+     * @param waited whether its time has come before, and its number was not free
+     * @param anew whether this is not the time that it had first
+     */
+    private record Passenger(Turn turn, long looked, boolean waited, boolean anew) {
+        PhoneNumber from() {
+            return turn.text().from();
+        }
+
+        Passenger waiting() {
+            return new Passenger(turn, looked, true, anew);
+        }
+
+        Passenger at(Slot slot) {
+            return new Passenger(new Turn(turn.leaving(), turn.text(), turn.until(), slot), looked, false, true);
+        }
+
+        /** More than a little; a node that slept longer than a text is fresh does not ask for it at all. */
+        boolean isLate(long now) {
+            long late = now - turn.slot().from();
+            return !anew && late > LATE.toNanos() && late < Validity.FRESH.toNanos();
+        }
+    }
+
+    private void handWhenFree(Passenger passenger) {
+        PhoneNumber from = passenger.from();
+        int segments = passenger.turn().leaving().segments();
         long now = machine.nanoTime();
-        long busy = (long) (pace.seconds(from, turn.leaving().segments()) * 1e9);
-        long free = spacing.take(from, now, busy);
+        boolean late = passenger.isLate(now);
+        long free = late ? now : spacing.take(from, now, (long) (pace.seconds(from, segments) * 1e9));
         if (free > now) {
-            if (!waited) {
+            if (!passenger.waited()) {
                 behind.merge(from, 1, Integer::sum);
             }
-            machine.at(free, () -> handWhenFree(turn, looked, true));
+            machine.at(free, () -> handWhenFree(passenger.waiting()));
             return;
         }
-        if (waited) {
+        if (passenger.waited()) {
             behind.computeIfPresent(from, (number, waiting) -> waiting > 1 ? waiting - 1 : null);
         }
-        if (now - looked < GOOD_FOR.toNanos() || mayLeave(turn)) {
-            outcomes.add(turn.leaving(), ask(turn));
+        if (late) {
+            takeTimeAnew(passenger, now, pace.slot(from, segments));
+        } else if (now - passenger.looked() < GOOD_FOR.toNanos() || mayLeave(passenger.turn())) {
+            outcomes.add(passenger.turn().leaving(), ask(passenger.turn()));
             spacing.answered(from, now, machine.nanoTime());
         }
+    }
+
+    /** @param now before the ledger is asked, and so the earliest instant from which it may count */
+    private void takeTimeAnew(Passenger passenger, long now, double seconds) {
+        Duration wait;
+        try {
+            wait = paces.reserve(Map.of(passenger.from(), seconds)).getOrDefault(passenger.from(), Duration.ZERO);
+        } catch (DataAccessException unreadable) {
+            outcomes.add(passenger.turn().leaving(), notAsked());
+            return;
+        }
+        if (wait.compareTo(LONGEST_WAIT) > 0) {
+            outcomes.add(passenger.turn().leaving(), Aftermath.of(new Handed.TooLate(), 1));
+            return;
+        }
+        var slot = new Slot(machine.nanoTime() + wait.toNanos(), now + wait.toNanos());
+        machine.at(slot.from(), () -> handWhenFree(passenger.at(slot)));
     }
 
     private List<Turn> notOptedOut(Collection<Turn> turns) {

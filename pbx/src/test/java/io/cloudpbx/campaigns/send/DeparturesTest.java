@@ -139,7 +139,7 @@ class DeparturesTest {
                 CLOCK,
                 told::add);
         var machine = new AtOnce();
-        var handover = new Handover(this::ask, stops, outcomes, machine, pace);
+        var handover = new Handover(this::ask, stops, outcomes, ledgers.paces(), machine, pace);
         var course = new Course(ledgers.campaigns(), ledgers.deliveries(), CLOCK, told::add);
         var departure = new Departure(
                 new Wording(() -> "Harbor Dental"),
