@@ -96,12 +96,7 @@ final class LedgerMoves {
         real.jdbc().sql("""
                         insert into campaign (id, name, message, kind, policy, state, created_at, created_by)
                         values (:id, 'Autumn', 'Hello', 'marketing', 'at_most_once', 'draft', :now::timestamptz, 'Dana')""").param("id", campaign).param("now", now.toString()).update();
-        SENDERS.forEach(number -> real.jdbc()
-                .sql("insert into campaign_sender (campaign_id, position, number) values (:id, :place, :number)")
-                .param("id", campaign)
-                .param("place", SENDERS.indexOf(number))
-                .param("number", number.e164())
-                .update());
+        foundSenders(campaign);
         tables.put(new Campaign(
                 campaign,
                 "Autumn",
@@ -131,6 +126,15 @@ final class LedgerMoves {
                     .update();
         }
         both(ledgers -> ledgers.campaigns().move(campaign, Lifecycle.START, null, now));
+    }
+
+    private void foundSenders(UUID campaign) {
+        SENDERS.forEach(number -> real.jdbc()
+                .sql("insert into campaign_sender (campaign_id, position, number) values (:id, :place, :number)")
+                .param("id", campaign)
+                .param("place", SENDERS.indexOf(number))
+                .param("number", number.e164())
+                .update());
     }
 
     /** Makes a move. @return which */
