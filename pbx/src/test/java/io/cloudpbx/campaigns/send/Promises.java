@@ -206,8 +206,9 @@ final class Promises implements PaperTables.Watcher {
                         && row.leaseUntil.isAfter(now));
         Promise.WRITTEN_DOWN.holds(written, "nothing of that is written for %s", text.to());
         long delivery = deliveryOf(token);
-        long inVain =
-                notFound.stream().filter(other -> deliveryOf(other) == delivery).count();
+        long inVain = notFound.stream()
+                .filter(other -> deliveryOf(other) == delivery && !isKnownToHaveExpired(other))
+                .count();
         Promise.NEVER_TWICE.holds(
                 inVain < allowed(delivery), "delivery %d is tried again after %d may have arrived", delivery, inVain);
         Instant since = writtenDown.getOrDefault(token, Instant.MAX);
@@ -216,6 +217,13 @@ final class Promises implements PaperTables.Watcher {
         Instant stopped = simulation.tables().optOuts.get(text.to());
         Promise.STOP_IS_HEARD.holds(stopped == null || stopped.isAfter(look), "%s had said it", text.to());
         keepsPace(text, now);
+    }
+
+    /** It was not found, and turned out to have been given up by the carrier: it can't arrive any more. */
+    private boolean isKnownToHaveExpired(String token) {
+        return Objects.requireNonNull(simulation.tables().attempts.get(token))
+                .state()
+                .equals("expired");
     }
 
     /** Somebody has time of a number now. */
