@@ -13,6 +13,8 @@ import { icon } from '../components/icon/icon.js';
 import { openShortcuts } from '../components/shell/rooms.js';
 import './audit.js';
 import './business.js';
+import './calling.js';
+import './carrier.js';
 import './claude.js';
 import './compliance.js';
 import { SECTIONS, sectionOf, THEMES } from './model.js';
@@ -73,6 +75,10 @@ function content(id) {
       return html`<pbx-settings-tokens></pbx-settings-tokens>`;
     case 'messages':
       return html`<pbx-settings-messages></pbx-settings-messages><pbx-settings-claude></pbx-settings-claude>`;
+    case 'calls':
+      return html`<pbx-settings-calling></pbx-settings-calling>`;
+    case 'carrier':
+      return html`<pbx-settings-carrier></pbx-settings-carrier>`;
     case 'knowledge':
       return html`<pbx-settings-knowledge></pbx-settings-knowledge>`;
     case 'receptionist':

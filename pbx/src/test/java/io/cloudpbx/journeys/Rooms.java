@@ -65,6 +65,8 @@ final class Rooms {
                 "/first-steps/ready",
                 "/settings/compliance",
                 "/settings/messages",
+                "/settings/calls",
+                "/settings/carrier",
                 "/settings/webhooks",
                 "/api/docs?of=Webhooks",
                 "/api/docs?of=problems",
