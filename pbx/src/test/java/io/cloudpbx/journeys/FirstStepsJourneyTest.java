@@ -120,6 +120,9 @@ class FirstStepsJourneyTest {
         button(page, "Check Again").click();
         page.getByText("Checked").first().waitFor();
         page.unroute("**/api/settings/carrier");
+        page.navigate(installation.base() + "/settings/calls");
+        page.getByText("Nobody calls when either is 0.").waitFor();
+        look(page, "Calls");
     }
 
     private static void people(Page page) {
