@@ -15,6 +15,7 @@ import { openShortcuts } from '../components/shell/rooms.js';
 import { SECTIONS, sectionOf, THEMES } from './model.js';
 import { roleName } from './peoplemodel.js';
 
+stylesheet('../components/field/field.css', import.meta.url);
 stylesheet('../components/list/list.css', import.meta.url);
 
 /** The business's choices and this browser's. */
