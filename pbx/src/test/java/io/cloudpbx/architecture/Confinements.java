@@ -111,7 +111,17 @@ final class Confinements {
             OffendingCapability.TextsPastTheGate.class);
 
     static final List<Confinement> ALL = List.of(
-            SQL, SERVER_HTTP, TWILIO, ANTHROPIC, WEBAUTHN, CLIENT_HTTP, THREADS, CLOCK, STANDARD_STREAMS, PROCESSES, TEXTING);
+            SQL,
+            SERVER_HTTP,
+            TWILIO,
+            ANTHROPIC,
+            WEBAUTHN,
+            CLIENT_HTTP,
+            THREADS,
+            CLOCK,
+            STANDARD_STREAMS,
+            PROCESSES,
+            TEXTING);
 
     private static final Set<Class<?>> POOLS = Set.of(
             ForkJoinPool.class, ThreadPoolExecutor.class, ScheduledThreadPoolExecutor.class, java.util.Timer.class);

@@ -61,8 +61,7 @@ class AdminJourneyTest {
         assertThat(newContact(felix).count()).isZero();
 
         choose("Deactivate");
-        var sheet = page.getByRole(
-                AriaRole.DIALOG, new Page.GetByRoleOptions().setName("Deactivate Felix Moreau?"));
+        var sheet = page.getByRole(AriaRole.DIALOG, new Page.GetByRoleOptions().setName("Deactivate Felix Moreau?"));
         sheet.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Deactivate"))
                 .click();
         row().getByText("Deactivated").waitFor();
@@ -78,7 +77,8 @@ class AdminJourneyTest {
         page.locator("#email-error").waitFor();
         page.getByLabel("Email").fill(newcomer);
         button(page, "Make Link").click();
-        String link = page.getByLabel("Link", new Page.GetByLabelOptions().setExact(true)).textContent();
+        String link = page.getByLabel("Link", new Page.GetByLabelOptions().setExact(true))
+                .textContent();
         button(page, "Done").click();
         page.getByText(newcomer).first().waitFor();
         return link;

@@ -53,7 +53,8 @@ class AgentDayJourneyTest {
     @Test
     void a_text_is_taken_over_from_the_assistant_answered_and_done() {
         programs.outside().texts(customer, Outside.MAIN_NUMBER, "Could somebody move my cleaning to Friday?");
-        String id = await().until(this::thread, found -> found != null).get("id").asString();
+        String id =
+                await().until(this::thread, found -> found != null).get("id").asString();
         go("i", "Inbox");
         walkTo("/inbox/" + id);
         page.getByText("move my cleaning to Friday").last().waitFor();
@@ -142,7 +143,9 @@ class AgentDayJourneyTest {
 
     /** Down the list, one after the other, until it is open. */
     private void walkTo(String address) {
-        page.locator("a[href^='" + address.replaceAll("[^/]+$", "") + "']").first().waitFor();
+        page.locator("a[href^='" + address.replaceAll("[^/]+$", "") + "']")
+                .first()
+                .waitFor();
         for (int presses = 0; presses < MOST_PRESSES && !page.url().contains(address); presses++) {
             String before = page.url();
             page.keyboard().press("j");

@@ -50,7 +50,9 @@ class OwnerJourneyTest {
         page.getByText("Look once more").waitFor();
         button(page, "Start Now").click();
 
-        page.getByText("Done", new Page.GetByTextOptions().setExact(true)).last().waitFor();
+        page.getByText("Done", new Page.GetByTextOptions().setExact(true))
+                .last()
+                .waitFor();
         page.getByText("2 of 2").first().waitFor();
         Pictures.of(page, "owner-campaign");
         for (String person : new String[] {FIRST, SECOND}) {

@@ -155,9 +155,7 @@ class PasskeyJourneyTest {
 
     private String invitation(String email) {
         return programs.company()
-                .post(
-                        "/api/people/invitations",
-                        Map.of("email", email, "role", "read-only"))
+                .post("/api/people/invitations", Map.of("email", email, "role", "read-only"))
                 .body()
                 .get("link")
                 .asString();

@@ -21,7 +21,9 @@ final class Pictures {
                 page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
                 page.setViewportSize(width, 900);
                 page.waitForFunction("() => document.documentElement.scrollWidth <= innerWidth");
-                assertThat(Axe.violations(page)).as(name + " " + scheme + " " + width).isEmpty();
+                assertThat(Axe.violations(page))
+                        .as(name + " " + scheme + " " + width)
+                        .isEmpty();
                 page.screenshot(new Page.ScreenshotOptions()
                         .setPath(Path.of("target", "pictures", name + "-" + scheme + "-" + width + ".png")));
             }

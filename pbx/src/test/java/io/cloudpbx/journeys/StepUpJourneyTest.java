@@ -125,7 +125,9 @@ class StepUpJourneyTest {
     }
 
     private void next() {
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Next").setExact(true))
+        page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName("Next").setExact(true))
                 .click();
     }
 

@@ -99,8 +99,7 @@ record Ceremony(RelyingParty party) {
                     signed.credential(), signed.authenticatorData(), signed.clientData(), signed.signature()));
             return expected(read.getCollectedClientData(), open)
                     .map(here -> Library.MANAGER.verify(
-                            read,
-                            new AuthenticationParameters(here, kept(key), List.of(key.credential()), true, true)))
+                            read, new AuthenticationParameters(here, kept(key), List.of(key.credential()), true, true)))
                     .map(Ceremony::use);
         } catch (WebAuthnException | JacksonException refused) {
             return Optional.empty();
@@ -110,10 +109,7 @@ record Ceremony(RelyingParty party) {
     private static Use use(AuthenticationData verified) {
         var data = Objects.requireNonNull(verified.getAuthenticatorData());
         return new Use(
-                data.getSignCount(),
-                data.isFlagBE(),
-                data.isFlagBS(),
-                challengeOf(verified.getCollectedClientData()));
+                data.getSignCount(), data.isFlagBE(), data.isFlagBS(), challengeOf(verified.getCollectedClientData()));
     }
 
     private static CredentialRecordImpl kept(Key key) {

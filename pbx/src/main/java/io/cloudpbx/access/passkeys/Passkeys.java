@@ -82,8 +82,10 @@ public class Passkeys {
      */
     @Transactional
     public void add(SignedIn who, Answer answer, String session, String address) {
-        Ceremony.Made made = ceremony
-                .made(answer.clientData(), answer.attestation(), challenge -> challenges.isOpen(challenge, newOf(who)))
+        Ceremony.Made made = ceremony.made(
+                        answer.clientData(),
+                        answer.attestation(),
+                        challenge -> challenges.isOpen(challenge, newOf(who)))
                 .orElseThrow(Passkeys::refused);
         if (of(who).size() >= MOST) {
             throw Problem.conflict("too_many_passkeys", "You have 20 passkeys. Remove one first.");

@@ -23,7 +23,8 @@ final class SoftKey {
     int flags = PRESENT | VERIFIED;
     int uses = 0;
     /** Whose it is, in base64url; told when it is made. */
-    @Nullable String handle = null;
+    @Nullable
+    String handle = null;
 
     private final byte[] id = UUID.randomUUID().toString().getBytes(StandardCharsets.US_ASCII);
     private final SoftKeyPair keys;
@@ -38,12 +39,7 @@ final class SoftKey {
 
     /** The body of a request that adds it. */
     String made(String challenge, String name) {
-        byte[] data = joined(
-                data(flags | NEW_KEY),
-                new byte[16],
-                new byte[] {0, (byte) id.length},
-                id,
-                keys.cose());
+        byte[] data = joined(data(flags | NEW_KEY), new byte[16], new byte[] {0, (byte) id.length}, id, keys.cose());
         byte[] attestation = joined(
                 new byte[] {(byte) 0xa3},
                 text("fmt"),
@@ -51,11 +47,13 @@ final class SoftKey {
                 text("attStmt"),
                 new byte[] {(byte) 0xa0},
                 text("authData"),
-                ByteBuffer.allocate(3).put((byte) 0x59).putShort((short) data.length).array(),
+                ByteBuffer.allocate(3)
+                        .put((byte) 0x59)
+                        .putShort((short) data.length)
+                        .array(),
                 data);
         return """
-                {"name":"%s","clientData":"%s","attestation":"%s"}""".formatted(
-                name, Base64Url.text(client("webauthn.create", challenge)), Base64Url.text(attestation));
+                {"name":"%s","clientData":"%s","attestation":"%s"}""".formatted(name, Base64Url.text(client("webauthn.create", challenge)), Base64Url.text(attestation));
     }
 
     private static byte[] text(String words) {
@@ -68,11 +66,11 @@ final class SoftKey {
         byte[] data = data(flags);
         return """
                 {"id":"%s","userHandle":%s,"clientData":"%s","authenticatorData":"%s","signature":"%s"}""".formatted(
-                Base64Url.text(id),
-                handle == null ? "null" : "\"" + handle + "\"",
-                Base64Url.text(client),
-                Base64Url.text(data),
-                Base64Url.text(sign(data, client)));
+                        Base64Url.text(id),
+                        handle == null ? "null" : "\"" + handle + "\"",
+                        Base64Url.text(client),
+                        Base64Url.text(data),
+                        Base64Url.text(sign(data, client)));
     }
 
     private byte[] data(int flags) {
