@@ -2,8 +2,9 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { stepsTaken } from '../../main/resources/static/dashboard/model.js';
 import {
-  beginningAt, businessOf, carrierFindings, moved, operatorOf, personOf, readiness, standingOf, startOf, stepAfter, stepBefore, stepOf,
+  beginningAt, businessOf, moved, operatorOf, personOf, readiness, standingOf, startOf, stepAfter, stepBefore, stepOf,
 } from '../../main/resources/static/firststeps/model.js';
+import { carrierFindings } from '../../main/resources/static/lib/carrier.js';
 
 const STEPS = ['business', 'people', 'calls', 'carrier', 'ready'].map((id) => ({ id, name: id }));
 const begun = { stage: 'open', step: 'business', skipped: [] };

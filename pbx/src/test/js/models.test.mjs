@@ -12,6 +12,8 @@ import * as extensions from '../../main/resources/static/extensions/model.js';
 import { callSeries, useZone } from '../../main/resources/static/lib/format.js';
 import * as numbers from '../../main/resources/static/numbers/model.js';
 import * as phone from '../../main/resources/static/phone/model.js';
+import { countryNames } from '../../main/resources/static/lib/countries.js';
+import * as calling from '../../main/resources/static/settings/callingmodel.js';
 import * as claude from '../../main/resources/static/settings/claudemodel.js';
 import * as week from '../../main/resources/static/lib/week.js';
 import * as knowledge from '../../main/resources/static/settings/knowledgemodel.js';
@@ -349,9 +351,28 @@ test('what texts may cost is written in dollars and kept in cents', () => {
     countries: ['US', 'MX'],
     centsPerDay: 1000,
   });
-  assert.equal(messages.countryNames('us, ca'), 'Canada, United States');
+  assert.equal(countryNames('us, ca'), 'Canada, United States');
   const wrong = messages.problems({ countries: 'USA', dollarsPerDay: 'ten' });
   assert.deepEqual(Object.keys(wrong), ['countries', 'centsPerDay']);
+});
+
+test('what may be called, and for how much, is checked field by field before it is sent', () => {
+  const kept = { countries: ['CA', 'US'], callsPerDay: 100, centsPerDay: 1000, version: 4 };
+  const form = calling.formOf(kept);
+  assert.deepEqual(form, { countries: 'CA, US', callsPerDay: '100', dollarsPerDay: '10.00' });
+  assert.deepEqual(calling.problems(form), {});
+  assert.deepEqual(calling.request(4, form), kept);
+  assert.deepEqual(calling.request(4, { countries: 'us, mx us', callsPerDay: ' 0 ', dollarsPerDay: '0,29' }), {
+    countries: ['US', 'MX'],
+    callsPerDay: 0,
+    centsPerDay: 29,
+    version: 4,
+  });
+  const wrong = calling.problems({ countries: 'USA', callsPerDay: '10001', dollarsPerDay: '10000.01' });
+  assert.deepEqual(Object.keys(wrong), ['countries', 'callsPerDay', 'centsPerDay']);
+  assert.deepEqual(Object.keys(calling.problems({ ...form, callsPerDay: '-1', dollarsPerDay: '' })), ['callsPerDay', 'centsPerDay']);
+  const all = Array.from({ length: 31 }, (_, index) => String.fromCharCode(65 + Math.floor(index / 26), 65 + (index % 26))).join(' ');
+  assert.equal(calling.problems({ ...form, countries: all }).countries, 'Enter 30 countries at most.');
 });
 
 test('a week is filled in day after day like the one before', () => {

@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { problems } from '../../main/resources/static/access/model.js';
+import { browserName } from '../../main/resources/static/lib/browsers.js';
 import { passkeySentence, passkeysPossible } from '../../main/resources/static/lib/passkeys.js';
 import { actionName, actionOptions, actorName, auditQuery } from '../../main/resources/static/settings/auditmodel.js';
 import {
-  browserName, factorStory, invitationStory, isAdmin, passkeyStory, personStory, reaches, rolesWithin,
+  factorStory, invitationStory, isAdmin, passkeyStory, personStory, reaches, rolesWithin,
 } from '../../main/resources/static/settings/peoplemodel.js';
 
 const NOW = Date.parse('2026-11-27T18:00:00Z');
@@ -25,6 +26,8 @@ test('a passkey says when it came and when it was last used', () => {
   const came = { createdAt: '2026-11-27T17:00:00Z', lastUsedAt: null };
   assert.equal(passkeyStory(came, NOW), 'Added today · never used');
   assert.match(passkeyStory({ ...came, lastUsedAt: '2026-11-27T17:30:00Z' }, NOW), /· last used today$/);
+  assert.match(passkeyStory({ ...came, backedUp: true }, NOW), /· never used · synced$/);
+  assert.match(passkeyStory({ ...came, backedUp: false }, NOW), /· never used · on one device only$/);
 });
 
 test('passkeys are for names, and what goes wrong with them is told in words', () => {

@@ -3,6 +3,7 @@ import { put } from '../lib/api.js';
 import { session, settings } from '../lib/data.js';
 import { problemsOfWeek } from '../lib/week.js';
 import { timeZones } from '../lib/zones.js';
+import { area } from '../components/field/area.js';
 import { choice, field } from '../components/field/field.js';
 import { weekOfHours } from '../components/hours/hours.js';
 import { businessOf, hoursKnown } from './model.js';
@@ -49,10 +50,14 @@ export class BusinessStep extends Step {
           error: this.errorOf('timeZone'),
           onInput: (timeZone) => this.enter({ timeZone }),
         })}
-        ${this.#field('notes', 'What you do', {
-          optional: true,
+        ${area({
+          name: 'notes',
+          label: 'What you do',
+          value: values.notes,
+          error: this.errorOf('notes'),
           maxlength: 2000,
           placeholder: 'Such as: Two dentists and a hygienist',
+          onInput: (notes) => this.enter({ notes }),
         })}
       </div>
       <fieldset class="firststeps-set">

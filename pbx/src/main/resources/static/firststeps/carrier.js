@@ -1,10 +1,8 @@
 import { html } from '../lib/html.js';
-import { post } from '../lib/api.js';
+import { askCarrier, carrierAccount, carrierFindings } from '../lib/carrier.js';
 import { numberFeed, session } from '../lib/data.js';
-import { Document } from '../lib/store.js';
 import { findings } from '../components/findings/findings.js';
 import { icon } from '../components/icon/icon.js';
-import { carrierFindings } from './model.js';
 import { Step } from './step.js';
 
 const VARIABLES = [
@@ -17,11 +15,10 @@ const VARIABLES = [
 /** What carries calls and texts: what has to be set, and how it stands. */
 export class CarrierStep extends Step {
   title = 'The Carrier';
-  #account = new Document('/api/settings/carrier');
 
   constructor() {
     super('carrier');
-    this.#account.subscribe(() => this.changed());
+    carrierAccount.subscribe(() => this.changed());
   }
 
   get lead() {
@@ -33,15 +30,15 @@ export class CarrierStep extends Step {
   }
 
   get ready() {
-    return Boolean(this.#account.value && numberFeed().ready);
+    return Boolean(carrierAccount.value && numberFeed().ready);
   }
 
   get failure() {
-    return this.#account.problem ?? numberFeed().problem;
+    return carrierAccount.problem ?? numberFeed().problem;
   }
 
   load() {
-    return Promise.all([this.#account.load(), numberFeed().load()]);
+    return Promise.all([carrierAccount.load(), numberFeed().load()]);
   }
 
   get #main() {
@@ -49,7 +46,7 @@ export class CarrierStep extends Step {
   }
 
   get findings() {
-    return carrierFindings(this.#account.value, this.#main);
+    return carrierFindings(carrierAccount.value, this.#main);
   }
 
   template() {
@@ -71,10 +68,7 @@ export class CarrierStep extends Step {
     this.problem = '';
     this.changed();
     try {
-      await Promise.all([
-        post('/api/numbers/registrations/check', {}),
-        this.#main?.number && post(`/api/numbers/${encodeURIComponent(this.#main.id)}/check`, {}),
-      ]);
+      await askCarrier(this.#main);
       await this.load();
     } catch (problem) {
       this.problem = problem.message;

@@ -34,9 +34,7 @@ export async function makePasskey(name) {
   await post('/api/account/passkeys', {
     name,
     clientData: text(response.clientDataJSON),
-    authenticatorData: text(response.getAuthenticatorData()),
-    publicKey: text(response.getPublicKey()),
-    algorithm: response.getPublicKeyAlgorithm(),
+    attestation: text(response.attestationObject),
   });
 }
 
@@ -57,6 +55,7 @@ async function signed(path) {
     clientData: text(response.clientDataJSON),
     authenticatorData: text(response.authenticatorData),
     signature: text(response.signature),
+    userHandle: response.userHandle && text(response.userHandle),
   };
 }
 

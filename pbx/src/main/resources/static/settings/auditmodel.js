@@ -24,6 +24,7 @@ const WORDS = {
   second_factor_policy_changed: 'Changed who needs a second factor',
   passkey_added: 'Added a passkey',
   passkey_removed: 'Removed a passkey',
+  passkey_renamed: 'Renamed a passkey',
   recovery_codes_made: 'Made recovery codes',
   token_created: 'Made an API token',
   token_revoked: 'Revoked an API token',

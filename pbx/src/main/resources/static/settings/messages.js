@@ -1,5 +1,6 @@
 import { html, nothing } from '../lib/html.js';
 import { put } from '../lib/api.js';
+import { countryNames } from '../lib/countries.js';
 import { session } from '../lib/data.js';
 import { notices } from '../lib/notices.js';
 import { may } from '../lib/rights.js';
@@ -9,7 +10,7 @@ import { failed, skeletonRows } from '../components/empty/empty.js';
 import { field } from '../components/field/field.js';
 import { icon } from '../components/icon/icon.js';
 import { Edits } from './edits.js';
-import { countryNames, formOf, problems, request } from './messagesmodel.js';
+import { formOf, problems, request } from './messagesmodel.js';
 
 const PATH = '/api/settings/messages';
 

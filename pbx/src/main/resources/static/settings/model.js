@@ -3,9 +3,11 @@ import { day } from '../lib/format.js';
 export const SECTIONS = [
   { id: 'business', name: 'Business', symbol: 'building-2', tone: 'blue' },
   { id: 'messages', name: 'Messages', symbol: 'message-circle', tone: 'green' },
+  { id: 'calls', name: 'Calls', symbol: 'phone', tone: 'green' },
   { id: 'knowledge', name: 'Knowledge', symbol: 'sparkles', tone: 'purple' },
   { id: 'receptionist', name: 'Receptionist', symbol: 'ear', tone: 'indigo' },
   { id: 'compliance', name: 'Compliance', symbol: 'shield-check', tone: 'orange' },
+  { id: 'carrier', name: 'Carrier', symbol: 'route', tone: 'red' },
   { id: 'people', name: 'People & Roles', symbol: 'users-round', tone: 'blue' },
   { id: 'security', name: 'Security', symbol: 'shield-check', tone: 'green' },
   { id: 'notifications', name: 'Notifications', symbol: 'bell', tone: 'red' },

@@ -1,5 +1,5 @@
 import { html, nothing } from '../lib/html.js';
-import { remove } from '../lib/api.js';
+import { remove, unreachable } from '../lib/api.js';
 import { forget, session } from '../lib/data.js';
 import { forgetDrafts } from '../lib/drafts.js';
 import { setSingleKeys, singleKeysOn } from '../lib/keys.js';
@@ -8,30 +8,22 @@ import { stylesheet } from '../lib/styles.js';
 import { setTheme, theme } from '../lib/theme.js';
 import { View } from '../lib/view.js';
 import { avatar } from '../components/avatar/avatar.js';
+import { failed, skeletonRows } from '../components/empty/empty.js';
 import { header } from '../components/header/header.js';
 import { icon } from '../components/icon/icon.js';
 import { openShortcuts } from '../components/shell/rooms.js';
-import './audit.js';
-import './business.js';
-import './claude.js';
-import './compliance.js';
 import { SECTIONS, sectionOf, THEMES } from './model.js';
-import './knowledge.js';
-import './messages.js';
-import './notifications.js';
-import './people.js';
 import { roleName } from './peoplemodel.js';
-import './receptionist.js';
-import './security.js';
-import './tokens.js';
-import './webhooks.js';
 
+stylesheet('../components/field/field.css', import.meta.url);
 stylesheet('../components/list/list.css', import.meta.url);
 
 /** The business's choices and this browser's. */
 class SettingsPage extends View {
   params = {};
   query = {};
+  #loaded = new Set();
+  #problem = null;
 
   opened() {
     this.className = 'list-page settings';
@@ -50,11 +42,31 @@ class SettingsPage extends View {
           <a class="round list-back" href="/settings" aria-label="Back">${icon('chevron-left')}</a>
           <div class="list-body settings-body">
             <h2 class="title-1" id="settings-title">${section.name}</h2>
-            ${content(section.id)}
+            ${this.#content(section.id)}
           </div>
         </section>
       </div>
     `;
+  }
+
+  #content(id) {
+    if (id === 'appearance') return appearance();
+    if (id === 'account') return account();
+    if (this.#loaded.has(id)) return PARTS[id][1];
+    if (this.#problem) return failed(this.#problem, () => this.#load(id));
+    this.#load(id);
+    return skeletonRows(3);
+  }
+
+  async #load(id) {
+    this.#problem = null;
+    try {
+      await PARTS[id][0]();
+      this.#loaded.add(id);
+    } catch {
+      this.#problem = unreachable();
+    }
+    this.update();
   }
 }
 
@@ -67,36 +79,25 @@ const link = ({ id, name, symbol, tone }, current, named) => html`
   </li>
 `;
 
-function content(id) {
-  switch (id) {
-    case 'tokens':
-      return html`<pbx-settings-tokens></pbx-settings-tokens>`;
-    case 'messages':
-      return html`<pbx-settings-messages></pbx-settings-messages><pbx-settings-claude></pbx-settings-claude>`;
-    case 'knowledge':
-      return html`<pbx-settings-knowledge></pbx-settings-knowledge>`;
-    case 'receptionist':
-      return html`<pbx-settings-receptionist></pbx-settings-receptionist>`;
-    case 'compliance':
-      return html`<pbx-settings-compliance></pbx-settings-compliance>`;
-    case 'webhooks':
-      return html`<pbx-settings-webhooks></pbx-settings-webhooks>`;
-    case 'people':
-      return html`<pbx-settings-people></pbx-settings-people>`;
-    case 'security':
-      return html`<pbx-settings-security></pbx-settings-security>`;
-    case 'audit':
-      return html`<pbx-settings-audit></pbx-settings-audit>`;
-    case 'notifications':
-      return html`<pbx-settings-notifications></pbx-settings-notifications>`;
-    case 'appearance':
-      return appearance();
-    case 'account':
-      return account();
-    default:
-      return html`<pbx-settings-business></pbx-settings-business>`;
-  }
-}
+/** What most people never open is loaded when it is. */
+const PARTS = {
+  business: [() => import('./business.js'), html`<pbx-settings-business></pbx-settings-business>`],
+  messages: [
+    () => Promise.all([import('./messages.js'), import('./claude.js')]),
+    html`<pbx-settings-messages></pbx-settings-messages><pbx-settings-claude></pbx-settings-claude>`,
+  ],
+  calls: [() => import('./calling.js'), html`<pbx-settings-calling></pbx-settings-calling>`],
+  knowledge: [() => import('./knowledge.js'), html`<pbx-settings-knowledge></pbx-settings-knowledge>`],
+  receptionist: [() => import('./receptionist.js'), html`<pbx-settings-receptionist></pbx-settings-receptionist>`],
+  compliance: [() => import('./compliance.js'), html`<pbx-settings-compliance></pbx-settings-compliance>`],
+  carrier: [() => import('./carrier.js'), html`<pbx-settings-carrier></pbx-settings-carrier>`],
+  people: [() => import('./people.js'), html`<pbx-settings-people></pbx-settings-people>`],
+  security: [() => import('./security.js'), html`<pbx-settings-security></pbx-settings-security>`],
+  notifications: [() => import('./notifications.js'), html`<pbx-settings-notifications></pbx-settings-notifications>`],
+  tokens: [() => import('./tokens.js'), html`<pbx-settings-tokens></pbx-settings-tokens>`],
+  webhooks: [() => import('./webhooks.js'), html`<pbx-settings-webhooks></pbx-settings-webhooks>`],
+  audit: [() => import('./audit.js'), html`<pbx-settings-audit></pbx-settings-audit>`],
+};
 
 const appearance = () => html`
   <fieldset class="settings-themes" @change=${(event) => setTheme(event.target.value)}>

@@ -1,5 +1,6 @@
 import { html, nothing, repeat } from '../lib/html.js';
-import { remove } from '../lib/api.js';
+import { put, remove } from '../lib/api.js';
+import { browserName } from '../lib/browsers.js';
 import { day } from '../lib/format.js';
 import { notices } from '../lib/notices.js';
 import { makePasskey, passkeySentence, passkeysPossible } from '../lib/passkeys.js';
@@ -8,7 +9,7 @@ import { failed, skeletonRows } from '../components/empty/empty.js';
 import { field, focusFirstError } from '../components/field/field.js';
 import { icon } from '../components/icon/icon.js';
 import { openSheet } from '../components/sheet/sheet.js';
-import { browserName, passkeyStory } from './peoplemodel.js';
+import { passkeyStory } from './peoplemodel.js';
 
 const PATH = '/api/account/passkeys';
 
@@ -48,13 +49,36 @@ export class PasskeyList {
           <p class="settings-token-name cut" dir="auto">${each.name}</p>
           <p class="sub muted">${passkeyStory(each)}</p>
         </div>
+        <button class="button" type="button" @click=${() => this.#rename(each)}>Rename<span class="unseen"> ${each.name}</span></button>
         <button class="button button-danger" type="button" @click=${() => this.#remove(each)}>Remove<span class="unseen"> ${each.name}</span></button>
       </li>
     `;
   }
 
   #add() {
-    new PasskeyForm(() => this.#again('Passkey added'));
+    new PasskeyForm({
+      title: 'Add Passkey',
+      lead: 'Your device asks for a finger, a face or a PIN next.',
+      button: 'Go On',
+      name: browserName(navigator.userAgent),
+      send: async (name) => {
+        await makePasskey(name);
+        this.#changed();
+        await this.#again('Passkey added');
+      },
+    });
+  }
+
+  #rename({ id, name: before }) {
+    new PasskeyForm({
+      title: 'Rename Passkey',
+      button: 'Rename',
+      name: before,
+      send: async (name) => {
+        await put(`${PATH}/${id}`, { name });
+        await this.#again(`“${before}” is now “${name}”`);
+      },
+    });
   }
 
   #remove(each) {
@@ -72,6 +96,7 @@ export class PasskeyList {
   async #really(each) {
     try {
       await remove(`${PATH}/${each.id}`);
+      this.#changed();
       await this.#again(`“${each.name}” removed`);
     } catch (problem) {
       notices.say(problem.message, { kind: 'problem' });
@@ -80,37 +105,37 @@ export class PasskeyList {
 
   async #again(said) {
     notices.say(said);
-    this.#changed();
     await this.#document.load();
   }
 }
 
-/** Asks what to call it; the device asks the rest. */
+/** Asks what to call it. */
 class PasskeyForm {
-  #name = browserName(navigator.userAgent);
+  #form;
+  #name;
   #error = null;
   #problem = '';
   #busy = false;
   #sheet;
-  #added;
 
-  /** @param {() => void} added */
-  constructor(added) {
-    this.#added = added;
+  /** @param {{title: string, lead?: string, button: string, name: string, send: (name: string) => Promise<void>}} form */
+  constructor(form) {
+    this.#form = form;
+    this.#name = form.name;
     this.#sheet = openSheet({
-      title: 'Add Passkey',
+      title: form.title,
       size: 'small',
-      content: (close) => this.#form(close),
+      content: (close) => this.#content(close),
       footer: (close) => html`
         <button class="button" type="button" @click=${close}>Cancel</button>
-        <button class="button button-filled" type="submit" form="passkey-form" ?disabled=${this.#busy}>Go On</button>
+        <button class="button button-filled" type="submit" form="passkey-form" ?disabled=${this.#busy}>${form.button}</button>
       `,
     });
   }
 
-  #form(close) {
+  #content(close) {
     return html`
-      <p class="callout muted">Your device asks for a finger, a face or a PIN next.</p>
+      ${this.#form.lead ? html`<p class="callout muted">${this.#form.lead}</p>` : nothing}
       <form id="passkey-form" class="field-form" novalidate @submit=${(event) => this.#submit(event, close)}>
         ${this.#problem ? html`<p class="field-problem callout" role="alert" dir="auto">${this.#problem}</p>` : nothing}
         <div class="field-group">
@@ -137,9 +162,8 @@ class PasskeyForm {
     this.#sheet.update();
     if (this.#error) return focusFirstError(event.target);
     try {
-      await makePasskey(this.#name.trim());
-      close();
-      return this.#added();
+      await this.#form.send(this.#name.trim());
+      return close();
     } catch (problem) {
       this.#problem = passkeySentence(problem);
     }

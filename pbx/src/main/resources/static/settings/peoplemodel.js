@@ -35,33 +35,12 @@ export const invitationStory = ({ role, invitedBy, expiresAt }, now = Date.now()
 export const factorStory = ({ since, recoveryCodesLeft }, now = Date.now()) =>
   `On since ${lower(day(since, now))}. ${count(recoveryCodesLeft, 'recovery code')} left.`;
 
-/** When a passkey came, and when it was last used. */
-export const passkeyStory = ({ createdAt, lastUsedAt }, now = Date.now()) =>
-  `Added ${lower(day(createdAt, now))} · ${lastUsedAt ? `last used ${lower(day(lastUsedAt, now))}` : 'never used'}`;
+/** When a passkey came, when it was last used, and whether it is lost with its device. */
+export const passkeyStory = ({ createdAt, lastUsedAt, backedUp = null }, now = Date.now()) =>
+  [
+    `Added ${lower(day(createdAt, now))}`,
+    lastUsedAt ? `last used ${lower(day(lastUsedAt, now))}` : 'never used',
+    ...(backedUp === null ? [] : [backedUp ? 'synced' : 'on one device only']),
+  ].join(' · ');
 
 const lower = (text) => text.replace(/^(Today|Yesterday|Tomorrow)/, (word) => word.toLowerCase());
-
-const BROWSERS = [
-  ['Edge', /\bEdg(?:A|iOS)?\//],
-  ['Opera', /\bOPR\//],
-  ['Firefox', /\b(?:Firefox|FxiOS)\//],
-  ['Chrome', /\b(?:HeadlessChrome|Chrome|CriOS|Chromium)\//],
-  ['Safari', /\bSafari\//],
-];
-
-const SYSTEMS = [
-  ['iPhone', /\biPhone\b/],
-  ['iPad', /\biPad\b/],
-  ['Android', /\bAndroid\b/],
-  ['Windows', /\bWindows\b/],
-  ['Mac', /\bMacintosh\b/],
-  ['Linux', /\bLinux\b/],
-];
-
-/** What people call the program that named itself so. @param {string | null} agent */
-export function browserName(agent) {
-  const named = (list) => list.find(([, pattern]) => pattern.test(agent ?? ''))?.[0];
-  const [browser, system] = [named(BROWSERS), named(SYSTEMS)];
-  if (browser && system) return `${browser} on ${system}`;
-  return browser ?? system ?? 'Unknown browser';
-}

@@ -1,12 +1,12 @@
 import { html, nothing, repeat } from '../lib/html.js';
 import { remove } from '../lib/api.js';
+import { browserName } from '../lib/browsers.js';
 import { when } from '../lib/format.js';
 import { notices } from '../lib/notices.js';
 import { Document } from '../lib/store.js';
 import { failed, skeletonRows } from '../components/empty/empty.js';
 import { icon } from '../components/icon/icon.js';
 import { openSheet } from '../components/sheet/sheet.js';
-import { browserName } from './peoplemodel.js';
 
 /** The browsers that somebody is signed in at. */
 export class SessionList {

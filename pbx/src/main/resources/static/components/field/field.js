@@ -47,7 +47,7 @@ export function field({ name, label, value, error, hint, type = 'text', optional
 export const passwordHint = ({ least }) => `At least ${least} characters. A few words are easier to remember than symbols.`;
 
 /** The server's words are what follows the name of the field; ours are whole sentences already. */
-function sentence(label, error) {
+export function sentence(label, error) {
   const whole = /^\p{Ll}/u.test(error) ? `${label} ${error}` : error;
   return /[.!?]$/.test(whole) ? whole : `${whole}.`;
 }

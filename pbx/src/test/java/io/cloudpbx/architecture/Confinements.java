@@ -47,6 +47,13 @@ final class Confinements {
             List.of("..claude.anthropic.."),
             OffendingCapability.CallsTheModel.class);
 
+    static final Confinement WEBAUTHN = new Confinement(
+            "the passkeys' library",
+            "an adapter hides it, beside the challenges that only we can know",
+            Sighting.ofPackages("com.webauthn4j.."),
+            List.of("..access.passkeys"),
+            OffendingCapability.ReadsPasskeys.class);
+
     static final Confinement CLIENT_HTTP = new Confinement(
             "HTTP clients",
             "every request that leaves the house has a deadline, a limit and one attempt, kept in few adapters",
@@ -104,7 +111,17 @@ final class Confinements {
             OffendingCapability.TextsPastTheGate.class);
 
     static final List<Confinement> ALL = List.of(
-            SQL, SERVER_HTTP, TWILIO, ANTHROPIC, CLIENT_HTTP, THREADS, CLOCK, STANDARD_STREAMS, PROCESSES, TEXTING);
+            SQL,
+            SERVER_HTTP,
+            TWILIO,
+            ANTHROPIC,
+            WEBAUTHN,
+            CLIENT_HTTP,
+            THREADS,
+            CLOCK,
+            STANDARD_STREAMS,
+            PROCESSES,
+            TEXTING);
 
     private static final Set<Class<?>> POOLS = Set.of(
             ForkJoinPool.class, ThreadPoolExecutor.class, ScheduledThreadPoolExecutor.class, java.util.Timer.class);

@@ -21,6 +21,11 @@ import org.junit.jupiter.api.TestInstance;
 /** From nobody to a company that answers its calls, without an account anywhere. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class FirstStepsJourneyTest {
+    private static final String TRADE = """
+            Bread and rolls, baked before six every morning but Monday, and coffee with it; cakes for weddings and birthdays by order, three \
+            days ahead, without nuts on request.
+            We deliver to cafés in the harbor.""";
+
     private NewInstallation installation;
     private Browser browser;
 
@@ -42,9 +47,10 @@ class FirstStepsJourneyTest {
         look(page, "Your Business");
         assertThat(page.getByLabel("Business name")).hasValue("Tidepool Bakery");
         assertThat(page.getByLabel("Monday opens")).hasValue("09:00");
-        page.getByLabel("What you do").fill("Bread, and coffee with it");
+        tell(page);
         page = reopened(page);
-        assertThat(page.getByLabel("What you do")).hasValue("Bread, and coffee with it");
+        assertThat(page.getByLabel("What you do")).hasValue(TRADE);
+        look(page, "Your Business");
         page.getByLabel("Business name").fill("");
         button(page, "Continue").click();
         page.getByText("Enter the name of your business.").waitFor();
@@ -70,6 +76,18 @@ class FirstStepsJourneyTest {
         assertThat(browser.complaints()).isEmpty();
     }
 
+    /** However much it is, all of it is seen; on a narrow screen, too. */
+    private static void tell(Page page) {
+        page.setViewportSize(390, 900);
+        page.getByLabel("What you do").fill(TRADE);
+        page.waitForFunction("""
+                () => {
+                  const area = document.querySelector('[name=notes]');
+                  return area.clientHeight > 100 && area.scrollHeight <= area.clientHeight;
+                }""");
+        page.setViewportSize(1440, 900);
+    }
+
     /** What the carrier's step shows whose carrier is none on this machine; the answers it shows are real ones. */
     private void atTwilio(Page page) {
         page.route("**/api/session", route -> {
@@ -86,6 +104,25 @@ class FirstStepsJourneyTest {
         page.getByText("is yours, and its calls and texts come here").waitFor();
         page.getByText("Have the number verified for texting").waitFor();
         page.unroute("**/api/session");
+        inSettings(page);
+    }
+
+    private void inSettings(Page page) {
+        page.route("**/api/settings/carrier", route -> {
+            var answer = route.fetch();
+            route.fulfill(new Route.FulfillOptions()
+                    .setResponse(answer)
+                    .setBody(answer.text().replace("\"mode\":\"sandbox\"", "\"mode\":\"twilio\"")));
+        });
+        page.navigate(installation.base() + "/settings/carrier");
+        page.getByText("is yours, and its calls and texts come here").waitFor();
+        look(page, "Carrier");
+        button(page, "Check Again").click();
+        page.getByText("Checked").first().waitFor();
+        page.unroute("**/api/settings/carrier");
+        page.navigate(installation.base() + "/settings/calls");
+        page.getByText("Nobody calls when either is 0.").waitFor();
+        look(page, "Calls");
     }
 
     private static void people(Page page) {

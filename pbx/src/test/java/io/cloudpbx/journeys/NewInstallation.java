@@ -21,10 +21,12 @@ final class NewInstallation implements AutoCloseable {
     private final String base;
     private final ConfigurableApplicationContext phoneSystem;
 
-    NewInstallation() {
+    /** @param more beside the program, such as what time it is */
+    NewInstallation(Class<?>... more) {
         int port = FreePort.pick();
         base = "http://127.0.0.1:" + port;
         phoneSystem = new SpringApplicationBuilder(CloudPbx.class)
+                .sources(more)
                 .run(
                         "--server.port=" + port,
                         "--public.url=" + base,
@@ -50,10 +52,14 @@ final class NewInstallation implements AutoCloseable {
         return base;
     }
 
+    Outside outside() {
+        return new Outside(carrier.baseUrl());
+    }
+
     /** What is printed where the program was started. */
     String setUpLink() {
         Secret secret = Secret.fresh();
-        phoneSystem.getBean(SetUpLinks.class).add(secret.hash(), Instant.now().plus(Duration.ofDays(1)));
+        phoneSystem.getBean(SetUpLinks.class).add(secret.hash(), Instant.now().plus(Duration.ofDays(3)));
         return base + "/setup/" + secret.text();
     }
 

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Somebody adds a passkey, signs in with it alone, and removes it. Browsers keep passkeys for names, so this one has a name. */
+/** Somebody adds a passkey, names it, signs in with it alone, and removes it; somebody else has to add one. Browsers keep passkeys for names, so this one has a name. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PasskeyJourneyTest {
     private TwoPrograms programs;
@@ -68,6 +68,26 @@ class PasskeyJourneyTest {
         assertThat(browser.complaints()).allMatch(complaint -> complaint.matches("(?s).*status of 40[13].*"));
     }
 
+    @Test
+    void who_must_have_a_second_factor_adds_a_passkey_on_the_way_in() {
+        everybodyMustHaveTwo(true);
+        Page page = browser.tab(invitation("oskar.lindqvist@harbordental.example"));
+        var device = Device.of(page);
+        page.getByLabel("Your name").fill("Oskar Lindqvist");
+        page.getByLabel("Password").fill("a boat in the harbour");
+        button(page, "Join").click();
+        page.getByLabel("QR code for an authenticator app").waitFor();
+        look(page, "second-factor");
+        device.knowsItsOwner(false);
+        button(page, "Add a Passkey").click();
+        page.getByText("No passkey was used: it was cancelled, or took too long.")
+                .waitFor();
+        device.knowsItsOwner(true);
+        button(page, "Add a Passkey").click();
+        page.locator("h1").getByText("Overview").waitFor();
+        everybodyMustHaveTwo(false);
+    }
+
     private void make(Page page, Device device) {
         page.navigate(site + "/settings/security");
         device.knowsItsOwner(false);
@@ -77,7 +97,19 @@ class PasskeyJourneyTest {
         device.knowsItsOwner(true);
         button(page, "Go On").click();
         page.getByText("never used").waitFor();
+        rename(page);
         look(page, "settings");
+    }
+
+    private static void rename(Page page) {
+        button(page, "Rename Work laptop").click();
+        var sheet = dialog(page, "Rename Passkey");
+        sheet.getByLabel("Name").fill("Laptop at home");
+        assertThat(Axe.violations(page)).isEmpty();
+        sheet.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Rename"))
+                .click();
+        page.getByText("“Work laptop” is now “Laptop at home”").waitFor();
+        button(page, "Remove Laptop at home").waitFor();
     }
 
     private void aPasswordAloneIsAskedForThePasskey(Page page) {
@@ -99,15 +131,15 @@ class PasskeyJourneyTest {
         page.navigate(site + "/settings/security");
         page.getByText("last used").waitFor();
         programs.aWhilePasses("marisol.quint@harbordental.example");
-        button(page, "Remove Work laptop").click();
-        dialog(page, "Remove “Work laptop”?")
+        button(page, "Remove Laptop at home").click();
+        dialog(page, "Remove “Laptop at home”?")
                 .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Remove"))
                 .click();
         var proof = dialog(page, "Confirm It’s You");
         proof.getByLabel("Password").waitFor();
         look(page, "proof");
         button(page, "Use a Passkey").click();
-        page.getByText("“Work laptop” removed").waitFor();
+        page.getByText("“Laptop at home” removed").waitFor();
     }
 
     private void everybodyMustHaveTwo(boolean must) {
@@ -118,10 +150,12 @@ class PasskeyJourneyTest {
     }
 
     private String invitation() {
+        return invitation("marisol.quint@harbordental.example");
+    }
+
+    private String invitation(String email) {
         return programs.company()
-                .post(
-                        "/api/people/invitations",
-                        Map.of("email", "marisol.quint@harbordental.example", "role", "read-only"))
+                .post("/api/people/invitations", Map.of("email", email, "role", "read-only"))
                 .body()
                 .get("link")
                 .asString();

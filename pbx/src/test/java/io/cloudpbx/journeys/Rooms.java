@@ -36,7 +36,11 @@ final class Rooms {
         programs.outside().texts(OPTED_OUT, Outside.MAIN_NUMBER, "STOP");
         JsonNode silent = about(OPTED_OUT);
         talk = "/receptionist/" + makeTalk();
-        addresses = List.of(
+        addresses = addresses(silent);
+    }
+
+    private List<String> addresses(JsonNode silent) {
+        return List.of(
                 "/receptionist",
                 talk,
                 "/receptionist/tests",
@@ -65,6 +69,8 @@ final class Rooms {
                 "/first-steps/ready",
                 "/settings/compliance",
                 "/settings/messages",
+                "/settings/calls",
+                "/settings/carrier",
                 "/settings/webhooks",
                 "/api/docs?of=Webhooks",
                 "/api/docs?of=problems",

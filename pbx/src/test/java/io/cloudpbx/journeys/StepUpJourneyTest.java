@@ -18,7 +18,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** An admin who signed in a while ago makes a token and takes all contacts along. */
+/** An admin who signed in a while ago makes a token, takes all contacts along and starts a campaign. */
 class StepUpJourneyTest {
     private static final String PASSWORD = "a boat in the harbour";
 
@@ -85,6 +85,55 @@ class StepUpJourneyTest {
         sheet().waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
         // What was under way while the session was exchanged for another is asked for once more.
         assertThat(browser.complaints()).allMatch(complaint -> complaint.matches("(?s).*status of 40[13].*"));
+    }
+
+    @Test
+    void a_campaign_starts_after_the_proof_and_its_sheet_keeps_everything_until_then() {
+        reviewed();
+        programs.aWhilePasses(email);
+        start();
+        sheet().getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Cancel"))
+                .click();
+        page.getByText("Confirm that it is you, then try again.").waitFor();
+        page.getByText("about").first().waitFor();
+
+        start();
+        prove(PASSWORD);
+        page.getByText("Recall of the door is starting").waitFor();
+    }
+
+    private void reviewed() {
+        page.navigate(company.base() + "/campaigns/new");
+        type("Name", "Recall of the door");
+        type("Numbers", "+15595550187");
+        page.getByLabel("Consent").selectOption("web form");
+        type("To what", "Recall texts, on the sign-up form");
+        next();
+        type("Message", "Time for a cleaning!");
+        page.getByRole(AriaRole.CHECKBOX).first().check();
+        next();
+        page.getByText("Will get it").waitFor();
+        next();
+        page.getByText("Look once more").waitFor();
+    }
+
+    private void type(String label, String words) {
+        page.getByRole(
+                        AriaRole.TEXTBOX,
+                        new Page.GetByRoleOptions().setName(label).setExact(true))
+                .fill(words);
+    }
+
+    private void next() {
+        page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName("Next").setExact(true))
+                .click();
+    }
+
+    private void start() {
+        button(page, "Start Now").click();
+        sheet().waitFor();
     }
 
     @Test

@@ -79,10 +79,14 @@ public class SetUp {
         return secret.text();
     }
 
-    /** @throws Problem {@code setup_link_invalid} when the link is unknown, old, or used */
+    /**
+     * None is worth anything once there is somebody: one node may have made a link while the owner was made at another.
+     *
+     * @throws Problem {@code setup_link_invalid} when the link is unknown, old, or used
+     */
     public Instant expiryOf(String token) {
         return links.expiryOf(new Secret(token).hash())
-                .filter(expiresAt -> expiresAt.isAfter(clock.instant()))
+                .filter(expiresAt -> expiresAt.isAfter(clock.instant()) && !users.areThere())
                 .orElseThrow(() -> Problem.notFound(
                         "setup_link_invalid",
                         "This link has been used or is too old. Start CloudPBX again for a new one."));
@@ -94,7 +98,7 @@ public class SetUp {
         expiryOf(token);
         String hash = passwords.hashNew(
                 wish.password(), Stream.of(wish.name(), wish.email(), wish.businessName(), "cloudpbx"));
-        // Of two who come at once the second waits here, and then finds no link.
+        // Of two who come at once the second waits here, and then finds somebody.
         links.lock();
         expiryOf(token);
         links.deleteAll();

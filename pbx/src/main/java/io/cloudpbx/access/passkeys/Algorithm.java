@@ -1,27 +1,30 @@
 package io.cloudpbx.access.passkeys;
 
+import com.webauthn4j.data.attestation.authenticator.COSEKey;
+import com.webauthn4j.data.attestation.authenticator.EC2COSEKey;
+import com.webauthn4j.data.attestation.authenticator.EdDSACOSEKey;
+import com.webauthn4j.data.attestation.authenticator.RSACOSEKey;
+import com.webauthn4j.data.attestation.statement.COSEAlgorithmIdentifier;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.PublicKey;
-import java.security.Signature;
+import java.security.interfaces.ECPublicKey;
+import java.security.interfaces.EdECPublicKey;
+import java.security.interfaces.RSAPublicKey;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.Arrays;
 import java.util.Optional;
 
 /** How a passkey signs; these three are what authenticators have. */
 public enum Algorithm {
-    ES256(-7, "EC", "SHA256withECDSA"),
-    ED25519(-8, "Ed25519", "Ed25519"),
-    RS256(-257, "RSA", "SHA256withRSA");
+    ES256(-7),
+    ED25519(-8),
+    RS256(-257);
 
     private final int number;
-    private final String keys;
-    private final String signatures;
 
-    Algorithm(int number, String keys, String signatures) {
+    Algorithm(int number) {
         this.number = number;
-        this.keys = keys;
-        this.signatures = signatures;
     }
 
     /** As COSE numbers it. */
@@ -29,31 +32,30 @@ public enum Algorithm {
         return number;
     }
 
-    static Optional<Algorithm> of(int number) {
-        return Arrays.stream(values()).filter(each -> each.number == number).findFirst();
+    static Optional<Algorithm> of(COSEKey key) {
+        return Arrays.stream(values())
+                .filter(each -> each.identifier().equals(key.getAlgorithm()))
+                .findFirst();
     }
 
-    boolean isKey(byte[] encoded) {
+    COSEAlgorithmIdentifier identifier() {
+        return COSEAlgorithmIdentifier.create(number);
+    }
+
+    /** @param encoded in X.509, as keys are kept */
+    COSEKey key(byte[] encoded) {
+        return switch (this) {
+            case ES256 -> EC2COSEKey.create((ECPublicKey) decoded("EC", encoded), identifier());
+            case ED25519 -> EdDSACOSEKey.create((EdECPublicKey) decoded("Ed25519", encoded), identifier());
+            case RS256 -> RSACOSEKey.create((RSAPublicKey) decoded("RSA", encoded), identifier());
+        };
+    }
+
+    private static PublicKey decoded(String kind, byte[] encoded) {
         try {
-            key(encoded);
-            return true;
-        } catch (GeneralSecurityException none) {
-            return false;
+            return KeyFactory.getInstance(kind).generatePublic(new X509EncodedKeySpec(encoded));
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException("A key is kept that is none.", impossible);
         }
-    }
-
-    boolean verifies(byte[] encodedKey, byte[] signed, byte[] signature) {
-        try {
-            Signature check = Signature.getInstance(signatures);
-            check.initVerify(key(encodedKey));
-            check.update(signed);
-            return check.verify(signature);
-        } catch (GeneralSecurityException wrong) {
-            return false;
-        }
-    }
-
-    private PublicKey key(byte[] encoded) throws GeneralSecurityException {
-        return KeyFactory.getInstance(keys).generatePublic(new X509EncodedKeySpec(encoded));
     }
 }

@@ -4,8 +4,6 @@ import io.cloudpbx.access.AccessEnded;
 import io.cloudpbx.access.AccessSettings;
 import io.cloudpbx.access.SignedIn;
 import io.cloudpbx.access.account.Attempts;
-import io.cloudpbx.access.passkeys.RelyingParty.Accepted;
-import io.cloudpbx.access.passkeys.RelyingParty.Answer;
 import io.cloudpbx.access.store.Audit;
 import io.cloudpbx.access.store.Passkey;
 import io.cloudpbx.access.store.PasskeyRows;
@@ -16,9 +14,11 @@ import io.cloudpbx.access.store.Users;
 import io.cloudpbx.problems.Problem;
 import java.nio.ByteBuffer;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.stereotype.Service;
@@ -34,6 +34,7 @@ public class Passkeys {
     private final Challenges challenges;
     private final Attempts attempts;
     private final RelyingParty party;
+    private final Ceremony ceremony;
     private final Clock clock;
 
     Passkeys(Rows rows, Challenges challenges, Attempts attempts, AccessSettings settings, Clock clock) {
@@ -41,6 +42,7 @@ public class Passkeys {
         this.challenges = challenges;
         this.attempts = attempts;
         this.party = RelyingParty.of(settings);
+        this.ceremony = new Ceremony(party);
         this.clock = clock;
     }
 
@@ -70,8 +72,8 @@ public class Passkeys {
                 rows.keys().credentialsOf(who.userId()));
     }
 
-    /** A key that was just made. */
-    public record Made(String name, byte[] clientData, byte[] authenticatorData, byte[] publicKey, int algorithm) {}
+    /** What a browser and its authenticator answer. */
+    public record Answer(String name, byte[] clientData, byte[] attestation) {}
 
     /**
      * Ends every other session, as each change of what somebody signs in with does (S1).
@@ -79,13 +81,11 @@ public class Passkeys {
      * @throws Problem {@code passkey_refused}, {@code too_many_passkeys}
      */
     @Transactional
-    public void add(SignedIn who, Made made, String session, String address) {
-        Accepted accepted = party.accepted(ClientData.CREATE, new Answer(made.clientData(), made.authenticatorData()))
-                .filter(each -> each.data().credential().length > 0)
-                .filter(each -> challenges.isOpen(each.challenge(), newOf(who)))
-                .orElseThrow(Passkeys::refused);
-        Algorithm algorithm = Algorithm.of(made.algorithm())
-                .filter(each -> each.isKey(made.publicKey()))
+    public void add(SignedIn who, Answer answer, String session, String address) {
+        Ceremony.Made made = ceremony.made(
+                        answer.clientData(),
+                        answer.attestation(),
+                        challenge -> challenges.isOpen(challenge, newOf(who)))
                 .orElseThrow(Passkeys::refused);
         if (of(who).size() >= MOST) {
             throw Problem.conflict("too_many_passkeys", "You have 20 passkeys. Remove one first.");
@@ -93,24 +93,36 @@ public class Passkeys {
         var key = new Key(
                 UUID.randomUUID(),
                 who.userId(),
-                accepted.data().credential(),
+                made.credential(),
                 made.publicKey(),
-                algorithm.name(),
-                accepted.data().uses());
-        if (!challenges.answer(accepted.challenge()) || !rows.keys().add(key, made.name(), clock.instant())) {
+                made.algorithm().name(),
+                made.uses(),
+                made.backupEligible(),
+                made.backedUp());
+        if (!challenges.answer(made.challenge()) || !rows.keys().add(key, answer.name(), clock.instant())) {
             throw refused();
         }
         changed(
                 who.userId(),
                 session,
-                Audit.Entry.of(who.userId(), address, "passkey_added").on(made.name()));
+                Audit.Entry.of(who.userId(), address, "passkey_added").on(answer.name()));
+    }
+
+    /** @throws Problem {@code passkey_not_found} */
+    @Transactional
+    public void rename(SignedIn who, UUID passkey, String name, String address) {
+        if (!rows.keys().rename(who.userId(), passkey, name)) {
+            throw notFound();
+        }
+        rows.audit()
+                .record(Audit.Entry.of(who.userId(), address, "passkey_renamed").on(name));
     }
 
     /** @throws Problem {@code passkey_not_found} */
     @Transactional
     public void remove(SignedIn who, UUID passkey, String session, String address) {
         if (!rows.keys().delete(who.userId(), passkey)) {
-            throw Problem.notFound("passkey_not_found", "There is no such passkey.");
+            throw notFound();
         }
         changed(who.userId(), session, Audit.Entry.of(who.userId(), address, "passkey_removed"));
     }
@@ -141,13 +153,25 @@ public class Passkeys {
         return new Question(party.id(), challenges.fresh(SIGN_IN));
     }
 
-    /** What a key signed. */
-    public record Signed(byte[] credential, byte[] clientData, byte[] authenticatorData, byte[] signature) {}
+    /**
+     * What a key signed.
+     *
+     * @param handle whose it says it is; null when it does not say
+     */
+    public record Signed(
+            byte[] credential,
+            byte[] clientData,
+            byte[] authenticatorData,
+            byte[] signature,
+            byte @Nullable [] handle) {}
 
     /** One key is both factors. @throws Problem {@code passkey_unknown} without saying why; {@code too_many_attempts} */
     public SignedIn signIn(Signed signed, String address) {
         attempts.countAddress(address);
-        Optional<SignedIn> person = holder(signed, SIGN_IN).flatMap(rows.users()::find);
+        Optional<SignedIn> person = Optional.of(signed)
+                .filter(answer -> answer.handle() != null)
+                .flatMap(answer -> holder(answer, SIGN_IN))
+                .flatMap(rows.users()::find);
         if (person.isEmpty()) {
             rows.audit().record(Audit.Entry.of("passkey", address, "sign_in_failed"));
             throw Problem.of(401, "passkey_unknown", "This passkey opens nothing here. Sign in with your password.");
@@ -182,27 +206,18 @@ public class Passkeys {
     private Optional<UUID> holder(Signed signed, String purpose) {
         return rows.keys()
                 .find(signed.credential())
-                .filter(key -> isSigned(signed, key))
-                .filter(key -> isUsed(signed, key, purpose))
+                .filter(key -> signed.handle() == null || Arrays.equals(signed.handle(), handle(key.user())))
+                .filter(key -> ceremony.use(signed, key, challenge -> challenges.isOpen(challenge, purpose))
+                        .filter(use -> challenges.answer(use.challenge()))
+                        .filter(use -> isNoted(use, key))
+                        .isPresent())
                 .map(Key::user);
     }
 
-    private static boolean isSigned(Signed signed, Key key) {
-        byte[] hash = Hashes.sha256(signed.clientData());
-        byte[] whole = ByteBuffer.allocate(signed.authenticatorData().length + hash.length)
-                .put(signed.authenticatorData())
-                .put(hash)
-                .array();
-        return Algorithm.valueOf(key.algorithm()).verifies(key.publicKey(), whole, signed.signature());
-    }
-
-    /** The challenge is ours and was open, and the key counted on if it counts: a copy of it would not. */
-    private boolean isUsed(Signed signed, Key key, String purpose) {
-        return party.accepted(ClientData.GET, new Answer(signed.clientData(), signed.authenticatorData()))
-                .filter(accepted -> challenges.isOpen(accepted.challenge(), purpose))
-                .filter(accepted -> challenges.answer(accepted.challenge()))
-                .filter(accepted -> rows.keys().use(key.id(), accepted.data().uses(), clock.instant()))
-                .isPresent();
+    /** Of two who used copies of a key that counts at once, the second is refused. */
+    private boolean isNoted(Ceremony.Use use, Key key) {
+        var said = new PasskeyRows.Use(use.uses(), use.backupEligible(), use.backedUp());
+        return rows.keys().use(key.id(), said, clock.instant());
     }
 
     private void requirePossible() {
@@ -225,6 +240,10 @@ public class Passkeys {
                 .putLong(user.getMostSignificantBits())
                 .putLong(user.getLeastSignificantBits())
                 .array();
+    }
+
+    private static Problem notFound() {
+        return Problem.notFound("passkey_not_found", "There is no such passkey.");
     }
 
     private static Problem refused() {

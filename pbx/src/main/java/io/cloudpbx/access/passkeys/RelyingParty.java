@@ -2,10 +2,7 @@ package io.cloudpbx.access.passkeys;
 
 import io.cloudpbx.access.AccessSettings;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.util.Locale;
-import java.util.Optional;
 
 /**
  * Whom passkeys are for: this installation, by the name that people type.
@@ -25,23 +22,5 @@ record RelyingParty(String id, String origin) {
     boolean isPossible() {
         boolean named = !id.contains(":") && !id.matches("[0-9.]+");
         return named && (origin.startsWith("https:") || id.equals("localhost"));
-    }
-
-    /** Both halves of an answer, as they were signed. */
-    record Answer(byte[] clientData, byte[] authenticatorData) {}
-
-    /** What the authenticator said, and in answer to which challenge. */
-    record Accepted(AuthenticatorData data, String challenge) {}
-
-    /** When both it and the browser said it to us, of somebody who was there and known to it. */
-    Optional<Accepted> accepted(String type, Answer answer) {
-        byte[] us = Hashes.sha256(id.getBytes(StandardCharsets.UTF_8));
-        return ClientData.read(answer.clientData())
-                .filter(client -> client.type().equals(type))
-                .filter(client -> client.origin().equals(origin) && !client.framed())
-                .flatMap(client -> AuthenticatorData.read(answer.authenticatorData())
-                        .filter(data -> data.present() && data.verified())
-                        .filter(data -> MessageDigest.isEqual(data.relyingParty(), us))
-                        .map(data -> new Accepted(data, client.challenge())));
     }
 }

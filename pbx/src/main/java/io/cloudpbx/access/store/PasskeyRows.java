@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -21,14 +22,23 @@ public class PasskeyRows {
      *
      * @param publicKey in X.509
      * @param uses how often it had been used, as it counts itself
+     * @param backupEligible whether its maker may keep copies of it; null when nobody noted it
      */
-    public record Key(UUID id, UUID user, byte[] credential, byte[] publicKey, String algorithm, long uses) {}
+    public record Key(
+            UUID id,
+            UUID user,
+            byte[] credential,
+            byte[] publicKey,
+            String algorithm,
+            long uses,
+            @Nullable Boolean backupEligible,
+            @Nullable Boolean backedUp) {}
 
     /** Whether the key was not known. */
     public boolean add(Key key, String name, Instant at) {
         return jdbc.sql("""
-                insert into passkeys (id, user_id, credential_id, public_key, algorithm, name, uses, created_at)
-                values (:id, :user, :credential, :key, :algorithm, :name, :uses, :at)
+                insert into passkeys (id, user_id, credential_id, public_key, algorithm, name, uses, backup_eligible, backed_up, created_at)
+                values (:id, :user, :credential, :key, :algorithm, :name, :uses, :eligible, :backed, :at)
                 on conflict (credential_id) do nothing
                 """)
                         .param("id", key.id())
@@ -38,6 +48,8 @@ public class PasskeyRows {
                         .param("algorithm", key.algorithm())
                         .param("name", name)
                         .param("uses", key.uses())
+                        .param("eligible", key.backupEligible())
+                        .param("backed", key.backedUp())
                         .param("at", Times.utc(at))
                         .update()
                 > 0;
@@ -52,18 +64,26 @@ public class PasskeyRows {
                         row.getBytes("credential_id"),
                         row.getBytes("public_key"),
                         row.getString("algorithm"),
-                        row.getLong("uses")))
+                        row.getLong("uses"),
+                        row.getObject("backup_eligible", Boolean.class),
+                        row.getObject("backed_up", Boolean.class)))
                 .optional();
     }
 
+    /** What a key says of itself when it is used. */
+    public record Use(long uses, boolean backupEligible, boolean backedUp) {}
+
     /** Whether it counted on, or counts nothing; of two who used copies at once the second did not. */
-    public boolean use(UUID id, long uses, Instant at) {
+    public boolean use(UUID id, Use use, Instant at) {
         return jdbc.sql("""
-                update passkeys set uses = :uses, last_used_at = :at
+                update passkeys set uses = :uses, last_used_at = :at, backed_up = :backed,
+                    backup_eligible = coalesce(backup_eligible, :eligible)
                 where id = :id and (uses < :uses or (uses = 0 and :uses = 0))
                 """)
                         .param("id", id)
-                        .param("uses", uses)
+                        .param("uses", use.uses())
+                        .param("backed", use.backedUp())
+                        .param("eligible", use.backupEligible())
                         .param("at", Times.utc(at))
                         .update()
                 > 0;
@@ -77,7 +97,8 @@ public class PasskeyRows {
                         row.getObject("id", UUID.class),
                         row.getString("name"),
                         Times.instant(row, "created_at"),
-                        Times.instantOrNone(row, "last_used_at")))
+                        Times.instantOrNone(row, "last_used_at"),
+                        row.getObject("backed_up", Boolean.class)))
                 .list();
     }
 
@@ -93,6 +114,15 @@ public class PasskeyRows {
                 .param("user", user)
                 .query(Boolean.class)
                 .single();
+    }
+
+    public boolean rename(UUID user, UUID id, String name) {
+        return jdbc.sql("update passkeys set name = :name where user_id = :user and id = :id")
+                        .param("name", name)
+                        .param("user", user)
+                        .param("id", id)
+                        .update()
+                > 0;
     }
 
     public boolean delete(UUID user, UUID id) {

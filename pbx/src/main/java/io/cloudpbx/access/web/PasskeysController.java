@@ -20,6 +20,7 @@ import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
@@ -37,14 +38,19 @@ class PasskeysController {
         this.sessions = sessions;
     }
 
-    /** @param lastUsedAt null before the first time */
+    /**
+     * @param lastUsedAt null before the first time
+     * @param backedUp whether its maker keeps copies of it, on other devices too; null as long as that is not known
+     */
     record Item(
             UUID id,
             String name,
             Instant createdAt,
-            @Nullable Instant lastUsedAt) {
+            @Nullable Instant lastUsedAt,
+            @Nullable Boolean backedUp) {
         static Item of(Passkey passkey) {
-            return new Item(passkey.id(), passkey.name(), passkey.createdAt(), passkey.lastUsedAt());
+            return new Item(
+                    passkey.id(), passkey.name(), passkey.createdAt(), passkey.lastUsedAt(), passkey.backedUp());
         }
     }
 
@@ -84,24 +90,30 @@ class PasskeysController {
                 offer.known().stream().map(Base64Url::text).toList());
     }
 
-    /** @param publicKey in X.509 */
+    /** @param attestation the attestation object, of no authenticator in particular */
     record Made(
             @NotBlank @Size(max = 60) String name,
             @NotNull @Size(max = 4000) String clientData,
-            @NotNull @Size(max = 4000) String authenticatorData,
-            @NotNull @Size(max = 4000) String publicKey,
-            int algorithm) {}
+            @NotNull @Size(max = 8000) String attestation) {}
 
+    /** The session has seen a passkey then: whoever must have a second factor has it. */
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void add(@Valid @RequestBody Made made, SignedIn who, HttpServletRequest request) {
-        var key = new Passkeys.Made(
+        var answer = new Passkeys.Answer(
                 made.name().strip(),
                 Base64Url.bytes("clientData", made.clientData()),
-                Base64Url.bytes("authenticatorData", made.authenticatorData()),
-                Base64Url.bytes("publicKey", made.publicKey()),
-                made.algorithm());
-        passkeys.add(who, key, Sessions.idOf(request), request.getRemoteAddr());
+                Base64Url.bytes("attestation", made.attestation()));
+        passkeys.add(who, answer, Sessions.idOf(request), request.getRemoteAddr());
+        Sessions.rememberPasskey(request);
+    }
+
+    record Name(@NotBlank @Size(max = 60) String name) {}
+
+    @PutMapping(path = "/{id}", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void rename(@PathVariable UUID id, @Valid @RequestBody Name body, SignedIn who, HttpServletRequest request) {
+        passkeys.rename(who, id, body.name().strip(), request.getRemoteAddr());
     }
 
     @DeleteMapping("/{id}")

@@ -60,7 +60,7 @@ class Sessions implements SecurityContextRepository {
     /** By a passkey, which is a second factor as well. */
     void beginByPasskey(SignedIn user, HttpServletRequest request) {
         begin(user, request);
-        request.getSession(true).setAttribute(PASSKEY, "yes");
+        rememberPasskey(request);
     }
 
     /**
@@ -79,6 +79,11 @@ class Sessions implements SecurityContextRepository {
     /** By a passkey, after which it is as good as one that was begun by it. */
     void renewByPasskey(SignedIn user, HttpServletRequest request) {
         renew(user, request);
+        rememberPasskey(request);
+    }
+
+    /** The session saw a passkey of whoever it is of. */
+    static void rememberPasskey(HttpServletRequest request) {
         request.getSession(true).setAttribute(PASSKEY, "yes");
     }
 

@@ -20,8 +20,8 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * What hands the keys over, takes everybody's data along or says how much money may be spent asks a person for a proof of the last
- * minutes (S6). It stands behind the roles: whoever may not do it anyway is told that. API tokens are not asked: they have nobody to
+ * What hands the keys over, takes everybody's data along, writes to many or says how much money may be spent asks a person for a proof of
+ * the last minutes (S6). It stands behind the roles: whoever may not do it anyway is told that. API tokens are not asked: they have nobody to
  * answer, are shown once, expire, and making one asks. What takes a password or code of its own (a new password, turning the second factor off) does not ask twice.
  */
 class StepUpFilter extends OncePerRequestFilter {
@@ -44,6 +44,7 @@ class StepUpFilter extends OncePerRequestFilter {
             act(HttpMethod.POST, "/api/people/invitations"),
             act(HttpMethod.DELETE, "/api/contacts/{id}"),
             act(HttpMethod.POST, "/api/opt-outs/{number}/undo"),
+            act(HttpMethod.POST, "/api/campaigns/{id}/start"),
             act(HttpMethod.PUT, "/api/settings/calling"),
             act(HttpMethod.PUT, "/api/settings/claude"),
             act(HttpMethod.GET, "/api/audit/log.csv"),
@@ -69,14 +70,17 @@ class StepUpFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        Optional<SignedIn> person = ACTS.matches(request) ? atABrowser() : Optional.empty();
-        switch (person.map(who -> freshness.judge(who, request)).orElseGet(StepUp.Verdict.Fresh::new)) {
+        switch (ACTS.matches(request) ? judged(freshness, request) : new StepUp.Verdict.Fresh()) {
             case StepUp.Verdict.Fresh() -> chain.doFilter(request, response);
             case StepUp.Verdict.Stale(var by) -> problems.write(required(by), response);
         }
     }
 
-    private static Problem required(Set<StepUp.Means> by) {
+    static StepUp.Verdict judged(Freshness freshness, HttpServletRequest request) {
+        return atABrowser().map(who -> freshness.judge(who, request)).orElseGet(StepUp.Verdict.Fresh::new);
+    }
+
+    static Problem required(Set<StepUp.Means> by) {
         return Problem.forbidden("step_up_required", "Confirm that it is you, then try again.")
                 .with("by", ProofController.words(by));
     }

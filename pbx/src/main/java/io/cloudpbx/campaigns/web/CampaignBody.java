@@ -58,6 +58,11 @@ record CampaignBody(
         return new Agreed(method, words.strip(), by);
     }
 
+    /** Whether it is begun as soon as it is made. */
+    boolean begins() {
+        return !Boolean.TRUE.equals(draft);
+    }
+
     /** @throws Problem {@code invalid_fields} for what is of no kind that belongs there */
     CampaignDetails details() {
         if (media != null && media.stream().anyMatch(Objects::isNull)) {

@@ -1,5 +1,6 @@
 package io.cloudpbx.campaigns.web;
 
+import io.cloudpbx.access.RecentProof;
 import io.cloudpbx.access.SignedIn;
 import io.cloudpbx.campaigns.Audience;
 import io.cloudpbx.campaigns.CampaignView;
@@ -56,6 +57,7 @@ class CampaignsController {
     private final Readers readers;
     private final Timelines timelines;
     private final NewCampaign newCampaign;
+    private final RecentProof proof;
     private final JsonMapper json;
 
     CampaignsController(
@@ -66,6 +68,7 @@ class CampaignsController {
             Readers readers,
             Timelines timelines,
             NewCampaign newCampaign,
+            RecentProof proof,
             JsonMapper json) {
         this.campaigns = campaigns;
         this.views = views;
@@ -74,6 +77,7 @@ class CampaignsController {
         this.readers = readers;
         this.timelines = timelines;
         this.newCampaign = newCampaign;
+        this.proof = proof;
         this.json = json;
     }
 
@@ -104,6 +108,9 @@ class CampaignsController {
             @RequestBody CampaignBody body,
             SignedIn who,
             HttpServletRequest request) {
+        if (body.begins()) {
+            proof.require();
+        }
         var made = newCampaign.of(key, body, who, request.getRemoteAddr());
         return ResponseEntity.created(URI.create("/api/campaigns/" + made.id()))
                 .body(new Created(views.require(made.id()), made.intake()));

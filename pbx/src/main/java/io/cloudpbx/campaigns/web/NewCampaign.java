@@ -38,7 +38,7 @@ class NewCampaign {
         var consent = body.consent();
         var agreed = consent == null ? null : consent.agreed(who.name());
         Intake intake = audience.add(id, Recipients.of(body.recipients()), agreed, StepNews.NOBODY);
-        if (!Boolean.TRUE.equals(body.draft())) {
+        if (body.begins()) {
             campaigns.start(id, new Seen(intake.taken(), null), who, address);
         }
         return new Made(id, intake);

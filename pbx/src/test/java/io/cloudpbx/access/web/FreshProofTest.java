@@ -55,6 +55,22 @@ class FreshProofTest {
     }
 
     @Test
+    void a_campaign_that_begins_as_it_is_made_asks_as_starting_one_does_and_a_draft_asks_nothing() {
+        clock.advance(A_WHILE);
+        assertThat(campaign(false).body()).contains("\"code\":\"step_up_required\"", "\"by\":[\"password\"]");
+        HttpResponse<String> draft = campaign(true);
+        assertThat(draft.statusCode()).as(draft.body()).isEqualTo(201);
+
+        prove("password", Somebody.PASSWORD);
+        assertThat(campaign(false).body()).doesNotContain("step_up_required");
+    }
+
+    private HttpResponse<String> campaign(boolean draft) {
+        return priya.browser().post("/api/campaigns", """
+                {"name":"May","message":"Time for a cleaning","recipients":[],"fromNumber":"+18335550100","draft":%s}""".formatted(draft));
+    }
+
+    @Test
     void an_API_token_is_never_asked_for_a_proof() {
         var program = beans.getBean(Users.class).add("Till", UUID.randomUUID() + "@example.com", null, Role.OWNER);
         String token = beans.getBean(ApiTokens.class)

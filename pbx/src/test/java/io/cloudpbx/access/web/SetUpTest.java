@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
@@ -112,6 +113,37 @@ class SetUpTest {
                     threads.invokeAll(tries).stream().map(Future::resultNow).toList());
             assertThat(statuses).containsExactlyInAnyOrder(204, 404, 404, 404);
         }
+        assertThat(people()).hasSize(1);
+    }
+
+    @Test
+    void a_stray_link_that_was_made_while_somebody_became_the_owner_makes_no_second_one() throws Exception {
+        var barrier = new CyclicBarrier(2);
+        Callable<Integer> first = () -> {
+            barrier.await();
+            return new Browser(port)
+                    .post(link, wish("dana@example.com", "a long sentence of mine"))
+                    .statusCode();
+        };
+        Callable<Integer> stray = () -> {
+            barrier.await();
+            return new Browser(port)
+                    .post("/api/setup/" + freshLink(), wish("eve@example.com", "a long sentence of mine"))
+                    .statusCode();
+        };
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Integer> statuses = new ArrayList<>(threads.invokeAll(List.of(first, stray)).stream()
+                    .map(Future::resultNow)
+                    .toList());
+            assertThat(statuses).containsExactlyInAnyOrder(204, 404);
+        }
+        assertThat(people()).hasSize(1);
+
+        String late = "/api/setup/" + freshLink();
+        assertThat(browser.get(late).statusCode()).isEqualTo(404);
+        assertThat(browser.post(late, wish("eve@example.com", "a long sentence of mine"))
+                        .body())
+                .contains("\"code\":\"setup_link_invalid\"");
         assertThat(people()).hasSize(1);
     }
 

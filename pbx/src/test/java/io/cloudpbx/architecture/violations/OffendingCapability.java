@@ -2,6 +2,7 @@ package io.cloudpbx.architecture.violations;
 
 import com.anthropic.models.messages.StopReason;
 import com.twilio.http.HttpMethod;
+import com.webauthn4j.data.attestation.statement.COSEAlgorithmIdentifier;
 import io.cloudpbx.carrier.CarrierText;
 import io.cloudpbx.carrier.CarrierTexts;
 import io.cloudpbx.carrier.TextOrder;
@@ -49,6 +50,12 @@ public final class OffendingCapability {
     public static final class CallsTheModel {
         StopReason reason() {
             return StopReason.END_TURN;
+        }
+    }
+
+    public static final class ReadsPasskeys {
+        COSEAlgorithmIdentifier algorithm() {
+            return COSEAlgorithmIdentifier.ES256;
         }
     }
 
