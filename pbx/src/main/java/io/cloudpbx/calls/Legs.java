@@ -1,5 +1,6 @@
 package io.cloudpbx.calls;
 
+import io.cloudpbx.calls.hands.Handlings;
 import io.cloudpbx.calls.store.CallRows;
 import io.cloudpbx.calls.store.LegRows;
 import io.cloudpbx.calls.store.StepRows;
@@ -23,6 +24,7 @@ public class Legs {
     private final TurnRows turns;
     private final StepRows steps;
     private final Calls calls;
+    private final Handlings handlings;
     private final Extensions extensions;
     private final CallUrls urls;
     private final Clock clock;
@@ -33,6 +35,7 @@ public class Legs {
             TurnRows turns,
             StepRows steps,
             Calls calls,
+            Handlings handlings,
             Extensions extensions,
             CallUrls urls,
             Clock clock) {
@@ -41,6 +44,7 @@ public class Legs {
         this.turns = turns;
         this.steps = steps;
         this.calls = calls;
+        this.handlings = handlings;
         this.extensions = extensions;
         this.urls = urls;
         this.clock = clock;
@@ -67,7 +71,21 @@ public class Legs {
     /** Why it rings here, when one of us transferred the call. */
     private String history(Call call, String ext) {
         return steps.lastBeginning(call.id(), CallUrls.TRANSFERRED)
-                .map(CallUrls::sender)
+                .map(path -> history(path, ext))
+                .orElse("");
+    }
+
+    private String history(String path, String ext) {
+        return switch (CallUrls.because(path)) {
+            case SENT -> sentBy(path, ext);
+            case LEFT_ON_HOLD, FORGOTTEN -> "The caller was on hold with you.";
+            case PICKED_UP -> "The caller was parked.";
+            case NOT_PICKED_UP -> "The caller was parked, and nobody picked them up.";
+        };
+    }
+
+    private String sentBy(String path, String ext) {
+        return Optional.ofNullable(CallUrls.sender(path))
                 .map(by -> by.equals(ext)
                         ? "It comes back to you, as nobody took it."
                         : extensions.byExt(by).map(Extension::name).orElse("Extension " + by)
@@ -94,6 +112,9 @@ public class Legs {
         var extensionId = extensions.byExt(ext).map(Extension::id);
         Optional.ofNullable(calls.find(parent))
                 .ifPresent(call -> legs.reported(leg, call.id(), extensionId, status, clock.instant()));
+        if (status.isOver()) {
+            handlings.hungUp(leg);
+        }
     }
 
     public boolean wasAccepted(CarrierId leg) {

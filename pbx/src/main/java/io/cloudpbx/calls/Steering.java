@@ -29,7 +29,7 @@ import org.springframework.stereotype.Service;
 @Service
 public class Steering {
     private static final Pattern EXT = Pattern.compile("\\d{3}");
-    private static final Set<Call.Place> WITH_US = EnumSet.of(Call.Place.TALKING, Call.Place.RINGING);
+    private static final Set<Call.Place> WITH_US = EnumSet.of(Call.Place.TALKING, Call.Place.HELD, Call.Place.RINGING);
 
     private final CallRows calls;
     private final SituationLoader situations;
@@ -71,7 +71,7 @@ public class Steering {
                     "call_not_with_us", "Only a call can be transferred that somebody has, or that rings.");
         }
         var situation = situations.load(call, settings.current());
-        String by = call.place() == Call.Place.TALKING ? ext(call) : null;
+        String by = call.place() == Call.Place.RINGING ? null : ext(call);
         var transferred = new Transferred(place(to, by, situation), by);
         asking(() -> carrier.redirect(
                 call.carrierId(),
