@@ -258,7 +258,9 @@ final class CallScript {
                 group.place(),
                 group.leg(),
                 group.ringFor(),
-                group.callees().stream().map(this::phone).toList());
+                group.callees().stream()
+                        .map(callee -> phone(callee, urls.screen(callee.ext(), group.place())))
+                        .toList());
     }
 
     /** The other side is asked nothing, as nobody there knows of us; the news of it is how the ringing ended. */
@@ -290,10 +292,14 @@ final class CallScript {
     }
 
     private Dial.Phone phone(Callee callee) {
+        return phone(callee, urls.screen(callee.ext()));
+    }
+
+    private Dial.Phone phone(Callee callee, String whisper) {
         if (callee.ringsAt() == null) {
             throw new IllegalArgumentException("Nothing to ring for " + callee.ext());
         }
-        return new Dial.Phone(callee.ringsAt().e164(), urls.screen(callee.ext()), urls.leg(callee.ext()));
+        return new Dial.Phone(callee.ringsAt().e164(), whisper, urls.leg(callee.ext()));
     }
 
     private Response takeMessage(TakeMessage message, TapeOrder tape) {

@@ -144,6 +144,11 @@ public final class CallUrls {
         return webhooks.action("/ivr/screen/" + ext);
     }
 
+    /** @param place of the group for which the phone is rung */
+    String screen(String ext, String place) {
+        return webhooks.action("/ivr/screen/%s/%s".formatted(ext, place));
+    }
+
     String screened(String ext) {
         return webhooks.action("/ivr/screened/" + ext);
     }

@@ -8,11 +8,13 @@ import io.cloudpbx.calls.store.TurnRows;
 import io.cloudpbx.calls.talk.Wish;
 import io.cloudpbx.extensions.Extension;
 import io.cloudpbx.extensions.Extensions;
+import io.cloudpbx.settings.Settings;
 import io.cloudpbx.telephony.CallStatus;
 import io.cloudpbx.telephony.CarrierId;
 import io.cloudpbx.telephony.PhoneNumber;
 import java.time.Clock;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -26,6 +28,8 @@ public class Legs {
     private final Calls calls;
     private final Handlings handlings;
     private final Extensions extensions;
+    private final SituationLoader situations;
+    private final Settings settings;
     private final CallUrls urls;
     private final Clock clock;
 
@@ -37,6 +41,8 @@ public class Legs {
             Calls calls,
             Handlings handlings,
             Extensions extensions,
+            SituationLoader situations,
+            Settings settings,
             CallUrls urls,
             Clock clock) {
         this.legs = legs;
@@ -46,19 +52,28 @@ public class Legs {
         this.calls = calls;
         this.handlings = handlings;
         this.extensions = extensions;
+        this.situations = situations;
+        this.settings = settings;
         this.urls = urls;
         this.clock = clock;
     }
 
-    /** Asks whoever picked up to press 1. */
+    /**
+     * Asks whoever picked up to press 1.
+     *
+     * @param place of the group for which they are rung; null when it is for themselves
+     */
     @Transactional
-    public String screen(CarrierId leg, CarrierId parent, String ext) {
+    public String screen(CarrierId leg, CarrierId parent, String ext, @Nullable String place) {
         reported(leg, parent, ext, CallStatus.IN_PROGRESS);
         String caller = callRows.byCarrierId(parent)
                 .map(Call::from)
                 .map(PhoneNumber::spoken)
                 .orElse("an unknown caller");
-        String callee = extensions.byExt(ext).map(Extension::name).orElse("extension " + ext);
+        String callee = callRows.byCarrierId(parent)
+                .flatMap(call -> group(call, place))
+                .or(() -> extensions.byExt(ext).map(Extension::name))
+                .orElse("extension " + ext);
         String wish = callRows.byCarrierId(parent)
                 .map(call -> turns.wordsIn(call.id()))
                 .map(Wish::of)
@@ -66,6 +81,12 @@ public class Legs {
         String history =
                 callRows.byCarrierId(parent).map(call -> history(call, ext)).orElse("");
         return new ScreeningScript(urls).ask(ext, callee, caller, history, wish).toXml();
+    }
+
+    private Optional<String> group(Call call, @Nullable String place) {
+        return place == null
+                ? Optional.empty()
+                : situations.load(call, settings.current()).routing().group(place);
     }
 
     /** Why it rings here, when one of us transferred the call. */
