@@ -7,10 +7,11 @@ import { icon } from '../components/icon/icon.js';
 import { openSheet } from '../components/sheet/sheet.js';
 import { act, foot, path, wrong } from './acting.js';
 import { holding } from './holding.js';
-import { callerName, isOutbound } from './model.js';
+import { callerName, held, isOutbound } from './model.js';
 
 const OPERATOR = 'operator';
 const WITH_US = ['talking', 'held', 'ringing'];
+const WITH_COLLEAGUE = ['asking', 'aside', 'all'];
 const TAKEN = ['talking', 'held'];
 
 /** What can be done with a caller's call while it lasts. @param {any} call */
@@ -18,7 +19,7 @@ export const acts = (call) =>
   call.live && !isOutbound(call) && may('agent')
     ? html`<div class="calls-acts">
         ${holding(call)}
-        ${WITH_US.includes(call.where)
+        ${WITH_US.includes(call.where) && !WITH_COLLEAGUE.includes(held(call))
           ? html`<button class="button" type="button" aria-haspopup="dialog" @click=${() => askWhere(call)}>${icon('phone-forwarded')}Transfer…</button>`
           : nothing}
         <button class="button button-danger" type="button" aria-haspopup="dialog" @click=${() => askToHangUp(call)}>${icon('phone-off')}Hang Up…</button>

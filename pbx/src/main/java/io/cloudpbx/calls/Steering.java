@@ -6,6 +6,7 @@ import io.cloudpbx.callflow.Node;
 import io.cloudpbx.callflow.Place;
 import io.cloudpbx.calls.flow.CallEvent.Transferred;
 import io.cloudpbx.calls.flow.CallSituation;
+import io.cloudpbx.calls.hands.Handlings;
 import io.cloudpbx.calls.store.CallRows;
 import io.cloudpbx.carrier.Carrier;
 import io.cloudpbx.carrier.CarrierFailure;
@@ -36,6 +37,7 @@ public class Steering {
     private final Settings settings;
     private final Extensions extensions;
     private final CallUrls urls;
+    private final Handlings handlings;
     private final Carrier carrier;
     private final AuditLog audit;
 
@@ -45,6 +47,7 @@ public class Steering {
             Settings settings,
             Extensions extensions,
             CallUrls urls,
+            Handlings handlings,
             Carrier carrier,
             AuditLog audit) {
         this.calls = calls;
@@ -52,6 +55,7 @@ public class Steering {
         this.settings = settings;
         this.extensions = extensions;
         this.urls = urls;
+        this.handlings = handlings;
         this.carrier = carrier;
         this.audit = audit;
     }
@@ -121,6 +125,7 @@ public class Steering {
     public void hangUp(UUID id, SignedIn who, String address) {
         Call call = live(id);
         asking(() -> carrier.hangUp(call.carrierId()));
+        handlings.everybodyOut(id);
         audit.record(who, address, "call_hung_up", id.toString(), "");
     }
 

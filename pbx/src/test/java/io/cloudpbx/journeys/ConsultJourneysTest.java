@@ -225,6 +225,17 @@ class ConsultJourneysTest {
     }
 
     @Test
+    void whoever_ends_the_call_ends_it_for_all_three() {
+        threeTalk();
+
+        call.does("hang-up");
+
+        caller.isHungUpOn();
+        dana.isHungUpOn();
+        luis.isHungUpOn();
+    }
+
+    @Test
     void what_cannot_be_is_refused_by_name() {
         call.talksWith(DANA, dana);
         assertThat(refusal(DANA)).isEqualTo("same_extension");

@@ -131,7 +131,7 @@ class HoldJourneysTest {
 
         assertThat(call.act("transfer", Map.of("to", LUIS)).status()).isEqualTo(200);
 
-        dana.hears("The caller is with somebody else").isHungUpOn();
+        dana.hears("The caller is not with you any more").isHungUpOn();
         luis.answers().hears("Dana Whitfield transferred it to you").presses("1");
         caller.isConnectedTo(luis);
         call.isHeld();

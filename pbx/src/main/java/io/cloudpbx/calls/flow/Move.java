@@ -131,7 +131,7 @@ public sealed interface Move {
         if (now.withColleague()) {
             return Refused.notWithUs("A colleague was asked, so the caller cannot be parked.");
         }
-        return now.talking() && now.apart()
+        return now.apart()
                 ? To.of(Stage.PARKED, Whom.CALLER, Whom.HOLDER)
                 : To.of(Stage.PARKED, Whom.HOLDER);
     }

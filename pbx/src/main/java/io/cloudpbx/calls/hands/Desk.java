@@ -81,11 +81,11 @@ public class Desk {
     private Response colleague(Row row, CarrierId leg) {
         return row.stage() == Stage.ALL && leg.equals(row.colleagueLeg())
                 ? script.meeting(row.call(), "", false)
-                : script.over("The caller is with somebody else.");
+                : script.over("The caller is not with you any more.");
     }
 
     private Response over(@Nullable Call call) {
-        return script.over(call != null && call.isLive() ? "The caller is with somebody else." : "The caller hung up.");
+        return script.over(call != null && call.isLive() ? "The caller is not with you any more." : "The caller hung up.");
     }
 
     public String over(UUID call) {

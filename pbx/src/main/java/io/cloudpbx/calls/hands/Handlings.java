@@ -27,8 +27,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
-/** Keeps what is done with a call in step with who is where. All of it is called within the transaction that leads the call. */
+/** Keeps what is done with a call in step with who is where. Most of it is called within the transaction that leads the call. */
 @Component
 public class Handlings {
     /** The carrier ends a conversation by itself when somebody leaves it; this is for when it does not. */
@@ -106,6 +107,12 @@ public class Handlings {
     /** The caller has hung up. Two who talk with them talk on. */
     public void over(UUID call) {
         rows.of(call).filter(row -> row.stage() != Stage.ALL).ifPresent(this::letGo);
+    }
+
+    /** All who talk are let go, also those who would talk on without the caller. */
+    @Transactional
+    public void everybodyOut(UUID call) {
+        rows.of(call).ifPresent(this::letGo);
     }
 
     private void letGo(Row row) {

@@ -208,9 +208,7 @@ public class Holding {
                 String joining = handlings.name(now.colleagueId());
                 handlings.tell(held.call(), "join/" + taken, joining + " joins", holder + " talks with both");
             }
-            case PARK ->
-                handlings.tell(held.call(), "park/" + taken, "Parked in slot " + now.slot(), holder + " parked the caller");
-            case HOLD, RESUME -> {}
+            case HOLD, RESUME, PARK -> {}
         }
     }
 

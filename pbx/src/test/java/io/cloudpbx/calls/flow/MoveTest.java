@@ -79,7 +79,7 @@ class MoveTest {
     @Test
     void a_caller_is_parked_wherever_they_are_and_is_nobody_s_then() {
         assertThat(Move.of(Act.PARK, JOINED)).isEqualTo(new To(Stage.PARKED, List.of(Whom.HOLDER)));
-        assertThat(Move.of(Act.PARK, HELD)).isEqualTo(new To(Stage.PARKED, List.of(Whom.HOLDER)));
+        assertThat(Move.of(Act.PARK, HELD)).isEqualTo(new To(Stage.PARKED, List.of(Whom.CALLER, Whom.HOLDER)));
         assertThat(Move.of(Act.PARK, TOGETHER)).isEqualTo(new To(Stage.PARKED, List.of(Whom.CALLER, Whom.HOLDER)));
         assertThat(Move.of(Act.PARK, PARKED)).isEqualTo(new Nothing());
         for (var now : List.of(RINGING, ASKING, ASIDE, ALL)) {
