@@ -58,11 +58,16 @@ public sealed interface Move {
     /** It is so already. */
     record Nothing() implements Move {}
 
-    /** It cannot be. @param why in a sentence */
-    record Refused(String code, String why) implements Move {
-        private static Refused notWithUs(String why) {
-            return new Refused("call_not_with_us", why);
-        }
+    /** It cannot be. */
+    enum Refused implements Move {
+        NOBODY_TALKS,
+        NOT_ON_HOLD,
+        NOBODY_HAS_THEM,
+        /** A colleague is with whoever has the caller, or with both. */
+        WITH_COLLEAGUE,
+        PARKED,
+        ASKED_ALREADY,
+        COLLEAGUE_NOT_THERE
     }
 
     static Move of(Act act, Standing now) {
@@ -81,17 +86,17 @@ public sealed interface Move {
             return new Nothing();
         }
         if (!now.talking()) {
-            return Refused.notWithUs("Only a caller with whom somebody talks can be put on hold.");
+            return Refused.NOBODY_TALKS;
         }
         if (now.withColleague()) {
-            return Refused.notWithUs("Your colleague talks with you, so the caller cannot be put on hold.");
+            return Refused.WITH_COLLEAGUE;
         }
         return To.of(Stage.HELD, now.apart() ? Whom.CALLER : Whom.HOLDER);
     }
 
     private static Move resume(Standing now) {
         if (now.stage() == null || now.stage() == Stage.PARKED) {
-            return Refused.notWithUs("This caller is not on hold.");
+            return Refused.NOT_ON_HOLD;
         }
         if (!now.waiting()) {
             return new Nothing();
@@ -108,13 +113,13 @@ public sealed interface Move {
     /** The caller is led first where the two are in a conference, which is over with whoever has the caller. */
     private static Move ask(Standing now) {
         if (!now.talking() && !now.waiting()) {
-            return Refused.notWithUs("Only whoever has the caller can ask a colleague.");
+            return Refused.NOBODY_HAS_THEM;
         }
         if (now.withColleague()) {
-            return new Refused("colleague_asked", "A colleague was asked already.");
+            return Refused.ASKED_ALREADY;
         }
         if (now.stage() == Stage.PARKED) {
-            return Refused.notWithUs("The caller is parked: pick them up first.");
+            return Refused.PARKED;
         }
         return now.talking() && now.apart()
                 ? To.of(Stage.ASIDE, Whom.CALLER, Whom.HOLDER)
@@ -126,10 +131,10 @@ public sealed interface Move {
             return new Nothing();
         }
         if (!now.talking() && !now.waiting()) {
-            return Refused.notWithUs("Only whoever has the caller can park them.");
+            return Refused.NOBODY_HAS_THEM;
         }
         if (now.withColleague()) {
-            return Refused.notWithUs("A colleague was asked, so the caller cannot be parked.");
+            return Refused.WITH_COLLEAGUE;
         }
         return now.apart()
                 ? To.of(Stage.PARKED, Whom.CALLER, Whom.HOLDER)
@@ -140,6 +145,6 @@ public sealed interface Move {
     private static Move withBoth(Standing now, Stage stage) {
         return now.stage() == Stage.ASIDE && now.colleague()
                 ? To.of(stage, Whom.COLLEAGUE, Whom.CALLER)
-                : new Refused("colleague_not_there", "No colleague has taken the call yet.");
+                : Refused.COLLEAGUE_NOT_THERE;
     }
 }

@@ -142,7 +142,24 @@ public class Holding {
         return switch (Move.of(act, standing)) {
             case Move.To to -> Optional.of(order(act, to, call, before, colleague));
             case Move.Nothing nothing -> Optional.empty();
-            case Move.Refused(var code, var why) -> throw Problem.conflict(code, why);
+            case Move.Refused refused -> throw problem(refused);
+        };
+    }
+
+    private static Problem problem(Move.Refused refused) {
+        return switch (refused) {
+            case NOBODY_TALKS ->
+                Problem.conflict(
+                        "call_not_with_us", "Only a caller with whom somebody talks can be put on hold.");
+            case NOT_ON_HOLD -> Problem.conflict("call_not_with_us", "This caller is not on hold.");
+            case NOBODY_HAS_THEM ->
+                Problem.conflict("call_not_with_us", "Only with a caller whom somebody has can that be done.");
+            case WITH_COLLEAGUE ->
+                Problem.conflict("colleague_asked", "A colleague is in this call. Go back to the caller first.");
+            case PARKED -> Problem.conflict("caller_parked", "This caller is parked. Pick them up first.");
+            case ASKED_ALREADY -> Problem.conflict("colleague_asked", "A colleague was asked already.");
+            case COLLEAGUE_NOT_THERE ->
+                Problem.conflict("colleague_not_there", "No colleague has taken the call yet.");
         };
     }
 

@@ -48,9 +48,10 @@ class MoveTest {
         assertThat(Move.of(Act.ASK, JOINED)).isEqualTo(new To(Stage.ASIDE, List.of(Whom.HOLDER)));
         assertThat(Move.of(Act.ASK, HELD)).isEqualTo(new To(Stage.ASIDE, List.of(Whom.HOLDER)));
         assertThat(Move.of(Act.ASK, TOGETHER)).isEqualTo(new To(Stage.ASIDE, List.of(Whom.CALLER, Whom.HOLDER)));
-        assertThat(Move.of(Act.ASK, RINGING)).isInstanceOf(Refused.class);
-        assertThat(Move.of(Act.ASK, ASKING)).isInstanceOf(Refused.class);
-        assertThat(Move.of(Act.ASK, ALL)).isInstanceOf(Refused.class);
+        assertThat(Move.of(Act.ASK, RINGING)).isEqualTo(Refused.NOBODY_HAS_THEM);
+        assertThat(Move.of(Act.ASK, ASKING)).isEqualTo(Refused.ASKED_ALREADY);
+        assertThat(Move.of(Act.ASK, ALL)).isEqualTo(Refused.ASKED_ALREADY);
+        assertThat(Move.of(Act.ASK, PARKED)).isEqualTo(Refused.PARKED);
     }
 
     @Test
@@ -58,8 +59,8 @@ class MoveTest {
         assertThat(Move.of(Act.PASS_ON, ASIDE)).isEqualTo(new To(Stage.TOGETHER, List.of(Whom.COLLEAGUE, Whom.CALLER)));
         assertThat(Move.of(Act.JOIN, ASIDE)).isEqualTo(new To(Stage.ALL, List.of(Whom.COLLEAGUE, Whom.CALLER)));
         for (var now : List.of(RINGING, JOINED, HELD, ASKING, TOGETHER, ALL)) {
-            assertThat(Move.of(Act.PASS_ON, now)).isInstanceOf(Refused.class);
-            assertThat(Move.of(Act.JOIN, now)).isInstanceOf(Refused.class);
+            assertThat(Move.of(Act.PASS_ON, now)).isEqualTo(Refused.COLLEAGUE_NOT_THERE);
+            assertThat(Move.of(Act.JOIN, now)).isEqualTo(Refused.COLLEAGUE_NOT_THERE);
         }
     }
 
@@ -92,7 +93,7 @@ class MoveTest {
 
     @Test
     void of_three_nobody_is_put_on_hold() {
-        assertThat(Move.of(Act.HOLD, ALL)).isInstanceOf(Refused.class);
+        assertThat(Move.of(Act.HOLD, ALL)).isEqualTo(Refused.WITH_COLLEAGUE);
     }
 
     @Test
@@ -103,8 +104,8 @@ class MoveTest {
 
     @Test
     void whom_nobody_has_cannot_be_held_and_who_was_not_held_not_be_come_back_to() {
-        assertThat(Move.of(Act.HOLD, RINGING)).isInstanceOf(Refused.class);
-        assertThat(Move.of(Act.RESUME, RINGING)).isInstanceOf(Refused.class);
-        assertThat(Move.of(Act.RESUME, JOINED)).isInstanceOf(Refused.class);
+        assertThat(Move.of(Act.HOLD, RINGING)).isEqualTo(Refused.NOBODY_TALKS);
+        assertThat(Move.of(Act.RESUME, RINGING)).isEqualTo(Refused.NOT_ON_HOLD);
+        assertThat(Move.of(Act.RESUME, JOINED)).isEqualTo(Refused.NOT_ON_HOLD);
     }
 }
