@@ -82,9 +82,9 @@ public final class CallUrls {
 
     /** @param step which of the call's it is, so that whoever asks twice at the same point asks for one thing */
     public String transferred(Transferred sent, int step) {
-        return webhooks.action(
-                TRANSFERRED + "%s/%s/%d".formatted(sent.place(), Objects.requireNonNullElse(sent.by(), NOBODY), step)
-                        + (sent.because() == Because.SENT ? "" : "/" + sent.because().name()));
+        return webhooks.action(TRANSFERRED
+                + "%s/%s/%d".formatted(sent.place(), Objects.requireNonNullElse(sent.by(), NOBODY), step)
+                + (sent.because() == Because.SENT ? "" : "/" + sent.because().name()));
     }
 
     /** Asked for what becomes of a caller with whom one of us does something. */

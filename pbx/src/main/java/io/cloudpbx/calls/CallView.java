@@ -41,7 +41,11 @@ public record CallView(
      * @param colleagueThere whether they have taken the call
      * @param slot where the caller is parked
      */
-    public record InHands(String stage, @Nullable Party colleague, boolean colleagueThere, @Nullable Integer slot) {}
+    public record InHands(
+            String stage,
+            @Nullable Party colleague,
+            boolean colleagueThere,
+            @Nullable Integer slot) {}
 
     public record Party(UUID id, String ext, String name) {}
 

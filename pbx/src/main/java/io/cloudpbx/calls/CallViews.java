@@ -158,10 +158,7 @@ public class CallViews implements ExtensionBadge {
                 extensions.all().stream().collect(Collectors.toMap(Extension::id, Function.identity()));
         return calls.stream()
                 .map(call -> CallView.of(
-                        call,
-                        Optional.ofNullable(call.extensionId()).map(byId::get),
-                        inHands(call),
-                        null))
+                        call, Optional.ofNullable(call.extensionId()).map(byId::get), inHands(call), null))
                 .toList();
     }
 

@@ -34,9 +34,7 @@ public record DeskScript(CallUrls urls) {
      */
     public Response meeting(UUID call, String words, boolean endsIt) {
         var meet = new Meet(urls.letGo(call), room(call), false, endsIt, null);
-        return words.isEmpty()
-                ? Response.of(meet, new Hangup())
-                : Response.of(new Say(words), meet, new Hangup());
+        return words.isEmpty() ? Response.of(meet, new Hangup()) : Response.of(new Say(words), meet, new Hangup());
     }
 
     /** A colleague who is called. */
@@ -50,11 +48,7 @@ public record DeskScript(CallUrls urls) {
                 urls.colleagueNews(call, colleague.ext()));
         return Response.of(
                 new Say("Calling " + colleague.name() + "."),
-                new Dial(
-                        urls.asked(call),
-                        Personal.USUAL_RINGING,
-                        shown == null ? null : shown.e164(),
-                        List.of(phone)),
+                new Dial(urls.asked(call), Personal.USUAL_RINGING, shown == null ? null : shown.e164(), List.of(phone)),
                 new Redirect(urls.asked(call)));
     }
 

@@ -131,7 +131,9 @@ public record Response(List<Verb> verbs) {
     private static void writeMeet(Meet meet, XmlDocument xml) {
         xml.element("Dial")
                 .attribute("action", meet.action())
-                .attribute("timeLimit", meet.longest() == null ? null : meet.longest().toSeconds())
+                .attribute(
+                        "timeLimit",
+                        meet.longest() == null ? null : meet.longest().toSeconds())
                 .element("Conference")
                 .attribute("beep", false)
                 .attribute("waitUrl", meet.music() ? null : "")

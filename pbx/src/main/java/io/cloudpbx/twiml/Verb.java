@@ -92,7 +92,11 @@ public sealed interface Verb {
      * @param longest null for as long as the carrier likes
      */
     record Meet(
-            String action, String room, boolean music, boolean endsIt, @Nullable Duration longest) implements Verb {}
+            String action,
+            String room,
+            boolean music,
+            boolean endsIt,
+            @Nullable Duration longest) implements Verb {}
 
     /** Records the caller until silence, {@code #}, the length limit or hang-up, transcribed by the carrier. */
     record Record(

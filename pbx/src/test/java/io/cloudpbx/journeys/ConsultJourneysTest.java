@@ -72,7 +72,10 @@ class ConsultJourneysTest {
                         "Passed on to Luis Ortega",
                         "Talking to Luis Ortega");
         assertThat(call.steps("reason"))
-                .contains("Dana Whitfield asks Luis Ortega", "Luis Ortega pressed 1", "Dana Whitfield passed the caller on");
+                .contains(
+                        "Dana Whitfield asks Luis Ortega",
+                        "Luis Ortega pressed 1",
+                        "Dana Whitfield passed the caller on");
     }
 
     @Test
@@ -276,8 +279,8 @@ class ConsultJourneysTest {
         try (var browser = new Browser(Path.of("no-microphone.wav"))) {
             Page page = browser.tab(programs.signInLink());
             page.locator("h1").getByText("Overview").waitFor();
-            page.navigate(
-                    programs.company().base() + "/calls/" + call.live().get("id").asString());
+            page.navigate(programs.company().base() + "/calls/"
+                    + call.live().get("id").asString());
             button(page, "Ask a Colleague…").click();
             button(page, "Call").click();
             page.getByText("Choose whom to ask.").waitFor();
@@ -330,5 +333,4 @@ class ConsultJourneysTest {
         caller.hears("Hello you.");
         dana.hears("Hello you.");
     }
-
 }

@@ -2,7 +2,6 @@ package io.cloudpbx.journeys;
 
 import static io.cloudpbx.sandbox.phone.Browser.button;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Page;
 import io.cloudpbx.sandbox.junit.Person;
@@ -67,7 +66,11 @@ class HoldJourneysTest {
         assertThat(call.ended().get("outcome").asString()).isEqualTo("answered");
         assertThat(call.steps("text"))
                 .containsSubsequence(
-                        "Talking to Dana Whitfield", "On hold", "Talking to Dana Whitfield", "On hold", "The call ended");
+                        "Talking to Dana Whitfield",
+                        "On hold",
+                        "Talking to Dana Whitfield",
+                        "On hold",
+                        "The call ended");
         assertThat(call.steps("reason"))
                 .contains("Dana Whitfield put the caller on hold", "Dana Whitfield came to the caller");
     }
@@ -163,8 +166,8 @@ class HoldJourneysTest {
     @Test
     void an_agent_holds_their_own_callers_and_nobody_else_s() {
         var token = programs.company().post("/api/tokens", Map.of("name", "Dana at work", "role", "agent"));
-        var agent = new Company(
-                programs.company().base(), token.body().get("token").asString());
+        var agent =
+                new Company(programs.company().base(), token.body().get("token").asString());
         call.talksWith(LUIS, luis);
         String at = call.path();
 
@@ -208,8 +211,8 @@ class HoldJourneysTest {
         try (var browser = new Browser(Path.of("no-microphone.wav"))) {
             Page page = browser.tab(programs.signInLink());
             page.locator("h1").getByText("Overview").waitFor();
-            page.navigate(
-                    programs.company().base() + "/calls/" + call.live().get("id").asString());
+            page.navigate(programs.company().base() + "/calls/"
+                    + call.live().get("id").asString());
             OnTheLine.look(page, Path.of("target", "hold"), "talking");
             button(page, "Hold").click();
             caller.hears("Please hold");

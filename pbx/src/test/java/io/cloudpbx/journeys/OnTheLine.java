@@ -114,7 +114,9 @@ record OnTheLine(TwoPrograms programs, Person caller) {
             for (ColorScheme light : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
                 page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(light));
                 button(page, "Hang Up…").waitFor();
-                assertThat(Axe.violations(page)).as("%s %s %s", name, width, light).isEmpty();
+                assertThat(Axe.violations(page))
+                        .as("%s %s %s", name, width, light)
+                        .isEmpty();
                 page.screenshot(new Page.ScreenshotOptions()
                         .setPath(pictures.resolve("%s-%s-%s.png".formatted(name, width, light))));
             }

@@ -43,7 +43,11 @@ class ParkJourneysTest {
         assertThat(programs.company()
                         .put(
                                 "/api/settings/parking",
-                                Map.of("minutes", minutes, "version", now.get("version").asLong()))
+                                Map.of(
+                                        "minutes",
+                                        minutes,
+                                        "version",
+                                        now.get("version").asLong()))
                         .status())
                 .isEqualTo(200);
     }
@@ -188,8 +192,8 @@ class ParkJourneysTest {
         try (var browser = new Browser(Path.of("no-microphone.wav"))) {
             Page page = browser.tab(programs.signInLink());
             page.locator("h1").getByText("Overview").waitFor();
-            page.navigate(
-                    programs.company().base() + "/calls/" + call.live().get("id").asString());
+            page.navigate(programs.company().base() + "/calls/"
+                    + call.live().get("id").asString());
             button(page, "Park").click();
             dana.hears("The caller is parked").isHungUpOn();
             button(page, "Pick Up").waitFor();
@@ -211,8 +215,10 @@ class ParkJourneysTest {
 
     /** The slot, once the caller is there. */
     private static int parked(OnTheLine who) {
-        return await().until(who::live, call -> call.get("where").asString().equals("held")
-                        && call.at("/inHands/stage").asString("").equals("parked"))
+        return await().until(
+                        who::live,
+                        call -> call.get("where").asString().equals("held")
+                                && call.at("/inHands/stage").asString("").equals("parked"))
                 .at("/inHands/slot")
                 .asInt();
     }

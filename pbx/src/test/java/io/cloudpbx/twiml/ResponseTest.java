@@ -84,11 +84,12 @@ class ResponseTest {
                 new Meet("https://pbx.example/left", "hold-1", true, false, Duration.ofMinutes(2)),
                 new Meet("https://pbx.example/over", "call-1", false, true, null));
         assertThat(document.toXml())
-                .isEqualTo("<?xml version=\"1.0\" encoding=\"UTF-8\"?><Response>"
-                        + "<Dial action=\"https://pbx.example/left\" timeLimit=\"120\">"
-                        + "<Conference beep=\"false\" endConferenceOnExit=\"false\">hold-1</Conference></Dial>"
-                        + "<Dial action=\"https://pbx.example/over\">"
-                        + "<Conference beep=\"false\" waitUrl=\"\" endConferenceOnExit=\"true\">call-1</Conference></Dial></Response>");
+                .isEqualTo(
+                        "<?xml version=\"1.0\" encoding=\"UTF-8\"?><Response>"
+                                + "<Dial action=\"https://pbx.example/left\" timeLimit=\"120\">"
+                                + "<Conference beep=\"false\" endConferenceOnExit=\"false\">hold-1</Conference></Dial>"
+                                + "<Dial action=\"https://pbx.example/over\">"
+                                + "<Conference beep=\"false\" waitUrl=\"\" endConferenceOnExit=\"true\">call-1</Conference></Dial></Response>");
     }
 
     @Test

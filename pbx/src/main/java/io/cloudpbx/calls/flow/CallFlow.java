@@ -166,7 +166,8 @@ public final class CallFlow {
     private static NextStep letGo(CallSituation situation, InHands.Moment moment) {
         return switch (moment) {
             case LEFT -> goodbye(Farewell.AFTER_TALKING, "The conversation ended", situation.silence());
-            case ENTERED, WAITED, UNCLAIMED -> operator(situation, "Nobody has the caller any more", situation.silence());
+            case ENTERED, WAITED, UNCLAIMED ->
+                operator(situation, "Nobody has the caller any more", situation.silence());
         };
     }
 

@@ -14,7 +14,12 @@ import org.jspecify.annotations.Nullable;
  * @param parked where, when they are
  */
 public record Handling(
-        Stage stage, Holder holder, boolean alone, String colleague, Duration lasted, @Nullable Parked parked) {
+        Stage stage,
+        Holder holder,
+        boolean alone,
+        String colleague,
+        Duration lasted,
+        @Nullable Parked parked) {
     /** @param longest until whoever parked them is rung */
     public record Parked(int slot, Duration longest) {}
 

@@ -55,8 +55,7 @@ public final class Hands {
         }
         return moment == Moment.WAITED
                 ? new NextStep(new Hold(true, situation.silence()), "Nobody came back yet")
-                : new NextStep(
-                        new Hold(false, situation.silence()), parted(handling));
+                : new NextStep(new Hold(false, situation.silence()), parted(handling));
     }
 
     private static NextStep parked(CallSituation situation, Handling handling, Moment moment) {

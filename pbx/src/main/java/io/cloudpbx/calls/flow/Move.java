@@ -103,7 +103,8 @@ public sealed interface Move {
         }
         return switch (now.stage()) {
             case HELD -> To.of(Stage.TOGETHER, Whom.CALLER);
-            // Whoever has the caller is led as well: away from the colleague, or because nothing is known of where they are.
+            // Whoever has the caller is led as well: away from the colleague, or because nothing is known of where they
+            // are.
             case ASIDE, TOGETHER -> To.of(Stage.TOGETHER, Whom.HOLDER, Whom.CALLER);
             case PARKED -> new Nothing();
             case ALL -> To.of(Stage.ALL, Whom.COLLEAGUE, Whom.HOLDER, Whom.CALLER);
@@ -136,9 +137,7 @@ public sealed interface Move {
         if (now.withColleague()) {
             return Refused.WITH_COLLEAGUE;
         }
-        return now.apart()
-                ? To.of(Stage.PARKED, Whom.CALLER, Whom.HOLDER)
-                : To.of(Stage.PARKED, Whom.HOLDER);
+        return now.apart() ? To.of(Stage.PARKED, Whom.CALLER, Whom.HOLDER) : To.of(Stage.PARKED, Whom.HOLDER);
     }
 
     /** Whoever has the caller is not led: what called the colleague is over for them, and they ask what comes next. */

@@ -50,10 +50,7 @@ public class AskedColleagues {
     @Transactional
     public String question(UUID id, CarrierId leg, String ext) {
         reported(id, leg, ext, CallStatus.IN_PROGRESS);
-        String caller = calls.find(id)
-                .map(Call::from)
-                .map(PhoneNumber::spoken)
-                .orElse("an unknown caller");
+        String caller = calls.find(id).map(Call::from).map(PhoneNumber::spoken).orElse("an unknown caller");
         return asking(id, ext)
                 .map(row -> script.question(id, ext, handlings.name(row.extensionId()), caller))
                 .orElseGet(script::declined)

@@ -80,10 +80,12 @@ class BringBack implements Job {
     }
 
     private Optional<Way> way(UUID id) {
-        return calls.lock(id).filter(Call::isLive).flatMap(call -> handlings
-                .of(id)
-                .flatMap(handling -> url(call, handling))
-                .map(url -> new Way(call.carrierId(), url)));
+        return calls.lock(id)
+                .filter(Call::isLive)
+                .flatMap(call -> handlings
+                        .of(id)
+                        .flatMap(handling -> url(call, handling))
+                        .map(url -> new Way(call.carrierId(), url)));
     }
 
     /** None while the caller is where they are to be, or still to come to where they will be asked about. */

@@ -8,7 +8,6 @@ import io.cloudpbx.calls.flow.Handling.Stage;
 import io.cloudpbx.calls.store.CallRows;
 import io.cloudpbx.calls.store.HandlingRows;
 import io.cloudpbx.calls.store.HandlingRows.Row;
-import io.cloudpbx.extensions.Extension;
 import io.cloudpbx.extensions.Extensions;
 import io.cloudpbx.jobs.Jobs;
 import io.cloudpbx.telephony.CarrierId;
@@ -85,7 +84,8 @@ public class Desk {
     }
 
     private Response over(@Nullable Call call) {
-        return script.over(call != null && call.isLive() ? "The caller is not with you any more." : "The caller hung up.");
+        return script.over(
+                call != null && call.isLive() ? "The caller is not with you any more." : "The caller hung up.");
     }
 
     public String over(UUID call) {
@@ -96,7 +96,10 @@ public class Desk {
     @Transactional
     public String asked(UUID id, CarrierId leg) {
         var call = calls.lock(id).orElse(null);
-        return rows.of(id).map(row -> asked(row, leg)).orElseGet(() -> over(call)).toXml();
+        return rows.of(id)
+                .map(row -> asked(row, leg))
+                .orElseGet(() -> over(call))
+                .toXml();
     }
 
     private Response asked(Row row, CarrierId leg) {

@@ -77,7 +77,9 @@ public class Handlings {
                 legs.isOver(row.leg()),
                 name(row.colleagueId()),
                 Duration.between(row.since(), clock.instant()),
-                row.slot() == null ? null : new Parked(row.slot(), parking.read().longest()));
+                row.slot() == null
+                        ? null
+                        : new Parked(row.slot(), parking.read().longest()));
     }
 
     String name(@Nullable UUID extension) {
@@ -117,8 +119,7 @@ public class Handlings {
 
     private void letGo(Row row) {
         rows.end(row.call());
-        led(row).filter(leg -> !legs.isOver(leg))
-                .forEach(leg -> jobs.soon(LetGo.KIND, LetGo.key(row.call(), leg)));
+        led(row).filter(leg -> !legs.isOver(leg)).forEach(leg -> jobs.soon(LetGo.KIND, LetGo.key(row.call(), leg)));
     }
 
     /** Whoever talks with a colleague asks what comes next by themselves, when the colleague is let go. */
@@ -165,8 +166,6 @@ public class Handlings {
     private void broughtBack(Row row) {
         boolean talk = row.stage() == Stage.TOGETHER;
         jobs.schedule(
-                BringBack.KIND,
-                row.call().toString(),
-                talk ? clock.instant().plus(CARRIER_IS_FIRST) : clock.instant());
+                BringBack.KIND, row.call().toString(), talk ? clock.instant().plus(CARRIER_IS_FIRST) : clock.instant());
     }
 }

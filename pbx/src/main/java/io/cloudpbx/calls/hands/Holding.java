@@ -85,7 +85,8 @@ public class Holding {
     private record Lead(CarrierId leg, String url) {}
 
     /** @param before what was done with the call until then; null when nothing was */
-    private record Order(UUID call, List<Lead> leads, @Nullable Row before) {}
+    private record Order(
+            UUID call, List<Lead> leads, @Nullable Row before) {}
 
     /**
      * Does it, once however often it is wanted.
@@ -149,8 +150,7 @@ public class Holding {
     private static Problem problem(Move.Refused refused) {
         return switch (refused) {
             case NOBODY_TALKS ->
-                Problem.conflict(
-                        "call_not_with_us", "Only a caller with whom somebody talks can be put on hold.");
+                Problem.conflict("call_not_with_us", "Only a caller with whom somebody talks can be put on hold.");
             case NOT_ON_HOLD -> Problem.conflict("call_not_with_us", "This caller is not on hold.");
             case NOBODY_HAS_THEM ->
                 Problem.conflict("call_not_with_us", "Only with a caller whom somebody has can that be done.");
@@ -158,8 +158,7 @@ public class Holding {
                 Problem.conflict("colleague_asked", "A colleague is in this call. Go back to the caller first.");
             case PARKED -> Problem.conflict("caller_parked", "This caller is parked. Pick them up first.");
             case ASKED_ALREADY -> Problem.conflict("colleague_asked", "A colleague was asked already.");
-            case COLLEAGUE_NOT_THERE ->
-                Problem.conflict("colleague_not_there", "No colleague has taken the call yet.");
+            case COLLEAGUE_NOT_THERE -> Problem.conflict("colleague_not_there", "No colleague has taken the call yet.");
         };
     }
 
@@ -173,8 +172,7 @@ public class Holding {
                 .map(whom -> switch (whom) {
                     case CALLER -> new Lead(call.carrierId(), urls.hands(Moment.ENTERED, taken));
                     case HOLDER -> new Lead(held.leg(), urls.desk(call.id()));
-                    case COLLEAGUE ->
-                        new Lead(Objects.requireNonNull(held.colleagueLeg()), urls.desk(call.id()));
+                    case COLLEAGUE -> new Lead(Objects.requireNonNull(held.colleagueLeg()), urls.desk(call.id()));
                 })
                 .toList();
         return new Order(call.id(), leads, before);
@@ -198,8 +196,7 @@ public class Holding {
     private UUID callable(@Nullable String ext, UUID holder) {
         var colleague = Optional.ofNullable(ext)
                 .flatMap(extensions::byExt)
-                .orElseThrow(
-                        () -> Problem.invalid("to", "unknown_extension", "must be an extension that is there"));
+                .orElseThrow(() -> Problem.invalid("to", "unknown_extension", "must be an extension that is there"));
         if (colleague.id().equals(holder)) {
             throw Problem.invalid("to", "same_extension", "must be somebody else than has the caller now");
         }
@@ -219,7 +216,8 @@ public class Holding {
             }
             case PASS_ON -> {
                 String taker = handlings.name(now.extensionId());
-                handlings.tell(held.call(), "pass-on/" + taken, "Passed on to " + taker, holder + " passed the caller on");
+                handlings.tell(
+                        held.call(), "pass-on/" + taken, "Passed on to " + taker, holder + " passed the caller on");
             }
             case JOIN -> {
                 String joining = handlings.name(now.colleagueId());

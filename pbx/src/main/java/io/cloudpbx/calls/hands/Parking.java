@@ -88,8 +88,7 @@ public class Parking {
                 .filter(found -> call.isLive() && call.place() == Call.Place.HELD)
                 .orElseThrow(Parking::notParked);
         Extension own = own(who);
-        String parker =
-                extensions.find(row.extensionId()).map(Extension::ext).orElse(own.ext());
+        String parker = extensions.find(row.extensionId()).map(Extension::ext).orElse(own.ext());
         int taken = situations.load(call, settings.current()).routing().taken();
         return new Lead(
                 call.carrierId(), urls.transferred(Transferred.to(own.ext(), parker, Because.PICKED_UP), taken));

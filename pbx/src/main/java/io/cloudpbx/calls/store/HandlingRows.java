@@ -96,7 +96,9 @@ public class HandlingRows {
                 .param("extension", row.extensionId())
                 .param("since", utc(row.since()))
                 .param("colleague", row.colleagueId())
-                .param("colleagueLeg", row.colleagueLeg() == null ? null : row.colleagueLeg().value())
+                .param(
+                        "colleagueLeg",
+                        row.colleagueLeg() == null ? null : row.colleagueLeg().value())
                 .param("slot", row.slot())
                 .update();
     }
@@ -108,9 +110,7 @@ public class HandlingRows {
                 .single();
         return jdbc.sql("""
                         select min(n) from generate_series(1, (select count(*) + 1 from call_handling)) as n
-                        where not exists (select from call_handling where slot = n)""")
-                .query(Integer.class)
-                .single();
+                        where not exists (select from call_handling where slot = n)""").query(Integer.class).single();
     }
 
     public void parted(UUID call, Instant now) {

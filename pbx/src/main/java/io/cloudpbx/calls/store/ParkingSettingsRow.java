@@ -28,7 +28,8 @@ public class ParkingSettingsRow {
 
     /** False when the row has moved on from the version given. */
     public boolean replace(Parking wanted) {
-        return jdbc.sql("update parking_settings set minutes = :minutes, version = version + 1 where version = :version")
+        return jdbc.sql(
+                                "update parking_settings set minutes = :minutes, version = version + 1 where version = :version")
                         .param("minutes", wanted.minutes())
                         .param("version", wanted.version())
                         .update()

@@ -114,7 +114,10 @@ class IvrController {
             @PathVariable(required = false) @Nullable Because because,
             HttpServletRequest request,
             @RequestAttribute(WebhookForm.ATTRIBUTE) WebhookForm form) {
-        return answer(request, form, new Transferred(place, CallUrls.by(by), Objects.requireNonNullElse(because, Because.SENT)));
+        return answer(
+                request,
+                form,
+                new Transferred(place, CallUrls.by(by), Objects.requireNonNullElse(because, Because.SENT)));
     }
 
     /** Asked for a caller with whom one of us does something. */

@@ -44,7 +44,8 @@ class HandsTest {
 
     @Test
     void a_conversation_that_the_carrier_parts_for_a_hold_goes_on_with_music_and_not_with_a_goodbye() {
-        assertThat(step(held(), new RingingEnded("101", DialOutcome.BRIDGED))).isEqualTo(new Hold(false, MAIN.silence()));
+        assertThat(step(held(), new RingingEnded("101", DialOutcome.BRIDGED)))
+                .isEqualTo(new Hold(false, MAIN.silence()));
         assertThat(step(held(), new TransferEnded(Talk.BEGINNING, "101", "101", DialOutcome.BRIDGED)))
                 .isEqualTo(new Hold(false, MAIN.silence()));
         assertThat(step(held(), ENTERED)).isEqualTo(new Hold(false, MAIN.silence()));
@@ -52,8 +53,10 @@ class HandsTest {
 
     @Test
     void what_has_nothing_to_do_with_it_is_decided_as_always() {
-        assertThat(Hands.next(MAIN, held(), new RingingEnded("101", DialOutcome.NO_ANSWER))).isEmpty();
-        assertThat(Hands.next(MAIN, held(), new TransferEnded(Talk.BEGINNING, "101", "101", DialOutcome.BUSY))).isEmpty();
+        assertThat(Hands.next(MAIN, held(), new RingingEnded("101", DialOutcome.NO_ANSWER)))
+                .isEmpty();
+        assertThat(Hands.next(MAIN, held(), new TransferEnded(Talk.BEGINNING, "101", "101", DialOutcome.BUSY)))
+                .isEmpty();
         assertThat(Hands.next(MAIN, held(), new MessageLeft())).isEmpty();
     }
 
@@ -81,7 +84,8 @@ class HandsTest {
     /** The carrier did not do what it was asked for, or did not say so. */
     @Test
     void who_should_have_come_off_hold_does_when_they_have_waited_for_a_while() {
-        assertThat(step(handling(Stage.TOGETHER, false, A_MINUTE), WAITED)).isEqualTo(new Rejoin(DANA.id(), DANA.name(), MAIN.silence()));
+        assertThat(step(handling(Stage.TOGETHER, false, A_MINUTE), WAITED))
+                .isEqualTo(new Rejoin(DANA.id(), DANA.name(), MAIN.silence()));
     }
 
     /** It ends with whoever has the caller, who may have wanted to part at the same time. */
@@ -103,7 +107,8 @@ class HandsTest {
 
     @Test
     void who_is_parked_waits_the_rest_of_the_time_though_nobody_waits_with_them() {
-        var waiting = Hands.next(MAIN, handling(Stage.PARKED, true, A_MINUTE), ENTERED).orElseThrow();
+        var waiting = Hands.next(MAIN, handling(Stage.PARKED, true, A_MINUTE), ENTERED)
+                .orElseThrow();
         assertThat(waiting.step()).isEqualTo(new Park(2, Duration.ofMinutes(2), MAIN.silence()));
         assertThat(waiting.reason()).isEqualTo("Dana Whitfield parked the caller");
     }
@@ -111,14 +116,18 @@ class HandsTest {
     @Test
     void whom_nobody_picks_up_goes_back_to_whoever_parked_them() {
         var back = new LeadOn(Transferred.back("101", Because.NOT_PICKED_UP));
-        assertThat(step(handling(Stage.PARKED, true, A_MINUTE), new InHands(Moment.UNCLAIMED))).isEqualTo(back);
-        assertThat(step(handling(Stage.PARKED, true, Duration.ofMinutes(3)), ENTERED)).isEqualTo(back);
+        assertThat(step(handling(Stage.PARKED, true, A_MINUTE), new InHands(Moment.UNCLAIMED)))
+                .isEqualTo(back);
+        assertThat(step(handling(Stage.PARKED, true, Duration.ofMinutes(3)), ENTERED))
+                .isEqualTo(back);
     }
 
     @Test
     void who_is_picked_up_rings_there_and_goes_back_to_whoever_parked_them_when_not_taken() {
-        assertThat(Transferred.to("104", "101", Because.PICKED_UP).place()).isEqualTo(Node.Extension.keyOf("104", "101"));
-        assertThat(Transferred.to("101", "101", Because.PICKED_UP)).isEqualTo(Transferred.back("101", Because.PICKED_UP));
+        assertThat(Transferred.to("104", "101", Because.PICKED_UP).place())
+                .isEqualTo(Node.Extension.keyOf("104", "101"));
+        assertThat(Transferred.to("101", "101", Because.PICKED_UP))
+                .isEqualTo(Transferred.back("101", Because.PICKED_UP));
     }
 
     @Test
