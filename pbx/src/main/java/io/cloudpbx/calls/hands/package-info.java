@@ -1,5 +1,5 @@
 /**
- * What people do with a call while it lasts, once somebody has it: hold, and come back.
+ * What people do with a call while it lasts, once somebody has it: hold, ask a colleague, talk all together, park.
  *
  * <pre>
  *            ┌─ what the phone hears ─ DeskScript
