@@ -73,8 +73,8 @@ public class Desk {
     private Optional<Colleague> colleagueOf(Row row) {
         return Optional.ofNullable(row.colleagueId())
                 .flatMap(extensions::find)
-                .filter(extension -> extension.forwardTo() != null)
-                .map(extension -> new Colleague(extension.ext(), extension.name(), extension.forwardTo()));
+                .flatMap(extension -> Optional.ofNullable(extension.forwardTo())
+                        .map(phone -> new Colleague(extension.ext(), extension.name(), phone)));
     }
 
     private Response colleague(Row row, CarrierId leg) {
