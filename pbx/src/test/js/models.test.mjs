@@ -165,10 +165,31 @@ test('the line under the title counts only what is known', () => {
 
 test('a call looks like what became of it', () => {
   assert.equal(calls.look({ live: true, where: 'ringing' }).label, 'Ringing');
+  assert.equal(calls.look({ live: true, where: 'held' }).label, 'On hold');
   assert.equal(calls.look({ live: true, where: 'receptionist' }).label, 'With the receptionist');
   for (const outcome of ['answered', 'handled', 'voicemail', 'missed', 'abandoned', 'failed', 'rejected']) {
     assert.notEqual(calls.look({ live: false, outcome }).label, 'Ended', outcome);
   }
+});
+
+test('a live call is shown as it stands with whoever has the caller', () => {
+  const colleague = { name: 'Luis Ortega' };
+  const aside = (colleagueThere) => ({ where: 'held', inHands: { stage: 'aside', colleague, colleagueThere } });
+  const all = { where: 'talking', inHands: { stage: 'all', colleague, colleagueThere: true } };
+  assert.equal(calls.held({ where: 'ringing', inHands: null }), '');
+  assert.equal(calls.held({ where: 'talking', inHands: null }), 'talking');
+  assert.equal(calls.held({ where: 'held', inHands: { stage: 'held', colleague: null, colleagueThere: false } }), 'held');
+  assert.equal(calls.held(aside(false)), 'asking');
+  assert.equal(calls.held(aside(true)), 'aside');
+  assert.equal(calls.held(all), 'all');
+  const parked = { live: true, where: 'held', inHands: { stage: 'parked', colleague: null, colleagueThere: false, slot: 2 } };
+  assert.equal(calls.held(parked), 'parked');
+  assert.equal(calls.held({ ...parked, where: 'talking' }), 'talking');
+  assert.equal(calls.look(parked).label, 'Parked · 2');
+  assert.equal(calls.company(aside(false)), 'Calling Luis Ortega');
+  assert.match(calls.company(aside(true)), /without the caller/);
+  assert.match(calls.company(all), /with both/);
+  assert.equal(calls.company({ where: 'talking', inHands: null }), '');
 });
 
 test('a live call counts on, a finished one does not', () => {

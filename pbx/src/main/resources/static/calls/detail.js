@@ -5,7 +5,7 @@ import { avatar } from '../components/avatar/avatar.js';
 import { callButton } from '../components/dial/dial.js';
 import { icon } from '../components/icon/icon.js';
 import { failed, skeletonRows } from '../components/empty/empty.js';
-import { callerName, isOutbound, length, look, otherNumber, reached, timeline } from './model.js';
+import { callerName, company, isOutbound, length, look, otherNumber, reached, timeline } from './model.js';
 import { acts } from './steer.js';
 
 /**
@@ -36,6 +36,7 @@ export function detail(call, story) {
         ${story.value?.steps?.some(({ kind }) => kind === 'receptionist')
           ? fact('Receptionist', html`<a class="link" href="/receptionist/${encodeURIComponent(call.id)}">What was said</a>`)
           : nothing}
+        ${call.live && company(call) ? fact('Colleague', html`<span dir="auto">${company(call)}</span>`) : nothing}
         ${call.live && call.summary ? fact('Now', html`<span dir="auto">${call.summary}</span>`) : nothing}
       </dl>
       <section class="calls-story">

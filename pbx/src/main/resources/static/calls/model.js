@@ -4,6 +4,7 @@ import { clock, count } from '../lib/format.js';
 
 /** How each end of a call is shown. @returns {Look} */
 export function look(call) {
+  if (call.live && held(call) === 'parked') return { label: `Parked · ${call.inHands.slot}`, symbol: 'hash', tone: 'orange' };
   if (call.live) return liveLook(call.where);
   switch (call.outcome) {
     case 'answered':
@@ -35,6 +36,8 @@ function liveLook(where) {
   switch (where) {
     case 'talking':
       return { label: 'Talking', symbol: 'phone-call', tone: 'green' };
+    case 'held':
+      return { label: 'On hold', symbol: 'pause', tone: 'orange' };
     case 'ringing':
       return { label: 'Ringing', symbol: 'phone-call', tone: 'orange' };
     case 'voicemail':
@@ -45,6 +48,39 @@ function liveLook(where) {
       return { label: 'In the menu', symbol: 'list-tree', tone: 'grey' };
     default:
       return { label: 'On the line', symbol: 'phone-call', tone: 'green' };
+  }
+}
+
+/**
+ * How a live call stands with whoever has the caller: talking, held, asking a colleague who has not come yet, aside with one, all three,
+ * parked, or nothing of it.
+ */
+export function held({ where, inHands }) {
+  if (where !== 'talking' && where !== 'held') return '';
+  switch (inHands?.stage) {
+    case 'aside':
+      return inHands.colleagueThere ? 'aside' : 'asking';
+    case 'all':
+      return 'all';
+    case 'parked':
+      return where === 'held' ? 'parked' : where;
+    default:
+      return where;
+  }
+}
+
+/** Who else is in it, in words; empty when nobody is. */
+export function company(call) {
+  const name = call.inHands?.colleague?.name;
+  switch (held(call)) {
+    case 'asking':
+      return `Calling ${name}`;
+    case 'aside':
+      return `${name} is on the line, without the caller`;
+    case 'all':
+      return `${name} talks with both`;
+    default:
+      return '';
   }
 }
 
@@ -82,6 +118,7 @@ function toneOf(kind) {
       return 'green';
     case 'ringing':
     case 'screening':
+    case 'held':
       return 'orange';
     case 'menu':
     case 'receptionist':

@@ -1,5 +1,5 @@
 import { html, nothing } from '../lib/html.js';
-import { callFeed, calls, liveCalls, session } from '../lib/data.js';
+import { callFeed, calls, extensionFeed, liveCalls, session } from '../lib/data.js';
 import { when } from '../lib/format.js';
 import { bind } from '../lib/keys.js';
 import { address, go } from '../lib/router.js';
@@ -25,7 +25,8 @@ class CallsPage extends View {
 
   opened() {
     this.className = 'list-page';
-    this.watch(calls, session);
+    this.watch(calls, session, extensionFeed());
+    extensionFeed().refresh();
     liveCalls().refresh();
     this.tick(1000, () => liveCalls().items.length > 0);
     this.until(bind({

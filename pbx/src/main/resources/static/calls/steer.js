@@ -1,21 +1,25 @@
 import { html, nothing } from '../lib/html.js';
 import { post } from '../lib/api.js';
 import { extensionFeed } from '../lib/data.js';
-import { notices } from '../lib/notices.js';
 import { may } from '../lib/rights.js';
 import { choice, focusFirstError } from '../components/field/field.js';
 import { icon } from '../components/icon/icon.js';
 import { openSheet } from '../components/sheet/sheet.js';
-import { callerName, isOutbound } from './model.js';
+import { act, foot, path, wrong } from './acting.js';
+import { holding } from './holding.js';
+import { callerName, held, isOutbound } from './model.js';
 
 const OPERATOR = 'operator';
-const WITH_US = ['talking', 'ringing'];
+const WITH_US = ['talking', 'held', 'ringing'];
+const WITH_COLLEAGUE = ['asking', 'aside', 'all'];
+const TAKEN = ['talking', 'held'];
 
 /** What can be done with a caller's call while it lasts. @param {any} call */
 export const acts = (call) =>
   call.live && !isOutbound(call) && may('agent')
     ? html`<div class="calls-acts">
-        ${WITH_US.includes(call.where)
+        ${holding(call)}
+        ${WITH_US.includes(call.where) && !WITH_COLLEAGUE.includes(held(call))
           ? html`<button class="button" type="button" aria-haspopup="dialog" @click=${() => askWhere(call)}>${icon('phone-forwarded')}Transfer…</button>`
           : nothing}
         <button class="button button-danger" type="button" aria-haspopup="dialog" @click=${() => askToHangUp(call)}>${icon('phone-off')}Hang Up…</button>
@@ -50,7 +54,7 @@ function askWhere(call) {
         ${choice({ name: 'to', label: 'To', value: chosen.to, error: state.error, options: targets(call), onInput: (to) => choose('to', to) })}
       </div>
       ${chosen.to && chosen.to !== OPERATOR ? how(chosen, (value) => choose('how', value)) : nothing}
-      <p class="callout muted">${call.where === 'talking' ? 'Whoever talks with the caller now is let go. If nobody takes the call, the caller comes back to them.' : 'Whoever is rung now is not rung any more.'}</p>
+      <p class="callout muted">${TAKEN.includes(call.where) ? 'Whoever has the caller now is let go. If nobody takes the call, the caller comes back to them.' : 'Whoever is rung now is not rung any more.'}</p>
     `,
     footer: (close) => foot(close, state, 'Transfer', (form) => send(close, form)),
   });
@@ -59,7 +63,7 @@ function askWhere(call) {
 const targets = (call) => [
   { value: '', label: 'Choose…' },
   ...extensionFeed()
-    .items.filter(({ id }) => call.where !== 'talking' || id !== call.extension?.id)
+    .items.filter(({ id }) => !TAKEN.includes(call.where) || id !== call.extension?.id)
     .map(({ ext, name }) => ({ value: ext, label: `${name} · ${ext}` })),
   { value: OPERATOR, label: 'Whoever answers for the company' },
 ];
@@ -86,27 +90,3 @@ function askToHangUp(call) {
       foot(close, state, 'Hang Up', () => act(state, sheet, close, () => post(`${path(call)}/hang-up`, {}), 'The call was ended'), 'button-danger-filled'),
   });
 }
-
-const path = (call) => `/api/calls/${encodeURIComponent(call.id)}`;
-
-async function act(state, sheet, close, request, said) {
-  state.busy = true;
-  sheet.update();
-  try {
-    await request();
-    notices.say(said);
-    close();
-  } catch (refusal) {
-    state.problem = refusal.message;
-  } finally {
-    state.busy = false;
-    sheet.update();
-  }
-}
-
-const wrong = ({ problem }) => (problem ? html`<p class="field-problem callout" role="alert" dir="auto">${problem}</p>` : nothing);
-
-const foot = (close, { busy }, label, act, look = 'button-filled') => html`
-  <button class="button" type="button" @click=${close}>Cancel</button>
-  <button class="button ${look}" type="button" ?disabled=${busy} @click=${(event) => act(event.target.closest('dialog'))}>${label}</button>
-`;

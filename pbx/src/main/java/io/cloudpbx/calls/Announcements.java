@@ -83,6 +83,14 @@ record Announcements(String businessName) {
         return in(language, "To be called back, press 1.", "Para que le devolvamos la llamada, marque 1.");
     }
 
+    static String hold(Language language) {
+        return in(language, "Please hold for a moment.", "Espere un momento, por favor.");
+    }
+
+    static String offHold(Language language) {
+        return in(language, "Thank you for holding.", "Gracias por esperar.");
+    }
+
     String greeting(TakeMessage message) {
         Language language = message.first().language();
         String reached = switch (message.mailbox()) {

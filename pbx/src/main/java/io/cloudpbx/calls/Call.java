@@ -35,6 +35,8 @@ public record Call(
         RECEPTIONIST,
         RINGING,
         TALKING,
+        /** Waits for whoever they talked with. */
+        HELD,
         VOICEMAIL,
         ENDED
     }

@@ -2,6 +2,7 @@ package io.cloudpbx.calls;
 
 import io.cloudpbx.callflow.Node;
 import io.cloudpbx.callflow.Personal;
+import io.cloudpbx.calls.flow.CallEvent.InHands.Moment;
 import io.cloudpbx.calls.flow.CallStep;
 import io.cloudpbx.calls.flow.CallStep.AskName;
 import io.cloudpbx.calls.flow.CallStep.ChooseName;
@@ -9,8 +10,12 @@ import io.cloudpbx.calls.flow.CallStep.Connect;
 import io.cloudpbx.calls.flow.CallStep.Converse;
 import io.cloudpbx.calls.flow.CallStep.Forward;
 import io.cloudpbx.calls.flow.CallStep.Goodbye;
+import io.cloudpbx.calls.flow.CallStep.Hold;
+import io.cloudpbx.calls.flow.CallStep.LeadOn;
 import io.cloudpbx.calls.flow.CallStep.Menu;
 import io.cloudpbx.calls.flow.CallStep.OneMoment;
+import io.cloudpbx.calls.flow.CallStep.Park;
+import io.cloudpbx.calls.flow.CallStep.Rejoin;
 import io.cloudpbx.calls.flow.CallStep.Ring;
 import io.cloudpbx.calls.flow.CallStep.RingGroup;
 import io.cloudpbx.calls.flow.CallStep.TakeMessage;
@@ -25,6 +30,7 @@ import io.cloudpbx.twiml.Verb.Dial;
 import io.cloudpbx.twiml.Verb.Gather;
 import io.cloudpbx.twiml.Verb.Hangup;
 import io.cloudpbx.twiml.Verb.Listen;
+import io.cloudpbx.twiml.Verb.Meet;
 import io.cloudpbx.twiml.Verb.Offer;
 import io.cloudpbx.twiml.Verb.Pause;
 import io.cloudpbx.twiml.Verb.Record;
@@ -36,11 +42,12 @@ import io.cloudpbx.twiml.Verb.StopRecording;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Turns steps into TwiML; besides {@link ScreeningScript} the only place that does. Every document ends in a verb that ends the call
+ * Turns steps into TwiML; besides {@link ScreeningScript} and {@link DeskScript} the only place that does. Every document ends in a verb that ends the call
  * or asks us again (R18).
  */
 final class CallScript {
@@ -53,6 +60,8 @@ final class CallScript {
 
     /** The carrier's own transcription takes up to this much ({@code twilio.md} section 7, Record). */
     private static final Duration LONGEST_MESSAGE = Duration.ofSeconds(120);
+
+    private static final Duration HOLD_ROUND = Duration.ofMinutes(2);
 
     private static final int EXTENSION_DIGITS = 3;
     private static final int NAME_DIGITS = 3;
@@ -68,10 +77,11 @@ final class CallScript {
      * A call, as its documents need to know it.
      *
      * @param callerId shown to the called phone instead of the caller's own number; null leaves the caller's
+     * @param call its name with us
      * @param taken how many steps it has taken, which makes the addresses in its documents its own: a caller may come to a menu
      *     twice, and what was answered the first time is no answer then
      */
-    record Line(@Nullable PhoneNumber callerId, int taken) {}
+    record Line(UUID call, @Nullable PhoneNumber callerId, int taken) {}
 
     /**
      * For one call.
@@ -101,6 +111,10 @@ final class CallScript {
             case AskName ask -> askName(ask);
             case ChooseName choose -> chooseName(choose);
             case TakeMessage message -> takeMessage(message, tape);
+            case Hold(var again, var first) -> hold(first, !again, Moment.WAITED, HOLD_ROUND);
+            case Park park -> hold(park.first(), true, Moment.UNCLAIMED, park.longest());
+            case Rejoin rejoin -> rejoin(rejoin);
+            case LeadOn(var to) -> Response.of(new Redirect(urls.transferred(to, line.taken())));
             case Goodbye goodbye -> goodbye(goodbye);
         };
     }
@@ -244,7 +258,9 @@ final class CallScript {
                 group.place(),
                 group.leg(),
                 group.ringFor(),
-                group.callees().stream().map(this::phone).toList());
+                group.callees().stream()
+                        .map(callee -> phone(callee, urls.screen(callee.ext(), group.place())))
+                        .toList());
     }
 
     /** The other side is asked nothing, as nobody there knows of us; the news of it is how the ringing ended. */
@@ -276,10 +292,14 @@ final class CallScript {
     }
 
     private Dial.Phone phone(Callee callee) {
+        return phone(callee, urls.screen(callee.ext()));
+    }
+
+    private Dial.Phone phone(Callee callee, String whisper) {
         if (callee.ringsAt() == null) {
             throw new IllegalArgumentException("Nothing to ring for " + callee.ext());
         }
-        return new Dial.Phone(callee.ringsAt().e164(), urls.screen(callee.ext()), urls.leg(callee.ext()));
+        return new Dial.Phone(callee.ringsAt().e164(), whisper, urls.leg(callee.ext()));
     }
 
     private Response takeMessage(TakeMessage message, TapeOrder tape) {
@@ -295,6 +315,26 @@ final class CallScript {
                 urls.transcription()));
         verbs.add(new Redirect(urls.silent(mailbox)));
         return new Response(verbs);
+    }
+
+    /** Alone in a conference of their own, where there is music. Asked about from time to time, so that nobody waits for ever. */
+    private Response hold(Saying first, boolean told, Moment over, Duration longest) {
+        String action = urls.hands(over, line.taken());
+        var verbs = new ArrayList<Verb>();
+        if (told) {
+            verbs.add(spoken(first, Announcements.hold(first.language())));
+        }
+        verbs.add(new Meet(action, "hold-" + line.call(), true, false, longest));
+        verbs.add(new Redirect(action));
+        return new Response(verbs);
+    }
+
+    private Response rejoin(Rejoin rejoin) {
+        String action = urls.hands(Moment.LEFT, line.taken());
+        return Response.of(
+                spoken(rejoin.first(), Announcements.offHold(rejoin.first().language())),
+                new Meet(action, DeskScript.room(line.call()), true, false, null),
+                new Redirect(action));
     }
 
     private Response goodbye(Goodbye goodbye) {

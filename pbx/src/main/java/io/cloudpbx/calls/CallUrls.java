@@ -1,6 +1,8 @@
 package io.cloudpbx.calls;
 
+import io.cloudpbx.calls.flow.CallEvent.InHands.Moment;
 import io.cloudpbx.calls.flow.CallEvent.Transferred;
+import io.cloudpbx.calls.flow.CallEvent.Transferred.Because;
 import io.cloudpbx.calls.flow.CallStep.ChooseName;
 import io.cloudpbx.calls.flow.CallStep.Connect;
 import io.cloudpbx.calls.flow.Mailbox;
@@ -22,6 +24,7 @@ public final class CallUrls {
     /** The beginning of the paths that are asked when somebody has sent a caller on. */
     static final String TRANSFERRED = "/ivr/transferred/";
 
+    private static final int BECAUSE = 6;
     private static final String NOBODY = "none";
     private static final Pattern TALK = Pattern.compile(
             "(?<turn>\\d{1,2})-(?<unsure>\\d)-(?<refused>\\d)-(?<missed>\\d{3}|none)-(?<language>[a-z]{2})");
@@ -78,9 +81,43 @@ public final class CallUrls {
     }
 
     /** @param step which of the call's it is, so that whoever asks twice at the same point asks for one thing */
-    String transferred(Transferred sent, int step) {
-        return webhooks.action(
-                TRANSFERRED + "%s/%s/%d".formatted(sent.place(), Objects.requireNonNullElse(sent.by(), NOBODY), step));
+    public String transferred(Transferred sent, int step) {
+        return webhooks.action(TRANSFERRED
+                + "%s/%s/%d".formatted(sent.place(), Objects.requireNonNullElse(sent.by(), NOBODY), step)
+                + (sent.because() == Because.SENT ? "" : "/" + sent.because().name()));
+    }
+
+    /** Asked for what becomes of a caller with whom one of us does something. */
+    public String hands(Moment moment, int step) {
+        return webhooks.action("/ivr/hands/%s/%d".formatted(moment.name(), step));
+    }
+
+    /** Asked by the phone of whoever has the caller, when it is led out of the conversation. */
+    public String desk(UUID call) {
+        return webhooks.action("/ivr/desk/" + call);
+    }
+
+    /** Asked by that phone when the call to a colleague is over for it. */
+    public String asked(UUID call) {
+        return webhooks.action("/ivr/desk/%s/asked".formatted(call));
+    }
+
+    /** Asked for what a colleague's phone hears first. */
+    public String colleague(UUID call, String ext) {
+        return webhooks.action("/ivr/desk/%s/colleague/%s".formatted(call, ext));
+    }
+
+    public String colleaguePressed(UUID call, String ext) {
+        return webhooks.action("/ivr/desk/%s/colleague/%s/pressed".formatted(call, ext));
+    }
+
+    public String colleagueNews(UUID call, String ext) {
+        return webhooks.callback("/ivr/desk/%s/colleague/%s/leg".formatted(call, ext));
+    }
+
+    /** Asked by that phone when it is to be told why it is let go. */
+    public String letGo(UUID call) {
+        return webhooks.action("/ivr/desk/%s/over".formatted(call));
     }
 
     /** Who had the caller, of a path element. */
@@ -93,12 +130,23 @@ public final class CallUrls {
         return by(path.split("/")[4]);
     }
 
+    /** Why they were led on, of that path. */
+    static Because because(String path) {
+        String[] elements = path.split("/");
+        return elements.length > BECAUSE ? Because.valueOf(elements[BECAUSE]) : Because.SENT;
+    }
+
     String waited(String place, int leg, int step) {
         return webhooks.action("/ivr/waited/%s/%d/%d".formatted(place, leg, step));
     }
 
     String screen(String ext) {
         return webhooks.action("/ivr/screen/" + ext);
+    }
+
+    /** @param place of the group for which the phone is rung */
+    String screen(String ext, String place) {
+        return webhooks.action("/ivr/screen/%s/%s".formatted(ext, place));
     }
 
     String screened(String ext) {

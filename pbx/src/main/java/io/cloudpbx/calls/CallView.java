@@ -30,13 +30,29 @@ public record CallView(
         String outcome,
         @Nullable Party extension,
         String summary,
+        @Nullable InHands inHands,
         @Nullable List<StepView> steps) {
+
+    /**
+     * What whoever has the caller does with them.
+     *
+     * @param stage {@code held}, {@code parked}, {@code aside} with a colleague while the caller waits, {@code together}, or {@code all} three
+     * @param colleague who was asked, or talks with both
+     * @param colleagueThere whether they have taken the call
+     * @param slot where the caller is parked
+     */
+    public record InHands(
+            String stage,
+            @Nullable Party colleague,
+            boolean colleagueThere,
+            @Nullable Integer slot) {}
 
     public record Party(UUID id, String ext, String name) {}
 
     public record StepView(Instant at, String kind, String text, String reason) {}
 
-    static CallView of(Call call, Optional<Extension> extension, @Nullable List<StepTaken> steps) {
+    static CallView of(
+            Call call, Optional<Extension> extension, @Nullable InHands inHands, @Nullable List<StepTaken> steps) {
         var from = Optional.ofNullable(call.from());
         var to = Optional.ofNullable(call.to());
         return new CallView(
@@ -55,11 +71,14 @@ public record CallView(
                 call.isLive(),
                 Call.text(call.place()),
                 Call.text(call.outcome()),
-                extension
-                        .map(found -> new Party(found.id(), found.ext(), found.name()))
-                        .orElse(null),
+                extension.map(CallView::party).orElse(null),
                 call.summary(),
+                inHands,
                 steps == null ? null : steps.stream().map(CallView::step).toList());
+    }
+
+    static Party party(Extension extension) {
+        return new Party(extension.id(), extension.ext(), extension.name());
     }
 
     private static StepView step(StepTaken step) {

@@ -1,8 +1,10 @@
 package io.cloudpbx.calls;
 
+import io.cloudpbx.calls.CallView.InHands;
 import io.cloudpbx.calls.store.CallLists;
 import io.cloudpbx.calls.store.CallLists.Selection;
 import io.cloudpbx.calls.store.CallRows;
+import io.cloudpbx.calls.store.HandlingRows;
 import io.cloudpbx.calls.store.StepRows;
 import io.cloudpbx.calls.store.TurnRows;
 import io.cloudpbx.calls.talk.Wish;
@@ -23,6 +25,7 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Gathers what the API shows about calls. */
@@ -39,6 +42,7 @@ public class CallViews implements ExtensionBadge {
     private final CallLists lists;
     private final StepRows steps;
     private final TurnRows turns;
+    private final HandlingRows handlings;
     private final Extensions extensions;
     private final List<CallsElsewhere> elsewhere;
 
@@ -47,12 +51,14 @@ public class CallViews implements ExtensionBadge {
             CallLists lists,
             StepRows steps,
             TurnRows turns,
+            HandlingRows handlings,
             Extensions extensions,
             List<CallsElsewhere> elsewhere) {
         this.rows = rows;
         this.lists = lists;
         this.steps = steps;
         this.turns = turns;
+        this.handlings = handlings;
         this.extensions = extensions;
         this.elsewhere = elsewhere;
     }
@@ -78,14 +84,29 @@ public class CallViews implements ExtensionBadge {
     }
 
     public Optional<CallView> find(UUID id) {
-        return rows.find(id).map(call -> CallView.of(call, extension(call), null));
+        return rows.find(id).map(call -> CallView.of(call, extension(call), inHands(call), null));
     }
 
     /** A call by our name for it, or by the carrier's, which is the one a voicemail remembers. */
     public Optional<CallView> findWithSteps(String name) {
         return named(name)
-                .map(call -> CallView.of(call, extension(call), steps.of(call.id())))
+                .map(call -> CallView.of(call, extension(call), inHands(call), steps.of(call.id())))
                 .or(() -> OWN_NAME.matcher(name).matches() ? findElsewhere(UUID.fromString(name)) : Optional.empty());
+    }
+
+    private @Nullable InHands inHands(Call call) {
+        return Optional.of(call)
+                .filter(Call::isLive)
+                .flatMap(live -> handlings.of(live.id()))
+                .map(row -> new InHands(
+                        Call.text(row.stage()),
+                        Optional.ofNullable(row.colleagueId())
+                                .flatMap(extensions::find)
+                                .map(CallView::party)
+                                .orElse(null),
+                        row.colleagueLeg() != null,
+                        row.slot()))
+                .orElse(null);
     }
 
     private Optional<CallView> findElsewhere(UUID id) {
@@ -137,7 +158,7 @@ public class CallViews implements ExtensionBadge {
                 extensions.all().stream().collect(Collectors.toMap(Extension::id, Function.identity()));
         return calls.stream()
                 .map(call -> CallView.of(
-                        call, Optional.ofNullable(call.extensionId()).map(byId::get), null))
+                        call, Optional.ofNullable(call.extensionId()).map(byId::get), inHands(call), null))
                 .toList();
     }
 

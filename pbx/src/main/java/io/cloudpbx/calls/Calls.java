@@ -8,10 +8,12 @@ import io.cloudpbx.calls.flow.CallSituation;
 import io.cloudpbx.calls.flow.CallStep;
 import io.cloudpbx.calls.flow.CallStep.Converse;
 import io.cloudpbx.calls.flow.CallStep.TakeMessage;
+import io.cloudpbx.calls.flow.Hands;
 import io.cloudpbx.calls.flow.Listening;
 import io.cloudpbx.calls.flow.NextStep;
 import io.cloudpbx.calls.flow.Talk;
 import io.cloudpbx.calls.flow.Targets;
+import io.cloudpbx.calls.hands.Handlings;
 import io.cloudpbx.calls.store.CallRows;
 import io.cloudpbx.calls.store.StepRows;
 import io.cloudpbx.calls.store.StreamRows;
@@ -45,6 +47,7 @@ public class Calls {
     private final TurnRows turns;
     private final StreamRows streams;
     private final Tapes tapes;
+    private final Handlings handlings;
     private final SituationLoader situations;
     private final Settings settings;
     private final CallUrls urls;
@@ -57,6 +60,7 @@ public class Calls {
             TurnRows turns,
             StreamRows streams,
             Tapes tapes,
+            Handlings handlings,
             SituationLoader situations,
             Settings settings,
             CallUrls urls,
@@ -67,6 +71,7 @@ public class Calls {
         this.turns = turns;
         this.streams = streams;
         this.tapes = tapes;
+        this.handlings = handlings;
         this.situations = situations;
         this.settings = settings;
         this.urls = urls;
@@ -177,7 +182,11 @@ public class Calls {
     private Course course(Call call, CallEvent event) {
         var company = settings.current();
         var situation = situations.load(call, company);
-        return new Course(event, CallFlow.decide(situation, event), company, situation);
+        var next = handlings
+                .of(call.id())
+                .flatMap(handling -> Hands.next(situation, handling, event))
+                .orElseGet(() -> CallFlow.decide(situation, event));
+        return new Course(event, next, company, situation);
     }
 
     private String write(Call call, Course course) {
@@ -186,6 +195,7 @@ public class Calls {
                 urls,
                 course.company().businessName(),
                 new CallScript.Line(
+                        call.id(),
                         call.from() == null ? call.to() : null,
                         course.situation().routing().taken()),
                 Targets.names(course.situation()),
@@ -212,6 +222,7 @@ public class Calls {
             calls.sentOn(call.id(), clock.instant());
         }
         noteStep(call, step, course.company());
+        handlings.went(call.id(), step);
         events.publishEvent(new CallChanged(call.id()));
     }
 
@@ -264,6 +275,10 @@ public class Calls {
             case CallStep.AskName ask -> {}
             case CallStep.ChooseName choose -> {}
             case CallStep.OneMoment moment -> {}
+            case CallStep.Hold hold -> {}
+            case CallStep.Park park -> {}
+            case CallStep.Rejoin rejoin -> {}
+            case CallStep.LeadOn on -> {}
         }
     }
 
@@ -288,6 +303,7 @@ public class Calls {
         calls.byCarrierId(carrierId).filter(Call::isLive).ifPresent(call -> {
             var outcome = outcomeAtEnd(call, status);
             calls.ended(call.id(), outcome, clock.instant());
+            handlings.over(call.id());
             steps.append(
                     call.id(),
                     "ended",

@@ -1,5 +1,6 @@
 package io.cloudpbx.calls;
 
+import io.cloudpbx.calls.hands.Handlings;
 import io.cloudpbx.calls.store.CallRows;
 import io.cloudpbx.calls.store.LegRows;
 import io.cloudpbx.calls.store.StepRows;
@@ -7,11 +8,13 @@ import io.cloudpbx.calls.store.TurnRows;
 import io.cloudpbx.calls.talk.Wish;
 import io.cloudpbx.extensions.Extension;
 import io.cloudpbx.extensions.Extensions;
+import io.cloudpbx.settings.Settings;
 import io.cloudpbx.telephony.CallStatus;
 import io.cloudpbx.telephony.CarrierId;
 import io.cloudpbx.telephony.PhoneNumber;
 import java.time.Clock;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -23,7 +26,10 @@ public class Legs {
     private final TurnRows turns;
     private final StepRows steps;
     private final Calls calls;
+    private final Handlings handlings;
     private final Extensions extensions;
+    private final SituationLoader situations;
+    private final Settings settings;
     private final CallUrls urls;
     private final Clock clock;
 
@@ -33,7 +39,10 @@ public class Legs {
             TurnRows turns,
             StepRows steps,
             Calls calls,
+            Handlings handlings,
             Extensions extensions,
+            SituationLoader situations,
+            Settings settings,
             CallUrls urls,
             Clock clock) {
         this.legs = legs;
@@ -41,20 +50,30 @@ public class Legs {
         this.turns = turns;
         this.steps = steps;
         this.calls = calls;
+        this.handlings = handlings;
         this.extensions = extensions;
+        this.situations = situations;
+        this.settings = settings;
         this.urls = urls;
         this.clock = clock;
     }
 
-    /** Asks whoever picked up to press 1. */
+    /**
+     * Asks whoever picked up to press 1.
+     *
+     * @param place of the group for which they are rung; null when it is for themselves
+     */
     @Transactional
-    public String screen(CarrierId leg, CarrierId parent, String ext) {
+    public String screen(CarrierId leg, CarrierId parent, String ext, @Nullable String place) {
         reported(leg, parent, ext, CallStatus.IN_PROGRESS);
         String caller = callRows.byCarrierId(parent)
                 .map(Call::from)
                 .map(PhoneNumber::spoken)
                 .orElse("an unknown caller");
-        String callee = extensions.byExt(ext).map(Extension::name).orElse("extension " + ext);
+        String callee = callRows.byCarrierId(parent)
+                .flatMap(call -> group(call, place))
+                .or(() -> extensions.byExt(ext).map(Extension::name))
+                .orElse("extension " + ext);
         String wish = callRows.byCarrierId(parent)
                 .map(call -> turns.wordsIn(call.id()))
                 .map(Wish::of)
@@ -64,10 +83,30 @@ public class Legs {
         return new ScreeningScript(urls).ask(ext, callee, caller, history, wish).toXml();
     }
 
+    private Optional<String> group(Call call, @Nullable String place) {
+        return place == null
+                ? Optional.empty()
+                : situations.load(call, settings.current()).routing().group(place);
+    }
+
     /** Why it rings here, when one of us transferred the call. */
     private String history(Call call, String ext) {
         return steps.lastBeginning(call.id(), CallUrls.TRANSFERRED)
-                .map(CallUrls::sender)
+                .map(path -> history(path, ext))
+                .orElse("");
+    }
+
+    private String history(String path, String ext) {
+        return switch (CallUrls.because(path)) {
+            case SENT -> sentBy(path, ext);
+            case LEFT_ON_HOLD, FORGOTTEN -> "The caller was on hold with you.";
+            case PICKED_UP -> "The caller was parked.";
+            case NOT_PICKED_UP -> "The caller was parked, and nobody picked them up.";
+        };
+    }
+
+    private String sentBy(String path, String ext) {
+        return Optional.ofNullable(CallUrls.sender(path))
                 .map(by -> by.equals(ext)
                         ? "It comes back to you, as nobody took it."
                         : extensions.byExt(by).map(Extension::name).orElse("Extension " + by)
@@ -94,6 +133,9 @@ public class Legs {
         var extensionId = extensions.byExt(ext).map(Extension::id);
         Optional.ofNullable(calls.find(parent))
                 .ifPresent(call -> legs.reported(leg, call.id(), extensionId, status, clock.instant()));
+        if (status.isOver()) {
+            handlings.hungUp(leg);
+        }
     }
 
     public boolean wasAccepted(CarrierId leg) {

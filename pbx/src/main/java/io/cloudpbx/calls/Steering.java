@@ -6,6 +6,7 @@ import io.cloudpbx.callflow.Node;
 import io.cloudpbx.callflow.Place;
 import io.cloudpbx.calls.flow.CallEvent.Transferred;
 import io.cloudpbx.calls.flow.CallSituation;
+import io.cloudpbx.calls.hands.Handlings;
 import io.cloudpbx.calls.store.CallRows;
 import io.cloudpbx.carrier.Carrier;
 import io.cloudpbx.carrier.CarrierFailure;
@@ -29,13 +30,14 @@ import org.springframework.stereotype.Service;
 @Service
 public class Steering {
     private static final Pattern EXT = Pattern.compile("\\d{3}");
-    private static final Set<Call.Place> WITH_US = EnumSet.of(Call.Place.TALKING, Call.Place.RINGING);
+    private static final Set<Call.Place> WITH_US = EnumSet.of(Call.Place.TALKING, Call.Place.HELD, Call.Place.RINGING);
 
     private final CallRows calls;
     private final SituationLoader situations;
     private final Settings settings;
     private final Extensions extensions;
     private final CallUrls urls;
+    private final Handlings handlings;
     private final Carrier carrier;
     private final AuditLog audit;
 
@@ -45,6 +47,7 @@ public class Steering {
             Settings settings,
             Extensions extensions,
             CallUrls urls,
+            Handlings handlings,
             Carrier carrier,
             AuditLog audit) {
         this.calls = calls;
@@ -52,6 +55,7 @@ public class Steering {
         this.settings = settings;
         this.extensions = extensions;
         this.urls = urls;
+        this.handlings = handlings;
         this.carrier = carrier;
         this.audit = audit;
     }
@@ -71,7 +75,7 @@ public class Steering {
                     "call_not_with_us", "Only a call can be transferred that somebody has, or that rings.");
         }
         var situation = situations.load(call, settings.current());
-        String by = call.place() == Call.Place.TALKING ? ext(call) : null;
+        String by = call.place() == Call.Place.RINGING ? null : ext(call);
         var transferred = new Transferred(place(to, by, situation), by);
         asking(() -> carrier.redirect(
                 call.carrierId(),
@@ -121,6 +125,7 @@ public class Steering {
     public void hangUp(UUID id, SignedIn who, String address) {
         Call call = live(id);
         asking(() -> carrier.hangUp(call.carrierId()));
+        handlings.everybodyOut(id);
         audit.record(who, address, "call_hung_up", id.toString(), "");
     }
 

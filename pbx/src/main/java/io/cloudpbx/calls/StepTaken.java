@@ -12,6 +12,7 @@ public record StepTaken(Instant at, Kind kind, String text, String reason) {
         RINGING,
         SCREENING,
         CONNECTED,
+        HELD,
         VOICEMAIL,
         GOODBYE,
         ENDED

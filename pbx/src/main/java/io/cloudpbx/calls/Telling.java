@@ -10,12 +10,16 @@ import io.cloudpbx.calls.flow.CallStep.Converse;
 import io.cloudpbx.calls.flow.CallStep.Farewell;
 import io.cloudpbx.calls.flow.CallStep.Forward;
 import io.cloudpbx.calls.flow.CallStep.Goodbye;
+import io.cloudpbx.calls.flow.CallStep.Hold;
+import io.cloudpbx.calls.flow.CallStep.LeadOn;
 import io.cloudpbx.calls.flow.CallStep.Menu;
 import io.cloudpbx.calls.flow.CallStep.OneMoment;
 import io.cloudpbx.calls.flow.CallStep.Opening.Again;
 import io.cloudpbx.calls.flow.CallStep.Opening.NoSuchChoice;
 import io.cloudpbx.calls.flow.CallStep.Opening.NoSuchExtension;
 import io.cloudpbx.calls.flow.CallStep.Opening.Welcome;
+import io.cloudpbx.calls.flow.CallStep.Park;
+import io.cloudpbx.calls.flow.CallStep.Rejoin;
 import io.cloudpbx.calls.flow.CallStep.Ring;
 import io.cloudpbx.calls.flow.CallStep.RingGroup;
 import io.cloudpbx.calls.flow.CallStep.TakeMessage;
@@ -58,6 +62,12 @@ record Telling(
                         Place.VOICEMAIL,
                         "Leaving a message for " + owner(message.mailbox()),
                         holder(message.mailbox()).map(Callee::id).orElse(null));
+            case Hold(var again, var first) ->
+                new Telling(Kind.HELD, Place.HELD, again ? "Still on hold" : "On hold", null);
+            case Park park -> new Telling(Kind.HELD, Place.HELD, "Parked in slot " + park.slot(), null);
+            case Rejoin(var holder, var names, var first) ->
+                new Telling(Kind.CONNECTED, Place.TALKING, "Talking to " + names, holder);
+            case LeadOn on -> new Telling(Kind.HELD, Place.HELD, "Not on hold any more", null);
             case Goodbye goodbye -> new Telling(Kind.GOODBYE, Place.ENDED, farewell(goodbye.farewell()), null);
         };
     }

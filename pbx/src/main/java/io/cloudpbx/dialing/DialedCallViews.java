@@ -84,6 +84,7 @@ public class DialedCallViews implements CallsElsewhere {
                         .map(found -> new Party(found.id(), found.ext(), found.name()))
                         .orElse(null),
                 call.isLive() ? now(call.state()) : call.why(),
+                null,
                 steps);
     }
 

@@ -4,6 +4,7 @@ import io.cloudpbx.twiml.Verb.Dial;
 import io.cloudpbx.twiml.Verb.Gather;
 import io.cloudpbx.twiml.Verb.Hangup;
 import io.cloudpbx.twiml.Verb.Listen;
+import io.cloudpbx.twiml.Verb.Meet;
 import io.cloudpbx.twiml.Verb.Offer;
 import io.cloudpbx.twiml.Verb.Pause;
 import io.cloudpbx.twiml.Verb.Prompt;
@@ -47,6 +48,7 @@ public record Response(List<Verb> verbs) {
             case Listen listen -> writeListen(listen, xml);
             case Relay relay -> RelayWriter.write(relay, xml);
             case Dial dial -> writeDial(dial, xml);
+            case Meet meet -> writeMeet(meet, xml);
             case Record record -> writeRecord(record, xml);
             case StartRecording start -> writeStart(start, xml);
             case StopRecording stop ->
@@ -123,6 +125,22 @@ public record Response(List<Verb> verbs) {
             xml.attribute("statusCallbackEvent", "initiated ringing answered completed");
         }
         xml.text(phone.number()).close();
+    }
+
+    /** Nobody beeps: who comes and goes here was announced by a person. */
+    private static void writeMeet(Meet meet, XmlDocument xml) {
+        xml.element("Dial")
+                .attribute("action", meet.action())
+                .attribute(
+                        "timeLimit",
+                        meet.longest() == null ? null : meet.longest().toSeconds())
+                .element("Conference")
+                .attribute("beep", false)
+                .attribute("waitUrl", meet.music() ? null : "")
+                .attribute("endConferenceOnExit", meet.endsIt())
+                .text(meet.room())
+                .close()
+                .close();
     }
 
     /** Silence is not cut off, so that a time in the call is a time in the recording. */

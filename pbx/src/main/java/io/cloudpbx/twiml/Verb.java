@@ -83,6 +83,21 @@ public sealed interface Verb {
                 @Nullable String statusCallback) {}
     }
 
+    /**
+     * Joins a conference, which begins when two are there ({@code twilio.md} section 8.1).
+     *
+     * @param action asked for when it is over, or so long has passed; not when the call is led elsewhere
+     * @param music whether there is any for whoever is alone before it begins, or silence
+     * @param endsIt whether it is over for everybody when this one leaves
+     * @param longest null for as long as the carrier likes
+     */
+    record Meet(
+            String action,
+            String room,
+            boolean music,
+            boolean endsIt,
+            @Nullable Duration longest) implements Verb {}
+
     /** Records the caller until silence, {@code #}, the length limit or hang-up, transcribed by the carrier. */
     record Record(
             String action,

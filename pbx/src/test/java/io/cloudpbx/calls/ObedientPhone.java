@@ -15,6 +15,7 @@ import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -45,9 +46,10 @@ final class ObedientPhone {
     List<NextStep> call(CallSituation situation) {
         var steps = new ArrayList<>(List.of(CallFlow.decide(situation, new CallEvent.Arrived())));
         for (int taken = 0; ; taken++) {
-            var script = new CallScript(urls, "Harbor", new CallScript.Line(null, taken), List.of(), talk -> {
-                throw new AssertionError("No stream was asked for");
-            });
+            var script = new CallScript(
+                    urls, "Harbor", new CallScript.Line(new UUID(0, 1), null, taken), List.of(), talk -> {
+                        throw new AssertionError("No stream was asked for");
+                    });
             CallEvent event = obey(script.write(steps.getLast().step(), new TapeOrder.Unchanged()));
             if (event == null) {
                 return steps;

@@ -7,6 +7,7 @@ import io.cloudpbx.twiml.Verb.Dial;
 import io.cloudpbx.twiml.Verb.Gather;
 import io.cloudpbx.twiml.Verb.Hangup;
 import io.cloudpbx.twiml.Verb.Listen;
+import io.cloudpbx.twiml.Verb.Meet;
 import io.cloudpbx.twiml.Verb.Offer;
 import io.cloudpbx.twiml.Verb.Pause;
 import io.cloudpbx.twiml.Verb.Record;
@@ -75,6 +76,20 @@ class ResponseTest {
                         + " numDigits=\"3\" language=\"es-US\" hints=\"Dana Whitfield,Billing &amp; Sales\""
                         + " profanityFilter=\"false\" actionOnEmptyResult=\"true\">"
                         + "<Say language=\"es-US\">¿En qué le puedo ayudar?</Say></Gather></Response>");
+    }
+
+    @Test
+    void a_conference_has_music_or_silence_and_is_over_with_whom_it_is_said_of() {
+        var document = Response.of(
+                new Meet("https://pbx.example/left", "hold-1", true, false, Duration.ofMinutes(2)),
+                new Meet("https://pbx.example/over", "call-1", false, true, null));
+        assertThat(document.toXml())
+                .isEqualTo(
+                        "<?xml version=\"1.0\" encoding=\"UTF-8\"?><Response>"
+                                + "<Dial action=\"https://pbx.example/left\" timeLimit=\"120\">"
+                                + "<Conference beep=\"false\" endConferenceOnExit=\"false\">hold-1</Conference></Dial>"
+                                + "<Dial action=\"https://pbx.example/over\">"
+                                + "<Conference beep=\"false\" waitUrl=\"\" endConferenceOnExit=\"true\">call-1</Conference></Dial></Response>");
     }
 
     @Test

@@ -106,10 +106,53 @@ public sealed interface CallEvent {
     record TransferEnded(Talk talk, String target, String ext, DialOutcome outcome) implements CallEvent {}
 
     /**
-     * Somebody of us transferred the call while they talked, or before anybody took the call.
+     * Somebody of us transferred the call while they talked, or before anybody took the call; or it comes back to them.
      *
      * @param place the key of where in the plan
      * @param by the extension that had the caller; null when none had
      */
-    record Transferred(String place, @Nullable String by) implements CallEvent {}
+    record Transferred(String place, @Nullable String by, Because because) implements CallEvent {
+        public Transferred(String place, @Nullable String by) {
+            this(place, by, Because.SENT);
+        }
+
+        /** Back to whoever had the caller. */
+        public static Transferred back(String ext, Because because) {
+            return new Transferred(Node.Extension.keyOf(ext), ext, because);
+        }
+
+        /** To somebody, and from there back to whoever had the caller. */
+        public static Transferred to(String ext, String by, Because because) {
+            return ext.equals(by) ? back(ext, because) : new Transferred(Node.Extension.keyOf(ext, by), by, because);
+        }
+
+        /** Why a caller is led elsewhere. */
+        public enum Because {
+            /** Somebody wanted it so. */
+            SENT,
+            /** Whoever had the caller on hold is not on the line any more. */
+            LEFT_ON_HOLD,
+            /** Whoever has the caller on hold seems to have forgotten them. */
+            FORGOTTEN,
+            /** Somebody wants to have the caller who was parked. */
+            PICKED_UP,
+            /** Nobody wanted that in time. */
+            NOT_PICKED_UP
+        }
+    }
+
+    /** It is asked what becomes of a caller with whom one of us does something. */
+    record InHands(Moment moment) implements CallEvent {
+        /** Of the caller. */
+        public enum Moment {
+            /** They are led to where they are to be. */
+            ENTERED,
+            /** They have waited for a while. */
+            WAITED,
+            /** They were parked for as long as a caller may be. */
+            UNCLAIMED,
+            /** They have talked, and it is over. */
+            LEFT
+        }
+    }
 }

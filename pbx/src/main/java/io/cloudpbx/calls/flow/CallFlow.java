@@ -7,6 +7,7 @@ import io.cloudpbx.calls.flow.CallEvent.CallerInterrupted;
 import io.cloudpbx.calls.flow.CallEvent.CallerPressed;
 import io.cloudpbx.calls.flow.CallEvent.CallerSilent;
 import io.cloudpbx.calls.flow.CallEvent.CallerSpoke;
+import io.cloudpbx.calls.flow.CallEvent.InHands;
 import io.cloudpbx.calls.flow.CallEvent.MenuAnswered;
 import io.cloudpbx.calls.flow.CallEvent.MessageLeft;
 import io.cloudpbx.calls.flow.CallEvent.NameChosen;
@@ -60,6 +61,7 @@ public final class CallFlow {
             case StreamBroke broke -> Reception.afterBreak(situation, broke);
             case TransferEnded ended -> Reception.afterTransfer(situation, ended);
             case Transferred sent -> transferred(situation, sent);
+            case InHands(var moment) -> letGo(situation, moment);
         };
     }
 
@@ -149,9 +151,24 @@ public final class CallFlow {
 
     private static NextStep transferred(CallSituation situation, Transferred sent) {
         Callee by = sent.by() == null ? null : situation.directory().get(sent.by());
-        return Way.of(situation, (by == null ? "Somebody" : by.name()) + " transferred the call")
-                .why(Why.NOBODY_ANSWERED)
-                .to(sent.place());
+        String name = by == null ? "Somebody" : by.name();
+        String reason = switch (sent.because()) {
+            case SENT -> name + " transferred the call";
+            case LEFT_ON_HOLD -> name + " hung up while the caller was on hold";
+            case FORGOTTEN -> name + " left the caller on hold for too long";
+            case PICKED_UP -> "Somebody picks up whom " + name + " parked";
+            case NOT_PICKED_UP -> "Nobody picked up whom " + name + " parked";
+        };
+        return Way.of(situation, reason).why(Why.NOBODY_ANSWERED).to(sent.place());
+    }
+
+    /** Nobody does anything with the caller any more: who has talked is done, and who waits is somebody's again. */
+    private static NextStep letGo(CallSituation situation, InHands.Moment moment) {
+        return switch (moment) {
+            case LEFT -> goodbye(Farewell.AFTER_TALKING, "The conversation ended", situation.silence());
+            case ENTERED, WAITED, UNCLAIMED ->
+                operator(situation, "Nobody has the caller any more", situation.silence());
+        };
     }
 
     static NextStep mailboxAfter(Callee callee, DialOutcome outcome) {

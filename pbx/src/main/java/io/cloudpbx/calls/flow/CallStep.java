@@ -7,6 +7,7 @@ import io.cloudpbx.knowledge.words.Language;
 import io.cloudpbx.telephony.PhoneNumber;
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 
 /** What the call does next. */
 public sealed interface CallStep {
@@ -92,6 +93,23 @@ public sealed interface CallStep {
             this(mailbox, why, SILENCE);
         }
     }
+
+    /** Wait with music for whoever put the caller on hold. @param again whether they have waited before */
+    record Hold(boolean again, Saying first) implements CallStep {}
+
+    /** Wait with music for whoever picks the caller up. @param longest until nobody did */
+    record Park(int slot, Duration longest, Saying first) implements CallStep {}
+
+    /**
+     * Talk with whoever has the caller now.
+     *
+     * @param holder their extension's id
+     * @param names of all who talk with the caller
+     */
+    record Rejoin(UUID holder, String names, Saying first) implements CallStep {}
+
+    /** Be led elsewhere at once. */
+    record LeadOn(CallEvent.Transferred to) implements CallStep {}
 
     /** End the call. @param first what is said before */
     record Goodbye(Farewell farewell, Saying first) implements CallStep {

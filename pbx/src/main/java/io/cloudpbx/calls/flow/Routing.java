@@ -2,6 +2,7 @@ package io.cloudpbx.calls.flow;
 
 import io.cloudpbx.callflow.Closure;
 import io.cloudpbx.callflow.Entry;
+import io.cloudpbx.callflow.Node;
 import io.cloudpbx.callflow.Plan;
 import io.cloudpbx.callflow.Schedule;
 import io.cloudpbx.callflow.flow.Timetable;
@@ -63,6 +64,15 @@ public record Routing(
     /** What is written about the number that was called. */
     Optional<Entry> entry() {
         return Optional.ofNullable(to).map(plan.numbers()::get);
+    }
+
+    /** What the group at that place is called; empty when there is none. */
+    public Optional<String> group(String place) {
+        return switch (plan.at(place).orElse(null)) {
+            case Node.RingGroup group -> Optional.of(group.name());
+            case Node.Queue queue -> Optional.of(queue.name());
+            case null, default -> Optional.empty();
+        };
     }
 
     Language language() {

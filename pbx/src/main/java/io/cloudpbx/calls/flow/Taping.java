@@ -25,6 +25,10 @@ public enum Taping {
             case CallStep.AskName ask -> UNCHANGED;
             case CallStep.ChooseName choose -> UNCHANGED;
             case CallStep.OneMoment moment -> UNCHANGED;
+            case CallStep.Hold hold -> UNCHANGED;
+            case CallStep.Park park -> UNCHANGED;
+            case CallStep.Rejoin rejoin -> UNCHANGED;
+            case CallStep.LeadOn on -> UNCHANGED;
             // A recording ends with its call, after the last word.
             case CallStep.Goodbye goodbye -> UNCHANGED;
         };

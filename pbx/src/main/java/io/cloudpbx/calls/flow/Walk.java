@@ -7,8 +7,12 @@ import io.cloudpbx.calls.flow.CallStep.Connect;
 import io.cloudpbx.calls.flow.CallStep.Converse;
 import io.cloudpbx.calls.flow.CallStep.Forward;
 import io.cloudpbx.calls.flow.CallStep.Goodbye;
+import io.cloudpbx.calls.flow.CallStep.Hold;
+import io.cloudpbx.calls.flow.CallStep.LeadOn;
 import io.cloudpbx.calls.flow.CallStep.Menu;
 import io.cloudpbx.calls.flow.CallStep.OneMoment;
+import io.cloudpbx.calls.flow.CallStep.Park;
+import io.cloudpbx.calls.flow.CallStep.Rejoin;
 import io.cloudpbx.calls.flow.CallStep.Ring;
 import io.cloudpbx.calls.flow.CallStep.RingGroup;
 import io.cloudpbx.calls.flow.CallStep.TakeMessage;
@@ -59,6 +63,10 @@ public final class Walk {
                 new CallEvent.TransferEnded(
                         connect.talk(), connect.target(), connect.callee().ext(), DialOutcome.NO_ANSWER);
             case TakeMessage message -> new CallEvent.MessageLeft();
+            case Hold hold -> throw new IllegalStateException("Nobody answers, so nobody holds");
+            case Park park -> throw new IllegalStateException("Nobody answers, so nobody parks");
+            case Rejoin rejoin -> throw new IllegalStateException("Nobody answers, so nobody comes back");
+            case LeadOn on -> throw new IllegalStateException("Nobody answers, so nobody leads on");
             case Goodbye goodbye -> throw new IllegalStateException("The call is over");
         };
     }

@@ -86,7 +86,7 @@ public class CallLists {
         return jdbc
                 .sql("""
                         select extension_id, count(*) as talking from call
-                        where ended_at is null and place = 'talking' and extension_id is not null
+                        where ended_at is null and place in ('talking', 'held') and extension_id is not null
                         group by extension_id""")
                 .query((row, index) -> Map.entry(row.getObject("extension_id", UUID.class), row.getInt("talking")))
                 .list()

@@ -58,6 +58,28 @@ public class LegRows {
                 .single();
     }
 
+    /** Who has the caller. */
+    public record Holder(CarrierId leg, UUID extensionId) {}
+
+    /** The phone on which the caller was taken last, if it is still on the line. */
+    public Optional<Holder> holder(UUID callId) {
+        return jdbc.sql("""
+                        select carrier_id, extension_id from call_leg
+                        where call_id = :call and accepted_at is not null and ended_at is null and extension_id is not null
+                        order by accepted_at desc limit 1""")
+                .param("call", callId)
+                .query((row, index) -> new Holder(
+                        new CarrierId(row.getString("carrier_id")), row.getObject("extension_id", UUID.class)))
+                .optional();
+    }
+
+    public boolean isOver(CarrierId leg) {
+        return jdbc.sql("select exists (select from call_leg where carrier_id = :leg and ended_at is not null)")
+                .param("leg", leg.value())
+                .query(Boolean.class)
+                .single();
+    }
+
     /** Whether somebody pressed 1 on this leg. */
     public boolean wasAccepted(CarrierId leg) {
         return jdbc.sql("select exists (select from call_leg where carrier_id = :leg and accepted_at is not null)")

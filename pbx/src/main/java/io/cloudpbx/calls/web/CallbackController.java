@@ -3,6 +3,7 @@ package io.cloudpbx.calls.web;
 import io.cloudpbx.calls.Calls;
 import io.cloudpbx.calls.Legs;
 import io.cloudpbx.calls.Messages;
+import io.cloudpbx.calls.hands.AskedColleagues;
 import io.cloudpbx.calls.taping.Tapes;
 import io.cloudpbx.carrier.WebhookForm;
 import io.cloudpbx.telephony.CallStatus;
@@ -30,13 +31,16 @@ class CallbackController {
 
     private final Calls calls;
     private final Legs legs;
+    private final AskedColleagues colleagues;
     private final Messages messages;
     private final Tapes tapes;
     private final Voicemails voicemails;
 
-    CallbackController(Calls calls, Legs legs, Messages messages, Tapes tapes, Voicemails voicemails) {
+    CallbackController(
+            Calls calls, Legs legs, AskedColleagues colleagues, Messages messages, Tapes tapes, Voicemails voicemails) {
         this.calls = calls;
         this.legs = legs;
+        this.colleagues = colleagues;
         this.messages = messages;
         this.tapes = tapes;
         this.voicemails = voicemails;
@@ -53,6 +57,15 @@ class CallbackController {
     @PostMapping("/leg/{ext}")
     void leg(@PathVariable String ext, @RequestAttribute(WebhookForm.ATTRIBUTE) WebhookForm form) {
         legs.reported(Incoming.call(form), Incoming.parent(form), ext, Incoming.status(form));
+    }
+
+    /** News of the phone of a colleague who is asked. */
+    @PostMapping("/desk/{call}/colleague/{ext}/leg")
+    void colleague(
+            @PathVariable UUID call,
+            @PathVariable String ext,
+            @RequestAttribute(WebhookForm.ATTRIBUTE) WebhookForm form) {
+        colleagues.reported(call, Incoming.call(form), ext, Incoming.status(form));
     }
 
     @PostMapping({"/recording/{mailbox}", "/recording/{mailbox}/{caller}"})

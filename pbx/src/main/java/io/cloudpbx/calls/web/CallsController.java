@@ -4,6 +4,9 @@ import io.cloudpbx.access.SignedIn;
 import io.cloudpbx.calls.CallView;
 import io.cloudpbx.calls.CallViews;
 import io.cloudpbx.calls.Steering;
+import io.cloudpbx.calls.flow.Move.Act;
+import io.cloudpbx.calls.hands.Holding;
+import io.cloudpbx.calls.hands.Parking;
 import io.cloudpbx.calls.store.CallLists.Selection;
 import io.cloudpbx.listing.Cursor;
 import io.cloudpbx.listing.Page;
@@ -29,10 +32,14 @@ import org.springframework.web.bind.annotation.RestController;
 class CallsController {
     private final CallViews views;
     private final Steering steering;
+    private final Holding holding;
+    private final Parking parking;
 
-    CallsController(CallViews views, Steering steering) {
+    CallsController(CallViews views, Steering steering, Holding holding, Parking parking) {
         this.views = views;
         this.steering = steering;
+        this.holding = holding;
+        this.parking = parking;
     }
 
     @GetMapping
@@ -57,6 +64,51 @@ class CallsController {
     CallView transfer(
             @PathVariable UUID id, @Valid @RequestBody Transfer wanted, SignedIn who, HttpServletRequest request) {
         steering.transfer(id, wanted.to().strip(), who, request.getRemoteAddr());
+        return one(id.toString());
+    }
+
+    @PostMapping("/{id}/hold")
+    CallView hold(@PathVariable UUID id, SignedIn who, HttpServletRequest request) {
+        holding.act(Act.HOLD, id, null, who, request.getRemoteAddr());
+        return one(id.toString());
+    }
+
+    @PostMapping("/{id}/resume")
+    CallView resume(@PathVariable UUID id, SignedIn who, HttpServletRequest request) {
+        holding.act(Act.RESUME, id, null, who, request.getRemoteAddr());
+        return one(id.toString());
+    }
+
+    /** @param to the extension of a colleague */
+    record Asked(@NotBlank String to) {}
+
+    @PostMapping("/{id}/ask")
+    CallView ask(@PathVariable UUID id, @Valid @RequestBody Asked wanted, SignedIn who, HttpServletRequest request) {
+        holding.act(Act.ASK, id, wanted.to().strip(), who, request.getRemoteAddr());
+        return one(id.toString());
+    }
+
+    @PostMapping("/{id}/pass-on")
+    CallView passOn(@PathVariable UUID id, SignedIn who, HttpServletRequest request) {
+        holding.act(Act.PASS_ON, id, null, who, request.getRemoteAddr());
+        return one(id.toString());
+    }
+
+    @PostMapping("/{id}/join")
+    CallView join(@PathVariable UUID id, SignedIn who, HttpServletRequest request) {
+        holding.act(Act.JOIN, id, null, who, request.getRemoteAddr());
+        return one(id.toString());
+    }
+
+    @PostMapping("/{id}/park")
+    CallView park(@PathVariable UUID id, SignedIn who, HttpServletRequest request) {
+        holding.act(Act.PARK, id, null, who, request.getRemoteAddr());
+        return one(id.toString());
+    }
+
+    @PostMapping("/{id}/pick-up")
+    CallView pickUp(@PathVariable UUID id, SignedIn who, HttpServletRequest request) {
+        parking.pickUp(id, who, request.getRemoteAddr());
         return one(id.toString());
     }
 

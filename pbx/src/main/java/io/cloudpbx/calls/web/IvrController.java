@@ -7,6 +7,8 @@ import io.cloudpbx.calls.Calls;
 import io.cloudpbx.calls.Legs;
 import io.cloudpbx.calls.flow.CallEvent;
 import io.cloudpbx.calls.flow.CallEvent.Arrived;
+import io.cloudpbx.calls.flow.CallEvent.InHands;
+import io.cloudpbx.calls.flow.CallEvent.InHands.Moment;
 import io.cloudpbx.calls.flow.CallEvent.MenuAnswered;
 import io.cloudpbx.calls.flow.CallEvent.MessageLeft;
 import io.cloudpbx.calls.flow.CallEvent.NameChosen;
@@ -15,6 +17,7 @@ import io.cloudpbx.calls.flow.CallEvent.NothingSaid;
 import io.cloudpbx.calls.flow.CallEvent.RingingEnded;
 import io.cloudpbx.calls.flow.CallEvent.TransferEnded;
 import io.cloudpbx.calls.flow.CallEvent.Transferred;
+import io.cloudpbx.calls.flow.CallEvent.Transferred.Because;
 import io.cloudpbx.calls.flow.CallEvent.WaitingEnded;
 import io.cloudpbx.calls.talk.Talks;
 import io.cloudpbx.carrier.WebhookForm;
@@ -103,14 +106,27 @@ class IvrController {
         return DialOutcome.reported(form.get("DialCallStatus"), bridged);
     }
 
-    /** Asked when somebody of us has transferred the call. */
-    @PostMapping("/transferred/{place}/{by}/{step}")
+    /** Asked when somebody of us has transferred the call, or it comes back to them. */
+    @PostMapping({"/transferred/{place}/{by}/{step}", "/transferred/{place}/{by}/{step}/{because}"})
     ResponseEntity<String> transferred(
             @PathVariable String place,
             @PathVariable String by,
+            @PathVariable(required = false) @Nullable Because because,
             HttpServletRequest request,
             @RequestAttribute(WebhookForm.ATTRIBUTE) WebhookForm form) {
-        return answer(request, form, new Transferred(place, CallUrls.by(by)));
+        return answer(
+                request,
+                form,
+                new Transferred(place, CallUrls.by(by), Objects.requireNonNullElse(because, Because.SENT)));
+    }
+
+    /** Asked for a caller with whom one of us does something. */
+    @PostMapping("/hands/{moment}/{step}")
+    ResponseEntity<String> hands(
+            @PathVariable Moment moment,
+            HttpServletRequest request,
+            @RequestAttribute(WebhookForm.ATTRIBUTE) WebhookForm form) {
+        return answer(request, form, new InHands(moment));
     }
 
     /** Asked when keys were pressed in a queue. */

@@ -4,6 +4,7 @@ import io.cloudpbx.calls.Legs;
 import io.cloudpbx.carrier.WebhookForm;
 import io.cloudpbx.twiml.Response;
 import io.cloudpbx.twiml.Verb.Hangup;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.ResponseEntity;
@@ -26,10 +27,14 @@ class ScreeningController {
         this.legs = legs;
     }
 
-    @PostMapping("/screen/{ext}")
-    ResponseEntity<String> screen(@PathVariable String ext, @RequestAttribute(WebhookForm.ATTRIBUTE) WebhookForm form) {
+    /** @param place of the group for which the phone is rung; none when it is for whoever it belongs to */
+    @PostMapping({"/screen/{ext}", "/screen/{ext}/{place}"})
+    ResponseEntity<String> screen(
+            @PathVariable String ext,
+            @PathVariable(required = false) @Nullable String place,
+            @RequestAttribute(WebhookForm.ATTRIBUTE) WebhookForm form) {
         var leg = Incoming.call(form);
-        return Twiml.answer(legs.screen(leg, Incoming.parent(form), ext));
+        return Twiml.answer(legs.screen(leg, Incoming.parent(form), ext, place));
     }
 
     @PostMapping("/screened/{ext}")

@@ -207,6 +207,10 @@ class CallFlowTest {
                         connect.callee().ext(),
                         random.nextInt(4) == 0 ? outcome : DialOutcome.NO_ANSWER);
             case TakeMessage message -> random.nextBoolean() ? new MessageLeft() : new NothingSaid();
+            case CallStep.Hold hold -> throw new AssertionError("Nobody has the caller");
+            case CallStep.Park park -> throw new AssertionError("Nobody has the caller");
+            case CallStep.Rejoin rejoin -> throw new AssertionError("Nobody has the caller");
+            case CallStep.LeadOn on -> throw new AssertionError("Nobody has the caller");
             case Goodbye goodbye -> throw new AssertionError("The call is over");
         };
     }

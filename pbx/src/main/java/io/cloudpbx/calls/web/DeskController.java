@@ -1,0 +1,73 @@
+package io.cloudpbx.calls.web;
+
+import io.cloudpbx.calls.hands.AskedColleagues;
+import io.cloudpbx.calls.hands.Desk;
+import io.cloudpbx.carrier.WebhookForm;
+import io.cloudpbx.twiml.Response;
+import io.cloudpbx.twiml.Verb.Hangup;
+import io.cloudpbx.twiml.Verb.Say;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestAttribute;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What the phone of whoever has a caller does next, when it is not joined to the caller by the document that rang it. */
+@RestController
+@RequestMapping(path = "/ivr/desk", produces = Twiml.XML)
+class DeskController {
+    private static final Logger LOG = LoggerFactory.getLogger(DeskController.class);
+
+    private final Desk desk;
+    private final AskedColleagues colleagues;
+
+    DeskController(Desk desk, AskedColleagues colleagues) {
+        this.desk = desk;
+        this.colleagues = colleagues;
+    }
+
+    @PostMapping("/{call}")
+    ResponseEntity<String> next(@PathVariable UUID call, @RequestAttribute(WebhookForm.ATTRIBUTE) WebhookForm form) {
+        return Twiml.answer(desk.next(call, Incoming.call(form)));
+    }
+
+    @PostMapping("/{call}/asked")
+    ResponseEntity<String> asked(@PathVariable UUID call, @RequestAttribute(WebhookForm.ATTRIBUTE) WebhookForm form) {
+        return Twiml.answer(desk.asked(call, Incoming.call(form)));
+    }
+
+    @PostMapping("/{call}/colleague/{ext}")
+    ResponseEntity<String> colleague(
+            @PathVariable UUID call,
+            @PathVariable String ext,
+            @RequestAttribute(WebhookForm.ATTRIBUTE) WebhookForm form) {
+        return Twiml.answer(colleagues.question(call, Incoming.call(form), ext));
+    }
+
+    @PostMapping("/{call}/colleague/{ext}/pressed")
+    ResponseEntity<String> pressed(
+            @PathVariable UUID call,
+            @PathVariable String ext,
+            @RequestAttribute(WebhookForm.ATTRIBUTE) WebhookForm form) {
+        return Twiml.answer(colleagues.pressed(call, Incoming.call(form), ext, Keys.pressed(form)));
+    }
+
+    @PostMapping("/{call}/over")
+    ResponseEntity<String> over(@PathVariable UUID call) {
+        return Twiml.answer(desk.over(call));
+    }
+
+    /** The news of its end brings the caller back to the one who had them. */
+    @ExceptionHandler(Exception.class)
+    ResponseEntity<String> letGo(Exception failure) {
+        LOG.error("The phone of whoever has a caller could not be told what to do, so it was let go", failure);
+        return Twiml.answer(
+                Response.of(new Say("Something went wrong. Your caller is rung through to you again."), new Hangup())
+                        .toXml());
+    }
+}

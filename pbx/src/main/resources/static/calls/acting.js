@@ -1,0 +1,27 @@
+import { html, nothing } from '../lib/html.js';
+import { notices } from '../lib/notices.js';
+
+/** @param {any} call */
+export const path = (call) => `/api/calls/${encodeURIComponent(call.id)}`;
+
+export async function act(state, sheet, close, request, said) {
+  state.busy = true;
+  sheet.update();
+  try {
+    await request();
+    notices.say(said);
+    close();
+  } catch (refusal) {
+    state.problem = refusal.message;
+  } finally {
+    state.busy = false;
+    sheet.update();
+  }
+}
+
+export const wrong = ({ problem }) => (problem ? html`<p class="field-problem callout" role="alert" dir="auto">${problem}</p>` : nothing);
+
+export const foot = (close, { busy }, label, go, look = 'button-filled') => html`
+  <button class="button" type="button" @click=${close}>Cancel</button>
+  <button class="button ${look}" type="button" ?disabled=${busy} @click=${(event) => go(event.target.closest('dialog'))}>${label}</button>
+`;
