@@ -55,7 +55,7 @@ class NewsDesk {
                         "unheard",
                         voicemails.unheard(),
                         "liveCalls",
-                        calls.live().size(),
+                        calls.liveCount(),
                         "missed",
                         missed.open()));
     }
