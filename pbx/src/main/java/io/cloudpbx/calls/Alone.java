@@ -62,7 +62,8 @@ public class Alone {
         var next = CallFlow.decide(snapshot.situation(known, now), event);
         String answer = write(next.step(), webhook, snapshot, taken);
         var reason = next.reason() + "; decided without the database, by what was known at " + snapshot.takenAt();
-        noteIfPossible(new Noted(webhook.call(), now, step(webhook, event, new NextStep(next.step(), reason), answer, now)));
+        noteIfPossible(
+                new Noted(webhook.call(), now, step(webhook, event, new NextStep(next.step(), reason), answer, now)));
         return answer;
     }
 
@@ -113,8 +114,8 @@ public class Alone {
             return script.declined().toXml();
         }
         callee(ext)
-                .ifPresent(callee -> noteIfPossible(new Noted(
-                        parent, clock.instant(), new Noted.Accepted(leg, ext, callee.id(), callee.name()))));
+                .ifPresent(callee -> noteIfPossible(
+                        new Noted(parent, clock.instant(), new Noted.Accepted(leg, ext, callee.id(), callee.name()))));
         return script.accepted().toXml();
     }
 

@@ -63,7 +63,8 @@ public class Answering {
             return new CallerSpoke(talk, new Decision.TakeMessage(null, ""), talk.language());
         }
         return digits.isEmpty()
-                ? new CallerSpoke(talk, new Decision.Operator("The receptionist cannot listen now", ""), talk.language())
+                ? new CallerSpoke(
+                        talk, new Decision.Operator("The receptionist cannot listen now", ""), talk.language())
                 : new CallerPressed(talk, digits);
     }
 
@@ -73,8 +74,7 @@ public class Answering {
     }
 
     public String screened(CarrierId leg, CarrierId parent, String ext, String digits) {
-        return deciding(
-                () -> legs.screened(leg, parent, ext, digits), () -> alone.screened(leg, parent, ext, digits));
+        return deciding(() -> legs.screened(leg, parent, ext, digits), () -> alone.screened(leg, parent, ext, digits));
     }
 
     private String deciding(Supplier<String> asked, Supplier<String> byHeart) {

@@ -226,12 +226,9 @@ public class Calls {
     static @Nullable Outcome outcomeOf(CallEvent event) {
         return switch (event) {
             case CallEvent.MessageLeft left -> Outcome.VOICEMAIL;
-            case CallEvent.RingingEnded ringing
-            when ringing.outcome() == DialOutcome.BRIDGED -> Outcome.ANSWERED;
-            case CallEvent.TransferEnded transfer
-            when transfer.outcome() == DialOutcome.BRIDGED -> Outcome.ANSWERED;
-            case CallEvent.CallerSpoke spoke
-            when isHelp(spoke.wanted()) -> Outcome.HANDLED;
+            case CallEvent.RingingEnded ringing when ringing.outcome() == DialOutcome.BRIDGED -> Outcome.ANSWERED;
+            case CallEvent.TransferEnded transfer when transfer.outcome() == DialOutcome.BRIDGED -> Outcome.ANSWERED;
+            case CallEvent.CallerSpoke spoke when isHelp(spoke.wanted()) -> Outcome.HANDLED;
             default -> null;
         };
     }
@@ -302,8 +299,7 @@ public class Calls {
         calls.byCarrierId(carrierId).filter(Call::isLive).ifPresent(call -> {
             var outcome = outcomeAtEnd(call, status);
             calls.ended(call.id(), outcome, at);
-            steps.append(
-                    call.id(), "ended", new StepTaken(at, Kind.ENDED, "The call ended", endReason(status)), "");
+            steps.append(call.id(), "ended", new StepTaken(at, Kind.ENDED, "The call ended", endReason(status)), "");
             events.publishEvent(new CallChanged(call.id()));
         });
     }

@@ -7,6 +7,7 @@ import io.cloudpbx.calls.store.CallRows;
 import io.cloudpbx.calls.store.LegRows;
 import io.cloudpbx.calls.store.StepRows;
 import io.cloudpbx.database.AfterAbsence;
+import io.cloudpbx.database.DatabaseWatch;
 import io.cloudpbx.extensions.Extension;
 import io.cloudpbx.extensions.Extensions;
 import io.cloudpbx.telephony.CallStatus;
@@ -16,7 +17,6 @@ import io.cloudpbx.voicemail.Voicemails;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -72,8 +72,11 @@ class CatchingUp implements AfterAbsence {
     private void keep(Noted noted) {
         try {
             transactions.executeWithoutResult(status -> write(noted));
-        } catch (DataIntegrityViolationException | IllegalArgumentException never) {
-            LOG.error("What happened in call {} without the database does not fit into it", noted.call(), never);
+        } catch (RuntimeException failure) {
+            if (DatabaseWatch.isAbsence(failure) || Thread.currentThread().isInterrupted()) {
+                throw failure;
+            }
+            LOG.error("What happened in call {} without the database does not fit into it", noted.call(), failure);
             logbook.setAside(noted);
         }
     }
@@ -92,8 +95,7 @@ class CatchingUp implements AfterAbsence {
     }
 
     private void take(Noted noted, Noted.Step step) {
-        var webhook =
-                new CallWebhook(step.request(), noted.call(), step.from(), step.to(), CallStatus.IN_PROGRESS);
+        var webhook = new CallWebhook(step.request(), noted.call(), step.from(), step.to(), CallStatus.IN_PROGRESS);
         var call = calls.lockOrInsert(webhook, noted.at());
         var change = step.change();
         steps.append(call.id(), step.request(), step.taken(), step.answer(), step.pressed());

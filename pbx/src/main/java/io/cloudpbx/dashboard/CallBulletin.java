@@ -91,7 +91,8 @@ class CallBulletin {
     }
 
     private void tell(Set<UUID> ids) {
-        List<CallView> views = ids.stream().flatMap(id -> calls.find(id).stream()).toList();
+        List<CallView> views =
+                ids.stream().flatMap(id -> calls.find(id).stream()).toList();
         newsDesk.tell(Stream.concat(
                 views.stream().map(call -> new Told("call.state", call)),
                 views.stream()

@@ -12,8 +12,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param knownByHeart the file by which calls are led while the database is away: where there is one, we can start without it
  */
 @ConfigurationProperties("cloudpbx.database")
-record DatabaseSettings(
-        @Nullable String url, Path home, Path knownByHeart) {
+record DatabaseSettings(@Nullable String url, Path home, Path knownByHeart) {
     /** The URL holds a password. */
     @Override
     public String toString() {

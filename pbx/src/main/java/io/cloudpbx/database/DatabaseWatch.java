@@ -51,7 +51,8 @@ public final class DatabaseWatch implements DisposableBean {
     private final Clock clock;
     private final ExecutorService threads = Executors.newThreadPerTaskExecutor(
             Thread.ofVirtual().name("database-", 0).factory());
-    private final Thread watching = Thread.ofPlatform().daemon().name("database-watch").unstarted(this::keepLooking);
+    private final Thread watching =
+            Thread.ofPlatform().daemon().name("database-watch").unstarted(this::keepLooking);
     private volatile @Nullable Instant awaySince;
 
     DatabaseWatch(
@@ -64,7 +65,7 @@ public final class DatabaseWatch implements DisposableBean {
         this.after = after;
         this.clock = clock;
         if (!answers()) {
-            away("it could not be reached at the start", null);
+            noteAbsence(new DatabaseAway("The database could not be reached at the start"));
         }
     }
 
@@ -88,6 +89,16 @@ public final class DatabaseWatch implements DisposableBean {
      *     interrupted, which closes the connection that it waits for
      */
     public <T> T within(Duration patience, Supplier<T> work) {
+        try {
+            return tried(patience, work);
+        } catch (DatabaseAway away) {
+            noteAbsence(away);
+            throw away;
+        }
+    }
+
+    /** The same for work that nobody waits for in a call: that it fails says nothing about calls. */
+    public <T> T tried(Duration patience, Supplier<T> work) {
         if (awaySince != null) {
             throw new DatabaseAway("The database is away");
         }
@@ -96,7 +107,7 @@ public final class DatabaseWatch implements DisposableBean {
             return doing.get(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException late) {
             doing.cancel(true);
-            throw away("it did not answer in " + patience.toMillis() + " ms", late);
+            throw new DatabaseAway("The database did not answer in " + patience.toMillis() + " ms", late);
         } catch (InterruptedException stopping) {
             doing.cancel(true);
             Thread.currentThread().interrupt();
@@ -106,9 +117,16 @@ public final class DatabaseWatch implements DisposableBean {
         }
     }
 
-    private RuntimeException failure(Throwable cause) {
-        if (isAway(cause)) {
-            return away(String.valueOf(cause.getMessage()), cause);
+    private void noteAbsence(DatabaseAway away) {
+        if (awaySince == null && !Thread.currentThread().isInterrupted()) {
+            awaySince = clock.instant();
+            LOG.warn("Calls are led by what is known by heart: {}", String.valueOf(away.getMessage()));
+        }
+    }
+
+    private static RuntimeException failure(Throwable cause) {
+        if (isAbsence(cause)) {
+            return new DatabaseAway("The database failed: " + cause.getMessage(), cause);
         }
         if (cause instanceof RuntimeException ours) {
             return ours;
@@ -117,20 +135,12 @@ public final class DatabaseWatch implements DisposableBean {
     }
 
     /** What is wrong with a statement of ours is no absence. */
-    private static boolean isAway(Throwable failure) {
+    public static boolean isAbsence(Throwable failure) {
         return failure instanceof TransactionException
                 || failure instanceof TransientDataAccessException
                 || failure instanceof RecoverableDataAccessException
                 || failure instanceof DataAccessResourceFailureException
                 || failure instanceof UncategorizedDataAccessException;
-    }
-
-    private DatabaseAway away(String why, @Nullable Throwable cause) {
-        if (awaySince == null) {
-            awaySince = clock.instant();
-            LOG.warn("The database is away, so calls are led by what is known by heart: {}", why);
-        }
-        return new DatabaseAway("The database is away: " + why, cause);
     }
 
     @EventListener(ApplicationReadyEvent.class)

@@ -30,7 +30,8 @@ class LateStart {
         if (database.awaySince().isEmpty()) {
             return;
         }
-        LOG.warn("The database cannot be reached; the start goes on when it can. Calls are led by what is known by heart");
+        LOG.warn(
+                "The database cannot be reached; the start goes on when it can. Calls are led by what is known by heart");
         while (!database.answers()) {
             TimeUnit.NANOSECONDS.sleep(LOOK_EVERY.toNanos());
         }

@@ -40,7 +40,8 @@ class CallUrlsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/ivr/inbound", "/ivr/menu/1/0", "/ivr/rung/101", "/ivr/talk/1-0-0-none-en", "/ivr/recorded/7"})
+    @ValueSource(
+            strings = {"/ivr/inbound", "/ivr/menu/1/0", "/ivr/rung/101", "/ivr/talk/1-0-0-none-en", "/ivr/recorded/7"})
     void an_address_that_does_not_say_it_is_not_misread(String path) {
         assertThat(CallUrls.step(path)).isEmpty();
     }

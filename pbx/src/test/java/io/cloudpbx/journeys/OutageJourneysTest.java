@@ -57,7 +57,8 @@ class OutageJourneysTest {
     }
 
     @Test
-    void a_caller_in_the_menu_when_the_database_is_killed_reaches_dana_and_the_log_has_it_afterwards() throws Exception {
+    void a_caller_in_the_menu_when_the_database_is_killed_reaches_dana_and_the_log_has_it_afterwards()
+            throws Exception {
         caller.calls(Outside.MAIN_NUMBER).beginsToHear("Thank you for calling Harbor Dental");
         harbor.killDatabase();
 
@@ -74,7 +75,8 @@ class OutageJourneysTest {
         assertThat(call.get("outcome").asString()).isEqualTo("answered");
         assertThat(call.at("/extension/name").asString()).isEqualTo("Dana Whitfield");
         assertThat(told(call, "text"))
-                .containsSubsequence("In the menu", "Ringing Dana Whitfield", "Talking to Dana Whitfield", "The call ended");
+                .containsSubsequence(
+                        "In the menu", "Ringing Dana Whitfield", "Talking to Dana Whitfield", "The call ended");
         assertThat(told(call, "reason").getFirst()).doesNotContain(WITHOUT);
         assertThat(told(call, "reason").get(1)).startsWith("Pressed 101").contains(WITHOUT);
     }
@@ -94,8 +96,11 @@ class OutageJourneysTest {
         var call = ended();
         assertThat(call.get("outcome").asString()).isEqualTo("voicemail");
         assertThat(told(call, "text")).contains("In the menu", "Leaving a message for Hannah Brooks");
-        var voicemail = await().until(this::voicemails, messages -> messages.stream()
-                        .anyMatch(message -> message.get("state").asString().equals("stored")))
+        var voicemail = await().until(
+                        this::voicemails,
+                        messages -> messages.stream()
+                                .anyMatch(message ->
+                                        message.get("state").asString().equals("stored")))
                 .getFirst();
         assertThat(voicemail.get("ext").asString()).isEqualTo("105");
         assertThat(harbor.company()
@@ -133,10 +138,8 @@ class OutageJourneysTest {
     }
 
     @Test
-    void a_plan_that_was_just_published_leads_calls_after_a_restart_without_the_database()
-            throws Exception {
-        var plan = (ObjectNode)
-                harbor.company().get("/api/callflow/versions/0").body();
+    void a_plan_that_was_just_published_leads_calls_after_a_restart_without_the_database() throws Exception {
+        var plan = (ObjectNode) harbor.company().get("/api/callflow/versions/0").body();
         ((ObjectNode) plan.get("nodes"))
                 .putObject("private")
                 .put("type", "announcement")
@@ -158,7 +161,8 @@ class OutageJourneysTest {
 
         var call = ended();
         assertThat(call.get("outcome").asString()).isEqualTo("answered");
-        assertThat(told(call, "reason")).anyMatch(reason -> reason.contains("the caller is a VIP") && reason.contains(WITHOUT));
+        assertThat(told(call, "reason"))
+                .anyMatch(reason -> reason.contains("the caller is a VIP") && reason.contains(WITHOUT));
     }
 
     @Test
@@ -187,7 +191,11 @@ class OutageJourneysTest {
     }
 
     private static void publish(JsonNode plan) {
-        long version = harbor.company().get("/api/callflow/draft").body().get("version").asLong();
+        long version = harbor.company()
+                .get("/api/callflow/draft")
+                .body()
+                .get("version")
+                .asLong();
         harbor.company().put("/api/callflow/draft", Map.of("plan", plan, "version", version));
         var draft = harbor.company().get("/api/callflow/draft").body();
         var published = harbor.company()
@@ -198,8 +206,10 @@ class OutageJourneysTest {
     }
 
     private JsonNode ended() {
-        return await().until(this::calls, calls -> calls.size() == 1
-                        && !calls.getFirst().get("live").asBoolean())
+        return await().until(
+                        this::calls,
+                        calls -> calls.size() == 1
+                                && !calls.getFirst().get("live").asBoolean())
                 .getFirst();
     }
 

@@ -168,7 +168,8 @@ final class Loops {
             return Optional.empty();
         }
         path.add(key);
-        var loop = branches(key).stream().flatMap(branch -> along(branch).stream()).findFirst();
+        var loop =
+                branches(key).stream().flatMap(branch -> along(branch).stream()).findFirst();
         path.removeLast();
         if (loop.isEmpty()) {
             ending.add(look);
@@ -240,10 +241,7 @@ final class Loops {
                 Objects.requireNonNullElse(own, Objects.requireNonNullElse(rules.otherwise(), Node.Mailbox.keyOf(ext)));
         return rules.hours() == null
                 ? always(otherwise)
-                : either(
-                        rules.hours(),
-                        otherwise,
-                        Objects.requireNonNullElse(rules.closed(), Node.Mailbox.keyOf(ext)));
+                : either(rules.hours(), otherwise, Objects.requireNonNullElse(rules.closed(), Node.Mailbox.keyOf(ext)));
     }
 
     private static List<Branch> always(String to) {

@@ -160,7 +160,10 @@ public class Logbook {
             rightThen.run();
             return true;
         } catch (IOException undeletable) {
-            LOG.error("The logbook {} cannot be deleted; after a restart it is written to the database again", file, undeletable);
+            LOG.error(
+                    "The logbook {} cannot be deleted; after a restart it is written to the database again",
+                    file,
+                    undeletable);
             rightThen.run();
             return true;
         } finally {

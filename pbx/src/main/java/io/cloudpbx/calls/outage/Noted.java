@@ -67,9 +67,12 @@ public record Noted(CarrierId call, Instant at, What what) {
     public record Leg(CarrierId leg, String ext, CallStatus status) implements What {}
 
     /** A message is complete at the carrier, which keeps it until we fetch it. @param caller when the carrier's news named one */
-    public record Recorded(CarrierId recording, String mailbox, @Nullable PhoneNumber caller) implements What {}
+    public record Recorded(
+            CarrierId recording, String mailbox, @Nullable PhoneNumber caller) implements What {}
 
     /** What the carrier understood of a message. Exactly one of the two is there. */
     public record Transcribed(
-            CarrierId recording, @Nullable String text, @Nullable String reason) implements What {}
+            CarrierId recording,
+            @Nullable String text,
+            @Nullable String reason) implements What {}
 }

@@ -109,7 +109,10 @@ class SnapshotFile {
                     direct(written.direct()),
                     written.recorded()));
         } catch (IOException | RuntimeException unreadable) {
-            LOG.warn("The routing snapshot {} cannot be read and is written anew when the database answers", file, unreadable);
+            LOG.warn(
+                    "The routing snapshot {} cannot be read and is written anew when the database answers",
+                    file,
+                    unreadable);
             return Optional.empty();
         }
     }

@@ -86,11 +86,7 @@ public class SnapshotKeeper {
         loops.run("routing-snapshot", this::keepFresh);
     }
 
-    @TransactionalEventListener({
-        PlanChanged.class,
-        SettingsChanged.class,
-        ExtensionChanged.class
-    })
+    @TransactionalEventListener({PlanChanged.class, SettingsChanged.class, ExtensionChanged.class})
     void changed() {
         changes.release();
     }
@@ -110,7 +106,7 @@ public class SnapshotKeeper {
 
     private void refresh() {
         try {
-            RoutingSnapshot taken = database.within(PATIENCE, this::take);
+            RoutingSnapshot taken = database.tried(PATIENCE, this::take);
             RoutingSnapshot before = newest;
             if (before == null || !before.saysTheSameAs(taken)) {
                 file.write(taken);
@@ -119,7 +115,9 @@ public class SnapshotKeeper {
         } catch (DatabaseAway away) {
             LOG.debug("The routing snapshot stays as it is", away);
         } catch (IOException unwritten) {
-            LOG.error("The routing snapshot could not be written; after a restart without the database calls get an apology", unwritten);
+            LOG.error(
+                    "The routing snapshot could not be written; after a restart without the database calls get an apology",
+                    unwritten);
         }
     }
 

@@ -67,13 +67,14 @@ public record Story(CarrierId call, List<Noted> noted, Logbook logbook) {
                 && other.getFirst().at().isAfter(now.minus(COMES_BACK_WITHIN))
                 && steps(other)
                         .reduce((first, later) -> later)
-                        .filter(last -> last.change().place() == Place.RINGING
-                                && Objects.equals(last.from(), from))
+                        .filter(last -> last.change().place() == Place.RINGING && Objects.equals(last.from(), from))
                         .isPresent();
     }
 
     /** Whether somebody pressed 1 on this phone. */
     public boolean accepted(CarrierId leg) {
-        return noted.stream().anyMatch(each -> each.what() instanceof Noted.Accepted it && it.leg().equals(leg));
+        return noted.stream()
+                .anyMatch(each ->
+                        each.what() instanceof Noted.Accepted it && it.leg().equals(leg));
     }
 }

@@ -30,6 +30,7 @@ class HealthController {
         var checks = readiness.checks();
         boolean ready = checks.values().stream().allMatch(Check::passed);
         return ResponseEntity.status(ready ? HttpStatus.OK : HttpStatus.SERVICE_UNAVAILABLE)
-                .body(new Health(ready ? "UP" : "DOWN", checks, readiness.byHeart().orElse(null)));
+                .body(new Health(
+                        ready ? "UP" : "DOWN", checks, readiness.byHeart().orElse(null)));
     }
 }

@@ -193,7 +193,8 @@ class SoundnessTest {
 
     @Test
     void hours_that_are_asked_about_again_in_more_combinations_than_can_be_tried_are_refused() {
-        var nodes = new HashMap<>(corridor(20, "again-1", new Node.Mailbox(null)).nodes());
+        var nodes =
+                new HashMap<>(corridor(20, "again-1", new Node.Mailbox(null)).nodes());
         var hours = corridor(20, "last", new Node.Mailbox(null)).hours();
         nodes.put("start", new Node.Hours("hours-0", "door-1", "mailbox-general"));
         for (int door = 1; door < 20; door++) {

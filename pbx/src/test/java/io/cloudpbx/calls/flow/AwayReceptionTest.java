@@ -25,10 +25,10 @@ import org.junit.jupiter.api.Test;
 
 /** Nothing can be looked up, so the receptionist does not listen. */
 class AwayReceptionTest {
-    private static final Callee DANA = new Callee(
-            new UUID(0, 101), "101", "Dana Whitfield", "", List.of(), new PhoneNumber("+14155550190"));
-    private static final Callee DESK = new Callee(
-            new UUID(0, 110), "110", "Front Desk", "", List.of(), new PhoneNumber("+14155550199"));
+    private static final Callee DANA =
+            new Callee(new UUID(0, 101), "101", "Dana Whitfield", "", List.of(), new PhoneNumber("+14155550190"));
+    private static final Callee DESK =
+            new Callee(new UUID(0, 110), "110", "Front Desk", "", List.of(), new PhoneNumber("+14155550199"));
     private static final CallSituation CALL = new CallSituation(
             new Dialled.Main(),
             Map.of("101", DANA, "110", DESK),
@@ -54,8 +54,10 @@ class AwayReceptionTest {
         var spoke = new CallerSpoke(Talk.BEGINNING, new Decision.Reprompt("Pardon?"), Language.ENGLISH);
         assertThat(after(spoke).step()).isEqualTo(new Ring(DESK));
         assertThat(after(new CallerPressed(Talk.BEGINNING, "101")).step())
-                .isInstanceOfSatisfying(Connect.class, connect -> assertThat(connect.callee()).isEqualTo(DANA));
-        assertThat(after(new TransferEnded(Talk.BEGINNING, Targets.id(DANA), "101", DialOutcome.NO_ANSWER)).step())
+                .isInstanceOfSatisfying(
+                        Connect.class, connect -> assertThat(connect.callee()).isEqualTo(DANA));
+        assertThat(after(new TransferEnded(Talk.BEGINNING, Targets.id(DANA), "101", DialOutcome.NO_ANSWER))
+                        .step())
                 .isEqualTo(new Ring(DESK));
     }
 

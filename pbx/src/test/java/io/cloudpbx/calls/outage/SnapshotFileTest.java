@@ -92,7 +92,8 @@ class SnapshotFileTest {
     void a_call_is_known_by_the_number_called_and_one_that_is_not_known_is_answered_like_the_main_number() {
         var snapshot = snapshot(1);
 
-        assertThat(dialled(snapshot, DIRECT)).isEqualTo(new Dialled.Direct(snapshot.people().getFirst()));
+        assertThat(dialled(snapshot, DIRECT))
+                .isEqualTo(new Dialled.Direct(snapshot.people().getFirst()));
         assertThat(dialled(snapshot, new PhoneNumber("+14155550159"))).isEqualTo(new Dialled.Main());
         var situation = snapshot.situation(new RoutingSnapshot.Known(CALLER, DIRECT, NOW, 4, 2), NOW.plusSeconds(9));
         assertThat(situation.listening()).isEqualTo(Listening.AWAY);
@@ -108,7 +109,8 @@ class SnapshotFileTest {
 
     @Test
     void only_what_decides_calls_makes_it_another() {
-        assertThat(snapshot(1).saysTheSameAs(snapshot(1).at(NOW.plusSeconds(5)))).isTrue();
+        assertThat(snapshot(1).saysTheSameAs(snapshot(1).at(NOW.plusSeconds(5))))
+                .isTrue();
         assertThat(snapshot(1).saysTheSameAs(snapshot(2))).isFalse();
     }
 }
