@@ -122,8 +122,9 @@ class CatchingUp implements AfterAbsence {
     }
 
     private void end(Noted noted, Noted.Ended ended) {
-        if (ended.outcome() != null) {
-            calls.byCarrierId(noted.call()).ifPresent(call -> calls.outcome(call.id(), ended.outcome()));
+        var known = ended.outcome();
+        if (known != null) {
+            calls.byCarrierId(noted.call()).ifPresent(call -> calls.outcome(call.id(), known));
         }
         shell.end(noted.call(), ended.status(), noted.at());
     }

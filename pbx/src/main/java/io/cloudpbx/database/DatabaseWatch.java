@@ -113,7 +113,7 @@ public final class DatabaseWatch implements DisposableBean {
             Thread.currentThread().interrupt();
             throw new DatabaseAway("The program is being stopped", stopping);
         } catch (ExecutionException failed) {
-            throw failure(failed.getCause());
+            throw failure(Objects.requireNonNullElse(failed.getCause(), failed));
         }
     }
 
