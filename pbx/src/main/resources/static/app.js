@@ -1,11 +1,15 @@
-import { whenSignedOut, whenUnproved } from './lib/api.js';
+import { whenFailing, whenSignedOut, whenUnproved } from './lib/api.js';
 import { apply, counts, inbox, session } from './lib/data.js';
 import { bind, listen, typing } from './lib/keys.js';
-import { follow } from './lib/live.js';
+import { follow, lost } from './lib/live.js';
 import { notices } from './lib/notices.js';
+import { lookForOutage } from './lib/outage.js';
 import { address, Router } from './lib/router.js';
 import { settled, stylesheet } from './lib/styles.js';
 import { changeTheme, openPalette, openShortcuts, roomsFor } from './components/shell/rooms.js';
+
+/** For who only watches. */
+const LOOK_MS = 30_000;
 
 const room = (pattern, title, tag, module, css) => ({
   pattern,
@@ -63,7 +67,7 @@ async function arrive() {
   const first = page === null;
   const fresh = page?.localName !== route.tag;
   // Within a room the next key press may come at once and must find the page where the address says.
-  if (fresh) await route.load();
+  if (fresh) await route.load().catch(lookingIntoIt);
   if (router.here.path !== path) return undefined;
   if (fresh) page = document.createElement(route.tag);
   const moved = fresh || page.params?.id !== params.id;
@@ -72,6 +76,12 @@ async function arrive() {
   name(route.title);
   if (moved && !first) focusTitle(fresh);
   return undefined;
+}
+
+/** The files of a room do not come either when the server fails to answer. */
+function lookingIntoIt(failure) {
+  lookForOutage();
+  throw failure;
 }
 
 function place(path, fresh) {
@@ -146,6 +156,9 @@ function begin() {
   router.start();
 }
 
+whenFailing(lookForOutage);
+lost.subscribe(() => lost.current && lookForOutage());
+setInterval(() => document.visibilityState === 'visible' && lookForOutage(), LOOK_MS);
 whenUnproved(async (by) => (await import('./components/proof/sheet.js')).askForProof(by));
 if (isOutside) begin();
 else openInside();

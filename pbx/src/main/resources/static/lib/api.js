@@ -4,6 +4,7 @@ export const PROOF = '/api/account/proof';
 
 let signInAgain = async () => false;
 let proveAgain = async () => false;
+let lookIntoIt = () => {};
 /** How often somebody proved here who they are, and the request that does. */
 let proofs = 0;
 let proving = null;
@@ -16,6 +17,11 @@ export function whenSignedOut(ask) {
 /** @param {(by: string[]) => Promise<boolean>} ask shows the sheet that asks for a proof; true when it was given */
 export function whenUnproved(ask) {
   proveAgain = ask;
+}
+
+/** @param {() => void} look finds out what is wrong with a server that failed to answer */
+export function whenFailing(look) {
+  lookIntoIt = look;
 }
 
 export const get = (path) => ask('GET', path);
@@ -38,6 +44,7 @@ export async function answer(method, path, body, signal) {
   for (let tries = 0; response.status === 403 && tries < 2 && (await remedied(method, response)); tries++) {
     response = await again();
   }
+  if (response.status >= 500) lookIntoIt();
   if (!response.ok) throw await problemOf(response).then(heeded);
   return response;
 }

@@ -9,6 +9,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Work done many times over by a bounded number of clients. */
 final class Load {
@@ -53,6 +54,37 @@ final class Load {
                         long sent = System.nanoTime();
                         request.send(i);
                         nanos[i] = System.nanoTime() - sent;
+                    }
+                    return null;
+                }));
+            }
+            for (Future<?> client : running) {
+                client.get();
+            }
+        }
+        Duration took = Duration.ofNanos(System.nanoTime() - began);
+        Arrays.sort(nanos);
+        return new Course(took, nanos);
+    }
+
+    /**
+     * Requests at their times, so many a second, however long those before them take: each counts from when it was due, so that one that
+     * is late makes those that wait behind it late as well, and is not left out.
+     */
+    static Course paced(int perSecond, int times, int clients, Request request)
+            throws InterruptedException, ExecutionException {
+        long[] nanos = new long[times];
+        AtomicInteger next = new AtomicInteger();
+        long began = System.nanoTime();
+        try (var threads = Executors.newFixedThreadPool(clients)) {
+            List<Future<?>> running = new ArrayList<>();
+            for (int client = 0; client < clients; client++) {
+                running.add(threads.submit(() -> {
+                    for (int i = next.getAndIncrement(); i < times; i = next.getAndIncrement()) {
+                        long due = began + i * 1_000_000_000L / perSecond;
+                        TimeUnit.NANOSECONDS.sleep(due - System.nanoTime());
+                        request.send(i);
+                        nanos[i] = System.nanoTime() - due;
                     }
                     return null;
                 }));

@@ -22,6 +22,7 @@ final class Main {
               ./cloudpbx bench audience [--rows 1000000]
               ./cloudpbx bench analytics [--calls 5000000]
               ./cloudpbx bench routing [--seconds 5]
+              ./cloudpbx bench webhooks [--rate 500] [--seconds 60]
               ./cloudpbx bench pace [--senders 500] [--rate 1] [--seconds 60]
               ./cloudpbx bench campaigns [--kills 100] [--recipients 10000] [--nodes 2] [--seed N]
               ./cloudpbx bench messages [--threads T.jsonl --answers OUT.jsonl]
@@ -66,6 +67,7 @@ final class Main {
                 RoutingBench.run(Options.of(words, Set.of("seconds")).number("seconds", 5, 1));
                 yield 0;
             }
+            case "webhooks" -> webhooks(Options.of(words, Set.of("rate", "seconds")));
             case "pace" -> pace(Options.of(words, Set.of("senders", "rate", "seconds")));
             case "campaigns" ->
                 CampaignsBench.run(Options.of(words, CampaignsBench.OPTIONS), Programs.given(), System.out);
@@ -79,6 +81,16 @@ final class Main {
     private static int sandbox(Options options) throws Exception {
         new SandboxBench(Programs.given())
                 .run(options.number("texts", 20_000, 1), options.number("calls", 500, 1), options.number("soak", 1, 0));
+        return 0;
+    }
+
+    private static int webhooks(Options options) throws Exception {
+        int rate = options.number("rate", 500, 10);
+        int seconds = options.number("seconds", 60, 5);
+        if (rate > 5_000 || seconds > 600) {
+            throw new IllegalArgumentException("--rate is at most 5000, and --seconds at most 600");
+        }
+        new WebhooksBench(Programs.given()).run(rate, seconds);
         return 0;
     }
 

@@ -73,6 +73,15 @@ final class PhoneSystemProgram implements AutoCloseable {
         return JSON.readTree(http.send("POST", path, body).accepted());
     }
 
+    JsonNode put(String path, String body) throws IOException {
+        return JSON.readTree(http.send("PUT", path, body).accepted());
+    }
+
+    /** Where the carrier asks, which shows a signature and no token. */
+    Http carriersDoor() {
+        return program.http();
+    }
+
     /** @return the answer, when it was accepted */
     byte[] file(String path, String type, String content) throws IOException {
         return program.http()

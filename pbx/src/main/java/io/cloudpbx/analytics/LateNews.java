@@ -48,7 +48,10 @@ class LateNews {
 
     @EventListener
     void on(CallChanged changed) {
-        calls.since(changed.callId()).map(LateNews::day).ifPresent(day -> mark(CallFigures.SUBJECT, List.of(day)));
+        // Its end is told as well.
+        if (!changed.led()) {
+            calls.since(changed.callId()).map(LateNews::day).ifPresent(day -> mark(CallFigures.SUBJECT, List.of(day)));
+        }
     }
 
     @EventListener

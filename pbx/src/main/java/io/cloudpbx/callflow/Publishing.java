@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -22,13 +23,21 @@ public class Publishing {
     private final ClosureRows closures;
     private final List<PlanCheck> checks;
     private final Clock clock;
+    private final ApplicationEventPublisher events;
 
-    Publishing(Plans plans, PlanRows rows, ClosureRows closures, List<PlanCheck> checks, Clock clock) {
+    Publishing(
+            Plans plans,
+            PlanRows rows,
+            ClosureRows closures,
+            List<PlanCheck> checks,
+            Clock clock,
+            ApplicationEventPublisher events) {
         this.plans = plans;
         this.rows = rows;
         this.closures = closures;
         this.checks = checks;
         this.clock = clock;
+        this.events = events;
     }
 
     /**
@@ -96,6 +105,7 @@ public class Publishing {
         } catch (DuplicateKeyException meanwhile) {
             throw publishedMeanwhile();
         }
+        events.publishEvent(new PlanChanged());
         return published;
     }
 
@@ -117,11 +127,13 @@ public class Publishing {
             throw Problem.invalid("until", "too_far", "must be within a year");
         }
         closures.close(closure);
+        events.publishEvent(new PlanChanged());
     }
 
     /** Lets hours be what they say again. */
     @Transactional
     public void open(String hours) {
         closures.open(hours);
+        events.publishEvent(new PlanChanged());
     }
 }

@@ -2,5 +2,13 @@ package io.cloudpbx.calls;
 
 import java.util.UUID;
 
-/** A call began, moved on or ended; published in the transaction of the change. */
-public record CallChanged(UUID callId) {}
+/**
+ * Something happened in a call; published in the transaction in which it did.
+ *
+ * @param led whether nothing happened but that the caller was led on: nobody has taken the call by it, and it has not ended
+ */
+public record CallChanged(UUID callId, boolean led) {
+    public CallChanged(UUID callId) {
+        this(callId, false);
+    }
+}

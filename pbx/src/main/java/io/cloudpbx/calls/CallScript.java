@@ -123,7 +123,7 @@ final class CallScript {
         var verbs = begin(converse.talk(), tape);
         verbs.addAll(
                 switch (converse.listening()) {
-                    case TURNS -> listen(converse);
+                    case TURNS, AWAY -> listen(converse);
                     case STREAM -> stream(converse);
                 });
         return new Response(verbs);

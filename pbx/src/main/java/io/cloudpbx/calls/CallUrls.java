@@ -11,6 +11,7 @@ import io.cloudpbx.carrier.NumberWebhooks;
 import io.cloudpbx.knowledge.words.Language;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,11 @@ public final class CallUrls {
     private static final String NOBODY = "none";
     private static final Pattern TALK = Pattern.compile(
             "(?<turn>\\d{1,2})-(?<unsure>\\d)-(?<refused>\\d)-(?<missed>\\d{3}|none)-(?<language>[a-z]{2})");
+
+    /** Of the places in a plan, whose addresses end with it. */
+    private static final Pattern STEP =
+            Pattern.compile("/ivr/(menu/\\d+/\\d+/[^/]+|rung/[^/]+/\\d+|waited/[^/]+/\\d+|transferred/[^/]+/[^/]+"
+                    + "|name/[^/]+/\\d+|chosen/[^/]+/\\d+/[^/]+)/(?<step>\\d{1,6})");
 
     private final NumberWebhooks webhooks;
 
@@ -138,6 +144,12 @@ public final class CallUrls {
 
     String waited(String place, int leg, int step) {
         return webhooks.action("/ivr/waited/%s/%d/%d".formatted(place, leg, step));
+    }
+
+    /** Which of the call's steps made this address; empty where addresses do not say. */
+    static OptionalInt step(String path) {
+        var made = STEP.matcher(path);
+        return made.matches() ? OptionalInt.of(Integer.parseInt(made.group("step"))) : OptionalInt.empty();
     }
 
     String screen(String ext) {

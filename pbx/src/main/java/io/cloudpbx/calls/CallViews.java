@@ -83,6 +83,11 @@ public class CallViews implements ExtensionBadge {
                 .toList();
     }
 
+    public int liveCount() {
+        return lists.liveCount()
+                + elsewhere.stream().mapToInt(others -> others.live().size()).sum();
+    }
+
     public Optional<CallView> find(UUID id) {
         return rows.find(id).map(call -> CallView.of(call, extension(call), inHands(call), null));
     }

@@ -27,6 +27,7 @@ import io.cloudpbx.telephony.CarrierId;
 import io.cloudpbx.telephony.DialOutcome;
 import io.cloudpbx.twiml.Response;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiConsumer;
@@ -215,27 +216,32 @@ public class Calls {
         var telling = Telling.of(step);
         var taken = new StepTaken(
                 clock.instant(), telling.kind(), telling.text(), course.next().reason());
-        steps.append(call.id(), request, taken, answer);
-        steps.pressed(call.id(), request, CallEvent.pressed(course.event()));
+        steps.append(call.id(), request, taken, answer, CallEvent.pressed(course.event()));
         calls.moved(call.id(), telling.place(), telling.text(), telling.extensionId(), clock.instant());
         if (course.event() instanceof CallEvent.Transferred) {
             calls.sentOn(call.id(), clock.instant());
         }
         noteStep(call, step, course.company());
         handlings.went(call.id(), step);
-        events.publishEvent(new CallChanged(call.id()));
+        events.publishEvent(new CallChanged(call.id(), call.isLive()));
     }
 
     private void note(Call call, CallEvent event) {
-        if (event instanceof CallEvent.MessageLeft) {
-            calls.outcome(call.id(), Outcome.VOICEMAIL);
-        } else if (event instanceof CallEvent.RingingEnded ringing && ringing.outcome() == DialOutcome.BRIDGED) {
-            calls.outcome(call.id(), Outcome.ANSWERED);
-        } else if (event instanceof CallEvent.TransferEnded transfer && transfer.outcome() == DialOutcome.BRIDGED) {
-            calls.outcome(call.id(), Outcome.ANSWERED);
-        } else if (event instanceof CallEvent.CallerSpoke spoke && isHelp(spoke.wanted())) {
-            calls.outcome(call.id(), Outcome.HANDLED);
+        Outcome known = outcomeOf(event);
+        if (known != null) {
+            calls.outcome(call.id(), known);
         }
+    }
+
+    /** What is known of how a call ends by what happened in it; null when nothing is. */
+    static @Nullable Outcome outcomeOf(CallEvent event) {
+        return switch (event) {
+            case CallEvent.MessageLeft left -> Outcome.VOICEMAIL;
+            case CallEvent.RingingEnded ringing when ringing.outcome() == DialOutcome.BRIDGED -> Outcome.ANSWERED;
+            case CallEvent.TransferEnded transfer when transfer.outcome() == DialOutcome.BRIDGED -> Outcome.ANSWERED;
+            case CallEvent.CallerSpoke spoke when isHelp(spoke.wanted()) -> Outcome.HANDLED;
+            default -> null;
+        };
     }
 
     /** Whether it is what a caller may have called for, so that nobody was missed who hangs up then. */
@@ -300,15 +306,16 @@ public class Calls {
     }
 
     private void end(CarrierId carrierId, CallStatus status) {
+        end(carrierId, status, clock.instant());
+    }
+
+    /** The same, at a time that has passed. */
+    void end(CarrierId carrierId, CallStatus status, Instant at) {
         calls.byCarrierId(carrierId).filter(Call::isLive).ifPresent(call -> {
             var outcome = outcomeAtEnd(call, status);
-            calls.ended(call.id(), outcome, clock.instant());
+            calls.ended(call.id(), outcome, at);
             handlings.over(call.id());
-            steps.append(
-                    call.id(),
-                    "ended",
-                    new StepTaken(clock.instant(), Kind.ENDED, "The call ended", endReason(status)),
-                    "");
+            steps.append(call.id(), "ended", new StepTaken(at, Kind.ENDED, "The call ended", endReason(status)), "");
             events.publishEvent(new CallChanged(call.id()));
         });
     }

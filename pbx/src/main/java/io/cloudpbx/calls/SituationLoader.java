@@ -26,7 +26,9 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +44,7 @@ public class SituationLoader {
     private final RoutingRows routing;
     private final Plans plans;
     private final Clock clock;
+    private volatile People people = new People(0, Map.of(), Map.of());
 
     SituationLoader(
             Numbers numbers,
@@ -65,12 +68,44 @@ public class SituationLoader {
         Instant now = clock.instant();
         var course = routing.of(call.id(), now);
         var led = routing(plans.version(course.version()), new Caller(call.from(), call.to(), call.startedAt()));
-        return situation(
-                dialled(call.to()),
-                settings,
+        var called = Optional.ofNullable(call.to()).flatMap(numbers::holding);
+        var people = people(course.directory());
+        return new CallSituation(
+                dialled(called, people),
+                people.directory(),
+                operator(people.directory(), settings),
                 Duration.between(call.startedAt(), now),
-                listening(call),
+                listening(call, called),
                 led.after(course.taken(), course.comebacks()));
+    }
+
+    /**
+     * Everybody inside, who are read again when somebody of them has changed.
+     *
+     * @param direct by the number that rings them
+     */
+    private record People(long revision, Map<String, Callee> directory, Map<UUID, Callee> direct) {
+        static People of(long revision, List<Extension> active) {
+            Map<String, Callee> directory = active.stream()
+                    .map(SituationLoader::callee)
+                    .collect(Collectors.toUnmodifiableMap(Callee::ext, Function.identity()));
+            Map<UUID, Callee> direct = new HashMap<>();
+            active.stream()
+                    .filter(extension -> extension.numberId() != null)
+                    .forEach(extension -> direct.put(
+                            Objects.requireNonNull(extension.numberId()),
+                            Objects.requireNonNull(directory.get(extension.ext()))));
+            return new People(revision, directory, direct);
+        }
+    }
+
+    private People people(long revision) {
+        People known = people;
+        if (known.revision() != revision) {
+            known = People.of(revision, extensions.active());
+            people = known;
+        }
+        return known;
     }
 
     /** Who calls which number when. */
@@ -91,8 +126,11 @@ public class SituationLoader {
                 Listening.TURNS,
                 routing(plan, new Caller(null, null, clock.instant())));
         Map<PhoneNumber, Dialled> known = new HashMap<>();
+        var people = People.of(0, extensions.active());
         return caller -> anybody.of(
-                caller.to() == null ? new Dialled.Unknown() : known.computeIfAbsent(caller.to(), this::dialled),
+                caller.to() == null
+                        ? new Dialled.Unknown()
+                        : known.computeIfAbsent(caller.to(), to -> dialled(numbers.holding(to), people)),
                 caller.from(),
                 caller.to(),
                 caller.at());
@@ -106,11 +144,12 @@ public class SituationLoader {
 
     private CallSituation situation(
             Dialled dialled, CompanySettings settings, Duration lasted, Listening listening, Routing routing) {
-        Map<String, Callee> directory = extensions.active().stream()
-                .map(SituationLoader::callee)
-                .collect(Collectors.toMap(Callee::ext, Function.identity()));
-        var operator = Optional.ofNullable(settings.operatorExtension()).map(directory::get);
-        return new CallSituation(dialled, directory, operator, lasted, listening, routing);
+        var directory = People.of(0, extensions.active()).directory();
+        return new CallSituation(dialled, directory, operator(directory, settings), lasted, listening, routing);
+    }
+
+    private static Optional<Callee> operator(Map<String, Callee> directory, CompanySettings settings) {
+        return Optional.ofNullable(settings.operatorExtension()).map(directory::get);
     }
 
     /** As a call to the main number would find it that begins now. */
@@ -124,10 +163,8 @@ public class SituationLoader {
         return Targets.directory(situation, aliases.inUse());
     }
 
-    private Listening listening(Call call) {
-        boolean wanted = Optional.ofNullable(call.to())
-                .flatMap(numbers::holding)
-                .filter(number -> number.listening() == OwnNumber.Listening.STREAM)
+    private Listening listening(Call call, Optional<OwnNumber> called) {
+        boolean wanted = called.filter(number -> number.listening() == OwnNumber.Listening.STREAM)
                 .isPresent();
         if (!wanted) {
             return Listening.TURNS;
@@ -137,17 +174,14 @@ public class SituationLoader {
     }
 
     /** A number of ours whose extension is gone answers like the main one, so that its callers are not lost. */
-    private Dialled dialled(@Nullable PhoneNumber called) {
-        return Optional.ofNullable(called)
-                .flatMap(numbers::holding)
-                .map(ours -> extensions
-                        .reachedBy(ours)
-                        .<Dialled>map(extension -> new Dialled.Direct(callee(extension)))
+    private static Dialled dialled(Optional<OwnNumber> called, People people) {
+        return called.map(ours -> Optional.ofNullable(people.direct().get(ours.id()))
+                        .<Dialled>map(Dialled.Direct::new)
                         .orElseGet(Dialled.Main::new))
                 .orElseGet(Dialled.Unknown::new);
     }
 
-    private static Callee callee(Extension extension) {
+    public static Callee callee(Extension extension) {
         return new Callee(
                 extension.id(),
                 extension.ext(),

@@ -6,6 +6,8 @@
             "figures",
             "callflow",
             "callflow :: flow",
+            "callflow :: json",
+            "database",
             "telephony",
             "twiml",
             "carrier",

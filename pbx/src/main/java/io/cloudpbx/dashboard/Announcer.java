@@ -1,6 +1,5 @@
 package io.cloudpbx.dashboard;
 
-import io.cloudpbx.calls.CallChanged;
 import io.cloudpbx.calls.CallViews;
 import io.cloudpbx.calls.TapeChanged;
 import io.cloudpbx.dialing.DialedCallChanged;
@@ -26,7 +25,7 @@ import org.springframework.transaction.event.TransactionalEventListener;
 
 /**
  * Turns what happened into news for browsers, in the transaction in which it happened: nothing is announced that is rolled back, and
- * nothing that is committed goes unannounced.
+ * nothing that is committed goes unannounced. Steps of calls are told by {@link CallBulletin}.
  */
 @Component
 class Announcer {
@@ -56,17 +55,6 @@ class Announcer {
         this.numbers = numbers;
         this.missed = missed;
         this.dialed = dialed;
-    }
-
-    @TransactionalEventListener(phase = TransactionPhase.BEFORE_COMMIT)
-    void on(CallChanged change) {
-        calls.find(change.callId()).ifPresent(call -> {
-            announce("call.state", call);
-            announceCounts();
-            if (call.extension() != null) {
-                announceExtension(call.extension().id());
-            }
-        });
     }
 
     @TransactionalEventListener(phase = TransactionPhase.BEFORE_COMMIT)

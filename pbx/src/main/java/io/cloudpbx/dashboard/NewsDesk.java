@@ -51,12 +51,6 @@ class NewsDesk {
     void counts() {
         tell(
                 "counts",
-                Map.of(
-                        "unheard",
-                        voicemails.unheard(),
-                        "liveCalls",
-                        calls.live().size(),
-                        "missed",
-                        missed.open()));
+                Map.of("unheard", voicemails.unheard(), "liveCalls", calls.liveCount(), "missed", missed.open()));
     }
 }

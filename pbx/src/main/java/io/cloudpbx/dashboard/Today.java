@@ -95,7 +95,7 @@ public class Today {
                 sum(counts, count -> count.outcome() == Outcome.VOICEMAIL),
                 sum(counts, count -> MISSED.contains(count.outcome())),
                 sum(counts, count -> count.outcome() == Outcome.ABANDONED),
-                calls.live().size());
+                calls.liveCount());
     }
 
     private static List<Hour> hours(List<HourCount> counts) {

@@ -4,10 +4,12 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.cloudpbx.database.embedded.EmbeddedPostgres;
 import io.cloudpbx.database.embedded.ServerOptions;
 import io.cloudpbx.startup.CannotStart;
+import java.nio.file.Files;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
@@ -31,15 +33,31 @@ class DatabaseConfiguration {
                 ? DatabaseUrl.parse(String.valueOf(settings.url()).strip())
                 : new DatabaseUrl(server.jdbcUrl(server.user()), server.user(), server.password());
         HikariDataSource pool = pool(address);
-        requireConnection(pool);
+        requireConnection(pool, settings);
         return pool;
     }
 
-    /** A database that cannot be reached is the operator's to mend; without this it ends in pages of stack trace. */
-    private static void requireConnection(HikariDataSource pool) {
+    /** Migrations wait for a database that is away. */
+    @Bean
+    FlywayMigrationStrategy whenThere(DatabaseWatch database) {
+        return flyway -> {
+            if (database.awaySince().isEmpty()) {
+                flyway.migrate();
+            }
+        };
+    }
+
+    /**
+     * A database that cannot be reached is the operator's to mend; without this it ends in pages of stack trace. Where we know by heart how
+     * calls are led, they are led meanwhile.
+     */
+    private static void requireConnection(HikariDataSource pool, DatabaseSettings settings) {
         try (var connection = pool.getConnection()) {
             connection.isValid(5);
         } catch (SQLException refused) {
+            if (Files.exists(settings.knownByHeart())) {
+                return;
+            }
             pool.close();
             throw new CannotStart("The database of DATABASE_URL cannot be reached: " + reason(refused), refused);
         }
@@ -59,6 +77,7 @@ class DatabaseConfiguration {
         pool.setMaximumPoolSize(POOL);
         // Short enough that a caller still gets our apology before the carrier gives up on us (R16).
         pool.setConnectionTimeout(2_500);
+        pool.setInitializationFailTimeout(-1);
         // A node that froze in the middle of a transaction would keep its rows from all others for as long as it sleeps
         // (R13).
         pool.setConnectionInitSql("set idle_in_transaction_session_timeout = '20s'");

@@ -35,6 +35,9 @@ class CallerHistory {
 
     @EventListener
     void on(CallChanged change) {
+        if (change.led()) {
+            return;
+        }
         calls.find(change.callId())
                 .filter(call -> !call.live() && !call.outcome().equals("rejected"))
                 .ifPresent(call -> number(call.from()).ifPresent(from -> tell(call, from)));

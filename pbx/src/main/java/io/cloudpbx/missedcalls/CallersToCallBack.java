@@ -36,7 +36,9 @@ class CallersToCallBack {
 
     @EventListener
     void on(CallChanged change) {
-        calls.find(change.callId()).ifPresent(this::notice);
+        if (!change.led()) {
+            calls.find(change.callId()).ifPresent(this::notice);
+        }
     }
 
     private void notice(CallView call) {

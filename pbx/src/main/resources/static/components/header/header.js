@@ -3,6 +3,7 @@ import { session } from '../../lib/data.js';
 import { time } from '../../lib/format.js';
 import { modKey } from '../../lib/keys.js';
 import { lastHeard, lost } from '../../lib/live.js';
+import { outage } from '../../lib/outage.js';
 import { View } from '../../lib/view.js';
 import { icon } from '../icon/icon.js';
 import { openPalette } from '../shell/rooms.js';
@@ -38,7 +39,7 @@ export function absence(state, now) {
   return away < LONG_MS ? 'short' : 'long';
 }
 
-/** At most one banner, the most pressing: live updates lost, then the sandbox's note. */
+/** At most one banner, the most pressing: the database away, then live updates lost, then the sandbox's note. */
 class Banner extends View {
   static observedAttributes = ['sandbox'];
 
@@ -47,16 +48,29 @@ class Banner extends View {
   }
 
   opened() {
-    this.watch(lost, session);
+    this.watch(outage, lost, session);
     this.tick(1000, () => lost.current !== null);
   }
 
   template() {
+    if (outage.current) return withoutDatabase(outage.current);
     if (absence(lost.current, Date.now()) === 'long') return disconnected();
     const sandbox = session.value?.carrier.mode === 'sandbox';
     return sandbox && this.hasAttribute('sandbox') ? inTheSandbox() : nothing;
   }
 }
+
+const withoutDatabase = ({ asOf }) => html`
+  <div class="banner banner-orange" role="status">
+    ${icon('triangle-alert')}
+    <p class="banner-text">
+      <strong>The database can’t be reached.</strong>
+      ${asOf
+        ? html`Calls go on, led by what was known at ${time(asOf)}. Nothing can be shown or saved until it is back.`
+        : html`Callers are offered a mailbox. Nothing can be shown or saved until it is back.`}
+    </p>
+  </div>
+`;
 
 const disconnected = () => html`
   <div class="banner banner-grey" role="status">

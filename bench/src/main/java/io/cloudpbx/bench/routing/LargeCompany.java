@@ -7,6 +7,7 @@ import io.cloudpbx.callflow.Personal;
 import io.cloudpbx.callflow.Place;
 import io.cloudpbx.callflow.Plan;
 import io.cloudpbx.callflow.Schedule;
+import io.cloudpbx.callflow.json.PlanWriter;
 import io.cloudpbx.calls.flow.CallSituation;
 import io.cloudpbx.calls.flow.Callee;
 import io.cloudpbx.calls.flow.Dialled;
@@ -32,10 +33,16 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Every extension that three digits can name, each with rules of its own, and a flow of menus in menus before a group and a queue. */
-final class LargeCompany {
-    static final int MENUS = 8;
+public final class LargeCompany {
+    public static final int MENUS = 8;
+
+    /** The extensions, from and to. */
+    public static final int FIRST = 100;
+
+    public static final int LAST = 999;
 
     private static final Instant A_TUESDAY = Instant.parse("2026-11-03T17:05:00Z");
     private static final PhoneNumber CALLER = new PhoneNumber("+14155550199");
@@ -46,9 +53,7 @@ final class LargeCompany {
 
     /** A call to the main number in opening hours. */
     static CallSituation called() {
-        Map<String, Callee> people = IntStream.range(100, 1_000)
-                .mapToObj(LargeCompany::person)
-                .collect(Collectors.toMap(Callee::ext, Function.identity()));
+        Map<String, Callee> people = people();
         var routing = new Routing(plan(people), CALLER, MAIN, A_TUESDAY, List.of(), Rotation.UNKNOWN, 0, 0);
         return new CallSituation(
                 new Dialled.Main(),
@@ -57,6 +62,25 @@ final class LargeCompany {
                 Duration.ZERO,
                 Listening.TURNS,
                 routing);
+    }
+
+    /** Its call flow as JSON, at whatever time somebody calls, with rules for as many as may be drawn. */
+    public static ObjectNode alwaysOpen() {
+        ObjectNode plan = PlanWriter.write(plan(people()));
+        ((ObjectNode) plan.get("extensions"))
+                .retain(IntStream.range(101, 200).mapToObj(Integer::toString).toList());
+        var week = (ObjectNode) plan.at("/hours/office/week");
+        week.properties()
+                .forEach(day -> ((ObjectNode) day.getValue().get(0))
+                        .put("opens", "00:00")
+                        .put("closes", "23:59"));
+        return plan;
+    }
+
+    private static Map<String, Callee> people() {
+        return IntStream.rangeClosed(FIRST, LAST)
+                .mapToObj(LargeCompany::person)
+                .collect(Collectors.toMap(Callee::ext, Function.identity()));
     }
 
     private static Callee person(int ext) {

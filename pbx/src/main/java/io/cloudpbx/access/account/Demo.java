@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.boot.context.event.ApplicationStartedEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /** The demo's one user: without a password, signed in by a link that lives as long as this process. */
@@ -38,10 +40,17 @@ public class Demo implements SmartInitializingSingleton {
     @Override
     public void afterSingletonsInstantiated() {
         if (settings.demo()) {
-            user();
             announce();
         } else if (adminToken != null) {
             log.warn("CLOUDPBX_ADMIN_TOKEN is set and has no effect: it is for the demo. Create an API token instead.");
+        }
+    }
+
+    /** When the database is there, which may be later. */
+    @EventListener(ApplicationStartedEvent.class)
+    void begin() {
+        if (settings.demo()) {
+            user();
         }
     }
 
@@ -56,7 +65,7 @@ public class Demo implements SmartInitializingSingleton {
         return matches ? Optional.of(user()) : Optional.empty();
     }
 
-    private SignedIn user() {
+    private synchronized SignedIn user() {
         return users.findByEmail(EMAIL).orElseGet(() -> users.add(NAME, EMAIL, null, Role.OWNER));
     }
 

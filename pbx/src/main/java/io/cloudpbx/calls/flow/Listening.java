@@ -5,7 +5,9 @@ public enum Listening {
     /** A turn at a time: what was said, or that nothing was, comes as a webhook. */
     TURNS,
     /** All the time, through a connection, so that it can be interrupted and its first words are heard before its last are known. */
-    STREAM;
+    STREAM,
+    /** Not at all, as nothing can be looked up: whoever comes to it comes to the operator. */
+    AWAY;
 
     /** A stream that breaks is opened again so often in one call. */
     static final int MOST_RESUMED = 2;

@@ -46,6 +46,8 @@ final class Reception {
     /** Of a department, one after the other, so that nobody's private voicemail takes the call from the others. */
     static final int MOST_RUNG = 3;
 
+    static final String AWAY = "the receptionist cannot listen now";
+
     private Reception() {}
 
     static CallStep greet(CallSituation situation, Saying first) {
@@ -54,7 +56,9 @@ final class Reception {
     }
 
     private static NextStep converse(CallSituation situation, Talk talk, Saying saying, String reason) {
-        return new NextStep(new Converse(talk, saying, situation.listening()), reason);
+        return situation.listening() == Listening.AWAY
+                ? operator(situation, reason + "; " + AWAY, new Nothing(talk.language()))
+                : new NextStep(new Converse(talk, saying, situation.listening()), reason);
     }
 
     static NextStep afterWords(CallSituation situation, CallerSpoke spoke) {

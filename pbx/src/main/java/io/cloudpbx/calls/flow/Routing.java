@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param startedAt when the call came in
  * @param closures hours that were closed by hand
  * @param taken how many steps the call has taken
- * @param comebacks how many other calls of the same caller are ringing phones outside at this time: more than a few are one call that
- *     somebody's phone sends back to us, round and round
+ * @param comebacks how many other calls of the same caller, or of withheld callers to the same number, are ringing phones outside at
+ *     this time: more than a few are one call that somebody's phone sends back to us, round and round
  */
 public record Routing(
         Plan plan,
@@ -39,6 +39,9 @@ public record Routing(
 
     /** A call comes back to us at most so often. An office that calls through one number may well ring a few of us at once. */
     static final int MOST_COMEBACKS = 4;
+
+    /** Who withhold their number cannot be told apart, and several of them may well call one number of ours at once. */
+    static final int MOST_COMEBACKS_WITHHELD = 12;
 
     /** What a company that has set nothing leads its calls by. */
     static final Routing USUAL =
@@ -84,7 +87,7 @@ public record Routing(
     }
 
     boolean comesBack() {
-        return comebacks > MOST_COMEBACKS;
+        return comebacks > (from == null ? MOST_COMEBACKS_WITHHELD : MOST_COMEBACKS);
     }
 
     boolean isOpen(String hours) {

@@ -118,11 +118,23 @@ record Way(CallSituation situation, String reason, Saying first, Why why, List<P
                 passing(new Passage(key, "Announcement", "something is said", List.of(), null))
                         .saying(text)
                         .to(then);
-            case Node.Receptionist receptionist -> end(Reception.greet(situation, first));
+            case Node.Receptionist receptionist -> receptionist(key);
             case Node.DialByName names -> end(new AskName(key, 1, "", first));
             case Node.Outside outside -> outside(key, outside);
             case Node.Goodbye(var text) -> saying(text).goodbye();
         };
+    }
+
+    private NextStep receptionist(String key) {
+        return situation.listening() == Listening.AWAY
+                ? passing(new Passage(
+                                key,
+                                "Receptionist",
+                                Reception.AWAY,
+                                List.of(new NotTaken(key, "Answers when it can look things up")),
+                                null))
+                        .to(Place.OPERATOR)
+                : end(Reception.greet(situation, first));
     }
 
     private NextStep goodbye() {

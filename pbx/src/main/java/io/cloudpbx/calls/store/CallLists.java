@@ -74,6 +74,12 @@ public class CallLists {
                 .list();
     }
 
+    public int liveCount() {
+        return jdbc.sql("select count(*) from call where ended_at is null")
+                .query(Integer.class)
+                .single();
+    }
+
     /** Live calls of which nothing was heard since then. */
     public List<Call> quietSince(Instant then) {
         return jdbc.sql("select * from call where ended_at is null and news_at < :then order by news_at limit 200")

@@ -29,6 +29,13 @@ public class CallRows {
 
     /** The call's row, made when new, and held until the transaction ends: webhooks of one call take turns. */
     public Call lockOrInsert(CallWebhook webhook, Instant now) {
+        return lock(webhook.call()).orElseGet(() -> {
+            insert(webhook, now);
+            return lock(webhook.call()).orElseThrow();
+        });
+    }
+
+    private void insert(CallWebhook webhook, Instant now) {
         jdbc.sql("""
                         insert into call (id, carrier_id, from_e164, to_e164, started_at, news_at, place, outcome, summary,
                             plan_version)
@@ -41,10 +48,13 @@ public class CallRows {
                 .param("to", text(webhook.to()))
                 .param("now", utc(now))
                 .update();
+    }
+
+    private Optional<Call> lock(CarrierId carrierId) {
         return jdbc.sql("select * from call where carrier_id = :carrierId for update")
-                .param("carrierId", webhook.call().value())
+                .param("carrierId", carrierId.value())
                 .query(CallRows::read)
-                .single();
+                .optional();
     }
 
     /** Held until the transaction ends, like above. */

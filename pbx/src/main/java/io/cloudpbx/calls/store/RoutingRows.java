@@ -33,9 +33,10 @@ public class RoutingRows {
      *
      * @param version of the plan that it began with
      * @param taken how many steps it has taken
-     * @param comebacks how many other calls of the same caller ring phones outside
+     * @param comebacks how many other calls of the same caller, or of withheld callers to the same number, ring phones outside
+     * @param directory the revision of the directory
      */
-    public record Course(int version, int taken, int comebacks) {}
+    public record Course(int version, int taken, int comebacks, long directory) {}
 
     public Course of(UUID call, Instant now) {
         return jdbc.sql("""
@@ -43,11 +44,15 @@ public class RoutingRows {
                             (select count(*) from call_step s where s.call_id = c.id) as taken,
                             (select count(*) from call o
                              where o.ended_at is null and o.place = 'ringing' and o.id <> c.id
-                               and o.from_e164 = c.from_e164 and o.started_at > :since) as comebacks
+                               and (o.from_e164 = c.from_e164
+                                   or o.from_e164 is null and c.from_e164 is null and o.to_e164 = c.to_e164)
+                               and o.started_at > :since) as comebacks,
+                            (select revision from extension_revision) as directory
                         from call c where c.id = :call""")
                 .param("call", call)
                 .param("since", now.minus(COMES_BACK_WITHIN).atOffset(ZoneOffset.UTC))
-                .query((row, index) -> new Course(row.getInt("version"), row.getInt("taken"), row.getInt("comebacks")))
+                .query((row, index) -> new Course(
+                        row.getInt("version"), row.getInt("taken"), row.getInt("comebacks"), row.getLong("directory")))
                 .single();
     }
 

@@ -28,11 +28,21 @@ public class StepRows {
                 .optional();
     }
 
-    /** A request that was answered before keeps its first answer. */
+    /** What happened without a key. */
     public void append(UUID callId, String request, StepTaken step, String answer) {
+        append(callId, request, step, answer, "");
+    }
+
+    /**
+     * A request that was answered before keeps its first answer.
+     *
+     * @param pressed the keys with which the caller made it, none for most
+     */
+    public void append(UUID callId, String request, StepTaken step, String answer, String pressed) {
         jdbc.sql("""
-                        insert into call_step (call_id, seq, request, at, kind, text, reason, answer)
-                        select :call, coalesce(max(seq), 0) + 1, :request, :at, :kind, :text, :reason, :answer
+                        insert into call_step (call_id, seq, request, at, kind, text, reason, answer, pressed)
+                        select :call, coalesce(max(seq), 0) + 1, :request, :at, :kind, :text, :reason, :answer,
+                            nullif(:pressed, '')
                         from call_step where call_id = :call
                         on conflict (call_id, request) do nothing""")
                 .param("call", callId)
@@ -42,18 +52,8 @@ public class StepRows {
                 .param("text", step.text())
                 .param("reason", step.reason())
                 .param("answer", answer)
+                .param("pressed", pressed)
                 .update();
-    }
-
-    /** The keys with which the caller made this request, if there were any. */
-    public void pressed(UUID callId, String request, String digits) {
-        if (!digits.isEmpty()) {
-            jdbc.sql("update call_step set pressed = :digits where call_id = :call and request = :request")
-                    .param("call", callId)
-                    .param("request", request)
-                    .param("digits", digits)
-                    .update();
-        }
     }
 
     /** The last request of a call that begins like this. */

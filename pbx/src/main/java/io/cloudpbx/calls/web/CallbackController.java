@@ -1,9 +1,11 @@
 package io.cloudpbx.calls.web;
 
+import io.cloudpbx.calls.Answering;
 import io.cloudpbx.calls.Calls;
 import io.cloudpbx.calls.Legs;
 import io.cloudpbx.calls.Messages;
 import io.cloudpbx.calls.hands.AskedColleagues;
+import io.cloudpbx.calls.outage.Noted;
 import io.cloudpbx.calls.taping.Tapes;
 import io.cloudpbx.carrier.WebhookForm;
 import io.cloudpbx.telephony.CallStatus;
@@ -22,7 +24,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** News from the carrier: taken down and acknowledged, nothing is answered. A failure of ours is told, so that it is sent again (R2). */
+/** News from the carrier: taken down and acknowledged, nothing is answered. Without the
+ * database it is noted and written when that is back; any other failure of ours is told, so that it is sent again (R2). */
 @RestController
 @RequestMapping("/ivr")
 @ResponseStatus(HttpStatus.NO_CONTENT)
@@ -35,28 +38,40 @@ class CallbackController {
     private final Messages messages;
     private final Tapes tapes;
     private final Voicemails voicemails;
+    private final Answering answering;
 
     CallbackController(
-            Calls calls, Legs legs, AskedColleagues colleagues, Messages messages, Tapes tapes, Voicemails voicemails) {
+            Calls calls,
+            Legs legs,
+            AskedColleagues colleagues,
+            Messages messages,
+            Tapes tapes,
+            Voicemails voicemails,
+            Answering answering) {
         this.calls = calls;
         this.legs = legs;
         this.colleagues = colleagues;
         this.messages = messages;
         this.tapes = tapes;
         this.voicemails = voicemails;
+        this.answering = answering;
     }
 
     @PostMapping("/status")
     void status(@RequestAttribute(WebhookForm.ATTRIBUTE) WebhookForm form) {
         CallStatus status = Incoming.status(form);
+        CarrierId call = Incoming.call(form);
         if (status.isOver()) {
-            calls.ended(Incoming.call(form), status);
+            answering.told(call, new Noted.Ended(status, null), () -> calls.ended(call, status));
         }
     }
 
     @PostMapping("/leg/{ext}")
     void leg(@PathVariable String ext, @RequestAttribute(WebhookForm.ATTRIBUTE) WebhookForm form) {
-        legs.reported(Incoming.call(form), Incoming.parent(form), ext, Incoming.status(form));
+        CarrierId leg = Incoming.call(form);
+        CarrierId call = Incoming.parent(form);
+        CallStatus status = Incoming.status(form);
+        answering.told(call, new Noted.Leg(leg, ext, status), () -> legs.reported(leg, call, ext, status));
     }
 
     /** News of the phone of a colleague who is asked. */
@@ -74,11 +89,14 @@ class CallbackController {
             @PathVariable(required = false) @Nullable String caller,
             @RequestAttribute(WebhookForm.ATTRIBUTE) WebhookForm form) {
         if (form.get("RecordingStatus").equals("completed")) {
-            messages.recorded(
-                    recordingId(form),
-                    Incoming.call(form),
-                    mailbox,
-                    caller == null ? null : PhoneNumber.reported("+" + caller).orElse(null));
+            CarrierId recording = recordingId(form);
+            CarrierId call = Incoming.call(form);
+            PhoneNumber from =
+                    caller == null ? null : PhoneNumber.reported("+" + caller).orElse(null);
+            answering.told(
+                    call,
+                    new Noted.Recorded(recording, mailbox, from),
+                    () -> messages.recorded(recording, call, mailbox, from));
         }
     }
 
@@ -95,7 +113,12 @@ class CallbackController {
 
     @PostMapping("/transcription")
     void transcription(@RequestAttribute(WebhookForm.ATTRIBUTE) WebhookForm form) {
-        voicemails.transcribed(recordingId(form), transcript(form));
+        CarrierId recording = recordingId(form);
+        Transcript transcript = transcript(form);
+        answering.told(
+                Incoming.call(form),
+                new Noted.Transcribed(recording, transcript.text(), transcript.reason()),
+                () -> voicemails.transcribed(recording, transcript));
     }
 
     /** A callback that names no call or recording; asking for it again would not help. */

@@ -1,8 +1,10 @@
 package io.cloudpbx.calls.web;
 
 import io.cloudpbx.calls.Readiness;
+import io.cloudpbx.calls.Readiness.ByHeart;
 import io.cloudpbx.calls.Readiness.Check;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -17,13 +19,18 @@ class HealthController {
         this.readiness = readiness;
     }
 
-    record Health(String status, Map<String, Check> checks) {}
+    /** @param withoutDatabase how calls are led while the database is away; null while it is there */
+    record Health(
+            String status,
+            Map<String, Check> checks,
+            @Nullable ByHeart withoutDatabase) {}
 
     @GetMapping("/health")
     ResponseEntity<Health> health() {
         var checks = readiness.checks();
         boolean ready = checks.values().stream().allMatch(Check::passed);
         return ResponseEntity.status(ready ? HttpStatus.OK : HttpStatus.SERVICE_UNAVAILABLE)
-                .body(new Health(ready ? "UP" : "DOWN", checks));
+                .body(new Health(
+                        ready ? "UP" : "DOWN", checks, readiness.byHeart().orElse(null)));
     }
 }

@@ -1,10 +1,9 @@
 package io.cloudpbx.calls.web;
 
 import io.cloudpbx.callflow.Plan;
+import io.cloudpbx.calls.Answering;
 import io.cloudpbx.calls.CallUrls;
-import io.cloudpbx.calls.CallWebhook;
 import io.cloudpbx.calls.Calls;
-import io.cloudpbx.calls.Legs;
 import io.cloudpbx.calls.flow.CallEvent;
 import io.cloudpbx.calls.flow.CallEvent.Arrived;
 import io.cloudpbx.calls.flow.CallEvent.InHands;
@@ -19,6 +18,7 @@ import io.cloudpbx.calls.flow.CallEvent.TransferEnded;
 import io.cloudpbx.calls.flow.CallEvent.Transferred;
 import io.cloudpbx.calls.flow.CallEvent.Transferred.Because;
 import io.cloudpbx.calls.flow.CallEvent.WaitingEnded;
+import io.cloudpbx.calls.flow.Talk;
 import io.cloudpbx.calls.talk.Talks;
 import io.cloudpbx.carrier.WebhookForm;
 import io.cloudpbx.telephony.CarrierId;
@@ -26,6 +26,7 @@ import io.cloudpbx.telephony.DialOutcome;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -47,13 +48,13 @@ class IvrController {
     private static final String IMPOSSIBLE_STREAM = "64101";
 
     private final Calls calls;
-    private final Legs legs;
+    private final Answering answering;
     private final Talks talks;
     private final Apology apology;
 
-    IvrController(Calls calls, Legs legs, Talks talks, Apology apology) {
+    IvrController(Calls calls, Answering answering, Talks talks, Apology apology) {
         this.calls = calls;
-        this.legs = legs;
+        this.answering = answering;
         this.talks = talks;
         this.apology = apology;
     }
@@ -82,7 +83,9 @@ class IvrController {
             @PathVariable int leg,
             HttpServletRequest request,
             @RequestAttribute(WebhookForm.ATTRIBUTE) WebhookForm form) {
-        return answer(request, form, new RingingEnded(place, leg, dialOutcome(form)));
+        return Twiml.answer(answering.answer(
+                Incoming.webhook(request, form),
+                accepted -> new RingingEnded(place, leg, dialOutcome(form, accepted))));
     }
 
     /** Of a call that rang before an update of ours. */
@@ -91,17 +94,18 @@ class IvrController {
             @PathVariable String ext,
             HttpServletRequest request,
             @RequestAttribute(WebhookForm.ATTRIBUTE) WebhookForm form) {
-        return answer(request, form, new RingingEnded(ext, dialOutcome(form)));
+        return Twiml.answer(answering.answer(
+                Incoming.webhook(request, form), accepted -> new RingingEnded(ext, dialOutcome(form, accepted))));
     }
 
     /** Carriers that do not report a bridge leave our own note of the pressed 1 to decide (A16). */
-    private DialOutcome dialOutcome(WebhookForm form) {
+    private static DialOutcome dialOutcome(WebhookForm form, Predicate<CarrierId> accepted) {
         boolean bridged = form.find("DialBridged")
                 .map(Boolean::parseBoolean)
                 .orElseGet(() -> form.find("DialCallSid")
                         .filter(CarrierId::isOne)
                         .map(CarrierId::new)
-                        .filter(legs::wasAccepted)
+                        .filter(accepted)
                         .isPresent());
         return DialOutcome.reported(form.get("DialCallStatus"), bridged);
     }
@@ -163,7 +167,10 @@ class IvrController {
             @PathVariable String talk,
             HttpServletRequest request,
             @RequestAttribute(WebhookForm.ATTRIBUTE) WebhookForm form) {
-        return Twiml.answer(talks.heard(Incoming.webhook(request, form), CallUrls.talk(talk), Incoming.heard(form)));
+        var webhook = Incoming.webhook(request, form);
+        var at = CallUrls.talk(talk);
+        return Twiml.answer(answering.converse(
+                webhook, at, Keys.pressed(form), () -> talks.heard(webhook, at, Incoming.heard(form))));
     }
 
     /** Asked after a moment of patience. */
@@ -172,7 +179,9 @@ class IvrController {
             @PathVariable String talk,
             HttpServletRequest request,
             @RequestAttribute(WebhookForm.ATTRIBUTE) WebhookForm form) {
-        return Twiml.answer(talks.thought(Incoming.webhook(request, form), CallUrls.talk(talk)));
+        var webhook = Incoming.webhook(request, form);
+        var at = CallUrls.talk(talk);
+        return Twiml.answer(answering.converse(webhook, at, "", () -> talks.thought(webhook, at)));
     }
 
     @PostMapping("/returned/{talk}/{target}/{ext}")
@@ -182,7 +191,9 @@ class IvrController {
             @PathVariable String ext,
             HttpServletRequest request,
             @RequestAttribute(WebhookForm.ATTRIBUTE) WebhookForm form) {
-        return answer(request, form, new TransferEnded(CallUrls.talk(talk), target, ext, dialOutcome(form)));
+        return Twiml.answer(answering.answer(
+                Incoming.webhook(request, form),
+                accepted -> new TransferEnded(CallUrls.talk(talk), target, ext, dialOutcome(form, accepted))));
     }
 
     /** Asked when a stream has ended; what is decided then is decided by what we know, not by what it brings along. */
@@ -195,8 +206,12 @@ class IvrController {
         if (!error.isEmpty()) {
             LOG.warn("Stream {} failed at the carrier with error {}", stream, error);
         }
-        return Twiml.answer(
-                calls.afterStream(Incoming.webhook(request, form), stream, error.equals(IMPOSSIBLE_STREAM)));
+        var webhook = Incoming.webhook(request, form);
+        return Twiml.answer(answering.converse(
+                webhook,
+                Talk.BEGINNING,
+                "",
+                () -> calls.afterStream(webhook, stream, error.equals(IMPOSSIBLE_STREAM))));
     }
 
     @PostMapping("/recorded/{mailbox}")
@@ -216,11 +231,10 @@ class IvrController {
     }
 
     private ResponseEntity<String> answer(HttpServletRequest request, WebhookForm form, CallEvent event) {
-        CallWebhook webhook = Incoming.webhook(request, form);
-        return Twiml.answer(calls.answer(webhook, event));
+        return Twiml.answer(answering.answer(Incoming.webhook(request, form), accepted -> event));
     }
 
-    /** Nobody hears silence because of a bug or a database: an apology and a mailbox (R16). */
+    /** Nobody hears silence because of a bug: an apology and a mailbox (R16). */
     @ExceptionHandler(Exception.class)
     ResponseEntity<String> apologise(Exception failure, HttpServletRequest request) {
         return Twiml.answer(apology.afterFailure(failure, request));

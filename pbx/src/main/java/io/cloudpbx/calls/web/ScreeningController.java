@@ -1,7 +1,8 @@
 package io.cloudpbx.calls.web;
 
-import io.cloudpbx.calls.Legs;
+import io.cloudpbx.calls.Answering;
 import io.cloudpbx.carrier.WebhookForm;
+import io.cloudpbx.telephony.PhoneNumber;
 import io.cloudpbx.twiml.Response;
 import io.cloudpbx.twiml.Verb.Hangup;
 import org.jspecify.annotations.Nullable;
@@ -21,10 +22,10 @@ import org.springframework.web.bind.annotation.RestController;
 class ScreeningController {
     private static final Logger LOG = LoggerFactory.getLogger(ScreeningController.class);
 
-    private final Legs legs;
+    private final Answering answering;
 
-    ScreeningController(Legs legs) {
-        this.legs = legs;
+    ScreeningController(Answering answering) {
+        this.answering = answering;
     }
 
     /** @param place of the group for which the phone is rung; none when it is for whoever it belongs to */
@@ -34,14 +35,19 @@ class ScreeningController {
             @PathVariable(required = false) @Nullable String place,
             @RequestAttribute(WebhookForm.ATTRIBUTE) WebhookForm form) {
         var leg = Incoming.call(form);
-        return Twiml.answer(legs.screen(leg, Incoming.parent(form), ext, place));
+        return Twiml.answer(answering.screen(leg, Incoming.parent(form), ext, place, shown(form)));
+    }
+
+    /** The caller, unless they withhold their number: then it is the one that they called. */
+    private static String shown(WebhookForm form) {
+        return PhoneNumber.reported(form.get("From")).map(PhoneNumber::spoken).orElse("an unknown caller");
     }
 
     @PostMapping("/screened/{ext}")
     ResponseEntity<String> screened(
             @PathVariable String ext, @RequestAttribute(WebhookForm.ATTRIBUTE) WebhookForm form) {
         var leg = Incoming.call(form);
-        return Twiml.answer(legs.screened(leg, Incoming.parent(form), ext, Keys.pressed(form)));
+        return Twiml.answer(answering.screened(leg, Incoming.parent(form), ext, Keys.pressed(form)));
     }
 
     /** The colleague's phone is let go, and the caller is offered a mailbox. */

@@ -24,6 +24,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -155,6 +156,54 @@ class SoundnessTest {
                     assertThat(loop.code()).isEqualTo("loop");
                     assertThat(loop.message()).contains("start → west → start", "2026-12-25T17:59:00Z");
                 });
+    }
+
+    /** So many hours on one way, the first of which are asked about again at its end. */
+    private static Plan corridor(int doors, String last, Node end) {
+        Map<String, Node> nodes = new HashMap<>();
+        Map<String, Schedule> hours = new HashMap<>();
+        for (int door = 0; door < doors; door++) {
+            String next = door + 1 < doors ? "door-" + (door + 1) : last;
+            nodes.put(door == 0 ? "start" : "door-" + door, new Node.Hours("hours-" + door, next, next));
+            hours.put("hours-" + door, daily("08:00", "17:00"));
+        }
+        nodes.put(last, end);
+        return plan(null, nodes, hours);
+    }
+
+    @Test
+    void a_flow_of_forty_schedules_is_checked() {
+        assertThat(codes(corridor(40, "last", new Node.Mailbox(null)))).isEmpty();
+        assertThat(codes(corridor(40, "last", new Node.Announcement("Once more.", "start"))))
+                .containsExactly("/nodes/door-1 loop");
+    }
+
+    @Test
+    void a_way_back_behind_forty_schedules_that_would_need_the_first_to_be_open_and_closed_is_none() {
+        var nodes = new HashMap<>(corridor(40, "last", new Node.Hours("hours-0", "mailbox-general", "start"))
+                .nodes());
+        nodes.put("start", new Node.Hours("hours-0", "door-1", "mailbox-general"));
+        var hours = corridor(40, "last", new Node.Mailbox(null)).hours();
+
+        assertThat(codes(plan(null, nodes, hours))).isEmpty();
+
+        nodes.put("last", new Node.Hours("hours-0", "start", "mailbox-general"));
+        assertThat(codes(plan(null, nodes, hours))).containsExactly("/nodes/door-1 loop");
+    }
+
+    @Test
+    void hours_that_are_asked_about_again_in_more_combinations_than_can_be_tried_are_refused() {
+        var nodes =
+                new HashMap<>(corridor(20, "again-1", new Node.Mailbox(null)).nodes());
+        var hours = corridor(20, "last", new Node.Mailbox(null)).hours();
+        nodes.put("start", new Node.Hours("hours-0", "door-1", "mailbox-general"));
+        for (int door = 1; door < 20; door++) {
+            String next = door < 19 ? "again-" + (door + 1) : "last";
+            nodes.put("again-" + door, new Node.Hours("hours-" + door, next, next));
+        }
+        nodes.put("last", new Node.Hours("hours-0", "mailbox-general", "start"));
+
+        assertThat(codes(plan(null, nodes, hours))).containsExactly("/hours too_many_ways");
     }
 
     /** In the night of the change, hours in zones that change on different days meet for an hour. */

@@ -303,6 +303,17 @@ class PlannedCallsTest {
     }
 
     @Test
+    void withheld_callers_are_one_call_that_comes_back_only_when_they_are_many() {
+        var plan = plan(Map.of("start", new Node.Outside(MOBILE, RINGING, "ext-101")));
+        var withheld = routing(plan).of(null, CALLED);
+
+        var some = call(withheld.after(0, Routing.MOST_COMEBACKS_WITHHELD));
+        assertThat(arrive(some).step()).isEqualTo(new Forward("start", MOBILE, RINGING, CallStep.SILENCE));
+        var many = call(withheld.after(0, Routing.MOST_COMEBACKS_WITHHELD + 1));
+        assertThat(arrive(many).step()).isEqualTo(new TakeMessage(new Mailbox.Of(DANA), Why.NO_PHONE));
+    }
+
+    @Test
     void a_name_is_found_by_its_first_letters_and_several_are_chosen_from() {
         var plan = plan(Map.of("start", new Node.DialByName(2, "mailbox-general")));
 

@@ -64,6 +64,31 @@ class CallRowsTest {
         return rows.lockOrInsert(webhook, NOW).id();
     }
 
+    @Test
+    void withheld_callers_who_ring_phones_from_one_number_of_ours_are_counted_like_one_caller() {
+        var routing = new RoutingRows(jdbc);
+        UUID call = ringing("CB1", null, "+18335550100");
+        ringing("CB2", null, "+18335550100");
+        ringing("CB3", null, "+18335550101");
+        ringing("CB4", "+14155550143", "+18335550100");
+        UUID named = ringing("CB5", "+14155550143", "+18335550101");
+
+        assertThat(routing.of(call, NOW).comebacks()).isEqualTo(1);
+        assertThat(routing.of(named, NOW).comebacks()).isEqualTo(1);
+    }
+
+    private UUID ringing(String carrierId, @Nullable String from, String to) {
+        return jdbc.sql("""
+                        insert into call (id, carrier_id, from_e164, to_e164, started_at, news_at, place, outcome, summary)
+                        values (gen_random_uuid(), :id, :from, :to, :now, :now, 'ringing', 'in_progress', '') returning id""")
+                .param("id", carrierId)
+                .param("from", from)
+                .param("to", to)
+                .param("now", NOW.atOffset(ZoneOffset.UTC))
+                .query(UUID.class)
+                .single();
+    }
+
     private void publishes(int number) {
         jdbc.sql(
                         "insert into call_plan_version (number, plan, published_at, published_by, note) values (?, '{}', now(), '', '')")

@@ -1,0 +1,182 @@
+package io.cloudpbx.calls.outage;
+
+import io.cloudpbx.access.AccessSettings;
+import io.cloudpbx.access.Sealed;
+import io.cloudpbx.telephony.CarrierId;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayDeque;
+import java.util.Base64;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * What happened in calls while the database could not be asked, in the data folder, a line each: on disk before the carrier is
+ * answered, and gone from here when it is in the database. Numbers of callers stand in it, so lines are sealed.
+ */
+@Component
+public class Logbook {
+    private static final Logger LOG = LoggerFactory.getLogger(Logbook.class);
+    private static final String NAME = "outage-logbook";
+    private static final JsonMapper JSON = SnapshotFile.JSON;
+
+    private final Path file;
+    private final Path refused;
+    private final Sealed sealed;
+    private final ReentrantLock pages = new ReentrantLock();
+    private final Deque<Noted> pending = new ArrayDeque<>();
+    private final Map<CarrierId, List<Noted>> byCall = new ConcurrentHashMap<>();
+
+    Logbook(AccessSettings settings, Sealed sealed) {
+        this.file = settings.data().resolve(NAME);
+        this.refused = settings.data().resolve(NAME + "-refused");
+        this.sealed = sealed;
+        keptOnDisk().forEach(this::remember);
+    }
+
+    private List<Noted> keptOnDisk() {
+        try {
+            return Files.exists(file)
+                    ? Files.readAllLines(file, StandardCharsets.US_ASCII).stream()
+                            .flatMap(line -> read(line).stream())
+                            .toList()
+                    : List.of();
+        } catch (IOException unreadable) {
+            LOG.error("The logbook of calls without the database cannot be read: {}", file, unreadable);
+            return List.of();
+        }
+    }
+
+    /** The last line is torn when the machine stopped while it was written: nobody was answered by it. */
+    private Optional<Noted> read(String line) {
+        try {
+            return Optional.of(JSON.readValue(sealed.open(Base64.getDecoder().decode(line), NAME), Noted.class));
+        } catch (RuntimeException torn) {
+            LOG.warn("A line of the logbook {} cannot be read", file, torn);
+            return Optional.empty();
+        }
+    }
+
+    private void remember(Noted noted) {
+        pending.add(noted);
+        byCall.computeIfAbsent(noted.call(), call -> new CopyOnWriteArrayList<>())
+                .add(noted);
+    }
+
+    /** @throws IOException when it is not on disk; it is remembered all the same */
+    public void note(Noted noted) throws IOException {
+        pages.lock();
+        try {
+            remember(noted);
+            append(file, noted);
+        } finally {
+            pages.unlock();
+        }
+    }
+
+    private void append(Path to, Noted noted) throws IOException {
+        Files.createDirectories(to.toAbsolutePath().getParent());
+        String line = Base64.getEncoder().encodeToString(sealed.seal(JSON.writeValueAsBytes(noted), NAME)) + "\n";
+        try (var channel = FileChannel.open(to, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
+            channel.write(ByteBuffer.wrap(line.getBytes(StandardCharsets.US_ASCII)));
+            channel.force(false);
+        }
+    }
+
+    /** What was noted of a call, in order. */
+    List<Noted> of(CarrierId call) {
+        return byCall.getOrDefault(call, List.of());
+    }
+
+    /** Calls of which something was noted. */
+    Map<CarrierId, List<Noted>> calls() {
+        return byCall;
+    }
+
+    public boolean isEmpty() {
+        pages.lock();
+        try {
+            return pending.isEmpty();
+        } finally {
+            pages.unlock();
+        }
+    }
+
+    /**
+     * Gives away all that is noted, in order.
+     *
+     * @param keeper what it throws leaves that entry and those after it here; nobody who notes something waits for it
+     * @param rightThen done when nothing is left, before anything is added again
+     */
+    public void handOver(Consumer<Noted> keeper, Runnable rightThen) {
+        while (!closed(rightThen)) {
+            keeper.accept(first());
+            removeFirst();
+        }
+    }
+
+    private Noted first() {
+        pages.lock();
+        try {
+            return pending.getFirst();
+        } finally {
+            pages.unlock();
+        }
+    }
+
+    private void removeFirst() {
+        pages.lock();
+        try {
+            pending.removeFirst();
+        } finally {
+            pages.unlock();
+        }
+    }
+
+    /** Empty, and so the end of it. */
+    private boolean closed(Runnable rightThen) {
+        pages.lock();
+        try {
+            if (!pending.isEmpty()) {
+                return false;
+            }
+            Files.deleteIfExists(file);
+            byCall.clear();
+            rightThen.run();
+            return true;
+        } catch (IOException undeletable) {
+            LOG.error(
+                    "The logbook {} cannot be deleted; after a restart it is written to the database again",
+                    file,
+                    undeletable);
+            rightThen.run();
+            return true;
+        } finally {
+            pages.unlock();
+        }
+    }
+
+    /** What the database will never take is kept for whoever looks into it. */
+    public void setAside(Noted noted) {
+        try {
+            append(refused, noted);
+        } catch (IOException full) {
+            LOG.error("What happened in call {} without the database is lost", noted.call(), full);
+        }
+    }
+}

@@ -1,0 +1,146 @@
+package io.cloudpbx.database;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DelegatingDataSource;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+
+class DatabaseWatchTest {
+    /** For what is done at once, on any machine. */
+    private static final Duration LONG = Duration.ofMinutes(2);
+
+    private static final Duration SHORT = Duration.ofMillis(300);
+
+    private final Switchable source = new Switchable(TestDatabase.fresh().dataSource());
+    private final JdbcClient jdbc = JdbcClient.create(source);
+    private final List<String> written = new ArrayList<>();
+    private final AfterAbsence meanwhile = new AfterAbsence() {
+        @Override
+        public boolean hasSomething() {
+            return false;
+        }
+
+        @Override
+        public void catchUp(Runnable rightThen) {
+            written.add("what happened");
+            rightThen.run();
+        }
+    };
+    private final DatabaseWatch watch = new DatabaseWatch(
+            source,
+            new JdbcTransactionManager(source),
+            new StaticListableBeanFactory(Map.of("meanwhile", meanwhile)).getBeanProvider(AfterAbsence.class),
+            Clock.systemUTC());
+
+    /** A database that can be switched off. */
+    private static final class Switchable extends DelegatingDataSource {
+        private volatile boolean off;
+
+        Switchable(DataSource database) {
+            super(database);
+        }
+
+        @Override
+        public Connection getConnection() throws SQLException {
+            if (off) {
+                throw new SQLException("switched off");
+            }
+            return super.getConnection();
+        }
+    }
+
+    @AfterEach
+    void end() {
+        watch.destroy();
+    }
+
+    private int one() {
+        return jdbc.sql("select 1").query(Integer.class).single();
+    }
+
+    @Test
+    void what_is_asked_in_time_is_answered_and_what_is_wrong_with_the_question_is_told() {
+        assertThat(watch.within(LONG, this::one)).isEqualTo(1);
+        assertThatThrownBy(() -> watch.decided(LONG, () -> {
+                    throw new DuplicateKeyException("twice");
+                }))
+                .isInstanceOf(DuplicateKeyException.class);
+        assertThat(watch.awaySince()).isEmpty();
+    }
+
+    @Test
+    void a_database_that_is_gone_is_asked_again_when_it_is_back_and_what_happened_meanwhile_is_written() {
+        source.off = true;
+        assertThatThrownBy(() -> watch.within(LONG, this::one)).isInstanceOf(DatabaseAway.class);
+        assertThat(watch.awaySince()).isPresent();
+        source.off = false;
+        assertThatThrownBy(() -> watch.within(LONG, this::one))
+                .as("until somebody has looked")
+                .isInstanceOf(DatabaseAway.class);
+        assertThat(written).isEmpty();
+
+        watch.begin();
+
+        await().until(() -> watch.awaySince().isEmpty());
+        assertThat(written).isNotEmpty();
+        assertThat(watch.within(LONG, this::one)).isEqualTo(1);
+    }
+
+    @Test
+    void what_is_given_up_is_not_done() {
+        jdbc.sql("create table done (what text)").update();
+        var never = new CountDownLatch(1);
+
+        assertThatThrownBy(() -> watch.decided(SHORT, () -> {
+                    jdbc.sql("insert into done values ('too late')").update();
+                    return wait(never);
+                }))
+                .isInstanceOf(DatabaseAway.class);
+
+        await().until(() -> jdbc.sql("select count(*) from pg_stat_activity where state like 'idle in transaction%'"
+                                + " and datname = current_database()")
+                        .query(Integer.class)
+                        .single()
+                == 0);
+        assertThat(jdbc.sql("select count(*) from done").query(Integer.class).single())
+                .isZero();
+    }
+
+    private static boolean wait(CountDownLatch latch) {
+        try {
+            latch.await();
+            return true;
+        } catch (InterruptedException givenUp) {
+            throw new IllegalStateException(givenUp);
+        }
+    }
+
+    @Test
+    void a_start_without_a_database_knows_that_it_is_away() {
+        source.off = true;
+        var late = new DatabaseWatch(
+                source,
+                new JdbcTransactionManager(source),
+                new StaticListableBeanFactory().getBeanProvider(AfterAbsence.class),
+                Clock.systemUTC());
+
+        assertThat(late.awaySince()).isPresent();
+        late.destroy();
+    }
+}

@@ -1,0 +1,243 @@
+package io.cloudpbx.journeys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.ColorScheme;
+import io.cloudpbx.sandbox.junit.Person;
+import io.cloudpbx.sandbox.junit.SandboxExtension;
+import io.cloudpbx.sandbox.phone.Axe;
+import io.cloudpbx.sandbox.phone.Browser;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.CleanupMode;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Callers of Harbor Dental while its database is killed, cut off or frozen: everybody comes to a person or a mailbox, and into the log. */
+class OutageJourneysTest {
+    /** Slow enough to do something to the database while a menu is heard. */
+    @RegisterExtension
+    static final SandboxExtension CARRIER = SandboxExtension.atSpeed(5);
+
+    private static final HarborPhones HARBOR = new HarborPhones(CARRIER);
+    private static final String WITHOUT = "decided without the database";
+
+    /** The database's files belong to another user when the tests run as root. */
+    @TempDir(cleanup = CleanupMode.NEVER)
+    private static Path folder;
+
+    private static HarborOnAWire harbor;
+    private final Person caller = HARBOR.caller();
+    private final Person dana = HARBOR.dana();
+
+    @BeforeAll
+    static void openHarborDental() throws Exception {
+        harbor = new HarborOnAWire(folder, CARRIER.sandbox());
+    }
+
+    @AfterEach
+    void the_database_is_there() {
+        harbor.mend();
+    }
+
+    @AfterAll
+    static void closeIt() throws Exception {
+        harbor.close();
+    }
+
+    @Test
+    void a_caller_in_the_menu_when_the_database_is_killed_reaches_dana_and_the_log_has_it_afterwards()
+            throws Exception {
+        caller.calls(Outside.MAIN_NUMBER).beginsToHear("Thank you for calling Harbor Dental");
+        harbor.killDatabase();
+
+        caller.presses("101");
+        dana.answers().hears("Call for Dana Whitfield").presses("1");
+        caller.isConnectedTo(dana);
+        assertThat(harbor.health().statusCode()).isEqualTo(503);
+        assertThat(harbor.health().body()).contains("what was known at");
+        caller.hangsUp();
+        dana.isHungUpOn();
+        harbor.mend();
+
+        var call = ended();
+        assertThat(call.get("outcome").asString()).isEqualTo("answered");
+        assertThat(call.at("/extension/name").asString()).isEqualTo("Dana Whitfield");
+        assertThat(told(call, "text"))
+                .containsSubsequence(
+                        "In the menu", "Ringing Dana Whitfield", "Talking to Dana Whitfield", "The call ended");
+        assertThat(told(call, "reason").getFirst()).doesNotContain(WITHOUT);
+        assertThat(told(call, "reason").get(1)).startsWith("Pressed 101").contains(WITHOUT);
+    }
+
+    @Test
+    void a_message_that_is_left_while_nothing_can_be_written_is_in_the_mailbox_afterwards() {
+        harbor.wire().cut();
+        caller.calls(Outside.MAIN_NUMBER)
+                .beginsToHear("Thank you for calling Harbor Dental")
+                .presses("105")
+                .hears("after the tone")
+                .says("This is Eleanor Vance. My crown came off last night, and I would like to come in today, please.")
+                .presses("#")
+                .hears("Goodbye");
+        harbor.mend();
+
+        var call = ended();
+        assertThat(call.get("outcome").asString()).isEqualTo("voicemail");
+        assertThat(told(call, "text")).contains("In the menu", "Leaving a message for Hannah Brooks");
+        var voicemail = await().until(
+                        this::voicemails,
+                        messages -> messages.stream()
+                                .anyMatch(message ->
+                                        message.get("state").asString().equals("stored")))
+                .getFirst();
+        assertThat(voicemail.get("ext").asString()).isEqualTo("105");
+        assertThat(harbor.company()
+                        .get("/api/calls/" + voicemail.get("callId").asString())
+                        .body()
+                        .get("id"))
+                .isEqualTo(call.get("id"));
+    }
+
+    @Test
+    void who_wants_the_receptionist_which_cannot_listen_comes_to_the_front_desk() {
+        harbor.wire().cut();
+        caller.calls(Outside.MAIN_NUMBER)
+                .beginsToHear("Thank you for calling Harbor Dental")
+                .presses("0");
+
+        HARBOR.frontDesk().answers().hears("Call for Front Desk").presses("1");
+        caller.isConnectedTo(HARBOR.frontDesk()).hangsUp();
+        harbor.mend();
+
+        assertThat(told(ended(), "reason")).anyMatch(reason -> reason.contains("the receptionist cannot listen now"));
+    }
+
+    @Test
+    void a_database_that_keeps_silent_is_not_waited_for_longer_than_a_caller_waits() {
+        caller.calls(Outside.MAIN_NUMBER).beginsToHear("Thank you for calling Harbor Dental");
+        harbor.wire().stall();
+
+        caller.presses("101");
+        dana.answers().hears("Call for Dana Whitfield").presses("1");
+        caller.isConnectedTo(dana).hangsUp();
+        harbor.mend();
+
+        assertThat(ended().get("outcome").asString()).isEqualTo("answered");
+    }
+
+    @Test
+    void a_plan_that_was_just_published_leads_calls_after_a_restart_without_the_database() throws Exception {
+        var plan = (ObjectNode) harbor.company().get("/api/callflow/versions/0").body();
+        ((ObjectNode) plan.get("nodes"))
+                .putObject("private")
+                .put("type", "announcement")
+                .put("text", "Welcome to the private line.")
+                .put("then", "ext-101");
+        ((ObjectNode) plan.get("callers").get("vips")).put(caller.number(), "private");
+        var before = harbor.writtenDown();
+        publish(plan);
+        await().until(() -> !harbor.writtenDown().equals(before));
+        harbor.stop();
+        harbor.wire().cut();
+        harbor.startAgain();
+
+        assertThat(harbor.health().statusCode()).isEqualTo(503);
+        caller.calls(Outside.MAIN_NUMBER).hears("Welcome to the private line");
+        dana.answers().hears("Call for Dana Whitfield").presses("1");
+        caller.isConnectedTo(dana).hangsUp();
+        harbor.mend();
+
+        var call = ended();
+        assertThat(call.get("outcome").asString()).isEqualTo("answered");
+        assertThat(told(call, "reason"))
+                .anyMatch(reason -> reason.contains("the caller is a VIP") && reason.contains(WITHOUT));
+    }
+
+    @Test
+    void whoever_is_at_the_dashboard_is_told_that_calls_go_on_until_the_database_is_back() throws Exception {
+        try (var browser = new Browser(Path.of("no-microphone.wav"))) {
+            Page page = browser.tab(harbor.signInLink());
+            page.locator("h1").getByText("Overview").waitFor();
+            harbor.wire().cut();
+            page.locator("nav a[href='/voicemail']").first().click();
+
+            var banner = page.locator("pbx-banner").filter(new Locator.FilterOptions().setHasText("Calls go on"));
+            PlaywrightAssertions.assertThat(banner).containsText("The database can’t be reached.");
+            for (var scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+                page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+                for (int width : List.of(1440, 390)) {
+                    page.setViewportSize(width, 900);
+                    PlaywrightAssertions.assertThat(banner).isVisible();
+                    assertThat(Axe.violations(page)).isEmpty();
+                    page.screenshot(new Page.ScreenshotOptions()
+                            .setPath(Path.of("target", "outage-%s-%d.png".formatted(scheme, width))));
+                }
+            }
+            harbor.mend();
+            PlaywrightAssertions.assertThat(banner).hasCount(0);
+        }
+    }
+
+    private static void publish(JsonNode plan) {
+        long version = harbor.company()
+                .get("/api/callflow/draft")
+                .body()
+                .get("version")
+                .asLong();
+        harbor.company().put("/api/callflow/draft", Map.of("plan", plan, "version", version));
+        var draft = harbor.company().get("/api/callflow/draft").body();
+        var published = harbor.company()
+                .post(
+                        "/api/callflow/publish",
+                        Map.of("version", draft.get("version"), "published", draft.get("published"), "note", "VIP"));
+        assertThat(published.status()).isEqualTo(200);
+    }
+
+    private JsonNode ended() {
+        return await().until(
+                        this::calls,
+                        calls -> calls.size() == 1
+                                && !calls.getFirst().get("live").asBoolean())
+                .getFirst();
+    }
+
+    private List<JsonNode> calls() {
+        return ofCaller("/api/calls?limit=200");
+    }
+
+    private List<JsonNode> voicemails() {
+        return ofCaller("/api/voicemails");
+    }
+
+    private List<JsonNode> ofCaller(String list) {
+        return harbor.company()
+                .get(list)
+                .body()
+                .get("items")
+                .valueStream()
+                .filter(item -> item.path("from").asString("").equals(caller.number()))
+                .toList();
+    }
+
+    private static List<String> told(JsonNode call, String field) {
+        return harbor.company()
+                .get("/api/calls/" + call.get("id").asString())
+                .body()
+                .get("steps")
+                .valueStream()
+                .map(step -> step.get(field).asString())
+                .toList();
+    }
+}
