@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -164,7 +165,7 @@ class AgentDayJourneyTest {
         throw new AssertionError("The keyboard never comes to " + name);
     }
 
-    private JsonNode thread() {
+    private @Nullable JsonNode thread() {
         return first("/api/conversations", customer);
     }
 
@@ -172,7 +173,7 @@ class AgentDayJourneyTest {
         return company.get("/api/conversations/" + id).body();
     }
 
-    private JsonNode first(String path, String from) {
+    private @Nullable JsonNode first(String path, String from) {
         return company.get(path)
                 .body()
                 .get("items")

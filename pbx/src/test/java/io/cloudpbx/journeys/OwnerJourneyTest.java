@@ -24,6 +24,7 @@ class OwnerJourneyTest {
     void start() {
         installation = new NewInstallation(Afternoon.class);
         browser = new Browser(Path.of("no-microphone.wav"));
+        page = browser.tab(installation.setUpLink());
     }
 
     @AfterEach
@@ -63,7 +64,6 @@ class OwnerJourneyTest {
     }
 
     private void setUp() {
-        page = browser.tab(installation.setUpLink());
         page.getByLabel("Your name").fill("Noor Haddad");
         page.getByLabel("Email").fill("noor@tidepool.example");
         page.getByLabel("Password").fill("a long sentence of mine");

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 
 /**
@@ -81,7 +82,7 @@ record Ceremony(RelyingParty party) {
                         data.getSignCount(),
                         data.isFlagBE(),
                         data.isFlagBS(),
-                        challengeOf(verified.getCollectedClientData())));
+                        challengeOf(Objects.requireNonNull(verified.getCollectedClientData()))));
     }
 
     /**
@@ -109,7 +110,10 @@ record Ceremony(RelyingParty party) {
     private static Use use(AuthenticationData verified) {
         var data = Objects.requireNonNull(verified.getAuthenticatorData());
         return new Use(
-                data.getSignCount(), data.isFlagBE(), data.isFlagBS(), challengeOf(verified.getCollectedClientData()));
+                data.getSignCount(),
+                data.isFlagBE(),
+                data.isFlagBS(),
+                challengeOf(Objects.requireNonNull(verified.getCollectedClientData())));
     }
 
     private static CredentialRecordImpl kept(Key key) {
@@ -122,7 +126,7 @@ record Ceremony(RelyingParty party) {
     }
 
     /** Nothing when the challenge is not open, or the page stood in a frame of somebody else's. */
-    private Optional<ServerProperty> expected(CollectedClientData said, Predicate<String> open) {
+    private Optional<ServerProperty> expected(@Nullable CollectedClientData said, Predicate<String> open) {
         return Optional.ofNullable(said)
                 .filter(client -> !Boolean.TRUE.equals(client.getCrossOrigin()))
                 .filter(client -> open.test(challengeOf(client)))
