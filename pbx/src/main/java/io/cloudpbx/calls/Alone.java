@@ -15,10 +15,12 @@ import io.cloudpbx.telephony.CarrierId;
 import io.cloudpbx.twiml.Response;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
@@ -74,7 +76,9 @@ public class Alone {
     }
 
     private String write(CallStep step, CallWebhook webhook, RoutingSnapshot snapshot, int taken) {
-        var line = new CallScript.Line(webhook.from() == null ? webhook.to() : null, taken);
+        // Its name with us is in the database; one that is made of the carrier's is as much its own.
+        var name = UUID.nameUUIDFromBytes(webhook.call().value().getBytes(StandardCharsets.UTF_8));
+        var line = new CallScript.Line(name, webhook.from() == null ? webhook.to() : null, taken);
         var script = new CallScript(urls, snapshot.company().businessName(), line, List.of(), talk -> {
             throw new IllegalStateException("Nobody listens in a stream without the database");
         });
