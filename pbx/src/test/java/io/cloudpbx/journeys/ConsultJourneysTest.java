@@ -14,6 +14,7 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -30,11 +31,16 @@ class ConsultJourneysTest {
     private final Person caller = HARBOR.caller();
     private final Person dana = HARBOR.dana();
     private final Person luis = HARBOR.luis();
-    private final OnTheLine call = new OnTheLine(programs, caller);
+    private OnTheLine call;
 
     @BeforeAll
     static void openHarborDental() {
         programs = TwoPrograms.at(CARRIER.sandbox());
+    }
+
+    @BeforeEach
+    void aCaller() {
+        call = new OnTheLine(programs, caller);
     }
 
     @AfterEach

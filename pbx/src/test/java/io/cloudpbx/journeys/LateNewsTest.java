@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -22,15 +23,22 @@ class LateNewsTest {
 
     private static final HarborPhones HARBOR = new HarborPhones(CARRIER);
     private static TwoPrograms programs;
-    private final CarrierByHand carrier = new CarrierByHand(programs.company().base());
-    private final JdbcClient database = programs.bean(JdbcClient.class);
+    private CarrierByHand carrier;
+    private JdbcClient database;
+    private OnTheLine call;
     private final Person caller = HARBOR.caller();
     private final Person dana = HARBOR.dana();
-    private final OnTheLine call = new OnTheLine(programs, caller);
 
     @BeforeAll
     static void openHarborDental() {
         programs = TwoPrograms.at(CARRIER.sandbox());
+    }
+
+    @BeforeEach
+    void aCaller() {
+        carrier = new CarrierByHand(programs.company().base());
+        database = programs.bean(JdbcClient.class);
+        call = new OnTheLine(programs, caller);
     }
 
     @AfterAll

@@ -13,6 +13,7 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -29,7 +30,7 @@ class ParkJourneysTest {
     private final Person caller = HARBOR.caller();
     private final Person dana = HARBOR.dana();
     private final Person luis = HARBOR.luis();
-    private final OnTheLine call = new OnTheLine(programs, caller);
+    private OnTheLine call;
 
     @BeforeAll
     static void openHarborDental() {
@@ -50,6 +51,11 @@ class ParkJourneysTest {
                                         now.get("version").asLong()))
                         .status())
                 .isEqualTo(200);
+    }
+
+    @BeforeEach
+    void aCaller() {
+        call = new OnTheLine(programs, caller);
     }
 
     @AfterEach
