@@ -52,7 +52,7 @@ public class Readiness {
     public Map<String, Check> checks() {
         var checks = new LinkedHashMap<String, Check>();
         try {
-            var main = database.tried(PATIENCE, numbers::main);
+            var main = database.within(PATIENCE, numbers::main);
             checks.put("database", new Check(true, "answers"));
             checks.put("mainNumber", mainNumber(main));
         } catch (DatabaseAway | DataAccessException | TransactionException down) {
