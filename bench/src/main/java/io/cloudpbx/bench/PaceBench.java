@@ -99,8 +99,7 @@ final class PaceBench {
     private record Trial(
             SandboxProgram carrier, PhoneSystemProgram phones, List<String> senders, double rate, int seconds) {
         void run() throws IOException, InterruptedException {
-            double allowed = senders.size() * rate;
-            int recipients = (int) (allowed * (WARM_UP_SECONDS + seconds));
+            int recipients = (int) (allowed() * (WARM_UP_SECONDS + seconds));
             String campaign = made();
             phones.file(
                     campaign + "/recipients?consentMethod=paper&consentWords=I+agree", "text/csv", file(recipients));
@@ -116,35 +115,39 @@ final class PaceBench {
             TimeUnit.SECONDS.sleep(seconds);
             Http.forgetRested();
             Instant ended = carriersTime();
-            Duration took = Duration.between(began, ended);
             long during = deliveredBetween(began, ended);
             Map<String, Double> each = processors.millisPer(Math.max(1, during));
+            tell(Load.perSecond(during, Duration.between(began, ended)), each);
+            tellOfEnd(campaign, recipients);
+            tellOfHaste(began, ended);
+        }
 
+        private double allowed() {
+            return senders.size() * rate;
+        }
+
+        private void tell(double perSecond, Map<String, Double> processorMillis) throws IOException {
             Figure.printHead();
-            new Figure("delivered a second", Load.perSecond(during, took), "/s", "allowed: %,.0f".formatted(allowed))
-                    .print();
-            new Figure("  of what is allowed", 100 * Load.perSecond(during, took) / allowed, "%", "wanted: 98").print();
-            each.forEach(
+            new Figure("delivered a second", perSecond, "/s", "allowed: %,.0f".formatted(allowed())).print();
+            new Figure("  of what is allowed", 100 * perSecond / allowed(), "%", "wanted: 98").print();
+            processorMillis.forEach(
                     (name, millis) -> new Figure("  processor time per delivery, " + name, millis, "ms", "").print());
             new Figure("  memory of the phone system", phones.residentMegabytes(), "MB", "").print();
+        }
+
+        private void tellOfEnd(String campaign, int recipients) throws IOException, InterruptedException {
             Http.forgetRested();
-            boolean done = Load.await(PATIENCE, () -> isDone(campaign));
-            new Figure(
-                            "  not delivered in the end",
-                            recipients - delivered(campaign),
-                            "",
-                            done ? "wanted: 0" : "not ended")
-                    .print();
+            String compared = Load.await(PATIENCE, () -> isDone(campaign)) ? "wanted: 0" : "not ended";
+            new Figure("  not delivered in the end", recipients - delivered(campaign), "", compared).print();
+        }
+
+        private void tellOfHaste(Instant began, Instant ended) throws IOException {
             List<Instant> hasty = tooFast();
+            long during = hasty.stream()
+                    .filter(second -> !second.isBefore(began) && second.isBefore(ended))
+                    .count();
             new Figure("seconds in which a number was too fast, by the carrier", hasty.size(), "", "wanted: 0").print();
-            new Figure(
-                            "  of them in what was measured",
-                            hasty.stream()
-                                    .filter(second -> !second.isBefore(began) && second.isBefore(ended))
-                                    .count(),
-                            "",
-                            "wanted: 0")
-                    .print();
+            new Figure("  of them in what was measured", during, "", "wanted: 0").print();
         }
 
         private String made() throws IOException {
