@@ -16,7 +16,7 @@ public class Failures {
     private final Clock clock;
     private final Map<String, Instant> logged = new ConcurrentHashMap<>();
 
-    Failures(Clock clock) {
+    public Failures(Clock clock) {
         this.clock = clock;
     }
 

@@ -6,12 +6,14 @@ import io.cloudpbx.campaigns.ledger.DeliveryLedger;
 import io.cloudpbx.campaigns.ledger.DeliveryLedger.Staying;
 import io.cloudpbx.campaigns.ledger.ThreadLedger;
 import io.cloudpbx.campaigns.send.Handover.Turn;
+import io.cloudpbx.messaging.SentElsewhere.Sent;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
@@ -31,6 +33,7 @@ class Boarding {
     private final Handover handover;
     private final Machine machine;
     private final Clock clock;
+    private final Map<String, Sent> unwritten = new ConcurrentHashMap<>();
 
     Boarding(DeliveryLedger deliveries, ThreadLedger threads, Handover handover, Machine machine, Clock clock) {
         this.deliveries = deliveries;
@@ -42,6 +45,7 @@ class Boarding {
 
     /** @param turns of what is claimed, and has time of its number */
     void at(Campaign campaign, Collection<Turn> turns) {
+        turns.forEach(turn -> unwritten.put(turn.leaving().token(), cost(turn)));
         Map<Long, List<Turn>> moments = turns.stream().collect(Collectors.groupingBy(Boarding::moment));
         moments.forEach((moment, together) -> machine.at(moment * MOMENT.toNanos(), () -> board(campaign, together)));
     }
@@ -51,17 +55,31 @@ class Boarding {
     }
 
     private void board(Campaign campaign, List<Turn> turns) {
-        Set<String> left = deliveries.leave(turns.stream().map(Turn::leaving).toList(), clock.instant());
-        Map<Boolean, List<Turn>> sorted = turns.stream()
-                .collect(Collectors.partitioningBy(
-                        turn -> left.contains(turn.leaving().token())));
-        List<Turn> leaving = sorted.getOrDefault(true, List.of());
-        handover.hand(leaving);
-        threads.left(campaign, deliveries(leaving));
-        stay(deliveries(sorted.getOrDefault(false, List.of())));
+        try {
+            Set<String> left = machine.isStopping()
+                    ? Set.of()
+                    : deliveries.leave(turns.stream().map(Turn::leaving).toList(), clock.instant());
+            Map<Boolean, List<Turn>> sorted = turns.stream()
+                    .collect(Collectors.partitioningBy(turn -> left.contains(turn.leaving().token())));
+            List<Turn> leaving = sorted.getOrDefault(true, List.of());
+            handover.hand(leaving);
+            threads.left(campaign, deliveries(leaving));
+            stay(deliveries(sorted.getOrDefault(false, List.of())));
+        } finally {
+            turns.forEach(turn -> unwritten.remove(turn.leaving().token()));
+        }
     }
 
-    /** The campaign was paused meanwhile. Whoever was claimed by somebody else since, or canceled, is not moved by this. */
+    /** What leaves soon and is not written down yet: nobody else counts its money. */
+    Sent unwritten() {
+        return unwritten.values().stream().reduce(Sent.NOTHING, Sent::plus);
+    }
+
+    private static Sent cost(Turn turn) {
+        return turn.text().media().isEmpty() ? new Sent(turn.leaving().segments(), 0) : new Sent(0, 1);
+    }
+
+    /** The campaign was paused meanwhile, or the program is being stopped. Whoever was claimed by somebody else since, or canceled, is not moved by this. */
     private void stay(List<Delivery> remaining) {
         if (!remaining.isEmpty()) {
             deliveries.stay(

@@ -141,7 +141,7 @@ class Departure {
     }
 
     private List<Judgement> judgements(Campaign campaign, List<Delivery> claimed, List<BulkText> texts) {
-        List<Verdict> verdicts = gate.decide(texts, campaign.kind());
+        List<Verdict> verdicts = gate.decide(texts, campaign.kind(), boarding.unwritten());
         List<Judgement> judgements = new ArrayList<>();
         for (int i = 0; i < claimed.size(); i++) {
             String missing = wording.missing(campaign, claimed.get(i).fields());

@@ -70,6 +70,9 @@ class Departures {
 
     /** Goes round once. @return how long to rest before the next */
     Duration round() {
+        if (machine.isStopping()) {
+            return IDLE;
+        }
         long began = machine.nanoTime();
         course.beginDue();
         List<Campaign> running = campaigns.running();

@@ -119,8 +119,13 @@ class Handover {
         if (late) {
             takeTimeAnew(passenger, now, pace.slot(from, segments));
         } else if (now - passenger.looked() < GOOD_FOR.toNanos() || mayLeave(passenger.turn())) {
-            outcomes.add(passenger.turn().leaving(), ask(passenger.turn()));
-            spacing.answered(from, now, machine.nanoTime());
+            Aftermath aftermath = ask(passenger.turn());
+            outcomes.add(passenger.turn().leaving(), aftermath);
+            if (aftermath instanceof Aftermath.Sent) {
+                spacing.answered(from, now, machine.nanoTime());
+            } else {
+                spacing.over(from, now);
+            }
         }
     }
 

@@ -5,8 +5,11 @@ interface Machine {
     /** In nanoseconds, of which only differences mean something. */
     long nanoTime();
 
-    /** Has something done then, or at once if that is past; forgotten when the machine stops. */
+    /** Has something done then, or at once if that is past; forgotten when the machine dies. */
     void at(long nanos, Runnable work);
+
+    /** Whether it is being stopped: what is under way comes to its end, and nothing new begins. */
+    boolean isStopping();
 
     /** 128 random bits: nobody guesses it and tells us news of a text that is not his. */
     String token();

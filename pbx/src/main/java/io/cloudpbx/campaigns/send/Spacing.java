@@ -68,7 +68,13 @@ final class Spacing {
         return known == Long.MAX_VALUE ? 0 : known;
     }
 
-    /** The text that left then is answered now. */
+    /** That text is not on its way: how long it took says nothing about those that are. */
+    void over(PhoneNumber number, long left) {
+        last.computeIfPresent(
+                number, (same, present) -> present.left() == left ? new Last(left, present.busy(), 0) : present);
+    }
+
+    /** The text that left then is answered now, and the carrier has it. */
     void answered(PhoneNumber number, long left, long now) {
         long took = now - left;
         long least = quickest.updateAndGet(before -> took < before ? took : before + (took - before) / FORGOTTEN);

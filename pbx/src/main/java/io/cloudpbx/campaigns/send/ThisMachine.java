@@ -6,19 +6,22 @@ import java.time.Duration;
 import java.util.HexFormat;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
-import org.springframework.beans.factory.DisposableBean;
+import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /** The one that the program runs on. */
 @Component
-class ThisMachine implements Machine, DisposableBean {
+class ThisMachine implements Machine, SmartLifecycle {
     private static final Duration LAST_WORK = Duration.ofSeconds(10);
+    private static final Duration NEXT_LOOK = Duration.ofMillis(20);
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final ExecutorService work = Executors.newVirtualThreadPerTaskExecutor();
+    private final AtomicInteger planned = new AtomicInteger();
     private final Failures failures;
+    private volatile boolean stopping;
 
     ThisMachine(Failures failures) {
         this.failures = failures;
@@ -31,16 +34,24 @@ class ThisMachine implements Machine, DisposableBean {
 
     @Override
     public void at(long nanos, Runnable something) {
+        planned.incrementAndGet();
         work.execute(() -> {
-            for (long left = nanos - System.nanoTime(); left > 0; left = nanos - System.nanoTime()) {
-                LockSupport.parkNanos(left);
-            }
             try {
+                for (long left = nanos - System.nanoTime(); left > 0; left = nanos - System.nanoTime()) {
+                    LockSupport.parkNanos(left);
+                }
                 something.run();
             } catch (RuntimeException failure) {
-                failures.report("What a campaign had planned", failure);
+                failures.report("A moment of a campaign", failure);
+            } finally {
+                planned.decrementAndGet();
             }
         });
+    }
+
+    @Override
+    public boolean isStopping() {
+        return stopping;
     }
 
     @Override
@@ -50,12 +61,24 @@ class ThisMachine implements Machine, DisposableBean {
         return HexFormat.of().formatHex(random);
     }
 
-    /** What is being asked is asked to its end; what has not been asked yet is found by its lease (R22). */
     @Override
-    public void destroy() throws InterruptedException {
-        work.shutdown();
-        if (!work.awaitTermination(LAST_WORK.toSeconds(), TimeUnit.SECONDS)) {
-            work.shutdownNow();
+    public void start() {
+        stopping = false;
+    }
+
+    @Override
+    public boolean isRunning() {
+        return !stopping;
+    }
+
+    /** While all else is still there: what is written down is asked for, with what that plans, and nothing else begins (R22). */
+    @Override
+    public void stop() {
+        stopping = true;
+        long latest = System.nanoTime() + LAST_WORK.toNanos();
+        while (planned.get() > 0 && System.nanoTime() < latest) {
+            LockSupport.parkNanos(NEXT_LOOK.toNanos());
         }
+        work.shutdownNow();
     }
 }

@@ -23,14 +23,15 @@ public class OutcomeRows implements OutcomeLedger {
     /** Those too whose delivery has let the token go, as it is to be tried again. */
     private static final String LOCKED = """
             with locked as (
-                select d.id, d.token is null as let_go, a.token, a.sender
+                select d.id, d.token is null as let_go, a.token, a.sender, a.state
                 from delivery_attempt a
                     join delivery d on d.id = a.delivery_id and (d.token = a.token or d.token is null)
                 where a.token = any(:tokens) order by d.id for no key update of d),
             """;
 
     /**
-     * Who is to be tried again and has got it after all, is not tried again; who has not, is. So is whose text expired, unless one did
+     * Who is to be tried again and has got it after all, is not tried again; who has not, is, also when older news of a text that
+     * expired come later. So is whose text expired, unless one did
      * before, or the carrier has another.
      */
     private static final String PROVEN = """
@@ -41,7 +42,8 @@ public class OutcomeRows implements OutcomeLedger {
                         where b.delivery_id = locked.id and b.token <> locked.token
                           and (b.state in ('expired', 'accepted') or other.state <> 'failed')) as again
                 from locked join given on given.token = locked.token
-                where not locked.let_go or given.state <> 'failed'
+                where not locked.let_go
+                    or given.state <> 'failed' and (locked.state <> 'expired' or given.state = 'delivered')
                 order by locked.id, locked.token),
             """;
 

@@ -17,6 +17,11 @@ final class AtOnce implements Machine {
     }
 
     @Override
+    public boolean isStopping() {
+        return false;
+    }
+
+    @Override
     public String token() {
         return "token " + ++tokens;
     }

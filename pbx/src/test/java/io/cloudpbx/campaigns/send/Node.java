@@ -295,6 +295,11 @@ final class Node implements Machine {
     }
 
     @Override
+    public boolean isStopping() {
+        return false;
+    }
+
+    @Override
     public String token() {
         return "%016x%016x".formatted(world.bits(), world.bits());
     }

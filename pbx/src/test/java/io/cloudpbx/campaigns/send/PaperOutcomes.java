@@ -67,7 +67,8 @@ final class PaperOutcomes implements OutcomeLedger {
             return;
         }
         DeliveryRow row = tables.deliveries.get(attempt.delivery());
-        if (row != null && row.token == null && !given.state().equals("failed")) {
+        boolean arrives = !attempt.state().equals("expired") || given.state().equals("delivered");
+        if (row != null && row.token == null && !given.state().equals("failed") && arrives) {
             tables.change(row, next -> {
                 known(next, given, false, now);
                 next.token = token;

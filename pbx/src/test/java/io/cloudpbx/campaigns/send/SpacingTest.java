@@ -66,6 +66,18 @@ class SpacingTest {
         assertThat(spacing.take(NUMBER, 10 * MILLI, 10 * MILLI)).isEqualTo(10 * MILLI);
     }
 
+    /** As when it was too late to ask for it, which takes no time at all. */
+    @Test
+    void what_never_was_on_its_way_says_nothing_about_how_long_others_take() {
+        sends(ANOTHER, 0, 100 * MILLI);
+        assertThat(spacing.take(ANOTHER, SECOND, SECOND)).isEqualTo(SECOND);
+        spacing.over(ANOTHER, SECOND);
+
+        sends(NUMBER, 0, 100 * MILLI);
+        assertThat(spacing.take(NUMBER, SECOND, SECOND)).isEqualTo(SECOND);
+        assertThat(spacing.take(ANOTHER, 2 * SECOND, SECOND)).isEqualTo(2 * SECOND);
+    }
+
     /** However long each was under way, within what is waited for: they arrive no closer than they may. */
     @RepeatedTest(20)
     void no_two_ever_arrive_closer_than_allowed(RepetitionInfo seed) {

@@ -1,0 +1,1 @@
+alter table delivery_attempt validate constraint delivery_attempt_state_check;
