@@ -48,7 +48,7 @@ final class Loops {
     private final @Nullable String operator;
     private final Map<String, Boolean> pattern;
     private final Set<String> circular;
-    private final Set<String> recurring;
+    private final List<String> recurring;
     private final List<String> path = new ArrayList<>();
     private final Map<String, Boolean> assumed = new HashMap<>();
     private final Set<Look> ending = new HashSet<>();
@@ -62,8 +62,11 @@ final class Loops {
         this.recurring = recurring();
     }
 
-    /** A place that was come to, with what is known of hours that may be asked about again. */
-    private record Look(String key, Map<String, Boolean> known) {}
+    /**
+     * A place that was come to, with what is known of hours that may be asked about again: a letter for each, as maps that differ in
+     * truths alone have nearly all the same hash.
+     */
+    private record Look(String key, String known) {}
 
     /** A way on from a place. @param hours that must be open, or closed, for it; null when it is always there */
     private record Branch(@Nullable String hours, boolean open, String to) {}
@@ -146,7 +149,7 @@ final class Loops {
     }
 
     /** Hours that are asked about in more than one place: of others it is known nowhere else how they were. */
-    private Set<String> recurring() {
+    private List<String> recurring() {
         Map<String, Integer> places = new HashMap<>();
         circular.forEach(key -> branches(key).stream()
                 .flatMap(branch -> Stream.ofNullable(branch.hours()))
@@ -155,7 +158,7 @@ final class Loops {
         return places.entrySet().stream()
                 .filter(entry -> entry.getValue() > 1)
                 .map(Map.Entry::getKey)
-                .collect(Collectors.toSet());
+                .toList();
     }
 
     /** The loop that is come to from here, as the way round; empty when there is an end. */
@@ -177,10 +180,15 @@ final class Loops {
         return loop;
     }
 
-    private Map<String, Boolean> mattering() {
-        Map<String, Boolean> mattering = new HashMap<>(assumed);
-        mattering.keySet().retainAll(recurring);
-        return mattering;
+    private String mattering() {
+        return recurring.stream().map(hours -> letter(assumed.get(hours))).collect(Collectors.joining());
+    }
+
+    private static String letter(@Nullable Boolean open) {
+        if (open == null) {
+            return "?";
+        }
+        return open ? "o" : "c";
     }
 
     /** Begun at its first place by name, so that it reads the same from wherever it is come to. */
