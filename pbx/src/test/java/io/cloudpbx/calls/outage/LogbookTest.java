@@ -83,8 +83,10 @@ class LogbookTest {
     void a_line_that_was_torn_by_the_end_of_the_machine_hides_no_other() throws Exception {
         logbook().note(everything().getFirst());
         Files.writeString(data.resolve("outage-logbook"), "AAAA", StandardOpenOption.APPEND);
+        logbook().note(everything().getLast());
 
-        assertThat(handedOver(logbook())).containsExactly(everything().getFirst());
+        assertThat(handedOver(logbook()))
+                .containsExactly(everything().getFirst(), everything().getLast());
     }
 
     @Test
