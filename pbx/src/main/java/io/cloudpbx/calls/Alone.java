@@ -60,7 +60,11 @@ public class Alone {
         Instant now = clock.instant();
         int taken = story.taken(CallUrls.step(webhook.request()));
         var known = new RoutingSnapshot.Known(
-                webhook.from(), webhook.to(), story.begunAt(now), taken, story.comebacks(webhook.from(), now));
+                webhook.from(),
+                webhook.to(),
+                story.begunAt(now),
+                taken,
+                story.comebacks(webhook.from(), webhook.to(), now));
         var next = CallFlow.decide(snapshot.situation(known, now), event);
         String answer = write(next.step(), webhook, snapshot, taken);
         var reason = next.reason() + "; decided without the database, by what was known at " + snapshot.takenAt();

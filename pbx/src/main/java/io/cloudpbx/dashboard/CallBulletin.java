@@ -11,8 +11,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -36,8 +34,7 @@ class CallBulletin {
     private final ExtensionViews extensions;
     private final TransactionOperations transactions;
     private final Loops loops;
-    private final Set<UUID> changed = ConcurrentHashMap.newKeySet();
-    private final Semaphore news = new Semaphore(0);
+    private final GatheredNews gathered = new GatheredNews();
 
     CallBulletin(
             NewsDesk newsDesk,
@@ -54,8 +51,7 @@ class CallBulletin {
 
     @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT)
     void on(CallChanged change) {
-        changed.add(change.callId());
-        news.release();
+        gathered.add(change.callId());
     }
 
     @EventListener(ApplicationReadyEvent.class)
@@ -66,27 +62,12 @@ class CallBulletin {
     private void follow() {
         try {
             while (true) {
-                news.acquire();
-                news.drainPermits();
-                Set<UUID> told = Set.copyOf(changed);
-                changed.removeAll(told);
-                tellAll(told);
+                gathered.tellNext(ids -> transactions.executeWithoutResult(status -> tell(ids)));
                 // What becomes of calls meanwhile is told together.
                 LockSupport.parkNanos(APART.toNanos());
             }
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
-        }
-    }
-
-    /** What cannot be told now, as while the database is away, is told with the next. */
-    private void tellAll(Set<UUID> ids) {
-        try {
-            transactions.executeWithoutResult(status -> tell(ids));
-        } catch (RuntimeException untold) {
-            changed.addAll(ids);
-            news.release();
-            throw untold;
         }
     }
 

@@ -12,6 +12,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -21,13 +22,16 @@ import org.springframework.beans.factory.DisposableBean;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.RecoverableDataAccessException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.dao.UncategorizedDataAccessException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionException;
+import org.springframework.transaction.UnexpectedRollbackException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -35,7 +39,8 @@ import org.springframework.transaction.support.TransactionTemplate;
  * is away nobody waits for it at all.
  *
  * <pre>
- *   there ── a question fails or takes too long ──▶ away ── it answers, and what happened meanwhile is written ──▶ there
+ *   there ── the connection fails, or a question takes too long and the next one, which asks nothing, gets no answer ──▶ away
+ *   away ── it answers, and what happened meanwhile is written ──▶ there
  * </pre>
  */
 @Component
@@ -53,6 +58,7 @@ public final class DatabaseWatch implements DisposableBean {
             Thread.ofVirtual().name("database-", 0).factory());
     private final Thread watching =
             Thread.ofPlatform().daemon().name("database-watch").unstarted(this::keepLooking);
+    private final AtomicBoolean doubted = new AtomicBoolean();
     private volatile @Nullable Instant awaySince;
 
     DatabaseWatch(
@@ -92,7 +98,7 @@ public final class DatabaseWatch implements DisposableBean {
         try {
             return tried(patience, work);
         } catch (DatabaseAway away) {
-            noteAbsence(away);
+            consider(away);
             throw away;
         }
     }
@@ -117,6 +123,43 @@ public final class DatabaseWatch implements DisposableBean {
         }
     }
 
+    /** One call's own trouble is no absence for all the others: its transaction may only have met another, or been slow. */
+    private void consider(DatabaseAway away) {
+        Throwable cause = away.getCause();
+        if (isOfConnection(cause)) {
+            noteAbsence(away);
+        } else if (cause != null && !isOfOneCall(cause)) {
+            doubt(away);
+        }
+    }
+
+    private static boolean isOfConnection(@Nullable Throwable cause) {
+        return cause instanceof CannotCreateTransactionException
+                || cause instanceof RecoverableDataAccessException
+                || cause instanceof DataAccessResourceFailureException;
+    }
+
+    private static boolean isOfOneCall(Throwable cause) {
+        return cause instanceof ConcurrencyFailureException
+                || cause instanceof UnexpectedRollbackException
+                || cause instanceof InterruptedException;
+    }
+
+    /** Looks once; on a thread of its own, as whoever asks has waited long enough. */
+    private void doubt(DatabaseAway away) {
+        if (!threads.isShutdown() && doubted.compareAndSet(false, true)) {
+            Thread.ofVirtual().name("database-doubt").start(() -> {
+                try {
+                    if (!answers() && !threads.isShutdown()) {
+                        noteAbsence(away);
+                    }
+                } finally {
+                    doubted.set(false);
+                }
+            });
+        }
+    }
+
     private void noteAbsence(DatabaseAway away) {
         if (awaySince == null && !Thread.currentThread().isInterrupted()) {
             awaySince = clock.instant();
@@ -134,7 +177,7 @@ public final class DatabaseWatch implements DisposableBean {
         throw (Error) cause;
     }
 
-    /** What is wrong with a statement of ours is no absence. */
+    /** Whether the same may go well another time. What is wrong with a statement of ours is no absence. */
     public static boolean isAbsence(Throwable failure) {
         return failure instanceof TransactionException
                 || failure instanceof TransientDataAccessException

@@ -12,14 +12,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
+import org.springframework.dao.CannotAcquireLockException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.UnexpectedRollbackException;
 
 class DatabaseWatchTest {
     /** For what is done at once, on any machine. */
@@ -50,6 +55,7 @@ class DatabaseWatchTest {
 
     /** A database that can be switched off. */
     private static final class Switchable extends DelegatingDataSource {
+        private final AtomicInteger asked = new AtomicInteger();
         private volatile boolean off;
 
         Switchable(DataSource database) {
@@ -58,6 +64,7 @@ class DatabaseWatchTest {
 
         @Override
         public Connection getConnection() throws SQLException {
+            asked.incrementAndGet();
             if (off) {
                 throw new SQLException("switched off");
             }
@@ -120,6 +127,46 @@ class DatabaseWatchTest {
                 == 0);
         assertThat(jdbc.sql("select count(*) from done").query(Integer.class).single())
                 .isZero();
+    }
+
+    private static List<RuntimeException> troublesOfOneCall() {
+        return List.of(new CannotAcquireLockException("deadlock"), new UnexpectedRollbackException("rolled back"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("troublesOfOneCall")
+    void the_trouble_of_one_call_keeps_no_other_from_the_database(RuntimeException trouble) {
+        assertThatThrownBy(() -> watch.decided(LONG, () -> {
+                    throw trouble;
+                }))
+                .isInstanceOf(DatabaseAway.class)
+                .hasCause(trouble);
+
+        assertThat(watch.awaySince()).isEmpty();
+        assertThat(watch.within(LONG, this::one)).isEqualTo(1);
+    }
+
+    @Test
+    void a_call_that_is_slow_by_itself_keeps_no_other_from_a_database_that_answers() {
+        int before = source.asked.get();
+        takesTooLong();
+
+        await().until(() -> source.asked.get() > before);
+        assertThat(watch.awaySince()).isEmpty();
+        assertThat(watch.within(LONG, this::one)).isEqualTo(1);
+    }
+
+    @Test
+    void a_database_that_gives_no_answer_after_a_call_took_too_long_is_away() {
+        source.off = true;
+        takesTooLong();
+
+        await().until(() -> watch.awaySince().isPresent());
+    }
+
+    private void takesTooLong() {
+        var never = new CountDownLatch(1);
+        assertThatThrownBy(() -> watch.within(SHORT, () -> wait(never))).isInstanceOf(DatabaseAway.class);
     }
 
     private static boolean wait(CountDownLatch latch) {

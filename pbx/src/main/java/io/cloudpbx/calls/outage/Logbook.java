@@ -53,6 +53,7 @@ public class Logbook {
         try {
             return Files.exists(file)
                     ? Files.readAllLines(file, StandardCharsets.US_ASCII).stream()
+                            .filter(line -> !line.isEmpty())
                             .flatMap(line -> read(line).stream())
                             .toList()
                     : List.of();
@@ -89,11 +90,15 @@ public class Logbook {
         }
     }
 
+    /** Begins on a line of its own, whatever was torn before it. */
     private void append(Path to, Noted noted) throws IOException {
         Files.createDirectories(to.toAbsolutePath().getParent());
-        String line = Base64.getEncoder().encodeToString(sealed.seal(JSON.writeValueAsBytes(noted), NAME)) + "\n";
+        String entry = Base64.getEncoder().encodeToString(sealed.seal(JSON.writeValueAsBytes(noted), NAME));
+        var left = ByteBuffer.wrap(("\n" + entry + "\n").getBytes(StandardCharsets.US_ASCII));
         try (var channel = FileChannel.open(to, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
-            channel.write(ByteBuffer.wrap(line.getBytes(StandardCharsets.US_ASCII)));
+            while (left.hasRemaining()) {
+                channel.write(left);
+            }
             channel.force(false);
         }
     }

@@ -54,21 +54,25 @@ public record Story(CarrierId call, List<Noted> noted, Logbook logbook) {
         return steps(noted).anyMatch(step -> step.request().endsWith("/inbound"));
     }
 
-    /** How many other calls of the same caller ring phones outside, as far as they are noted. */
-    public int comebacks(@Nullable PhoneNumber from, Instant now) {
+    /** How many other calls of the same caller, or of withheld callers to the same number, ring phones outside, as far as noted. */
+    public int comebacks(@Nullable PhoneNumber from, @Nullable PhoneNumber to, Instant now) {
         return (int) logbook.calls().entrySet().stream()
-                .filter(other -> !other.getKey().equals(call) && rings(other.getValue(), from, now))
+                .filter(other -> !other.getKey().equals(call) && rings(other.getValue(), from, to, now))
                 .count();
     }
 
-    private static boolean rings(List<Noted> other, @Nullable PhoneNumber from, Instant now) {
+    private static boolean rings(List<Noted> other, @Nullable PhoneNumber from, @Nullable PhoneNumber to, Instant now) {
         boolean over = other.stream().anyMatch(each -> each.what() instanceof Noted.Ended);
         return !over
                 && other.getFirst().at().isAfter(now.minus(COMES_BACK_WITHIN))
                 && steps(other)
                         .reduce((first, later) -> later)
-                        .filter(last -> last.change().place() == Place.RINGING && Objects.equals(last.from(), from))
+                        .filter(last -> last.change().place() == Place.RINGING && isAlike(last, from, to))
                         .isPresent();
+    }
+
+    private static boolean isAlike(Noted.Step other, @Nullable PhoneNumber from, @Nullable PhoneNumber to) {
+        return Objects.equals(other.from(), from) && (from != null || Objects.equals(other.to(), to));
     }
 
     /** Whether somebody pressed 1 on this phone. */

@@ -83,8 +83,10 @@ class LogbookTest {
     void a_line_that_was_torn_by_the_end_of_the_machine_hides_no_other() throws Exception {
         logbook().note(everything().getFirst());
         Files.writeString(data.resolve("outage-logbook"), "AAAA", StandardOpenOption.APPEND);
+        logbook().note(everything().getLast());
 
-        assertThat(handedOver(logbook())).containsExactly(everything().getFirst());
+        assertThat(handedOver(logbook()))
+                .containsExactly(everything().getFirst(), everything().getLast());
     }
 
     @Test
@@ -161,11 +163,22 @@ class LogbookTest {
     void other_calls_of_the_same_caller_that_ring_are_counted_until_they_end() throws Exception {
         var logbook = logbook();
         logbook.note(step(OTHER, "/ivr/inbound", Place.RINGING, CALLER));
-        assertThat(Story.of(logbook, CALL).comebacks(CALLER, NOW)).isEqualTo(1);
-        assertThat(Story.of(logbook, OTHER).comebacks(CALLER, NOW)).isZero();
-        assertThat(Story.of(logbook, CALL).comebacks(null, NOW)).isZero();
+        assertThat(Story.of(logbook, CALL).comebacks(CALLER, MAIN, NOW)).isEqualTo(1);
+        assertThat(Story.of(logbook, OTHER).comebacks(CALLER, MAIN, NOW)).isZero();
+        assertThat(Story.of(logbook, CALL).comebacks(null, MAIN, NOW)).isZero();
 
         logbook.note(new Noted(OTHER, NOW, new Noted.Ended(CallStatus.COMPLETED, null)));
-        assertThat(Story.of(logbook, CALL).comebacks(CALLER, NOW)).isZero();
+        assertThat(Story.of(logbook, CALL).comebacks(CALLER, MAIN, NOW)).isZero();
+    }
+
+    @Test
+    void withheld_callers_to_another_number_of_ours_are_others() throws Exception {
+        var logbook = logbook();
+        logbook.note(step(OTHER, "/ivr/inbound", Place.RINGING, null));
+
+        assertThat(Story.of(logbook, CALL).comebacks(null, MAIN, NOW)).isEqualTo(1);
+        assertThat(Story.of(logbook, CALL).comebacks(null, new PhoneNumber("+18335550111"), NOW))
+                .isZero();
+        assertThat(Story.of(logbook, CALL).comebacks(CALLER, MAIN, NOW)).isZero();
     }
 }
