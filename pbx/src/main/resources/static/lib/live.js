@@ -1,4 +1,4 @@
-import { Value } from './topic.js';
+import { Value } from './store.js';
 
 const SILENCE_MS = 35_000;
 const CHANNEL = 'cloudpbx-live';
