@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import * as api from '../../main/resources/static/lib/api.js';
-import { lookForOutage, outage } from '../../main/resources/static/lib/outage.js';
+import { lookForOutage, outage } from '../../main/resources/static/lib/live.js';
 
 const AWAY = { status: 'DOWN', checks: { database: { passed: false } }, withoutDatabase: { asOf: '2026-11-29T20:44:03Z' } };
 const WELL = { status: 'UP', checks: { database: { passed: true } }, withoutDatabase: null };

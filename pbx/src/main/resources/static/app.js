@@ -1,9 +1,8 @@
 import { whenFailing, whenSignedOut, whenUnproved } from './lib/api.js';
 import { apply, counts, inbox, session } from './lib/data.js';
 import { bind, listen, typing } from './lib/keys.js';
-import { follow, lost } from './lib/live.js';
+import { follow, lookForOutage, lost } from './lib/live.js';
 import { notices } from './lib/notices.js';
-import { lookForOutage } from './lib/outage.js';
 import { address, Router } from './lib/router.js';
 import { settled, stylesheet } from './lib/styles.js';
 import { changeTheme, openPalette, openShortcuts, roomsFor } from './components/shell/rooms.js';

@@ -1,5 +1,5 @@
 import { get, put } from '../lib/api.js';
-import { Topic } from '../lib/topic.js';
+import { Topic } from '../lib/store.js';
 
 const PATH = '/api/callflow';
 const MOST_TRIES = 3;

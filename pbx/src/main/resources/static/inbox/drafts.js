@@ -1,4 +1,4 @@
-import { Topic } from '../lib/topic.js';
+import { Topic } from '../lib/store.js';
 
 /** What is being written in each conversation, kept while the browser is here: moving about loses nothing. */
 class Draft extends Topic {

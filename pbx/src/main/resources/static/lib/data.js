@@ -1,6 +1,5 @@
 import { useZone } from './format.js';
-import { Document, Entities, Feed } from './store.js';
-import { Value } from './topic.js';
+import { Document, Entities, Feed, Value } from './store.js';
 
 const kinds = [];
 

@@ -1,13 +1,23 @@
-import { Value } from './topic.js';
+import { Value } from './store.js';
 
 const SILENCE_MS = 35_000;
 const CHANNEL = 'cloudpbx-live';
+const AGAIN_MS = 3_000;
 
 /** When the stream was lost, or null while it flows. @type {Value<{since: number} | null>} */
 export const lost = new Value(null);
 
 /** Instant of the last sign of life, for "Last updated". */
 export const lastHeard = new Value(Date.now());
+
+/**
+ * How calls are led while the database is away, and null while it is there.
+ *
+ * @type {Value<{asOf: string | null} | null>}
+ */
+export const outage = new Value(null);
+
+let looking = false;
 
 /**
  * Follows the business's event stream. All tabs of a browser share one connection, because HTTP/1.1 allows
@@ -148,4 +158,21 @@ export function eventReader(onEvent) {
 export function backOff(attempt, random = Math.random) {
   const whole = Math.min(30, 2 ** attempt);
   return whole / 2 + (random() * whole) / 2;
+}
+
+/** Asks the server how it is, until it is well again. @param {(ms: number) => Promise<void>} [rest] */
+export async function lookForOutage(rest = (ms) => new Promise((done) => setTimeout(done, ms))) {
+  if (looking) return;
+  looking = true;
+  while (await look()) await rest(AGAIN_MS);
+  looking = false;
+}
+
+/** Without who is signed in, which stands in the database too. Where nobody answers, what was known stays. */
+async function look() {
+  const health = await fetch('/health', { credentials: 'omit' })
+    .then((response) => response.json())
+    .catch(() => undefined);
+  if (health) outage.set(health.checks?.database?.passed === false ? { asOf: health.withoutDatabase?.asOf ?? null } : null);
+  return outage.current !== null;
 }

@@ -1,4 +1,4 @@
-import { Topic } from './topic.js';
+import { Topic } from './store.js';
 
 const STAY_MS = 6000;
 

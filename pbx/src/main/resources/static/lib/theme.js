@@ -1,4 +1,4 @@
-import { Value } from './topic.js';
+import { Value } from './store.js';
 
 const KEY = 'cloudpbx.theme';
 const ORDER = ['system', 'light', 'dark'];

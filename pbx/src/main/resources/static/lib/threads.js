@@ -1,7 +1,6 @@
 import { dropFeed, feed, hear, kind, session } from './data.js';
-import { Document } from './store.js';
+import { Document, Topic } from './store.js';
 import { Timeline } from './timeline.js';
-import { Topic } from './topic.js';
 
 const KEPT = 12;
 const LOOKING_MS = 45_000;

@@ -1,5 +1,5 @@
 import { get } from './api.js';
-import { Topic } from './topic.js';
+import { Topic } from './store.js';
 
 const NEWEST = 100;
 const OLDER = 200;

@@ -1,7 +1,7 @@
 import { html, nothing } from '../lib/html.js';
 import { notices } from '../lib/notices.js';
 import { may } from '../lib/rights.js';
-import { Topic } from '../lib/topic.js';
+import { Topic } from '../lib/store.js';
 import { focusFirstError } from '../components/field/field.js';
 
 /**

@@ -23,7 +23,7 @@ class SettingsPage extends View {
   params = {};
   query = {};
   #loaded = new Set();
-  #problem = null;
+  #problems = new Map();
 
   opened() {
     this.className = 'list-page settings';
@@ -53,18 +53,18 @@ class SettingsPage extends View {
     if (id === 'appearance') return appearance();
     if (id === 'account') return account();
     if (this.#loaded.has(id)) return PARTS[id][1];
-    if (this.#problem) return failed(this.#problem, () => this.#load(id));
+    if (this.#problems.has(id)) return failed(this.#problems.get(id), () => this.#load(id));
     this.#load(id);
     return skeletonRows(3);
   }
 
   async #load(id) {
-    this.#problem = null;
+    this.#problems.delete(id);
     try {
       await PARTS[id][0]();
       this.#loaded.add(id);
     } catch {
-      this.#problem = unreachable();
+      this.#problems.set(id, unreachable());
     }
     this.update();
   }

@@ -42,6 +42,7 @@ class AdminJourneyTest {
     void somebody_is_invited_given_another_role_and_shut_out_at_once() {
         page.navigate(company.base() + "/settings/people");
         button(page, "Invite Someone").waitFor();
+        page.getByText("Dana Whitfield").first().waitFor();
         Pictures.of(page, "admin-people");
         assertThat(button(page, "Actions for Dana Whitfield").count())
                 .as("an owner is out of an admin's reach")

@@ -8,6 +8,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import io.cloudpbx.sandbox.phone.Browser;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
@@ -23,6 +24,18 @@ class AgentDayJourneyTest {
     private static final AtomicInteger PEOPLE = new AtomicInteger(100);
     /** On a keyboard nobody presses more to get somewhere. */
     private static final int MOST_PRESSES = 200;
+
+    /** The key that leads from the item that is open to another: up when that stands above it. */
+    private static final String KEY_TO = """
+            (sought) => {
+              const links = [...document.querySelectorAll('.list-rows a')];
+              const top = (path) => links.find((link) => link.pathname === path)?.getBoundingClientRect().top;
+              return top(sought) < top(location.pathname) ? 'k' : 'j';
+            }""";
+
+    /** At an end of the list a key leads nowhere, and news may have made it the end since the key was chosen. */
+    private static final String MOVED =
+            "([before, key, sought]) => location.href !== before || (" + KEY_TO + ")(sought) !== key";
 
     private final TwoPrograms programs = TwoPrograms.shared();
     private final Company company = programs.company();
@@ -142,15 +155,16 @@ class AgentDayJourneyTest {
                 .waitFor();
     }
 
-    /** Down the list, one after the other, until it is open. */
+    /** One after the other until it is open: down the list, and up once news have brought it above what is open. */
     private void walkTo(String address) {
         page.locator("a[href^='" + address.replaceAll("[^/]+$", "") + "']")
                 .first()
                 .waitFor();
         for (int presses = 0; presses < MOST_PRESSES && !page.url().contains(address); presses++) {
             String before = page.url();
-            page.keyboard().press("j");
-            page.waitForFunction("before => location.href !== before", before);
+            String key = (String) page.evaluate(KEY_TO, address);
+            page.keyboard().press(key);
+            page.waitForFunction(MOVED, List.of(before, key, address));
         }
         assertThat(page.url()).contains(address);
     }

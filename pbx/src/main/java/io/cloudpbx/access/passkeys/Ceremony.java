@@ -61,11 +61,17 @@ record Ceremony(RelyingParty party) {
     Optional<Made> made(byte[] clientData, byte[] attestation, Predicate<String> open) {
         try {
             RegistrationData read = Library.MANAGER.parse(new RegistrationRequest(attestation, clientData));
-            return expected(read.getCollectedClientData(), open)
-                    .map(here -> Library.MANAGER.verify(
-                            read, new RegistrationParameters(here, Library.ALGORITHMS, true, true)))
-                    .flatMap(Ceremony::made);
-        } catch (WebAuthnException | JacksonException refused) {
+            return expected(read.getCollectedClientData(), open).flatMap(here -> verified(read, here));
+        } catch (WebAuthnException | JacksonException | IllegalArgumentException refused) {
+            return Optional.empty();
+        }
+    }
+
+    /** At a point that lies on no curve the JDK throws what it likes, so whatever is thrown here is a refusal. */
+    private static Optional<Made> verified(RegistrationData read, ServerProperty here) {
+        try {
+            return made(Library.MANAGER.verify(read, new RegistrationParameters(here, Library.ALGORITHMS, true, true)));
+        } catch (RuntimeException refused) {
             return Optional.empty();
         }
     }

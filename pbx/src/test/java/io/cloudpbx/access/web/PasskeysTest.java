@@ -128,6 +128,11 @@ class PasskeysTest {
         assertThat(add(new SoftKey(SoftKeyPair.ES384), "Laptop").body()).contains("passkey_refused");
     }
 
+    @Test
+    void a_point_too_large_for_its_curve_is_refused() {
+        assertThat(add(new SoftKey(SoftKeyPair.MISNAMED), "Laptop").body()).contains("passkey_refused");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "oA", "_____w", "o2NmbXRkbm9uZWdhdHRTdG10oGhhdXRoRGF0YUEA", "eyJhIjoxfQ"})
     void what_is_no_attestation_is_refused_as_such(String nonsense) {
@@ -158,7 +163,7 @@ class PasskeysTest {
         assertThat(signIn(new Browser(port), key).statusCode()).isEqualTo(401);
     }
 
-    /** Those are kept since V070 without what was noted later. */
+    /** Of some it was never noted. */
     @Test
     void a_passkey_of_which_that_was_never_noted_signs_in_and_is_noted_then() {
         add(key, "Laptop");

@@ -20,6 +20,8 @@ record SoftKeyPair(Kind kind, PrivateKey own, PublicKey told) {
     static final Kind RS256 = new Kind("RSA", 2048, "SHA256withRSA", "a4 01 03 03 39 0100");
     /** An algorithm that we do not offer. */
     static final Kind ES384 = new Kind("EC", 384, "SHA384withECDSA", "a5 01 02 03 38 22 20 02");
+    /** A point of one curve that says it lies on another. */
+    static final Kind MISNAMED = new Kind("EC", 384, "SHA384withECDSA", "a5 01 02 03 26 20 01");
 
     static SoftKeyPair of(Kind kind) {
         try {
