@@ -84,7 +84,8 @@ class CampaignNumbersTest {
         JsonNode delivery = company.get(at + "/deliveries").body().at("/items/0");
         String resend = at + "/deliveries/" + delivery.get("id").asLong() + "/resend";
         assertThat(company.post(resend, Map.of()).code()).isEqualTo("not_in_doubt");
-        // As after five minutes in which the carrier knew nothing of it; late news of it are another text's from now on.
+        // As after five minutes in which the carrier knew nothing of it; late news of it are another text's from now
+        // on.
         AFTERNOON
                 .bean(JdbcClient.class)
                 .sql("update delivery set state = 'not_confirmed', sent_at = null, token = 'lost' where id = :id")

@@ -60,7 +60,8 @@ class Boarding {
                     ? Set.of()
                     : deliveries.leave(turns.stream().map(Turn::leaving).toList(), clock.instant());
             Map<Boolean, List<Turn>> sorted = turns.stream()
-                    .collect(Collectors.partitioningBy(turn -> left.contains(turn.leaving().token())));
+                    .collect(Collectors.partitioningBy(
+                            turn -> left.contains(turn.leaving().token())));
             List<Turn> leaving = sorted.getOrDefault(true, List.of());
             handover.hand(leaving);
             threads.left(campaign, deliveries(leaving));

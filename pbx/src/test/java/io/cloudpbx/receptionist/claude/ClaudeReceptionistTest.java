@@ -174,7 +174,8 @@ class ClaudeReceptionistTest {
             assertThat(decided.decision()).isEqualTo(IN_HAND);
             assertThat(decided.why()).startsWith("Claude gave no answer (TIMEOUT).");
             assertThat(receptionist.questionAbout(turn))
-                    .hasValueSatisfying(question -> assertThat(question.deadline()).isEqualTo(Duration.ofSeconds(3)));
+                    .hasValueSatisfying(
+                            question -> assertThat(question.deadline()).isEqualTo(Duration.ofSeconds(3)));
         }
         assertThat(Duration.ofNanos(System.nanoTime() - began))
                 .isBetween(Duration.ofMillis(2_900), Duration.ofSeconds(50));
