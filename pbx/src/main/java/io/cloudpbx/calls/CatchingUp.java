@@ -1,6 +1,7 @@
 package io.cloudpbx.calls;
 
 import io.cloudpbx.calls.StepTaken.Kind;
+import io.cloudpbx.calls.hands.Handlings;
 import io.cloudpbx.calls.outage.Logbook;
 import io.cloudpbx.calls.outage.Noted;
 import io.cloudpbx.calls.store.CallRows;
@@ -29,6 +30,7 @@ class CatchingUp implements AfterAbsence {
     private final CallRows calls;
     private final StepRows steps;
     private final LegRows legs;
+    private final Handlings handlings;
     private final Calls shell;
     private final Messages messages;
     private final Voicemails voicemails;
@@ -41,6 +43,7 @@ class CatchingUp implements AfterAbsence {
             CallRows calls,
             StepRows steps,
             LegRows legs,
+            Handlings handlings,
             Calls shell,
             Messages messages,
             Voicemails voicemails,
@@ -51,6 +54,7 @@ class CatchingUp implements AfterAbsence {
         this.calls = calls;
         this.steps = steps;
         this.legs = legs;
+        this.handlings = handlings;
         this.shell = shell;
         this.messages = messages;
         this.voicemails = voicemails;
@@ -98,6 +102,12 @@ class CatchingUp implements AfterAbsence {
         var webhook = new CallWebhook(step.request(), noted.call(), step.from(), step.to(), CallStatus.IN_PROGRESS);
         var call = calls.lockOrInsert(webhook, noted.at());
         var change = step.change();
+        if (steps.answerTo(call.id(), step.request())
+                .filter(step.answer()::equals)
+                .isEmpty()) {
+            // Without the database the caller is led to nobody who had them, so whoever waits for them is let go.
+            handlings.everybodyOut(call.id());
+        }
         steps.append(call.id(), step.request(), step.taken(), step.answer(), step.pressed());
         calls.moved(call.id(), change.place(), step.taken().text(), change.extensionId(), noted.at());
         if (change.outcome() != null) {
@@ -133,5 +143,8 @@ class CatchingUp implements AfterAbsence {
         var extensionId = extensions.byExt(ext).map(Extension::id);
         calls.byCarrierId(noted.call())
                 .ifPresent(call -> legs.reported(leg, call.id(), extensionId, status, noted.at()));
+        if (status.isOver()) {
+            handlings.hungUp(leg);
+        }
     }
 }

@@ -211,6 +211,33 @@ class HoldJourneysTest {
         dana.hears("The caller hung up").isHungUpOn();
     }
 
+    /** The carrier knows it before the news of it is here. */
+    @Test
+    void who_hangs_up_before_their_phone_is_led_away_for_a_hold_is_rung_again() {
+        call.talksWith(DANA, dana);
+        call.nextChangeFails(404, false);
+
+        assertThat(call.act("hold").code()).isEqualTo("call_not_with_us");
+        dana.hangsUp();
+
+        dana.answers().hears("The caller was on hold with you").presses("1");
+        call.isAt("talking");
+        caller.hangsUp();
+    }
+
+    @Test
+    void who_is_parked_by_somebody_who_hangs_up_at_once_is_parked() {
+        call.talksWith(DANA, dana);
+        call.nextChangeFails(404, false);
+
+        call.does("park");
+        dana.hangsUp();
+
+        caller.hears("Please hold");
+        call.isAt("held");
+        caller.hangsUp();
+    }
+
     @Test
     void the_call_s_page_holds_and_resumes_in_any_light_and_width() throws Exception {
         call.talksWith(DANA, dana);

@@ -125,6 +125,41 @@ class OutageJourneysTest {
     }
 
     @Test
+    void who_is_on_hold_comes_to_the_front_desk_and_whoever_held_them_is_let_go_when_the_database_is_back() {
+        caller.calls(Outside.MAIN_NUMBER)
+                .beginsToHear("Thank you for calling Harbor Dental")
+                .presses("101");
+        dana.answers().hears("Call for Dana Whitfield").presses("1");
+        caller.isConnectedTo(dana);
+        does("hold", "talking");
+        caller.beginsToHear("Please hold");
+        harbor.wire().cut();
+        HARBOR.frontDesk().answers().hears("Call for Front Desk").presses("1");
+        caller.isConnectedTo(HARBOR.frontDesk());
+        harbor.mend();
+
+        dana.hears("The caller is not with you any more").isHungUpOn();
+        does("hold", "talking");
+        caller.hears("Please hold");
+        does("resume", "held");
+        caller.hears("Thank you for holding").hangsUp();
+        HARBOR.frontDesk().hears("The caller hung up").isHungUpOn();
+        assertThat(told(ended(), "reason"))
+                .containsSubsequence("Dana Whitfield put the caller on hold", "Front Desk put the caller on hold");
+    }
+
+    /** With the caller who is there, once they are. */
+    private void does(String what, String where) {
+        var call = await().until(
+                        () -> ofCaller("/api/calls/live"),
+                        calls -> calls.size() == 1
+                                && calls.getFirst().get("where").asString().equals(where))
+                .getFirst();
+        var reply = harbor.company().post("/api/calls/" + call.get("id").asString() + "/" + what, Map.of());
+        assertThat(reply.status()).as(reply.body().toString()).isEqualTo(200);
+    }
+
+    @Test
     void a_database_that_keeps_silent_is_not_waited_for_longer_than_a_caller_waits() {
         caller.calls(Outside.MAIN_NUMBER).beginsToHear("Thank you for calling Harbor Dental");
         harbor.wire().stall();

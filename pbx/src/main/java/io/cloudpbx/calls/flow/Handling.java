@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * What one of us does with a caller whom they have.
  *
  * @param holder whoever has the caller
+ * @param apart whether the carrier has parted the two
  * @param alone whether they are not on the line any more
  * @param colleague the name of whom they ask or talk with as well; empty when there is none
  * @param lasted since when it has been so
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 public record Handling(
         Stage stage,
         Holder holder,
+        boolean apart,
         boolean alone,
         String colleague,
         Duration lasted,

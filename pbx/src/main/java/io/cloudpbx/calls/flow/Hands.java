@@ -26,15 +26,28 @@ public final class Hands {
     /** Whoever waits longer was forgotten. */
     static final Duration LONGEST_HOLD = Duration.ofMinutes(20);
 
+    /** Whom the carrier was to part and has not by then it does not part any more. */
+    static final Duration LONGEST_PARTING = Duration.ofSeconds(30);
+
     private Hands() {}
 
     /** @return empty where the call goes on as if nobody did anything */
     public static Optional<NextStep> next(CallSituation situation, Handling handling, CallEvent event) {
+        if (!(event instanceof InHands) && neverParted(handling)) {
+            return Optional.empty();
+        }
         return moment(event).map(moment -> switch (handling.stage()) {
             case HELD, ASIDE -> held(situation, handling, moment);
             case PARKED -> parked(situation, handling, moment);
             case TOGETHER, ALL -> together(situation, handling, moment);
         });
+    }
+
+    /** The carrier did not say whether it parts them, and the two have talked on. */
+    private static boolean neverParted(Handling handling) {
+        return !handling.apart()
+                && handling.colleague().isEmpty()
+                && handling.lasted().compareTo(LONGEST_PARTING) > 0;
     }
 
     private static Optional<Moment> moment(CallEvent event) {

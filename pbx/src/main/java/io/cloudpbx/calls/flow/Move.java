@@ -102,10 +102,8 @@ public sealed interface Move {
             return new Nothing();
         }
         return switch (now.stage()) {
-            case HELD -> To.of(Stage.TOGETHER, Whom.CALLER);
-            // Whoever has the caller is led as well: away from the colleague, or because nothing is known of where they
-            // are.
-            case ASIDE, TOGETHER -> To.of(Stage.TOGETHER, Whom.HOLDER, Whom.CALLER);
+            // Whoever has the caller is led first: away from the colleague, or because they may have hung up.
+            case HELD, ASIDE, TOGETHER -> To.of(Stage.TOGETHER, Whom.HOLDER, Whom.CALLER);
             case PARKED -> new Nothing();
             case ALL -> To.of(Stage.ALL, Whom.COLLEAGUE, Whom.HOLDER, Whom.CALLER);
         };

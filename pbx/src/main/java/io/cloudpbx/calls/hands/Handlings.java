@@ -74,6 +74,7 @@ public class Handlings {
         return new Handling(
                 row.stage(),
                 new Holder(person.id(), person.ext(), person.name()),
+                row.apart(),
                 legs.isOver(row.leg()),
                 name(row.colleagueId()),
                 Duration.between(row.since(), clock.instant()),

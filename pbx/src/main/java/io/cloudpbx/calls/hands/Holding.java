@@ -10,6 +10,7 @@ import io.cloudpbx.calls.flow.CallEvent.InHands.Moment;
 import io.cloudpbx.calls.flow.Move;
 import io.cloudpbx.calls.flow.Move.Act;
 import io.cloudpbx.calls.flow.Move.Standing;
+import io.cloudpbx.calls.flow.Move.Whom;
 import io.cloudpbx.calls.store.CallRows;
 import io.cloudpbx.calls.store.HandlingRows;
 import io.cloudpbx.calls.store.HandlingRows.Row;
@@ -22,6 +23,7 @@ import io.cloudpbx.extensions.Extensions;
 import io.cloudpbx.jobs.Jobs;
 import io.cloudpbx.problems.Problem;
 import io.cloudpbx.settings.Settings;
+import io.cloudpbx.telephony.CallStatus;
 import io.cloudpbx.telephony.CarrierId;
 import java.time.Clock;
 import java.util.List;
@@ -82,11 +84,11 @@ public class Holding {
     }
 
     /** Somebody to be led to an address. */
-    private record Lead(CarrierId leg, String url) {}
+    private record Lead(Whom whom, CarrierId leg, String url) {}
 
     /** @param before what was done with the call until then; null when nothing was */
     private record Order(
-            UUID call, List<Lead> leads, @Nullable Row before) {}
+            UUID call, Act act, List<Lead> leads, @Nullable Row before) {}
 
     /**
      * Does it, once however often it is wanted.
@@ -170,12 +172,12 @@ public class Holding {
         tell(act, held, now, taken);
         List<Lead> leads = to.led().stream()
                 .map(whom -> switch (whom) {
-                    case CALLER -> new Lead(call.carrierId(), urls.hands(Moment.ENTERED, taken));
-                    case HOLDER -> new Lead(held.leg(), urls.desk(call.id()));
-                    case COLLEAGUE -> new Lead(Objects.requireNonNull(held.colleagueLeg()), urls.desk(call.id()));
+                    case CALLER -> new Lead(whom, call.carrierId(), urls.hands(Moment.ENTERED, taken));
+                    case HOLDER -> new Lead(whom, held.leg(), urls.desk(call.id()));
+                    case COLLEAGUE -> new Lead(whom, Objects.requireNonNull(held.colleagueLeg()), urls.desk(call.id()));
                 })
                 .toList();
-        return new Order(call.id(), leads, before);
+        return new Order(call.id(), act, leads, before);
     }
 
     private Row begun(Call call) {
@@ -228,20 +230,55 @@ public class Holding {
     }
 
     private void ask(Order order) {
-        try {
-            order.leads().forEach(lead -> carrier.redirect(lead.leg(), lead.url()));
-        } catch (CarrierFailure failure) {
-            if (failure.kind() != Kind.UNKNOWN_OUTCOME) {
-                transactions.executeWithoutResult(status -> takeBack(order));
+        for (Lead lead : order.leads()) {
+            try {
+                carrier.redirect(lead.leg(), lead.url());
+            } catch (CarrierFailure failure) {
+                if (failure.kind() == Kind.GONE) {
+                    gone(order, lead);
+                } else {
+                    failed(order, failure.kind());
+                }
             }
-            if (failure.kind() == Kind.GONE) {
-                throw over();
-            }
-            throw Problem.of(
-                    502,
-                    "carrier_unavailable",
-                    "The carrier did not say that it did that. Look where the call is before you try again.");
         }
+    }
+
+    private void failed(Order order, Kind kind) {
+        if (kind != Kind.UNKNOWN_OUTCOME) {
+            transactions.executeWithoutResult(status -> takeBack(order));
+        }
+        throw Problem.of(
+                502,
+                "carrier_unavailable",
+                "The carrier did not say that it did that. Look where the call is before you try again.");
+    }
+
+    private void gone(Order order, Lead lead) {
+        if (lead.whom() == Whom.HOLDER) {
+            holderGone(order, lead.leg());
+            return;
+        }
+        transactions.executeWithoutResult(status -> takeBack(order));
+        throw lead.whom() == Whom.CALLER
+                ? over()
+                : Problem.conflict("colleague_not_there", "The colleague is not on the line any more.");
+    }
+
+    /** Nobody is needed for a caller to be parked, and from a hold the caller comes back to whoever hung up. */
+    private void holderGone(Order order, CarrierId leg) {
+        // Not with the call's row held: news of the phone takes the phone's row before the call's.
+        legs.reported(leg, order.call(), Optional.empty(), CallStatus.COMPLETED, clock.instant());
+        if (order.act() == Act.PARK) {
+            return;
+        }
+        transactions.executeWithoutResult(status -> {
+            if (order.act() == Act.HOLD) {
+                jobs.soon(BringBack.KIND, order.call().toString());
+            } else {
+                takeBack(order);
+            }
+        });
+        throw Problem.conflict("call_not_with_us", "Whoever had this caller has hung up.");
     }
 
     /** Unless the carrier has asked about the caller meanwhile, and told them what was wanted. */

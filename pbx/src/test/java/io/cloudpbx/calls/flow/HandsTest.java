@@ -60,6 +60,25 @@ class HandsTest {
         assertThat(Hands.next(MAIN, held(), new MessageLeft())).isEmpty();
     }
 
+    /** It did not do what it was asked for, and did not say so. */
+    @Test
+    void a_conversation_that_the_carrier_was_to_part_long_before_its_end_ends_as_always() {
+        var ended = new RingingEnded("101", DialOutcome.BRIDGED);
+        for (var stage : List.of(Stage.HELD, Stage.PARKED)) {
+            assertThat(Hands.next(MAIN, joined(stage, "", Hands.LONGEST_PARTING), ended))
+                    .isPresent();
+            assertThat(Hands.next(MAIN, joined(stage, "", A_MINUTE), ended)).isEmpty();
+        }
+        assertThat(Hands.next(
+                        MAIN,
+                        joined(Stage.HELD, "", A_MINUTE),
+                        new TransferEnded(Talk.BEGINNING, "101", "101", DialOutcome.BRIDGED)))
+                .isEmpty();
+        assertThat(Hands.next(MAIN, joined(Stage.ASIDE, "Luis Ortega", A_MINUTE), ended))
+                .isPresent();
+        assertThat(Hands.next(MAIN, joined(Stage.HELD, "", A_MINUTE), WAITED)).isPresent();
+    }
+
     @Test
     void who_waits_waits_on_until_they_were_forgotten() {
         assertThat(step(held(), WAITED)).isEqualTo(new Hold(true, MAIN.silence()));
@@ -172,8 +191,13 @@ class HandsTest {
         return handling(Stage.HELD, false, A_MINUTE);
     }
 
+    private static Handling joined(Stage stage, String colleague, Duration lasted) {
+        return new Handling(stage, new Holder(DANA.id(), "101", DANA.name()), false, false, colleague, lasted, PARKED);
+    }
+
     private static Handling handling(Stage stage, boolean alone, Duration lasted) {
-        return new Handling(stage, new Holder(DANA.id(), "101", DANA.name()), alone, "Luis Ortega", lasted, PARKED);
+        return new Handling(
+                stage, new Holder(DANA.id(), "101", DANA.name()), true, alone, "Luis Ortega", lasted, PARKED);
     }
 
     private static CallStep step(Handling handling, CallEvent event) {
