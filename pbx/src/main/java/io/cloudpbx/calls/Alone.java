@@ -45,6 +45,11 @@ public class Alone {
         this.clock = clock;
     }
 
+    /** Whether the database does not know yet where this call is, and so cannot go on with it. */
+    boolean leads(CarrierId call) {
+        return snapshots.newest().isPresent() && Story.of(logbook, call).isMoving();
+    }
+
     /** @throws IllegalStateException when nothing is known by heart yet */
     String answer(CallWebhook webhook, CallEvent event) {
         var story = Story.of(logbook, webhook.call());

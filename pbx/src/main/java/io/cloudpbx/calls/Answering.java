@@ -41,6 +41,7 @@ public class Answering {
     /** What the phone is told to do next, as TwiML. */
     public String answer(CallWebhook webhook, Happening happening) {
         return deciding(
+                webhook.call(),
                 () -> calls.answer(webhook, happening.known(legs::wasAccepted)),
                 () -> alone.answer(webhook, happening.known(leg -> alone.wasAccepted(webhook.call(), leg))));
     }
@@ -51,6 +52,9 @@ public class Answering {
      * @param digits what the caller pressed; nothing else is understood without the receptionist
      */
     public String converse(CallWebhook webhook, Talk talk, String digits, Supplier<String> receptionist) {
+        if (alone.leads(webhook.call())) {
+            return alone.answer(webhook, withoutReceptionist(talk, digits));
+        }
         try {
             return database.within(PATIENCE, receptionist);
         } catch (DatabaseAway away) {
@@ -76,14 +80,18 @@ public class Answering {
      * @param shown the number that their phone shows, spoken
      */
     public String screen(CarrierId leg, CarrierId parent, String ext, @Nullable String place, String shown) {
-        return deciding(() -> legs.screen(leg, parent, ext, place), () -> alone.screen(ext, shown));
+        return deciding(parent, () -> legs.screen(leg, parent, ext, place), () -> alone.screen(ext, shown));
     }
 
     public String screened(CarrierId leg, CarrierId parent, String ext, String digits) {
-        return deciding(() -> legs.screened(leg, parent, ext, digits), () -> alone.screened(leg, parent, ext, digits));
+        return deciding(
+                parent, () -> legs.screened(leg, parent, ext, digits), () -> alone.screened(leg, parent, ext, digits));
     }
 
-    private String deciding(Supplier<String> asked, Supplier<String> byHeart) {
+    private String deciding(CarrierId call, Supplier<String> asked, Supplier<String> byHeart) {
+        if (alone.leads(call)) {
+            return byHeart.get();
+        }
         try {
             return database.decided(PATIENCE, asked);
         } catch (DatabaseAway away) {
@@ -93,6 +101,10 @@ public class Answering {
 
     /** News, which is written down now or when the database is back. */
     public void told(CarrierId call, Noted.What news, Runnable writing) {
+        if (alone.leads(call)) {
+            alone.note(call, news);
+            return;
+        }
         try {
             database.decided(PATIENCE, () -> {
                 writing.run();

@@ -50,6 +50,11 @@ public record Story(CarrierId call, List<Noted> noted, Logbook logbook) {
         return fromTheBeginning ? here : UNKNOWN_BEGINNING + here;
     }
 
+    /** Whether it has taken a step, and not only news of it come. */
+    public boolean isMoving() {
+        return steps(noted).findAny().isPresent();
+    }
+
     private boolean arrived() {
         return steps(noted).anyMatch(step -> step.request().endsWith("/inbound"));
     }
