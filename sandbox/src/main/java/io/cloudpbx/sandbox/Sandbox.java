@@ -37,9 +37,15 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import org.eclipse.jetty.server.Connector;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.component.LifeCycle;
 
 /** A running carrier. */
 public final class Sandbox implements AutoCloseable {
+    private static final int CONNECTIONS_AT_ONCE = 4096;
+
     private final Deque<AutoCloseable> toClose = new ArrayDeque<>();
     private final SandboxClock clock;
     private final CarrierState state;
@@ -101,6 +107,7 @@ public final class Sandbox implements AutoCloseable {
         config.startup.showJavalinBanner = false;
         config.concurrency.useVirtualThreads = true;
         config.jetty.host = "127.0.0.1";
+        config.jetty.modifyServer(Sandbox::takeManyAtOnce);
         new PageGuard(settings.framedBy()).register(config.routes);
         servePage(config, "/phone");
         servePage(config, "/console");
@@ -122,6 +129,18 @@ public final class Sandbox implements AutoCloseable {
         OpenApiRoute.register(config.routes);
         Control.answerProblems(config.routes);
         new ApiRoutes(state, clock, switchBoard, texting, mediaHost, this::baseUrl).register(config);
+    }
+
+    /** A connection that finds no place is tried again by its system a second later, as no carrier has its customers wait. */
+    private static void takeManyAtOnce(Server server) {
+        server.addEventListener(new LifeCycle.Listener() {
+            @Override
+            public void lifeCycleStarting(LifeCycle event) {
+                for (Connector connector : server.getConnectors()) {
+                    ((ServerConnector) connector).setAcceptQueueSize(CONNECTIONS_AT_ONCE);
+                }
+            }
+        });
     }
 
     private static void servePage(JavalinConfig config, String path) {

@@ -11,7 +11,6 @@ import java.util.concurrent.TimeUnit;
 /** Kills one sending node after the other, each at the point that the plan has for it, and starts it again. */
 final class Killing {
     private static final Duration PATIENCE = Duration.ofSeconds(3);
-    private static final int TRIES = 5;
     private static final int TOLD_EVERY = 10;
     /** An odd number, so that each of two nodes has its turn. */
     private static final int PACED_EVERY = 5;
@@ -91,7 +90,7 @@ final class Killing {
 
     /** @return whether it came to the point, before the campaign was over */
     private boolean strike(Node victim, KillPoint point) throws Exception {
-        for (int tries = 0; tries < TRIES; tries++) {
+        while (waiting() > 0) {
             try (Standstill standstill = standstills.at(point, victim)) {
                 if (standstill.isReachedWithin(PATIENCE)) {
                     victim.kill();

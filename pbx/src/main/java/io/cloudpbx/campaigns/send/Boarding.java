@@ -27,6 +27,8 @@ class Boarding {
     private static final Duration BEFORE = Duration.ofMillis(150);
     /** Those whose times lie in one of these are written down at its beginning. */
     private static final Duration MOMENT = Duration.ofMillis(50);
+    /** Whoever is not written down by then has lost its time, and makes way for others. */
+    private static final Duration LATEST = Duration.ofMillis(200);
 
     private final DeliveryLedger deliveries;
     private final ThreadLedger threads;
@@ -54,7 +56,30 @@ class Boarding {
         return Math.floorDiv(turn.slot().from() - BEFORE.toNanos(), MOMENT.toNanos());
     }
 
+    /** Those whose number is behind are looked at a moment later: they could not leave yet, and would be in doubt after a crash. */
     private void board(Campaign campaign, List<Turn> turns) {
+        long now = machine.nanoTime();
+        Map<Boolean, List<Turn>> sorted = turns.stream().collect(Collectors.partitioningBy(this::isHeldUp));
+        List<Turn> heldUp = sorted.getOrDefault(true, List.of());
+        List<Turn> inTime =
+                heldUp.stream().filter(turn -> now - turn.slot().from() < LATEST.toNanos()).toList();
+        if (!inTime.isEmpty()) {
+            machine.at(now + MOMENT.toNanos(), () -> board(campaign, inTime));
+        }
+        List<Turn> late = heldUp.stream().filter(turn -> !inTime.contains(turn)).toList();
+        try {
+            stay(late);
+        } finally {
+            isNoMoreUnwritten(late);
+        }
+        write(campaign, sorted.getOrDefault(false, List.of()));
+    }
+
+    private boolean isHeldUp(Turn turn) {
+        return !machine.isStopping() && handover.isBehind(turn.leaving().sender());
+    }
+
+    private void write(Campaign campaign, List<Turn> turns) {
         try {
             Set<String> left = machine.isStopping()
                     ? Set.of()
@@ -65,10 +90,14 @@ class Boarding {
             List<Turn> leaving = sorted.getOrDefault(true, List.of());
             handover.hand(leaving);
             threads.left(campaign, deliveries(leaving));
-            stay(deliveries(sorted.getOrDefault(false, List.of())));
+            stay(sorted.getOrDefault(false, List.of()));
         } finally {
-            turns.forEach(turn -> unwritten.remove(turn.leaving().token()));
+            isNoMoreUnwritten(turns);
         }
+    }
+
+    private void isNoMoreUnwritten(List<Turn> turns) {
+        turns.forEach(turn -> unwritten.remove(turn.leaving().token()));
     }
 
     /** What leaves soon and is not written down yet: nobody else counts its money. */
@@ -80,11 +109,14 @@ class Boarding {
         return turn.text().media().isEmpty() ? new Sent(turn.leaving().segments(), 0) : new Sent(0, 1);
     }
 
-    /** The campaign was paused meanwhile, or the program is being stopped. Whoever was claimed by somebody else since, or canceled, is not moved by this. */
-    private void stay(List<Delivery> remaining) {
+    /**
+     * The campaign was paused meanwhile, their number has no time for them, or the program is being stopped. Whoever was claimed by
+     * somebody else since, or canceled, is not moved by this.
+     */
+    private void stay(List<Turn> remaining) {
         if (!remaining.isEmpty()) {
             deliveries.stay(
-                    remaining.stream()
+                    deliveries(remaining).stream()
                             .map(delivery -> new Staying(delivery, clock.instant(), "", ""))
                             .toList(),
                     clock.instant());

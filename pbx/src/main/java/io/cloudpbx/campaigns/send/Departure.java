@@ -5,11 +5,9 @@ import io.cloudpbx.campaigns.Course;
 import io.cloudpbx.campaigns.Delivery;
 import io.cloudpbx.campaigns.Wording;
 import io.cloudpbx.campaigns.flow.Judgement;
-import io.cloudpbx.campaigns.flow.Pace;
 import io.cloudpbx.campaigns.ledger.DeliveryLedger;
 import io.cloudpbx.campaigns.ledger.DeliveryLedger.Leaving;
 import io.cloudpbx.campaigns.ledger.DeliveryLedger.Staying;
-import io.cloudpbx.campaigns.ledger.PaceLedger;
 import io.cloudpbx.campaigns.send.Handover.Slot;
 import io.cloudpbx.campaigns.send.Handover.Turn;
 import io.cloudpbx.messaging.BulkGate;
@@ -18,10 +16,8 @@ import io.cloudpbx.messaging.flow.Check;
 import io.cloudpbx.messaging.flow.Verdict;
 import io.cloudpbx.telephony.PhoneNumber;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -30,37 +26,31 @@ import org.springframework.stereotype.Component;
 /** What was claimed is judged and given its time. */
 @Component
 class Departure {
-    /** Whatever would have to wait longer for its number is left to others meanwhile. */
-    private static final Duration LONGEST_WAIT = Duration.ofSeconds(3);
-
     private final Wording wording;
     private final BulkGate gate;
     private final DeliveryLedger deliveries;
-    private final PaceLedger paces;
+    private final Timetable timetable;
     private final Course course;
     private final Boarding boarding;
     private final Machine machine;
-    private final Pace pace;
     private final Clock clock;
 
     Departure(
             Wording wording,
             BulkGate gate,
             DeliveryLedger deliveries,
-            PaceLedger paces,
+            Timetable timetable,
             Course course,
             Boarding boarding,
             Machine machine,
-            Pace pace,
             Clock clock) {
         this.wording = wording;
         this.gate = gate;
         this.deliveries = deliveries;
-        this.paces = paces;
+        this.timetable = timetable;
         this.course = course;
         this.boarding = boarding;
         this.machine = machine;
-        this.pace = pace;
         this.clock = clock;
     }
 
@@ -174,26 +164,17 @@ class Departure {
         if (passed.isEmpty()) {
             return;
         }
-        Map<PhoneNumber, Double> busy = new HashMap<>();
-        passed.forEach(each -> busy.merge(each.leaving().sender(), seconds(each), Double::sum));
-        long asked = machine.nanoTime();
-        Map<PhoneNumber, Duration> waits = new HashMap<>(paces.reserve(busy));
-        long answered = machine.nanoTime();
+        Map<String, Slot> times =
+                timetable.times(passed.stream().map(Passed::leaving).toList());
         List<Turn> turns = new ArrayList<>();
         for (Passed each : passed) {
-            Duration wait = waits.getOrDefault(each.leaving().sender(), Duration.ZERO);
-            if (wait.compareTo(LONGEST_WAIT) > 0) {
+            Slot slot = times.get(each.leaving().token());
+            if (slot == null) {
                 staying.add(released(each.leaving().delivery()));
             } else {
-                var slot = new Slot(answered + wait.toNanos(), asked + wait.toNanos());
                 turns.add(new Turn(each.leaving(), each.text(), each.until(), slot));
             }
-            waits.put(each.leaving().sender(), wait.plusNanos((long) (seconds(each) * 1e9)));
         }
         boarding.at(campaign, turns);
-    }
-
-    private double seconds(Passed each) {
-        return pace.slot(each.leaving().sender(), each.leaving().segments());
     }
 }

@@ -38,6 +38,7 @@ class Handover {
     private final Machine machine;
     private final Pace pace;
     private final Spacing spacing = new Spacing();
+    private final Lag lag = new Lag();
     private final Map<PhoneNumber, Integer> behind = new ConcurrentHashMap<>();
 
     Handover(BulkCarrier carrier, StopList stopList, Outcomes outcomes, PaceLedger paces, Machine machine, Pace pace) {
@@ -54,8 +55,9 @@ class Handover {
      *
      * @param from when it may leave, and not before
      * @param since when its time began at the earliest: a node that slept since it asked for it is late, and does not use it
+     * @param madeGood what {@link Lag} had put off of its number when it was planned
      */
-    record Slot(long from, long since) {}
+    record Slot(long from, long since, long madeGood) {}
 
     /** A text that is written down, and its time. */
     record Turn(Leaving leaving, BulkText text, @Nullable Instant until, Slot slot) {}
@@ -71,6 +73,16 @@ class Handover {
     /** Whether a text of this node waits although its time has come; then its number has no time for another yet. */
     boolean isBehind(PhoneNumber number) {
         return behind.containsKey(number);
+    }
+
+    /** By how much this number's next time has to be put off, since its texts leave late. It is not said twice. */
+    Duration makeGood(PhoneNumber number) {
+        return Duration.ofNanos(lag.makeGood(number));
+    }
+
+    /** A time of this number that is planned now. */
+    Slot slot(PhoneNumber number, long from, long since) {
+        return new Slot(from, since, lag.madeGood(number));
     }
 
     /**
@@ -118,14 +130,26 @@ class Handover {
         }
         if (late) {
             takeTimeAnew(passenger, now, pace.slot(from, segments));
-        } else if (now - passenger.looked() < GOOD_FOR.toNanos() || mayLeave(passenger.turn())) {
-            Aftermath aftermath = ask(passenger.turn());
-            outcomes.add(passenger.turn().leaving(), aftermath);
-            if (aftermath instanceof Aftermath.Sent) {
-                spacing.answered(from, now, machine.nanoTime());
-            } else {
-                spacing.over(from, now);
-            }
+            return;
+        }
+        leave(passenger, now);
+    }
+
+    /** A node that slept is late by much more than its number is behind. */
+    private void leave(Passenger passenger, long now) {
+        Turn turn = passenger.turn();
+        PhoneNumber from = passenger.from();
+        lag.left(from, Math.min(LATE.toNanos(), now - turn.slot().from()), turn.slot().madeGood());
+        if (now - passenger.looked() >= GOOD_FOR.toNanos() && !mayLeave(turn)) {
+            spacing.over(from, now);
+            return;
+        }
+        Aftermath aftermath = ask(turn);
+        outcomes.add(turn.leaving(), aftermath);
+        if (aftermath instanceof Aftermath.Sent) {
+            spacing.answered(from, now, machine.nanoTime());
+        } else {
+            spacing.over(from, now);
         }
     }
 
@@ -142,7 +166,7 @@ class Handover {
             outcomes.add(passenger.turn().leaving(), Aftermath.of(new Handed.TooLate(), 1));
             return;
         }
-        var slot = new Slot(machine.nanoTime() + wait.toNanos(), now + wait.toNanos());
+        Slot slot = slot(passenger.from(), machine.nanoTime() + wait.toNanos(), now + wait.toNanos());
         machine.at(slot.from(), () -> handWhenFree(passenger.at(slot)));
     }
 

@@ -145,11 +145,10 @@ class DeparturesTest {
                 new Wording(() -> "Harbor Dental"),
                 new Hours(),
                 ledgers.deliveries(),
-                ledgers.paces(),
+                new Timetable(ledgers.paces(), handover, machine, pace),
                 course,
                 new Boarding(ledgers.deliveries(), (campaign, leaving) -> {}, handover, machine, CLOCK),
                 machine,
-                pace,
                 CLOCK);
         return new Departures(
                 ledgers.campaigns(),

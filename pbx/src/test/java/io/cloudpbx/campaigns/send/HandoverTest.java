@@ -113,7 +113,7 @@ class HandoverTest {
         var handover = new Handover(carrier, stopList, outcomes, settled, machine, new Pace(1, 3));
 
         var text = new BulkText(OURS, THEIRS, "Hello", TextKind.MARKETING, List.of());
-        handover.hand(List.of(new Handover.Turn(leaving(), text, null, new Handover.Slot(0, 0))));
+        handover.hand(List.of(new Handover.Turn(leaving(), text, null, new Handover.Slot(0, 0, 0))));
         outcomes.settleNext(Duration.ZERO);
     }
 

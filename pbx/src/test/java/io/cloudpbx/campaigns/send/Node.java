@@ -82,8 +82,8 @@ final class Node implements Machine {
         var handover = new Handover(carrier, stops, outcomes, paces, this, simulation.pace());
         var gate = new SimulatedGate(simulation, this);
         var boarding = new Boarding(deliveries, threads, handover, this, clock);
-        var departure =
-                new Departure(wording, gate, deliveries, paces, course, boarding, this, simulation.pace(), clock);
+        var timetable = new Timetable(paces, handover, this, simulation.pace());
+        var departure = new Departure(wording, gate, deliveries, timetable, course, boarding, this, clock);
         this.departures = new Departures(
                 campaigns, deliveries, paces, course, departure, handover, this, simulation.pace(), clock);
         this.recurring = List.of(

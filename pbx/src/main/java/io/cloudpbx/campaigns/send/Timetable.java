@@ -1,0 +1,64 @@
+package io.cloudpbx.campaigns.send;
+
+import io.cloudpbx.campaigns.flow.Pace;
+import io.cloudpbx.campaigns.ledger.DeliveryLedger.Leaving;
+import io.cloudpbx.campaigns.ledger.PaceLedger;
+import io.cloudpbx.campaigns.send.Handover.Slot;
+import io.cloudpbx.telephony.PhoneNumber;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** Gives texts times of their numbers, which no other node gets then (R12). */
+@Component
+class Timetable {
+    /** Whatever would have to wait longer for its number is left to others meanwhile. */
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(3);
+
+    private final PaceLedger paces;
+    private final Handover handover;
+    private final Machine machine;
+    private final Pace pace;
+
+    Timetable(PaceLedger paces, Handover handover, Machine machine, Pace pace) {
+        this.paces = paces;
+        this.handover = handover;
+        this.machine = machine;
+        this.pace = pace;
+    }
+
+    /** @return the time of each by its token; whoever has none would have to wait too long */
+    Map<String, Slot> times(Collection<Leaving> leaving) {
+        long asked = machine.nanoTime();
+        Map<PhoneNumber, Duration> waits = reserved(leaving);
+        long answered = machine.nanoTime();
+        Map<String, Slot> times = new HashMap<>();
+        for (Leaving each : leaving) {
+            Duration wait = waits.getOrDefault(each.sender(), Duration.ZERO);
+            if (wait.compareTo(LONGEST_WAIT) <= 0) {
+                times.put(
+                        each.token(), handover.slot(each.sender(), answered + wait.toNanos(), asked + wait.toNanos()));
+            }
+            waits.put(each.sender(), wait.plusNanos((long) (seconds(each) * 1e9)));
+        }
+        return times;
+    }
+
+    /** How long each number still has to wait: for what is reserved already, and for as much as its texts are late. */
+    private Map<PhoneNumber, Duration> reserved(Collection<Leaving> leaving) {
+        Map<PhoneNumber, Double> busy = new HashMap<>();
+        leaving.forEach(each -> busy.merge(each.sender(), seconds(each), Double::sum));
+        Map<PhoneNumber, Duration> late = new HashMap<>();
+        busy.keySet().forEach(number -> late.put(number, handover.makeGood(number)));
+        late.forEach((number, by) -> busy.merge(number, by.toNanos() / 1e9, Double::sum));
+        Map<PhoneNumber, Duration> waits = new HashMap<>(paces.reserve(busy));
+        late.forEach((number, by) -> waits.merge(number, by, Duration::plus));
+        return waits;
+    }
+
+    private double seconds(Leaving leaving) {
+        return pace.slot(leaving.sender(), leaving.segments());
+    }
+}
