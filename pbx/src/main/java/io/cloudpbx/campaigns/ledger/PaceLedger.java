@@ -15,9 +15,10 @@ public interface PaceLedger {
      * Takes time of several numbers.
      *
      * @param seconds how long each is to be busy
+     * @param lead before that, nobody could use it
      * @return how long each still has to wait before it begins
      */
-    Map<PhoneNumber, Duration> reserve(Map<PhoneNumber, Double> seconds);
+    Map<PhoneNumber, Duration> reserve(Map<PhoneNumber, Double> seconds, Duration lead);
 
     /** A number rests, at least so long: the carrier takes nothing more of it at present. */
     void stop(PhoneNumber number, Duration pause);

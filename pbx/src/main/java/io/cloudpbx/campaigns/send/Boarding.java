@@ -23,8 +23,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class Boarding {
-    /** What the ledger takes to answer, and a little more. */
-    private static final Duration BEFORE = Duration.ofMillis(150);
     /** Those whose times lie in one of these are written down at its beginning. */
     private static final Duration MOMENT = Duration.ofMillis(50);
     /** Whoever is not written down by then has lost its time, and makes way for others. */
@@ -35,6 +33,7 @@ class Boarding {
     private final Handover handover;
     private final Machine machine;
     private final Clock clock;
+    private final Lead lead = new Lead();
     private final Map<String, Sent> unwritten = new ConcurrentHashMap<>();
 
     Boarding(DeliveryLedger deliveries, ThreadLedger threads, Handover handover, Machine machine, Clock clock) {
@@ -48,12 +47,18 @@ class Boarding {
     /** @param turns of what is claimed, and has time of its number */
     void at(Campaign campaign, Collection<Turn> turns) {
         turns.forEach(turn -> unwritten.put(turn.leaving().token(), cost(turn)));
-        Map<Long, List<Turn>> moments = turns.stream().collect(Collectors.groupingBy(Boarding::moment));
+        long before = lead.time().toNanos();
+        Map<Long, List<Turn>> moments = turns.stream().collect(Collectors.groupingBy(turn -> moment(turn, before)));
         moments.forEach((moment, together) -> machine.at(moment * MOMENT.toNanos(), () -> board(campaign, together)));
     }
 
-    private static long moment(Turn turn) {
-        return Math.floorDiv(turn.slot().from() - BEFORE.toNanos(), MOMENT.toNanos());
+    private static long moment(Turn turn, long before) {
+        return Math.floorDiv(turn.slot().from() - before, MOMENT.toNanos());
+    }
+
+    /** How long before its time a text has to be planned, so that it is written down by then. */
+    Duration lead() {
+        return lead.time().plus(MOMENT);
     }
 
     /** Those whose number is behind are looked at a moment later: they could not leave yet, and would be in doubt after a crash. */
@@ -61,8 +66,9 @@ class Boarding {
         long now = machine.nanoTime();
         Map<Boolean, List<Turn>> sorted = turns.stream().collect(Collectors.partitioningBy(this::isHeldUp));
         List<Turn> heldUp = sorted.getOrDefault(true, List.of());
-        List<Turn> inTime =
-                heldUp.stream().filter(turn -> now - turn.slot().from() < LATEST.toNanos()).toList();
+        List<Turn> inTime = heldUp.stream()
+                .filter(turn -> now - turn.slot().from() < LATEST.toNanos())
+                .toList();
         if (!inTime.isEmpty()) {
             machine.at(now + MOMENT.toNanos(), () -> board(campaign, inTime));
         }
@@ -81,9 +87,7 @@ class Boarding {
 
     private void write(Campaign campaign, List<Turn> turns) {
         try {
-            Set<String> left = machine.isStopping()
-                    ? Set.of()
-                    : deliveries.leave(turns.stream().map(Turn::leaving).toList(), clock.instant());
+            Set<String> left = machine.isStopping() ? Set.of() : written(turns);
             Map<Boolean, List<Turn>> sorted = turns.stream()
                     .collect(Collectors.partitioningBy(
                             turn -> left.contains(turn.leaving().token())));
@@ -94,6 +98,13 @@ class Boarding {
         } finally {
             isNoMoreUnwritten(turns);
         }
+    }
+
+    private Set<String> written(List<Turn> turns) {
+        long asked = machine.nanoTime();
+        Set<String> written = deliveries.leave(turns.stream().map(Turn::leaving).toList(), clock.instant());
+        lead.took(Duration.ofNanos(machine.nanoTime() - asked));
+        return written;
     }
 
     private void isNoMoreUnwritten(List<Turn> turns) {

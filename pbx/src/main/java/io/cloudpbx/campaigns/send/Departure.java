@@ -165,7 +165,7 @@ class Departure {
             return;
         }
         Map<String, Slot> times =
-                timetable.times(passed.stream().map(Passed::leaving).toList());
+                timetable.times(passed.stream().map(Passed::leaving).toList(), boarding.lead());
         List<Turn> turns = new ArrayList<>();
         for (Passed each : passed) {
             Slot slot = times.get(each.leaving().token());

@@ -2,7 +2,6 @@ package io.cloudpbx.campaigns.send;
 
 import io.cloudpbx.campaigns.flow.Pace;
 import io.cloudpbx.campaigns.ledger.DeliveryLedger.Leaving;
-import io.cloudpbx.campaigns.ledger.PaceLedger;
 import io.cloudpbx.messaging.BulkCarrier;
 import io.cloudpbx.messaging.BulkText;
 import io.cloudpbx.messaging.Handed;
@@ -28,24 +27,20 @@ class Handover {
     private static final Duration GOOD_FOR = Duration.ofMillis(500);
     /** Whoever is later than this has missed the time of its number, in which another node's may be by now. */
     private static final Duration LATE = Duration.ofMillis(200);
-    /** Its lease has longer to run than this and all it was late by. */
-    private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
 
     private final BulkCarrier carrier;
     private final StopList stopList;
     private final Outcomes outcomes;
-    private final PaceLedger paces;
     private final Machine machine;
     private final Pace pace;
     private final Spacing spacing = new Spacing();
     private final Lag lag = new Lag();
     private final Map<PhoneNumber, Integer> behind = new ConcurrentHashMap<>();
 
-    Handover(BulkCarrier carrier, StopList stopList, Outcomes outcomes, PaceLedger paces, Machine machine, Pace pace) {
+    Handover(BulkCarrier carrier, StopList stopList, Outcomes outcomes, Machine machine, Pace pace) {
         this.carrier = carrier;
         this.stopList = stopList;
         this.outcomes = outcomes;
-        this.paces = paces;
         this.machine = machine;
         this.pace = pace;
     }
@@ -66,7 +61,7 @@ class Handover {
     void hand(Collection<Turn> turns) {
         long looked = machine.nanoTime();
         for (Turn turn : notOptedOut(turns)) {
-            machine.at(turn.slot().from(), () -> handWhenFree(new Passenger(turn, looked, false, false)));
+            machine.at(turn.slot().from(), () -> handWhenFree(new Passenger(turn, looked, false)));
         }
     }
 
@@ -90,25 +85,20 @@ class Handover {
      *
      * @param looked when it was last looked for its recipient's STOP
      * @param waited whether its time has come before, and its number was not free
-     * @param anew whether this is not the time that it had first
      */
-    private record Passenger(Turn turn, long looked, boolean waited, boolean anew) {
+    private record Passenger(Turn turn, long looked, boolean waited) {
         PhoneNumber from() {
             return turn.text().from();
         }
 
         Passenger waiting() {
-            return new Passenger(turn, looked, true, anew);
-        }
-
-        Passenger at(Slot slot) {
-            return new Passenger(new Turn(turn.leaving(), turn.text(), turn.until(), slot), looked, false, true);
+            return new Passenger(turn, looked, true);
         }
 
         /** More than a little; a node that slept longer than a text is fresh does not ask for it at all. */
         boolean isLate(long now) {
             long late = now - turn.slot().from();
-            return !anew && late > LATE.toNanos() && late < Validity.FRESH.toNanos();
+            return late > LATE.toNanos() && late < Validity.FRESH.toNanos();
         }
     }
 
@@ -129,17 +119,20 @@ class Handover {
             behind.computeIfPresent(from, (number, waiting) -> waiting > 1 ? waiting - 1 : null);
         }
         if (late) {
-            takeTimeAnew(passenger, now, pace.slot(from, segments));
-            return;
+            outcomes.add(passenger.turn().leaving(), Aftermath.of(new Handed.TooLate(), 1));
+        } else {
+            leave(passenger, now);
         }
-        leave(passenger, now);
     }
 
     /** A node that slept is late by much more than its number is behind. */
     private void leave(Passenger passenger, long now) {
         Turn turn = passenger.turn();
         PhoneNumber from = passenger.from();
-        lag.left(from, Math.min(LATE.toNanos(), now - turn.slot().from()), turn.slot().madeGood());
+        lag.left(
+                from,
+                Math.min(LATE.toNanos(), now - turn.slot().from()),
+                turn.slot().madeGood());
         if (now - passenger.looked() >= GOOD_FOR.toNanos() && !mayLeave(turn)) {
             spacing.over(from, now);
             return;
@@ -151,23 +144,6 @@ class Handover {
         } else {
             spacing.over(from, now);
         }
-    }
-
-    /** @param now before the ledger is asked, and so the earliest instant from which it may count */
-    private void takeTimeAnew(Passenger passenger, long now, double seconds) {
-        Duration wait;
-        try {
-            wait = paces.reserve(Map.of(passenger.from(), seconds)).getOrDefault(passenger.from(), Duration.ZERO);
-        } catch (DataAccessException unreadable) {
-            outcomes.add(passenger.turn().leaving(), notAsked());
-            return;
-        }
-        if (wait.compareTo(LONGEST_WAIT) > 0) {
-            outcomes.add(passenger.turn().leaving(), Aftermath.of(new Handed.TooLate(), 1));
-            return;
-        }
-        Slot slot = slot(passenger.from(), machine.nanoTime() + wait.toNanos(), now + wait.toNanos());
-        machine.at(slot.from(), () -> handWhenFree(passenger.at(slot)));
     }
 
     private List<Turn> notOptedOut(Collection<Turn> turns) {

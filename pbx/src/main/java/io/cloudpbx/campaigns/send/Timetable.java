@@ -29,10 +29,13 @@ class Timetable {
         this.pace = pace;
     }
 
-    /** @return the time of each by its token; whoever has none would have to wait too long */
-    Map<String, Slot> times(Collection<Leaving> leaving) {
+    /**
+     * @param lead how long it takes until one of them can leave
+     * @return the time of each by its token; whoever has none would have to wait too long
+     */
+    Map<String, Slot> times(Collection<Leaving> leaving, Duration lead) {
         long asked = machine.nanoTime();
-        Map<PhoneNumber, Duration> waits = reserved(leaving);
+        Map<PhoneNumber, Duration> waits = reserved(leaving, lead);
         long answered = machine.nanoTime();
         Map<String, Slot> times = new HashMap<>();
         for (Leaving each : leaving) {
@@ -47,13 +50,13 @@ class Timetable {
     }
 
     /** How long each number still has to wait: for what is reserved already, and for as much as its texts are late. */
-    private Map<PhoneNumber, Duration> reserved(Collection<Leaving> leaving) {
+    private Map<PhoneNumber, Duration> reserved(Collection<Leaving> leaving, Duration lead) {
         Map<PhoneNumber, Double> busy = new HashMap<>();
         leaving.forEach(each -> busy.merge(each.sender(), seconds(each), Double::sum));
         Map<PhoneNumber, Duration> late = new HashMap<>();
         busy.keySet().forEach(number -> late.put(number, handover.makeGood(number)));
         late.forEach((number, by) -> busy.merge(number, by.toNanos() / 1e9, Double::sum));
-        Map<PhoneNumber, Duration> waits = new HashMap<>(paces.reserve(busy));
+        Map<PhoneNumber, Duration> waits = new HashMap<>(paces.reserve(busy, lead));
         late.forEach((number, by) -> waits.merge(number, by, Duration::plus));
         return waits;
     }

@@ -45,7 +45,7 @@ public class PaceRows implements PaceLedger {
     }
 
     @Override
-    public Map<PhoneNumber, Duration> reserve(Map<PhoneNumber, Double> seconds) {
+    public Map<PhoneNumber, Duration> reserve(Map<PhoneNumber, Double> seconds, Duration lead) {
         List<PhoneNumber> numbers = seconds.keySet().stream().sorted().toList();
         jdbc.sql("insert into sender_pace (number) select unnest(:numbers::text[]) on conflict do nothing")
                 .param("numbers", Columns.texts(numbers, PhoneNumber::e164))
@@ -54,7 +54,8 @@ public class PaceRows implements PaceLedger {
         jdbc.sql(Columns.SOON + """
                         held as (select number from sender_pace where number = any(:numbers) order by number for update)
                         update sender_pace p
-                        set next_free_at = greatest(clock_timestamp(), p.next_free_at) + make_interval(secs => given.seconds)
+                        set next_free_at = greatest(clock_timestamp() + make_interval(secs => :lead), p.next_free_at)
+                                + make_interval(secs => given.seconds)
                         from held cross join soon
                             join unnest(:numbers::text[], :seconds::float8[]) as given (number, seconds)
                             on given.number = held.number
@@ -62,6 +63,7 @@ public class PaceRows implements PaceLedger {
                         returning p.number,
                             extract(epoch from p.next_free_at - clock_timestamp()) - given.seconds as wait""")
                 .param("numbers", Columns.texts(numbers, PhoneNumber::e164))
+                .param("lead", lead.toMillis() / 1000.0)
                 .param("seconds", numbers.stream().map(seconds::get).toArray(Double[]::new))
                 .query((RowCallbackHandler) row -> waits.put(new PhoneNumber(row.getString("number")), wait(row)));
         return waits;

@@ -18,6 +18,7 @@ import io.cloudpbx.messaging.flow.TextKind;
 import io.cloudpbx.messaging.flow.Verdict;
 import io.cloudpbx.telephony.PhoneNumber;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -41,6 +42,7 @@ class DeparturesTest {
     private final PaperTables tables = new PaperTables(CLOCK, new Unwatched());
     private final List<PhoneNumber> asked = new ArrayList<>();
     private final List<Object> told = new ArrayList<>();
+    private final Machine machine = new AtOnce();
     private final Departures departures = departures();
 
     @Test
@@ -58,7 +60,7 @@ class DeparturesTest {
         assertThat(tables.paces.values())
                 .as("nobody takes time who does not leave")
                 .singleElement()
-                .satisfies(pace -> assertThat(pace.nextFreeAt()).isBefore(NOW.plusMillis(1_100)));
+                .satisfies(pace -> assertThat(pace.nextFreeAt()).isBefore(NOW.plusSeconds(2)));
         assertThat(tables.rows())
                 .filteredOn(row -> row.to.e164().startsWith(AWAKE))
                 .extracting(row -> row.state)
@@ -85,6 +87,7 @@ class DeparturesTest {
 
         departures.round();
         tables.paces.clear();
+        machine.at(machine.nanoTime() + Duration.ofSeconds(1).toNanos(), () -> {});
         departures.round();
 
         assertThat(asked)
@@ -138,8 +141,7 @@ class DeparturesTest {
                 TransactionOperations.withoutTransaction(),
                 CLOCK,
                 told::add);
-        var machine = new AtOnce();
-        var handover = new Handover(this::ask, stops, outcomes, ledgers.paces(), machine, pace);
+        var handover = new Handover(this::ask, stops, outcomes, machine, pace);
         var course = new Course(ledgers.campaigns(), ledgers.deliveries(), CLOCK, told::add);
         var departure = new Departure(
                 new Wording(() -> "Harbor Dental"),

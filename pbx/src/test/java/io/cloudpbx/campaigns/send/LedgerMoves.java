@@ -304,7 +304,8 @@ final class LedgerMoves {
 
     private void reserve() {
         Map<PhoneNumber, Double> busy = Map.of(world.oneOf(SENDERS), (1 + world.pick(5)) / (1.0 + world.pick(3)));
-        makes("reserve", ledgers -> rounded(ledgers.paces().reserve(busy)));
+        Duration lead = Duration.ofMillis(100L * world.pick(10));
+        makes("reserve", ledgers -> rounded(ledgers.paces().reserve(busy, lead)));
         both(ledgers -> rounded(ledgers.paces().freeWithin(SENDERS, Duration.ofMillis(250))));
         if (world.happens(0.2)) {
             PhoneNumber sender = world.oneOf(SENDERS);

@@ -79,7 +79,7 @@ final class Node implements Machine {
         this.course = transactional(new Course(campaigns, deliveries, clock, nobody), database);
         this.outcomes = new Outcomes(ends, paces, stops, transactions, clock, nobody);
         this.receipts = new Receipts(news, ends, paces, transactions, clock, nobody);
-        var handover = new Handover(carrier, stops, outcomes, paces, this, simulation.pace());
+        var handover = new Handover(carrier, stops, outcomes, this, simulation.pace());
         var gate = new SimulatedGate(simulation, this);
         var boarding = new Boarding(deliveries, threads, handover, this, clock);
         var timetable = new Timetable(paces, handover, this, simulation.pace());

@@ -50,13 +50,14 @@ final class PaperPaces implements PaceLedger {
     }
 
     @Override
-    public Map<PhoneNumber, Duration> reserve(Map<PhoneNumber, Double> seconds) {
+    public Map<PhoneNumber, Duration> reserve(Map<PhoneNumber, Double> seconds, Duration lead) {
         Instant now = clock.instant();
         Map<PhoneNumber, Duration> waits = new HashMap<>();
         seconds.forEach((number, busy) -> {
             PaceRow pace = tables.paces.getOrDefault(number.e164(), new PaceRow(null, null));
             Instant free = pace.nextFreeAt();
-            Instant begins = free == null || free.isBefore(now) ? now : free;
+            Instant soonest = now.plus(lead);
+            Instant begins = free == null || free.isBefore(soonest) ? soonest : free;
             Instant ends = begins.plus(Math.round(busy * 1e6), ChronoUnit.MICROS);
             tables.paces.put(number.e164(), new PaceRow(ends, pace.stoppedUntil()));
             reserved.accept(number, ends);
