@@ -9,6 +9,7 @@ import io.cloudpbx.campaigns.send.Handover.Turn;
 import io.cloudpbx.messaging.SentElsewhere.Sent;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -61,50 +62,63 @@ class Boarding {
         return lead.time().plus(MOMENT);
     }
 
-    /** Those whose number is behind are looked at a moment later: they could not leave yet, and would be in doubt after a crash. */
+    /** Those whose number has no room are looked at a moment later: they could not leave yet, and would be in doubt after a crash. */
     private void board(Campaign campaign, List<Turn> turns) {
+        List<Turn> boarding = new ArrayList<>();
+        List<Turn> later = new ArrayList<>();
+        List<Turn> over = new ArrayList<>();
         long now = machine.nanoTime();
-        Map<Boolean, List<Turn>> sorted = turns.stream().collect(Collectors.partitioningBy(this::isHeldUp));
-        List<Turn> heldUp = sorted.getOrDefault(true, List.of());
-        List<Turn> inTime = heldUp.stream()
-                .filter(turn -> now - turn.slot().from() < LATEST.toNanos())
-                .toList();
-        if (!inTime.isEmpty()) {
-            machine.at(now + MOMENT.toNanos(), () -> board(campaign, inTime));
+        for (Turn turn : turns) {
+            if (handover.hasRoom(turn.text().from())) {
+                boarding.add(turn);
+            } else if (machine.isStopping() || now - turn.slot().from() > LATEST.toNanos()) {
+                over.add(turn);
+            } else {
+                later.add(turn);
+            }
         }
-        List<Turn> late = heldUp.stream().filter(turn -> !inTime.contains(turn)).toList();
-        try {
-            stay(late);
-        } finally {
-            isNoMoreUnwritten(late);
+        if (!later.isEmpty()) {
+            machine.at(now + MOMENT.toNanos(), () -> board(campaign, later));
         }
-        write(campaign, sorted.getOrDefault(false, List.of()));
-    }
-
-    private boolean isHeldUp(Turn turn) {
-        return !machine.isStopping() && handover.isBehind(turn.leaving().sender());
+        isNoMoreUnwritten(over);
+        stay(over);
+        write(campaign, boarding);
     }
 
     private void write(Campaign campaign, List<Turn> turns) {
+        if (turns.isEmpty()) {
+            return;
+        }
+        Set<String> written = Set.of();
         try {
-            Set<String> left = machine.isStopping() ? Set.of() : written(turns);
-            Map<Boolean, List<Turn>> sorted = turns.stream()
-                    .collect(Collectors.partitioningBy(
-                            turn -> left.contains(turn.leaving().token())));
-            List<Turn> leaving = sorted.getOrDefault(true, List.of());
-            handover.hand(leaving);
-            threads.left(campaign, deliveries(leaving));
-            stay(sorted.getOrDefault(false, List.of()));
+            written = written(turns);
         } finally {
+            staying(turns, written).forEach(handover::stays);
             isNoMoreUnwritten(turns);
         }
+        List<Turn> staying = staying(turns, written);
+        List<Turn> leaving = new ArrayList<>(turns);
+        leaving.removeAll(staying);
+        handover.hand(leaving);
+        threads.left(campaign, deliveries(leaving));
+        stay(staying);
     }
 
     private Set<String> written(List<Turn> turns) {
+        if (machine.isStopping()) {
+            return Set.of();
+        }
         long asked = machine.nanoTime();
-        Set<String> written = deliveries.leave(turns.stream().map(Turn::leaving).toList(), clock.instant());
+        Set<String> written =
+                deliveries.leave(turns.stream().map(Turn::leaving).toList(), clock.instant());
         lead.took(Duration.ofNanos(machine.nanoTime() - asked));
         return written;
+    }
+
+    private static List<Turn> staying(List<Turn> turns, Set<String> written) {
+        return turns.stream()
+                .filter(turn -> !written.contains(turn.leaving().token()))
+                .toList();
     }
 
     private void isNoMoreUnwritten(List<Turn> turns) {

@@ -35,6 +35,7 @@ class Handover {
     private final Pace pace;
     private final Spacing spacing = new Spacing();
     private final Lag lag = new Lag();
+    private final OnTheWay onTheWay;
     private final Map<PhoneNumber, Integer> behind = new ConcurrentHashMap<>();
 
     Handover(BulkCarrier carrier, StopList stopList, Outcomes outcomes, Machine machine, Pace pace) {
@@ -43,6 +44,7 @@ class Handover {
         this.outcomes = outcomes;
         this.machine = machine;
         this.pace = pace;
+        this.onTheWay = new OnTheWay(pace);
     }
 
     /**
@@ -56,6 +58,16 @@ class Handover {
 
     /** A text that is written down, and its time. */
     record Turn(Leaving leaving, BulkText text, @Nullable Instant until, Slot slot) {}
+
+    /** Whether a text of this number may be written down: it has to be handed over, or to stay, afterwards. */
+    boolean hasRoom(PhoneNumber number) {
+        return onTheWay.add(number);
+    }
+
+    /** It was not written down. */
+    void stays(Turn turn) {
+        onTheWay.remove(turn.text().from());
+    }
 
     /** Who of them has said STOP is looked for at once; none of their time is then lost by it. */
     void hand(Collection<Turn> turns) {
@@ -118,10 +130,14 @@ class Handover {
         if (passenger.waited()) {
             behind.computeIfPresent(from, (number, waiting) -> waiting > 1 ? waiting - 1 : null);
         }
-        if (late) {
-            outcomes.add(passenger.turn().leaving(), Aftermath.of(new Handed.TooLate(), 1));
-        } else {
-            leave(passenger, now);
+        try {
+            if (late) {
+                outcomes.add(passenger.turn().leaving(), Aftermath.of(new Handed.TooLate(), 1));
+            } else {
+                leave(passenger, now);
+            }
+        } finally {
+            onTheWay.remove(from);
         }
     }
 
@@ -152,15 +168,20 @@ class Handover {
         try {
             optedOut = stopList.among(people);
         } catch (DataAccessException unreadable) {
-            turns.forEach(turn -> outcomes.add(turn.leaving(), notAsked()));
+            turns.forEach(turn -> end(turn, notAsked()));
             return List.of();
         }
         turns.stream()
                 .filter(turn -> optedOut.contains(turn.text().to()))
-                .forEach(turn -> outcomes.add(turn.leaving(), new Aftermath.OptedOut()));
+                .forEach(turn -> end(turn, new Aftermath.OptedOut()));
         return turns.stream()
                 .filter(turn -> !optedOut.contains(turn.text().to()))
                 .toList();
+    }
+
+    private void end(Turn turn, Aftermath aftermath) {
+        outcomes.add(turn.leaving(), aftermath);
+        onTheWay.remove(turn.text().from());
     }
 
     /** Whoever has said STOP in this very second gets nothing either (C3). */
