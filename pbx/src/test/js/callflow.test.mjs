@@ -4,7 +4,7 @@ import * as edit from '../../main/resources/static/callflow/editmodel.js';
 import * as explain from '../../main/resources/static/callflow/explainmodel.js';
 import { CARD, layout } from '../../main/resources/static/callflow/layoutmodel.js';
 import { KINDS, noteOf, STRATEGIES, trees, waysOf, weekWords } from '../../main/resources/static/callflow/planmodel.js';
-import { soundProblem } from '../../main/resources/static/callflow/soundmodel.js';
+import { phoneProblem, soundProblem, spokenNote } from '../../main/resources/static/callflow/soundmodel.js';
 import * as spec from '../../main/resources/static/callflow/specmodel.js';
 
 const MAIN = '+18335550100';
@@ -222,4 +222,11 @@ test('a file that no phone plays is refused before it is uploaded, by what it is
   assert.match(soundProblem({ ...file, size: 0 }), /empty/);
   assert.equal(soundProblem({ ...file, size: 10 * 1024 * 1024 }), null);
   assert.match(soundProblem({ ...file, size: 10 * 1024 * 1024 + 1 }), /larger than 10 MB/);
+});
+
+test('who speaks a greeting is told what to do until it is over, and whose extension is in the way', () => {
+  for (const state of ['ready', 'ringing', 'speaking', 'recorded']) assert.match(spokenNote(state), /^[A-Z].*[.…]$/);
+  for (const state of ['kept', 'failed']) assert.equal(spokenNote(state), '');
+  assert.equal(phoneProblem({ message: 'ext is not known.', errors: [{ field: 'ext', message: 'is not known' }] }), 'Your extension is not known.');
+  assert.equal(phoneProblem({ message: 'Your phone is on the line.' }), 'Your phone is on the line.');
 });

@@ -42,7 +42,7 @@ class CallFlowPage extends View {
   query = {};
   draft = new Drafted();
   explained = new Explained();
-  sounds = new Sounds();
+  sounds = new Sounds(() => this.isConnected);
   #closures = new Document('/api/callflow/closures');
   #typed = new Map();
   #now = Date.now();

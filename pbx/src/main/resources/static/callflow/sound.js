@@ -9,6 +9,7 @@ import { ACCEPTED } from './soundmodel.js';
 export function played(it, name) {
   const sound = it.sounds.of(name);
   if (!sound) return html`<p class="sub muted" role="status">Looking for the sound…</p>`;
+  if (!sound.audioUrl) return html`<p class="sub muted">This sound can’t be played right now. Callers hear the words.</p>`;
   return html`<pbx-player class="callflow-player" .source=${{ url: sound.audioUrl, duration: sound.durationSeconds, peaks: sound.peaks, onHeard: () => {} }}></pbx-player>`;
 }
 
@@ -31,13 +32,18 @@ export function sound(it, pointer, { label, hint }, value) {
         ${chooser(it, pointer, { named, value, busy: Boolean(coming && !error), keep })}
         ${value ? html`<button class="button button-plain" type="button" @click=${remove}>Remove<span class="unseen"> ${named}</span></button>` : nothing}
       </div>
-      ${coming && !error ? html`<progress class="progress" max="1" .value=${coming.share} aria-label="Uploading ${coming.name}"></progress>` : nothing}
+      ${coming && !error ? underway(coming) : nothing}
       ${error
         ? html`<p class="field-error sub" id="${pointer}-note" role="alert" dir="auto">${coming?.problem ? error : `${label} ${error}.`}</p>`
         : html`<p class="field-hint sub muted" id="${pointer}-note">${hint}</p>`}
     </div>
   `;
 }
+
+const underway = ({ note, share, name }) =>
+  note
+    ? html`<p class="callout callflow-spoken" role="status">${icon('phone-call')}${note}</p>`
+    : html`<progress class="progress" max="1" .value=${share} aria-label="Uploading ${name}"></progress>`;
 
 function chooser(it, pointer, { named, value, busy, keep }) {
   const picked = ({ target }) => {
@@ -50,5 +56,8 @@ function chooser(it, pointer, { named, value, busy, keep }) {
       ${icon('upload')}${value ? 'Replace…' : 'Upload…'}<span class="unseen"> ${named}</span>
     </button>
     <input type="file" accept=${ACCEPTED} hidden @change=${picked} />
+    <button class="button" type="button" ?disabled=${busy} @click=${() => it.sounds.byPhone(pointer, keep)}>
+      ${icon('phone')}Record by Phone<span class="unseen"> ${named}</span>
+    </button>
   `;
 }

@@ -8,3 +8,19 @@ export function soundProblem({ size, name, type }) {
   if (size > MOST_BYTES) return 'The file is larger than 10 MB. Save it as MP3.';
   return null;
 }
+
+const SPOKEN = {
+  ready: 'Your phone is about to ring…',
+  ringing: 'Your phone rings. Answer it, and press 1.',
+  speaking: 'Speak after the tone, and press # when you’re done.',
+  recorded: 'Fetching what you said…',
+};
+
+/** What to do while a greeting is spoken into a phone; nothing once that is over. @param {string} state */
+export const spokenNote = (state) => SPOKEN[state] ?? '';
+
+/** Why the phone does not ring. @param {{message: string, errors?: {field: string, message: string}[]}} problem */
+export function phoneProblem({ message, errors = [] }) {
+  const [first] = errors;
+  return first?.field === 'ext' ? `Your extension ${first.message}.` : message;
+}

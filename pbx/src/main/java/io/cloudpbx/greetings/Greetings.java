@@ -6,6 +6,7 @@ import io.cloudpbx.greetings.sound.Playable;
 import io.cloudpbx.greetings.store.GreetingRows;
 import io.cloudpbx.problems.Problem;
 import io.cloudpbx.recordings.Erasing;
+import io.cloudpbx.recordings.Sound;
 import io.cloudpbx.storage.Blob;
 import io.cloudpbx.storage.BlobKeys;
 import io.cloudpbx.storage.BlobStore;
@@ -41,15 +42,25 @@ public class Greetings implements MenuSounds {
     public Greeting keep(Path file, String by) throws IOException {
         Playable heard = Playable.in(file);
         var stored = blobs.put(BlobKeys.fresh("greeting", clock), file);
-        var greeting = new Greeting(stored.sha256(), heard, stored.size(), stored.key(), clock.instant(), by);
+        return kept(new Greeting(stored.sha256(), heard, stored.size(), stored.key(), clock.instant(), by));
+    }
+
+    /** A recording that is stored already. */
+    @Transactional
+    public Greeting keep(String blobKey, Sound sound, String by) {
+        var heard = new Playable("audio/wav", sound.length(), sound.peaks());
+        return kept(new Greeting(sound.sha256(), heard, sound.size(), blobKey, clock.instant(), by));
+    }
+
+    private Greeting kept(Greeting greeting) {
         if (rows.insert(greeting)) {
             return greeting;
         }
         Greeting known = rows.find(greeting.name()).orElseThrow();
-        if (blobs.find(known.blobKey()).isPresent()) {
-            erasing.erase(stored.key());
-        } else {
-            rows.moved(known.name(), stored.key());
+        if (blobs.find(known.blobKey()).isEmpty()) {
+            rows.moved(known.name(), greeting.blobKey());
+        } else if (!known.blobKey().equals(greeting.blobKey())) {
+            erasing.erase(greeting.blobKey());
         }
         return known;
     }

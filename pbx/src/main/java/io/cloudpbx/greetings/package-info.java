@@ -10,10 +10,14 @@
             "callflow",
             "calls",
             "carrier",
+            "dialing",
+            "jobs",
             "problems",
             "problems :: web",
             "recordings",
-            "storage"
+            "storage",
+            "telephony",
+            "twiml"
         })
 package io.cloudpbx.greetings;
 
