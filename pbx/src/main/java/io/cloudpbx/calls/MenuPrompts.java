@@ -18,8 +18,7 @@ record MenuPrompts(Announcements announcements, MenuSounds sounds) {
 
     List<Prompt> of(Menu menu) {
         Language language = menu.first().language();
-        var before =
-                sound(menu.opening() instanceof Welcome ? menu.menu().greetingSound() : null);
+        var before = sound(menu.opening() instanceof Welcome ? menu.menu().greetingSound() : null);
         var choices = sound(menu.menu().choicesSound());
         var prompts = new ArrayList<Prompt>();
         if (before.isEmpty() && choices.isEmpty()) {

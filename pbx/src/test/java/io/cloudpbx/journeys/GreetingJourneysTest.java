@@ -126,7 +126,8 @@ class GreetingJourneysTest {
     void what_is_no_sound_is_not_kept_and_a_plan_that_names_none_leads_nobody() {
         assertThat(company.postBytes("/api/greetings", "audio/wav", new byte[0]).code())
                 .isEqualTo("empty_sound");
-        assertThat(company.postBytes("/api/greetings", "audio/wav", new byte[2000]).code())
+        assertThat(company.postBytes("/api/greetings", "audio/wav", new byte[2000])
+                        .code())
                 .isEqualTo("unsupported_sound");
         assertThat(company.postBytes("/api/greetings", "audio/wav", new byte[10 * 1024 * 1024 + 1])
                         .code())

@@ -94,7 +94,8 @@ class GreetingPageTest {
         await().until(() -> drafted().equals(name));
 
         page.navigate(company.base() + "/call-flow/menu");
-        assertThat(page.getByText("Published Call Flow").or(page.locator(".callflow-facts"))
+        assertThat(page.getByText("Published Call Flow")
+                        .or(page.locator(".callflow-facts"))
                         .first())
                 .isVisible();
         assertThat(page.locator("pbx-player")).hasCount(0);

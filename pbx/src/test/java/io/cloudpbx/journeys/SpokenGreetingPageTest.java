@@ -40,8 +40,7 @@ class SpokenGreetingPageTest {
             Page page = browser.tab(programs.signInLink());
             page.locator("h1").getByText("Overview").waitFor();
             page.navigate(programs.company().base() + "/call-flow/menu?show=draft");
-            var greeting =
-                    page.getByRole(AriaRole.GROUP, new Page.GetByRoleOptions().setName("Recorded greeting"));
+            var greeting = page.getByRole(AriaRole.GROUP, new Page.GetByRoleOptions().setName("Recorded greeting"));
             button(page, "Record by Phone recorded greeting").click();
             dana.rings();
             assertThat(greeting.getByRole(AriaRole.STATUS)).hasText("Your phone rings. Answer it, and press 1.");

@@ -50,9 +50,9 @@ class SpokenGreetingTest {
     }
 
     private static JsonNode over(String id) {
-        return await().until(() -> spoken(id), spoken -> spoken.get("state")
-                .asString()
-                .matches("kept|failed"));
+        return await().until(
+                        () -> spoken(id),
+                        spoken -> spoken.get("state").asString().matches("kept|failed"));
     }
 
     @Test
@@ -62,7 +62,12 @@ class SpokenGreetingTest {
         assertThat(company.post("/api/greetings/by-phone", Map.of()).code())
                 .as("one at a time")
                 .isEqualTo("call_live");
-        dana.answers().hears("press 1").presses("1").hears("after the tone").says(WORDS).presses("#");
+        dana.answers()
+                .hears("press 1")
+                .presses("1")
+                .hears("after the tone")
+                .says(WORDS)
+                .presses("#");
         dana.hears("Thank you").isHungUpOn();
 
         JsonNode kept = over(id);

@@ -33,7 +33,8 @@ class ResponseTest {
                         "https://pbx.example/menu",
                         Duration.ofSeconds(4),
                         3,
-                        List.of(new Say("Hello & welcome"),
+                        List.of(
+                                new Say("Hello & welcome"),
                                 new Play("https://pbx.example/greetings/1?a=1&b=2"),
                                 new Pause(Duration.ofSeconds(1)))),
                 new Dial(

@@ -38,8 +38,7 @@ public class Dictations {
     private final Jobs jobs;
     private final Clock clock;
 
-    Dictations(
-            DictationRows rows, Door door, Greetings greetings, DictationUrls urls, Jobs jobs, Clock clock) {
+    Dictations(DictationRows rows, Door door, Greetings greetings, DictationUrls urls, Jobs jobs, Clock clock) {
         this.rows = rows;
         this.door = door;
         this.greetings = greetings;
@@ -75,7 +74,8 @@ public class Dictations {
             throw Problem.conflict("call_live", "Your phone is on the line for another greeting.");
         }
         jobs.soon(RingForDictation.KIND, dictation.id().toString());
-        jobs.schedule(GiveUpDictation.KIND, dictation.id().toString(), clock.instant().plus(OVER_BY_THEN));
+        jobs.schedule(
+                GiveUpDictation.KIND, dictation.id().toString(), clock.instant().plus(OVER_BY_THEN));
         return dictation;
     }
 
@@ -130,13 +130,19 @@ public class Dictations {
     /** The call is over. */
     @Transactional
     public void over(UUID id, CallStatus status) {
-        rows.lock(id).filter(Dictation::isOnTheLine).filter(dictation -> status.isOver()).ifPresent(dictation -> {
-            if (dictation.state() == State.SPEAKING) {
-                jobs.schedule(GiveUpDictation.KIND, id.toString(), clock.instant().plus(LATE_NEWS));
-            } else {
-                rows.failed(id, "Your phone was not answered, or nobody pressed 1.");
-            }
-        });
+        rows.lock(id)
+                .filter(Dictation::isOnTheLine)
+                .filter(dictation -> status.isOver())
+                .ifPresent(dictation -> {
+                    if (dictation.state() == State.SPEAKING) {
+                        jobs.schedule(
+                                GiveUpDictation.KIND,
+                                id.toString(),
+                                clock.instant().plus(LATE_NEWS));
+                    } else {
+                        rows.failed(id, "Your phone was not answered, or nobody pressed 1.");
+                    }
+                });
     }
 
     @Transactional
@@ -156,7 +162,8 @@ public class Dictations {
         rows.lock(dictation.id())
                 .filter(now -> now.state() == State.RECORDED)
                 .ifPresent(now -> rows.kept(
-                        now.id(), greetings.keep(now.blobKey(), sound, now.userName()).name()));
+                        now.id(),
+                        greetings.keep(now.blobKey(), sound, now.userName()).name()));
     }
 
     @Transactional

@@ -49,7 +49,8 @@ class RingForDictation implements Job {
                     RING_FOR,
                     LONGEST));
         } catch (CarrierFailure failure) {
-            // Where nobody knows whether it rings, what the carrier tells of it shows, or in the end that it tells nothing.
+            // Where nobody knows whether it rings, what the carrier tells of it shows, or in the end that it tells
+            // nothing.
             if (failure.kind() != Kind.UNKNOWN_OUTCOME) {
                 dictations.failed(dictation.id(), "The carrier did not ring your phone.");
             }

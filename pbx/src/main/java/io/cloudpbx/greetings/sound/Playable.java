@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param type {@code audio/wav} or {@code audio/mpeg}
  * @param peaks loudness from 0 to 1; null where the sound is compressed
  */
-public record Playable(String type, Duration length, @Nullable List<Float> peaks) {
+public record Playable(
+        String type, Duration length, @Nullable List<Float> peaks) {
     /** Whoever calls wants to get somewhere. */
     public static final Duration LONGEST = Duration.ofMinutes(2);
 
@@ -41,7 +42,9 @@ public record Playable(String type, Duration length, @Nullable List<Float> peaks
     }
 
     private static boolean isWav(byte[] content) {
-        return content.length > 12 && text(content, 0).equals("RIFF") && text(content, 8).equals("WAVE");
+        return content.length > 12
+                && text(content, 0).equals("RIFF")
+                && text(content, 8).equals("WAVE");
     }
 
     private static String text(byte[] content, int at) {

@@ -34,7 +34,8 @@ class DictationsController {
      * @param why it failed; empty where it did not
      * @param greeting once it is kept
      */
-    record DictationView(UUID id, String state, String why, @Nullable GreetingView greeting) {}
+    record DictationView(
+            UUID id, String state, String why, @Nullable GreetingView greeting) {}
 
     /** Rings your own phone. */
     @PostMapping

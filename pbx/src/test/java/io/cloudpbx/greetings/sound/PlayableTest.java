@@ -58,7 +58,8 @@ class PlayableTest {
 
     @Test
     void an_mp3_is_as_long_as_its_frames_whatever_tags_stand_around_them() throws IOException {
-        byte[] before = joined("ID3".getBytes(StandardCharsets.US_ASCII), new byte[] {4, 0, 0, 0, 0, 2, 0}, new byte[256]);
+        byte[] before =
+                joined("ID3".getBytes(StandardCharsets.US_ASCII), new byte[] {4, 0, 0, 0, 0, 2, 0}, new byte[256]);
         byte[] nothing = new byte[300];
         byte[] after = joined("TAG".getBytes(StandardCharsets.US_ASCII), new byte[125]);
 
@@ -83,12 +84,25 @@ class PlayableTest {
     static Stream<Arguments> refused() {
         byte[] tone = Tone.wav(1, 0.5);
         return Stream.of(
-                Arguments.of("no sound at all", "<html>Hello</html>".getBytes(StandardCharsets.UTF_8), "unsupported_sound"),
-                Arguments.of("another kind of sound", Tone.file(AudioFileFormat.Type.AIFF, new AudioFormat(8000, 16, 1, true, true), 1, 0.5), "unsupported_sound"),
-                Arguments.of("three bytes a sample", Tone.file(AudioFileFormat.Type.WAVE, new AudioFormat(8000, 24, 1, true, false), 1, 0.5), "unsupported_sound"),
+                Arguments.of(
+                        "no sound at all", "<html>Hello</html>".getBytes(StandardCharsets.UTF_8), "unsupported_sound"),
+                Arguments.of(
+                        "another kind of sound",
+                        Tone.file(AudioFileFormat.Type.AIFF, new AudioFormat(8000, 16, 1, true, true), 1, 0.5),
+                        "unsupported_sound"),
+                Arguments.of(
+                        "three bytes a sample",
+                        Tone.file(AudioFileFormat.Type.WAVE, new AudioFormat(8000, 24, 1, true, false), 1, 0.5),
+                        "unsupported_sound"),
                 Arguments.of("a WAV that ends early", Arrays.copyOf(tone, tone.length / 2), "unsupported_sound"),
-                Arguments.of("a WAV in name alone", "RIFF....WAVEfmt and no more".getBytes(StandardCharsets.US_ASCII), "unsupported_sound"),
-                Arguments.of("an MP3 with something else in it", joined(Tone.mp3(50), new byte[500], Tone.mp3(50)), "unsupported_sound"),
+                Arguments.of(
+                        "a WAV in name alone",
+                        "RIFF....WAVEfmt and no more".getBytes(StandardCharsets.US_ASCII),
+                        "unsupported_sound"),
+                Arguments.of(
+                        "an MP3 with something else in it",
+                        joined(Tone.mp3(50), new byte[500], Tone.mp3(50)),
+                        "unsupported_sound"),
                 Arguments.of("so little of an MP3 that it may be anything", Tone.mp3(9), "unsupported_sound"),
                 Arguments.of("silence", Tone.wav(5, 0), "silent_sound"),
                 Arguments.of("a click", Tone.wav(0.2, 0.5), "silent_sound"),

@@ -24,8 +24,7 @@ public final class Tone {
     }
 
     static byte[] file(AudioFileFormat.Type type, AudioFormat format, double seconds, double volume) {
-        var plain = new AudioFormat(
-                format.getSampleRate(), 16, format.getChannels(), true, false);
+        var plain = new AudioFormat(format.getSampleRate(), 16, format.getChannels(), true, false);
         int frames = (int) (seconds * format.getSampleRate());
         byte[] samples = new byte[frames * plain.getFrameSize()];
         for (int at = 0; at < frames * plain.getChannels(); at++) {
