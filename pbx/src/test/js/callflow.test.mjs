@@ -4,6 +4,7 @@ import * as edit from '../../main/resources/static/callflow/editmodel.js';
 import * as explain from '../../main/resources/static/callflow/explainmodel.js';
 import { CARD, layout } from '../../main/resources/static/callflow/layoutmodel.js';
 import { KINDS, noteOf, STRATEGIES, trees, waysOf, weekWords } from '../../main/resources/static/callflow/planmodel.js';
+import { phoneProblem, soundProblem, spokenNote } from '../../main/resources/static/callflow/soundmodel.js';
 import * as spec from '../../main/resources/static/callflow/specmodel.js';
 
 const MAIN = '+18335550100';
@@ -201,12 +202,31 @@ test('every kind of place that can be added can be written down, said and drawn'
   for (const type of spec.ADDABLE) {
     const node = spec.fresh(type, { next: 'operator', person: '101', hours: 'office' });
     for (const field of spec.FIELDS[type]) {
-      assert.ok(field.name in node, `${type} begins without ${field.name}`);
+      assert.equal(field.name in node, field.kind !== 'sound', `${type} begins with its fields, and spoken: ${field.name}`);
       assert.doesNotMatch(spec.said(field, node[field.name], names), /undefined|\[object/);
     }
   }
   assert.equal(spec.said(spec.SCHEDULE[1], week, names), 'Mon–Fri 09:00–17:00');
   assert.equal(spec.said(spec.SCHEDULE[2], [{ date: '2026-12-25', label: 'Christmas', hours: [] }], names), '2026-12-25 Christmas: closed');
-  assert.equal(spec.said(spec.FIELDS.menu[2], { 1: 'sales' }, names), '1: <sales>');
+  assert.equal(spec.said(spec.FIELDS.menu.find(({ kind }) => kind === 'keys'), { 1: 'sales' }, names), '1: <sales>');
+  assert.equal(spec.said(spec.FIELDS.menu.find(({ kind }) => kind === 'sound'), 'a'.repeat(64), names), 'A sound');
   assert.equal(spec.said(spec.RULES[2], undefined, names), 'Their mailbox');
+});
+
+test('a file that no phone plays is refused before it is uploaded, by what it is and how large', () => {
+  const file = { name: 'welcome.wav', type: 'audio/wav', size: 1000 };
+  assert.equal(soundProblem(file), null);
+  assert.equal(soundProblem({ ...file, name: 'Welcome.MP3', type: '' }), null);
+  assert.equal(soundProblem({ ...file, name: 'welcome', type: 'audio/mpeg' }), null);
+  assert.match(soundProblem({ ...file, name: 'welcome.pdf', type: 'application/pdf' }), /WAV or MP3/);
+  assert.match(soundProblem({ ...file, size: 0 }), /empty/);
+  assert.equal(soundProblem({ ...file, size: 10 * 1024 * 1024 }), null);
+  assert.match(soundProblem({ ...file, size: 10 * 1024 * 1024 + 1 }), /larger than 10 MB/);
+});
+
+test('who speaks a greeting is told what to do until it is over, and whose extension is in the way', () => {
+  for (const state of ['ready', 'ringing', 'speaking', 'recorded']) assert.match(spokenNote(state), /^[A-Z].*[.…]$/);
+  for (const state of ['kept', 'failed']) assert.equal(spokenNote(state), '');
+  assert.equal(phoneProblem({ message: 'ext is not known.', errors: [{ field: 'ext', message: 'is not known' }] }), 'Your extension is not known.');
+  assert.equal(phoneProblem({ message: 'Your phone is on the line.' }), 'Your phone is on the line.');
 });

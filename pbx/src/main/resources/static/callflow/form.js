@@ -6,6 +6,7 @@ import { choice, field } from '../components/field/field.js';
 import { at, e164, put } from './editmodel.js';
 import { blocked, keys, members, phones, vips } from './lists.js';
 import { LANGUAGES, STRATEGIES } from './planmodel.js';
+import { sound } from './sound.js';
 import { lead, places } from './ways.js';
 import { dates, week } from './week.js';
 
@@ -54,6 +55,8 @@ function one(it, pointer, spec) {
       });
     case 'switch':
       return toggle(it, pointer, spec.label, Boolean(value));
+    case 'sound':
+      return sound(it, pointer, spec, value);
     case 'place':
       return placeChoice(it, pointer, spec, value);
     case 'text':

@@ -20,6 +20,7 @@ import { layout } from './layoutmodel.js';
 import { panel } from './panel.js';
 import { picture } from './picture.js';
 import { LANGUAGES, nameOf, STRATEGIES, titleOf, trees, weekWords } from './planmodel.js';
+import { Sounds } from './sounds.js';
 import { timeBar } from './timebar.js';
 import { told } from './told.js';
 import { beside, callable, isKnown, trouble, world } from './world.js';
@@ -41,6 +42,7 @@ class CallFlowPage extends View {
   query = {};
   draft = new Drafted();
   explained = new Explained();
+  sounds = new Sounds(() => this.isConnected);
   #closures = new Document('/api/callflow/closures');
   #typed = new Map();
   #now = Date.now();
@@ -50,7 +52,7 @@ class CallFlowPage extends View {
 
   opened() {
     this.className = 'list-page callflow';
-    this.watch(this.draft, this.explained, this.#closures, session, ...beside.map((known) => known()));
+    this.watch(this.draft, this.explained, this.sounds, this.#closures, session, ...beside.map((known) => known()));
     const resized = () => this.#measure();
     addEventListener('resize', resized);
     this.until(() => removeEventListener('resize', resized));
@@ -78,6 +80,7 @@ class CallFlowPage extends View {
       plan,
       world: around,
       draft,
+      sounds: this.sounds,
       isDraft,
       live: draft.live,
       editable: isDraft && may('admin'),

@@ -7,6 +7,7 @@ import { at, freeKey, keyFor, put, renamed, renamedHours, usesHours, without } f
 import { fields, placeChoice, typedText } from './form.js';
 import { head } from './head.js';
 import { KINDS, nodeAt, noteOf, titleOf, waysOf } from './planmodel.js';
+import { played } from './sound.js';
 import { CALLERS, FIELDS, NUMBER, RULES, said, SCHEDULE } from './specmodel.js';
 
 const START = { name: 'main', label: 'Begins at', kind: 'place' };
@@ -46,8 +47,9 @@ function saysWhat({ plan }, id, node) {
 
 function read(it, base, specs) {
   if (specs.length === 0) return nothing;
-  return html`<dl class="callflow-facts">${specs.map((spec) => html`
-    <div><dt class="sub muted">${spec.label}</dt><dd dir="auto">${said(spec, at(it.plan, `${base}/${spec.name}`), it.names)}</dd></div>`)}</dl>`;
+  const told = specs.map((spec) => ({ spec, value: at(it.plan, `${base}/${spec.name}`) })).filter(({ spec, value }) => spec.kind !== 'sound' || value);
+  return html`<dl class="callflow-facts">${told.map(({ spec, value }) => html`
+    <div><dt class="sub muted">${spec.label}</dt><dd dir="auto">${spec.kind === 'sound' ? played(it, value) : said(spec, value, it.names)}</dd></div>`)}</dl>`;
 }
 
 /** Groups say their names to people; other places are called by their key. */

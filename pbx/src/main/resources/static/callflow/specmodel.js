@@ -16,7 +16,9 @@ const group = [
 export const FIELDS = {
   menu: [
     { name: 'greeting', label: 'Greeting', kind: 'area', hint: 'Said once. {business} stands for your name.' },
+    { name: 'greetingSound', label: 'Recorded greeting', kind: 'sound', hint: 'Played instead of the words above. They are still said where it can’t be. WAV or MP3, up to 2 minutes.' },
     { name: 'choices', label: 'Choices', kind: 'area', hint: 'Said every time.' },
+    { name: 'choicesSound', label: 'Recorded choices', kind: 'sound', hint: 'Played instead of the words above.' },
     { name: 'keys', label: 'Keys', kind: 'keys' },
     { name: 'extensions', label: 'Extensions can be dialled', kind: 'switch' },
     { name: 'seconds', label: 'Waits for a key, in seconds', kind: 'count', least: 1, most: 20 },
@@ -112,6 +114,8 @@ export function said(spec, value, names) {
       return names.strategies[value];
     case 'language':
       return names.languages[value];
+    case 'sound':
+      return 'A sound';
     default:
       return listed(spec, value, names);
   }

@@ -21,6 +21,8 @@ public sealed interface Node {
      * @param keys where each leads; one to three keys
      * @param extensions whether extensions may be dialled as well
      * @param tries how often it is said in silence
+     * @param greetingSound the name of a sound that is played instead of the greeting; the words are said where it is not there
+     * @param choicesSound the same for the choices
      */
     record Menu(
             String greeting,
@@ -29,10 +31,24 @@ public sealed interface Node {
             boolean extensions,
             Duration keyWait,
             int tries,
-            String otherwise)
+            String otherwise,
+            @Nullable String greetingSound,
+            @Nullable String choicesSound)
             implements Node {
         public Menu {
             keys = Collections.unmodifiableMap(new LinkedHashMap<>(keys));
+        }
+
+        /** One that is only spoken. */
+        public Menu(
+                String greeting,
+                String choices,
+                Map<String, String> keys,
+                boolean extensions,
+                Duration keyWait,
+                int tries,
+                String otherwise) {
+            this(greeting, choices, keys, extensions, keyWait, tries, otherwise, null, null);
         }
     }
 

@@ -88,9 +88,16 @@ public class Alone {
         // Its name with us is in the database; one that is made of the carrier's is as much its own.
         var name = UUID.nameUUIDFromBytes(webhook.call().value().getBytes(StandardCharsets.UTF_8));
         var line = new CallScript.Line(name, webhook.from() == null ? webhook.to() : null, taken);
-        var script = new CallScript(urls, snapshot.company().businessName(), line, List.of(), talk -> {
-            throw new IllegalStateException("Nobody listens in a stream without the database");
-        });
+        var script = new CallScript(
+                urls,
+                snapshot.company().businessName(),
+                line,
+                List.of(),
+                talk -> {
+                    throw new IllegalStateException("Nobody listens in a stream without the database");
+                },
+                // Nor is a sound found without it, so the menu's words are said.
+                sound -> Optional.empty());
         return script.write(step, new TapeOrder.Unchanged()).toXml();
     }
 

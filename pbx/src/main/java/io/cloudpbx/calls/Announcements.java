@@ -28,9 +28,21 @@ record Announcements(String businessName) {
 
     /** What the business wrote, with what was wrong before. */
     String opening(Menu menu) {
+        return (before(menu) + " " + choices(menu)).strip();
+    }
+
+    String choices(Menu menu) {
+        return named(menu.menu().choices());
+    }
+
+    private String named(String text) {
+        return text.replace("{business}", businessName);
+    }
+
+    String before(Menu menu) {
         Language language = menu.first().language();
-        String before = switch (menu.opening()) {
-            case Welcome welcome -> menu.menu().greeting();
+        return switch (menu.opening()) {
+            case Welcome welcome -> named(menu.menu().greeting());
             case Again again -> in(language, "I didn't get that.", "No le entendí.");
             case NoSuchExtension(var digits) -> noSuchExtension(digits, language);
             case NoSuchChoice(var digits) ->
@@ -39,7 +51,6 @@ record Announcements(String businessName) {
                         spelled(digits) + " is not one of the choices.",
                         spelled(digits) + " no es una de las opciones.");
         };
-        return (before + " " + menu.menu().choices()).strip().replace("{business}", businessName);
     }
 
     private static String noSuchExtension(String digits, Language language) {

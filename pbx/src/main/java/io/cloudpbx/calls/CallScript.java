@@ -32,7 +32,6 @@ import io.cloudpbx.twiml.Verb.Hangup;
 import io.cloudpbx.twiml.Verb.Listen;
 import io.cloudpbx.twiml.Verb.Meet;
 import io.cloudpbx.twiml.Verb.Offer;
-import io.cloudpbx.twiml.Verb.Pause;
 import io.cloudpbx.twiml.Verb.Record;
 import io.cloudpbx.twiml.Verb.Redirect;
 import io.cloudpbx.twiml.Verb.Relay;
@@ -72,6 +71,7 @@ final class CallScript {
     private final Function<Talk, StreamPass> streams;
     private final Sentences sentences;
     private final Announcements announcements;
+    private final MenuPrompts menuPrompts;
 
     /**
      * A call, as its documents need to know it.
@@ -89,13 +89,20 @@ final class CallScript {
      * @param hints what callers are likely to say to the receptionist
      * @param streams lets a stream be opened for a conversation that has come so far
      */
-    CallScript(CallUrls urls, String businessName, Line line, List<String> hints, Function<Talk, StreamPass> streams) {
+    CallScript(
+            CallUrls urls,
+            String businessName,
+            Line line,
+            List<String> hints,
+            Function<Talk, StreamPass> streams,
+            MenuSounds sounds) {
         this.urls = urls;
         this.line = line;
         this.hints = hints;
         this.streams = streams;
         this.sentences = new Sentences(businessName);
         this.announcements = new Announcements(businessName);
+        this.menuPrompts = new MenuPrompts(announcements, sounds);
     }
 
     /** @param tape what becomes of the recording of the conversation */
@@ -150,11 +157,7 @@ final class CallScript {
     private Response menu(Menu menu) {
         String action = urls.menu(menu.place(), menu.visit(), menu.silences(), line.taken());
         var verbs = before(menu.first());
-        verbs.add(new Gather(
-                action,
-                menu.menu().keyWait(),
-                longest(menu.menu()),
-                List.of(spoken(menu.first(), announcements.opening(menu)), new Pause(Duration.ofSeconds(1)))));
+        verbs.add(new Gather(action, menu.menu().keyWait(), longest(menu.menu()), menuPrompts.of(menu)));
         // Reached only by a carrier that does not ask the action after silence.
         verbs.add(new Redirect(action));
         return new Response(verbs);

@@ -52,6 +52,7 @@ public class Calls {
     private final SituationLoader situations;
     private final Settings settings;
     private final CallUrls urls;
+    private final MenuSounds sounds;
     private final Clock clock;
     private final ApplicationEventPublisher events;
 
@@ -65,6 +66,7 @@ public class Calls {
             SituationLoader situations,
             Settings settings,
             CallUrls urls,
+            MenuSounds sounds,
             Clock clock,
             ApplicationEventPublisher events) {
         this.calls = calls;
@@ -76,6 +78,7 @@ public class Calls {
         this.situations = situations;
         this.settings = settings;
         this.urls = urls;
+        this.sounds = sounds;
         this.clock = clock;
         this.events = events;
     }
@@ -200,7 +203,8 @@ public class Calls {
                         call.from() == null ? call.to() : null,
                         course.situation().routing().taken()),
                 Targets.names(course.situation()),
-                talk -> admit(call, talk));
+                talk -> admit(call, talk),
+                sounds);
         var step = course.next().step();
         return script.write(step, tapes.at(call, step, Sentences::announcement)).toXml();
     }

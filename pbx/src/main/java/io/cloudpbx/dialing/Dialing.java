@@ -1,6 +1,5 @@
 package io.cloudpbx.dialing;
 
-import io.cloudpbx.access.Role;
 import io.cloudpbx.access.SignedIn;
 import io.cloudpbx.dialing.DialedCall.State;
 import io.cloudpbx.dialing.flow.DialRules;
@@ -9,12 +8,8 @@ import io.cloudpbx.dialing.flow.Emergency;
 import io.cloudpbx.dialing.flow.Reached;
 import io.cloudpbx.dialing.store.DialSettingsRow;
 import io.cloudpbx.dialing.store.DialedCallRows;
-import io.cloudpbx.extensions.Extension;
-import io.cloudpbx.extensions.Extensions;
 import io.cloudpbx.jobs.Jobs;
-import io.cloudpbx.messaging.Freeze;
 import io.cloudpbx.numbers.Numbers;
-import io.cloudpbx.numbers.OwnNumber;
 import io.cloudpbx.problems.Problem;
 import io.cloudpbx.settings.Settings;
 import io.cloudpbx.telephony.PhoneNumber;
@@ -23,8 +18,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -36,10 +29,9 @@ import org.springframework.transaction.annotation.Transactional;
 public class Dialing {
     private final DialedCallRows rows;
     private final DialSettingsRow choices;
-    private final Extensions extensions;
+    private final Door door;
     private final Numbers numbers;
     private final Settings settings;
-    private final Freeze freeze;
     private final Jobs jobs;
     private final Clock clock;
     private final ApplicationEventPublisher events;
@@ -47,19 +39,17 @@ public class Dialing {
     Dialing(
             DialedCallRows rows,
             DialSettingsRow choices,
-            Extensions extensions,
+            Door door,
             Numbers numbers,
             Settings settings,
-            Freeze freeze,
             Jobs jobs,
             Clock clock,
             ApplicationEventPublisher events) {
         this.rows = rows;
         this.choices = choices;
-        this.extensions = extensions;
+        this.door = door;
         this.numbers = numbers;
         this.settings = settings;
-        this.freeze = freeze;
         this.jobs = jobs;
         this.clock = clock;
         this.events = events;
@@ -81,15 +71,8 @@ public class Dialing {
      */
     @Transactional
     public UUID call(Wish wish, SignedIn who) {
-        refuseWhileFrozen();
         PhoneNumber to = callable(wish.to());
-        Extension whose = extension(wish.ext(), who);
-        PhoneNumber phone = Optional.ofNullable(whose.forwardTo())
-                .orElseThrow(() -> Problem.invalid(
-                        "ext",
-                        "no_phone",
-                        "has no phone that could ring: give extension " + whose.ext() + " one first"));
-        PhoneNumber from = shown(wish.from(), whose);
+        var way = door.open(wish.from(), wish.ext(), who);
         Instant now = clock.instant();
         Used used = rows.lockUsed(who.userId(), midnight(now));
         DialRules rules = choices.read().rules();
@@ -98,9 +81,9 @@ public class Dialing {
                 UUID.randomUUID(),
                 who.userId(),
                 who.name(),
-                whose.id(),
-                phone,
-                from,
+                way.extension(),
+                way.phone(),
+                way.from(),
                 to,
                 null,
                 State.READY,
@@ -117,14 +100,6 @@ public class Dialing {
         return call.id();
     }
 
-    private void refuseWhileFrozen() {
-        if (freeze.isOn()) {
-            throw Problem.conflict(
-                    "outbound_frozen",
-                    "This system was restored from a backup; nobody is called until an owner resumes sending.");
-        }
-    }
-
     private static PhoneNumber callable(String written) {
         if (Emergency.isOne(written)) {
             throw Problem.invalid(
@@ -134,48 +109,6 @@ public class Dialing {
         }
         return PhoneNumber.written(written)
                 .orElseThrow(() -> Problem.invalid("to", "not_a_number", "is no phone number that can be called"));
-    }
-
-    /** An agent's own is the one with their e-mail address; other people's phones are rung by who runs the company. */
-    private Extension extension(@Nullable String ext, SignedIn who) {
-        Optional<Extension> own = extensions.active().stream()
-                .filter(extension -> !extension.email().isBlank())
-                .filter(extension -> extension.email().equalsIgnoreCase(who.email()))
-                .findFirst();
-        if (ext == null || own.filter(extension -> extension.ext().equals(ext)).isPresent()) {
-            return own.orElseThrow(() -> Problem.invalid(
-                    "ext",
-                    "no_extension",
-                    "is not known: no extension has your e-mail address, so nobody knows your phone"));
-        }
-        if (!who.role().covers(Role.ADMIN)) {
-            throw Problem.forbidden(
-                    "not_your_extension", "Only an owner or an admin may let somebody else's phone ring.");
-        }
-        return extensions
-                .byExt(ext)
-                .filter(Extension::active)
-                .orElseThrow(() -> Problem.invalid("ext", "unknown_extension", "is nobody's extension"));
-    }
-
-    private PhoneNumber shown(@Nullable String from, Extension whose) {
-        if (from == null) {
-            return Optional.ofNullable(whose.numberId())
-                    .flatMap(numbers::find)
-                    .filter(Dialing::isUsable)
-                    .or(() -> numbers.main().filter(Dialing::isUsable))
-                    .map(number -> Objects.requireNonNull(number.number()))
-                    .orElseThrow(
-                            () -> Problem.invalid("from", "no_number", "is missing: the company has no number yet"));
-        }
-        return PhoneNumber.written(from)
-                .filter(number ->
-                        numbers.holding(number).filter(Dialing::isUsable).isPresent())
-                .orElseThrow(() -> Problem.invalid("from", "not_our_number", "is not one of the company's numbers"));
-    }
-
-    private static boolean isUsable(OwnNumber number) {
-        return number.number() != null && number.carrierId() != null;
     }
 
     private void refuse(PhoneNumber to, DialRules rules, Used used) {

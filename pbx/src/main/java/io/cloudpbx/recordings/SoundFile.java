@@ -10,8 +10,8 @@ import javax.sound.sampled.AudioFormat;
 import javax.sound.sampled.AudioSystem;
 import javax.sound.sampled.UnsupportedAudioFileException;
 
-/** Reads a downloaded WAV: is it one, how long, how loud. */
-final class SoundFile {
+/** Reads a WAV from outside: is it one, how long, how loud. */
+public final class SoundFile {
     private static final int BARS = 100;
     /** About −50 dB: hum and hiss stay below it, a whisper does not. */
     private static final double AUDIBLE = 0.003;
@@ -30,7 +30,7 @@ final class SoundFile {
      * @throws UnsupportedAudioFileException when it is not a WAV, whatever its name says
      * @throws IOException also when it is shorter than its header promises
      */
-    static SoundFile read(Path file) throws IOException, UnsupportedAudioFileException {
+    public static SoundFile read(Path file) throws IOException, UnsupportedAudioFileException {
         try (var in = AudioSystem.getAudioInputStream(file.toFile());
                 var pcm = AudioSystem.getAudioInputStream(pcm(in.getFormat()), in)) {
             long frames = in.getFrameLength();
@@ -76,8 +76,12 @@ final class SoundFile {
         return most;
     }
 
+    public Duration length() {
+        return length;
+    }
+
     /** Whether somebody said something: not for half a second, and not in silence. */
-    boolean saysNothing() {
+    public boolean saysNothing() {
         return length.toMillis() < 500 || loudest < AUDIBLE;
     }
 
@@ -86,7 +90,7 @@ final class SoundFile {
     }
 
     /** The loudest bar fills the picture, as a quiet message is still a message. */
-    private List<Float> normalised() {
+    public List<Float> normalised() {
         var bars = new ArrayList<Float>(BARS);
         for (float peak : peaks) {
             bars.add(loudest == 0 ? 0f : (float) (Math.round(peak / loudest * 1000) / 1000.0));

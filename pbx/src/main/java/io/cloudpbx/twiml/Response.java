@@ -7,6 +7,7 @@ import io.cloudpbx.twiml.Verb.Listen;
 import io.cloudpbx.twiml.Verb.Meet;
 import io.cloudpbx.twiml.Verb.Offer;
 import io.cloudpbx.twiml.Verb.Pause;
+import io.cloudpbx.twiml.Verb.Play;
 import io.cloudpbx.twiml.Verb.Prompt;
 import io.cloudpbx.twiml.Verb.Record;
 import io.cloudpbx.twiml.Verb.Redirect;
@@ -39,6 +40,7 @@ public record Response(List<Verb> verbs) {
                         .attribute("language", say.language())
                         .text(SpokenText.clean(say.text()))
                         .close();
+            case Play play -> xml.element("Play").text(play.url()).close();
             case Pause pause ->
                 xml.element("Pause")
                         .attribute("length", pause.length().toSeconds())
@@ -88,6 +90,7 @@ public record Response(List<Verb> verbs) {
         prompts.forEach(prompt -> {
             switch (prompt) {
                 case Say say -> write(say, xml);
+                case Play play -> write(play, xml);
                 case Pause pause -> write(pause, xml);
             }
         });

@@ -17,6 +17,9 @@ public sealed interface Verb {
         }
     }
 
+    /** A sound file. @param url asked for without parameters */
+    record Play(String url) implements Verb, Prompt {}
+
     record Pause(Duration length) implements Verb, Prompt {}
 
     /** Keys, after or during the prompts. The action is asked for even when nothing was pressed. */
@@ -118,5 +121,5 @@ public sealed interface Verb {
     record Hangup() implements Verb {}
 
     /** What may stand inside {@link Gather}. */
-    sealed interface Prompt permits Say, Pause {}
+    sealed interface Prompt permits Say, Play, Pause {}
 }

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Matcher;
@@ -47,9 +48,14 @@ final class ObedientPhone {
         var steps = new ArrayList<>(List.of(CallFlow.decide(situation, new CallEvent.Arrived())));
         for (int taken = 0; ; taken++) {
             var script = new CallScript(
-                    urls, "Harbor", new CallScript.Line(new UUID(0, 1), null, taken), List.of(), talk -> {
+                    urls,
+                    "Harbor",
+                    new CallScript.Line(new UUID(0, 1), null, taken),
+                    List.of(),
+                    talk -> {
                         throw new AssertionError("No stream was asked for");
-                    });
+                    },
+                    sound -> Optional.empty());
             CallEvent event = obey(script.write(steps.getLast().step(), new TapeOrder.Unchanged()));
             if (event == null) {
                 return steps;

@@ -186,7 +186,7 @@ class CallFlowPageTest {
     @Test
     void what_somebody_else_drafted_meanwhile_is_kept_with_what_is_changed_here() {
         visit(ROOM + "/menu?show=draft");
-        var greeting = page.getByLabel("Greeting");
+        var greeting = page.getByLabel("Greeting", new Page.GetByLabelOptions().setExact(true));
         greeting.waitFor();
         var theirs = flow.version(0);
         ((ObjectNode) theirs.get("nodes").get("menu")).put("tries", 5);

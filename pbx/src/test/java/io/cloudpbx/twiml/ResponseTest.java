@@ -10,6 +10,7 @@ import io.cloudpbx.twiml.Verb.Listen;
 import io.cloudpbx.twiml.Verb.Meet;
 import io.cloudpbx.twiml.Verb.Offer;
 import io.cloudpbx.twiml.Verb.Pause;
+import io.cloudpbx.twiml.Verb.Play;
 import io.cloudpbx.twiml.Verb.Record;
 import io.cloudpbx.twiml.Verb.Redirect;
 import io.cloudpbx.twiml.Verb.Relay;
@@ -32,7 +33,10 @@ class ResponseTest {
                         "https://pbx.example/menu",
                         Duration.ofSeconds(4),
                         3,
-                        List.of(new Say("Hello & welcome"), new Pause(Duration.ofSeconds(1)))),
+                        List.of(
+                                new Say("Hello & welcome"),
+                                new Play("https://pbx.example/greetings/1?a=1&b=2"),
+                                new Pause(Duration.ofSeconds(1)))),
                 new Dial(
                         "https://pbx.example/rung",
                         Duration.ofSeconds(20),
@@ -51,7 +55,7 @@ class ResponseTest {
         assertThat(document.toXml())
                 .isEqualTo("<?xml version=\"1.0\" encoding=\"UTF-8\"?><Response>"
                         + "<Gather input=\"dtmf\" action=\"https://pbx.example/menu\" timeout=\"4\" numDigits=\"3\" actionOnEmptyResult=\"true\">"
-                        + "<Say>Hello &amp; welcome</Say><Pause length=\"1\"></Pause></Gather>"
+                        + "<Say>Hello &amp; welcome</Say><Play>https://pbx.example/greetings/1?a=1&amp;b=2</Play><Pause length=\"1\"></Pause></Gather>"
                         + "<Dial action=\"https://pbx.example/rung\" timeout=\"20\" answerOnBridge=\"true\" callerId=\"+14155550100\">"
                         + "<Number url=\"https://pbx.example/screen\" statusCallback=\"https://pbx.example/leg\""
                         + " statusCallbackEvent=\"initiated ringing answered completed\">+14155550190</Number></Dial>"

@@ -20,6 +20,7 @@ final class Permissions {
         "/new-password/*",
         "/a/**",
         "/media/*",
+        "/greetings/*",
         "/favicon.ico",
         "/robots.txt",
         "/error"

@@ -6,6 +6,7 @@ import io.cloudpbx.callflow.Personal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Reads one place of a plan. */
 final class NodeReader {
@@ -71,7 +72,17 @@ final class NodeReader {
                 extensions,
                 fields.seconds("seconds", 1, 20, Duration.ofSeconds(4)),
                 fields.count("tries", 1, 5, 3),
-                fields.place("otherwise"));
+                fields.place("otherwise"),
+                sound(fields, "greetingSound"),
+                sound(fields, "choicesSound"));
+    }
+
+    private static @Nullable String sound(Fields fields, String field) {
+        String name = fields.has(field) ? fields.text(field) : null;
+        if (name != null && !name.matches("[0-9a-f]{64}")) {
+            fields.complainOf(field, "invalid_sound", "must be the name of a greeting, as its upload told it");
+        }
+        return name;
     }
 
     private static List<String> members(Fields fields, Strategy strategy) {

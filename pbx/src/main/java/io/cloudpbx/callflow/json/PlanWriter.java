@@ -82,7 +82,10 @@ public final class PlanWriter {
     }
 
     private static void menu(ObjectNode json, Node.Menu menu) {
-        json.put("greeting", menu.greeting()).put("choices", menu.choices());
+        json.put("greeting", menu.greeting());
+        optional(json, "greetingSound", menu.greetingSound());
+        json.put("choices", menu.choices());
+        optional(json, "choicesSound", menu.choicesSound());
         ObjectNode keys = json.putObject("keys");
         menu.keys().forEach(keys::put);
         seconds(json.put("extensions", menu.extensions()), menu.keyWait());

@@ -25,7 +25,9 @@ class PlanReaderTest {
              "nodes": {
                "doors": {"type": "hours", "hours": "office", "open": "hello", "closed": "night"},
                "hello": {"type": "announcement", "text": "Hello.", "then": "choices"},
-               "choices": {"type": "menu", "greeting": "This is {business}.", "choices": "For sales, press 1.",
+               "choices": {"type": "menu", "greeting": "This is {business}.",
+                           "greetingSound": "0a1b2c3d4e5f60718293a4b5c6d7e8f90a1b2c3d4e5f60718293a4b5c6d7e8f9",
+                           "choicesSound": "f9e8d7c6b5a493827160f5e4d3c2b1a0f9e8d7c6b5a493827160f5e4d3c2b1a0", "choices": "For sales, press 1.",
                            "keys": {"1": "sales", "2": "help", "3": "names", "9": "talk"}, "extensions": true, "seconds": 5,
                            "tries": 2, "otherwise": "operator"},
                "sales": {"type": "ring", "name": "Sales", "members": ["101", "102"], "strategy": "round_robin", "seconds": 15,
@@ -100,6 +102,8 @@ class PlanReaderTest {
             ["101", "102"]           | ["101", "101"]                | /nodes/sales/members             | twice
             ["101", "102"]           | ["101", "99"]                 | /nodes/sales/members/1           | invalid_extension
             round_robin              | by_beauty                     | /nodes/sales/strategy            | unknown_value
+            "greetingSound": "0a     | "greetingSound": "../0a       | /nodes/choices/greetingSound     | invalid_sound
+            "choicesSound": "f       | "choicesSound": "F            | /nodes/choices/choicesSound      | invalid_sound
             "talk": {                | "ext-101": {                  | /nodes/ext-101                   | invalid_key
             "talk": {                | "Talk!": {                    | /nodes/Talk!                     | invalid_key
             "9": "talk"              | "#": "talk"                   | /nodes/choices/keys/#            | invalid_key
