@@ -7,6 +7,7 @@ import io.cloudpbx.twiml.Verb.Listen;
 import io.cloudpbx.twiml.Verb.Meet;
 import io.cloudpbx.twiml.Verb.Offer;
 import io.cloudpbx.twiml.Verb.Pause;
+import io.cloudpbx.twiml.Verb.Play;
 import io.cloudpbx.twiml.Verb.Prompt;
 import io.cloudpbx.twiml.Verb.Record;
 import io.cloudpbx.twiml.Verb.Redirect;
@@ -43,6 +44,7 @@ public record Response(List<Verb> verbs) {
                 xml.element("Pause")
                         .attribute("length", pause.length().toSeconds())
                         .close();
+            case Play play -> xml.element("Play").text(play.url()).close();
             case Gather gather -> writeGather(gather, xml);
             case Offer offer -> writeOffer(offer, xml);
             case Listen listen -> writeListen(listen, xml);
@@ -89,6 +91,7 @@ public record Response(List<Verb> verbs) {
             switch (prompt) {
                 case Say say -> write(say, xml);
                 case Pause pause -> write(pause, xml);
+                case Play play -> write(play, xml);
             }
         });
     }

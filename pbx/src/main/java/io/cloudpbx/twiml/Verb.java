@@ -19,6 +19,9 @@ public sealed interface Verb {
 
     record Pause(Duration length) implements Verb, Prompt {}
 
+    /** A sound file, such as a WAV. */
+    record Play(String url) implements Verb, Prompt {}
+
     /** Keys, after or during the prompts. The action is asked for even when nothing was pressed. */
     record Gather(String action, Duration timeout, int numDigits, List<Prompt> prompts) implements Verb {}
 
@@ -118,5 +121,5 @@ public sealed interface Verb {
     record Hangup() implements Verb {}
 
     /** What may stand inside {@link Gather}. */
-    sealed interface Prompt permits Say, Pause {}
+    sealed interface Prompt permits Say, Pause, Play {}
 }
