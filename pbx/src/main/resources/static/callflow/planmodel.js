@@ -194,7 +194,7 @@ function ways(plan, id, world) {
     case 'names':
       return [['Nobody found', node.otherwise]];
     case 'queue':
-      return [['Press 0', 'operator'], ['Nobody in time', node.otherwise]];
+      return [['Nobody in time', node.otherwise]];
     case 'number':
       return id === 'direct' ? [] : [['Answered by', id === 'main' ? plan.main : plan.numbers[id].start]];
     case 'callers':

@@ -27,7 +27,7 @@ export const FIELDS = {
   ring: [...group, otherwise],
   queue: [
     ...group,
-    { name: 'hold', label: 'Said first', kind: 'area', hint: 'Then music, and where the caller stands in line.' },
+    { name: 'hold', label: 'Said first', kind: 'area', hint: 'Then music, and where the caller stands in line. 0 leads to the operator.' },
     { name: 'longest', label: 'Longest wait, in seconds', kind: 'count', least: 10, most: 3600 },
     { name: 'callback', label: 'Offers to call back', kind: 'switch' },
     place('otherwise', 'If nobody answers in time'),
