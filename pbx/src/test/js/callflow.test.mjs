@@ -44,8 +44,8 @@ test('ways to one place are one, with all that leads there, and 0 leads to the o
 
 test('a queue leads on in time, and says how long callers wait', () => {
   assert.deepEqual(waysOf(plan(), 'sales', world), [{ label: 'Nobody in time', to: 'mailbox-101' }]);
-  assert.equal(noteOf(plan(), 'sales', world), 'Up to 10 minutes, offers to call back');
-  assert.equal(noteOf(edit.put(plan(), '/nodes/sales/longest', 45), 'sales', world), 'Up to 45 s, offers to call back');
+  assert.equal(noteOf(plan(), 'sales', world), 'Up to 10 min, or a call back');
+  assert.equal(noteOf(edit.put(plan(), '/nodes/sales/longest', 45), 'sales', world), 'Up to 45 s, or a call back');
   assert.equal(spec.FIELDS.queue.find(({ name }) => name === 'longest').most, 3600);
 });
 

@@ -109,7 +109,7 @@ export function noteOf(plan, id, world) {
     case 'ring':
       return `${STRATEGIES[node.strategy]}, ${node.seconds} s`;
     case 'queue':
-      return `Up to ${waitWords(node.longest)}${node.callback ? ', offers to call back' : ''}`;
+      return `Up to ${waitWords(node.longest)}${node.callback ? ', or a call back' : ''}`;
     case 'extension':
       return extensionNote(plan, node.ext);
     case 'operator':
@@ -127,7 +127,7 @@ export function noteOf(plan, id, world) {
   }
 }
 
-const waitWords = (seconds) => (seconds % 60 === 0 ? count(seconds / 60, 'minute') : `${seconds} s`);
+const waitWords = (seconds) => (seconds % 60 === 0 ? `${seconds / 60} min` : `${seconds} s`);
 
 function hoursNote(plan, name, { closed }) {
   if (!plan.hours[name]) return `No hours “${name}”`;

@@ -30,7 +30,7 @@ export const FIELDS = {
     { name: 'hold', label: 'Said first', kind: 'area', hint: 'Then music, and where the caller stands in line. 0 leads to the operator.' },
     { name: 'longest', label: 'Longest wait, in seconds', kind: 'count', least: 10, most: 3600 },
     { name: 'callback', label: 'Offers to call back', kind: 'switch' },
-    place('otherwise', 'If nobody answers in time'),
+    place('otherwise', 'If nobody comes'),
   ],
   extension: [{ name: 'ext', label: 'Whose', kind: 'person' }, place('otherwise', 'If nobody answers', 'As their rules say')],
   mailbox: [{ name: 'ext', label: 'Whose', kind: 'person', optional: 'The business' }],

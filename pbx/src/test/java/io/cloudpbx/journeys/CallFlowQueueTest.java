@@ -53,7 +53,7 @@ class CallFlowQueueTest {
         page.getByText("Longest wait, in seconds must be a whole number from 10 to 3600.")
                 .waitFor();
         leave(page.getByLabel("Longest wait, in seconds"), "300");
-        page.getByLabel("If nobody answers in time").selectOption("mailbox-102");
+        page.getByLabel("If nobody comes").selectOption("mailbox-102");
 
         await().until(() -> flow.drafted().at("/plan/nodes/queue/longest").asInt() == 300);
         await().until(() -> flow.drafted()
@@ -65,7 +65,7 @@ class CallFlowQueueTest {
         PlaywrightAssertions.assertThat(page.locator(".callflow-card")
                         .filter(new Locator.FilterOptions().setHasText("Sales"))
                         .first())
-                .containsText("Up to 5 minutes, offers to call back");
+                .containsText("Up to 5 min, or a call back");
         PlaywrightAssertions.assertThat(page.getByLabel("Details", new Page.GetByLabelOptions().setExact(true)))
                 .containsText("Nobody in time");
         everySide();

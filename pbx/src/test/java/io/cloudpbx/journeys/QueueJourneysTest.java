@@ -3,13 +3,19 @@ package io.cloudpbx.journeys;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.ColorScheme;
 import io.cloudpbx.sandbox.junit.Person;
 import io.cloudpbx.sandbox.junit.SandboxExtension;
+import io.cloudpbx.sandbox.phone.Axe;
+import io.cloudpbx.sandbox.phone.Browser;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -127,6 +133,31 @@ class QueueJourneysTest {
         var item = await().until(this::missed, found -> !found.isEmpty()).getFirst();
         assertThat(item.get("wantsCallBack").asBoolean()).isTrue();
         assertThat(item.at("/last/summary").asString()).isEqualTo("Wants to be called back");
+        showsTheWish("/calls/missed/" + item.get("id").asString());
+    }
+
+    private static void showsTheWish(String address) throws Exception {
+        try (var browser = new Browser(Path.of("no-microphone.wav"))) {
+            Page page = browser.tab(programs.signInLink());
+            page.locator("h1").getByText("Overview").waitFor();
+            page.navigate(programs.company().base() + address);
+            for (int width : List.of(1440, 390)) {
+                page.setViewportSize(width, 900);
+                for (ColorScheme light : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+                    page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(light));
+                    PlaywrightAssertions.assertThat(page.getByText("To be called back", new Page.GetByTextOptions().setExact(true)))
+                            .isVisible();
+                    assertThat(Axe.violations(page)).as("%s %s", width, light).isEmpty();
+                    page.screenshot(new Page.ScreenshotOptions()
+                            .setPath(Path.of("target", "wish-%s-%d.png".formatted(light, width))));
+                }
+            }
+            page.navigate(programs.company().base() + "/calls/missed");
+            PlaywrightAssertions.assertThat(page.getByText("Asked for a call").first())
+                    .isVisible();
+            assertThat(Axe.violations(page)).isEmpty();
+            assertThat(browser.complaints()).isEmpty();
+        }
     }
 
     private JsonNode explained(String keys) {
