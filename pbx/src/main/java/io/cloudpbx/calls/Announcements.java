@@ -158,8 +158,7 @@ record Announcements(String businessName) {
                         language,
                         "The number you called is not in service here. Goodbye.",
                         "El número que marcó no está en servicio. Adiós.");
-            case CALL_BACK ->
-                in(language, "We will call you back. Goodbye.", "Le devolveremos la llamada. Adiós.");
+            case CALL_BACK -> in(language, "We will call you back. Goodbye.", "Le devolveremos la llamada. Adiós.");
             case BLOCKED ->
                 in(
                         language,

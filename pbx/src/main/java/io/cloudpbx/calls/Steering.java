@@ -30,7 +30,8 @@ import org.springframework.stereotype.Service;
 @Service
 public class Steering {
     private static final Pattern EXT = Pattern.compile("\\d{3}");
-    private static final Set<Call.Place> WITH_US = EnumSet.of(Call.Place.TALKING, Call.Place.HELD, Call.Place.RINGING, Call.Place.WAITING);
+    private static final Set<Call.Place> WITH_US =
+            EnumSet.of(Call.Place.TALKING, Call.Place.HELD, Call.Place.RINGING, Call.Place.WAITING);
 
     /** Nobody has the caller yet. */
     private static final Set<Call.Place> NOBODYS = EnumSet.of(Call.Place.RINGING, Call.Place.WAITING);

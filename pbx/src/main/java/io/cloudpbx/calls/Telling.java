@@ -71,8 +71,7 @@ record Telling(
                 new Telling(Kind.CONNECTED, Place.TALKING, "Talking to " + names, holder);
             case LeadOn on -> new Telling(Kind.HELD, Place.HELD, "Not on hold any more", null);
             case Goodbye(var farewell, var first)
-            when farewell == Farewell.CALL_BACK ->
-                new Telling(Kind.CALL_BACK, Place.ENDED, farewell(farewell), null);
+            when farewell == Farewell.CALL_BACK -> new Telling(Kind.CALL_BACK, Place.ENDED, farewell(farewell), null);
             case Goodbye goodbye -> new Telling(Kind.GOODBYE, Place.ENDED, farewell(goodbye.farewell()), null);
         };
     }

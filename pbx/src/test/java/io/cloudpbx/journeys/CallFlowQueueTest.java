@@ -56,10 +56,8 @@ class CallFlowQueueTest {
         page.getByLabel("If nobody comes").selectOption("mailbox-102");
 
         await().until(() -> flow.drafted().at("/plan/nodes/queue/longest").asInt() == 300);
-        await().until(() -> flow.drafted()
-                .at("/plan/nodes/queue/otherwise")
-                .asString("")
-                .equals("mailbox-102"));
+        await().until(() ->
+                flow.drafted().at("/plan/nodes/queue/otherwise").asString("").equals("mailbox-102"));
         assertThat(flow.drafted().at("/plan/nodes/queue/callback").asBoolean()).isTrue();
         assertThat(flow.drafted().at("/plan/nodes/queue/hold").asString()).isEqualTo("Welcome to Sales. Please hold.");
         PlaywrightAssertions.assertThat(page.locator(".callflow-card")

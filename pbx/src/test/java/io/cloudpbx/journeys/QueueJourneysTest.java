@@ -145,7 +145,8 @@ class QueueJourneysTest {
                 page.setViewportSize(width, 900);
                 for (ColorScheme light : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
                     page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(light));
-                    PlaywrightAssertions.assertThat(page.getByText("To be called back", new Page.GetByTextOptions().setExact(true)))
+                    PlaywrightAssertions.assertThat(
+                                    page.getByText("To be called back", new Page.GetByTextOptions().setExact(true)))
                             .isVisible();
                     assertThat(Axe.violations(page)).as("%s %s", width, light).isEmpty();
                     page.screenshot(new Page.ScreenshotOptions()

@@ -68,8 +68,8 @@ record InQueue(Way way, String key, Node.Queue queue) {
     }
 
     private NextStep over(String reason) {
-        return way.passing(
-                        new Passage(key, "Longest wait", reason, List.of(new NotTaken(key, "Nobody came in time")), null))
+        return way.passing(new Passage(
+                        key, "Longest wait", reason, List.of(new NotTaken(key, "Nobody came in time")), null))
                 .why(Why.NOBODY_ANSWERED)
                 .to(queue.otherwise());
     }

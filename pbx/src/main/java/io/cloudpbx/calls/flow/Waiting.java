@@ -15,11 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param engaged extensions that talk, or are being rung
  */
 public record Waiting(
-        boolean seen,
-        @Nullable String place,
-        Duration waited,
-        Map<String, Before> before,
-        Set<String> engaged) {
+        boolean seen, @Nullable String place, Duration waited, Map<String, Before> before, Set<String> engaged) {
     /** Nobody waits. */
     public static final Waiting NOBODY = new Waiting(true, null, Duration.ZERO, Map.of(), Set.of());
 

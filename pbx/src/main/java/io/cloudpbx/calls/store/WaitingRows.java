@@ -71,12 +71,9 @@ public class WaitingRows {
                         left join call_waiting me on me.call_id = :call and me.place = w.place
                         where w.call_id <> :call and c.ended_at is null and w.heard_by > :now
                             and (me.call_id is null or (w.since, w.call_id) < (me.since, me.call_id))
-                        group by w.place""")
-                .param("call", call)
-                .param("now", utc(now))
-                .query(row -> {
-                    before.put(row.getString("place"), new Before(row.getInt("all_of_them"), row.getInt("at_music")));
-                });
+                        group by w.place""").param("call", call).param("now", utc(now)).query(row -> {
+            before.put(row.getString("place"), new Before(row.getInt("all_of_them"), row.getInt("at_music")));
+        });
         return before;
     }
 
@@ -150,10 +147,7 @@ public class WaitingRows {
     public boolean matterTo(UUID call) {
         return jdbc.sql("""
                         select exists (select from call_waiting where cardinality(rung) = 0)
-                            and not exists (select from call_waiting where call_id = :call)""")
-                .param("call", call)
-                .query(Boolean.class)
-                .single();
+                            and not exists (select from call_waiting where call_id = :call)""").param("call", call).query(Boolean.class).single();
     }
 
     public void left(UUID call) {

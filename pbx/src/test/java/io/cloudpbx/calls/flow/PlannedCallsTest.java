@@ -190,8 +190,7 @@ class PlannedCallsTest {
         var plan = plan(Map.of("start", group(Strategy.ALL)));
         var words = new Saying.Connecting("Sales", Language.ENGLISH);
 
-        assertThat(step(plan))
-                .isEqualTo(new RingGroup("start", 0, "Sales", List.of(DANA, DANIEL), RINGING, words));
+        assertThat(step(plan)).isEqualTo(new RingGroup("start", 0, "Sales", List.of(DANA, DANIEL), RINGING, words));
         assertThat(after(plan, unanswered("start", 0)))
                 .isEqualTo(new TakeMessage(new Mailbox.Of(MARA), Why.NOBODY_ANSWERED));
     }
