@@ -22,7 +22,7 @@ const plan = (more = {}) => ({
   nodes: {
     doors: { type: 'hours', hours: 'office', open: 'choices', closed: 'night' },
     choices: { type: 'menu', greeting: 'Hello.', choices: 'For sales, press 1.', keys: { 1: 'sales', 9: 'talk' }, extensions: true, seconds: 4, tries: 3, otherwise: 'talk' },
-    sales: { type: 'queue', name: 'Sales', members: ['101', '102'], strategy: 'longest_idle', seconds: 20, hold: 'Hold.', rounds: 3, callback: true, otherwise: 'mailbox-101' },
+    sales: { type: 'queue', name: 'Sales', members: ['101', '102'], strategy: 'longest_idle', seconds: 20, hold: 'Hold.', longest: 600, callback: true, otherwise: 'mailbox-101' },
     talk: { type: 'receptionist' },
     night: { type: 'announcement', text: 'We are closed.', then: 'mailbox-general' },
   },
@@ -41,6 +41,13 @@ test('ways to one place are one, with all that leads there, and 0 leads to the o
     { label: 'Press 0', to: 'operator' },
     { label: 'Dials one', to: 'people' },
   ]);
+});
+
+test('a queue leads on in time, and says how long callers wait', () => {
+  assert.deepEqual(waysOf(plan(), 'sales', world), [{ label: 'Nobody in time', to: 'mailbox-101' }]);
+  assert.equal(noteOf(plan(), 'sales', world), 'Up to 10 min, or a call back');
+  assert.equal(noteOf(edit.put(plan(), '/nodes/sales/longest', 45), 'sales', world), 'Up to 45 s, or a call back');
+  assert.equal(spec.FIELDS.queue.find(({ name }) => name === 'longest').most, 3600);
 });
 
 test('every place is drawn from its number down to the mailboxes, and nothing twice', () => {

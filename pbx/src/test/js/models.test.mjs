@@ -166,6 +166,7 @@ test('the line under the title counts only what is known', () => {
 test('a call looks like what became of it', () => {
   assert.equal(calls.look({ live: true, where: 'ringing' }).label, 'Ringing');
   assert.equal(calls.look({ live: true, where: 'held' }).label, 'On hold');
+  assert.equal(calls.look({ live: true, where: 'waiting' }).label, 'Waiting in line');
   assert.equal(calls.look({ live: true, where: 'receptionist' }).label, 'With the receptionist');
   for (const outcome of ['answered', 'handled', 'voicemail', 'missed', 'abandoned', 'failed', 'rejected']) {
     assert.notEqual(calls.look({ live: false, outcome }).label, 'Ended', outcome);

@@ -109,7 +109,7 @@ export function noteOf(plan, id, world) {
     case 'ring':
       return `${STRATEGIES[node.strategy]}, ${node.seconds} s`;
     case 'queue':
-      return `${count(node.rounds, 'round')}${node.callback ? ', offers to call back' : ''}`;
+      return `Up to ${waitWords(node.longest)}${node.callback ? ', or a call back' : ''}`;
     case 'extension':
       return extensionNote(plan, node.ext);
     case 'operator':
@@ -126,6 +126,8 @@ export function noteOf(plan, id, world) {
       return { mailbox: 'Takes a message', receptionist: 'Listens and connects', names: 'Letters on the keypad', people: 'Dialled by three digits' }[node.type];
   }
 }
+
+const waitWords = (seconds) => (seconds % 60 === 0 ? `${seconds / 60} min` : `${seconds} s`);
 
 function hoursNote(plan, name, { closed }) {
   if (!plan.hours[name]) return `No hours “${name}”`;
@@ -191,6 +193,8 @@ function ways(plan, id, world) {
       return plan.operator ? [['Is', plan.operator]] : [['Nobody answers', world.operator ? `mailbox-${world.operator}` : 'mailbox-general']];
     case 'names':
       return [['Nobody found', node.otherwise]];
+    case 'queue':
+      return [['Nobody in time', node.otherwise]];
     case 'number':
       return id === 'direct' ? [] : [['Answered by', id === 'main' ? plan.main : plan.numbers[id].start]];
     case 'callers':

@@ -29,6 +29,7 @@ export const missedDetail = (item, story) => html`
     ${acts(item)}
     <dl class="calls-facts card">
       ${fact('Last', whenLong(item.lastAt))} ${item.misses > 1 ? fact('First', whenLong(item.firstAt)) : nothing}
+      ${item.wantsCallBack ? fact('Asked', 'To be called back') : nothing}
       ${fact('Whose', html`<span dir="auto">${item.owner?.name ?? 'Anybody’s'}</span>`)}
       ${item.contactId ? fact('Contact', html`<a class="link" href="/contacts/${encodeURIComponent(item.contactId)}" dir="auto">${item.name === item.fromDisplay ? 'Show' : item.name}</a>`) : nothing}
     </dl>

@@ -38,6 +38,8 @@ function liveLook(where) {
       return { label: 'Talking', symbol: 'phone-call', tone: 'green' };
     case 'held':
       return { label: 'On hold', symbol: 'pause', tone: 'orange' };
+    case 'waiting':
+      return { label: 'Waiting in line', symbol: 'alarm-clock', tone: 'orange' };
     case 'ringing':
       return { label: 'Ringing', symbol: 'phone-call', tone: 'orange' };
     case 'voicemail':
@@ -125,6 +127,8 @@ function toneOf(kind) {
     case 'arrived':
     case 'voicemail':
       return 'blue';
+    case 'call_back':
+      return 'orange';
     default:
       return 'grey';
   }

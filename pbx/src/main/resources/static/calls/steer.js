@@ -10,7 +10,7 @@ import { holding } from './holding.js';
 import { callerName, held, isOutbound } from './model.js';
 
 const OPERATOR = 'operator';
-const WITH_US = ['talking', 'held', 'ringing'];
+const WITH_US = ['talking', 'held', 'ringing', 'waiting'];
 const WITH_COLLEAGUE = ['asking', 'aside', 'all'];
 const TAKEN = ['talking', 'held'];
 
@@ -25,6 +25,11 @@ export const acts = (call) =>
         <button class="button button-danger" type="button" aria-haspopup="dialog" @click=${() => askToHangUp(call)}>${icon('phone-off')}Hang Up…</button>
       </div>`
     : nothing;
+
+function whatElse({ where }) {
+  if (where === 'waiting') return 'The caller leaves the line in which they wait.';
+  return TAKEN.includes(where) ? 'Whoever has the caller now is let go. If nobody takes the call, the caller comes back to them.' : 'Whoever is rung now is not rung any more.';
+}
 
 /** Asks where a caller is to go. */
 function askWhere(call) {
@@ -54,7 +59,7 @@ function askWhere(call) {
         ${choice({ name: 'to', label: 'To', value: chosen.to, error: state.error, options: targets(call), onInput: (to) => choose('to', to) })}
       </div>
       ${chosen.to && chosen.to !== OPERATOR ? how(chosen, (value) => choose('how', value)) : nothing}
-      <p class="callout muted">${TAKEN.includes(call.where) ? 'Whoever has the caller now is let go. If nobody takes the call, the caller comes back to them.' : 'Whoever is rung now is not rung any more.'}</p>
+      <p class="callout muted">${whatElse(call)}</p>
     `,
     footer: (close) => foot(close, state, 'Transfer', (form) => send(close, form)),
   });

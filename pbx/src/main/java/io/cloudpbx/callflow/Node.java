@@ -64,11 +64,12 @@ public sealed interface Node {
     }
 
     /**
-     * Rings several, over and over, while the caller waits.
+     * Lets callers wait for several, in the order in which they came. Whoever has waited longest is rung for when somebody is free; the
+     * others hear music and where they stand.
      *
-     * @param hold said before each round
-     * @param rounds how often
-     * @param callback whether a caller may press 1 and leave word to be called back
+     * @param hold said first
+     * @param longest after so long a caller goes on, when nobody came
+     * @param callback whether a caller may press 1 to be called back
      */
     record Queue(
             String name,
@@ -76,7 +77,7 @@ public sealed interface Node {
             Strategy strategy,
             Duration ringFor,
             String hold,
-            int rounds,
+            Duration longest,
             boolean callback,
             String otherwise)
             implements Node {

@@ -86,6 +86,11 @@ public record Plan(
         });
     }
 
+    /** Whether it matters to a call who else is waiting. */
+    public boolean hasQueues() {
+        return nodes.values().stream().anyMatch(Node.Queue.class::isInstance);
+    }
+
     /** Every number that is written in it about which it matters whose it is. */
     public Set<PhoneNumber> namedNumbers() {
         Set<PhoneNumber> named = new HashSet<>(numbers.keySet());

@@ -9,6 +9,7 @@ import io.cloudpbx.calls.flow.CallStep.Opening.NoSuchChoice;
 import io.cloudpbx.calls.flow.CallStep.Opening.NoSuchExtension;
 import io.cloudpbx.calls.flow.CallStep.Opening.Welcome;
 import io.cloudpbx.calls.flow.CallStep.TakeMessage;
+import io.cloudpbx.calls.flow.CallStep.Wait;
 import io.cloudpbx.calls.flow.CallStep.Why;
 import io.cloudpbx.calls.flow.Callee;
 import io.cloudpbx.calls.flow.Mailbox;
@@ -90,8 +91,24 @@ record Announcements(String businessName) {
                 "Para " + callee.name() + ", marque " + key + ".");
     }
 
-    String callbackOffer(Language language) {
-        return in(language, "To be called back, press 1.", "Para que le devolvamos la llamada, marque 1.");
+    static String waiting(Wait wait) {
+        Language language = wait.first().language();
+        return position(wait.position(), language)
+                + (wait.callback()
+                        ? in(language, " To be called back, press 1.", " Para que le devolvamos la llamada, marque 1.")
+                        : "");
+    }
+
+    private static String position(int position, Language language) {
+        return switch (position) {
+            case 0 -> in(language, "Thank you for waiting.", "Gracias por esperar.");
+            case 1 -> in(language, "You are next in line.", "Usted es el siguiente en la fila.");
+            default ->
+                in(
+                        language,
+                        "You are number " + position + " in line.",
+                        "Usted es el número " + position + " en la fila.");
+        };
     }
 
     static String hold(Language language) {
@@ -133,7 +150,6 @@ record Announcements(String businessName) {
             case NO_PHONE, NO_OPERATOR ->
                 in(language, " Nobody is at the phone right now.", " Nadie puede contestar en este momento.");
             case CLOSED -> in(language, " We are closed right now.", " En este momento estamos cerrados.");
-            case CALL_BACK -> in(language, " We will call you back.", " Le devolveremos la llamada.");
             case ASKED_FOR -> "";
         };
     }
@@ -153,6 +169,7 @@ record Announcements(String businessName) {
                         language,
                         "The number you called is not in service here. Goodbye.",
                         "El número que marcó no está en servicio. Adiós.");
+            case CALL_BACK -> in(language, "We will call you back. Goodbye.", "Le devolveremos la llamada. Adiós.");
             case BLOCKED ->
                 in(
                         language,

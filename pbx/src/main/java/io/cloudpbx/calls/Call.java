@@ -34,6 +34,8 @@ public record Call(
         MENU,
         RECEPTIONIST,
         RINGING,
+        /** Hears music in a queue. */
+        WAITING,
         TALKING,
         /** Waits for whoever they talked with. */
         HELD,

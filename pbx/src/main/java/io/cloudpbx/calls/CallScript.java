@@ -19,6 +19,7 @@ import io.cloudpbx.calls.flow.CallStep.Rejoin;
 import io.cloudpbx.calls.flow.CallStep.Ring;
 import io.cloudpbx.calls.flow.CallStep.RingGroup;
 import io.cloudpbx.calls.flow.CallStep.TakeMessage;
+import io.cloudpbx.calls.flow.CallStep.Wait;
 import io.cloudpbx.calls.flow.Callee;
 import io.cloudpbx.calls.flow.Saying;
 import io.cloudpbx.calls.flow.Talk;
@@ -32,6 +33,9 @@ import io.cloudpbx.twiml.Verb.Hangup;
 import io.cloudpbx.twiml.Verb.Listen;
 import io.cloudpbx.twiml.Verb.Meet;
 import io.cloudpbx.twiml.Verb.Offer;
+import io.cloudpbx.twiml.Verb.Pause;
+import io.cloudpbx.twiml.Verb.Play;
+import io.cloudpbx.twiml.Verb.Prompt;
 import io.cloudpbx.twiml.Verb.Record;
 import io.cloudpbx.twiml.Verb.Redirect;
 import io.cloudpbx.twiml.Verb.Relay;
@@ -114,6 +118,7 @@ final class CallScript {
             case Connect connect -> connect(connect, tape);
             case Ring ring -> ring(ring, tape);
             case RingGroup group -> ringGroup(group, tape);
+            case Wait wait -> waiting(wait, tape);
             case Forward forward -> forward(forward, tape);
             case AskName ask -> askName(ask);
             case ChooseName choose -> chooseName(choose);
@@ -247,14 +252,6 @@ final class CallScript {
 
     private Response ringGroup(RingGroup group, TapeOrder tape) {
         var verbs = before(group.first());
-        if (group.callback() && !verbs.isEmpty()) {
-            String offer = announcements.callbackOffer(group.first().language());
-            verbs.add(new Offer(
-                    urls.waited(group.place(), group.leg(), line.taken()),
-                    SHORT_KEY_WAIT,
-                    1,
-                    List.of(spoken(group.first(), offer))));
-        }
         verbs.addAll(end(tape));
         return rung(
                 verbs,
@@ -264,6 +261,21 @@ final class CallScript {
                 group.callees().stream()
                         .map(callee -> phone(callee, urls.screen(callee.ext(), group.place())))
                         .toList());
+    }
+
+    /** A key counts at any time. Music that cannot be had is passed over, and then it is asked again the sooner. */
+    private Response waiting(Wait wait, TapeOrder tape) {
+        String action = urls.waited(wait.place(), line.taken());
+        var verbs = new ArrayList<Verb>(end(tape));
+        var prompts = new ArrayList<Prompt>();
+        if (!(wait.first() instanceof Saying.Nothing)) {
+            prompts.add(sentences.spoken(wait.first()));
+        }
+        prompts.add(spoken(wait.first(), Announcements.waiting(wait)));
+        prompts.add(new Play(urls.music()));
+        verbs.add(new Gather(action, SHORT_KEY_WAIT, 1, prompts));
+        verbs.add(new Redirect(action));
+        return new Response(verbs);
     }
 
     /** The other side is asked nothing, as nobody there knows of us; the news of it is how the ringing ended. */

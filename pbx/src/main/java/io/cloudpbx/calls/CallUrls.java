@@ -142,8 +142,13 @@ public final class CallUrls {
         return elements.length > BECAUSE ? Because.valueOf(elements[BECAUSE]) : Because.SENT;
     }
 
-    String waited(String place, int leg, int step) {
-        return webhooks.action("/ivr/waited/%s/%d/%d".formatted(place, leg, step));
+    /** The path still has the place of what earlier versions counted there. */
+    String waited(String place, int step) {
+        return webhooks.action("/ivr/waited/%s/0/%d".formatted(place, step));
+    }
+
+    String music() {
+        return webhooks.file(HoldMusic.PATH);
     }
 
     /** Which of the call's steps made this address; empty where addresses do not say. */

@@ -139,6 +139,11 @@ public class CallViews implements ExtensionBadge {
         return rows.wasOfferedMailbox(id);
     }
 
+    /** Whether they asked to be called back. */
+    public boolean wantsCallBack(UUID id) {
+        return steps.has(id, StepTaken.Kind.CALL_BACK);
+    }
+
     /** When the newest call of theirs began, after that instant, that a person took. */
     public Optional<Instant> reachedSince(PhoneNumber caller, Instant since) {
         return lists.reachedSince(caller, since);

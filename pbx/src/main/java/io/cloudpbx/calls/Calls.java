@@ -18,6 +18,7 @@ import io.cloudpbx.calls.store.CallRows;
 import io.cloudpbx.calls.store.StepRows;
 import io.cloudpbx.calls.store.StreamRows;
 import io.cloudpbx.calls.store.TurnRows;
+import io.cloudpbx.calls.store.WaitingRows;
 import io.cloudpbx.calls.taping.Tapes;
 import io.cloudpbx.receptionist.Decision;
 import io.cloudpbx.settings.CompanySettings;
@@ -47,6 +48,7 @@ public class Calls {
     private final StepRows steps;
     private final TurnRows turns;
     private final StreamRows streams;
+    private final WaitingRows waiting;
     private final Tapes tapes;
     private final Handlings handlings;
     private final SituationLoader situations;
@@ -61,6 +63,7 @@ public class Calls {
             StepRows steps,
             TurnRows turns,
             StreamRows streams,
+            WaitingRows waiting,
             Tapes tapes,
             Handlings handlings,
             SituationLoader situations,
@@ -73,6 +76,7 @@ public class Calls {
         this.steps = steps;
         this.turns = turns;
         this.streams = streams;
+        this.waiting = waiting;
         this.tapes = tapes;
         this.handlings = handlings;
         this.situations = situations;
@@ -185,7 +189,7 @@ public class Calls {
 
     private Course course(Call call, CallEvent event) {
         var company = settings.current();
-        var situation = situations.load(call, company);
+        var situation = situations.deciding(call, company);
         var next = handlings
                 .of(call.id())
                 .flatMap(handling -> Hands.next(situation, handling, event))
@@ -226,6 +230,7 @@ public class Calls {
             calls.sentOn(call.id(), clock.instant());
         }
         noteStep(call, step, course.company());
+        waiting.went(call.id(), step, course.situation().routing().plan(), clock.instant());
         handlings.went(call.id(), step);
         events.publishEvent(new CallChanged(call.id(), call.isLive()));
     }
@@ -278,6 +283,7 @@ public class Calls {
             case CallStep.Ring ring -> calls.wantsMore(call.id());
             case CallStep.RingGroup group -> calls.wantsMore(call.id());
             case CallStep.Forward forward -> calls.wantsMore(call.id());
+            case CallStep.Wait wait -> calls.wantsMore(call.id());
             case CallStep.Goodbye goodbye
             when goodbye.farewell() == CallStep.Farewell.NOT_OUR_NUMBER -> calls.outcome(call.id(), Outcome.REJECTED);
             case CallStep.Goodbye goodbye -> {}
@@ -297,6 +303,7 @@ public class Calls {
     public void accepted(CarrierId parent, CarrierId leg, UUID extensionId, String name) {
         calls.byCarrierId(parent).filter(Call::isLive).ifPresent(call -> {
             calls.answered(call.id(), extensionId, "Talking to " + name, clock.instant());
+            waiting.left(call.id());
             var taken = new StepTaken(clock.instant(), Kind.CONNECTED, "Talking to " + name, name + " pressed 1");
             steps.append(call.id(), "accepted/" + leg.value(), taken, "");
             events.publishEvent(new CallChanged(call.id()));
@@ -319,6 +326,7 @@ public class Calls {
             var outcome = outcomeAtEnd(call, status);
             calls.ended(call.id(), outcome, at);
             handlings.over(call.id());
+            waiting.left(call.id());
             steps.append(call.id(), "ended", new StepTaken(at, Kind.ENDED, "The call ended", endReason(status)), "");
             events.publishEvent(new CallChanged(call.id()));
         });

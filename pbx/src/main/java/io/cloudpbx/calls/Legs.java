@@ -27,6 +27,7 @@ public class Legs {
     private final StepRows steps;
     private final Calls calls;
     private final Handlings handlings;
+    private final NextInLine nextInLine;
     private final Extensions extensions;
     private final SituationLoader situations;
     private final Settings settings;
@@ -40,6 +41,7 @@ public class Legs {
             StepRows steps,
             Calls calls,
             Handlings handlings,
+            NextInLine nextInLine,
             Extensions extensions,
             SituationLoader situations,
             Settings settings,
@@ -51,6 +53,7 @@ public class Legs {
         this.steps = steps;
         this.calls = calls;
         this.handlings = handlings;
+        this.nextInLine = nextInLine;
         this.extensions = extensions;
         this.situations = situations;
         this.settings = settings;
@@ -131,10 +134,11 @@ public class Legs {
     @Transactional
     public void reported(CarrierId leg, CarrierId parent, String ext, CallStatus status) {
         var extensionId = extensions.byExt(ext).map(Extension::id);
-        Optional.ofNullable(calls.find(parent))
-                .ifPresent(call -> legs.reported(leg, call.id(), extensionId, status, clock.instant()));
+        var call = Optional.ofNullable(calls.find(parent)).map(Call::id);
+        call.ifPresent(id -> legs.reported(leg, id, extensionId, status, clock.instant()));
         if (status.isOver()) {
             handlings.hungUp(leg);
+            call.ifPresent(nextInLine::freed);
         }
     }
 

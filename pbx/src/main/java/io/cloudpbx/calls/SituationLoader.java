@@ -12,6 +12,7 @@ import io.cloudpbx.calls.flow.Routing;
 import io.cloudpbx.calls.flow.Targets;
 import io.cloudpbx.calls.store.RoutingRows;
 import io.cloudpbx.calls.store.StreamRows;
+import io.cloudpbx.calls.store.WaitingRows;
 import io.cloudpbx.extensions.Aliases;
 import io.cloudpbx.extensions.Extension;
 import io.cloudpbx.extensions.Extensions;
@@ -42,6 +43,7 @@ public class SituationLoader {
     private final Aliases aliases;
     private final StreamRows streams;
     private final RoutingRows routing;
+    private final WaitingRows waiting;
     private final Plans plans;
     private final Clock clock;
     private volatile People people = new People(0, Map.of(), Map.of());
@@ -52,6 +54,7 @@ public class SituationLoader {
             Aliases aliases,
             StreamRows streams,
             RoutingRows routing,
+            WaitingRows waiting,
             Plans plans,
             Clock clock) {
         this.numbers = numbers;
@@ -59,6 +62,7 @@ public class SituationLoader {
         this.aliases = aliases;
         this.streams = streams;
         this.routing = routing;
+        this.waiting = waiting;
         this.plans = plans;
         this.clock = clock;
     }
@@ -77,6 +81,14 @@ public class SituationLoader {
                 Duration.between(call.startedAt(), now),
                 listening(call, called),
                 led.after(course.taken(), course.comebacks()));
+    }
+
+    /** The same to decide by, with who else waits: nobody else decides about a queue until the transaction ends. */
+    CallSituation deciding(Call call, CompanySettings settings) {
+        var situation = load(call, settings);
+        return situation.routing().plan().hasQueues()
+                ? situation.among(waiting.lockFor(call.id(), clock.instant()))
+                : situation;
     }
 
     /**

@@ -30,7 +30,11 @@ import org.springframework.stereotype.Service;
 @Service
 public class Steering {
     private static final Pattern EXT = Pattern.compile("\\d{3}");
-    private static final Set<Call.Place> WITH_US = EnumSet.of(Call.Place.TALKING, Call.Place.HELD, Call.Place.RINGING);
+    private static final Set<Call.Place> WITH_US =
+            EnumSet.of(Call.Place.TALKING, Call.Place.HELD, Call.Place.RINGING, Call.Place.WAITING);
+
+    /** Nobody has the caller yet. */
+    private static final Set<Call.Place> NOBODYS = EnumSet.of(Call.Place.RINGING, Call.Place.WAITING);
 
     private final CallRows calls;
     private final SituationLoader situations;
@@ -72,10 +76,10 @@ public class Steering {
         Call call = live(id);
         if (!WITH_US.contains(call.place())) {
             throw Problem.conflict(
-                    "call_not_with_us", "Only a call can be transferred that somebody has, or that rings.");
+                    "call_not_with_us", "Only a call can be transferred that somebody has, that waits, or that rings.");
         }
         var situation = situations.load(call, settings.current());
-        String by = call.place() == Call.Place.RINGING ? null : ext(call);
+        String by = NOBODYS.contains(call.place()) ? null : ext(call);
         var transferred = new Transferred(place(to, by, situation), by);
         asking(() -> carrier.redirect(
                 call.carrierId(),

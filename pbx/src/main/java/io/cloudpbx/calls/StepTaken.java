@@ -15,6 +15,8 @@ public record StepTaken(Instant at, Kind kind, String text, String reason) {
         HELD,
         VOICEMAIL,
         GOODBYE,
+        /** The caller asked to be called back, and the call ends. */
+        CALL_BACK,
         ENDED
     }
 }

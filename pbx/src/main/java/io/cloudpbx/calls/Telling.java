@@ -23,6 +23,7 @@ import io.cloudpbx.calls.flow.CallStep.Rejoin;
 import io.cloudpbx.calls.flow.CallStep.Ring;
 import io.cloudpbx.calls.flow.CallStep.RingGroup;
 import io.cloudpbx.calls.flow.CallStep.TakeMessage;
+import io.cloudpbx.calls.flow.CallStep.Wait;
 import io.cloudpbx.calls.flow.Callee;
 import io.cloudpbx.calls.flow.Mailbox;
 import io.cloudpbx.calls.flow.Saying;
@@ -48,6 +49,7 @@ record Telling(
             case Connect connect -> ringing(connect.callee());
             case Ring ring -> ringing(ring.callee());
             case RingGroup group -> ringing(group);
+            case Wait wait -> new Telling(Kind.HELD, Place.WAITING, waitingText(wait), null);
             case Forward forward ->
                 new Telling(
                         Kind.RINGING,
@@ -68,6 +70,8 @@ record Telling(
             case Rejoin(var holder, var names, var first) ->
                 new Telling(Kind.CONNECTED, Place.TALKING, "Talking to " + names, holder);
             case LeadOn on -> new Telling(Kind.HELD, Place.HELD, "Not on hold any more", null);
+            case Goodbye(var farewell, var first)
+            when farewell == Farewell.CALL_BACK -> new Telling(Kind.CALL_BACK, Place.ENDED, farewell(farewell), null);
             case Goodbye goodbye -> new Telling(Kind.GOODBYE, Place.ENDED, farewell(goodbye.farewell()), null);
         };
     }
@@ -79,6 +83,10 @@ record Telling(
     private static Telling ringing(RingGroup group) {
         String people = group.callees().stream().map(Callee::name).collect(Collectors.joining(", "));
         return new Telling(Kind.RINGING, Place.RINGING, "Ringing " + people + " for " + group.name(), null);
+    }
+
+    private static String waitingText(Wait wait) {
+        return "Waiting for " + wait.name() + (wait.position() == 0 ? "" : ", number " + wait.position());
     }
 
     private static String talkText(Saying saying) {
@@ -125,6 +133,7 @@ record Telling(
             case NOT_OUR_NUMBER -> "Called a number that is not ours";
             case SAID_ALREADY -> "The receptionist said goodbye";
             case AS_WRITTEN -> "Heard a goodbye";
+            case CALL_BACK -> "Wants to be called back";
             case BLOCKED -> "Is blocked";
             case OPTED_OUT -> "Wants no more calls or texts";
         };

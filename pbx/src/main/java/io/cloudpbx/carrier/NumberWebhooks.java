@@ -42,6 +42,11 @@ public class NumberWebhooks {
         return publicUrl.of(path) + CALLBACK;
     }
 
+    /** Something to be played. */
+    public String file(String path) {
+        return publicUrl.of(path);
+    }
+
     /** Where the carrier connects to for a conversation in a stream. */
     public String socket(String path) {
         return publicUrl.ofSocket(path);

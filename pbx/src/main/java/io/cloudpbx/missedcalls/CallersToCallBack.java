@@ -56,7 +56,7 @@ class CallersToCallBack {
     }
 
     private void missed(CallView call, Optional<PhoneNumber> caller) {
-        if (missed.missed(call.id(), caller.orElse(null), call.startedAt())) {
+        if (missed.missed(call.id(), caller.orElse(null), call.startedAt(), calls.wantsCallBack(call.id()))) {
             textingBack.consider(call.id());
         }
         // Its end may be told late, when the caller has called again and talked to somebody.

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param caller null when they withheld their number; such a call is an item of its own
  * @param misses how often, since the last time that it was done
  * @param lastCall the newest of them
+ * @param wantsCallBack whether they asked for it in one of them
  * @param ownerId who wants to see to it; null for anybody
  * @param done null while it is open
  */
@@ -21,6 +22,7 @@ public record MissedCall(
         Instant firstAt,
         Instant lastAt,
         UUID lastCall,
+        boolean wantsCallBack,
         @Nullable UUID ownerId,
         @Nullable Done done,
         long version) {

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param from null when the number was withheld
  * @param name the contact's, or the number
+ * @param wantsCallBack whether they asked to be called back
  * @param state {@code open} or {@code done}
  * @param done null while it is open
  * @param last the newest of the calls
@@ -24,6 +25,7 @@ public record MissedCallView(
         int misses,
         Instant firstAt,
         Instant lastAt,
+        boolean wantsCallBack,
         String state,
         @Nullable Person owner,
         @Nullable Done done,

@@ -97,6 +97,7 @@ public class MissedCallViews {
                 missed.misses(),
                 missed.firstAt(),
                 missed.lastAt(),
+                missed.wantsCallBack(),
                 done == null ? "open" : "done",
                 known.colleague(missed.ownerId()),
                 done == null

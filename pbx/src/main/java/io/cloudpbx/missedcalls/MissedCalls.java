@@ -30,13 +30,13 @@ public class MissedCalls {
         return rows.open();
     }
 
-    /** False when it is counted already. */
+    /** False when it is counted already. @param wish whether the caller asked to be called back */
     @Transactional
-    boolean missed(UUID callId, @Nullable PhoneNumber caller, Instant at) {
+    boolean missed(UUID callId, @Nullable PhoneNumber caller, Instant at, boolean wish) {
         if (rows.isCounted(callId)) {
             return false;
         }
-        UUID id = rows.countIn(caller, at);
+        UUID id = rows.countIn(caller, at, wish);
         rows.count(callId, id, at);
         changed(id);
         return true;

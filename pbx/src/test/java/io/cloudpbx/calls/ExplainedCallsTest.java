@@ -54,6 +54,7 @@ class ExplainedCallsTest {
                         "Converse",
                         "Ring",
                         "RingGroup",
+                        "Wait",
                         "Forward",
                         "AskName",
                         "ChooseName",
@@ -66,6 +67,7 @@ class ExplainedCallsTest {
                         "VIP caller",
                         "Withheld number",
                         "Ring group",
+                        "Longest wait",
                         "Announcement");
     }
 

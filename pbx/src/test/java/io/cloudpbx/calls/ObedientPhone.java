@@ -1,19 +1,25 @@
 package io.cloudpbx.calls;
 
+import io.cloudpbx.callflow.Node;
+import io.cloudpbx.callflow.Plan;
 import io.cloudpbx.calls.flow.CallEvent;
 import io.cloudpbx.calls.flow.CallFlow;
 import io.cloudpbx.calls.flow.CallSituation;
+import io.cloudpbx.calls.flow.CallStep;
 import io.cloudpbx.calls.flow.NextStep;
+import io.cloudpbx.calls.flow.Waiting;
 import io.cloudpbx.calls.taping.TapeOrder;
 import io.cloudpbx.telephony.DialOutcome;
 import io.cloudpbx.twiml.Response;
 import io.cloudpbx.twiml.Verb;
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -32,11 +38,15 @@ final class ObedientPhone {
     private static final Pattern NAME = Pattern.compile("/ivr/name/([a-z0-9-]+)/(\\d+)/\\d+");
     private static final Pattern CHOSEN = Pattern.compile("/ivr/chosen/([a-z0-9-]+)/(\\d+)/([0-9*]+)/\\d+");
     private static final Pattern TALK = Pattern.compile("/ivr/talk/([a-z0-9-]+)");
+    private static final Pattern WAITED = Pattern.compile("/ivr/waited/([a-z0-9-]+)/0/\\d+");
     private static final Pattern RECORDED = Pattern.compile("/ivr/recorded/[a-z0-9-]+");
 
     private final CallUrls urls;
     private final Deque<String> keys;
     private final Set<String> asked = new HashSet<>();
+    private Duration passed = Duration.ZERO;
+    private @Nullable String queue;
+    private Duration waited = Duration.ZERO;
 
     ObedientPhone(CallUrls urls, List<String> keys) {
         this.urls = urls;
@@ -60,21 +70,36 @@ final class ObedientPhone {
             if (event == null) {
                 return steps;
             }
-            var now = situation.after(taken + 1);
+            pass(event, situation.routing().plan());
+            var now = situation.after(taken + 1).among(Waiting.alone(queue, waited));
             steps.add(CallFlow.decide(now, event));
         }
+    }
+
+    /** The time that a document took counts where the caller waits by the next one. */
+    private void pass(CallEvent event, Plan plan) {
+        String place = switch (event) {
+            case CallEvent.WaitingEnded waiting -> waiting.place();
+            case CallEvent.RingingEnded ringing
+            when plan.at(ringing.place()).orElse(null) instanceof Node.Queue -> ringing.place();
+            default -> null;
+        };
+        waited = Objects.equals(place, queue) ? waited.plus(passed) : passed;
+        queue = place;
     }
 
     private @Nullable CallEvent obey(Response document) {
         for (Verb verb : document.verbs()) {
             switch (verb) {
                 case Verb.Gather gather -> {
+                    passed = CallStep.Wait.ROUND;
                     return keyed(ask(gather.action()), key());
                 }
                 case Verb.Listen listen -> {
                     return talked(ask(listen.action()));
                 }
                 case Verb.Dial dial -> {
+                    passed = dial.timeout();
                     return unanswered(ask(dial.action()));
                 }
                 case Verb.Record record -> {
@@ -113,6 +138,10 @@ final class ObedientPhone {
         Matcher name = NAME.matcher(path);
         if (name.matches()) {
             return new CallEvent.NameKeyed(name.group(1), Integer.parseInt(name.group(2)), digits);
+        }
+        Matcher waiting = WAITED.matcher(path);
+        if (waiting.matches()) {
+            return new CallEvent.WaitingEnded(waiting.group(1), 0, digits);
         }
         Matcher chosen = matched(CHOSEN, path);
         return new CallEvent.NameChosen(chosen.group(1), Integer.parseInt(chosen.group(2)), chosen.group(3), digits);

@@ -201,6 +201,35 @@ class OutageJourneysTest {
     }
 
     @Test
+    void who_waits_in_line_goes_on_waiting_without_the_database_and_finds_the_way_out() throws Exception {
+        var plan = (ObjectNode) harbor.company().get("/api/callflow/versions/0").body();
+        ((ObjectNode) plan.get("nodes"))
+                .putObject("sales")
+                .put("type", "queue")
+                .put("name", "Sales")
+                .put("hold", "Welcome to Sales.")
+                .put("seconds", 5)
+                .put("longest", 3600)
+                .put("otherwise", "mailbox-101")
+                .putArray("members")
+                .add("101");
+        ((ObjectNode) plan.get("callers").get("vips")).put(caller.number(), "sales");
+        var before = harbor.writtenDown();
+        publish(plan);
+        await().until(() -> !harbor.writtenDown().equals(before));
+        caller.calls(Outside.MAIN_NUMBER).hears("You are next in line");
+        harbor.wire().cut();
+
+        caller.presses("7").hears("Thank you for waiting").presses("0");
+        HARBOR.frontDesk().answers().hears("Call for Front Desk").presses("1");
+        caller.isConnectedTo(HARBOR.frontDesk()).hangsUp();
+        harbor.mend();
+
+        assertThat(told(ended(), "text"))
+                .containsSubsequence("Waiting for Sales, number 1", "Waiting for Sales", "Talking to Front Desk");
+    }
+
+    @Test
     void whoever_is_at_the_dashboard_is_told_that_calls_go_on_until_the_database_is_back() throws Exception {
         try (var browser = new Browser(Path.of("no-microphone.wav"))) {
             Page page = browser.tab(harbor.signInLink());

@@ -14,6 +14,9 @@ final class NodeReader {
     /** So many phones the carrier rings at once. */
     private static final int MOST_AT_ONCE = 10;
 
+    private static final int SHORTEST_WAIT = 10;
+    private static final int LONGEST_WAIT = 3600;
+
     private NodeReader() {}
 
     static Node read(Fields fields) {
@@ -105,21 +108,27 @@ final class NodeReader {
                 words(fields, "name"), members(fields, strategy), strategy, ringing(fields), fields.place("otherwise"));
     }
 
+    /** Earlier plans say how often everybody is rung instead. @param round how long everybody's turns take together */
+    private static Duration longest(Fields fields, Duration round) {
+        boolean earlier = !fields.has("longest") && fields.has("rounds");
+        if (!earlier) {
+            return fields.seconds("longest", SHORTEST_WAIT, LONGEST_WAIT, Duration.ofMinutes(10));
+        }
+        long seconds = round.multipliedBy(fields.count("rounds", 1, 10, 3)).toSeconds();
+        return Duration.ofSeconds(Math.clamp(seconds, SHORTEST_WAIT, LONGEST_WAIT));
+    }
+
     private static Node queue(Fields fields) {
         var strategy = fields.oneOf("strategy", Strategy.class, Strategy.ALL);
         var members = members(fields, strategy);
-        int rounds = fields.count("rounds", 1, 10, 3);
-        if (strategy != Strategy.ALL && members.size() * rounds > MOST_MEMBERS) {
-            fields.complainOf(
-                    "rounds", "too_many", "must ring at most " + MOST_MEMBERS + " times, everybody's turns together");
-        }
+        var ringing = ringing(fields);
         return new Node.Queue(
                 words(fields, "name"),
                 members,
                 strategy,
-                ringing(fields),
+                ringing,
                 words(fields, "hold"),
-                rounds,
+                longest(fields, strategy == Strategy.ALL ? ringing : ringing.multipliedBy(members.size())),
                 fields.flag("callback", false),
                 fields.place("otherwise"));
     }

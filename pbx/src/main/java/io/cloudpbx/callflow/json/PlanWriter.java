@@ -104,7 +104,7 @@ public final class PlanWriter {
         texts(json.putArray("members"), queue.members());
         seconds(json.put("strategy", Fields.word(queue.strategy())), queue.ringFor());
         json.put("hold", queue.hold())
-                .put("rounds", queue.rounds())
+                .put("longest", (int) queue.longest().toSeconds())
                 .put("callback", queue.callback())
                 .put("otherwise", queue.otherwise());
     }

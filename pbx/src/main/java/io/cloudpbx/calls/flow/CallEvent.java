@@ -50,7 +50,12 @@ public sealed interface CallEvent {
         }
     }
 
-    /** The caller pressed keys while waiting for somebody to be rung. */
+    /**
+     * A caller in a queue has heard the music to its end, or pressed keys.
+     *
+     * @param leg of an earlier version's documents
+     * @param digits perhaps none
+     */
     record WaitingEnded(String place, int leg, String digits) implements CallEvent {}
 
     /**

@@ -140,13 +140,18 @@ public final class CallFlow {
                 .onFrom(ringing.place(), ringing.leg());
     }
 
-    /** 1 leaves word to be called back; any other key waits on. */
+    /** 1 asks to be called back where that is offered; a key that leads nowhere waits on. */
     private static NextStep afterWaiting(CallSituation situation, WaitingEnded waiting) {
-        return waiting.digits().equals("1")
-                ? Way.of(situation, "Asked to be called back")
-                        .why(Why.CALL_BACK)
-                        .to(Place.GENERAL_MAILBOX)
-                : Way.of(situation, "Waited on").waitOn(waiting.place(), waiting.leg());
+        String digits = waiting.digits();
+        if (digits.equals("0")) {
+            return operator(situation, "Pressed 0", situation.silence());
+        }
+        boolean wanted = digits.equals("1")
+                && situation.routing().plan().at(waiting.place()).orElse(null) instanceof Node.Queue queue
+                && InQueue.offersCallBack(situation, queue);
+        return wanted
+                ? goodbye(Farewell.CALL_BACK, "Asked to be called back", situation.silence())
+                : Way.of(situation, "Waited").why(Why.NOBODY_ANSWERED).waitOn(waiting.place());
     }
 
     private static NextStep transferred(CallSituation situation, Transferred sent) {

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param lasted how long ago the call began
  * @param listening how the receptionist listens, should the caller come to it
  * @param routing by which plan the call is led
+ * @param waiting who else waits in queues
  */
 public record CallSituation(
         Dialled dialled,
@@ -22,9 +23,21 @@ public record CallSituation(
         Optional<Callee> operator,
         Duration lasted,
         Listening listening,
-        Routing routing) {
+        Routing routing,
+        Waiting waiting) {
     public CallSituation {
         directory = Map.copyOf(directory);
+    }
+
+    /** While nobody waits. */
+    public CallSituation(
+            Dialled dialled,
+            Map<String, Callee> directory,
+            Optional<Callee> operator,
+            Duration lasted,
+            Listening listening,
+            Routing routing) {
+        this(dialled, directory, operator, lasted, listening, routing, Waiting.NOBODY);
     }
 
     /** Of a company that has set nothing. */
@@ -40,12 +53,17 @@ public record CallSituation(
     /** The same, so many steps after the beginning. */
     public CallSituation after(int steps) {
         var later = routing.after(steps, routing.comebacks());
-        return new CallSituation(dialled, directory, operator, lasted, listening, later);
+        return new CallSituation(dialled, directory, operator, lasted, listening, later, waiting);
+    }
+
+    /** The same, among those. */
+    public CallSituation among(Waiting others) {
+        return new CallSituation(dialled, directory, operator, lasted, listening, routing, others);
     }
 
     /** Of the same call, had it come in then. */
     public CallSituation at(Instant instant) {
-        return new CallSituation(dialled, directory, operator, lasted, listening, routing.at(instant));
+        return new CallSituation(dialled, directory, operator, lasted, listening, routing.at(instant), waiting);
     }
 
     /** Of another call, to the same people. */
@@ -56,7 +74,8 @@ public record CallSituation(
                 operator,
                 lasted,
                 listening,
-                routing.of(from, to).at(startedAt));
+                routing.of(from, to).at(startedAt),
+                waiting);
     }
 
     /** Said where there is nothing to say. */

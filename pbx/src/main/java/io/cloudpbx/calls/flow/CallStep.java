@@ -64,14 +64,25 @@ public sealed interface CallStep {
      * Ring several at once, or whose turn it is.
      *
      * @param name of the group
-     * @param callback whether the caller may press 1 first, and leave word
      */
-    record RingGroup(
-            String place, int leg, String name, List<Callee> callees, Duration ringFor, boolean callback, Saying first)
+    record RingGroup(String place, int leg, String name, List<Callee> callees, Duration ringFor, Saying first)
             implements CallStep {
         public RingGroup {
             callees = List.copyOf(callees);
         }
+    }
+
+    /**
+     * Hear music, and where one stands.
+     *
+     * @param place the key of the queue
+     * @param name of the queue
+     * @param position 1 is whose turn comes next; 0 when nobody knows
+     * @param callback whether the caller may press 1 to be called back
+     */
+    record Wait(String place, String name, int position, boolean callback, Saying first) implements CallStep {
+        /** About so long, until it is looked again who is free. */
+        public static final Duration ROUND = Duration.ofSeconds(30);
     }
 
     /** Ring a phone outside that takes calls without being asked. */
@@ -140,8 +151,6 @@ public sealed interface CallStep {
         NO_OPERATOR,
         /** It is outside the hours. */
         CLOSED,
-        /** They want to be called back. */
-        CALL_BACK,
         /** It is what they want. */
         ASKED_FOR
     }
@@ -156,6 +165,8 @@ public sealed interface CallStep {
         SAID_ALREADY,
         /** The call flow has said it. */
         AS_WRITTEN,
+        /** They want to be called back. */
+        CALL_BACK,
         /** Calls from there are not taken. */
         BLOCKED,
         /** They will not be called or texted any more. */

@@ -36,6 +36,7 @@ public record Ending(String place, String says) {
     private static Ending of(Farewell farewell) {
         return switch (farewell) {
             case BLOCKED -> new Ending("blocked", "A goodbye to a blocked caller");
+            case CALL_BACK -> new Ending("call-back", "A goodbye to whoever is to be called back");
             case NOT_OUR_NUMBER -> new Ending("not-ours", "A goodbye, as the number is not ours");
             default -> new Ending(GOODBYE, "A goodbye");
         };

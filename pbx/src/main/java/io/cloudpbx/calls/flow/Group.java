@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 record Group(Way way, String key, List<String> members, Strategy strategy) {
 
     /** Who can be rung now, in order. */
-    private List<Callee> reachable() {
+    List<Callee> reachable() {
         var situation = way.situation();
         var callees = members.stream()
                 .flatMap(ext -> Stream.ofNullable(situation.directory().get(ext)))
@@ -31,53 +31,22 @@ record Group(Way way, String key, List<String> members, Strategy strategy) {
                 ? way.first()
                 : way.first()
                         .and(new Saying.Connecting(group.name(), way.first().language()));
-        return way.end(new RingGroup(key, leg, group.name(), turn(order, leg), group.ringFor(), false, first));
+        return way.end(new RingGroup(key, leg, group.name(), turn(order, leg), group.ringFor(), first));
     }
 
-    /** Each round begins with words. */
-    NextStep wait(Node.Queue queue, int leg) {
-        int turns = turns(reachable());
-        boolean begins = turns > 0 && leg % turns == 0;
-        return ring(
-                queue,
-                leg,
-                begins
-                        ? new Saying.Words(queue.hold(), way.first().language())
-                        : way.situation().silence());
-    }
-
-    /** Without words, as they were just heard. */
-    NextStep ring(Node.Queue queue, int leg) {
-        return ring(queue, leg, way.situation().silence());
-    }
-
-    private NextStep ring(Node.Queue queue, int leg, Saying hold) {
-        List<Callee> order = reachable();
-        int turns = turns(order);
-        return leg >= turns * queue.rounds()
-                ? over(queue.name(), order, queue.otherwise())
-                : way.end(new RingGroup(
-                        key,
-                        leg,
-                        queue.name(),
-                        turn(order, leg % turns),
-                        queue.ringFor(),
-                        queue.callback(),
-                        way.first().and(hold)));
-    }
-
-    private int turns(List<Callee> order) {
+    int turns(List<Callee> order) {
         return strategy == Strategy.ALL ? Math.min(1, order.size()) : order.size();
     }
 
-    private List<Callee> turn(List<Callee> order, int leg) {
+    List<Callee> turn(List<Callee> order, int leg) {
         return strategy == Strategy.ALL ? order : List.of(order.get(leg));
     }
 
     private NextStep over(String name, List<Callee> order, String otherwise) {
-        if (!order.isEmpty()) {
-            return way.to(otherwise);
-        }
+        return order.isEmpty() ? nobody(name, otherwise) : way.to(otherwise);
+    }
+
+    NextStep nobody(String name, String otherwise) {
         return way.passing(new Passage(
                         key,
                         "Ring group",

@@ -37,6 +37,9 @@ public record Routing(
     /** No caller is led further than this, whatever the plan says, and whatever they press. Some groups, rung one by one, are fewer. */
     static final int MOST_STEPS = 200;
 
+    /** From here on nobody waits in a queue, so that there are steps left for what comes after it. */
+    static final int MANY_STEPS = 150;
+
     /** A call comes back to us at most so often. An office that calls through one number may well ring a few of us at once. */
     static final int MOST_COMEBACKS = 4;
 
@@ -80,6 +83,10 @@ public record Routing(
 
     Language language() {
         return entry().map(Entry::language).orElse(Language.ENGLISH);
+    }
+
+    boolean isFar() {
+        return taken >= MANY_STEPS;
     }
 
     boolean isTooFar() {

@@ -20,6 +20,7 @@ public enum Taping {
             case CallStep.Ring ring -> end(taped);
             case CallStep.RingGroup group -> end(taped);
             case CallStep.Forward forward -> end(taped);
+            case CallStep.Wait wait -> end(taped);
             case CallStep.TakeMessage message -> end(taped);
             case CallStep.Menu menu -> UNCHANGED;
             case CallStep.AskName ask -> UNCHANGED;

@@ -1,5 +1,7 @@
 package io.cloudpbx.calls.flow;
 
+import io.cloudpbx.callflow.Node;
+import io.cloudpbx.callflow.Plan;
 import io.cloudpbx.calls.flow.CallEvent.Arrived;
 import io.cloudpbx.calls.flow.CallStep.AskName;
 import io.cloudpbx.calls.flow.CallStep.ChooseName;
@@ -16,11 +18,15 @@ import io.cloudpbx.calls.flow.CallStep.Rejoin;
 import io.cloudpbx.calls.flow.CallStep.Ring;
 import io.cloudpbx.calls.flow.CallStep.RingGroup;
 import io.cloudpbx.calls.flow.CallStep.TakeMessage;
+import io.cloudpbx.calls.flow.CallStep.Wait;
 import io.cloudpbx.telephony.DialOutcome;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A call that was never placed, led to its end by the function that leads live ones: the caller presses keys where keys are awaited, one
@@ -28,6 +34,8 @@ import java.util.List;
  */
 public final class Walk {
     private final Deque<String> keys;
+    private @Nullable String queue;
+    private Duration waited = Duration.ZERO;
 
     private Walk(List<String> keys) {
         this.keys = new ArrayDeque<>(keys);
@@ -43,10 +51,27 @@ public final class Walk {
         var steps = new ArrayList<NextStep>();
         steps.add(CallFlow.decide(situation, new Arrived()));
         while (!(steps.getLast().step() instanceof Goodbye)) {
-            steps.add(CallFlow.decide(
-                    situation.after(steps.size()), walk.next(steps.getLast().step())));
+            CallStep last = steps.getLast().step();
+            walk.pass(last, situation.routing().plan());
+            var later = situation.after(steps.size()).among(Waiting.alone(walk.queue, walk.waited));
+            steps.add(CallFlow.decide(later, walk.next(last)));
         }
         return steps;
+    }
+
+    /** Time goes by in a queue. */
+    private void pass(CallStep step, Plan plan) {
+        switch (step) {
+            case Wait wait -> pass(wait.place(), Wait.ROUND);
+            case RingGroup group
+            when plan.at(group.place()).orElse(null) instanceof Node.Queue -> pass(group.place(), group.ringFor());
+            default -> pass(null, Duration.ZERO);
+        }
+    }
+
+    private void pass(@Nullable String place, Duration time) {
+        waited = Objects.equals(place, queue) ? waited.plus(time) : time;
+        queue = place;
     }
 
     private CallEvent next(CallStep step) {
@@ -56,6 +81,7 @@ public final class Walk {
             case ChooseName choose -> new CallEvent.NameChosen(choose.place(), choose.visit(), choose.name(), key());
             case Ring ring -> new CallEvent.RingingEnded(ring.place(), ring.leg(), DialOutcome.NO_ANSWER);
             case RingGroup group -> new CallEvent.RingingEnded(group.place(), group.leg(), DialOutcome.NO_ANSWER);
+            case Wait wait -> new CallEvent.WaitingEnded(wait.place(), 0, key());
             case Forward forward -> new CallEvent.RingingEnded(forward.place(), 0, DialOutcome.NO_ANSWER);
             case Converse converse -> spoken(converse.talk());
             case OneMoment moment -> spoken(moment.talk());

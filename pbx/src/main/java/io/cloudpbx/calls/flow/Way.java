@@ -49,7 +49,7 @@ record Way(CallSituation situation, String reason, Saying first, Why why, List<P
         return new Way(situation, reason, first, other, passed);
     }
 
-    private Way because(String more) {
+    Way because(String more) {
         return new Way(situation, reason + more, first, why, passed);
     }
 
@@ -111,7 +111,7 @@ record Way(CallSituation situation, String reason, Saying first, Why why, List<P
             case Node.Menu menu -> end(new Menu(key, menu, 1, 0, new Welcome(), first));
             case Node.Hours hours -> hours(key, hours);
             case Node.RingGroup group -> new Group(this, key, group.members(), group.strategy()).ring(group, 0);
-            case Node.Queue queue -> new Group(this, key, queue.members(), queue.strategy()).wait(queue, 0);
+            case Node.Queue queue -> new InQueue(this, key, queue).enter();
             case Node.Extension(var ext, var otherwise) -> extension(key, ext, otherwise);
             case Node.Mailbox(var ext) -> mailbox(ext);
             case Node.Announcement(var text, var then) ->
@@ -253,16 +253,16 @@ record Way(CallSituation situation, String reason, Saying first, Why why, List<P
         return switch (plan().at(key).orElse(null)) {
             case Node.Extension(var ext, var otherwise) -> next(key, ext, leg + 1, otherwise);
             case Node.RingGroup group -> new Group(this, key, group.members(), group.strategy()).ring(group, leg + 1);
-            case Node.Queue queue -> new Group(this, key, queue.members(), queue.strategy()).wait(queue, leg + 1);
+            case Node.Queue queue -> new InQueue(this, key, queue).on(leg + 1);
             case Node.Outside outside -> to(outside.otherwise());
             case null, default -> gone(key, key);
         };
     }
 
-    /** After a key that leads nowhere: who was about to be rung there is. */
-    NextStep waitOn(String key, int leg) {
+    /** After the music. */
+    NextStep waitOn(String key) {
         return plan().at(key).orElse(null) instanceof Node.Queue queue
-                ? new Group(this, key, queue.members(), queue.strategy()).ring(queue, leg)
+                ? new InQueue(this, key, queue).on(0)
                 : gone(key, key);
     }
 

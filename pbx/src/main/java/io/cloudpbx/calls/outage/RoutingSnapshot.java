@@ -8,6 +8,7 @@ import io.cloudpbx.calls.flow.Dialled;
 import io.cloudpbx.calls.flow.Listening;
 import io.cloudpbx.calls.flow.Rotation;
 import io.cloudpbx.calls.flow.Routing;
+import io.cloudpbx.calls.flow.Waiting;
 import io.cloudpbx.settings.CompanySettings;
 import io.cloudpbx.telephony.PhoneNumber;
 import java.time.Duration;
@@ -53,7 +54,7 @@ public record RoutingSnapshot(
     public record Known(
             @Nullable PhoneNumber from, @Nullable PhoneNumber to, Instant startedAt, int taken, int comebacks) {}
 
-    /** Everybody's turn is as listed, since nobody knows who was rung before, and the receptionist is away. */
+    /** Everybody's turn is as listed, since nobody knows who was rung before, nor who waits, and the receptionist is away. */
     public CallSituation situation(Known call, Instant now) {
         Map<String, Callee> directory =
                 people.stream().collect(Collectors.toMap(Callee::ext, Function.identity(), (first, second) -> first));
@@ -66,13 +67,15 @@ public record RoutingSnapshot(
                 Rotation.UNKNOWN,
                 call.taken(),
                 call.comebacks());
+        var lasted = Duration.between(call.startedAt(), now);
         return new CallSituation(
                 dialled(call.to(), directory),
                 directory,
                 Optional.ofNullable(company.operatorExtension()).map(directory::get),
-                Duration.between(call.startedAt(), now),
+                lasted,
                 Listening.AWAY,
-                routing);
+                routing,
+                Waiting.unseen(lasted));
     }
 
     /** The carrier asks us about our numbers alone, so one that we do not know is new rather than somebody else's. */

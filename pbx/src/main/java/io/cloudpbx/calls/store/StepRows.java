@@ -67,6 +67,14 @@ public class StepRows {
                 .optional();
     }
 
+    public boolean has(UUID callId, Kind kind) {
+        return jdbc.sql("select exists (select from call_step where call_id = :call and kind = :kind)")
+                .param("call", callId)
+                .param("kind", kind.name().toLowerCase(Locale.ROOT))
+                .query(Boolean.class)
+                .single();
+    }
+
     public List<StepTaken> of(UUID callId) {
         return jdbc.sql("select at, kind, text, reason from call_step where call_id = :call order by seq")
                 .param("call", callId)

@@ -48,16 +48,19 @@ public class MissedCallRows {
     }
 
     /** One more miss in the caller's open item, which is made when there is none; of two at once, one makes it. */
-    public UUID countIn(@Nullable PhoneNumber caller, Instant at) {
+    public UUID countIn(@Nullable PhoneNumber caller, Instant at, boolean wish) {
         return jdbc.sql("""
-                        insert into missed_call (id, caller, misses, first_at, last_at, version) values (:id, :caller, 1, :at, :at, 1)
+                        insert into missed_call (id, caller, misses, first_at, last_at, wants_call_back, version)
+                        values (:id, :caller, 1, :at, :at, :wish, 1)
                         on conflict (caller) where done_at is null do update
                         set misses = missed_call.misses + 1, first_at = least(missed_call.first_at, excluded.first_at),
-                            last_at = greatest(missed_call.last_at, excluded.last_at), version = missed_call.version + 1
+                            last_at = greatest(missed_call.last_at, excluded.last_at),
+                            wants_call_back = missed_call.wants_call_back or excluded.wants_call_back, version = missed_call.version + 1
                         returning id""")
                 .param("id", UUID.randomUUID())
                 .param("caller", caller == null ? null : caller.e164())
                 .param("at", utc(at))
+                .param("wish", wish)
                 .query(UUID.class)
                 .single();
     }
@@ -209,6 +212,7 @@ public class MissedCallRows {
                 row.getObject("first_at", OffsetDateTime.class).toInstant(),
                 row.getObject("last_at", OffsetDateTime.class).toInstant(),
                 row.getObject("last_call", UUID.class),
+                row.getBoolean("wants_call_back"),
                 row.getObject("owner_id", UUID.class),
                 done(row),
                 row.getLong("version"));

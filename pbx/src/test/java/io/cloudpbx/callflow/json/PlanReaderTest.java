@@ -33,7 +33,7 @@ class PlanReaderTest {
                "sales": {"type": "ring", "name": "Sales", "members": ["101", "102"], "strategy": "round_robin", "seconds": 15,
                          "otherwise": "box"},
                "help": {"type": "queue", "name": "Help", "members": ["103"], "strategy": "all", "seconds": 20,
-                        "hold": "Please wait.", "rounds": 2, "callback": true, "otherwise": "mailbox-general"},
+                        "hold": "Please wait.", "longest": 300, "callback": true, "otherwise": "mailbox-general"},
                "names": {"type": "names", "tries": 2, "otherwise": "front"},
                "talk": {"type": "receptionist"},
                "front": {"type": "extension", "ext": "110", "otherwise": "night"},
@@ -77,17 +77,26 @@ class PlanReaderTest {
         assertThat(PlanReader.read(PlanWriter.write(Plan.DEFAULT))).isEqualTo(Plan.DEFAULT);
     }
 
-    /** Somebody who waits longer than that waits in vain. */
-    @Test
-    void a_queue_in_which_people_are_rung_one_by_one_for_hours_is_refused() {
-        String six = EVERYTHING.replace(
-                "[\"103\"], \"strategy\": \"all\"",
-                "[\"103\", \"104\", \"105\", \"106\", \"107\", \"108\"], \"strategy\": \"in_order\"");
+    @ParameterizedTest
+    @CsvSource({"all, 2, 40", "in_order, 2, 120", "in_order, 10, 600", "all, 1, 20"})
+    void a_queue_of_an_earlier_version_lets_callers_wait_for_as_long_as_its_rounds_took(
+            String strategy, int rounds, int seconds) {
+        String three = EVERYTHING
+                .replace(
+                        "[\"103\"], \"strategy\": \"all\"",
+                        "[\"103\", \"104\", \"105\"], \"strategy\": \"" + strategy + "\"")
+                .replace("\"longest\": 300", "\"rounds\": " + rounds);
 
-        assertThat(read(six.replace("\"rounds\": 2", "\"rounds\": 8")).nodes()).containsKey("help");
-        assertThat(problems(six.replace("\"rounds\": 2", "\"rounds\": 9")))
-                .extracting(problem -> problem.field() + " " + problem.code())
-                .containsExactly("/nodes/help/rounds too_many");
+        assertThat(read(three).nodes().get("help"))
+                .isInstanceOfSatisfying(
+                        Node.Queue.class, queue -> assertThat(queue.longest()).hasSeconds(seconds));
+    }
+
+    @Test
+    void a_queue_that_says_neither_lets_callers_wait_for_ten_minutes() {
+        assertThat(read(EVERYTHING.replace("\"longest\": 300, ", "")).nodes().get("help"))
+                .isInstanceOfSatisfying(
+                        Node.Queue.class, queue -> assertThat(queue.longest()).hasMinutes(10));
     }
 
     @ParameterizedTest
@@ -101,6 +110,10 @@ class PlanReaderTest {
             ["101", "102"]           | []                            | /nodes/sales/members             | empty
             ["101", "102"]           | ["101", "101"]                | /nodes/sales/members             | twice
             ["101", "102"]           | ["101", "99"]                 | /nodes/sales/members/1           | invalid_extension
+            "longest": 300           | "longest": 9                  | /nodes/help/longest              | out_of_range
+            "longest": 300           | "longest": 3601               | /nodes/help/longest              | out_of_range
+            "longest": 300           | "longest": 300, "rounds": 2   | /nodes/help/rounds               | unknown_field
+            ["103"]                  | []                            | /nodes/help/members              | empty
             round_robin              | by_beauty                     | /nodes/sales/strategy            | unknown_value
             "greetingSound": "0a     | "greetingSound": "../0a       | /nodes/choices/greetingSound     | invalid_sound
             "choicesSound": "f       | "choicesSound": "F            | /nodes/choices/choicesSound      | invalid_sound

@@ -140,7 +140,7 @@ public final class AnyCompany {
                         one(List.of(Strategy.values())),
                         ringing,
                         "Please wait.",
-                        1 + random.nextInt(3),
+                        Duration.ofSeconds(10 + random.nextInt(90)),
                         chance(5),
                         next);
             case 6 -> new Node.Announcement("Note " + n + ".", next);

@@ -194,6 +194,7 @@ class CallFlowTest {
             case Ring ring ->
                 new RingingEnded(random.nextInt(10) == 0 ? "198" : ring.callee().ext(), outcome);
             case CallStep.RingGroup group -> new RingingEnded(group.place(), group.leg(), outcome);
+            case CallStep.Wait wait -> new CallEvent.WaitingEnded(wait.place(), 0, "");
             case CallStep.Forward forward -> new RingingEnded(forward.place(), 0, outcome);
             case CallStep.AskName ask -> new CallEvent.NameKeyed(ask.place(), ask.visit(), "");
             case CallStep.ChooseName choose ->

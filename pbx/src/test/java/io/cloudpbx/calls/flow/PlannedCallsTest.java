@@ -190,8 +190,7 @@ class PlannedCallsTest {
         var plan = plan(Map.of("start", group(Strategy.ALL)));
         var words = new Saying.Connecting("Sales", Language.ENGLISH);
 
-        assertThat(step(plan))
-                .isEqualTo(new RingGroup("start", 0, "Sales", List.of(DANA, DANIEL), RINGING, false, words));
+        assertThat(step(plan)).isEqualTo(new RingGroup("start", 0, "Sales", List.of(DANA, DANIEL), RINGING, words));
         assertThat(after(plan, unanswered("start", 0)))
                 .isEqualTo(new TakeMessage(new Mailbox.Of(MARA), Why.NOBODY_ANSWERED));
     }
@@ -222,25 +221,6 @@ class PlannedCallsTest {
 
         assertThat(step(plan)).isEqualTo(new Ring(DANA));
         assertThat(arrive(call(routing(plan))).reason()).endsWith("nobody of Mara's can be rung");
-    }
-
-    @Test
-    void a_queue_rings_over_and_over_and_takes_word_from_who_wants_to_be_called_back() {
-        var queue =
-                new Node.Queue("Help", List.of("101"), Strategy.ALL, RINGING, "Please wait.", 2, true, "mailbox-101");
-        var plan = plan(Map.of("start", queue));
-        var hold = new Saying.Words("Please wait.", Language.ENGLISH);
-
-        assertThat(step(plan)).isEqualTo(new RingGroup("start", 0, "Help", List.of(DANA), RINGING, true, hold));
-        assertThat(after(plan, unanswered("start", 0)))
-                .isEqualTo(new RingGroup("start", 1, "Help", List.of(DANA), RINGING, true, hold));
-        assertThat(after(plan, unanswered("start", 1)))
-                .isEqualTo(new TakeMessage(new Mailbox.Of(DANA), Why.NOBODY_ANSWERED));
-        assertThat(after(plan, new CallEvent.WaitingEnded("start", 0, "1")))
-                .isEqualTo(new TakeMessage(new Mailbox.General(), Why.CALL_BACK));
-        assertThat(after(plan, new CallEvent.WaitingEnded("start", 1, "7")))
-                .as("another key takes nobody's turn away, and nothing is said twice")
-                .isEqualTo(new RingGroup("start", 1, "Help", List.of(DANA), RINGING, true, CallStep.SILENCE));
     }
 
     @Test

@@ -206,6 +206,22 @@ class MissedCallsTest {
     }
 
     @Test
+    void a_wish_to_be_called_back_stays_with_the_item_until_it_is_done() {
+        UUID wished = past.call(MORNING, "missed", MARIA);
+        jdbc.sql("""
+                        insert into call_step (call_id, seq, request, at, kind, text, reason, answer)
+                        values (?, 1, '/ivr/waited/sales/0/3', now(), 'call_back', 'Wants to be called back', '', '')""").param(wished).update();
+        told(wished);
+        call(MORNING.plusSeconds(60), "missed", MARIA);
+        JsonNode item = only("open");
+        assertThat(item.get("wantsCallBack").asBoolean()).isTrue();
+
+        agent.post(AT + "/" + item.get("id").asString() + "/done", "");
+        call(MORNING.plusSeconds(120), "missed", MARIA);
+        assertThat(only("open").get("wantsCallBack").asBoolean()).isFalse();
+    }
+
+    @Test
     void an_item_is_somebodys_and_stands_among_theirs() {
         call(MORNING, "missed", MARIA);
         call(MORNING, "missed", LUIS);
