@@ -92,6 +92,48 @@ class DialJourneysTest {
     }
 
     @Test
+    void calls_from_here_are_counted_apart_from_those_that_come_in() {
+        Person dana = HARBOR.dana();
+        JsonNode before = counted();
+        String taken = dial(maria);
+        dana.answers().hears("Press 1").presses("1");
+        maria.answers();
+        dana.isConnectedTo(maria);
+        await().until(() -> call(taken).get("where").asString().equals("talking"));
+        maria.hangsUp();
+        ended(taken);
+        String declined = dial(maria);
+        dana.declines();
+        ended(declined);
+
+        JsonNode after = counted();
+        assertThat(more(before, after, "/summary/outgoing/calls/total")).isEqualTo(2);
+        assertThat(more(before, after, "/summary/outgoing/calls/answered")).isEqualTo(1);
+        assertThat(more(before, after, "/summary/outgoing/calls/notTaken")).isEqualTo(1);
+        assertThat(more(before, after, "/summary/calls/total")).isZero();
+        int byDay = after.get("days")
+                .valueStream()
+                .mapToInt(day -> day.at("/outgoing/total").asInt())
+                .sum();
+        assertThat(byDay).isEqualTo(after.at("/summary/outgoing/calls/total").asInt());
+        assertThat(programs.company().file("/api/analytics/calls.csv"))
+                .contains("outgoing,period,total," + byDay + "\r\n");
+        assertThat(programs.company()
+                        .get("/api/analytics/costs")
+                        .body()
+                        .at("/costs/calls/outgoingTalkSeconds"))
+                .isEqualTo(after.at("/summary/outgoing/talkSeconds"));
+    }
+
+    private JsonNode counted() {
+        return programs.company().get("/api/analytics/calls").body();
+    }
+
+    private static int more(JsonNode before, JsonNode after, String figure) {
+        return after.at(figure).asInt() - before.at(figure).asInt();
+    }
+
+    @Test
     void a_private_voicemail_that_presses_nothing_calls_nobody() {
         Person dana = HARBOR.dana();
         String id = dial(maria);
