@@ -52,6 +52,7 @@ public class Calls {
     private final SituationLoader situations;
     private final Settings settings;
     private final CallUrls urls;
+    private final HoldSettings hold;
     private final Clock clock;
     private final ApplicationEventPublisher events;
 
@@ -65,6 +66,7 @@ public class Calls {
             SituationLoader situations,
             Settings settings,
             CallUrls urls,
+            HoldSettings hold,
             Clock clock,
             ApplicationEventPublisher events) {
         this.calls = calls;
@@ -76,6 +78,7 @@ public class Calls {
         this.situations = situations;
         this.settings = settings;
         this.urls = urls;
+        this.hold = hold;
         this.clock = clock;
         this.events = events;
     }
@@ -198,7 +201,8 @@ public class Calls {
                 new CallScript.Line(
                         call.id(),
                         call.from() == null ? call.to() : null,
-                        course.situation().routing().taken()),
+                        course.situation().routing().taken(),
+                        hold.round()),
                 Targets.names(course.situation()),
                 talk -> admit(call, talk));
         var step = course.next().step();

@@ -9,6 +9,7 @@ import io.cloudpbx.telephony.DialOutcome;
 import io.cloudpbx.twiml.Response;
 import io.cloudpbx.twiml.Verb;
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -47,7 +48,11 @@ final class ObedientPhone {
         var steps = new ArrayList<>(List.of(CallFlow.decide(situation, new CallEvent.Arrived())));
         for (int taken = 0; ; taken++) {
             var script = new CallScript(
-                    urls, "Harbor", new CallScript.Line(new UUID(0, 1), null, taken), List.of(), talk -> {
+                    urls,
+                    "Harbor",
+                    new CallScript.Line(new UUID(0, 1), null, taken, Duration.ofMinutes(2)),
+                    List.of(),
+                    talk -> {
                         throw new AssertionError("No stream was asked for");
                     });
             CallEvent event = obey(script.write(steps.getLast().step(), new TapeOrder.Unchanged()));
