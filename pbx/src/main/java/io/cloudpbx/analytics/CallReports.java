@@ -8,9 +8,9 @@ import io.cloudpbx.analytics.CallReport.Outgoing;
 import io.cloudpbx.analytics.CallReport.Reception;
 import io.cloudpbx.analytics.CallReport.Summary;
 import io.cloudpbx.analytics.flow.Period;
+import io.cloudpbx.analytics.flow.Span;
 import io.cloudpbx.analytics.flow.WallClock;
 import io.cloudpbx.analytics.flow.WallClock.WeekdayHour;
-import io.cloudpbx.analytics.flow.Span;
 import io.cloudpbx.calls.CallFigures;
 import io.cloudpbx.dialing.DialedFigures;
 import io.cloudpbx.extensions.Extension;
@@ -84,8 +84,7 @@ public class CallReports {
                 came.inProgress());
     }
 
-    private static List<Day> days(
-            Period period, Collection<TimedFigure> received, Collection<TimedFigure> outgoing) {
+    private static List<Day> days(Period period, Collection<TimedFigure> received, Collection<TimedFigure> outgoing) {
         var receivedByDay = WallClock.byDay(received, period.zone());
         var outgoingByDay = WallClock.byDay(outgoing, period.zone());
         return period.daysBegun().stream()

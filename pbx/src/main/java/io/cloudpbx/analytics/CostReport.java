@@ -15,7 +15,10 @@ public record CostReport(Range range, Costs costs, Range previousRange, Costs pr
      * @param why a sentence
      */
     public record CallCost(
-            long talkSeconds, long outgoingTalkSeconds, @Nullable Double dollars, String why) {}
+            long talkSeconds,
+            long outgoingTalkSeconds,
+            @Nullable Double dollars,
+            String why) {}
 
     /**
      * @param segments of texts without attachments

@@ -11,8 +11,7 @@ import java.util.Map;
  * @param failed could not be placed, or were never confirmed by the carrier
  * @param inProgress not over yet
  */
-public record OutgoingCounts(
-        long total, long answered, long unreached, long notTaken, long failed, long inProgress) {
+public record OutgoingCounts(long total, long answered, long unreached, long notTaken, long failed, long inProgress) {
 
     /** @param outcomes as {@code Reached} names them, in small letters */
     static OutgoingCounts of(Map<String, Long> outcomes) {

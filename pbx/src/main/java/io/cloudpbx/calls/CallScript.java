@@ -80,8 +80,7 @@ final class CallScript {
      *     twice, and what was answered the first time is no answer then
      * @param holdRound how long a caller on hold hears music before we are asked again
      */
-    record Line(
-            UUID call, @Nullable PhoneNumber callerId, int taken, Duration holdRound) {}
+    record Line(UUID call, @Nullable PhoneNumber callerId, int taken, Duration holdRound) {}
 
     /**
      * For one call.

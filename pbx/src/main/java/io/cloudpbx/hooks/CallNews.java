@@ -31,12 +31,7 @@ class CallNews implements Job {
     private final Clock clock;
 
     CallNews(
-            Sights sights,
-            Wanted wanted,
-            Telling telling,
-            Jobs jobs,
-            TransactionOperations transactions,
-            Clock clock) {
+            Sights sights, Wanted wanted, Telling telling, Jobs jobs, TransactionOperations transactions, Clock clock) {
         this.sights = sights;
         this.wanted = wanted;
         this.telling = telling;

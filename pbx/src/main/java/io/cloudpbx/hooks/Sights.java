@@ -82,8 +82,7 @@ class Sights {
     /** Empty for what has not happened. */
     private static Optional<Happening> told(
             EventType type, @Nullable Instant at, @Nullable PhoneNumber person, CallView call) {
-        return Optional.ofNullable(at)
-                .map(then -> new Happening(type, call.id().toString(), then, person, call));
+        return Optional.ofNullable(at).map(then -> new Happening(type, call.id().toString(), then, person, call));
     }
 
     Optional<Happening> voicemail(UUID id) {

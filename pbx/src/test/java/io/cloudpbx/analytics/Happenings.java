@@ -52,7 +52,8 @@ final class Happenings {
         jdbc.sql("""
                         insert into campaign (id, name, message, kind, policy, state, created_at, created_by, started_at)
                         values (?, 'Fall', 'Hello', 'marketing', 'at_most_once', 'running', ?, 'Ana', ?)""").params(campaign, now(), now()).update();
-        jdbc.sql("insert into users (id, name, email, role, created_at) values (?, 'Ana', 'ana@example.com', 'AGENT', ?)")
+        jdbc.sql(
+                        "insert into users (id, name, email, role, created_at) values (?, 'Ana', 'ana@example.com', 'AGENT', ?)")
                 .params(user, now())
                 .update();
         for (int person = 0; person < PEOPLE; person++) {

@@ -118,10 +118,7 @@ class DialJourneysTest {
         assertThat(byDay).isEqualTo(after.at("/summary/outgoing/calls/total").asInt());
         assertThat(programs.company().file("/api/analytics/calls.csv"))
                 .contains("outgoing,period,total," + byDay + "\r\n");
-        assertThat(programs.company()
-                        .get("/api/analytics/costs")
-                        .body()
-                        .at("/costs/calls/outgoingTalkSeconds"))
+        assertThat(programs.company().get("/api/analytics/costs").body().at("/costs/calls/outgoingTalkSeconds"))
                 .isEqualTo(after.at("/summary/outgoing/talkSeconds"));
     }
 

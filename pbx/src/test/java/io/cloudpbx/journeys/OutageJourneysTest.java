@@ -182,7 +182,8 @@ class OutageJourneysTest {
         caller.isConnectedTo(dana);
         does("hold", "talking");
         caller.beginsToHear("Please hold");
-        String desk = "/ivr/desk/" + ofCaller("/api/calls/live").getFirst().get("id").asString();
+        String desk =
+                "/ivr/desk/" + ofCaller("/api/calls/live").getFirst().get("id").asString();
         var carrier = new CarrierByHand(harbor.company().base());
         var phone = Map.of("CallSid", dana.callSid(), "AccountSid", "AC00000000000000000000000000000001");
         assertThat(carrier.signed(desk, phone).body()).contains("The caller is on hold");
