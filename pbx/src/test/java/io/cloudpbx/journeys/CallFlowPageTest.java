@@ -199,49 +199,6 @@ class CallFlowPageTest {
         assertThat(flow.drafted().at("/plan/nodes/menu/tries").asInt()).isEqualTo(5);
     }
 
-    @ParameterizedTest
-    @CsvSource({"LIGHT, 1440", "DARK, 1440", "LIGHT, 390", "DARK, 390"})
-    void what_somebody_else_publishes_is_told_at_once_and_the_draft_is_kept(ColorScheme scheme, int width) {
-        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
-        page.setViewportSize(width, 900);
-        page.navigate(company.base() + ROOM + "/menu?show=draft");
-        leave(page.getByLabel("Greeting"), "Good day.");
-        await().until(() ->
-                flow.drafted().at("/plan/nodes/menu/greeting").asString().equals("Good day."));
-        page.getByLabel("Choices", new Page.GetByLabelOptions().setExact(true)).fill("Being typed");
-
-        flow.restore(0);
-        String told = "published version " + flow.published() + " while you were here. It leads new calls.";
-
-        page.getByText(told).waitFor();
-        assertThat(page.getByLabel("Greeting").inputValue()).isEqualTo("Good day.");
-        assertThat(page.getByLabel("Choices", new Page.GetByLabelOptions().setExact(true))
-                        .inputValue())
-                .isEqualTo("Being typed");
-        assertThat(Axe.violations(page)).isEmpty();
-        page.screenshot(new Page.ScreenshotOptions()
-                .setPath(Path.of("target", "callflow", "published-%s-%s.png".formatted(width, scheme))));
-        button(page, "Compare").click();
-        page.getByRole(AriaRole.DIALOG).getByText(told).waitFor();
-        assertThat(Axe.violations(page)).isEmpty();
-        page.keyboard().press("Escape");
-        button(page, "OK").click();
-        await().until(() -> page.getByText(told).count() == 0);
-    }
-
-    @Test
-    void what_is_published_and_closed_elsewhere_is_seen_at_once() {
-        flow.publish(flow.withHours());
-        visit(ROOM);
-        flow.close("office");
-        card("Doors").getByText("Closed by hand").waitFor();
-
-        flow.restore(0);
-
-        button(page, "OK").click();
-        await().until(() -> card("Doors").count() == 0);
-    }
-
     @Test
     void a_call_is_followed_along_the_slider_and_found_again_by_its_address() {
         flow.publish(flow.withHours());
