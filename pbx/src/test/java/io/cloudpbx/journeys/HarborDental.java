@@ -2,6 +2,8 @@ package io.cloudpbx.journeys;
 
 import io.cloudpbx.sandbox.junit.Person;
 import io.cloudpbx.sandbox.junit.SandboxExtension;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -27,7 +29,7 @@ final class HarborDental implements BeforeAllCallback, BeforeEachCallback, After
 
     private final SandboxExtension carrier;
     private final HarborPhones phones;
-    private TwoPrograms programs;
+    private @Nullable TwoPrograms programs;
 
     private HarborDental(double speed) {
         this.carrier = SandboxExtension.atSpeed(speed);
@@ -40,7 +42,7 @@ final class HarborDental implements BeforeAllCallback, BeforeEachCallback, After
     }
 
     TwoPrograms programs() {
-        return programs;
+        return Objects.requireNonNull(programs);
     }
 
     Person caller() {
@@ -67,13 +69,13 @@ final class HarborDental implements BeforeAllCallback, BeforeEachCallback, After
 
     @Override
     public void afterEach(ExtensionContext context) {
-        programs.outside().works();
+        programs().outside().works();
         carrier.afterEach(context);
     }
 
     @Override
     public void afterAll(ExtensionContext context) {
-        programs.close();
+        programs().close();
         carrier.afterAll(context);
     }
 }
