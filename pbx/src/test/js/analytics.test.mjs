@@ -44,6 +44,20 @@ test('a call that is still on is a part of its day’s bar, and named while ther
   for (const { values } of bars) assert.equal(series.reduce((sum, { key }) => sum + values[key], 0), values.total);
 });
 
+test('calls from here are told by what came of them, and not at all where nobody calls out', () => {
+  const none = { total: 0, answered: 0, unreached: 0, notTaken: 0, failed: 0, inProgress: 0 };
+  const of = (calls) => ({ outgoing: { calls: { ...none, ...calls }, talkSeconds: 0 }, calls: { total: 0 } });
+  assert.deepEqual(analytics.reached(of({}), of({})), []);
+  assert.deepEqual(analytics.reached(of({ total: 4, answered: 3, notTaken: 1 }), of({ total: 1, failed: 1 })), [
+    { name: 'They answered', value: 3, share: '75%', before: 0 },
+    { name: 'Own phone not taken', value: 1, share: '25%', before: 0 },
+    { name: 'Could not be placed', value: 0, share: '0%', before: 1 },
+  ]);
+  const texts = { summary: { received: 0, sent: { total: 0 } }, previous: { received: 0, sent: { total: 0 } } };
+  assert.ok(analytics.isEmpty({ summary: of({}), previous: of({}) }, texts));
+  assert.ok(!analytics.isEmpty({ summary: of({ total: 1, answered: 1 }), previous: of({}) }, texts));
+});
+
 test('hours of the heat map are named as often as their words have room', () => {
   const named = (width) => analytics.heatFrame(width).every;
   assert.deepEqual([1150, 660, 346, 240].map(named), [2, 2, 6, 6]);

@@ -18,6 +18,7 @@ import * as claude from '../../main/resources/static/settings/claudemodel.js';
 import * as week from '../../main/resources/static/lib/week.js';
 import * as knowledge from '../../main/resources/static/settings/knowledgemodel.js';
 import * as messages from '../../main/resources/static/settings/messagesmodel.js';
+import * as parking from '../../main/resources/static/settings/parkingmodel.js';
 import * as settings from '../../main/resources/static/settings/model.js';
 import * as voicemail from '../../main/resources/static/voicemail/model.js';
 
@@ -395,6 +396,15 @@ test('what may be called, and for how much, is checked field by field before it 
   assert.deepEqual(Object.keys(calling.problems({ ...form, callsPerDay: '-1', dollarsPerDay: '' })), ['callsPerDay', 'centsPerDay']);
   const all = Array.from({ length: 31 }, (_, index) => String.fromCharCode(65 + Math.floor(index / 26), 65 + (index % 26))).join(' ');
   assert.equal(calling.problems({ ...form, countries: all }).countries, 'Enter 30 countries at most.');
+});
+
+test('how long a caller stays parked is from 1 to 30 whole minutes', () => {
+  assert.deepEqual(parking.formOf({ minutes: 3, version: 4 }), { minutes: '3' });
+  assert.deepEqual(parking.request(4, { minutes: ' 12 ' }), { minutes: 12, version: 4 });
+  for (const minutes of ['1', '30', ' 3 ']) assert.deepEqual(parking.problems({ minutes }), {});
+  for (const minutes of ['', '0', '31', '2.5', '-1', 'three']) {
+    assert.deepEqual(parking.problems({ minutes }), { minutes: 'Enter a whole number from 1 to 30.' });
+  }
 });
 
 test('a week is filled in day after day like the one before', () => {

@@ -36,6 +36,7 @@ test('an address is asked for with at least one event', () => {
 
 test('what is not known yet is told as the server writes it', () => {
   assert.equal(eventName('call.missed'), 'Call missed');
+  assert.equal(eventName('call.started'), 'Call started');
   assert.equal(eventName('fax.received'), 'fax.received');
   assert.equal(place('https://crm.example/hooks/'), 'crm.example/hooks');
   assert.equal(laidOut({ type: 'call.ended' }), '{\n  "type": "call.ended"\n}');

@@ -1,8 +1,8 @@
-import { html } from '../lib/html.js';
-import { callSeries, count, number } from '../lib/format.js';
+import { html, nothing } from '../lib/html.js';
+import { callSeries, clock, count, number } from '../lib/format.js';
 import { barChart, legend } from '../components/chart/chart.js';
 import { heatMap } from './heatmap.js';
-import { change, columns, endings, first, percent, sentence, shortDay, waited } from './model.js';
+import { change, columns, endings, first, percent, reached, sentence, shortDay, waited } from './model.js';
 import { card, figures, flipper, part, tile } from './parts.js';
 
 const SHOWN = [
@@ -22,6 +22,7 @@ export const callsPart = (report, view, query) =>
       ${byDay(report, view)} ${byHour(report, view)}
       <div class="analytics-pair">${ends(report)} ${reception(report)}</div>
       <div class="analytics-pair">${byExtension(report)} ${byNumber(report)}</div>
+      ${fromHere(report)}
     `,
   });
 
@@ -107,6 +108,25 @@ function reception({ summary: { receptionist: now }, previous: { receptionist: b
       columns: ['What came of it', 'Callers', 'Share', 'Before'],
       rows: [row('Got what they called for', 'contained'), row('Put through to a person', 'transferred'), row('Left a message', 'message'), row('Hung up', 'abandoned')],
     }),
+  });
+}
+
+/** Nothing where nobody calls out. */
+function fromHere({ summary, previous }) {
+  const rows = reached(summary, previous);
+  if (rows.length === 0) return nothing;
+  const { calls, talkSeconds } = summary.outgoing;
+  return card({
+    id: 'calls-out',
+    title: 'Calls from Here',
+    content: html`
+      ${figures({
+        caption: 'Calls that somebody here began',
+        columns: ['What came of it', 'Calls', 'Share', 'Before'],
+        rows: rows.map(({ name, value, share, before }) => [name, value, share, before]),
+      })}
+      <p class="sub muted">${count(calls.total, 'call')}, ${clock(talkSeconds)} of conversation. The figures above are of calls that came in.</p>
+    `,
   });
 }
 

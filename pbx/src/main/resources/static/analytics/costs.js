@@ -17,7 +17,7 @@ export const costsPart = ({ costs, previous }, query) =>
           caption: 'What it cost',
           columns: ['For', 'How much', 'Cost', 'Before'],
           rows: [
-            ['Calls', `${clock(costs.calls.talkSeconds)} with people`, 'Not told', 'Not told'],
+            ['Calls', `${clock(costs.calls.talkSeconds)} with callers, ${clock(costs.calls.outgoingTalkSeconds)} in calls from here`, 'Not told', 'Not told'],
             ['Texts', `${number(costs.texts.segments)} segments, ${number(costs.texts.withMedia)} with pictures`, `about ${money(costs.texts.aboutDollars)}`, money(previous.texts.aboutDollars)],
             ['Claude', `${number(costs.claude.questions)} questions`, money(costs.claude.dollars), money(previous.claude.dollars)],
           ],

@@ -124,9 +124,23 @@ export const endings = ({ calls }, before) =>
     .filter(({ value, before: earlier }) => value > 0 || earlier > 0)
     .sort((a, b) => b.value - a.value);
 
+const REACHED = [
+  { key: 'answered', name: 'They answered' },
+  { key: 'unreached', name: 'They did not answer' },
+  { key: 'notTaken', name: 'Own phone not taken' },
+  { key: 'failed', name: 'Could not be placed' },
+  { key: 'inProgress', name: 'On the line' },
+];
+
+/** What became of calls that somebody here began, in the order in which a call comes so far; empty when there were none. */
+export const reached = ({ outgoing: { calls } }, { outgoing: { calls: before } }) =>
+  REACHED.map(({ key, name }) => ({ name, value: calls[key], share: percent(calls[key], calls.total), before: before[key] })).filter(
+    ({ value, before: earlier }) => value > 0 || earlier > 0,
+  );
+
 /** Whether nothing happened, now or before. */
 export const isEmpty = (calls, texts) =>
-  [calls.summary.calls.total, calls.previous.calls.total, texts.summary.received, texts.summary.sent.total, texts.previous.received, texts.previous.sent.total].every(
+  [calls.summary.calls.total, calls.previous.calls.total, calls.summary.outgoing.calls.total, calls.previous.outgoing.calls.total, texts.summary.received, texts.summary.sent.total, texts.previous.received, texts.previous.sent.total].every(
     (figure) => figure === 0,
   );
 

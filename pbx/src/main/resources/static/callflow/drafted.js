@@ -1,4 +1,4 @@
-import { get, put } from '../lib/api.js';
+import { get, post, put } from '../lib/api.js';
 import { Topic } from '../lib/store.js';
 
 const PATH = '/api/callflow';
@@ -15,7 +15,10 @@ export class Drafted extends Topic {
   /** What keeps the last changes from being saved, by field. */
   errors = [];
   problem = null;
+  /** What somebody else published while this is open, until that is read. @type {{number: number, by: string} | null} */
+  meanwhile = null;
   #version = 0;
+  #own = new Set();
   #unsaved = [];
   #saving = Promise.resolve();
 
@@ -87,6 +90,53 @@ export class Drafted extends Topic {
     this.errors = problem.errors ?? [];
     this.problem = this.errors.length > 0 ? null : problem;
     return undefined;
+  }
+
+  /**
+   * Looks for what others did, after what is being done here.
+   *
+   * @param {{number: number, by: string}} [news] what the stream told of it
+   */
+  look(news) {
+    this.#saving = this.#saving.then(async () => {
+      const { ready, published } = this;
+      await this.load();
+      if (!ready) return;
+      if (news ? !this.#own.has(news.number) : this.published > published) this.meanwhile = news ?? { number: this.published, by: '' };
+      this.changed();
+    });
+    return this.#saving;
+  }
+
+  /** What was published meanwhile is known. */
+  read() {
+    this.meanwhile = null;
+    this.changed();
+  }
+
+  /** Leads new calls by the draft, as it and what it takes the place of were seen when this was asked for. */
+  publish(note) {
+    const seen = { version: this.#version, published: this.published };
+    return this.#lead(() => post(`${PATH}/publish`, { ...seen, note }));
+  }
+
+  /** Leads new calls by an old version again. */
+  restore(number) {
+    return this.#lead(() => post(`${PATH}/versions/${number}/restore`));
+  }
+
+  /** News of what is published here comes after the answer, or waits for it. */
+  async #lead(act) {
+    const done = this.#saving.then(act);
+    this.#saving = done.then(
+      ({ number }) => {
+        this.#own.add(number);
+        this.meanwhile = null;
+      },
+      () => {},
+    ).then(() => this.load());
+    await this.#saving;
+    return done;
   }
 
   /** Gives up what could not be saved. */

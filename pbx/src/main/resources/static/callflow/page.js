@@ -1,5 +1,5 @@
 import { html, nothing } from '../lib/html.js';
-import { session } from '../lib/data.js';
+import { hear, session } from '../lib/data.js';
 import { count } from '../lib/format.js';
 import { bind } from '../lib/keys.js';
 import { may } from '../lib/rights.js';
@@ -17,6 +17,7 @@ import { changes, placeOf } from './editmodel.js';
 import { Explained } from './explained.js';
 import { lit, placesOf } from './explainmodel.js';
 import { layout } from './layoutmodel.js';
+import { meanwhile } from './meanwhile.js';
 import { panel } from './panel.js';
 import { picture } from './picture.js';
 import { LANGUAGES, nameOf, STRATEGIES, titleOf, trees, weekWords } from './planmodel.js';
@@ -61,11 +62,18 @@ class CallFlowPage extends View {
     // Somebody else may have drafted or published while nobody looked.
     document.addEventListener('visibilitychange', seen);
     this.until(() => document.removeEventListener('visibilitychange', seen));
+    this.until(
+      hear({
+        'callflow.published': (news) => this.draft.look(news),
+        'callflow.closures': () => this.#closures.load(),
+        reset: () => this.#load(),
+      }),
+    );
     this.#load();
   }
 
   #load() {
-    return Promise.all([this.draft.load(), this.#closures.load(), ...beside.map((known) => known().refresh())]);
+    return Promise.all([this.draft.look(), this.#closures.load(), ...beside.map((known) => known().refresh())]);
   }
 
   /** What the parts of the page are told: the plan that is shown, and what can be done with it. */
@@ -122,6 +130,7 @@ class CallFlowPage extends View {
     return html`
       ${header({ title: 'Call Flow', note: note(it), actions: this.#actions(it) })}
       ${draft.problem ? stale(draft.problem, () => (draft.isSaved ? this.#load() : draft.save())) : nothing}
+      ${draft.meanwhile ? meanwhile(it) : nothing}
       <div class="list callflow-sides ${open ? 'list-open' : ''}">
         <section class="list-side callflow-side" aria-label="Picture" tabindex="-1">
           <div class="callflow-scroll">${this.#picture(it)}</div>

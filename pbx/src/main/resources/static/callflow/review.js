@@ -1,5 +1,4 @@
 import { html, nothing } from '../lib/html.js';
-import { post } from '../lib/api.js';
 import { notices } from '../lib/notices.js';
 import { may } from '../lib/rights.js';
 import { go } from '../lib/router.js';
@@ -8,6 +7,7 @@ import { openSheet } from '../components/sheet/sheet.js';
 import { checks } from './about.js';
 import { changed } from './changed.js';
 import { changes } from './editmodel.js';
+import { sentence } from './meanwhile.js';
 
 /** What the draft would change, what speaks against it, and publishing it. @param {any} page */
 export function show(page) {
@@ -21,14 +21,11 @@ export function show(page) {
     [busy, problem] = [true, ''];
     sheet.update();
     try {
-      await draft.save();
-      const { number } = await post('/api/callflow/publish', { version: draft.version, published: draft.published, note });
-      await draft.load();
+      const { number } = await draft.publish(note);
       close();
       notices.say(`Version ${number} leads new calls`);
       go('/call-flow');
     } catch (refused) {
-      await draft.load();
       problem = refused.errors?.length ? '' : refused.message;
     }
     busy = false;
@@ -41,6 +38,7 @@ export function show(page) {
     content: (close) => html`
       <form id="callflow-publish" class="callflow-sheet" novalidate @submit=${(event) => publish(event, close)} @click=${(event) => event.target.closest('a, .callflow-check button') && close()}>
         ${problem ? html`<p class="field-problem callout" role="alert" dir="auto">${problem}</p>` : nothing}
+        ${draft.meanwhile ? html`<div class="callflow-meanwhile callout" role="status"><span>${sentence(draft.meanwhile)}</span></div>` : nothing}
         ${checks(page.it)}
         <h3 class="title-3">What Would Change</h3>
         ${changed(draft.live, draft.plan, page.it.world)}

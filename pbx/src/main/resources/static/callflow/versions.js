@@ -1,5 +1,5 @@
 import { html, nothing, repeat } from '../lib/html.js';
-import { get, post } from '../lib/api.js';
+import { get } from '../lib/api.js';
 import { whenLong } from '../lib/phrases.js';
 import { notices } from '../lib/notices.js';
 import { may } from '../lib/rights.js';
@@ -34,9 +34,9 @@ export function show(page) {
     [busy, problem] = [true, null];
     sheet.update();
     try {
-      await post(`${PATH}/${number}/restore`);
+      await page.draft.restore(number);
       notices.say(number === 0 ? 'Calls are led as it came' : `Version ${number} leads new calls again`);
-      await Promise.all([versions.load(), page.draft.load()]);
+      await versions.load();
     } catch (refused) {
       problem = refused;
     }
@@ -63,7 +63,13 @@ export function show(page) {
     </li>
   `;
 
-  const stop = versions.subscribe(() => sheet.update());
+  /** Somebody may publish while this is open. */
+  const follow = () => {
+    const { value } = versions;
+    if (value && !isListed(value, page.draft.published)) versions.load();
+    sheet.update();
+  };
+  const stops = [versions.subscribe(() => sheet.update()), page.draft.subscribe(follow)];
   const sheet = openSheet({
     title: 'Versions',
     content: () => html`
@@ -75,10 +81,12 @@ export function show(page) {
           : skeletonRows(3, 'card')}
       <p class="sub muted">The draft stays as it is. Calls in progress finish on the version they began with.</p>
     `,
-    onClose: stop,
+    onClose: () => stops.forEach((stop) => stop()),
   });
   versions.load();
 }
+
+const isListed = ({ items }, published) => published === 0 || items.some(({ number }) => number === published);
 
 /** Somebody an old version names may be gone by now. */
 const refusal = ({ message, errors }, it) => html`

@@ -25,9 +25,16 @@ const newestFirst = (at) => (a, b) => Date.parse(b[at]) - Date.parse(a[at]) || (
 const feeds = new Map();
 const hearers = new Map();
 
-/** Lets what a room knows follow the stream, from when the room is first opened. @param {Record<string, (data: any) => void>} handlers */
+/**
+ * Lets what a room knows follow the stream, from when the room is first opened.
+ *
+ * @param {Record<string, (data: any) => void>} handlers
+ * @returns {() => void} stops listening
+ */
 export function hear(handlers) {
-  for (const [type, handler] of Object.entries(handlers)) hearers.set(type, [...(hearers.get(type) ?? []), handler]);
+  const all = Object.entries(handlers);
+  for (const [type, handler] of all) hearers.set(type, [...(hearers.get(type) ?? []), handler]);
+  return () => all.forEach(([type, handler]) => hearers.set(type, hearers.get(type).filter((each) => each !== handler)));
 }
 
 /** A list that is kept while the browser is here. @param {string} key */

@@ -3,6 +3,8 @@ import { whenLong } from '../lib/phrases.js';
 
 /** What an endpoint can be told, in words; what has none here is told as the server writes it. */
 const EVENTS = {
+  'call.started': 'Call started',
+  'call.answered': 'Call answered by a person',
   'call.ended': 'Call ended',
   'call.missed': 'Call missed',
   'voicemail.stored': 'Voicemail received',

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * How a period's calls went.
+ * How a period's calls went: those that came in and, apart from them, those that somebody here began.
  *
  * @param timeToAnswer from the call's coming in until a person took it, what the menu and the receptionist took included
  * @param talkSeconds spoken with people
@@ -25,7 +25,11 @@ public record CallReport(
         List<OfNumber> numbers) {
 
     /** What is compared with the period before. */
-    public record Summary(CallCounts calls, Waits timeToAnswer, Reception receptionist, long talkSeconds) {}
+    public record Summary(
+            CallCounts calls, Waits timeToAnswer, Reception receptionist, long talkSeconds, Outgoing outgoing) {}
+
+    /** @param talkSeconds spoken with whoever was called */
+    public record Outgoing(OutgoingCounts calls, long talkSeconds) {}
 
     /**
      * Calls that came to the receptionist.
@@ -40,7 +44,7 @@ public record CallReport(
             long total, long contained, long transferred, long message, long abandoned, long inProgress) {}
 
     /** @param hours 24, but 23 or 25 when clocks are put forward or back. @param unfinished it is today */
-    public record Day(LocalDate day, long hours, boolean unfinished, CallCounts calls) {}
+    public record Day(LocalDate day, long hours, boolean unfinished, CallCounts calls, OutgoingCounts outgoing) {}
 
     /** @param weekday 1 is Monday, 7 is Sunday. @param hour 0 to 23 on the company's clock */
     public record Cell(int weekday, int hour, long total, long answered, long missed) {}

@@ -4,12 +4,15 @@ import io.cloudpbx.analytics.CallReport.Cell;
 import io.cloudpbx.analytics.CallReport.Day;
 import io.cloudpbx.analytics.CallReport.OfExtension;
 import io.cloudpbx.analytics.CallReport.OfNumber;
+import io.cloudpbx.analytics.CallReport.Outgoing;
 import io.cloudpbx.analytics.CallReport.Reception;
 import io.cloudpbx.analytics.CallReport.Summary;
 import io.cloudpbx.analytics.flow.Period;
+import io.cloudpbx.analytics.flow.Span;
 import io.cloudpbx.analytics.flow.WallClock;
 import io.cloudpbx.analytics.flow.WallClock.WeekdayHour;
 import io.cloudpbx.calls.CallFigures;
+import io.cloudpbx.dialing.DialedFigures;
 import io.cloudpbx.extensions.Extension;
 import io.cloudpbx.extensions.Extensions;
 import io.cloudpbx.figures.TimedFigure;
@@ -41,25 +44,34 @@ public class CallReports {
     public CallReport about(Period period) {
         var totals = tallies.totals(CallFigures.SUBJECT, period.span());
         var before = period.before();
-        var course =
-                tallies.course(CallFigures.SUBJECT, period.span(), WallClock.stretch(period.span(), period.zone()));
+        var course = course(CallFigures.SUBJECT, period);
         return new CallReport(
                 Range.of(period),
-                summary(totals),
+                summary(totals, outgoing(period.span())),
                 Range.of(before),
-                summary(tallies.totals(CallFigures.SUBJECT, before.span())),
-                days(period, course),
+                summary(tallies.totals(CallFigures.SUBJECT, before.span()), outgoing(before.span())),
+                days(period, course, course(DialedFigures.SUBJECT, period)),
                 heatMap(period, course),
                 byExtension(totals),
                 byNumber(totals));
     }
 
-    private static Summary summary(Totals totals) {
+    private List<TimedFigure> course(String subject, Period period) {
+        return tallies.course(subject, period.span(), WallClock.stretch(period.span(), period.zone()));
+    }
+
+    private static Summary summary(Totals totals, Outgoing outgoing) {
         return new Summary(
                 CallCounts.of(totals.of("ending")),
                 Sums.waits(totals.of("wait")),
                 reception(CallCounts.of(totals.of("receptionist"))),
-                totals.of("talk", "seconds"));
+                totals.of("talk", "seconds"),
+                outgoing);
+    }
+
+    private Outgoing outgoing(Span span) {
+        var totals = tallies.totals(DialedFigures.SUBJECT, span);
+        return new Outgoing(OutgoingCounts.of(totals.of("ending")), totals.of("talk", "seconds"));
     }
 
     private static Reception reception(CallCounts came) {
@@ -72,14 +84,16 @@ public class CallReports {
                 came.inProgress());
     }
 
-    private static List<Day> days(Period period, Collection<TimedFigure> course) {
-        var byDay = WallClock.byDay(course, period.zone());
+    private static List<Day> days(Period period, Collection<TimedFigure> received, Collection<TimedFigure> outgoing) {
+        var receivedByDay = WallClock.byDay(received, period.zone());
+        var outgoingByDay = WallClock.byDay(outgoing, period.zone());
         return period.daysBegun().stream()
                 .map(day -> new Day(
                         day,
                         period.hoursOf(day),
                         period.isUnfinished(day),
-                        CallCounts.of(byDay.getOrDefault(day, Map.of()))))
+                        CallCounts.of(receivedByDay.getOrDefault(day, Map.of())),
+                        OutgoingCounts.of(outgoingByDay.getOrDefault(day, Map.of()))))
                 .toList();
     }
 

@@ -9,11 +9,16 @@ public record CostReport(Range range, Costs costs, Range previousRange, Costs pr
     public record Costs(CallCost calls, TextCost texts, ClaudeCost claude, double knownDollars) {}
 
     /**
-     * @param talkSeconds spoken with people, for whoever has the carrier's list of prices
+     * @param talkSeconds spoken with people who called, for whoever has the carrier's list of prices
+     * @param outgoingTalkSeconds spoken with people who were called from here, each on two calls of the carrier's
      * @param dollars null: the carrier has not told
      * @param why a sentence
      */
-    public record CallCost(long talkSeconds, @Nullable Double dollars, String why) {}
+    public record CallCost(
+            long talkSeconds,
+            long outgoingTalkSeconds,
+            @Nullable Double dollars,
+            String why) {}
 
     /**
      * @param segments of texts without attachments

@@ -9,6 +9,7 @@ import io.cloudpbx.analytics.flow.Span;
 import io.cloudpbx.calls.CallFigures;
 import io.cloudpbx.campaigns.DeliveryFigures;
 import io.cloudpbx.claude.SpendingFigures;
+import io.cloudpbx.dialing.DialedFigures;
 import io.cloudpbx.messaging.TextFigures;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
@@ -37,9 +38,12 @@ public class CostReports {
     private Costs costs(Span span) {
         var texts = texts(span);
         var claude = claude(tallies.totals(SpendingFigures.SUBJECT, span));
-        long talkSeconds = tallies.totals(CallFigures.SUBJECT, span).of("talk", "seconds");
-        return new Costs(
-                new CallCost(talkSeconds, null, CALLS), texts, claude, texts.aboutDollars() + claude.dollars());
+        var calls = new CallCost(talked(CallFigures.SUBJECT, span), talked(DialedFigures.SUBJECT, span), null, CALLS);
+        return new Costs(calls, texts, claude, texts.aboutDollars() + claude.dollars());
+    }
+
+    private long talked(String subject, Span span) {
+        return tallies.totals(subject, span).of("talk", "seconds");
     }
 
     private TextCost texts(Span span) {

@@ -7,6 +7,8 @@ import io.cloudpbx.campaigns.CampaignProgressed;
 import io.cloudpbx.campaigns.DeliveryFigures;
 import io.cloudpbx.contacts.ContactDeleted;
 import io.cloudpbx.contacts.ContactsMerged;
+import io.cloudpbx.dialing.DialedCallChanged;
+import io.cloudpbx.dialing.DialedFigures;
 import io.cloudpbx.messaging.TextChanged;
 import io.cloudpbx.messaging.TextFigures;
 import java.time.Clock;
@@ -52,6 +54,11 @@ class LateNews {
         if (!changed.led()) {
             calls.since(changed.callId()).map(LateNews::day).ifPresent(day -> mark(CallFigures.SUBJECT, List.of(day)));
         }
+    }
+
+    @EventListener
+    void on(DialedCallChanged changed) {
+        mark(DialedFigures.SUBJECT, List.of(day(changed.since())));
     }
 
     @EventListener

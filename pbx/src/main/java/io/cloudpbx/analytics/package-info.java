@@ -25,6 +25,7 @@
             "extensions",
             "messaging",
             "calls",
+            "dialing",
             "campaigns",
             "claude"
         })

@@ -1,4 +1,10 @@
 package io.cloudpbx.callflow;
 
-/** A plan was published, or hours were closed or opened by hand; published in the transaction of the change. */
-public record PlanChanged() {}
+/** By which plan calls are led is another; published in the transaction of the change. */
+public sealed interface PlanChanged {
+    /** @param number of the version that leads new calls now */
+    record Published(int number, String by) implements PlanChanged {}
+
+    /** Hours were closed by hand, or opened again. */
+    record ByHand(String hours) implements PlanChanged {}
+}

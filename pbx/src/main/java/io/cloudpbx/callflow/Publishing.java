@@ -105,7 +105,7 @@ public class Publishing {
         } catch (DuplicateKeyException meanwhile) {
             throw publishedMeanwhile();
         }
-        events.publishEvent(new PlanChanged());
+        events.publishEvent(new PlanChanged.Published(published.number(), by));
         return published;
     }
 
@@ -127,13 +127,13 @@ public class Publishing {
             throw Problem.invalid("until", "too_far", "must be within a year");
         }
         closures.close(closure);
-        events.publishEvent(new PlanChanged());
+        events.publishEvent(new PlanChanged.ByHand(closure.hours()));
     }
 
     /** Lets hours be what they say again. */
     @Transactional
     public void open(String hours) {
         closures.open(hours);
-        events.publishEvent(new PlanChanged());
+        events.publishEvent(new PlanChanged.ByHand(hours));
     }
 }

@@ -36,12 +36,14 @@ public class Alone {
     private final SnapshotKeeper snapshots;
     private final Logbook logbook;
     private final CallUrls urls;
+    private final HoldSettings hold;
     private final Clock clock;
 
-    Alone(SnapshotKeeper snapshots, Logbook logbook, CallUrls urls, Clock clock) {
+    Alone(SnapshotKeeper snapshots, Logbook logbook, CallUrls urls, HoldSettings hold, Clock clock) {
         this.snapshots = snapshots;
         this.logbook = logbook;
         this.urls = urls;
+        this.hold = hold;
         this.clock = clock;
     }
 
@@ -87,7 +89,7 @@ public class Alone {
     private String write(CallStep step, CallWebhook webhook, RoutingSnapshot snapshot, int taken) {
         // Its name with us is in the database; one that is made of the carrier's is as much its own.
         var name = UUID.nameUUIDFromBytes(webhook.call().value().getBytes(StandardCharsets.UTF_8));
-        var line = new CallScript.Line(name, webhook.from() == null ? webhook.to() : null, taken);
+        var line = new CallScript.Line(name, webhook.from() == null ? webhook.to() : null, taken, hold.round());
         var script = new CallScript(
                 urls,
                 snapshot.company().businessName(),

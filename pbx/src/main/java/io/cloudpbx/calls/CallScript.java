@@ -33,7 +33,6 @@ import io.cloudpbx.twiml.Verb.Hangup;
 import io.cloudpbx.twiml.Verb.Listen;
 import io.cloudpbx.twiml.Verb.Meet;
 import io.cloudpbx.twiml.Verb.Offer;
-import io.cloudpbx.twiml.Verb.Pause;
 import io.cloudpbx.twiml.Verb.Play;
 import io.cloudpbx.twiml.Verb.Prompt;
 import io.cloudpbx.twiml.Verb.Record;
@@ -64,8 +63,6 @@ final class CallScript {
     /** The carrier's own transcription takes up to this much ({@code twilio.md} section 7, Record). */
     private static final Duration LONGEST_MESSAGE = Duration.ofSeconds(120);
 
-    private static final Duration HOLD_ROUND = Duration.ofMinutes(2);
-
     private static final int EXTENSION_DIGITS = 3;
     private static final int NAME_DIGITS = 3;
 
@@ -84,8 +81,9 @@ final class CallScript {
      * @param call its name with us
      * @param taken how many steps it has taken, which makes the addresses in its documents its own: a caller may come to a menu
      *     twice, and what was answered the first time is no answer then
+     * @param holdRound how long a caller on hold hears music before we are asked again
      */
-    record Line(UUID call, @Nullable PhoneNumber callerId, int taken) {}
+    record Line(UUID call, @Nullable PhoneNumber callerId, int taken, Duration holdRound) {}
 
     /**
      * For one call.
@@ -123,7 +121,7 @@ final class CallScript {
             case AskName ask -> askName(ask);
             case ChooseName choose -> chooseName(choose);
             case TakeMessage message -> takeMessage(message, tape);
-            case Hold(var again, var first) -> hold(first, !again, Moment.WAITED, HOLD_ROUND);
+            case Hold(var again, var first) -> hold(first, !again, Moment.WAITED, line.holdRound());
             case Park park -> hold(park.first(), true, Moment.UNCLAIMED, park.longest());
             case Rejoin rejoin -> rejoin(rejoin);
             case LeadOn(var to) -> Response.of(new Redirect(urls.transferred(to, line.taken())));

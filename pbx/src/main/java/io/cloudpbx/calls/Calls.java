@@ -55,6 +55,7 @@ public class Calls {
     private final Settings settings;
     private final CallUrls urls;
     private final MenuSounds sounds;
+    private final HoldSettings hold;
     private final Clock clock;
     private final ApplicationEventPublisher events;
 
@@ -70,6 +71,7 @@ public class Calls {
             Settings settings,
             CallUrls urls,
             MenuSounds sounds,
+            HoldSettings hold,
             Clock clock,
             ApplicationEventPublisher events) {
         this.calls = calls;
@@ -83,6 +85,7 @@ public class Calls {
         this.settings = settings;
         this.urls = urls;
         this.sounds = sounds;
+        this.hold = hold;
         this.clock = clock;
         this.events = events;
     }
@@ -205,7 +208,8 @@ public class Calls {
                 new CallScript.Line(
                         call.id(),
                         call.from() == null ? call.to() : null,
-                        course.situation().routing().taken()),
+                        course.situation().routing().taken(),
+                        hold.round()),
                 Targets.names(course.situation()),
                 talk -> admit(call, talk),
                 sounds);

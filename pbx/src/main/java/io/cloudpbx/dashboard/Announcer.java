@@ -1,5 +1,6 @@
 package io.cloudpbx.dashboard;
 
+import io.cloudpbx.callflow.PlanChanged;
 import io.cloudpbx.calls.CallViews;
 import io.cloudpbx.calls.TapeChanged;
 import io.cloudpbx.dialing.DialedCallChanged;
@@ -116,6 +117,15 @@ class Announcer {
     @TransactionalEventListener(phase = TransactionPhase.BEFORE_COMMIT)
     void on(SettingsChanged change) {
         announce("settings.changed", Map.of("version", change.settings().version()));
+    }
+
+    /** Whoever drafts a call flow learns what it would take the place of. */
+    @TransactionalEventListener(phase = TransactionPhase.BEFORE_COMMIT)
+    void on(PlanChanged change) {
+        switch (change) {
+            case PlanChanged.Published published -> announce("callflow.published", published);
+            case PlanChanged.ByHand byHand -> announce("callflow.closures", byHand);
+        }
     }
 
     /** Whoever runs the company sees it on the overview. */

@@ -10,6 +10,7 @@
             "database",
             "pages",
             "settings",
+            "callflow",
             "numbers",
             "extensions",
             "messaging",

@@ -108,6 +108,14 @@ public final class DatabaseWatch implements DisposableBean {
         if (awaySince != null) {
             throw new DatabaseAway("The database is away");
         }
+        return inTime(patience, work);
+    }
+
+    /**
+     * The same for work without which nothing else can be said: it is tried whatever is known. On the way back the database answers before
+     * all is written that happened meanwhile, and until then counts as away.
+     */
+    public <T> T inTime(Duration patience, Supplier<T> work) {
         Future<T> doing = threads.submit(work::get);
         try {
             return doing.get(patience.toMillis(), TimeUnit.MILLISECONDS);

@@ -14,6 +14,7 @@
         allowedDependencies = {
             "telephony",
             "twiml",
+            "figures",
             "carrier",
             "jobs",
             "problems",

@@ -6,9 +6,13 @@ import java.util.Optional;
 
 /** What an endpoint can be told. */
 public enum EventType {
+    /** Somebody calls us, or somebody here calls out; {@code data} is the call, whose {@code direction} tells. */
+    CALL_STARTED,
+    /** A person is on the line: of ours with a caller, or whoever was called; {@code data} is the call. */
+    CALL_ANSWERED,
     /** A call is over; {@code data} is the call. */
     CALL_ENDED,
-    /** A call reached nobody and left no message; {@code data} is the call. */
+    /** A call that came in reached nobody and left no message; {@code data} is the call. */
     CALL_MISSED,
     /** A voicemail can be played; {@code data} is the voicemail, whose transcript may come later. */
     VOICEMAIL_STORED,

@@ -1,7 +1,9 @@
 package io.cloudpbx.hooks;
 
+import static io.cloudpbx.hooks.EventType.CALL_ANSWERED;
 import static io.cloudpbx.hooks.EventType.CALL_ENDED;
 import static io.cloudpbx.hooks.EventType.CALL_MISSED;
+import static io.cloudpbx.hooks.EventType.CALL_STARTED;
 import static io.cloudpbx.hooks.EventType.CAMPAIGN_ENDED;
 import static io.cloudpbx.hooks.EventType.CONTACT_OPTED_OUT;
 import static io.cloudpbx.hooks.EventType.CONVERSATION_NEEDS_PERSON;
@@ -13,6 +15,7 @@ import static io.cloudpbx.hooks.EventType.VOICEMAIL_STORED;
 import io.cloudpbx.calls.CallChanged;
 import io.cloudpbx.campaigns.CampaignChanged;
 import io.cloudpbx.contacts.OptOutChanged;
+import io.cloudpbx.dialing.DialedCallChanged;
 import io.cloudpbx.messaging.PersonNeeded;
 import io.cloudpbx.messaging.TextArrived;
 import io.cloudpbx.messaging.TextChanged;
@@ -28,11 +31,11 @@ import org.springframework.transaction.event.TransactionalEventListener;
 @Component
 class Noticing {
     private final Wanted wanted;
-    private final EndedCalls calls;
+    private final CallNews calls;
     private final Sights sights;
     private final Telling telling;
 
-    Noticing(Wanted wanted, EndedCalls calls, Sights sights, Telling telling) {
+    Noticing(Wanted wanted, CallNews calls, Sights sights, Telling telling) {
         this.wanted = wanted;
         this.calls = calls;
         this.sights = sights;
@@ -41,7 +44,15 @@ class Noticing {
 
     @TransactionalEventListener(phase = TransactionPhase.BEFORE_COMMIT)
     void on(CallChanged changed) {
-        if (wanted.any(CALL_ENDED, CALL_MISSED)) {
+        if (wanted.any(CALL_STARTED, CALL_ANSWERED, CALL_ENDED, CALL_MISSED)) {
+            calls.changed(changed.callId());
+        }
+    }
+
+    /** Of calls to somebody who is forgotten, what was told is forgotten too, and is not told anew. */
+    @TransactionalEventListener(phase = TransactionPhase.BEFORE_COMMIT)
+    void on(DialedCallChanged changed) {
+        if (changed.to() != null && wanted.any(CALL_STARTED, CALL_ANSWERED, CALL_ENDED)) {
             calls.changed(changed.callId());
         }
     }

@@ -5,6 +5,7 @@ import io.cloudpbx.calls.CallViews;
 import io.cloudpbx.campaigns.CampaignViews;
 import io.cloudpbx.contacts.OptOut;
 import io.cloudpbx.contacts.OptOuts;
+import io.cloudpbx.dialing.DialedCallViews;
 import io.cloudpbx.messaging.ConversationViews;
 import io.cloudpbx.messaging.MessageView;
 import io.cloudpbx.messaging.MessageViews;
@@ -15,7 +16,6 @@ import io.cloudpbx.voicemail.Voicemails;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
@@ -28,20 +28,20 @@ import org.springframework.stereotype.Component;
 /** What there is to tell of something that changed, as the API shows it at this moment. */
 @Component
 class Sights {
-    /** As the overview counts them. */
+    /** As the overview counts them, of calls that came in. */
     private static final Set<String> MISSED = Set.of("missed", "failed", "rejected");
 
     private static final Set<String> SENT = Set.of("queued", "accepted", "sending", "sent", "delivered", "read");
     private static final Set<String> FAILED =
             Set.of("refused", "rejected", "not_confirmed", "undelivered", "failed", "canceled");
 
-    private final CallViews calls;
+    private final CallLog calls;
     private final Mailboxes mailboxes;
     private final Texts texts;
     private final CampaignViews campaigns;
     private final Clock clock;
 
-    Sights(CallViews calls, Mailboxes mailboxes, Texts texts, CampaignViews campaigns, Clock clock) {
+    Sights(CallLog calls, Mailboxes mailboxes, Texts texts, CampaignViews campaigns, Clock clock) {
         this.calls = calls;
         this.mailboxes = mailboxes;
         this.texts = texts;
@@ -50,22 +50,39 @@ class Sights {
     }
 
     @Component
+    record CallLog(CallViews received, DialedCallViews dialed) {
+        Optional<CallView> find(UUID id) {
+            return received.find(id).or(() -> dialed.find(id));
+        }
+    }
+
+    @Component
     record Mailboxes(Voicemails voicemails, VoicemailViews views) {}
 
     @Component
     record Texts(MessageViews messages, ConversationViews conversations, OptOuts optOuts) {}
 
-    /** One thing to tell of a call that is over, two of one that was missed. */
+    /** All that has become of a call so far. */
     Stream<Happening> call(UUID id) {
-        return calls.find(id).filter(call -> call.endedAt() != null).stream().flatMap(Sights::told);
+        return calls.find(id).stream().flatMap(Sights::told);
     }
 
     private static Stream<Happening> told(CallView call) {
-        var types = MISSED.contains(call.outcome())
-                ? List.of(EventType.CALL_ENDED, EventType.CALL_MISSED)
-                : List.of(EventType.CALL_ENDED);
-        Instant at = Optional.ofNullable(call.endedAt()).orElse(call.startedAt());
-        return types.stream().map(type -> new Happening(type, call.id().toString(), at, number(call.from()), call));
+        boolean inbound = call.direction().equals("inbound");
+        boolean missed = inbound && MISSED.contains(call.outcome());
+        PhoneNumber person = number(inbound ? call.from() : call.to());
+        return Stream.of(
+                        told(EventType.CALL_STARTED, call.startedAt(), person, call),
+                        told(EventType.CALL_ANSWERED, call.answeredAt(), person, call),
+                        told(EventType.CALL_ENDED, call.endedAt(), person, call),
+                        told(EventType.CALL_MISSED, missed ? call.endedAt() : null, person, call))
+                .flatMap(Optional::stream);
+    }
+
+    /** Empty for what has not happened. */
+    private static Optional<Happening> told(
+            EventType type, @Nullable Instant at, @Nullable PhoneNumber person, CallView call) {
+        return Optional.ofNullable(at).map(then -> new Happening(type, call.id().toString(), then, person, call));
     }
 
     Optional<Happening> voicemail(UUID id) {

@@ -25,6 +25,7 @@
             "messaging",
             "voicemail",
             "calls",
+            "dialing",
             "campaigns"
         })
 package io.cloudpbx.hooks;

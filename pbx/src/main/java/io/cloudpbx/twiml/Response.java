@@ -45,7 +45,6 @@ public record Response(List<Verb> verbs) {
                 xml.element("Pause")
                         .attribute("length", pause.length().toSeconds())
                         .close();
-            case Play play -> xml.element("Play").text(play.url()).close();
             case Gather gather -> writeGather(gather, xml);
             case Offer offer -> writeOffer(offer, xml);
             case Listen listen -> writeListen(listen, xml);
@@ -93,7 +92,6 @@ public record Response(List<Verb> verbs) {
                 case Say say -> write(say, xml);
                 case Play play -> write(play, xml);
                 case Pause pause -> write(pause, xml);
-                case Play play -> write(play, xml);
             }
         });
     }

@@ -8,6 +8,7 @@ import io.cloudpbx.campaigns.store.DeliveryFigureRows;
 import io.cloudpbx.claude.store.QuestionFigureRows;
 import io.cloudpbx.database.DatabaseSlice;
 import io.cloudpbx.database.TestDatabase;
+import io.cloudpbx.dialing.store.DialedFigureRows;
 import io.cloudpbx.messaging.TextFigures;
 import io.cloudpbx.messaging.store.TextFigureRows;
 import java.time.Clock;
@@ -35,6 +36,7 @@ final class CountedHouse implements AutoCloseable {
         TextFigureRows.class,
         DeliveryFigures.class,
         DeliveryFigureRows.class,
+        DialedFigureRows.class,
         QuestionFigureRows.class,
         TallyRows.class,
         Tallies.class,

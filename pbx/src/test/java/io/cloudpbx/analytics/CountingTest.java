@@ -9,6 +9,9 @@ import io.cloudpbx.calls.CallChanged;
 import io.cloudpbx.calls.CallFigures;
 import io.cloudpbx.calls.store.CallFigureRows;
 import io.cloudpbx.campaigns.store.DeliveryFigureRows;
+import io.cloudpbx.dialing.DialedCallChanged;
+import io.cloudpbx.dialing.DialedFigures;
+import io.cloudpbx.dialing.store.DialedFigureRows;
 import io.cloudpbx.figures.FigureSource;
 import io.cloudpbx.figures.TimedFigure;
 import io.cloudpbx.messaging.store.TextFigureRows;
@@ -39,7 +42,10 @@ class CountingTest {
     private final Tallies tallies = house.bean(Tallies.class);
     private final Counting counting = house.bean(Counting.class);
     private final List<FigureSource> sources = List.of(
-            house.bean(CallFigureRows.class), house.bean(TextFigureRows.class), house.bean(DeliveryFigureRows.class));
+            house.bean(CallFigureRows.class),
+            house.bean(TextFigureRows.class),
+            house.bean(DeliveryFigureRows.class),
+            house.bean(DialedFigureRows.class));
 
     @AfterEach
     void close() {
@@ -153,6 +159,29 @@ class CountingTest {
         counting.run();
 
         assertThat(tallies.totals(CallFigures.SUBJECT, day).of("ending")).isEqualTo(Map.of("missed", 1L));
+    }
+
+    @Test
+    void a_call_from_here_is_counted_by_how_it_ended_and_how_long_the_two_talked_also_when_that_is_known_late() {
+        UUID id = new Happenings(house, 7).dialed();
+        house.clock().advance(Duration.ofDays(2));
+        counting.run();
+        Span days = new Span(FIRST, FIRST.plus(Duration.ofDays(2)));
+        assertThat(tallies.totals(DialedFigures.SUBJECT, days))
+                .isEqualTo(new Totals(Map.of("ending", Map.of("in_progress", 1L))));
+
+        house.transaction().executeWithoutResult(status -> {
+            house.jdbc().sql("""
+                            update dialed_call set outcome = 'answered', answered_at = created_at + interval '20 seconds',
+                                ended_at = created_at + interval '110 seconds' where id = ?""").param(id).update();
+            house.events()
+                    .publishEvent(new DialedCallChanged(
+                            id, null, house.clock().instant().minus(Duration.ofDays(2)), Duration.ofSeconds(90)));
+        });
+        counting.run();
+
+        assertThat(tallies.totals(DialedFigures.SUBJECT, days))
+                .isEqualTo(new Totals(Map.of("ending", Map.of("answered", 1L), "talk", Map.of("seconds", 90L))));
     }
 
     @Test

@@ -4,6 +4,7 @@ import io.cloudpbx.calls.CallChanged;
 import io.cloudpbx.campaigns.CampaignProgressed;
 import io.cloudpbx.contacts.ContactDeleted;
 import io.cloudpbx.contacts.ContactsMerged;
+import io.cloudpbx.dialing.DialedCallChanged;
 import io.cloudpbx.messaging.TextChanged;
 import io.cloudpbx.telephony.PhoneNumber;
 import java.time.Duration;
@@ -24,6 +25,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class Happenings {
     private static final List<String> OUTCOMES =
             List.of("answered", "handled", "voicemail", "missed", "abandoned", "failed", "in_progress");
+    private static final List<String> REACHED =
+            List.of("answered", "unreached", "not_taken", "failed", "not_confirmed", "in_progress");
     private static final List<String> STATUSES = List.of("sent", "delivered", "undelivered", "failed", "read");
     private static final List<String> STATES = List.of("sent", "delivered", "failed", "checking");
     private static final int PEOPLE = 6;
@@ -35,6 +38,8 @@ final class Happenings {
     private final List<UUID> texts = new ArrayList<>();
     private final UUID campaign = UUID.randomUUID();
     private final UUID extension = UUID.randomUUID();
+    private final UUID user = UUID.randomUUID();
+    private final List<UUID> dialed = new ArrayList<>();
 
     Happenings(CountedHouse house, long seed) {
         this.house = house;
@@ -47,6 +52,10 @@ final class Happenings {
         jdbc.sql("""
                         insert into campaign (id, name, message, kind, policy, state, created_at, created_by, started_at)
                         values (?, 'Fall', 'Hello', 'marketing', 'at_most_once', 'running', ?, 'Ana', ?)""").params(campaign, now(), now()).update();
+        jdbc.sql(
+                        "insert into users (id, name, email, role, created_at) values (?, 'Ana', 'ana@example.com', 'AGENT', ?)")
+                .params(user, now())
+                .update();
         for (int person = 0; person < PEOPLE; person++) {
             meet(person);
         }
@@ -64,7 +73,7 @@ final class Happenings {
     /** Something happens, or time passes. */
     void next() {
         house.transaction().executeWithoutResult(status -> {
-            switch (random.nextInt(12)) {
+            switch (random.nextInt(14)) {
                 case 0, 1 -> call();
                 case 2, 3 -> callGoesOn();
                 case 4 -> textComesIn();
@@ -73,6 +82,8 @@ final class Happenings {
                 case 8 -> campaignSends();
                 case 9 -> receiptsCome();
                 case 10 -> house.clock().advance(Duration.ofMinutes(random.nextInt(900)));
+                case 11 -> dialed();
+                case 12 -> dialedGoesOn();
                 default -> seldom();
             }
             if (random.nextInt(10) == 0) {
@@ -117,6 +128,42 @@ final class Happenings {
                 .param("wait", random.nextInt(400))
                 .update();
         tell(new CallChanged(id));
+    }
+
+    /** Somebody here calls out. */
+    UUID dialed() {
+        UUID id = UUID.randomUUID();
+        jdbc.sql("""
+                        insert into dialed_call (id, user_id, user_name, extension_id, phone, from_e164, to_e164, state, rank, outcome, longest,
+                            created_at, news_at, why)
+                        values (:id, :user, 'Ana', :extension, '+14155550190', '+18335550100', '+14155550142', 'ready', 0, 'in_progress', 60,
+                            :now, :now, '')""")
+                .param("id", id)
+                .param("user", user)
+                .param("extension", extension)
+                .param("now", now())
+                .update();
+        dialed.add(id);
+        tell(new DialedCallChanged(id, null, house.clock().instant(), Duration.ZERO));
+        return id;
+    }
+
+    /** Also one of which the carrier told days later what became of it. */
+    private void dialedGoesOn() {
+        if (dialed.isEmpty()) {
+            return;
+        }
+        UUID id = any(dialed);
+        jdbc.sql("""
+                        update dialed_call set outcome = :outcome, ended_at = created_at + :talk * interval '1 second' + interval '20 seconds',
+                            answered_at = case when :outcome = 'answered' then created_at + interval '20 seconds' end
+                        where id = :id returning created_at""")
+                .param("id", id)
+                .param("outcome", any(REACHED))
+                .param("talk", random.nextInt(400))
+                .query((row, index) -> row.getObject(1, OffsetDateTime.class).toInstant())
+                .optional()
+                .ifPresent(since -> tell(new DialedCallChanged(id, null, since, Duration.ZERO)));
     }
 
     private void textComesIn() {

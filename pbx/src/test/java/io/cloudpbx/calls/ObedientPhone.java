@@ -60,7 +60,7 @@ final class ObedientPhone {
             var script = new CallScript(
                     urls,
                     "Harbor",
-                    new CallScript.Line(new UUID(0, 1), null, taken),
+                    new CallScript.Line(new UUID(0, 1), null, taken, Duration.ofMinutes(2)),
                     List.of(),
                     talk -> {
                         throw new AssertionError("No stream was asked for");

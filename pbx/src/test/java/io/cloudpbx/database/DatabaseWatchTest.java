@@ -179,6 +179,28 @@ class DatabaseWatchTest {
     }
 
     @Test
+    void what_is_only_to_be_done_in_time_is_tried_also_while_the_database_counts_as_away() {
+        source.off = true;
+        assertThatThrownBy(() -> watch.within(LONG, this::one)).isInstanceOf(DatabaseAway.class);
+        source.off = false;
+        assertThat(watch.awaySince()).isPresent();
+
+        assertThat(watch.inTime(LONG, this::one)).isEqualTo(1);
+    }
+
+    @Test
+    void what_is_only_to_be_done_in_time_is_given_up_when_it_is_not_and_says_nothing_about_the_database() {
+        source.off = true;
+        int before = source.asked.get();
+        var never = new CountDownLatch(1);
+
+        assertThatThrownBy(() -> watch.inTime(SHORT, () -> wait(never))).isInstanceOf(DatabaseAway.class);
+
+        assertThat(watch.awaySince()).isEmpty();
+        assertThat(source.asked.get()).as("nobody looks").isEqualTo(before);
+    }
+
+    @Test
     void a_start_without_a_database_knows_that_it_is_away() {
         source.off = true;
         var late = new DatabaseWatch(

@@ -10,16 +10,12 @@ import com.microsoft.playwright.options.ColorScheme;
 import io.cloudpbx.carrier.CarrierDialing;
 import io.cloudpbx.jobs.Job;
 import io.cloudpbx.sandbox.junit.Person;
-import io.cloudpbx.sandbox.junit.SandboxExtension;
 import io.cloudpbx.sandbox.phone.Axe;
 import io.cloudpbx.sandbox.phone.Browser;
 import io.cloudpbx.telephony.PhoneNumber;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,38 +26,22 @@ import tools.jackson.databind.JsonNode;
 /** Dana calls people from the dashboard. */
 class DialJourneysTest {
     @RegisterExtension
-    static final SandboxExtension CARRIER = SandboxExtension.atSpeed(20);
+    static final HarborDental HARBOR = HarborDental.atSpeed(20);
 
-    private static final HarborPhones HARBOR = new HarborPhones(CARRIER);
-    private static TwoPrograms programs;
+    private final TwoPrograms programs = HARBOR.programs();
     private final Person maria = HARBOR.caller();
 
-    @BeforeAll
-    static void openHarborDental() {
-        programs = TwoPrograms.at(CARRIER.sandbox());
-    }
-
-    @AfterEach
-    void the_carrier_works() {
-        programs.outside().works();
-    }
-
-    @AfterAll
-    static void closeIt() {
-        programs.close();
-    }
-
-    private static String dial(Person to) {
+    private String dial(Person to) {
         var made = programs.company().post("/api/calls", Map.of("to", to.number()));
         assertThat(made.status()).as(made.body().toString()).isEqualTo(201);
         return made.body().get("id").asString();
     }
 
-    private static JsonNode call(String id) {
+    private JsonNode call(String id) {
         return programs.company().get("/api/calls/" + id).body();
     }
 
-    private static JsonNode ended(String id) {
+    private JsonNode ended(String id) {
         return await().until(() -> call(id), call -> !call.get("live").asBoolean());
     }
 
@@ -85,7 +65,7 @@ class DialJourneysTest {
         assertThat(thread(maria)).anyMatch(words -> words.startsWith("Dana Whitfield called them"));
     }
 
-    private static List<String> thread(Person person) {
+    private List<String> thread(Person person) {
         return programs.company()
                 .get("/api/conversations?limit=200&box=all")
                 .body()
@@ -109,6 +89,45 @@ class DialJourneysTest {
 
         assertThat(ended(id).get("outcome").asString()).isEqualTo("not_taken");
         assertThat(thread(maria)).isEmpty();
+    }
+
+    @Test
+    void calls_from_here_are_counted_apart_from_those_that_come_in() {
+        Person dana = HARBOR.dana();
+        JsonNode before = counted();
+        String taken = dial(maria);
+        dana.answers().hears("Press 1").presses("1");
+        maria.answers();
+        dana.isConnectedTo(maria);
+        await().until(() -> call(taken).get("where").asString().equals("talking"));
+        maria.hangsUp();
+        ended(taken);
+        String declined = dial(maria);
+        dana.declines();
+        ended(declined);
+
+        JsonNode after = counted();
+        assertThat(more(before, after, "/summary/outgoing/calls/total")).isEqualTo(2);
+        assertThat(more(before, after, "/summary/outgoing/calls/answered")).isEqualTo(1);
+        assertThat(more(before, after, "/summary/outgoing/calls/notTaken")).isEqualTo(1);
+        assertThat(more(before, after, "/summary/calls/total")).isZero();
+        int byDay = after.get("days")
+                .valueStream()
+                .mapToInt(day -> day.at("/outgoing/total").asInt())
+                .sum();
+        assertThat(byDay).isEqualTo(after.at("/summary/outgoing/calls/total").asInt());
+        assertThat(programs.company().file("/api/analytics/calls.csv"))
+                .contains("outgoing,period,total," + byDay + "\r\n");
+        assertThat(programs.company().get("/api/analytics/costs").body().at("/costs/calls/outgoingTalkSeconds"))
+                .isEqualTo(after.at("/summary/outgoing/talkSeconds"));
+    }
+
+    private JsonNode counted() {
+        return programs.company().get("/api/analytics/calls").body();
+    }
+
+    private static int more(JsonNode before, JsonNode after, String figure) {
+        return after.at(figure).asInt() - before.at(figure).asInt();
     }
 
     @Test
@@ -161,7 +180,7 @@ class DialJourneysTest {
         await().until(() -> missed("done").contains(maria.number()));
     }
 
-    private static List<String> missed(String box) {
+    private List<String> missed(String box) {
         return programs.company()
                 .get("/api/missed-calls?limit=200&box=" + box)
                 .body()
@@ -190,7 +209,7 @@ class DialJourneysTest {
         assertThat(placed(id, dana)).isEqualTo(before);
     }
 
-    private static int placed(String id, Person phone) {
+    private int placed(String id, Person phone) {
         return programs.bean(CarrierDialing.class)
                 .placedBetween(new PhoneNumber(call(id).get("from").asString()), new PhoneNumber(phone.number()))
                 .size();

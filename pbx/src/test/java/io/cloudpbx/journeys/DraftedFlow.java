@@ -24,9 +24,19 @@ final class DraftedFlow {
                 .forEach(item -> company.delete(
                         "/api/routing/scenarios/" + item.get("id").asString()));
         company.delete("/api/callflow/closures/office");
-        assertThat(company.post("/api/callflow/versions/0/restore", Map.of()).status())
-                .isEqualTo(200);
+        restore(0);
         draft(version(0));
+    }
+
+    void restore(int number) {
+        assertThat(company.post("/api/callflow/versions/" + number + "/restore", Map.of())
+                        .status())
+                .isEqualTo(200);
+    }
+
+    void close(String hours) {
+        assertThat(company.put("/api/callflow/closures/" + hours, Map.of()).status())
+                .isEqualTo(204);
     }
 
     ObjectNode version(int number) {

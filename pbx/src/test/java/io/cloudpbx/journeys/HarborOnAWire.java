@@ -120,6 +120,7 @@ final class HarborOnAWire implements AutoCloseable {
                         "--cloudpbx.data=" + folder.resolve("data"),
                         "--cloudpbx.database.url=" + database,
                         "--cloudpbx.demo=true",
+                        "--cloudpbx.hold.round=20s",
                         "--cloudpbx.admin-token=" + ADMIN_TOKEN,
                         "--twilio.base-url=" + carrier.baseUrl(),
                         "--twilio.account-sid=AC00000000000000000000000000000001",

@@ -173,6 +173,30 @@ class OutageJourneysTest {
     }
 
     @Test
+    void a_phone_that_asks_what_to_do_of_a_database_that_keeps_silent_is_let_go_and_is_led_again_when_that_answers()
+            throws Exception {
+        caller.calls(Outside.MAIN_NUMBER)
+                .beginsToHear("Thank you for calling Harbor Dental")
+                .presses("101");
+        dana.answers().hears("Call for Dana Whitfield").presses("1");
+        caller.isConnectedTo(dana);
+        does("hold", "talking");
+        caller.beginsToHear("Please hold");
+        String desk =
+                "/ivr/desk/" + ofCaller("/api/calls/live").getFirst().get("id").asString();
+        var carrier = new CarrierByHand(harbor.company().base());
+        var phone = Map.of("CallSid", dana.callSid(), "AccountSid", "AC00000000000000000000000000000001");
+        assertThat(carrier.signed(desk, phone).body()).contains("The caller is on hold");
+
+        harbor.wire().stall();
+        assertThat(carrier.signed(desk, phone).body()).contains("Something went wrong", "<Hangup");
+
+        harbor.mend();
+        await().until(() -> carrier.signed(desk, phone).body().contains("The caller is on hold"));
+        caller.hangsUp();
+    }
+
+    @Test
     void a_plan_that_was_just_published_leads_calls_after_a_restart_without_the_database() throws Exception {
         var plan = (ObjectNode) harbor.company().get("/api/callflow/versions/0").body();
         ((ObjectNode) plan.get("nodes"))

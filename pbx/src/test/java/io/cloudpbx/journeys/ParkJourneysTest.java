@@ -1,71 +1,44 @@
 package io.cloudpbx.journeys;
 
+import static io.cloudpbx.journeys.HarborDental.DANA;
+import static io.cloudpbx.journeys.HarborDental.LUIS;
 import static io.cloudpbx.sandbox.phone.Browser.button;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Page;
 import io.cloudpbx.sandbox.junit.Person;
-import io.cloudpbx.sandbox.junit.SandboxExtension;
 import io.cloudpbx.sandbox.phone.Browser;
 import java.nio.file.Path;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Callers of Harbor Dental who are parked. */
 class ParkJourneysTest {
-    private static final String DANA = "101";
-    private static final String LUIS = "104";
-
     @RegisterExtension
-    static final SandboxExtension CARRIER = SandboxExtension.atSpeed(20);
+    static final HarborDental HARBOR = HarborDental.atSpeed(20);
 
-    private static final HarborPhones HARBOR = new HarborPhones(CARRIER);
-    private static TwoPrograms programs;
+    private final TwoPrograms programs = HARBOR.programs();
     private final Person caller = HARBOR.caller();
     private final Person dana = HARBOR.dana();
     private final Person luis = HARBOR.luis();
-    private OnTheLine call;
+    private final OnTheLine call = new OnTheLine(programs, caller);
 
     @BeforeAll
-    static void openHarborDental() {
-        programs = TwoPrograms.at(CARRIER.sandbox());
+    static void callersStayParked() {
         longest(30);
     }
 
     /** In minutes that may pass in seconds here. */
     private static void longest(int minutes) {
-        var now = programs.company().get("/api/settings/parking").body();
-        assertThat(programs.company()
-                        .put(
-                                "/api/settings/parking",
-                                Map.of(
-                                        "minutes",
-                                        minutes,
-                                        "version",
-                                        now.get("version").asLong()))
+        var company = HARBOR.programs().company();
+        long version =
+                company.get("/api/settings/parking").body().get("version").asLong();
+        assertThat(company.put("/api/settings/parking", Map.of("minutes", minutes, "version", version))
                         .status())
                 .isEqualTo(200);
-    }
-
-    @BeforeEach
-    void aCaller() {
-        call = new OnTheLine(programs, caller);
-    }
-
-    @AfterEach
-    void the_carrier_works() {
-        programs.outside().works();
-    }
-
-    @AfterAll
-    static void closeIt() {
-        programs.close();
     }
 
     @Test

@@ -130,6 +130,7 @@ class RoomsTest {
         "/settings/calls, Most calls per person and day, 90",
         "/settings/calls, 'Most per person and day, in dollars', 12.50",
         "/settings/calls, Countries, 'CA, MX, US'",
+        "/settings/calls, 'Longest time parked, in minutes', 7",
         "/settings/messages, Answers per number and day, 21",
         "/settings/knowledge, Parking, Behind the house"
     })

@@ -1,46 +1,31 @@
 package io.cloudpbx.journeys;
 
+import static io.cloudpbx.journeys.HarborDental.DANA;
+import static io.cloudpbx.journeys.HarborDental.LUIS;
 import static io.cloudpbx.sandbox.phone.Browser.button;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Page;
 import io.cloudpbx.sandbox.junit.Person;
-import io.cloudpbx.sandbox.junit.SandboxExtension;
 import io.cloudpbx.sandbox.phone.Axe;
 import io.cloudpbx.sandbox.phone.Browser;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import tools.jackson.databind.JsonNode;
 
 /** Callers of Harbor Dental who have somebody on the line, and are transferred. */
 class TransferJourneysTest {
-    private static final String DANA = "101";
-    private static final String LUIS = "104";
-
     @RegisterExtension
-    static final SandboxExtension CARRIER = SandboxExtension.atSpeed(20);
+    static final HarborDental HARBOR = HarborDental.atSpeed(20);
 
-    private static final HarborPhones HARBOR = new HarborPhones(CARRIER);
-    private static TwoPrograms programs;
+    private final TwoPrograms programs = HARBOR.programs();
     private final Person caller = HARBOR.caller();
     private final Person dana = HARBOR.dana();
     private final Person luis = HARBOR.luis();
-
-    @BeforeAll
-    static void openHarborDental() {
-        programs = TwoPrograms.at(CARRIER.sandbox());
-    }
-
-    @AfterAll
-    static void closeIt() {
-        programs.close();
-    }
 
     @Test
     void whoever_has_the_caller_transfers_them_to_somebody_who_hears_by_whom() {

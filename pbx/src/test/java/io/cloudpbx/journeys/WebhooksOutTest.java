@@ -24,6 +24,7 @@ import tools.jackson.databind.JsonNode;
 /** T19: another system hears of what happens at Harbor Dental, and a person sets it up and looks after it. */
 class WebhooksOutTest {
     private static final Browser BROWSER = new Browser(Path.of("no-microphone.wav"));
+    private static final String DANAS_MOBILE = "+14155550190";
     private static final AtomicInteger PEOPLE = new AtomicInteger(100);
 
     private final TwoPrograms programs = TwoPrograms.sharedAfternoon();
@@ -72,8 +73,8 @@ class WebhooksOutTest {
 
     @Test
     void a_call_that_leaves_a_message_is_told_when_it_ends_and_the_message_when_it_can_be_played() {
-        listen("call.ended", "call.missed", "voicemail.stored");
-        outside.behaves("+14155550190", "busy");
+        listen("call.started", "call.answered", "call.ended", "call.missed", "voicemail.stored");
+        outside.behaves(DANAS_MOBILE, "busy");
         outside.call(
                 person,
                 Outside.MAIN_NUMBER,
@@ -82,17 +83,79 @@ class WebhooksOutTest {
         JsonNode voicemail = told("voicemail.stored").get("data");
         assertThat(voicemail.get("from").asString()).isEqualTo(person);
         assertThat(voicemail.get("ext").asString()).isEqualTo("101");
+        JsonNode begun = told("call.started").get("data");
+        assertThat(begun.get("direction").asString()).isEqualTo("inbound");
+        assertThat(begun.get("live").asBoolean()).isTrue();
         JsonNode call = told("call.ended").get("data");
+        assertThat(call.get("id")).isEqualTo(begun.get("id"));
         assertThat(call.get("from").asString()).isEqualTo(person);
         assertThat(call.get("endedAt").isNull()).isFalse();
         assertThat(call.get("outcome").asString()).isEqualTo("voicemail");
-        assertThat(receiver.got()).noneMatch(got -> got.body().contains("call.missed"));
+        assertThat(receiver.got())
+                .noneMatch(got -> got.body().contains("call.missed"))
+                .noneMatch(got -> got.body().contains("call.answered"));
+    }
+
+    @Test
+    void a_caller_whom_somebody_takes_is_told_while_they_talk() {
+        listen("call.answered");
+        outside.answers(DANAS_MOBILE, "<Pause length='9'/><Play digits='1'/><Pause length='5'/>");
+        outside.call(person, Outside.MAIN_NUMBER, "<Pause length='3'/><Play digits='101'/><Pause length='60'/>");
+
+        JsonNode answered = told("call.answered").get("data");
+        assertThat(answered.get("direction").asString()).isEqualTo("inbound");
+        assertThat(answered.get("endedAt").isNull()).isTrue();
+        assertThat(answered.at("/extension/ext").asString()).isEqualTo("101");
+    }
+
+    @Test
+    void a_call_that_somebody_here_begins_is_told_from_its_beginning_to_its_end() {
+        listen("call.started", "call.answered", "call.ended", "call.missed");
+        outside.answers(DANAS_MOBILE, "<Pause length='9'/><Play digits='1'/><Pause length='60'/>");
+        outside.answers(person, "<Pause length='3'/>");
+        var placed = company.post("/api/calls", Map.of("to", person));
+        assertThat(placed.status()).as(placed.body().toString()).isEqualTo(201);
+        JsonNode id = placed.body().get("id");
+
+        JsonNode begun = told("call.started").get("data");
+        assertThat(begun.get("direction").asString()).isEqualTo("outbound");
+        assertThat(begun.get("id")).isEqualTo(id);
+        assertThat(begun.get("answeredAt").isNull()).isTrue();
+        JsonNode answered = told("call.answered").get("data");
+        assertThat(answered.get("to").asString()).isEqualTo(person);
+        assertThat(answered.get("answeredAt").isNull()).isFalse();
+        JsonNode over = told("call.ended").get("data");
+        assertThat(over.get("id")).isEqualTo(id);
+        assertThat(over.get("outcome").asString()).isEqualTo("answered");
+        assertThat(receiver.got().stream().map(got -> got.header("webhook-id")).distinct())
+                .hasSize(3);
+    }
+
+    @Test
+    void a_call_of_ours_that_nobody_takes_is_over_and_was_not_missed_and_is_not_told_anew_when_it_is_forgotten() {
+        listen("call.answered", "call.ended", "call.missed", "contact.opted_out");
+        outside.behaves(DANAS_MOBILE, "busy");
+        var contact = company.post("/api/contacts", Map.of("name", "Ruth Adler", "numbers", List.of(person)));
+        assertThat(contact.status()).as(contact.body().toString()).isEqualTo(201);
+        company.post("/api/calls", Map.of("to", person));
+        assertThat(told("call.ended").at("/data/outcome").asString()).isEqualTo("not_taken");
+
+        assertThat(company.delete("/api/contacts/" + contact.body().get("id").asString())
+                        .status())
+                .isEqualTo(200);
+        outside.texts(person, Outside.MAIN_NUMBER, "STOP");
+        told("contact.opted_out");
+        assertThat(receiver.got())
+                .noneMatch(got -> got.body().contains("call.answered"))
+                .noneMatch(got -> got.body().contains("call.missed"))
+                .filteredOn(got -> got.body().contains("call.ended"))
+                .hasSize(1);
     }
 
     @Test
     void a_caller_who_hangs_up_while_it_rings_is_told_as_missed_when_no_message_of_theirs_can_come_any_more() {
         listen("call.missed");
-        outside.behaves("+14155550190", "ring-out");
+        outside.behaves(DANAS_MOBILE, "ring-out");
         outside.call(person, Outside.MAIN_NUMBER, "<Pause length='3'/><Play digits='101'/><Pause length='6'/>");
 
         String id = await().until(this::endedCall, found -> !found.isEmpty());

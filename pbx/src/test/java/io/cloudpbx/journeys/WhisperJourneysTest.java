@@ -3,10 +3,7 @@ package io.cloudpbx.journeys;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cloudpbx.sandbox.junit.Person;
-import io.cloudpbx.sandbox.junit.SandboxExtension;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import tools.jackson.databind.node.ObjectNode;
@@ -14,22 +11,11 @@ import tools.jackson.databind.node.ObjectNode;
 /** What somebody who is called hears of the call before they take it. */
 class WhisperJourneysTest {
     @RegisterExtension
-    static final SandboxExtension CARRIER = SandboxExtension.atSpeed(20);
+    static final HarborDental HARBOR = HarborDental.atSpeed(20);
 
-    private static final HarborPhones HARBOR = new HarborPhones(CARRIER);
-    private static TwoPrograms programs;
+    private final TwoPrograms programs = HARBOR.programs();
     private final Person caller = HARBOR.caller();
     private final Person dana = HARBOR.dana();
-
-    @BeforeAll
-    static void openHarborDental() {
-        programs = TwoPrograms.at(CARRIER.sandbox());
-    }
-
-    @AfterAll
-    static void closeIt() {
-        programs.close();
-    }
 
     @Test
     void who_is_called_for_a_group_hears_which_and_for_themselves_their_name() {

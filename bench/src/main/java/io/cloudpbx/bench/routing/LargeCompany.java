@@ -35,12 +35,12 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Every extension that three digits can name, each with rules of its own, and a flow of menus in menus before a group and a queue. */
+/** The thousand extensions that three digits can name, each with rules of its own, and a flow of menus in menus before a group and a queue. */
 public final class LargeCompany {
     public static final int MENUS = 8;
 
     /** The extensions, from and to. */
-    public static final int FIRST = 100;
+    private static final int FIRST = 0;
 
     public static final int LAST = 999;
 
@@ -58,7 +58,7 @@ public final class LargeCompany {
         return new CallSituation(
                 new Dialled.Main(),
                 people,
-                Optional.ofNullable(people.get("100")),
+                Optional.ofNullable(people.get(ext(100))),
                 Duration.ZERO,
                 Listening.TURNS,
                 routing);
@@ -68,7 +68,7 @@ public final class LargeCompany {
     public static ObjectNode alwaysOpen() {
         ObjectNode plan = PlanWriter.write(plan(people()));
         ((ObjectNode) plan.get("extensions"))
-                .retain(IntStream.range(101, 200).mapToObj(Integer::toString).toList());
+                .retain(IntStream.range(101, 200).mapToObj(LargeCompany::ext).toList());
         var week = (ObjectNode) plan.at("/hours/office/week");
         week.properties()
                 .forEach(day -> ((ObjectNode) day.getValue().get(0))
@@ -83,10 +83,14 @@ public final class LargeCompany {
                 .collect(Collectors.toMap(Callee::ext, Function.identity()));
     }
 
+    private static String ext(int number) {
+        return "%03d".formatted(number);
+    }
+
     private static Callee person(int ext) {
         return new Callee(
                 new UUID(0, ext),
-                Integer.toString(ext),
+                ext(ext),
                 "Person " + ext,
                 "Department " + ext / 100,
                 List.of(),
@@ -112,7 +116,7 @@ public final class LargeCompany {
             nodes.put("menu-" + menu, menu(menu < MENUS ? "menu-" + (menu + 1) : "group"));
         }
         List<String> members =
-                IntStream.range(101, 109).mapToObj(Integer::toString).toList();
+                IntStream.range(101, 109).mapToObj(LargeCompany::ext).toList();
         nodes.put("group", new Node.RingGroup("Service", members, Strategy.IN_ORDER, RINGING, "queue"));
         nodes.put(
                 "queue",

@@ -3,6 +3,7 @@ package io.cloudpbx.analytics.web;
 import io.cloudpbx.analytics.CallCounts;
 import io.cloudpbx.analytics.CallReport;
 import io.cloudpbx.analytics.CostReport;
+import io.cloudpbx.analytics.OutgoingCounts;
 import io.cloudpbx.analytics.Range;
 import io.cloudpbx.analytics.TextReport;
 import io.cloudpbx.analytics.flow.Waits;
@@ -23,6 +24,7 @@ final class Sheets {
             String of = day.day().toString();
             sheet.add("day", of, "hours", day.hours()).add("day", of, "unfinished", day.unfinished());
             counts(sheet, "day", of, day.calls());
+            outgoing(sheet, "outgoing of the day", of, day.outgoing());
         }
         for (var cell : report.heatMap()) {
             String of = cell.weekday() + " " + cell.hour();
@@ -46,6 +48,17 @@ final class Sheets {
                 .add("receptionist", of, "abandoned", reception.abandoned())
                 .add("receptionist", of, "inProgress", reception.inProgress())
                 .add("calls", of, "talkSeconds", summary.talkSeconds());
+        outgoing(sheet, "outgoing", of, summary.outgoing().calls());
+        sheet.add("outgoing", of, "talkSeconds", summary.outgoing().talkSeconds());
+    }
+
+    private static void outgoing(Sheet sheet, String part, String of, OutgoingCounts calls) {
+        sheet.add(part, of, "total", calls.total())
+                .add(part, of, "answered", calls.answered())
+                .add(part, of, "unreached", calls.unreached())
+                .add(part, of, "notTaken", calls.notTaken())
+                .add(part, of, "failed", calls.failed())
+                .add(part, of, "inProgress", calls.inProgress());
     }
 
     private static void counts(Sheet sheet, String part, String of, CallCounts calls) {
@@ -135,6 +148,7 @@ final class Sheets {
 
     private static void costs(Sheet sheet, String of, CostReport.Costs costs) {
         sheet.add("calls", of, "talkSeconds", costs.calls().talkSeconds())
+                .add("calls", of, "outgoingTalkSeconds", costs.calls().outgoingTalkSeconds())
                 .add("calls", of, "dollars", costs.calls().dollars())
                 .add("calls", of, "why", costs.calls().why())
                 .add("texts", of, "segments", costs.texts().segments())

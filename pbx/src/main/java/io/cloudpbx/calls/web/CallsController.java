@@ -57,26 +57,39 @@ class CallsController {
         return Page.whole(views.live());
     }
 
+    /** Something that is done with a call. */
+    private interface Deed {
+        void on(UUID call, SignedIn who, String address);
+    }
+
+    /** Done, the call is shown as it stands then. */
+    private CallView done(Deed deed, UUID id, SignedIn who, HttpServletRequest request) {
+        deed.on(id, who, request.getRemoteAddr());
+        return one(id.toString());
+    }
+
+    private Deed handling(Act act, @Nullable String to) {
+        return (id, who, address) -> holding.act(act, id, to, who, address);
+    }
+
     /** @param to an extension, {@code operator}, or another place in the call flow */
     record Transfer(@NotBlank String to) {}
 
     @PostMapping("/{id}/transfer")
     CallView transfer(
             @PathVariable UUID id, @Valid @RequestBody Transfer wanted, SignedIn who, HttpServletRequest request) {
-        steering.transfer(id, wanted.to().strip(), who, request.getRemoteAddr());
-        return one(id.toString());
+        String to = wanted.to().strip();
+        return done((call, by, address) -> steering.transfer(call, to, by, address), id, who, request);
     }
 
     @PostMapping("/{id}/hold")
     CallView hold(@PathVariable UUID id, SignedIn who, HttpServletRequest request) {
-        holding.act(Act.HOLD, id, null, who, request.getRemoteAddr());
-        return one(id.toString());
+        return done(handling(Act.HOLD, null), id, who, request);
     }
 
     @PostMapping("/{id}/resume")
     CallView resume(@PathVariable UUID id, SignedIn who, HttpServletRequest request) {
-        holding.act(Act.RESUME, id, null, who, request.getRemoteAddr());
-        return one(id.toString());
+        return done(handling(Act.RESUME, null), id, who, request);
     }
 
     /** @param to the extension of a colleague */
@@ -84,38 +97,32 @@ class CallsController {
 
     @PostMapping("/{id}/ask")
     CallView ask(@PathVariable UUID id, @Valid @RequestBody Asked wanted, SignedIn who, HttpServletRequest request) {
-        holding.act(Act.ASK, id, wanted.to().strip(), who, request.getRemoteAddr());
-        return one(id.toString());
+        return done(handling(Act.ASK, wanted.to().strip()), id, who, request);
     }
 
     @PostMapping("/{id}/pass-on")
     CallView passOn(@PathVariable UUID id, SignedIn who, HttpServletRequest request) {
-        holding.act(Act.PASS_ON, id, null, who, request.getRemoteAddr());
-        return one(id.toString());
+        return done(handling(Act.PASS_ON, null), id, who, request);
     }
 
     @PostMapping("/{id}/join")
     CallView join(@PathVariable UUID id, SignedIn who, HttpServletRequest request) {
-        holding.act(Act.JOIN, id, null, who, request.getRemoteAddr());
-        return one(id.toString());
+        return done(handling(Act.JOIN, null), id, who, request);
     }
 
     @PostMapping("/{id}/park")
     CallView park(@PathVariable UUID id, SignedIn who, HttpServletRequest request) {
-        holding.act(Act.PARK, id, null, who, request.getRemoteAddr());
-        return one(id.toString());
+        return done(handling(Act.PARK, null), id, who, request);
     }
 
     @PostMapping("/{id}/pick-up")
     CallView pickUp(@PathVariable UUID id, SignedIn who, HttpServletRequest request) {
-        parking.pickUp(id, who, request.getRemoteAddr());
-        return one(id.toString());
+        return done(parking::pickUp, id, who, request);
     }
 
     @PostMapping("/{id}/hang-up")
     CallView hangUp(@PathVariable UUID id, SignedIn who, HttpServletRequest request) {
-        steering.hangUp(id, who, request.getRemoteAddr());
-        return one(id.toString());
+        return done(steering::hangUp, id, who, request);
     }
 
     @GetMapping("/{id}")

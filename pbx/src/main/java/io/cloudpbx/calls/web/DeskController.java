@@ -3,10 +3,13 @@ package io.cloudpbx.calls.web;
 import io.cloudpbx.calls.hands.AskedColleagues;
 import io.cloudpbx.calls.hands.Desk;
 import io.cloudpbx.carrier.WebhookForm;
+import io.cloudpbx.database.DatabaseWatch;
 import io.cloudpbx.twiml.Response;
 import io.cloudpbx.twiml.Verb.Hangup;
 import io.cloudpbx.twiml.Verb.Say;
+import java.time.Duration;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.ResponseEntity;
@@ -23,22 +26,30 @@ import org.springframework.web.bind.annotation.RestController;
 class DeskController {
     private static final Logger LOG = LoggerFactory.getLogger(DeskController.class);
 
+    /**
+     * Longer than callers are kept, who are led on without the database, where this phone can only be let go; and shorter than the carrier
+     * waits.
+     */
+    private static final Duration PATIENCE = Duration.ofSeconds(8);
+
     private final Desk desk;
     private final AskedColleagues colleagues;
+    private final DatabaseWatch database;
 
-    DeskController(Desk desk, AskedColleagues colleagues) {
+    DeskController(Desk desk, AskedColleagues colleagues, DatabaseWatch database) {
         this.desk = desk;
         this.colleagues = colleagues;
+        this.database = database;
     }
 
     @PostMapping("/{call}")
     ResponseEntity<String> next(@PathVariable UUID call, @RequestAttribute(WebhookForm.ATTRIBUTE) WebhookForm form) {
-        return Twiml.answer(desk.next(call, Incoming.call(form)));
+        return answer(() -> desk.next(call, Incoming.call(form)));
     }
 
     @PostMapping("/{call}/asked")
     ResponseEntity<String> asked(@PathVariable UUID call, @RequestAttribute(WebhookForm.ATTRIBUTE) WebhookForm form) {
-        return Twiml.answer(desk.asked(call, Incoming.call(form)));
+        return answer(() -> desk.asked(call, Incoming.call(form)));
     }
 
     @PostMapping("/{call}/colleague/{ext}")
@@ -46,7 +57,7 @@ class DeskController {
             @PathVariable UUID call,
             @PathVariable String ext,
             @RequestAttribute(WebhookForm.ATTRIBUTE) WebhookForm form) {
-        return Twiml.answer(colleagues.question(call, Incoming.call(form), ext));
+        return answer(() -> colleagues.question(call, Incoming.call(form), ext));
     }
 
     @PostMapping("/{call}/colleague/{ext}/pressed")
@@ -54,12 +65,16 @@ class DeskController {
             @PathVariable UUID call,
             @PathVariable String ext,
             @RequestAttribute(WebhookForm.ATTRIBUTE) WebhookForm form) {
-        return Twiml.answer(colleagues.pressed(call, Incoming.call(form), ext, Keys.pressed(form)));
+        return answer(() -> colleagues.pressed(call, Incoming.call(form), ext, Keys.pressed(form)));
     }
 
     @PostMapping("/{call}/over")
     ResponseEntity<String> over(@PathVariable UUID call) {
-        return Twiml.answer(desk.over(call));
+        return answer(() -> desk.over(call));
+    }
+
+    private ResponseEntity<String> answer(Supplier<String> told) {
+        return Twiml.answer(database.inTime(PATIENCE, told));
     }
 
     /** In words that are true for whoever had the caller, whom the news of its end brings them back to, and for a colleague. */

@@ -6,28 +6,34 @@ import io.cloudpbx.jobs.Outcome;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * Has calls told that are over. One that seems missed is told a little later: the message of a caller who hung up after the tone, and that
- * somebody outside talked with them, is heard of after the call's end, and nobody can be told that they were not missed after all.
+ * Has told what became of calls. The end of one that seems missed is told a little later: the message of a caller who hung up after the
+ * tone, and that somebody outside talked with them, is heard of after the call's end, and nobody can be told that they were not missed
+ * after all.
  */
 @Component
-class EndedCalls implements Job {
+class CallNews implements Job {
     static final String KIND = "hooks.seems-missed";
 
     private static final Duration UNTIL_CERTAIN = Duration.ofMinutes(1);
+    private static final Set<EventType> OF_THE_END = Set.of(EventType.CALL_ENDED, EventType.CALL_MISSED);
 
     private final Sights sights;
+    private final Wanted wanted;
     private final Telling telling;
     private final Jobs jobs;
     private final TransactionOperations transactions;
     private final Clock clock;
 
-    EndedCalls(Sights sights, Telling telling, Jobs jobs, TransactionOperations transactions, Clock clock) {
+    CallNews(
+            Sights sights, Wanted wanted, Telling telling, Jobs jobs, TransactionOperations transactions, Clock clock) {
         this.sights = sights;
+        this.wanted = wanted;
         this.telling = telling;
         this.jobs = jobs;
         this.transactions = transactions;
@@ -37,10 +43,13 @@ class EndedCalls implements Job {
     /** Within the caller's transaction. */
     void changed(UUID call) {
         List<Happening> news = sights.call(call).toList();
-        if (news.stream().anyMatch(this::isUncertain)) {
+        boolean uncertain = news.stream().anyMatch(this::isUncertain);
+        news.stream()
+                .filter(each -> wanted.any(each.type()))
+                .filter(each -> !uncertain || !OF_THE_END.contains(each.type()))
+                .forEach(telling::tell);
+        if (uncertain && wanted.any(EventType.CALL_ENDED, EventType.CALL_MISSED)) {
             jobs.schedule(KIND, call.toString(), clock.instant().plus(UNTIL_CERTAIN));
-        } else {
-            news.forEach(telling::tell);
         }
     }
 
