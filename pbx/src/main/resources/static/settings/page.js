@@ -86,7 +86,10 @@ const PARTS = {
     () => Promise.all([import('./messages.js'), import('./claude.js')]),
     html`<pbx-settings-messages></pbx-settings-messages><pbx-settings-claude></pbx-settings-claude>`,
   ],
-  calls: [() => import('./calling.js'), html`<pbx-settings-calling></pbx-settings-calling>`],
+  calls: [
+    () => Promise.all([import('./calling.js'), import('./recording.js')]),
+    html`<pbx-settings-calling></pbx-settings-calling><pbx-settings-recording></pbx-settings-recording>`,
+  ],
   knowledge: [() => import('./knowledge.js'), html`<pbx-settings-knowledge></pbx-settings-knowledge>`],
   receptionist: [() => import('./receptionist.js'), html`<pbx-settings-receptionist></pbx-settings-receptionist>`],
   compliance: [() => import('./compliance.js'), html`<pbx-settings-compliance></pbx-settings-compliance>`],

@@ -91,7 +91,7 @@ public class Alone {
         var script = new CallScript(urls, snapshot.company().businessName(), line, List.of(), talk -> {
             throw new IllegalStateException("Nobody listens in a stream without the database");
         });
-        return script.write(step, new TapeOrder.Unchanged()).toXml();
+        return script.write(step, TapeOrder.UNCHANGED).toXml();
     }
 
     private static Noted.Step step(CallWebhook webhook, CallEvent event, NextStep next, String answer, Instant now) {
@@ -118,7 +118,14 @@ public class Alone {
 
     String screen(String ext, String shown) {
         String callee = callee(ext).map(Callee::name).orElse("extension " + ext);
-        return new ScreeningScript(urls).ask(ext, callee, shown, "", "").toXml();
+        return new ScreeningScript(urls).ask(ext, callee, shown, notice(), "").toXml();
+    }
+
+    /** A recording may have begun while the database was there. */
+    private String notice() {
+        return snapshots.newest().map(RoutingSnapshot::peopleRecorded).orElse(false)
+                ? "This call may be recorded."
+                : "";
     }
 
     String screened(CarrierId leg, CarrierId parent, String ext, String digits) {

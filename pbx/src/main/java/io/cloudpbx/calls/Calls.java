@@ -12,13 +12,16 @@ import io.cloudpbx.calls.flow.Hands;
 import io.cloudpbx.calls.flow.Listening;
 import io.cloudpbx.calls.flow.NextStep;
 import io.cloudpbx.calls.flow.Talk;
+import io.cloudpbx.calls.flow.Taping;
 import io.cloudpbx.calls.flow.Targets;
 import io.cloudpbx.calls.hands.Handlings;
 import io.cloudpbx.calls.store.CallRows;
 import io.cloudpbx.calls.store.StepRows;
 import io.cloudpbx.calls.store.StreamRows;
 import io.cloudpbx.calls.store.TurnRows;
+import io.cloudpbx.calls.taping.Tape;
 import io.cloudpbx.calls.taping.Tapes;
+import io.cloudpbx.knowledge.words.Language;
 import io.cloudpbx.receptionist.Decision;
 import io.cloudpbx.settings.CompanySettings;
 import io.cloudpbx.settings.Settings;
@@ -202,7 +205,20 @@ public class Calls {
                 Targets.names(course.situation()),
                 talk -> admit(call, talk));
         var step = course.next().step();
-        return script.write(step, tapes.at(call, step, Sentences::announcement)).toXml();
+        var order = tapes.at(call, step, Calls::announcement);
+        var begun = order.begun();
+        if (begun != null && Taping.isOfPeople(step)) {
+            tapes.otherwise(
+                    begun.tape(), script.write(step, order.withoutBeginning()).toXml());
+        }
+        return script.write(step, order).toXml();
+    }
+
+    private static String announcement(Tape.Kind kind, Language language) {
+        return switch (kind) {
+            case RECEPTIONIST -> Sentences.announcement(language);
+            case PEOPLE -> Announcements.recordedCall(language);
+        };
     }
 
     private StreamPass admit(Call call, Talk talk) {

@@ -6,6 +6,7 @@ import io.cloudpbx.calls.store.TapeRows;
 import io.cloudpbx.calls.store.TurnRows;
 import io.cloudpbx.calls.talk.Talked;
 import io.cloudpbx.calls.talk.TurnView;
+import io.cloudpbx.calls.taping.Tape.Kind;
 import io.cloudpbx.calls.taping.TapeView;
 import java.math.BigDecimal;
 import java.util.List;
@@ -66,7 +67,7 @@ public class TalkViews {
                         talked,
                         calls.show(List.of(talked.call())).getFirst(),
                         turns.of(callId),
-                        tapes.of(callId).stream().map(TapeView::of).toList()));
+                        TapeView.of(tapes.of(callId), Kind.RECEPTIONIST)));
     }
 
     private static TalkView view(

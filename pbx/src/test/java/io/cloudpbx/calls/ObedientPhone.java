@@ -50,7 +50,7 @@ final class ObedientPhone {
                     urls, "Harbor", new CallScript.Line(new UUID(0, 1), null, taken), List.of(), talk -> {
                         throw new AssertionError("No stream was asked for");
                     });
-            CallEvent event = obey(script.write(steps.getLast().step(), new TapeOrder.Unchanged()));
+            CallEvent event = obey(script.write(steps.getLast().step(), TapeOrder.UNCHANGED));
             if (event == null) {
                 return steps;
             }

@@ -4,6 +4,7 @@ import io.cloudpbx.callflow.PlanChanged;
 import io.cloudpbx.callflow.Plans;
 import io.cloudpbx.calls.Disclosures;
 import io.cloudpbx.calls.SituationLoader;
+import io.cloudpbx.calls.flow.Recording.Rule;
 import io.cloudpbx.database.DatabaseAway;
 import io.cloudpbx.database.DatabaseWatch;
 import io.cloudpbx.extensions.Extension;
@@ -123,6 +124,7 @@ public class SnapshotKeeper {
 
     private RoutingSnapshot take() {
         int version = plans.current();
+        var disclosure = disclosures.current();
         var active = extensions.active();
         return new RoutingSnapshot(
                 clock.instant(),
@@ -132,7 +134,8 @@ public class SnapshotKeeper {
                 settings.current(),
                 active.stream().map(SituationLoader::callee).toList(),
                 direct(active),
-                disclosures.current().conversationsRecorded());
+                disclosure.conversationsRecorded(),
+                disclosure.people() != Rule.NEVER);
     }
 
     private Map<PhoneNumber, String> direct(List<Extension> active) {

@@ -8,6 +8,7 @@ import io.cloudpbx.jobs.Outcome;
 import io.cloudpbx.recordings.Fetched;
 import io.cloudpbx.recordings.Fetching;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
@@ -41,9 +42,19 @@ class FetchTape implements Job {
                 .orElseGet(Outcome.Done::new);
     }
 
+    /** A recording of people that nobody took is of a phone that rang. */
+    private Optional<State> unwanted(Tape tape) {
+        return switch (tape.kind()) {
+            case RECEPTIONIST ->
+                Unkept.isIn(turns.of(tape.callId())) ? Optional.of(State.WITHHELD) : Optional.empty();
+            case PEOPLE -> rows.wasTaken(tape.callId()) ? Optional.empty() : Optional.of(State.NOTHING);
+        };
+    }
+
     private Outcome fetch(Tape tape, int attempt) {
-        if (Unkept.isIn(turns.of(tape.callId()))) {
-            tapes.notKept(tape, State.WITHHELD);
+        var unwanted = unwanted(tape);
+        if (unwanted.isPresent()) {
+            tapes.notKept(tape, unwanted.get());
             return new Outcome.Done();
         }
         var wanted = new Fetching.Wanted(

@@ -305,7 +305,7 @@ class TapesTest {
     private Tape wanted(Instant at) {
         UUID id = UUID.randomUUID();
         int part = rows.of(call).size();
-        rows.insert(new TapeRows.Begun(id, call, part, "It is recorded.", BlobKeys.fresh("conversation", clock)), at);
+        rows.insert(new TapeRows.Begun(id, call, Tape.Kind.RECEPTIONIST, part, "It is recorded.", BlobKeys.fresh("conversation", clock)), at);
         return rows.find(id).orElseThrow();
     }
 
