@@ -4,10 +4,11 @@ import { isPlayable, soundNote, soundTitle } from '../../main/resources/static/c
 import { meaning, RULES, ruleName, stateName, states } from '../../main/resources/static/settings/recordingmodel.js';
 
 test('every choice says in a sentence what it comes to', () => {
-  assert.match(meaning({ incoming: 'never', state: null }), /^No conversation/);
-  assert.match(meaning({ incoming: 'everywhere', state: null }), /^Every caller .* told/);
-  assert.match(meaning({ incoming: 'one_party_states', state: null }), /^Nobody is recorded until/);
-  assert.match(meaning({ incoming: 'one_party_states', state: 'TX' }), /neither Texas nor/);
+  assert.match(meaning({ incoming: 'never', outgoing: 'never', state: null }), /^No conversation/);
+  assert.match(meaning({ incoming: 'everywhere', outgoing: 'never', state: null }), /^Everybody on the line is told/);
+  assert.match(meaning({ incoming: 'one_party_states', outgoing: 'never', state: null }), /^Nobody is recorded until/);
+  assert.match(meaning({ incoming: 'one_party_states', outgoing: 'everywhere', state: null }), /until you say in which state/);
+  assert.match(meaning({ incoming: 'never', outgoing: 'one_party_states', state: 'TX' }), /neither Texas nor/);
 });
 
 test('rules and states are called by their names, also where they can only be read', () => {

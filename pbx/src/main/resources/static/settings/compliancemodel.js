@@ -75,14 +75,17 @@ function clock(time) {
 const WHERE = { one_party_states: 'where one party’s consent is enough', everywhere: 'everywhere' };
 
 /** What is told of being recorded. */
-export const recordings = ({ conversations, announcement, people, peopleAnnouncement, voicemailNotice }) => [
+export const recordings = ({ conversations, announcement, people, dialed, peopleAnnouncement, voicemailNotice }) => [
   conversations
     ? { id: 'conversations', standing: 'good', title: 'Conversations with the receptionist are recorded', text: `Callers hear first: “${announcement}”` }
     : { id: 'conversations', standing: 'good', title: 'Conversations with the receptionist are not recorded', text: 'Callers hear that an automated assistant answers.' },
   { id: 'voicemail', standing: 'good', title: 'Voicemail says that it is recorded', text: `Every greeting ends with: “${voicemailNotice}”` },
   people === 'never'
-    ? { id: 'people', standing: 'good', title: 'Calls between people are not recorded', text: 'A recording ends before anybody joins the call.' }
-    : { id: 'people', standing: 'good', title: `Calls between people are recorded ${WHERE[people]}`, text: `Callers hear first: “${peopleAnnouncement}” Whoever takes the call hears it too.` },
+    ? { id: 'people', standing: 'good', title: 'Callers’ talk with people is not recorded', text: 'A recording ends before anybody joins the call.' }
+    : { id: 'people', standing: 'good', title: `Callers’ talk with people is recorded ${WHERE[people]}`, text: `Callers hear first: “${peopleAnnouncement}” Whoever takes the call hears it too.` },
+  dialed === 'never'
+    ? { id: 'dialed', standing: 'good', title: 'Calls from the dashboard are not recorded', text: 'Nobody who is called is recorded.' }
+    : { id: 'dialed', standing: 'good', title: `Calls from the dashboard are recorded ${WHERE[dialed]}`, text: 'Whoever is called hears it when they answer, and whoever calls before that.' },
 ];
 
 /** How long what is kept. */

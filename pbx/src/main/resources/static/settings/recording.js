@@ -11,7 +11,7 @@ import { meaning, RULES, ruleName, stateName, states } from './recordingmodel.js
 
 const PATH = '/api/settings/recording';
 
-/** Whether conversations of callers with people are recorded. */
+/** Whether conversations of people are recorded. */
 class RecordingSettings extends View {
   #settings = new Document(PATH);
   #saving = Promise.resolve();
@@ -33,11 +33,12 @@ class RecordingSettings extends View {
     return html`
       <div class="field-group settings-group">
         ${this.#choice('incoming', 'Record incoming calls', { options: RULES, shown: ruleName(value.incoming) })}
+        ${this.#choice('outgoing', 'Record calls from the dashboard', { options: RULES, shown: ruleName(value.outgoing) })}
         ${this.#choice('state', 'Where your people answer', { options: states(), shown: stateName(value.state ?? '') })}
       </div>
       <p class="field-note sub">${meaning(value)}</p>
       <p class="field-note sub">
-        The caller hears first that the call is recorded, and goes on unrecorded with any key; whoever takes the call hears it before they are joined. Putting the caller on hold ends the
+        Callers, and those whom you call, hear first that the call is recorded, and go on unrecorded with any key; your people hear it before they are joined. Putting the caller on hold ends the
         recording: do that before a card number is said. Ask a lawyer before you turn this on. Recordings are kept as long as
         <a class="link" href="/settings/receptionist">what was said to the receptionist</a>, and go with the contact.
       </p>
@@ -61,8 +62,8 @@ class RecordingSettings extends View {
     this.#settings.set({ ...before, ...wanted });
     try {
       this.#settings.set(await put(PATH, { ...before, ...wanted }));
-      const { incoming, state } = before;
-      notices.say('Saved', { undo: () => this.#change({ incoming, state }) });
+      const { incoming, outgoing, state } = before;
+      notices.say('Saved', { undo: () => this.#change({ incoming, outgoing, state }) });
     } catch (problem) {
       this.#settings.set(before);
       if (problem.code === 'settings_changed') this.#settings.load();

@@ -26,10 +26,12 @@ export const stateName = (code) => STATES[code] ?? NO_STATE;
 
 export const ruleName = (rule) => RULES.find(({ value }) => value === rule)?.label ?? '';
 
-/** What the choice comes to, in a sentence. @param {{incoming: string, state: string | null}} chosen */
-export function meaning({ incoming, state }) {
-  if (incoming === 'never') return 'No conversation of a caller with a person is recorded.';
-  if (incoming === 'everywhere') return 'Every caller who is connected to a person is told, and then recorded.';
-  if (!state) return 'Nobody is recorded until you say in which state your people answer: what is not known counts as the strictest.';
-  return `Recorded only where neither ${stateName(state)} nor the state of the caller’s number asks for everybody’s consent. Withheld, toll-free and foreign numbers are not.`;
+/** What the choices come to, in a sentence. @param {{incoming: string, outgoing: string, state: string | null}} chosen */
+export function meaning({ incoming, outgoing, state }) {
+  const rules = [incoming, outgoing];
+  if (rules.every((rule) => rule === 'never')) return 'No conversation between people is recorded.';
+  if (!rules.includes('one_party_states')) return 'Everybody on the line is told, and then recorded, wherever they are.';
+  if (!state && !rules.includes('everywhere')) return 'Nobody is recorded until you say in which state your people answer: what is not known counts as the strictest.';
+  if (!state) return 'Where one party’s consent has to be enough, nobody is recorded until you say in which state your people answer.';
+  return `Where one party’s consent has to be enough, a call is recorded only if neither ${stateName(state)} nor the state of the other side’s number asks for everybody’s consent. Withheld, toll-free and foreign numbers are not.`;
 }

@@ -124,6 +124,12 @@ record Announcements(String businessName) {
                         + " Para hablar sin ser grabado, marque 9 ahora.");
     }
 
+    /** The same, to somebody who is called, before they are on it. */
+    String recordedCalling() {
+        return "This call from " + businessName + " is recorded, and service providers process the recording."
+                + " To talk without being recorded, press 9 now.";
+    }
+
     private static String why(Why why, Language language) {
         return switch (why) {
             case NOBODY_ANSWERED, UNREACHABLE ->

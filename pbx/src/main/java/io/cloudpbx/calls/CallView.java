@@ -1,7 +1,6 @@
 package io.cloudpbx.calls;
 
 import io.cloudpbx.calls.taping.Tape;
-import io.cloudpbx.calls.taping.Tape.Kind;
 import io.cloudpbx.calls.taping.TapeView;
 import io.cloudpbx.extensions.Extension;
 import io.cloudpbx.telephony.PhoneNumber;
@@ -59,8 +58,7 @@ public record CallView(
     /** What is only there when one call was asked for. */
     record Story(List<StepTaken> steps, List<Tape> tapes) {}
 
-    static CallView of(
-            Call call, Optional<Extension> extension, @Nullable InHands inHands, @Nullable Story story) {
+    static CallView of(Call call, Optional<Extension> extension, @Nullable InHands inHands, @Nullable Story story) {
         var from = Optional.ofNullable(call.from());
         var to = Optional.ofNullable(call.to());
         return new CallView(
@@ -82,8 +80,33 @@ public record CallView(
                 extension.map(CallView::party).orElse(null),
                 call.summary(),
                 inHands,
-                story == null ? null : story.steps().stream().map(CallView::step).toList(),
-                story == null ? null : TapeView.of(story.tapes(), Kind.PEOPLE));
+                story == null
+                        ? null
+                        : story.steps().stream().map(CallView::step).toList(),
+                story == null ? null : TapeView.ofPeople(story.tapes()));
+    }
+
+    /** The same with what people said to each other in it. */
+    CallView heard(List<Tape> tapes) {
+        return new CallView(
+                id,
+                direction,
+                from,
+                fromDisplay,
+                to,
+                toDisplay,
+                startedAt,
+                answeredAt,
+                endedAt,
+                durationSeconds,
+                live,
+                where,
+                outcome,
+                extension,
+                summary,
+                inHands,
+                steps,
+                TapeView.ofPeople(tapes));
     }
 
     static Party party(Extension extension) {

@@ -125,7 +125,8 @@ public class CallViews implements ExtensionBadge {
     private Optional<CallView> findElsewhere(UUID id) {
         return elsewhere.stream()
                 .flatMap(others -> others.findWithSteps(id).stream())
-                .findFirst();
+                .findFirst()
+                .map(call -> call.heard(tapes.of(id)));
     }
 
     private Optional<Call> named(String name) {

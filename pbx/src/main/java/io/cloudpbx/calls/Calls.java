@@ -217,7 +217,7 @@ public class Calls {
     private static String announcement(Tape.Kind kind, Language language) {
         return switch (kind) {
             case RECEPTIONIST -> Sentences.announcement(language);
-            case PEOPLE -> Announcements.recordedCall(language);
+            case PEOPLE, DIALED -> Announcements.recordedCall(language);
         };
     }
 

@@ -23,6 +23,7 @@ public class Disclosures {
      * @param conversationsRecorded whether conversations with the receptionist are
      * @param announcement what callers hear before one is
      * @param people which conversations of callers with people are recorded
+     * @param dialed which of those whom somebody calls
      * @param peopleAnnouncement what callers hear before one is
      * @param voicemailNotice what every mailbox's greeting ends with
      * @param wordsKeptDays after which what was said to the receptionist is deleted
@@ -31,16 +32,19 @@ public class Disclosures {
             boolean conversationsRecorded,
             String announcement,
             Rule people,
+            Rule dialed,
             String peopleAnnouncement,
             String voicemailNotice,
             int wordsKeptDays) {}
 
     public Disclosure current() {
         var chosen = settings.read();
+        var ofPeople = recording.read();
         return new Disclosure(
                 chosen.recordConversations(),
                 Sentences.announcement(Language.ENGLISH),
-                recording.read().incoming(),
+                ofPeople.incoming(),
+                ofPeople.outgoing(),
                 Announcements.recordedCall(Language.ENGLISH),
                 Announcements.recordingNotice(Language.ENGLISH).strip(),
                 chosen.keepWordsDays());

@@ -6,7 +6,6 @@ import io.cloudpbx.calls.store.TapeRows;
 import io.cloudpbx.calls.store.TurnRows;
 import io.cloudpbx.calls.talk.Talked;
 import io.cloudpbx.calls.talk.TurnView;
-import io.cloudpbx.calls.taping.Tape.Kind;
 import io.cloudpbx.calls.taping.TapeView;
 import java.math.BigDecimal;
 import java.util.List;
@@ -67,7 +66,7 @@ public class TalkViews {
                         talked,
                         calls.show(List.of(talked.call())).getFirst(),
                         turns.of(callId),
-                        TapeView.of(tapes.of(callId), Kind.RECEPTIONIST)));
+                        TapeView.ofReceptionist(tapes.of(callId))));
     }
 
     private static TalkView view(

@@ -65,6 +65,7 @@ public class Compliance {
                         disclosure.conversationsRecorded(),
                         disclosure.announcement(),
                         disclosure.people().name().toLowerCase(Locale.ROOT),
+                        disclosure.dialed().name().toLowerCase(Locale.ROOT),
                         disclosure.peopleAnnouncement(),
                         disclosure.voicemailNotice()),
                 new Retention(disclosure.wordsKeptDays()));

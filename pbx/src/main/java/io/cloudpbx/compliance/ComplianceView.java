@@ -74,6 +74,7 @@ public record ComplianceView(
      *
      * @param announcement what they hear before a conversation with the receptionist is recorded
      * @param people which conversations of callers with people are recorded: {@code never}, {@code one_party_states} or {@code everywhere}
+     * @param dialed which of those whom somebody calls from the dashboard, likewise
      * @param peopleAnnouncement what they hear before one is
      * @param voicemailNotice what each mailbox says
      */
@@ -81,6 +82,7 @@ public record ComplianceView(
             boolean conversations,
             String announcement,
             String people,
+            String dialed,
             String peopleAnnouncement,
             String voicemailNotice) {}
 

@@ -51,6 +51,7 @@ class RecordedCallJourneysTest {
     private static void recorded(String incoming, @Nullable String state) {
         var wanted = new HashMap<String, Object>();
         wanted.put("incoming", incoming);
+        wanted.put("outgoing", "never");
         wanted.put("state", state);
         wanted.put("version", programs.company().get(SETTINGS).body().get("version"));
         assertThat(programs.company().put(SETTINGS, wanted).status()).isEqualTo(200);
@@ -87,7 +88,11 @@ class RecordedCallJourneysTest {
     private static JsonNode explained(Person caller) {
         return programs.company()
                 .get("/api/routing/explain?to="
-                        + programs.company().extension("101").get("number").asString().replace("+", "%2B")
+                        + programs.company()
+                                .extension("101")
+                                .get("number")
+                                .asString()
+                                .replace("+", "%2B")
                         + "&from=" + caller.number().replace("+", "%2B"))
                 .body()
                 .get("recording");
@@ -235,7 +240,9 @@ class RecordedCallJourneysTest {
             for (int width : List.of(1440, 390)) {
                 page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
                 page.setViewportSize(width, 1200);
-                assertThat(Axe.violations(page)).as("%s %s %s", name, scheme, width).isEmpty();
+                assertThat(Axe.violations(page))
+                        .as("%s %s %s", name, scheme, width)
+                        .isEmpty();
                 page.screenshot(new Page.ScreenshotOptions()
                         .setPath(PICTURES.resolve("%s-%s-%s.png".formatted(name, width, scheme)))
                         .setFullPage(true));

@@ -64,7 +64,8 @@ public record Recording(boolean recorded, List<Side> told, String reason) {
         return switch (rule) {
             case NEVER -> no(direction.name + " are not recorded.");
             case EVERYWHERE -> yes(direction, direction.name + " are recorded everywhere, after everybody was told.");
-            case ONE_PARTY_STATES -> against(between).map(Recording::no).orElseGet(() -> yes(direction, agreed(between)));
+            case ONE_PARTY_STATES ->
+                against(between).map(Recording::no).orElseGet(() -> yes(direction, agreed(between)));
         };
     }
 
@@ -92,7 +93,10 @@ public record Recording(boolean recorded, List<Side> told, String reason) {
         if (between.theirs().isEmpty()) {
             return Optional.of("Nobody knows in which state the other side is, so the strictest rule counts.");
         }
-        return between.theirs().stream().sorted().flatMap(place -> against(place).stream()).findFirst();
+        return between.theirs().stream()
+                .sorted()
+                .flatMap(place -> against(place).stream())
+                .findFirst();
     }
 
     private static Optional<String> against(String place) {
@@ -101,7 +105,8 @@ public record Recording(boolean recorded, List<Side> told, String reason) {
             return Optional.of("The other side’s number is from a place whose rule is not known here.");
         }
         return State.asksEverybody(state)
-                ? Optional.of("Everybody has to agree in " + State.named(state) + ", where the other side’s number is from.")
+                ? Optional.of(
+                        "Everybody has to agree in " + State.named(state) + ", where the other side’s number is from.")
                 : Optional.empty();
     }
 }

@@ -58,9 +58,7 @@ public enum Taping {
 
     /** Whether it rings somebody who is told before the two are joined. */
     public static boolean isOfPeople(CallStep step) {
-        return step instanceof CallStep.Ring
-                || step instanceof CallStep.RingGroup
-                || step instanceof CallStep.Connect;
+        return step instanceof CallStep.Ring || step instanceof CallStep.RingGroup || step instanceof CallStep.Connect;
     }
 
     private static Taping people(boolean recorded, Taped taped) {

@@ -92,8 +92,7 @@ public record RoutingSnapshot(
     }
 
     RoutingSnapshot at(Instant instant) {
-        return new RoutingSnapshot(
-                instant, version, plan, closures, company, people, direct, recorded, peopleRecorded);
+        return new RoutingSnapshot(instant, version, plan, closures, company, people, direct, recorded, peopleRecorded);
     }
 
     public Optional<Callee> callee(String ext) {

@@ -16,9 +16,12 @@ public class RecordingSettingsRow {
     }
 
     public RecordingSettings read() {
-        return jdbc.sql("select incoming, state, version from recording_settings")
+        return jdbc.sql("select incoming, outgoing, state, version from recording_settings")
                 .query((row, index) -> new RecordingSettings(
-                        rule(row.getString("incoming")), row.getString("state"), row.getLong("version")))
+                        rule(row.getString("incoming")),
+                        rule(row.getString("outgoing")),
+                        row.getString("state"),
+                        row.getLong("version")))
                 .single();
     }
 
@@ -26,12 +29,18 @@ public class RecordingSettingsRow {
         return Rule.valueOf(text.toUpperCase(Locale.ROOT));
     }
 
+    private static String text(Rule rule) {
+        return rule.name().toLowerCase(Locale.ROOT);
+    }
+
     /** False when the row has moved on from the version given. */
     public boolean replace(RecordingSettings wanted) {
         return jdbc.sql("""
-                        update recording_settings set incoming = :incoming, state = :state, version = version + 1
+                        update recording_settings
+                        set incoming = :incoming, outgoing = :outgoing, state = :state, version = version + 1
                         where version = :version""")
-                        .param("incoming", wanted.incoming().name().toLowerCase(Locale.ROOT))
+                        .param("incoming", text(wanted.incoming()))
+                        .param("outgoing", text(wanted.outgoing()))
                         .param("state", wanted.state())
                         .param("version", wanted.version())
                         .update()

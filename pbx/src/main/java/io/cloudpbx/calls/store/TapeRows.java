@@ -5,6 +5,7 @@ import io.cloudpbx.calls.taping.Tape.Kind;
 import io.cloudpbx.calls.taping.Tape.State;
 import io.cloudpbx.recordings.Sound;
 import io.cloudpbx.telephony.CarrierId;
+import io.cloudpbx.telephony.PhoneNumber;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -23,7 +24,8 @@ import org.springframework.stereotype.Repository;
 /** The table {@code call_tape}. Every change names what it starts from and happens once. */
 @Repository
 public class TapeRows {
-    private static final String SELECT = "select t.*, c.carrier_id from call_tape t join call c on c.id = t.call_id ";
+    private static final String SELECT = "select t.*, coalesce(t.dialed_carrier_id, c.carrier_id) as carrier_id"
+            + " from call_tape t left join call c on c.id = t.call_id ";
 
     private final JdbcClient jdbc;
 
@@ -45,6 +47,15 @@ public class TapeRows {
                 .param("announced", begun.announced())
                 .param("blobKey", begun.blobKey())
                 .param("now", utc(now))
+                .update();
+    }
+
+    /** Of a call that somebody here began. */
+    public void dialed(UUID id, CarrierId call, PhoneNumber called) {
+        jdbc.sql("update call_tape set dialed_carrier_id = :call, dialed_e164 = :called where id = :id")
+                .param("id", id)
+                .param("call", call.value())
+                .param("called", called.e164())
                 .update();
     }
 
@@ -156,7 +167,7 @@ public class TapeRows {
     public boolean delete(UUID id) {
         return jdbc.sql("""
                         update call_tape
-                        set state = 'deleted', size = null, sha256 = null, duration_ms = null, peaks = null
+                        set state = 'deleted', size = null, sha256 = null, duration_ms = null, peaks = null, dialed_e164 = null
                         where id = :id and state <> 'deleted'""").param("id", id).update() == 1;
     }
 
@@ -202,9 +213,11 @@ public class TapeRows {
                 .list();
     }
 
-    /** Of calls from these numbers. */
+    /** Of calls from these numbers, or to them. */
     public List<Tape> from(Collection<String> numbers) {
-        return jdbc.sql(SELECT + "where t.state <> 'deleted' and c.from_e164 = any(:numbers)")
+        return jdbc.sql(
+                        SELECT
+                                + "where t.state <> 'deleted' and (c.from_e164 = any(:numbers) or t.dialed_e164 = any(:numbers))")
                 .param("numbers", numbers.toArray(String[]::new))
                 .query(TapeRows::read)
                 .list();

@@ -20,12 +20,14 @@ class FetchTape implements Job {
     private final TapeRows rows;
     private final TurnRows turns;
     private final Tapes tapes;
+    private final TapedCalls calls;
     private final Fetching fetching;
 
-    FetchTape(TapeRows rows, TurnRows turns, Tapes tapes, Fetching fetching) {
+    FetchTape(TapeRows rows, TurnRows turns, Tapes tapes, TapedCalls calls, Fetching fetching) {
         this.rows = rows;
         this.turns = turns;
         this.tapes = tapes;
+        this.calls = calls;
         this.fetching = fetching;
     }
 
@@ -45,9 +47,8 @@ class FetchTape implements Job {
     /** A recording of people that nobody took is of a phone that rang. */
     private Optional<State> unwanted(Tape tape) {
         return switch (tape.kind()) {
-            case RECEPTIONIST ->
-                Unkept.isIn(turns.of(tape.callId())) ? Optional.of(State.WITHHELD) : Optional.empty();
-            case PEOPLE -> rows.wasTaken(tape.callId()) ? Optional.empty() : Optional.of(State.NOTHING);
+            case RECEPTIONIST -> Unkept.isIn(turns.of(tape.callId())) ? Optional.of(State.WITHHELD) : Optional.empty();
+            case PEOPLE, DIALED -> calls.wasTaken(tape) ? Optional.empty() : Optional.of(State.NOTHING);
         };
     }
 

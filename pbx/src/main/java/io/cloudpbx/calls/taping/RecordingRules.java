@@ -25,6 +25,11 @@ public class RecordingRules {
         return Recording.of(Direction.INCOMING, chosen.incoming(), new Between(chosen.state(), states(caller)));
     }
 
+    public Recording outgoing(PhoneNumber called) {
+        var chosen = settings.read();
+        return Recording.of(Direction.OUTGOING, chosen.outgoing(), new Between(chosen.state(), states(called)));
+    }
+
     private static Set<String> states(@Nullable PhoneNumber number) {
         return number == null ? Set.of() : NumberStates.of(number);
     }

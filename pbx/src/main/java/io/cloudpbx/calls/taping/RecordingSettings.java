@@ -10,4 +10,4 @@ import org.jspecify.annotations.Nullable;
  * @param version grows with every change
  */
 public record RecordingSettings(
-        Rule incoming, @Nullable String state, long version) {}
+        Rule incoming, Rule outgoing, @Nullable String state, long version) {}

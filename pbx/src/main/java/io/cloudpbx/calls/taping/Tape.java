@@ -36,7 +36,9 @@ public record Tape(
 
     public enum Kind {
         RECEPTIONIST,
-        PEOPLE
+        PEOPLE,
+        /** Somebody whom somebody of us called. */
+        DIALED
     }
 
     /** {@code WANTED}, {@code RUNNING} and {@code FETCHING} end in one of the others; all of them may be {@code DELETED}. */
@@ -56,9 +58,9 @@ public record Tape(
         DELETED
     }
 
-    /** Whether the carrier may still be recording. */
+    /** Whether the carrier may still be recording; who refuses is heard for as long as it takes to end it, and not kept. */
     boolean isOpen() {
-        return state == State.WANTED || state == State.RUNNING;
+        return state == State.WANTED || state == State.RUNNING || state == State.REFUSED;
     }
 
     /** How far the recording of a call has come. @param parts oldest first */

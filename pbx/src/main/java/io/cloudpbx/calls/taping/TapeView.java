@@ -27,9 +27,20 @@ public record TapeView(
         @Nullable List<Float> peaks,
         String audioUrl) {
 
-    /** Of a call, oldest first. */
-    public static List<TapeView> of(List<Tape> tapes, Kind kind) {
-        return tapes.stream().filter(tape -> tape.kind() == kind).map(TapeView::of).toList();
+    /** Of a conversation with the receptionist, oldest first. */
+    public static List<TapeView> ofReceptionist(List<Tape> tapes) {
+        return tapes.stream()
+                .filter(tape -> tape.kind() == Kind.RECEPTIONIST)
+                .map(TapeView::of)
+                .toList();
+    }
+
+    /** Of people who talked, oldest first. */
+    public static List<TapeView> ofPeople(List<Tape> tapes) {
+        return tapes.stream()
+                .filter(tape -> tape.kind() != Kind.RECEPTIONIST)
+                .map(TapeView::of)
+                .toList();
     }
 
     private static TapeView of(Tape tape) {
@@ -48,7 +59,7 @@ public record TapeView(
     private static String audioUrl(Tape tape) {
         return switch (tape.kind()) {
             case RECEPTIONIST -> "/api/receptionist/recordings/" + tape.id() + "/audio";
-            case PEOPLE -> "/api/calls/" + tape.callId() + "/recordings/" + tape.id() + "/audio";
+            case PEOPLE, DIALED -> "/api/calls/" + tape.callId() + "/recordings/" + tape.id() + "/audio";
         };
     }
 }

@@ -16,11 +16,13 @@ import io.cloudpbx.recordings.Erasing;
 import io.cloudpbx.recordings.Sound;
 import io.cloudpbx.storage.BlobKeys;
 import io.cloudpbx.telephony.CarrierId;
+import io.cloudpbx.telephony.PhoneNumber;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -70,12 +72,11 @@ public class Tapes {
         var parts = rows.of(call.id());
         List<UUID> ended = new ArrayList<>();
         TapeOrder.Begin begun = null;
-        for (Kind kind : Kind.values()) {
+        for (Kind kind : List.of(Kind.RECEPTIONIST, Kind.PEOPLE)) {
             var own = parts.stream().filter(part -> part.kind() == kind).toList();
             switch (taping(kind, call, step, Tape.taped(own))) {
                 case UNCHANGED -> {}
-                case ANNOUNCE ->
-                    begun = begin(call, kind, parts.size(), words.announcement(kind, language(step)));
+                case ANNOUNCE -> begun = begin(call, kind, parts.size(), words.announcement(kind, language(step)));
                 case AGAIN -> begun = begin(call, kind, parts.size(), "");
                 case END -> ended.add(end(own.getLast()));
             }
@@ -87,10 +88,14 @@ public class Tapes {
         return switch (kind) {
             case RECEPTIONIST ->
                 Taping.at(
-                        step, step instanceof CallStep.Converse && settings.read().recordConversations(), taped);
-            case PEOPLE ->
+                        step,
+                        step instanceof CallStep.Converse && settings.read().recordConversations(),
+                        taped);
+            case PEOPLE, DIALED ->
                 Taping.between(
-                        step, Taping.isOfPeople(step) && rules.incoming(call.from()).recorded(), taped);
+                        step,
+                        Taping.isOfPeople(step) && rules.incoming(call.from()).recorded(),
+                        taped);
         };
     }
 
@@ -119,8 +124,35 @@ public class Tapes {
 
     /** Whether whoever takes the call is to be told that it is recorded. */
     public boolean isRecorded(UUID callId) {
-        var people = rows.of(callId).stream().filter(part -> part.kind() == Kind.PEOPLE).toList();
+        var people = rows.of(callId).stream()
+                .filter(part -> part.kind() == Kind.PEOPLE)
+                .toList();
         return Tape.taped(people) == Taped.BEGUN;
+    }
+
+    /** Of a call that somebody here began: one, however often it is begun; none when whoever is called did not want it. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Optional<UUID> dialed(UUID callId, CarrierId call, PhoneNumber called, String announcement) {
+        var before = rows.of(callId).stream().findFirst();
+        if (before.isPresent()) {
+            return before.filter(tape -> tape.state() != State.REFUSED).map(Tape::id);
+        }
+        UUID id = UUID.randomUUID();
+        String key = BlobKeys.fresh("conversation", clock);
+        rows.insert(new TapeRows.Begun(id, callId, Kind.DIALED, 0, announcement, key), clock.instant());
+        rows.dialed(id, call, called);
+        return Optional.of(id);
+    }
+
+    /** Of a call, oldest first. */
+    public List<UUID> of(UUID callId) {
+        return rows.of(callId).stream().map(Tape::id).toList();
+    }
+
+    /** What is still open of a call that is over ends with it. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void over(UUID callId) {
+        rows.of(callId).forEach(tape -> rows.ending(tape.id(), clock.instant()));
     }
 
     /** Keeps what the phone is told instead. */
@@ -132,16 +164,17 @@ public class Tapes {
     /**
      * Whoever was told of it does not want it, however often that is said.
      *
-     * @return what the phone is told instead
+     * @return what the phone is told instead; nothing where the document goes on
      */
     @Transactional
-    public String refuse(UUID id) {
+    public Optional<String> refuse(UUID id) {
         if (rows.leave(id, List.of(State.WANTED, State.RUNNING), State.REFUSED)) {
             rows.ending(id, clock.instant());
+            jobs.soon(StopTape.KIND, id.toString());
             jobs.soon(LetTapeGo.KIND, id.toString());
             announce(id);
         }
-        return rows.otherwise(id).orElseThrow();
+        return rows.otherwise(id);
     }
 
     /** The carrier has begun. @param started by the carrier's clock; null when it did not say */
@@ -152,6 +185,8 @@ public class Tapes {
                 jobs.soon(StopTape.KIND, id.toString());
             }
             announce(id);
+        } else if (rows.named(id, recording)) {
+            jobs.soon(StopTape.KIND, id.toString());
         }
     }
 
@@ -216,7 +251,17 @@ public class Tapes {
         rows.find(id).ifPresent(tape -> events.publishEvent(new TapeChanged(tape.callId())));
     }
 
-    public Tape require(UUID id, Kind kind) {
-        return rows.find(id).filter(tape -> tape.kind() == kind).orElseThrow(() -> Problem.notFound("recording_not_found", "There is no such recording."));
+    public Tape ofReceptionist(UUID id) {
+        return require(id, true);
+    }
+
+    public Tape ofPeople(UUID id) {
+        return require(id, false);
+    }
+
+    private Tape require(UUID id, boolean receptionist) {
+        return rows.find(id)
+                .filter(tape -> receptionist == (tape.kind() == Kind.RECEPTIONIST))
+                .orElseThrow(() -> Problem.notFound("recording_not_found", "There is no such recording."));
     }
 }

@@ -220,7 +220,7 @@ class IvrController {
     /** Asked when keys were pressed by whoever was told of a recording. */
     @PostMapping("/unrecorded/{tape}")
     ResponseEntity<String> unrecorded(@PathVariable UUID tape) {
-        return Twiml.answer(tapes.refuse(tape));
+        return Twiml.answer(tapes.refuse(tape).orElseThrow());
     }
 
     @PostMapping("/recorded/{mailbox}")

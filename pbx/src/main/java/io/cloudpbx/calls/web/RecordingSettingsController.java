@@ -21,6 +21,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/settings/recording")
 class RecordingSettingsController {
     private static final String RULES = "never|one_party_states|everywhere";
+    private static final String NO_RULE = "must be never, one_party_states or everywhere";
 
     private final RecordingSettingsRow row;
 
@@ -31,24 +32,37 @@ class RecordingSettingsController {
     /**
      * Whether conversations between people are recorded.
      *
-     * @param incoming {@code never}, {@code one_party_states} or {@code everywhere}
+     * @param incoming of callers: {@code never}, {@code one_party_states} or {@code everywhere}
+     * @param outgoing of whom somebody calls from the dashboard, likewise
      * @param state where the people are who answer, such as {@code TX}; null while nobody has said so
      */
     record Body(
-            @NotNull @Pattern(regexp = RULES, message = "must be never, one_party_states or everywhere") String incoming,
+            @NotNull @Pattern(regexp = RULES, message = NO_RULE)
+            String incoming,
+
+            @NotNull @Pattern(regexp = RULES, message = NO_RULE)
+            String outgoing,
+
             @Nullable String state,
             long version) {
 
         static Body of(RecordingSettings settings) {
-            return new Body(
-                    settings.incoming().name().toLowerCase(Locale.ROOT), settings.state(), settings.version());
+            return new Body(text(settings.incoming()), text(settings.outgoing()), settings.state(), settings.version());
         }
 
         RecordingSettings toSettings() {
             if (state != null && !State.isOne(state)) {
                 throw Problem.invalid("state", "unknown_state", "must be a two-letter state, such as TX");
             }
-            return new RecordingSettings(Rule.valueOf(incoming.toUpperCase(Locale.ROOT)), state, version);
+            return new RecordingSettings(rule(incoming), rule(outgoing), state, version);
+        }
+
+        private static Rule rule(String text) {
+            return Rule.valueOf(text.toUpperCase(Locale.ROOT));
+        }
+
+        private static String text(Rule rule) {
+            return rule.name().toLowerCase(Locale.ROOT);
         }
     }
 

@@ -3,7 +3,6 @@ package io.cloudpbx.calls.web;
 import io.cloudpbx.access.AuditLog;
 import io.cloudpbx.access.SignedIn;
 import io.cloudpbx.calls.taping.Tape;
-import io.cloudpbx.calls.taping.Tape.Kind;
 import io.cloudpbx.calls.taping.Tapes;
 import io.cloudpbx.problems.Problem;
 import io.cloudpbx.recordings.web.SoundAnswer;
@@ -31,13 +30,13 @@ class TapesController {
 
     @GetMapping("/api/receptionist/recordings/{id}/audio")
     ResponseEntity<Resource> audio(@PathVariable UUID id) {
-        return sound(tapes.require(id, Kind.RECEPTIONIST));
+        return sound(tapes.ofReceptionist(id));
     }
 
     @GetMapping("/api/calls/{call}/recordings/{id}/audio")
     ResponseEntity<Resource> ofPeople(
             @PathVariable UUID call, @PathVariable UUID id, SignedIn who, HttpServletRequest request) {
-        var answer = sound(tapes.require(id, Kind.PEOPLE));
+        var answer = sound(tapes.ofPeople(id));
         audit.record(who, request.getRemoteAddr(), "call_recording_played", call.toString(), "");
         return answer;
     }

@@ -31,7 +31,8 @@ class RecordingTest {
     @EnumSource(names = {"ONE_PARTY_STATES", "EVERYWHERE"})
     void whoever_is_recorded_is_told_on_either_line_wherever_they_are(Rule rule) {
         assertThat(decided(rule, "TX", TEXAN).told()).containsExactly(Side.CALLER, Side.COLLEAGUE);
-        assertThat(Recording.of(Direction.OUTGOING, rule, new Between("TX", TEXAN)).told())
+        assertThat(Recording.of(Direction.OUTGOING, rule, new Between("TX", TEXAN))
+                        .told())
                 .containsExactly(Side.COLLEAGUE, Side.CALLED);
     }
 
@@ -69,7 +70,8 @@ class RecordingTest {
     /** C19: an area code may be given out in several states. */
     @Test
     void of_several_states_that_cannot_be_ruled_out_the_strictest_counts() {
-        assertThat(decided(Rule.ONE_PARTY_STATES, "TX", Set.of("US-TX", "US-FL")).recorded())
+        assertThat(decided(Rule.ONE_PARTY_STATES, "TX", Set.of("US-TX", "US-FL"))
+                        .recorded())
                 .isFalse();
     }
 
@@ -77,7 +79,8 @@ class RecordingTest {
     void what_is_not_known_counts_as_the_strictest() {
         assertThat(decided(Rule.ONE_PARTY_STATES, null, TEXAN).reason()).contains("Nobody has said");
         assertThat(decided(Rule.ONE_PARTY_STATES, "TX", Set.of()).reason()).contains("Nobody knows");
-        assertThat(decided(Rule.ONE_PARTY_STATES, "TX", Set.of("CA-ON")).reason()).contains("not known here");
+        assertThat(decided(Rule.ONE_PARTY_STATES, "TX", Set.of("CA-ON")).reason())
+                .contains("not known here");
         assertThat(decided(Rule.ONE_PARTY_STATES, "TX", Set.of("US-XX")).recorded())
                 .isFalse();
     }

@@ -87,7 +87,9 @@ class RecordedPeopleTest {
 
         assertThat(chosen("one_party_states", "\"TX\"").status()).isEqualTo(200);
         assertThat(owner.get(SETTINGS).body().path("state").asString()).isEqualTo("TX");
-        assertThat(owner.put(SETTINGS, "{\"incoming\":\"everywhere\",\"state\":null,\"version\":0}")
+        assertThat(owner.put(
+                                SETTINGS,
+                                "{\"incoming\":\"everywhere\",\"outgoing\":\"never\",\"state\":null,\"version\":0}")
                         .code())
                 .isEqualTo("settings_changed");
         assertThat(chosen("never", "null").body().path("incoming").asString()).isEqualTo("never");
@@ -106,7 +108,9 @@ class RecordedPeopleTest {
     void only_who_runs_the_company_may_want_it() {
         var agent = ApiPerson.of(Role.AGENT, port, beans);
 
-        assertThat(agent.put(SETTINGS, "{\"incoming\":\"everywhere\",\"state\":null,\"version\":0}")
+        assertThat(agent.put(
+                                SETTINGS,
+                                "{\"incoming\":\"everywhere\",\"outgoing\":\"never\",\"state\":null,\"version\":0}")
                         .status())
                 .isEqualTo(403);
     }
@@ -147,8 +151,8 @@ class RecordedPeopleTest {
         Tape tape = wanted();
         rows.otherwise(tape.id(), "<Response/>");
 
-        assertThat(tapes.refuse(tape.id())).isEqualTo("<Response/>");
-        assertThat(tapes.refuse(tape.id())).isEqualTo("<Response/>");
+        assertThat(tapes.refuse(tape.id())).contains("<Response/>");
+        assertThat(tapes.refuse(tape.id())).contains("<Response/>");
         assertThat(now(tape).state()).isEqualTo(State.REFUSED);
         assertThat(tapes.isRecorded(call)).isFalse();
 
@@ -190,8 +194,7 @@ class RecordedPeopleTest {
         Tape tape = wanted();
         bringHome(tape);
         var contact = owner.post(
-                "/api/contacts",
-                "{\"name\": \"Tess Arlo\", \"numbers\": [\"%s\"], \"fields\": {}}".formatted(CALLER));
+                "/api/contacts", "{\"name\": \"Tess Arlo\", \"numbers\": [\"%s\"], \"fields\": {}}".formatted(CALLER));
         assertThat(owner.delete("/api/contacts/" + contact.body().path("id").asString())
                         .status())
                 .isEqualTo(200);
@@ -211,7 +214,9 @@ class RecordedPeopleTest {
     private ApiPerson.Answer chosen(String rule, String state) {
         long version = owner.get(SETTINGS).body().path("version").asLong();
         return owner.put(
-                SETTINGS, "{\"incoming\":\"%s\",\"state\":%s,\"version\":%d}".formatted(rule, state, version));
+                SETTINGS,
+                "{\"incoming\":\"%s\",\"outgoing\":\"never\",\"state\":%s,\"version\":%d}"
+                        .formatted(rule, state, version));
     }
 
     private long played() {
@@ -221,7 +226,12 @@ class RecordedPeopleTest {
     }
 
     private Outcome fetch(Tape tape) {
-        return new FetchTape(rows, beans.getBean(TurnRows.class), tapes, beans.getBean(Fetching.class))
+        return new FetchTape(
+                        rows,
+                        beans.getBean(TurnRows.class),
+                        tapes,
+                        beans.getBean(TapedCalls.class),
+                        beans.getBean(Fetching.class))
                 .run(tape.id().toString(), 1);
     }
 
