@@ -1,6 +1,5 @@
 package io.cloudpbx.calls;
 
-import io.cloudpbx.calls.flow.Recording.Rule;
 import io.cloudpbx.calls.store.RecordingSettingsRow;
 import io.cloudpbx.calls.store.TalkSettingsRow;
 import io.cloudpbx.knowledge.words.Language;
@@ -22,8 +21,8 @@ public class Disclosures {
      *
      * @param conversationsRecorded whether conversations with the receptionist are
      * @param announcement what callers hear before one is
-     * @param people which conversations of callers with people are recorded
-     * @param dialed which of those whom somebody calls
+     * @param people which conversations of callers with people are recorded: {@code never}, {@code one_party_states} or {@code everywhere}
+     * @param dialed which of those whom somebody calls, likewise
      * @param peopleAnnouncement what callers hear before one is
      * @param voicemailNotice what every mailbox's greeting ends with
      * @param wordsKeptDays after which what was said to the receptionist is deleted
@@ -31,8 +30,8 @@ public class Disclosures {
     public record Disclosure(
             boolean conversationsRecorded,
             String announcement,
-            Rule people,
-            Rule dialed,
+            String people,
+            String dialed,
             String peopleAnnouncement,
             String voicemailNotice,
             int wordsKeptDays) {}
@@ -43,8 +42,8 @@ public class Disclosures {
         return new Disclosure(
                 chosen.recordConversations(),
                 Sentences.announcement(Language.ENGLISH),
-                ofPeople.incoming(),
-                ofPeople.outgoing(),
+                Call.text(ofPeople.incoming()),
+                Call.text(ofPeople.outgoing()),
                 Announcements.recordedCall(Language.ENGLISH),
                 Announcements.recordingNotice(Language.ENGLISH).strip(),
                 chosen.keepWordsDays());

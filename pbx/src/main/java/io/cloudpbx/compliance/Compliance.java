@@ -64,8 +64,8 @@ public class Compliance {
                 new Recording(
                         disclosure.conversationsRecorded(),
                         disclosure.announcement(),
-                        disclosure.people().name().toLowerCase(Locale.ROOT),
-                        disclosure.dialed().name().toLowerCase(Locale.ROOT),
+                        disclosure.people(),
+                        disclosure.dialed(),
                         disclosure.peopleAnnouncement(),
                         disclosure.voicemailNotice()),
                 new Retention(disclosure.wordsKeptDays()));

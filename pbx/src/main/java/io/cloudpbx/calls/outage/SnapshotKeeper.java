@@ -4,7 +4,6 @@ import io.cloudpbx.callflow.PlanChanged;
 import io.cloudpbx.callflow.Plans;
 import io.cloudpbx.calls.Disclosures;
 import io.cloudpbx.calls.SituationLoader;
-import io.cloudpbx.calls.flow.Recording.Rule;
 import io.cloudpbx.database.DatabaseAway;
 import io.cloudpbx.database.DatabaseWatch;
 import io.cloudpbx.extensions.Extension;
@@ -135,7 +134,7 @@ public class SnapshotKeeper {
                 active.stream().map(SituationLoader::callee).toList(),
                 direct(active),
                 disclosure.conversationsRecorded(),
-                disclosure.people() != Rule.NEVER);
+                !disclosure.people().equals("never"));
     }
 
     private Map<PhoneNumber, String> direct(List<Extension> active) {
