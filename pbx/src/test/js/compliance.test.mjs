@@ -6,7 +6,7 @@ import {
 
 const tollFree = { id: '1', display: '(833) 555-0100', kind: 'toll_free', registration: { status: 'approved', detail: '' }, emergencyAddress: 'none' };
 const local = { id: '2', display: '(415) 555-0101', kind: 'local', registration: { status: 'none', detail: '' }, emergencyAddress: 'registered' };
-const silent = { conversations: false, announcement: 'It is recorded.', voicemailNotice: 'Messages are recorded.' };
+const silent = { conversations: false, announcement: 'It is recorded.', people: 'never', dialed: 'never', peopleAnnouncement: 'This call is recorded.', voicemailNotice: 'Messages are recorded.' };
 
 test('each number says in its own words whether networks take its texts', () => {
   const [verified, unregistered] = registrations([tollFree, local]);
@@ -44,6 +44,11 @@ test('days alike are told together', () => {
 test('what callers are told of recording follows whether there is any', () => {
   assert.match(recordings(silent)[0].title, /not recorded/);
   assert.match(recordings({ ...silent, conversations: true })[0].text, /It is recorded/);
+  assert.match(recordings(silent)[2].title, /not recorded/);
+  const [, , people] = recordings({ ...silent, people: 'one_party_states' });
+  assert.match(people.title, /one party’s consent is enough/);
+  assert.match(people.text, /This call is recorded\./);
+  assert.match(recordings({ ...silent, dialed: 'everywhere' })[3].title, /dashboard are recorded everywhere/);
   assert.equal(retentions({ conversationDays: 90 })[0].value, '90 days');
 });
 

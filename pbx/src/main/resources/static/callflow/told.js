@@ -10,13 +10,14 @@ const SYMBOLS = { menu: 'layout-grid', receptionist: 'sparkles', ringing: 'phone
 /** The way of a call in words: each step, why, and what each rule did not lead to. @param {any} it see page.js @param {any} explained */
 export function told(it, explained) {
   if (!explained.value) return nothing;
-  const { steps, ends, changesAt, at } = explained.value;
+  const { steps, ends, recording, changesAt, at } = explained.value;
   return html`
     ${head({ title: 'Step by Step', note: `A call ${whenLong(at)}, if nobody answers`, away: it.hrefOf(''), actions: copyLink(it, at) })}
     <div class="callflow-panel">
       <ol class="callflow-told">${steps.map((step) => line(it, step))}</ol>
       <div class="callflow-ending">
         <p class="callout"><strong dir="auto">Ends at: ${ends.says}</strong></p>
+        ${recording ? html`<p class="sub muted">${recording.recorded ? 'Recorded' : 'Not recorded'}, should somebody take it. ${recording.reason}</p>` : nothing}
         <p class="sub muted">${changesAt ? `${whenToCome(changesAt)}, such a call goes another way.` : 'Such a call goes this way for the next year.'}</p>
       </div>
     </div>

@@ -6,6 +6,7 @@ import { callButton } from '../components/dial/dial.js';
 import { icon } from '../components/icon/icon.js';
 import { failed, skeletonRows } from '../components/empty/empty.js';
 import { callerName, company, isOutbound, length, look, otherNumber, reached, timeline } from './model.js';
+import { sound } from './sound.js';
 import { acts } from './steer.js';
 
 /**
@@ -39,6 +40,7 @@ export function detail(call, story) {
         ${call.live && company(call) ? fact('Colleague', html`<span dir="auto">${company(call)}</span>`) : nothing}
         ${call.live && call.summary ? fact('Now', html`<span dir="auto">${call.summary}</span>`) : nothing}
       </dl>
+      ${sound(story.value)}
       <section class="calls-story">
         <h3 class="title-3">What Happened</h3>
         ${steps(story)}

@@ -30,7 +30,7 @@ class ComplianceSettings extends View {
     return html`
       <p class="muted">${summary(value)} This page shows what CloudPBX does and knows; it is no legal advice.</p>
       ${this.#texting(value)} ${words(value)} ${hours(value.quietHours)} ${this.#consent()}
-      ${part('Recording', html`${findings(recordings(value.recording))}${note('Settings › Receptionist', '/settings/receptionist')}`)}
+      ${part('Recording', html`${findings(recordings(value.recording))}${note('Settings › Calls', '/settings/calls')}`)}
       ${emergency(value.numbers)}
       ${part('What is kept, and how long', html`${facts(retentions(value.retention))}${note('Settings › Receptionist', '/settings/receptionist')}`)}
     `;

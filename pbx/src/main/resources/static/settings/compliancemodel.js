@@ -72,18 +72,25 @@ function clock(time) {
   return `${hours % 12 || 12}:${String(minutes).padStart(2, '0')} ${hours < 12 ? 'AM' : 'PM'}`;
 }
 
+const WHERE = { one_party_states: 'where one party’s consent is enough', everywhere: 'everywhere' };
+
 /** What is told of being recorded. */
-export const recordings = ({ conversations, announcement, voicemailNotice }) => [
+export const recordings = ({ conversations, announcement, people, dialed, peopleAnnouncement, voicemailNotice }) => [
   conversations
     ? { id: 'conversations', standing: 'good', title: 'Conversations with the receptionist are recorded', text: `Callers hear first: “${announcement}”` }
     : { id: 'conversations', standing: 'good', title: 'Conversations with the receptionist are not recorded', text: 'Callers hear that an automated assistant answers.' },
   { id: 'voicemail', standing: 'good', title: 'Voicemail says that it is recorded', text: `Every greeting ends with: “${voicemailNotice}”` },
-  { id: 'people', standing: 'good', title: 'Calls between people are not recorded', text: 'A recording ends before anybody joins the call.' },
+  people === 'never'
+    ? { id: 'people', standing: 'good', title: 'Callers’ talk with people is not recorded', text: 'A recording ends before anybody joins the call.' }
+    : { id: 'people', standing: 'good', title: `Callers’ talk with people is recorded ${WHERE[people]}`, text: `Callers hear first: “${peopleAnnouncement}” Whoever takes the call hears it too.` },
+  dialed === 'never'
+    ? { id: 'dialed', standing: 'good', title: 'Calls from the dashboard are not recorded', text: 'Nobody who is called is recorded.' }
+    : { id: 'dialed', standing: 'good', title: `Calls from the dashboard are recorded ${WHERE[dialed]}`, text: 'Whoever is called hears it when they answer, and whoever calls before that.' },
 ];
 
 /** How long what is kept. */
 export const retentions = ({ conversationDays }) => [
-  { name: 'Conversations with the receptionist', value: count(conversationDays, 'day') },
+  { name: 'Conversations with the receptionist, and recordings of calls', value: count(conversationDays, 'day') },
   { name: 'Calls, texts and voicemail', value: 'Until their contact is deleted' },
   { name: 'Consent and opt-outs', value: 'For good' },
   { name: 'Audit log', value: 'For good' },

@@ -87,8 +87,8 @@ const PARTS = {
     html`<pbx-settings-messages></pbx-settings-messages><pbx-settings-claude></pbx-settings-claude>`,
   ],
   calls: [
-    () => Promise.all([import('./calling.js'), import('./parking.js')]),
-    html`<pbx-settings-calling></pbx-settings-calling><pbx-settings-parking></pbx-settings-parking>`,
+    () => Promise.all([import('./calling.js'), import('./recording.js'), import('./parking.js')]),
+    html`<pbx-settings-calling></pbx-settings-calling><pbx-settings-recording></pbx-settings-recording><pbx-settings-parking></pbx-settings-parking>`,
   ],
   knowledge: [() => import('./knowledge.js'), html`<pbx-settings-knowledge></pbx-settings-knowledge>`],
   receptionist: [() => import('./receptionist.js'), html`<pbx-settings-receptionist></pbx-settings-receptionist>`],

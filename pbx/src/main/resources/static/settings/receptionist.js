@@ -58,7 +58,7 @@ class ReceptionistSettings extends View {
             })}
       </div>
       <p class="field-note sub">
-        Afterwards the words of callers and of the receptionist, and the recordings, are deleted; what was decided, and what it cost, stays for the figures. Deleting a
+        Afterwards the words of callers and of the receptionist, and all recordings of calls, are deleted; what was decided, and what it cost, stays for the figures. Deleting a
         contact deletes their words and recordings at once. Tests keep the words they were made of until you delete them.
       </p>
       <p class="field-note sub">What the receptionist is told is under <a class="link" href="/receptionist/instructions">Instructions</a>.</p>

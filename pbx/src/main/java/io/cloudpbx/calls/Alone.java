@@ -100,7 +100,7 @@ public class Alone {
                 },
                 // Nor is a sound found without it, so the menu's words are said.
                 sound -> Optional.empty());
-        return script.write(step, new TapeOrder.Unchanged()).toXml();
+        return script.write(step, TapeOrder.UNCHANGED).toXml();
     }
 
     private static Noted.Step step(CallWebhook webhook, CallEvent event, NextStep next, String answer, Instant now) {
@@ -127,7 +127,14 @@ public class Alone {
 
     String screen(String ext, String shown) {
         String callee = callee(ext).map(Callee::name).orElse("extension " + ext);
-        return new ScreeningScript(urls).ask(ext, callee, shown, "", "").toXml();
+        return new ScreeningScript(urls).ask(ext, callee, shown, notice(), "").toXml();
+    }
+
+    /** A recording may have begun while the database was there. */
+    private String notice() {
+        return snapshots.newest().map(RoutingSnapshot::peopleRecorded).orElse(false)
+                ? "This call may be recorded."
+                : "";
     }
 
     String screened(CarrierId leg, CarrierId parent, String ext, String digits) {

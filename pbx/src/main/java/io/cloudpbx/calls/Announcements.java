@@ -142,6 +142,22 @@ record Announcements(String businessName) {
                 " Los mensajes se graban y un programa los transcribe.");
     }
 
+    /** Before two people who talk are recorded (C31). */
+    static String recordedCall(Language language) {
+        return in(
+                language,
+                "This call is recorded, and service providers process the recording."
+                        + " To talk without being recorded, press 9 now.",
+                "Esta llamada se graba, y proveedores de servicios procesan la grabación."
+                        + " Para hablar sin ser grabado, marque 9 ahora.");
+    }
+
+    /** The same, to somebody who is called, before they are on it. */
+    String recordedCalling() {
+        return "This call from " + businessName + " is recorded, and service providers process the recording."
+                + " To talk without being recorded, press 9 now.";
+    }
+
     private static String why(Why why, Language language) {
         return switch (why) {
             case NOBODY_ANSWERED, UNREACHABLE ->

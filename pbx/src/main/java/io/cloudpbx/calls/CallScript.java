@@ -24,6 +24,7 @@ import io.cloudpbx.calls.flow.Callee;
 import io.cloudpbx.calls.flow.Saying;
 import io.cloudpbx.calls.flow.Talk;
 import io.cloudpbx.calls.taping.TapeOrder;
+import io.cloudpbx.knowledge.words.Language;
 import io.cloudpbx.telephony.PhoneNumber;
 import io.cloudpbx.twiml.Response;
 import io.cloudpbx.twiml.Verb;
@@ -107,26 +108,32 @@ final class CallScript {
         this.menuPrompts = new MenuPrompts(announcements, sounds);
     }
 
-    /** @param tape what becomes of the recording of the conversation */
+    /** @param tape what becomes of recordings */
     Response write(CallStep step, TapeOrder tape) {
         return switch (step) {
-            case Menu menu -> menu(menu);
+            case Menu menu -> after(tape, menu(menu));
             case Converse converse -> converse(converse, tape);
-            case OneMoment moment -> oneMoment(moment);
+            case OneMoment moment -> after(tape, oneMoment(moment));
             case Connect connect -> connect(connect, tape);
             case Ring ring -> ring(ring, tape);
             case RingGroup group -> ringGroup(group, tape);
             case Wait wait -> waiting(wait, tape);
             case Forward forward -> forward(forward, tape);
-            case AskName ask -> askName(ask);
-            case ChooseName choose -> chooseName(choose);
+            case AskName ask -> after(tape, askName(ask));
+            case ChooseName choose -> after(tape, chooseName(choose));
             case TakeMessage message -> takeMessage(message, tape);
-            case Hold(var again, var first) -> hold(first, !again, Moment.WAITED, line.holdRound());
-            case Park park -> hold(park.first(), true, Moment.UNCLAIMED, park.longest());
-            case Rejoin rejoin -> rejoin(rejoin);
+            case Hold(var again, var first) -> after(tape, hold(first, !again, Moment.WAITED, line.holdRound()));
+            case Park park -> after(tape, hold(park.first(), true, Moment.UNCLAIMED, park.longest()));
+            case Rejoin rejoin -> after(tape, rejoin(rejoin));
             case LeadOn(var to) -> Response.of(new Redirect(urls.transferred(to, line.taken())));
             case Goodbye goodbye -> goodbye(goodbye);
         };
+    }
+
+    private Response after(TapeOrder tape, Response document) {
+        var verbs = turn(tape);
+        verbs.addAll(document.verbs());
+        return new Response(verbs);
     }
 
     private Response converse(Converse converse, TapeOrder tape) {
@@ -142,19 +149,34 @@ final class CallScript {
     /** A key during the announcement leads where it would later; the recording has not begun then, and does not. */
     private List<Verb> begin(Talk talk, TapeOrder tape) {
         var verbs = new ArrayList<Verb>();
-        if (tape instanceof TapeOrder.Begin(var id, var announcement)) {
-            if (!announcement.isEmpty()) {
-                var words = sentences.announced(announcement, talk.language());
-                verbs.add(new Offer(urls.talk(talk), SHORT_KEY_WAIT, EXTENSION_DIGITS, List.of(words)));
-            }
-            verbs.add(new StartRecording(id.toString(), urls.taped(id)));
+        var begun = tape.begun();
+        if (begun != null && begun.isAnnounced()) {
+            var words = sentences.announced(begun.announcement(), talk.language());
+            verbs.add(new Offer(urls.talk(talk), SHORT_KEY_WAIT, EXTENSION_DIGITS, List.of(words)));
         }
+        verbs.addAll(turn(tape));
         return verbs;
     }
 
-    /** After the receptionist's last words, and before anybody else is heard. */
-    private static List<Verb> end(TapeOrder tape) {
-        return tape instanceof TapeOrder.End(var id) ? List.of(new StopRecording(id.toString())) : List.of();
+    /** First of all, so that whoever does not want to be recorded hears nothing twice. */
+    private List<Verb> told(TapeOrder tape, Language language) {
+        var begun = tape.begun();
+        if (begun == null || !begun.isAnnounced()) {
+            return List.of();
+        }
+        var words = sentences.announced(begun.announcement(), language);
+        return List.of(new Offer(urls.unrecorded(begun.tape()), SHORT_KEY_WAIT, 1, List.of(words)));
+    }
+
+    /** What is to end does so after the last words before, and before anybody else is heard. */
+    private List<Verb> turn(TapeOrder tape) {
+        var verbs = new ArrayList<Verb>();
+        tape.ended().forEach(id -> verbs.add(new StopRecording(id.toString())));
+        var begun = tape.begun();
+        if (begun != null) {
+            verbs.add(new StartRecording(begun.tape().toString(), urls.taped(begun.tape())));
+        }
+        return verbs;
     }
 
     private Response menu(Menu menu) {
@@ -231,8 +253,9 @@ final class CallScript {
         Say first = connect.first() instanceof Saying.Words words
                 ? sentences.spoken(words)
                 : sentences.connecting(connect.callee().name(), connect.talk().language());
-        var verbs = new ArrayList<Verb>(List.of(first));
-        verbs.addAll(end(tape));
+        var verbs = new ArrayList<Verb>(told(tape, connect.talk().language()));
+        verbs.add(first);
+        verbs.addAll(turn(tape));
         verbs.add(dial(urls.returned(connect), RING_FOR, List.of(phone(connect.callee()))));
         verbs.add(new Redirect(urls.returned(connect)));
         return new Response(verbs);
@@ -240,17 +263,19 @@ final class CallScript {
 
     private Response ring(Ring ring, TapeOrder tape) {
         Callee callee = ring.callee();
-        var verbs = before(ring.first());
+        var verbs = new ArrayList<>(told(tape, ring.first().language()));
+        verbs.addAll(before(ring.first()));
         if (ring.leg() == 0) {
             verbs.add(sentences.connecting(callee.name(), ring.first().language()));
         }
-        verbs.addAll(end(tape));
+        verbs.addAll(turn(tape));
         return rung(verbs, ring.place(), ring.leg(), ring.ringFor(), List.of(phone(callee)));
     }
 
     private Response ringGroup(RingGroup group, TapeOrder tape) {
-        var verbs = before(group.first());
-        verbs.addAll(end(tape));
+        var verbs = new ArrayList<>(told(tape, group.first().language()));
+        verbs.addAll(before(group.first()));
+        verbs.addAll(turn(tape));
         return rung(
                 verbs,
                 group.place(),
@@ -264,7 +289,7 @@ final class CallScript {
     /** A key counts at any time. Music that cannot be had is passed over, and then it is asked again the sooner. */
     private Response waiting(Wait wait, TapeOrder tape) {
         String action = urls.waited(wait.place(), line.taken());
-        var verbs = new ArrayList<Verb>(end(tape));
+        var verbs = turn(tape);
         var prompts = new ArrayList<Prompt>();
         if (!(wait.first() instanceof Saying.Nothing)) {
             prompts.add(sentences.spoken(wait.first()));
@@ -279,7 +304,7 @@ final class CallScript {
     /** The other side is asked nothing, as nobody there knows of us; the news of it is how the ringing ended. */
     private Response forward(Forward forward, TapeOrder tape) {
         var verbs = before(forward.first());
-        verbs.addAll(end(tape));
+        verbs.addAll(turn(tape));
         var phone = new Dial.Phone(forward.number().e164(), null, null);
         return rung(verbs, forward.place(), 0, forward.ringFor(), List.of(phone));
     }
@@ -318,7 +343,7 @@ final class CallScript {
     private Response takeMessage(TakeMessage message, TapeOrder tape) {
         String mailbox = CallUrls.key(message.mailbox());
         var verbs = before(message.first());
-        verbs.addAll(end(tape));
+        verbs.addAll(turn(tape));
         verbs.add(spoken(message.first(), announcements.greeting(message)));
         verbs.add(new Record(
                 urls.recorded(mailbox),

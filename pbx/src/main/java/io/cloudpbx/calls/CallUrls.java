@@ -186,6 +186,11 @@ public final class CallUrls {
         return webhooks.callback("/ivr/recording/" + mailbox);
     }
 
+    /** Asked when keys were pressed by whoever was told of a recording. */
+    String unrecorded(UUID tape) {
+        return webhooks.action("/ivr/unrecorded/" + tape);
+    }
+
     String taped(UUID tape) {
         return webhooks.callback("/ivr/taped/" + tape);
     }

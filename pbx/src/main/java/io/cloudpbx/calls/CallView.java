@@ -1,5 +1,7 @@
 package io.cloudpbx.calls;
 
+import io.cloudpbx.calls.taping.Tape;
+import io.cloudpbx.calls.taping.TapeView;
 import io.cloudpbx.extensions.Extension;
 import io.cloudpbx.telephony.PhoneNumber;
 import java.time.Duration;
@@ -10,9 +12,10 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A call as the API shows it; the steps are only there when one call was asked for.
+ * A call as the API shows it; steps and recordings are only there when one call was asked for.
  *
  * @param direction {@code inbound}, or {@code outbound} for one that somebody here began
+ * @param recordings of people who talked in it, oldest first; the receptionist's are with its conversation
  */
 public record CallView(
         UUID id,
@@ -31,7 +34,8 @@ public record CallView(
         @Nullable Party extension,
         String summary,
         @Nullable InHands inHands,
-        @Nullable List<StepView> steps) {
+        @Nullable List<StepView> steps,
+        @Nullable List<TapeView> recordings) {
 
     /**
      * What whoever has the caller does with them.
@@ -51,8 +55,10 @@ public record CallView(
 
     public record StepView(Instant at, String kind, String text, String reason) {}
 
-    static CallView of(
-            Call call, Optional<Extension> extension, @Nullable InHands inHands, @Nullable List<StepTaken> steps) {
+    /** What is only there when one call was asked for. */
+    record Story(List<StepTaken> steps, List<Tape> tapes) {}
+
+    static CallView of(Call call, Optional<Extension> extension, @Nullable InHands inHands, @Nullable Story story) {
         var from = Optional.ofNullable(call.from());
         var to = Optional.ofNullable(call.to());
         return new CallView(
@@ -74,7 +80,33 @@ public record CallView(
                 extension.map(CallView::party).orElse(null),
                 call.summary(),
                 inHands,
-                steps == null ? null : steps.stream().map(CallView::step).toList());
+                story == null
+                        ? null
+                        : story.steps().stream().map(CallView::step).toList(),
+                story == null ? null : TapeView.ofPeople(story.tapes()));
+    }
+
+    /** The same with what people said to each other in it. */
+    CallView heard(List<Tape> tapes) {
+        return new CallView(
+                id,
+                direction,
+                from,
+                fromDisplay,
+                to,
+                toDisplay,
+                startedAt,
+                answeredAt,
+                endedAt,
+                durationSeconds,
+                live,
+                where,
+                outcome,
+                extension,
+                summary,
+                inHands,
+                steps,
+                TapeView.ofPeople(tapes));
     }
 
     static Party party(Extension extension) {

@@ -6,6 +6,7 @@ import io.cloudpbx.calls.store.CallLists.Selection;
 import io.cloudpbx.calls.store.CallRows;
 import io.cloudpbx.calls.store.HandlingRows;
 import io.cloudpbx.calls.store.StepRows;
+import io.cloudpbx.calls.store.TapeRows;
 import io.cloudpbx.calls.store.TurnRows;
 import io.cloudpbx.calls.talk.Wish;
 import io.cloudpbx.extensions.Extension;
@@ -42,6 +43,7 @@ public class CallViews implements ExtensionBadge {
     private final CallLists lists;
     private final StepRows steps;
     private final TurnRows turns;
+    private final TapeRows tapes;
     private final HandlingRows handlings;
     private final Extensions extensions;
     private final List<CallsElsewhere> elsewhere;
@@ -51,6 +53,7 @@ public class CallViews implements ExtensionBadge {
             CallLists lists,
             StepRows steps,
             TurnRows turns,
+            TapeRows tapes,
             HandlingRows handlings,
             Extensions extensions,
             List<CallsElsewhere> elsewhere) {
@@ -58,6 +61,7 @@ public class CallViews implements ExtensionBadge {
         this.lists = lists;
         this.steps = steps;
         this.turns = turns;
+        this.tapes = tapes;
         this.handlings = handlings;
         this.extensions = extensions;
         this.elsewhere = elsewhere;
@@ -95,8 +99,12 @@ public class CallViews implements ExtensionBadge {
     /** A call by our name for it, or by the carrier's, which is the one a voicemail remembers. */
     public Optional<CallView> findWithSteps(String name) {
         return named(name)
-                .map(call -> CallView.of(call, extension(call), inHands(call), steps.of(call.id())))
+                .map(call -> CallView.of(call, extension(call), inHands(call), story(call)))
                 .or(() -> OWN_NAME.matcher(name).matches() ? findElsewhere(UUID.fromString(name)) : Optional.empty());
+    }
+
+    private CallView.Story story(Call call) {
+        return new CallView.Story(steps.of(call.id()), tapes.of(call.id()));
     }
 
     private @Nullable InHands inHands(Call call) {
@@ -117,7 +125,8 @@ public class CallViews implements ExtensionBadge {
     private Optional<CallView> findElsewhere(UUID id) {
         return elsewhere.stream()
                 .flatMap(others -> others.findWithSteps(id).stream())
-                .findFirst();
+                .findFirst()
+                .map(call -> call.heard(tapes.of(id)));
     }
 
     private Optional<Call> named(String name) {

@@ -12,6 +12,7 @@ import io.cloudpbx.calls.flow.Hands;
 import io.cloudpbx.calls.flow.Listening;
 import io.cloudpbx.calls.flow.NextStep;
 import io.cloudpbx.calls.flow.Talk;
+import io.cloudpbx.calls.flow.Taping;
 import io.cloudpbx.calls.flow.Targets;
 import io.cloudpbx.calls.hands.Handlings;
 import io.cloudpbx.calls.store.CallRows;
@@ -19,7 +20,9 @@ import io.cloudpbx.calls.store.StepRows;
 import io.cloudpbx.calls.store.StreamRows;
 import io.cloudpbx.calls.store.TurnRows;
 import io.cloudpbx.calls.store.WaitingRows;
+import io.cloudpbx.calls.taping.Tape;
 import io.cloudpbx.calls.taping.Tapes;
+import io.cloudpbx.knowledge.words.Language;
 import io.cloudpbx.receptionist.Decision;
 import io.cloudpbx.settings.CompanySettings;
 import io.cloudpbx.settings.Settings;
@@ -214,7 +217,20 @@ public class Calls {
                 talk -> admit(call, talk),
                 sounds);
         var step = course.next().step();
-        return script.write(step, tapes.at(call, step, Sentences::announcement)).toXml();
+        var order = tapes.at(call, step, Calls::announcement);
+        var begun = order.begun();
+        if (begun != null && Taping.isOfPeople(step)) {
+            tapes.otherwise(
+                    begun.tape(), script.write(step, order.withoutBeginning()).toXml());
+        }
+        return script.write(step, order).toXml();
+    }
+
+    private static String announcement(Tape.Kind kind, Language language) {
+        return switch (kind) {
+            case RECEPTIONIST -> Sentences.announcement(language);
+            case PEOPLE, DIALED -> Announcements.recordedCall(language);
+        };
     }
 
     private StreamPass admit(Call call, Talk talk) {

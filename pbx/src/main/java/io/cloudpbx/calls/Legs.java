@@ -6,6 +6,7 @@ import io.cloudpbx.calls.store.LegRows;
 import io.cloudpbx.calls.store.StepRows;
 import io.cloudpbx.calls.store.TurnRows;
 import io.cloudpbx.calls.talk.Wish;
+import io.cloudpbx.calls.taping.Tapes;
 import io.cloudpbx.extensions.Extension;
 import io.cloudpbx.extensions.Extensions;
 import io.cloudpbx.settings.Settings;
@@ -28,6 +29,7 @@ public class Legs {
     private final Calls calls;
     private final Handlings handlings;
     private final NextInLine nextInLine;
+    private final Tapes tapes;
     private final Extensions extensions;
     private final SituationLoader situations;
     private final Settings settings;
@@ -42,6 +44,7 @@ public class Legs {
             Calls calls,
             Handlings handlings,
             NextInLine nextInLine,
+            Tapes tapes,
             Extensions extensions,
             SituationLoader situations,
             Settings settings,
@@ -54,6 +57,7 @@ public class Legs {
         this.calls = calls;
         this.handlings = handlings;
         this.nextInLine = nextInLine;
+        this.tapes = tapes;
         this.extensions = extensions;
         this.situations = situations;
         this.settings = settings;
@@ -81,9 +85,15 @@ public class Legs {
                 .map(call -> turns.wordsIn(call.id()))
                 .map(Wish::of)
                 .orElse("");
-        String history =
-                callRows.byCarrierId(parent).map(call -> history(call, ext)).orElse("");
+        String history = callRows.byCarrierId(parent)
+                .map(call -> (history(call, ext) + notice(call)).strip())
+                .orElse("");
         return new ScreeningScript(urls).ask(ext, callee, caller, history, wish).toXml();
+    }
+
+    /** On their own line, before they are on the recording (C32). */
+    private String notice(Call call) {
+        return tapes.isRecorded(call.id()) ? " This call is recorded." : "";
     }
 
     private Optional<String> group(Call call, @Nullable String place) {

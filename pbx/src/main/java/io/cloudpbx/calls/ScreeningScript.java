@@ -15,7 +15,7 @@ record ScreeningScript(CallUrls urls) {
     private static final Duration KEY_WAIT = Duration.ofSeconds(8);
 
     /**
-     * @param history who sent the call on, in a sentence; empty when nobody did
+     * @param history who sent the call on, and whether it is recorded, in sentences; perhaps none
      * @param wish what the caller told the receptionist, in the caller's words; empty when they told nothing
      */
     Response ask(String ext, String calleeName, String callerSpoken, String history, String wish) {

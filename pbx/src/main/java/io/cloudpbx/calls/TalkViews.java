@@ -66,7 +66,7 @@ public class TalkViews {
                         talked,
                         calls.show(List.of(talked.call())).getFirst(),
                         turns.of(callId),
-                        tapes.of(callId).stream().map(TapeView::of).toList()));
+                        TapeView.ofReceptionist(tapes.of(callId))));
     }
 
     private static TalkView view(

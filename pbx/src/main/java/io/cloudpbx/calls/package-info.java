@@ -26,7 +26,8 @@
             "claude",
             "knowledge",
             "knowledge :: words",
-            "receptionist"
+            "receptionist",
+            "messaging"
         })
 package io.cloudpbx.calls;
 

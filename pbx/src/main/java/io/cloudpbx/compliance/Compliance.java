@@ -62,7 +62,12 @@ public class Compliance {
                 new QuietHours(
                         week(rules.ours()), rules.ours().closedOnHolidays(), rules.places(), rules.campaignTextsADay()),
                 new Recording(
-                        disclosure.conversationsRecorded(), disclosure.announcement(), disclosure.voicemailNotice()),
+                        disclosure.conversationsRecorded(),
+                        disclosure.announcement(),
+                        disclosure.people(),
+                        disclosure.dialed(),
+                        disclosure.peopleAnnouncement(),
+                        disclosure.voicemailNotice()),
                 new Retention(disclosure.wordsKeptDays()));
     }
 

@@ -73,10 +73,19 @@ public record ComplianceView(
      * What callers are told.
      *
      * @param announcement what they hear before a conversation with the receptionist is recorded
+     * @param people which conversations of callers with people are recorded: {@code never}, {@code one_party_states} or {@code everywhere}
+     * @param dialed which of those whom somebody calls from the dashboard, likewise
+     * @param peopleAnnouncement what they hear before one is
      * @param voicemailNotice what each mailbox says
      */
-    public record Recording(boolean conversations, String announcement, String voicemailNotice) {}
+    public record Recording(
+            boolean conversations,
+            String announcement,
+            String people,
+            String dialed,
+            String peopleAnnouncement,
+            String voicemailNotice) {}
 
-    /** @param conversationDays after which words and recordings of conversations with the receptionist are deleted */
+    /** @param conversationDays after which words and recordings of calls are deleted */
     public record Retention(int conversationDays) {}
 }

@@ -67,7 +67,9 @@ class Announcer {
     /** Whoever reads its conversation looks again. */
     @TransactionalEventListener(phase = TransactionPhase.BEFORE_COMMIT)
     void on(TapeChanged change) {
-        calls.find(change.callId()).ifPresent(call -> announce("call.state", call));
+        calls.find(change.callId())
+                .or(() -> dialed.find(change.callId()))
+                .ifPresent(call -> announce("call.state", call));
     }
 
     /** One that turned out to be none is gone from every list. */

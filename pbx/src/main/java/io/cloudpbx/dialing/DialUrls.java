@@ -21,6 +21,16 @@ class DialUrls {
         return webhooks.action("/ivr/dialed/" + id + "/pressed");
     }
 
+    /** Asked for what whoever is called hears before they are joined. */
+    String told(UUID id) {
+        return webhooks.action("/ivr/dialed/" + id + "/told");
+    }
+
+    /** Asked when they press a key then. */
+    String unrecorded(UUID id) {
+        return webhooks.action("/ivr/dialed/" + id + "/unrecorded");
+    }
+
     String over(UUID id) {
         return webhooks.action("/ivr/dialed/" + id + "/over");
     }

@@ -85,7 +85,8 @@ public class DialedCallViews implements CallsElsewhere {
                         .orElse(null),
                 call.isLive() ? now(call.state()) : call.why(),
                 null,
-                steps);
+                steps,
+                null);
     }
 
     private static String shown(Optional<PhoneNumber> to) {

@@ -1,5 +1,6 @@
 package io.cloudpbx.dialing;
 
+import io.cloudpbx.calls.RecordedDialing;
 import io.cloudpbx.contacts.Contact;
 import io.cloudpbx.contacts.Contacts;
 import io.cloudpbx.dialing.DialedCall.State;
@@ -34,6 +35,7 @@ public class Progress {
     private final DialedCallRows rows;
     private final DialScript script;
     private final Threads threads;
+    private final RecordedDialing recordings;
     private final Contacts contacts;
     private final Freeze freeze;
     private final Jobs jobs;
@@ -44,6 +46,7 @@ public class Progress {
             DialedCallRows rows,
             DialUrls urls,
             Threads threads,
+            RecordedDialing recordings,
             Contacts contacts,
             Freeze freeze,
             Jobs jobs,
@@ -52,6 +55,7 @@ public class Progress {
         this.rows = rows;
         this.script = new DialScript(urls);
         this.threads = threads;
+        this.recordings = recordings;
         this.contacts = contacts;
         this.freeze = freeze;
         this.jobs = jobs;
@@ -122,9 +126,12 @@ public class Progress {
     public String answered(UUID id, CarrierId carrierId) {
         return led(id, carrierId)
                 .filter(call -> call.to() != null)
-                .map(call -> script.ask(call, whom(Objects.requireNonNull(call.to())))
-                        .toXml())
+                .map(call -> ask(call, Objects.requireNonNull(call.to())))
                 .orElseGet(() -> script.goodbye().toXml());
+    }
+
+    private String ask(DialedCall call, PhoneNumber to) {
+        return script.ask(call, whom(to), recordings.isWanted(to)).toXml();
     }
 
     private String whom(PhoneNumber to) {
@@ -142,7 +149,23 @@ public class Progress {
             return script.goodbye().toXml();
         }
         move(call.get(), State.CONNECTING);
-        return script.connect(call.get(), to.get()).toXml();
+        return recordings
+                .begin(id, carrierId, to.get())
+                .map(recording -> script.connectRecorded(call.get(), to.get(), recording))
+                .orElseGet(() -> script.connect(call.get(), to.get()))
+                .toXml();
+    }
+
+    /** The other side has answered, and hears of the recording before they are joined. */
+    public String told(UUID id) {
+        return script.told(id, recordings.announcement()).toXml();
+    }
+
+    /** They do not want it. */
+    @Transactional
+    public String unrecorded(UUID id) {
+        recordings.refuse(id);
+        return script.joined().toXml();
     }
 
     /** The other side's phone. */
@@ -237,6 +260,7 @@ public class Progress {
     private void end(DialedCall call, Reached reached, String why) {
         if (rows.ended(call.id(), reached, why, now())) {
             var over = rows.find(call.id()).orElseThrow();
+            recordings.over(over.id());
             threads.tell(over);
             announce(over);
         }

@@ -66,7 +66,7 @@ final class ObedientPhone {
                         throw new AssertionError("No stream was asked for");
                     },
                     sound -> Optional.empty());
-            CallEvent event = obey(script.write(steps.getLast().step(), new TapeOrder.Unchanged()));
+            CallEvent event = obey(script.write(steps.getLast().step(), TapeOrder.UNCHANGED));
             if (event == null) {
                 return steps;
             }

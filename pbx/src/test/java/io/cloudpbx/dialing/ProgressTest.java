@@ -45,6 +45,9 @@ class ProgressTest {
 
     @AfterEach
     void they_leave() {
+        jdbc.sql("update recording_settings set outgoing = 'never', state = null")
+                .update();
+        jdbc.sql("delete from call_tape where call_id = ?").param(call.id()).update();
         house.isLeft();
     }
 
@@ -106,6 +109,34 @@ class ProgressTest {
         progress.over(call.id(), carrierId, "completed", null);
 
         assertThat(now().outcome()).isEqualTo(Reached.UNREACHED);
+    }
+
+    @Test
+    void a_repeated_key_begins_one_recording_and_who_refuses_is_not_recorded_again() {
+        recorded("everywhere");
+        String first = progress.pressed(call.id(), carrierId, "1");
+        assertThat(first).contains("<Recording", "/ivr/dialed/" + call.id() + "/told");
+        assertThat(progress.pressed(call.id(), carrierId, "1")).isEqualTo(first);
+        assertThat(progress.told(call.id())).contains("is recorded", "/unrecorded");
+
+        assertThat(progress.unrecorded(call.id())).isEqualTo(progress.unrecorded(call.id()));
+        assertThat(progress.pressed(call.id(), carrierId, "1"))
+                .contains("<Dial")
+                .doesNotContain("<Recording");
+    }
+
+    @Test
+    void to_a_state_where_everybody_has_to_agree_nobody_is_recorded() {
+        recorded("one_party_states");
+
+        assertThat(progress.answered(call.id(), carrierId)).doesNotContain("recorded");
+        assertThat(progress.pressed(call.id(), carrierId, "1")).doesNotContain("<Recording");
+    }
+
+    private void recorded(String outgoing) {
+        jdbc.sql("update recording_settings set outgoing = ?, state = 'TX'")
+                .param(outgoing)
+                .update();
     }
 
     private void talking() {

@@ -49,6 +49,9 @@ final class Permissions {
         "/api/*/*/*.jsonl"
     };
 
+    /** What people said to each other is not heard by everybody who may read. */
+    private static final String PEOPLES_VOICES = "/api/calls/*/recordings/*/audio";
+
     /** The daily work with customers. */
     private static final String[] AGENTS = {
         "/api/callflow/closures/*",
@@ -82,6 +85,7 @@ final class Permissions {
         requests.requestMatchers("/api/init-db").hasRole(Role.OWNER.name());
         requests.requestMatchers(HttpMethod.PUT, "/api/people/policy").hasRole(Role.OWNER.name());
         requests.requestMatchers(ADMINS).hasRole(Role.ADMIN.name());
+        requests.requestMatchers(PEOPLES_VOICES).hasRole(Role.AGENT.name());
         requests.requestMatchers(HttpMethod.GET, "/api/**").hasRole(Role.READ_ONLY.name());
         requests.requestMatchers(HttpMethod.HEAD, "/api/**").hasRole(Role.READ_ONLY.name());
         requests.requestMatchers(HttpMethod.GET, "/**").authenticated();

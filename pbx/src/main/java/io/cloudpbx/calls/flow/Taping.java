@@ -35,6 +35,38 @@ public enum Taping {
         };
     }
 
+    /** Of people who talk with each other. @param recorded whether they are, by {@link Recording} */
+    public static Taping between(CallStep step, boolean recorded, Taped taped) {
+        return switch (step) {
+            case CallStep.Ring ring -> people(recorded, taped);
+            case CallStep.RingGroup group -> people(recorded, taped);
+            case CallStep.Connect connect -> people(recorded, taped);
+            // Whoever answers there is asked nothing, so that nobody could tell them (C32).
+            case CallStep.Forward forward -> end(taped);
+            case CallStep.Converse converse -> end(taped);
+            case CallStep.Wait wait -> end(taped);
+            case CallStep.TakeMessage message -> end(taped);
+            case CallStep.Menu menu -> end(taped);
+            case CallStep.AskName ask -> end(taped);
+            case CallStep.ChooseName choose -> end(taped);
+            case CallStep.OneMoment moment -> end(taped);
+            case CallStep.Hold hold -> end(taped);
+            case CallStep.Park park -> end(taped);
+            case CallStep.Rejoin rejoin -> end(taped);
+            case CallStep.LeadOn on -> UNCHANGED;
+            case CallStep.Goodbye goodbye -> UNCHANGED;
+        };
+    }
+
+    /** Whether it rings somebody who is told before the two are joined. */
+    public static boolean isOfPeople(CallStep step) {
+        return step instanceof CallStep.Ring || step instanceof CallStep.RingGroup || step instanceof CallStep.Connect;
+    }
+
+    private static Taping people(boolean recorded, Taped taped) {
+        return recorded ? begin(taped) : end(taped);
+    }
+
     private static Taping begin(Taped taped) {
         return switch (taped) {
             case NOT_YET -> ANNOUNCE;

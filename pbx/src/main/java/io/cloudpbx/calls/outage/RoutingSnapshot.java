@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param version of the published plan
  * @param direct whose direct number is which, by extension
  * @param recorded whether conversations with the receptionist are being recorded
+ * @param peopleRecorded whether some conversations of people are
  */
 public record RoutingSnapshot(
         Instant takenAt,
@@ -36,7 +37,8 @@ public record RoutingSnapshot(
         CompanySettings company,
         List<Callee> people,
         Map<PhoneNumber, String> direct,
-        boolean recorded) {
+        boolean recorded,
+        boolean peopleRecorded) {
     public RoutingSnapshot {
         closures = List.copyOf(closures);
         people = List.copyOf(people);
@@ -93,7 +95,7 @@ public record RoutingSnapshot(
     }
 
     RoutingSnapshot at(Instant instant) {
-        return new RoutingSnapshot(instant, version, plan, closures, company, people, direct, recorded);
+        return new RoutingSnapshot(instant, version, plan, closures, company, people, direct, recorded, peopleRecorded);
     }
 
     public Optional<Callee> callee(String ext) {

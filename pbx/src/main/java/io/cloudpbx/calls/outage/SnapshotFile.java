@@ -61,7 +61,8 @@ class SnapshotFile {
             CompanySettings company,
             List<Callee> people,
             List<Direct> direct,
-            boolean recorded) {}
+            boolean recorded,
+            boolean peopleRecorded) {}
 
     /** Written beside and then put in place, on disk before it counts: nobody reads half of one. */
     void write(RoutingSnapshot snapshot) throws IOException {
@@ -89,7 +90,8 @@ class SnapshotFile {
                 snapshot.direct().entrySet().stream()
                         .map(entry -> new Direct(entry.getKey(), entry.getValue()))
                         .toList(),
-                snapshot.recorded());
+                snapshot.recorded(),
+                snapshot.peopleRecorded());
     }
 
     /** Empty when there is none, or none that can be read. */
@@ -107,7 +109,8 @@ class SnapshotFile {
                     written.company(),
                     written.people(),
                     direct(written.direct()),
-                    written.recorded()));
+                    written.recorded(),
+                    written.peopleRecorded()));
         } catch (IOException | RuntimeException unreadable) {
             LOG.warn(
                     "The routing snapshot {} cannot be read and is written anew when the database answers",

@@ -123,6 +123,7 @@ public class SnapshotKeeper {
 
     private RoutingSnapshot take() {
         int version = plans.current();
+        var disclosure = disclosures.current();
         var active = extensions.active();
         return new RoutingSnapshot(
                 clock.instant(),
@@ -132,7 +133,8 @@ public class SnapshotKeeper {
                 settings.current(),
                 active.stream().map(SituationLoader::callee).toList(),
                 direct(active),
-                disclosures.current().conversationsRecorded());
+                disclosure.conversationsRecorded(),
+                !disclosure.people().equals("never"));
     }
 
     private Map<PhoneNumber, String> direct(List<Extension> active) {

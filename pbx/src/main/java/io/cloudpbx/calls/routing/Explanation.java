@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param at when the call comes in
  * @param version of the plan; null for the draft
  * @param steps what the caller would hear or who would be rung, in order
+ * @param recording whether what they say to each other is recorded, should somebody take it; null when nobody is rung who could be told
  * @param changesAt from when on it would go another way; null when it would not within a year
  */
 public record Explanation(
@@ -19,7 +20,16 @@ public record Explanation(
         @Nullable Integer version,
         List<Line> steps,
         Ending ends,
+        @Nullable Recorded recording,
         @Nullable Instant changesAt) {
+
+    /**
+     * Whether people are recorded.
+     *
+     * @param told who hears of it first: {@code caller}, {@code colleague}
+     * @param reason for people
+     */
+    public record Recorded(boolean recorded, List<String> told, String reason) {}
 
     /**
      * A step.

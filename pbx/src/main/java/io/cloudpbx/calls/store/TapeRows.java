@@ -1,9 +1,11 @@
 package io.cloudpbx.calls.store;
 
 import io.cloudpbx.calls.taping.Tape;
+import io.cloudpbx.calls.taping.Tape.Kind;
 import io.cloudpbx.calls.taping.Tape.State;
 import io.cloudpbx.recordings.Sound;
 import io.cloudpbx.telephony.CarrierId;
+import io.cloudpbx.telephony.PhoneNumber;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -22,7 +24,8 @@ import org.springframework.stereotype.Repository;
 /** The table {@code call_tape}. Every change names what it starts from and happens once. */
 @Repository
 public class TapeRows {
-    private static final String SELECT = "select t.*, c.carrier_id from call_tape t join call c on c.id = t.call_id ";
+    private static final String SELECT = "select t.*, coalesce(t.dialed_carrier_id, c.carrier_id) as carrier_id"
+            + " from call_tape t left join call c on c.id = t.call_id ";
 
     private final JdbcClient jdbc;
 
@@ -31,18 +34,28 @@ public class TapeRows {
     }
 
     /** @param part how many the call has already */
-    public record Begun(UUID id, UUID callId, int part, String announced, String blobKey) {}
+    public record Begun(UUID id, UUID callId, Kind kind, int part, String announced, String blobKey) {}
 
     public void insert(Begun begun, Instant now) {
         jdbc.sql("""
-                        insert into call_tape (id, call_id, part, announced, wanted_at, state, blob_key)
-                        values (:id, :call, :part, :announced, :now, 'wanted', :blobKey)""")
+                        insert into call_tape (id, call_id, kind, part, announced, wanted_at, state, blob_key)
+                        values (:id, :call, :kind, :part, :announced, :now, 'wanted', :blobKey)""")
                 .param("id", begun.id())
                 .param("call", begun.callId())
+                .param("kind", text(begun.kind()))
                 .param("part", begun.part())
                 .param("announced", begun.announced())
                 .param("blobKey", begun.blobKey())
                 .param("now", utc(now))
+                .update();
+    }
+
+    /** Of a call that somebody here began. */
+    public void dialed(UUID id, CarrierId call, PhoneNumber called) {
+        jdbc.sql("update call_tape set dialed_carrier_id = :call, dialed_e164 = :called where id = :id")
+                .param("id", id)
+                .param("call", call.value())
+                .param("called", called.e164())
                 .update();
     }
 
@@ -102,9 +115,26 @@ public class TapeRows {
                 == 1;
     }
 
-    /** One that was deleted before the carrier had it complete. */
+    /** What the phone is told instead by which the recording begins, when whoever hears of it does not want it. */
+    public void otherwise(UUID id, String document) {
+        jdbc.sql("update call_tape set otherwise = :document where id = :id")
+                .param("id", id)
+                .param("document", document)
+                .update();
+    }
+
+    public Optional<String> otherwise(UUID id) {
+        return jdbc.sql("select otherwise from call_tape where id = :id and otherwise is not null")
+                .param("id", id)
+                .query(String.class)
+                .optional();
+    }
+
+    /** One that was not wanted any more before the carrier had it complete. */
     public boolean named(UUID id, CarrierId recording) {
-        return jdbc.sql("update call_tape set recording_id = :recording where id = :id and state = 'deleted'")
+        return jdbc.sql("""
+                        update call_tape set recording_id = :recording
+                        where id = :id and state in ('deleted', 'refused')""")
                         .param("id", id)
                         .param("recording", recording.value())
                         .update()
@@ -137,8 +167,16 @@ public class TapeRows {
     public boolean delete(UUID id) {
         return jdbc.sql("""
                         update call_tape
-                        set state = 'deleted', size = null, sha256 = null, duration_ms = null, peaks = null
+                        set state = 'deleted', size = null, sha256 = null, duration_ms = null, peaks = null, dialed_e164 = null
                         where id = :id and state <> 'deleted'""").param("id", id).update() == 1;
+    }
+
+    /** Whether a person took the call. */
+    public boolean wasTaken(UUID callId) {
+        return jdbc.sql("select exists (select from call_leg where call_id = :call and accepted_at is not null)")
+                .param("call", callId)
+                .query(Boolean.class)
+                .single();
     }
 
     /** As long as the carrier may have a copy. */
@@ -175,9 +213,11 @@ public class TapeRows {
                 .list();
     }
 
-    /** Of calls from these numbers. */
+    /** Of calls from these numbers, or to them. */
     public List<Tape> from(Collection<String> numbers) {
-        return jdbc.sql(SELECT + "where t.state <> 'deleted' and c.from_e164 = any(:numbers)")
+        return jdbc.sql(
+                        SELECT
+                                + "where t.state <> 'deleted' and (c.from_e164 = any(:numbers) or t.dialed_e164 = any(:numbers))")
                 .param("numbers", numbers.toArray(String[]::new))
                 .query(TapeRows::read)
                 .list();
@@ -189,6 +229,7 @@ public class TapeRows {
                 row.getObject("id", UUID.class),
                 row.getObject("call_id", UUID.class),
                 new CarrierId(row.getString("carrier_id")),
+                Kind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT)),
                 row.getString("announced"),
                 row.getObject("wanted_at", OffsetDateTime.class).toInstant(),
                 instant(row, "ending_at"),
@@ -215,8 +256,8 @@ public class TapeRows {
         return value == null ? null : value.toInstant();
     }
 
-    private static String text(State state) {
-        return state.name().toLowerCase(Locale.ROOT);
+    private static String text(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT);
     }
 
     private static OffsetDateTime utc(Instant instant) {

@@ -8,6 +8,7 @@ import io.cloudpbx.jobs.Outcome;
 import io.cloudpbx.recordings.Fetched;
 import io.cloudpbx.recordings.Fetching;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
@@ -19,12 +20,14 @@ class FetchTape implements Job {
     private final TapeRows rows;
     private final TurnRows turns;
     private final Tapes tapes;
+    private final TapedCalls calls;
     private final Fetching fetching;
 
-    FetchTape(TapeRows rows, TurnRows turns, Tapes tapes, Fetching fetching) {
+    FetchTape(TapeRows rows, TurnRows turns, Tapes tapes, TapedCalls calls, Fetching fetching) {
         this.rows = rows;
         this.turns = turns;
         this.tapes = tapes;
+        this.calls = calls;
         this.fetching = fetching;
     }
 
@@ -41,9 +44,18 @@ class FetchTape implements Job {
                 .orElseGet(Outcome.Done::new);
     }
 
+    /** A recording of people that nobody took is of a phone that rang. */
+    private Optional<State> unwanted(Tape tape) {
+        return switch (tape.kind()) {
+            case RECEPTIONIST -> Unkept.isIn(turns.of(tape.callId())) ? Optional.of(State.WITHHELD) : Optional.empty();
+            case PEOPLE, DIALED -> calls.wasTaken(tape) ? Optional.empty() : Optional.of(State.NOTHING);
+        };
+    }
+
     private Outcome fetch(Tape tape, int attempt) {
-        if (Unkept.isIn(turns.of(tape.callId()))) {
-            tapes.notKept(tape, State.WITHHELD);
+        var unwanted = unwanted(tape);
+        if (unwanted.isPresent()) {
+            tapes.notKept(tape, unwanted.get());
             return new Outcome.Done();
         }
         var wanted = new Fetching.Wanted(

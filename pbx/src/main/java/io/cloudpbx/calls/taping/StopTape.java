@@ -1,6 +1,5 @@
 package io.cloudpbx.calls.taping;
 
-import io.cloudpbx.calls.Calls;
 import io.cloudpbx.calls.store.TapeRows;
 import io.cloudpbx.carrier.CarrierFailure;
 import io.cloudpbx.carrier.CarrierRecordings;
@@ -23,9 +22,9 @@ class StopTape implements Job {
 
     private final TapeRows rows;
     private final CarrierRecordings carrier;
-    private final Calls calls;
+    private final TapedCalls calls;
 
-    StopTape(TapeRows rows, CarrierRecordings carrier, Calls calls) {
+    StopTape(TapeRows rows, CarrierRecordings carrier, TapedCalls calls) {
         this.rows = rows;
         this.carrier = carrier;
         this.calls = calls;
@@ -49,7 +48,7 @@ class StopTape implements Job {
             carrier.stop(tape.call(), recording);
             return new Outcome.Done();
         } catch (CarrierFailure failure) {
-            return calls.isOver(tape.callId())
+            return calls.isOver(tape)
                     ? new Outcome.Done()
                     : new Outcome.Again(BackOff.STANDARD.after(attempt, RandomGenerator.getDefault()));
         }

@@ -9,8 +9,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A conversation with the receptionist as sound, or a part of one.
+ * A conversation as sound, or a part of one.
  *
+ * @param kind with whom the caller talks
  * @param call the carrier's id of it
  * @param announced by which words the caller was told; empty where an earlier part had told them
  * @param endingAt since when the carrier is told to end it; null where it ends with the call
@@ -22,6 +23,7 @@ public record Tape(
         UUID id,
         UUID callId,
         CarrierId call,
+        Kind kind,
         String announced,
         Instant wantedAt,
         @Nullable Instant endingAt,
@@ -31,6 +33,13 @@ public record Tape(
         @Nullable Instant completeAt,
         String blobKey,
         @Nullable Sound sound) {
+
+    public enum Kind {
+        RECEPTIONIST,
+        PEOPLE,
+        /** Somebody whom somebody of us called. */
+        DIALED
+    }
 
     /** {@code WANTED}, {@code RUNNING} and {@code FETCHING} end in one of the others; all of them may be {@code DELETED}. */
     public enum State {
@@ -44,12 +53,14 @@ public record Tape(
         LOST,
         /** A number was said or pressed that nobody may keep (C32). */
         WITHHELD,
+        /** Whoever was told of it did not want it. */
+        REFUSED,
         DELETED
     }
 
-    /** Whether the carrier may still be recording. */
+    /** Whether the carrier may still be recording; who refuses is heard for as long as it takes to end it, and not kept. */
     boolean isOpen() {
-        return state == State.WANTED || state == State.RUNNING;
+        return state == State.WANTED || state == State.RUNNING || state == State.REFUSED;
     }
 
     /** How far the recording of a call has come. @param parts oldest first */

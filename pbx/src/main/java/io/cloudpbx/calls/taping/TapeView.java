@@ -1,5 +1,6 @@
 package io.cloudpbx.calls.taping;
 
+import io.cloudpbx.calls.taping.Tape.Kind;
 import io.cloudpbx.calls.taping.Tape.State;
 import io.cloudpbx.recordings.Sound;
 import java.time.Instant;
@@ -12,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A recording as the API shows it.
  *
- * @param state {@code wanted}, {@code running}, {@code fetching}, {@code stored}, {@code nothing}, {@code lost}, {@code withheld} or
- *     {@code deleted}; only {@code stored} can be played
+ * @param state {@code wanted}, {@code running}, {@code fetching}, {@code stored}, {@code nothing}, {@code lost}, {@code withheld}, {@code refused}
+ *     or {@code deleted}; only {@code stored} can be played
  * @param announced by which words the caller was told; empty where an earlier part had told them
  * @param startedAt null until the carrier told of it
  */
@@ -26,7 +27,23 @@ public record TapeView(
         @Nullable List<Float> peaks,
         String audioUrl) {
 
-    public static TapeView of(Tape tape) {
+    /** Of a conversation with the receptionist, oldest first. */
+    public static List<TapeView> ofReceptionist(List<Tape> tapes) {
+        return tapes.stream()
+                .filter(tape -> tape.kind() == Kind.RECEPTIONIST)
+                .map(TapeView::of)
+                .toList();
+    }
+
+    /** Of people who talked, oldest first. */
+    public static List<TapeView> ofPeople(List<Tape> tapes) {
+        return tapes.stream()
+                .filter(tape -> tape.kind() != Kind.RECEPTIONIST)
+                .map(TapeView::of)
+                .toList();
+    }
+
+    private static TapeView of(Tape tape) {
         var sound = Optional.ofNullable(tape.sound()).filter(known -> tape.state() == State.STORED);
         return new TapeView(
                 tape.id(),
@@ -35,6 +52,14 @@ public record TapeView(
                 tape.startedAt(),
                 sound.map(stored -> stored.length().toMillis() / 1000.0).orElse(null),
                 sound.map(Sound::peaks).orElse(null),
-                "/api/receptionist/recordings/" + tape.id() + "/audio");
+                audioUrl(tape));
+    }
+
+    /** Conversations with people are played where it is written down who did. */
+    private static String audioUrl(Tape tape) {
+        return switch (tape.kind()) {
+            case RECEPTIONIST -> "/api/receptionist/recordings/" + tape.id() + "/audio";
+            case PEOPLE, DIALED -> "/api/calls/" + tape.callId() + "/recordings/" + tape.id() + "/audio";
+        };
     }
 }

@@ -3,9 +3,11 @@ package io.cloudpbx.calls.taping;
 import io.cloudpbx.calls.Call;
 import io.cloudpbx.calls.TapeChanged;
 import io.cloudpbx.calls.flow.CallStep;
+import io.cloudpbx.calls.flow.Taped;
 import io.cloudpbx.calls.flow.Taping;
 import io.cloudpbx.calls.store.TalkSettingsRow;
 import io.cloudpbx.calls.store.TapeRows;
+import io.cloudpbx.calls.taping.Tape.Kind;
 import io.cloudpbx.calls.taping.Tape.State;
 import io.cloudpbx.jobs.Jobs;
 import io.cloudpbx.knowledge.words.Language;
@@ -14,19 +16,21 @@ import io.cloudpbx.recordings.Erasing;
 import io.cloudpbx.recordings.Sound;
 import io.cloudpbx.storage.BlobKeys;
 import io.cloudpbx.telephony.CarrierId;
+import io.cloudpbx.telephony.PhoneNumber;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The recordings of conversations: every change of one is made here, and asks for what follows in the same transaction. */
+/** The recordings of calls: every change of one is made here, and asks for what follows in the same transaction. */
 @Service
 public class Tapes {
     /** For which the carrier keeps its copy of what is stored here (R19). */
@@ -34,6 +38,7 @@ public class Tapes {
 
     private final TapeRows rows;
     private final TalkSettingsRow settings;
+    private final RecordingRules rules;
     private final Erasing erasing;
     private final Jobs jobs;
     private final Clock clock;
@@ -42,50 +47,134 @@ public class Tapes {
     Tapes(
             TapeRows rows,
             TalkSettingsRow settings,
+            RecordingRules rules,
             Erasing erasing,
             Jobs jobs,
             Clock clock,
             ApplicationEventPublisher events) {
         this.rows = rows;
         this.settings = settings;
+        this.rules = rules;
         this.erasing = erasing;
         this.jobs = jobs;
         this.clock = clock;
         this.events = events;
     }
 
-    /**
-     * What the document of a step says about the recording.
-     *
-     * @param announcement in a language
-     */
+    /** How a caller is told of each kind of recording, in a language. */
+    public interface Words {
+        String announcement(Kind kind, Language language);
+    }
+
+    /** What the document of a step says about recordings. */
     @Transactional(propagation = Propagation.MANDATORY)
-    public TapeOrder at(Call call, CallStep step, Function<Language, String> announcement) {
+    public TapeOrder at(Call call, CallStep step, Words words) {
         var parts = rows.of(call.id());
-        boolean wanted = step instanceof CallStep.Converse && settings.read().recordConversations();
-        return switch (Taping.at(step, wanted, Tape.taped(parts))) {
-            case UNCHANGED -> new TapeOrder.Unchanged();
-            case ANNOUNCE -> begin(call, parts.size(), announcement.apply(language(step)));
-            case AGAIN -> begin(call, parts.size(), "");
-            case END -> end(parts.getLast());
+        List<UUID> ended = new ArrayList<>();
+        TapeOrder.Begin begun = null;
+        for (Kind kind : List.of(Kind.RECEPTIONIST, Kind.PEOPLE)) {
+            var own = parts.stream().filter(part -> part.kind() == kind).toList();
+            switch (taping(kind, call, step, Tape.taped(own))) {
+                case UNCHANGED -> {}
+                case ANNOUNCE -> begun = begin(call, kind, parts.size(), words.announcement(kind, language(step)));
+                case AGAIN -> begun = begin(call, kind, parts.size(), "");
+                case END -> ended.add(end(own.getLast()));
+            }
+        }
+        return new TapeOrder(ended, begun);
+    }
+
+    private Taping taping(Kind kind, Call call, CallStep step, Taped taped) {
+        return switch (kind) {
+            case RECEPTIONIST ->
+                Taping.at(
+                        step,
+                        step instanceof CallStep.Converse && settings.read().recordConversations(),
+                        taped);
+            case PEOPLE, DIALED ->
+                Taping.between(
+                        step,
+                        Taping.isOfPeople(step) && rules.incoming(call.from()).recorded(),
+                        taped);
         };
     }
 
     private static Language language(CallStep step) {
-        return step instanceof CallStep.Converse converse ? converse.talk().language() : Language.ENGLISH;
+        return switch (step) {
+            case CallStep.Converse converse -> converse.talk().language();
+            case CallStep.Connect connect -> connect.talk().language();
+            case CallStep.Ring ring -> ring.first().language();
+            case CallStep.RingGroup group -> group.first().language();
+            default -> Language.ENGLISH;
+        };
     }
 
-    private TapeOrder begin(Call call, int part, String announcement) {
+    private TapeOrder.Begin begin(Call call, Kind kind, int part, String announcement) {
         UUID id = UUID.randomUUID();
-        var begun = new TapeRows.Begun(id, call.id(), part, announcement, BlobKeys.fresh("conversation", clock));
+        var begun = new TapeRows.Begun(id, call.id(), kind, part, announcement, BlobKeys.fresh("conversation", clock));
         rows.insert(begun, clock.instant());
         return new TapeOrder.Begin(id, announcement);
     }
 
-    private TapeOrder end(Tape tape) {
+    private UUID end(Tape tape) {
         rows.ending(tape.id(), clock.instant());
         jobs.soon(StopTape.KIND, tape.id().toString());
-        return new TapeOrder.End(tape.id());
+        return tape.id();
+    }
+
+    /** Whether whoever takes the call is to be told that it is recorded. */
+    public boolean isRecorded(UUID callId) {
+        var people = rows.of(callId).stream()
+                .filter(part -> part.kind() == Kind.PEOPLE)
+                .toList();
+        return Tape.taped(people) == Taped.BEGUN;
+    }
+
+    /** Of a call that somebody here began: one, however often it is begun; none when whoever is called did not want it. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Optional<UUID> dialed(UUID callId, CarrierId call, PhoneNumber called, String announcement) {
+        var before = rows.of(callId).stream().findFirst();
+        if (before.isPresent()) {
+            return before.filter(tape -> tape.state() != State.REFUSED).map(Tape::id);
+        }
+        UUID id = UUID.randomUUID();
+        String key = BlobKeys.fresh("conversation", clock);
+        rows.insert(new TapeRows.Begun(id, callId, Kind.DIALED, 0, announcement, key), clock.instant());
+        rows.dialed(id, call, called);
+        return Optional.of(id);
+    }
+
+    /** Of a call, oldest first. */
+    public List<UUID> of(UUID callId) {
+        return rows.of(callId).stream().map(Tape::id).toList();
+    }
+
+    /** What is still open of a call that is over ends with it. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void over(UUID callId) {
+        rows.of(callId).forEach(tape -> rows.ending(tape.id(), clock.instant()));
+    }
+
+    /** Keeps what the phone is told instead. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void otherwise(UUID id, String document) {
+        rows.otherwise(id, document);
+    }
+
+    /**
+     * Whoever was told of it does not want it, however often that is said.
+     *
+     * @return what the phone is told instead; nothing where the document goes on
+     */
+    @Transactional
+    public Optional<String> refuse(UUID id) {
+        if (rows.leave(id, List.of(State.WANTED, State.RUNNING), State.REFUSED)) {
+            rows.ending(id, clock.instant());
+            jobs.soon(StopTape.KIND, id.toString());
+            jobs.soon(LetTapeGo.KIND, id.toString());
+            announce(id);
+        }
+        return rows.otherwise(id);
     }
 
     /** The carrier has begun. @param started by the carrier's clock; null when it did not say */
@@ -96,6 +185,8 @@ public class Tapes {
                 jobs.soon(StopTape.KIND, id.toString());
             }
             announce(id);
+        } else if (rows.named(id, recording)) {
+            jobs.soon(StopTape.KIND, id.toString());
         }
     }
 
@@ -160,7 +251,17 @@ public class Tapes {
         rows.find(id).ifPresent(tape -> events.publishEvent(new TapeChanged(tape.callId())));
     }
 
-    public Tape require(UUID id) {
-        return rows.find(id).orElseThrow(() -> Problem.notFound("recording_not_found", "There is no such recording."));
+    public Tape ofReceptionist(UUID id) {
+        return require(id, true);
+    }
+
+    public Tape ofPeople(UUID id) {
+        return require(id, false);
+    }
+
+    private Tape require(UUID id, boolean receptionist) {
+        return rows.find(id)
+                .filter(tape -> receptionist == (tape.kind() == Kind.RECEPTIONIST))
+                .orElseThrow(() -> Problem.notFound("recording_not_found", "There is no such recording."));
     }
 }

@@ -41,6 +41,16 @@ class DialedController {
         return answer(() -> progress.pressed(id, call(form), form.get("Digits")));
     }
 
+    @PostMapping("/told")
+    ResponseEntity<String> told(@PathVariable UUID id) {
+        return answer(() -> progress.told(id));
+    }
+
+    @PostMapping("/unrecorded")
+    ResponseEntity<String> unrecorded(@PathVariable UUID id) {
+        return answer(() -> progress.unrecorded(id));
+    }
+
     @PostMapping("/over")
     ResponseEntity<String> over(@PathVariable UUID id, @RequestAttribute(WebhookForm.ATTRIBUTE) WebhookForm form) {
         Boolean bridged = form.find("DialBridged")

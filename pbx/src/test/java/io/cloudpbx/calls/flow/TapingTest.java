@@ -7,6 +7,7 @@ import io.cloudpbx.calls.flow.CallStep.Opening.Welcome;
 import io.cloudpbx.calls.flow.CallStep.Why;
 import io.cloudpbx.knowledge.words.Language;
 import io.cloudpbx.telephony.PhoneNumber;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -57,6 +58,53 @@ class TapingTest {
                 assertThat(Taping.at(step, wanted, taped))
                         .isEqualTo(taped == Taped.BEGUN ? Taping.END : Taping.UNCHANGED);
             }
+        }
+    }
+
+    private static final List<CallStep> WITHOUT_PEOPLE = List.of(
+            CONVERSE,
+            new CallStep.Forward("other", new PhoneNumber("+14155550133"), Duration.ofSeconds(20), CallStep.SILENCE),
+            new CallStep.TakeMessage(new Mailbox.General(), Why.ASKED_FOR),
+            new CallStep.Menu(1, 0, new Welcome()),
+            new CallStep.OneMoment(Talk.BEGINNING),
+            new CallStep.Hold(false, CallStep.SILENCE),
+            new CallStep.Park(1, Duration.ofMinutes(3), CallStep.SILENCE),
+            new CallStep.Rejoin(LUIS.id(), "Luis Ortega", CallStep.SILENCE));
+
+    private static final List<CallStep> RINGING = List.of(
+            new CallStep.Ring(LUIS),
+            new CallStep.Connect(LUIS, "person_luis", Talk.BEGINNING, CallStep.SILENCE),
+            new CallStep.RingGroup(
+                    "sales", 0, "Sales", List.of(LUIS), Duration.ofSeconds(20), false, CallStep.SILENCE));
+
+    @Test
+    void a_caller_is_told_before_anybody_is_rung_who_talks_on_a_recording_and_only_once() {
+        for (CallStep step : RINGING) {
+            assertThat(Taping.between(step, true, Taped.NOT_YET)).isEqualTo(Taping.ANNOUNCE);
+            assertThat(Taping.between(step, true, Taped.BEGUN)).isEqualTo(Taping.UNCHANGED);
+            assertThat(Taping.between(step, true, Taped.ENDED)).isEqualTo(Taping.AGAIN);
+            assertThat(Taping.between(step, true, Taped.NEVER_RAN))
+                    .as("who refused is not asked again")
+                    .isEqualTo(Taping.UNCHANGED);
+        }
+    }
+
+    /** C32: on hold, in a conference and at an outside phone somebody could be on it who was not told. */
+    @ParameterizedTest
+    @EnumSource
+    void people_are_recorded_nowhere_but_where_both_were_told(Taped taped) {
+        for (CallStep step : WITHOUT_PEOPLE) {
+            assertThat(Taping.between(step, true, taped))
+                    .isEqualTo(taped == Taped.BEGUN ? Taping.END : Taping.UNCHANGED);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void people_are_not_recorded_where_the_rule_forbids_it(Taped taped) {
+        for (CallStep step : RINGING) {
+            assertThat(Taping.between(step, false, taped))
+                    .isEqualTo(taped == Taped.BEGUN ? Taping.END : Taping.UNCHANGED);
         }
     }
 

@@ -54,7 +54,8 @@ class SnapshotFileTest {
                 new CompanySettings("Harbor Dental", ZoneId.of("America/Los_Angeles"), "110", 7),
                 people,
                 Map.of(DIRECT, people.getFirst().ext()),
-                seed % 2 == 0);
+                seed % 2 == 0,
+                seed % 3 == 0);
     }
 
     /** Not everything that is sound may be written down as a draft. */

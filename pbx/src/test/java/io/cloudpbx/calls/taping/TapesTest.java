@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.cloudpbx.access.Role;
 import io.cloudpbx.access.web.ApiPerson;
 import io.cloudpbx.access.web.WebTest;
-import io.cloudpbx.calls.Calls;
 import io.cloudpbx.calls.PastCalls;
 import io.cloudpbx.calls.store.TapeRows;
 import io.cloudpbx.calls.store.TurnRows;
@@ -149,7 +148,7 @@ class TapesTest {
 
     @Test
     void a_recording_is_ended_by_its_name_and_one_that_the_carrier_ended_is_left_alone() {
-        var job = new StopTape(rows, carrier, beans.getBean(Calls.class));
+        var job = new StopTape(rows, carrier, beans.getBean(TapedCalls.class));
         Tape tape = wanted();
         assertThat(run(job, tape)).as("not known yet").isInstanceOf(Outcome.Done.class);
         tapes.began(tape.id(), RECORDING, null);
@@ -184,7 +183,12 @@ class TapesTest {
         Tape tape = wanted();
         tapes.complete(tape.id(), RECORDING, null);
 
-        var job = new FetchTape(rows, beans.getBean(TurnRows.class), tapes, beans.getBean(Fetching.class));
+        var job = new FetchTape(
+                rows,
+                beans.getBean(TurnRows.class),
+                tapes,
+                beans.getBean(TapedCalls.class),
+                beans.getBean(Fetching.class));
         assertThat(run(job, tape)).isInstanceOf(Outcome.Done.class);
         assertThat(now(tape).state()).isEqualTo(State.WITHHELD);
 
@@ -305,7 +309,15 @@ class TapesTest {
     private Tape wanted(Instant at) {
         UUID id = UUID.randomUUID();
         int part = rows.of(call).size();
-        rows.insert(new TapeRows.Begun(id, call, part, "It is recorded.", BlobKeys.fresh("conversation", clock)), at);
+        rows.insert(
+                new TapeRows.Begun(
+                        id,
+                        call,
+                        Tape.Kind.RECEPTIONIST,
+                        part,
+                        "It is recorded.",
+                        BlobKeys.fresh("conversation", clock)),
+                at);
         return rows.find(id).orElseThrow();
     }
 
