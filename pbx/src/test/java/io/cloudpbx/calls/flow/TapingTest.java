@@ -67,6 +67,7 @@ class TapingTest {
             new CallStep.TakeMessage(new Mailbox.General(), Why.ASKED_FOR),
             new CallStep.Menu(1, 0, new Welcome()),
             new CallStep.OneMoment(Talk.BEGINNING),
+            new CallStep.Wait("sales", "Sales", 2, true, CallStep.SILENCE),
             new CallStep.Hold(false, CallStep.SILENCE),
             new CallStep.Park(1, Duration.ofMinutes(3), CallStep.SILENCE),
             new CallStep.Rejoin(LUIS.id(), "Luis Ortega", CallStep.SILENCE));
@@ -75,7 +76,7 @@ class TapingTest {
             new CallStep.Ring(LUIS),
             new CallStep.Connect(LUIS, "person_luis", Talk.BEGINNING, CallStep.SILENCE),
             new CallStep.RingGroup(
-                    "sales", 0, "Sales", List.of(LUIS), Duration.ofSeconds(20), false, CallStep.SILENCE));
+                    "sales", 0, "Sales", List.of(LUIS), Duration.ofSeconds(20), CallStep.SILENCE));
 
     @Test
     void a_caller_is_told_before_anybody_is_rung_who_talks_on_a_recording_and_only_once() {
