@@ -51,6 +51,14 @@ class BudgetsTest {
               .filter(({ name, initiatorType }) => initiatorType !== 'iframe' && !/\\/api\\/|\\.woff2/.test(name))
               .reduce((sum, { encodedBodySize }) => sum + encodedBodySize, 0)""";
 
+    /** The same, one by one. */
+    private static final String EACH = """
+            () => performance.getEntriesByType('resource')
+              .filter(({ name, initiatorType }) => initiatorType !== 'iframe' && !/\\/api\\/|\\.woff2/.test(name))
+              .map(({ name, encodedBodySize }) => `${encodedBodySize} ${new URL(name).pathname}`)
+              .sort((a, b) => parseInt(b) - parseInt(a))
+              .join('\\n')""";
+
     private static final String FIRST_PAINT =
             "() => performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? null";
 
@@ -117,10 +125,14 @@ class BudgetsTest {
         cold.waitForFunction(
                 "() => document.querySelector('main h1, main h2') && !document.querySelector('.skeleton')");
         int bytes = ((Number) cold.evaluate(BYTES)).intValue();
+        String each = String.valueOf(cold.evaluate(EACH));
         double painted = ((Number) cold.waitForFunction(FIRST_PAINT).jsonValue()).doubleValue();
         fresh.close();
         report.publishEntry(Map.of(room, "%,d bytes, painted after %.0f ms".formatted(bytes, painted)));
         assertThat(painted).as(room).isLessThan(FIRST_PAINT_MS * MARGIN);
+        if (bytes > (room.equals("/") ? FIRST_ROUTE_BYTES : WHOLE_BYTES)) {
+            report.publishEntry(room + " asks for", each);
+        }
         return bytes;
     }
 }
