@@ -121,7 +121,14 @@ public final class LargeCompany {
         nodes.put(
                 "queue",
                 new Node.Queue(
-                        "Service", members, Strategy.ALL, RINGING, "Please hold.", 3, true, Place.GENERAL_MAILBOX));
+                        "Service",
+                        members,
+                        Strategy.ALL,
+                        RINGING,
+                        "Please hold.",
+                        Duration.ofMinutes(10),
+                        true,
+                        Place.GENERAL_MAILBOX));
         return nodes;
     }
 

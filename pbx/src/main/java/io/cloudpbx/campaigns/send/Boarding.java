@@ -109,8 +109,7 @@ class Boarding {
             return Set.of();
         }
         long asked = machine.nanoTime();
-        Set<String> written =
-                deliveries.leave(turns.stream().map(Turn::leaving).toList(), clock.instant());
+        Set<String> written = deliveries.leave(turns.stream().map(Turn::leaving).toList(), clock.instant());
         lead.took(Duration.ofNanos(machine.nanoTime() - asked));
         return written;
     }

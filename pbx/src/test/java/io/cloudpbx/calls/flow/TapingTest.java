@@ -75,8 +75,7 @@ class TapingTest {
     private static final List<CallStep> RINGING = List.of(
             new CallStep.Ring(LUIS),
             new CallStep.Connect(LUIS, "person_luis", Talk.BEGINNING, CallStep.SILENCE),
-            new CallStep.RingGroup(
-                    "sales", 0, "Sales", List.of(LUIS), Duration.ofSeconds(20), CallStep.SILENCE));
+            new CallStep.RingGroup("sales", 0, "Sales", List.of(LUIS), Duration.ofSeconds(20), CallStep.SILENCE));
 
     @Test
     void a_caller_is_told_before_anybody_is_rung_who_talks_on_a_recording_and_only_once() {
