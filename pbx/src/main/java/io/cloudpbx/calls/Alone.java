@@ -2,6 +2,7 @@ package io.cloudpbx.calls;
 
 import io.cloudpbx.calls.flow.CallEvent;
 import io.cloudpbx.calls.flow.CallFlow;
+import io.cloudpbx.calls.flow.CallSituation;
 import io.cloudpbx.calls.flow.CallStep;
 import io.cloudpbx.calls.flow.Callee;
 import io.cloudpbx.calls.flow.NextStep;
@@ -12,6 +13,7 @@ import io.cloudpbx.calls.outage.SnapshotKeeper;
 import io.cloudpbx.calls.outage.Story;
 import io.cloudpbx.calls.taping.TapeOrder;
 import io.cloudpbx.telephony.CarrierId;
+import io.cloudpbx.telephony.DialOutcome;
 import io.cloudpbx.twiml.Response;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -72,12 +74,27 @@ public class Alone {
                 story.begunAt(now),
                 taken,
                 story.comebacks(webhook.from(), webhook.to(), now));
-        var next = CallFlow.decide(snapshot.situation(known, now), event);
+        var situation = snapshot.situation(known, now);
+        var next = CallFlow.decide(situation, event);
+        if (snapshot.peopleRecorded() && !(event instanceof CallEvent.Arrived) && !story.arrived()) {
+            next = withoutStrangers(situation, next);
+        }
         String answer = write(next.step(), webhook, snapshot, taken);
         var reason = next.reason() + "; decided without the database, by what was known at " + snapshot.takenAt();
         noteIfPossible(
                 new Noted(webhook.call(), now, step(webhook, event, new NextStep(next.step(), reason), answer, now)));
         return answer;
+    }
+
+    /** A recording may run since before, which nobody could end now; whoever answers outside would be on it and was not told (C32). */
+    private static NextStep withoutStrangers(CallSituation situation, NextStep next) {
+        return next.step() instanceof CallStep.Forward forward
+                ? withoutStrangers(
+                        situation,
+                        CallFlow.decide(
+                                situation,
+                                new CallEvent.RingingEnded(forward.place(), 0, DialOutcome.CANCELED)))
+                : next;
     }
 
     private RoutingSnapshot snapshot() {

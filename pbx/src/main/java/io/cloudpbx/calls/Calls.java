@@ -1,16 +1,14 @@
 package io.cloudpbx.calls;
 
 import io.cloudpbx.calls.Call.Outcome;
+import io.cloudpbx.calls.Courses.Course;
 import io.cloudpbx.calls.StepTaken.Kind;
 import io.cloudpbx.calls.flow.CallEvent;
 import io.cloudpbx.calls.flow.CallFlow;
-import io.cloudpbx.calls.flow.CallSituation;
 import io.cloudpbx.calls.flow.CallStep;
 import io.cloudpbx.calls.flow.CallStep.Converse;
 import io.cloudpbx.calls.flow.CallStep.TakeMessage;
-import io.cloudpbx.calls.flow.Hands;
 import io.cloudpbx.calls.flow.Listening;
-import io.cloudpbx.calls.flow.NextStep;
 import io.cloudpbx.calls.flow.Talk;
 import io.cloudpbx.calls.flow.Taping;
 import io.cloudpbx.calls.flow.Targets;
@@ -25,7 +23,6 @@ import io.cloudpbx.calls.taping.Tapes;
 import io.cloudpbx.knowledge.words.Language;
 import io.cloudpbx.receptionist.Decision;
 import io.cloudpbx.settings.CompanySettings;
-import io.cloudpbx.settings.Settings;
 import io.cloudpbx.telephony.CallStatus;
 import io.cloudpbx.telephony.CarrierId;
 import io.cloudpbx.telephony.DialOutcome;
@@ -54,8 +51,7 @@ public class Calls {
     private final WaitingRows waiting;
     private final Tapes tapes;
     private final Handlings handlings;
-    private final SituationLoader situations;
-    private final Settings settings;
+    private final Courses courses;
     private final CallUrls urls;
     private final MenuSounds sounds;
     private final HoldSettings hold;
@@ -70,8 +66,7 @@ public class Calls {
             WaitingRows waiting,
             Tapes tapes,
             Handlings handlings,
-            SituationLoader situations,
-            Settings settings,
+            Courses courses,
             CallUrls urls,
             MenuSounds sounds,
             HoldSettings hold,
@@ -84,8 +79,7 @@ public class Calls {
         this.waiting = waiting;
         this.tapes = tapes;
         this.handlings = handlings;
-        this.situations = situations;
-        this.settings = settings;
+        this.courses = courses;
         this.urls = urls;
         this.sounds = sounds;
         this.hold = hold;
@@ -137,7 +131,7 @@ public class Calls {
     private Optional<Continued> decideInStream(
             UUID stream, Call call, CallEvent event, BiConsumer<Call, String> alongside) {
         note(call, event);
-        var course = course(call, event);
+        var course = courses.of(call, event);
         if (course.next().step() instanceof Converse(var talk, var saying, var listening)
                 && listening == Listening.STREAM) {
             String request = CallUrls.streamed(stream) + "/" + talk.turn();
@@ -175,7 +169,7 @@ public class Calls {
             endOrLearn(call, webhook.status());
             return Response.of().toXml();
         }
-        var course = course(call, event);
+        var course = courses.of(call, event);
         String answer = write(call, course);
         take(call, webhook.request(), course, answer);
         return answer;
@@ -188,19 +182,6 @@ public class Calls {
         } else {
             events.publishEvent(new CallChanged(call.id()));
         }
-    }
-
-    /** What is to happen, and from what that was decided. */
-    private record Course(CallEvent event, NextStep next, CompanySettings company, CallSituation situation) {}
-
-    private Course course(Call call, CallEvent event) {
-        var company = settings.current();
-        var situation = situations.deciding(call, company);
-        var next = handlings
-                .of(call.id())
-                .flatMap(handling -> Hands.next(situation, handling, event))
-                .orElseGet(() -> CallFlow.decide(situation, event));
-        return new Course(event, next, company, situation);
     }
 
     private String write(Call call, Course course) {

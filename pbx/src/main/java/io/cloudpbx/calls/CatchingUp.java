@@ -7,6 +7,7 @@ import io.cloudpbx.calls.outage.Noted;
 import io.cloudpbx.calls.store.CallRows;
 import io.cloudpbx.calls.store.LegRows;
 import io.cloudpbx.calls.store.StepRows;
+import io.cloudpbx.calls.store.WaitingRows;
 import io.cloudpbx.database.AfterAbsence;
 import io.cloudpbx.database.DatabaseWatch;
 import io.cloudpbx.extensions.Extension;
@@ -31,6 +32,7 @@ class CatchingUp implements AfterAbsence {
     private final StepRows steps;
     private final LegRows legs;
     private final Handlings handlings;
+    private final WaitingRows waiting;
     private final Calls shell;
     private final Messages messages;
     private final Voicemails voicemails;
@@ -44,6 +46,7 @@ class CatchingUp implements AfterAbsence {
             StepRows steps,
             LegRows legs,
             Handlings handlings,
+            WaitingRows waiting,
             Calls shell,
             Messages messages,
             Voicemails voicemails,
@@ -55,6 +58,7 @@ class CatchingUp implements AfterAbsence {
         this.steps = steps;
         this.legs = legs;
         this.handlings = handlings;
+        this.waiting = waiting;
         this.shell = shell;
         this.messages = messages;
         this.voicemails = voicemails;
@@ -109,6 +113,8 @@ class CatchingUp implements AfterAbsence {
             handlings.everybodyOut(call.id());
         }
         steps.append(call.id(), step.request(), step.taken(), step.answer(), step.pressed());
+        // Nobody who was led by heart knows their place in line; who still waits has one again with the next step.
+        waiting.left(call.id());
         calls.moved(call.id(), change.place(), step.taken().text(), change.extensionId(), noted.at());
         if (change.outcome() != null) {
             calls.outcome(call.id(), change.outcome());

@@ -55,7 +55,8 @@ public record Story(CarrierId call, List<Noted> noted, Logbook logbook) {
         return steps(noted).findAny().isPresent();
     }
 
-    private boolean arrived() {
+    /** Whether it has begun since the database is away. */
+    public boolean arrived() {
         return steps(noted).anyMatch(step -> step.request().endsWith("/inbound"));
     }
 

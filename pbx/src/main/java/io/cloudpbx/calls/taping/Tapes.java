@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -74,7 +75,7 @@ public class Tapes {
         TapeOrder.Begin begun = null;
         for (Kind kind : List.of(Kind.RECEPTIONIST, Kind.PEOPLE)) {
             var own = parts.stream().filter(part -> part.kind() == kind).toList();
-            switch (taping(kind, call, step, Tape.taped(own))) {
+            switch (allowed(parts, taping(kind, call, step, Tape.taped(own)))) {
                 case UNCHANGED -> {}
                 case ANNOUNCE -> begun = begin(call, kind, parts.size(), words.announcement(kind, language(step)));
                 case AGAIN -> begun = begin(call, kind, parts.size(), "");
@@ -82,6 +83,12 @@ public class Tapes {
             }
         }
         return new TapeOrder(ended, begun);
+    }
+
+    /** Whoever did not want one recording is not asked about another, and gets none (C31). */
+    private static Taping allowed(List<Tape> parts, Taping taping) {
+        boolean begins = taping == Taping.ANNOUNCE || taping == Taping.AGAIN;
+        return begins && parts.stream().anyMatch(part -> part.state() == State.REFUSED) ? Taping.UNCHANGED : taping;
     }
 
     private Taping taping(Kind kind, Call call, CallStep step, Taped taped) {
@@ -252,16 +259,17 @@ public class Tapes {
     }
 
     public Tape ofReceptionist(UUID id) {
-        return require(id, true);
+        return require(id, tape -> tape.kind() == Kind.RECEPTIONIST);
     }
 
-    public Tape ofPeople(UUID id) {
-        return require(id, false);
+    /** @param callId of which it has to be */
+    public Tape ofPeople(UUID callId, UUID id) {
+        return require(id, tape -> tape.kind() != Kind.RECEPTIONIST && tape.callId().equals(callId));
     }
 
-    private Tape require(UUID id, boolean receptionist) {
+    private Tape require(UUID id, Predicate<Tape> wanted) {
         return rows.find(id)
-                .filter(tape -> receptionist == (tape.kind() == Kind.RECEPTIONIST))
+                .filter(wanted)
                 .orElseThrow(() -> Problem.notFound("recording_not_found", "There is no such recording."));
     }
 }

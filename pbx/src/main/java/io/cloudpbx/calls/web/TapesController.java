@@ -36,7 +36,7 @@ class TapesController {
     @GetMapping("/api/calls/{call}/recordings/{id}/audio")
     ResponseEntity<Resource> ofPeople(
             @PathVariable UUID call, @PathVariable UUID id, SignedIn who, HttpServletRequest request) {
-        var answer = sound(tapes.ofPeople(id));
+        var answer = sound(tapes.ofPeople(call, id));
         audit.record(who, request.getRemoteAddr(), "call_recording_played", call.toString(), "");
         return answer;
     }

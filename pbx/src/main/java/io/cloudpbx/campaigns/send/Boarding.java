@@ -81,8 +81,9 @@ class Boarding {
             machine.at(now + MOMENT.toNanos(), () -> board(campaign, later));
         }
         isNoMoreUnwritten(over);
-        stay(over);
+        // First of all: whoever has room gives it back there, also when the ledger fails.
         write(campaign, boarding);
+        stay(over);
     }
 
     private void write(Campaign campaign, List<Turn> turns) {

@@ -167,7 +167,7 @@ class Handover {
         Set<PhoneNumber> optedOut;
         try {
             optedOut = stopList.among(people);
-        } catch (DataAccessException unreadable) {
+        } catch (RuntimeException unreadable) {
             turns.forEach(turn -> end(turn, notAsked()));
             return List.of();
         }

@@ -6,6 +6,9 @@ import io.cloudpbx.access.Role;
 import io.cloudpbx.access.web.ApiPerson;
 import io.cloudpbx.access.web.WebTest;
 import io.cloudpbx.calls.PastCalls;
+import io.cloudpbx.calls.flow.CallStep;
+import io.cloudpbx.calls.flow.Callee;
+import io.cloudpbx.calls.store.CallRows;
 import io.cloudpbx.calls.store.TapeRows;
 import io.cloudpbx.calls.store.TurnRows;
 import io.cloudpbx.calls.taping.Tape.Kind;
@@ -35,6 +38,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
 
 /** What becomes of recordings of people who talked, and who may want and hear them. */
 @WebTest
@@ -57,6 +61,12 @@ class RecordedPeopleTest {
 
     @Autowired
     private TapeRows rows;
+
+    @Autowired
+    private CallRows calls;
+
+    @Autowired
+    private TransactionOperations transactions;
 
     @Autowired
     private BlobStore blobs;
@@ -129,6 +139,11 @@ class RecordedPeopleTest {
                         .status())
                 .as("nobody goes round the audit log")
                 .isEqualTo(404);
+        assertThat(owner.get("/api/calls/" + UUID.randomUUID() + "/recordings/" + tape.id() + "/audio")
+                        .status())
+                .as("nor has it say another call")
+                .isEqualTo(404);
+        assertThat(played()).isEqualTo(before + 1);
     }
 
     @Test
@@ -200,6 +215,24 @@ class RecordedPeopleTest {
                 .isEqualTo(200);
         assertThat(now(tape).state()).isEqualTo(State.DELETED);
         assertThat(owner.get(audioOf(tape)).status()).isEqualTo(404);
+    }
+
+    /** Also where the carrier had begun before it was told to end. */
+    @Test
+    void who_does_not_want_one_recording_is_on_no_other_of_the_call() {
+        Tape tape = wanted();
+        tapes.refuse(tape.id());
+        jdbc.sql("update call_tape set started_at = now() where id = :id")
+                .param("id", tape.id())
+                .update();
+        assertThat(chosen("everywhere", "\"TX\"").status()).isEqualTo(200);
+        var luis = new Callee(UUID.randomUUID(), "102", "Luis Ortega", "Billing", List.of(), null);
+
+        var order = transactions.execute(status -> tapes.at(
+                calls.find(call).orElseThrow(), new CallStep.Ring(luis), (kind, language) -> "This call is recorded."));
+
+        assertThat(order.begun()).isNull();
+        assertThat(chosen("never", "null").status()).isEqualTo(200);
     }
 
     private void somebodyTookIt() {

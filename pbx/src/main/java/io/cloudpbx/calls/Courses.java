@@ -1,0 +1,67 @@
+package io.cloudpbx.calls;
+
+import io.cloudpbx.callflow.Node;
+import io.cloudpbx.callflow.Plan;
+import io.cloudpbx.calls.flow.CallEvent;
+import io.cloudpbx.calls.flow.CallFlow;
+import io.cloudpbx.calls.flow.CallSituation;
+import io.cloudpbx.calls.flow.CallStep;
+import io.cloudpbx.calls.flow.Hands;
+import io.cloudpbx.calls.flow.NextStep;
+import io.cloudpbx.calls.hands.Handlings;
+import io.cloudpbx.settings.CompanySettings;
+import io.cloudpbx.settings.Settings;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/** Decides what calls do next, by what the database knows. */
+@Component
+class Courses {
+    private final SituationLoader situations;
+    private final Settings settings;
+    private final Handlings handlings;
+
+    Courses(SituationLoader situations, Settings settings, Handlings handlings) {
+        this.situations = situations;
+        this.settings = settings;
+        this.handlings = handlings;
+    }
+
+    /** What is to happen, and from what that was decided. */
+    record Course(CallEvent event, NextStep next, CompanySettings company, CallSituation situation) {}
+
+    /** Whatever has nothing to do with a queue is decided while others decide about it. */
+    Course of(Call call, CallEvent event) {
+        var company = settings.current();
+        var alone = situations.load(call, company);
+        var next = next(call, alone, event);
+        if (!isAboutQueue(alone.routing().plan(), event, next.step())) {
+            return new Course(event, next, company, alone);
+        }
+        var among = situations.deciding(call, company);
+        return new Course(event, next(call, among, event), company, among);
+    }
+
+    private NextStep next(Call call, CallSituation situation, CallEvent event) {
+        return handlings
+                .of(call.id())
+                .flatMap(handling -> Hands.next(situation, handling, event))
+                .orElseGet(() -> CallFlow.decide(situation, event));
+    }
+
+    private static boolean isAboutQueue(Plan plan, CallEvent event, CallStep step) {
+        String from =
+                switch (event) {
+                    case CallEvent.WaitingEnded waited -> waited.place();
+                    case CallEvent.RingingEnded rung -> rung.place();
+                    default -> "";
+                };
+        String to =
+                switch (step) {
+                    case CallStep.Wait wait -> wait.place();
+                    case CallStep.RingGroup group -> group.place();
+                    default -> "";
+                };
+        return Stream.of(from, to).anyMatch(place -> plan.at(place).orElse(null) instanceof Node.Queue);
+    }
+}
