@@ -50,7 +50,7 @@ test('calls from here are told by what came of them, and not at all where nobody
   assert.deepEqual(analytics.reached(of({}), of({})), []);
   assert.deepEqual(analytics.reached(of({ total: 4, answered: 3, notTaken: 1 }), of({ total: 1, failed: 1 })), [
     { name: 'They answered', value: 3, share: '75%', before: 0 },
-    { name: 'Own phone not taken', value: 1, share: '25%', before: 0 },
+    { name: 'Not picked up here', value: 1, share: '25%', before: 0 },
     { name: 'Could not be placed', value: 0, share: '0%', before: 1 },
   ]);
   const texts = { summary: { received: 0, sent: { total: 0 } }, previous: { received: 0, sent: { total: 0 } } };

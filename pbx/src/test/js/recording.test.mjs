@@ -5,7 +5,9 @@ import { meaning, RULES, ruleName, stateName, states } from '../../main/resource
 
 test('every choice says in a sentence what it comes to', () => {
   assert.match(meaning({ incoming: 'never', outgoing: 'never', state: null }), /^No conversation/);
-  assert.match(meaning({ incoming: 'everywhere', outgoing: 'never', state: null }), /^Everybody on the line is told/);
+  assert.match(meaning({ incoming: 'everywhere', outgoing: 'never', state: null }), /^Incoming calls that your people answer are recorded/);
+  assert.match(meaning({ incoming: 'never', outgoing: 'everywhere', state: null }), /^Calls from the dashboard are recorded/);
+  assert.match(meaning({ incoming: 'everywhere', outgoing: 'everywhere', state: null }), /answer, and calls from the dashboard, are/);
   assert.match(meaning({ incoming: 'one_party_states', outgoing: 'never', state: null }), /^Nobody is recorded until/);
   assert.match(meaning({ incoming: 'one_party_states', outgoing: 'everywhere', state: null }), /until you say in which state/);
   assert.match(meaning({ incoming: 'never', outgoing: 'one_party_states', state: 'TX' }), /neither Texas nor/);

@@ -118,7 +118,7 @@ function fromHere({ summary, previous }) {
   const { calls, talkSeconds } = summary.outgoing;
   return card({
     id: 'calls-out',
-    title: 'Calls from Here',
+    title: 'Outgoing Calls',
     content: html`
       ${figures({
         caption: 'Calls that somebody here began',

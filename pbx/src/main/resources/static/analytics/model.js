@@ -127,7 +127,7 @@ export const endings = ({ calls }, before) =>
 const REACHED = [
   { key: 'answered', name: 'They answered' },
   { key: 'unreached', name: 'They did not answer' },
-  { key: 'notTaken', name: 'Own phone not taken' },
+  { key: 'notTaken', name: 'Not picked up here' },
   { key: 'failed', name: 'Could not be placed' },
   { key: 'inProgress', name: 'On the line' },
 ];

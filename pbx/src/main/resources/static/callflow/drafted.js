@@ -102,7 +102,7 @@ export class Drafted extends Topic {
       const { ready, published } = this;
       await this.load();
       if (!ready) return;
-      if (news ? !this.#own.has(news.number) : this.published > published) this.meanwhile = news ?? { number: this.published, by: '' };
+      if (news ? news.number > published && !this.#own.has(news.number) : this.published > published) this.meanwhile = news ?? { number: this.published, by: '' };
       this.changed();
     });
     return this.#saving;

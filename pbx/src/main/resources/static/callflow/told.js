@@ -17,7 +17,7 @@ export function told(it, explained) {
       <ol class="callflow-told">${steps.map((step) => line(it, step))}</ol>
       <div class="callflow-ending">
         <p class="callout"><strong dir="auto">Ends at: ${ends.says}</strong></p>
-        ${recording ? html`<p class="sub muted">${recording.recorded ? 'Recorded' : 'Not recorded'}, should somebody take it. ${recording.reason}</p>` : nothing}
+        ${recording ? html`<p class="sub muted">Would ${recording.recorded ? '' : 'not '}be recorded if somebody answers. ${recording.reason}</p>` : nothing}
         <p class="sub muted">${changesAt ? `${whenToCome(changesAt)}, such a call goes another way.` : 'Such a call goes this way for the next year.'}</p>
       </div>
     </div>

@@ -94,7 +94,7 @@ class MissedPage extends View {
           <span class="list-text calls-reached cut" dir="auto">${reached(item.last)}</span>
           <span class="list-pills">
             <span class="pill pill-${item.done ? 'green' : 'red'}">${icon(item.done ? 'check' : 'phone-missed')}${item.done ? 'Done' : times(item)}</span>
-            ${item.wantsCallBack ? html`<span class="pill pill-orange">${icon('phone-incoming')}Asked for a call</span>` : nothing}
+            ${item.wantsCallBack ? html`<span class="pill pill-orange">${icon('phone-incoming')}Wants a call back</span>` : nothing}
             ${item.owner ? html`<span class="pill cut" dir="auto">${item.owner.name}</span>` : nothing}
           </span>
         </span>

@@ -26,11 +26,17 @@ export const stateName = (code) => STATES[code] ?? NO_STATE;
 
 export const ruleName = (rule) => RULES.find(({ value }) => value === rule)?.label ?? '';
 
+function recordedCalls({ incoming, outgoing }) {
+  if (outgoing === 'never') return 'Incoming calls that your people answer';
+  return incoming === 'never' ? 'Calls from the dashboard' : 'Calls that your people answer, and calls from the dashboard,';
+}
+
 /** What the choices come to, in a sentence. @param {{incoming: string, outgoing: string, state: string | null}} chosen */
-export function meaning({ incoming, outgoing, state }) {
+export function meaning(chosen) {
+  const { incoming, outgoing, state } = chosen;
   const rules = [incoming, outgoing];
   if (rules.every((rule) => rule === 'never')) return 'No conversation between people is recorded.';
-  if (!rules.includes('one_party_states')) return 'Everybody on the line is told, and then recorded, wherever they are.';
+  if (!rules.includes('one_party_states')) return `${recordedCalls(chosen)} are recorded wherever the other side is. They are told first, and any key they press leads on without a recording.`;
   if (!state && !rules.includes('everywhere')) return 'Nobody is recorded until you say in which state your people answer: what is not known counts as the strictest.';
   if (!state) return 'Where one party’s consent has to be enough, nobody is recorded until you say in which state your people answer.';
   return `Where one party’s consent has to be enough, a call is recorded only if neither ${stateName(state)} nor the state of the other side’s number asks for everybody’s consent. Withheld, toll-free and foreign numbers are not.`;

@@ -71,8 +71,8 @@ class CallFlowNewsTest {
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
         page.setViewportSize(width, 900);
         page.navigate(company.base() + ROOM + "/menu?show=draft");
-        page.getByLabel("Greeting").fill("Good day.");
-        page.getByLabel("Greeting").blur();
+        page.getByLabel("Greeting", new Page.GetByLabelOptions().setExact(true)).fill("Good day.");
+        page.getByLabel("Greeting", new Page.GetByLabelOptions().setExact(true)).blur();
         await().until(() ->
                 flow.drafted().at("/plan/nodes/menu/greeting").asString().equals("Good day."));
         page.getByLabel("Choices", new Page.GetByLabelOptions().setExact(true)).fill("Being typed");
@@ -81,7 +81,7 @@ class CallFlowNewsTest {
         String told = "published version " + flow.published() + " while you were here. It leads new calls.";
 
         page.getByText(told).waitFor();
-        assertThat(page.getByLabel("Greeting").inputValue()).isEqualTo("Good day.");
+        assertThat(page.getByLabel("Greeting", new Page.GetByLabelOptions().setExact(true)).inputValue()).isEqualTo("Good day.");
         assertThat(page.getByLabel("Choices", new Page.GetByLabelOptions().setExact(true))
                         .inputValue())
                 .isEqualTo("Being typed");

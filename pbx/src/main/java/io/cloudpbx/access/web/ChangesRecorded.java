@@ -24,6 +24,7 @@ class ChangesRecorded implements HandlerInterceptor, WebMvcConfigurer {
         "/api/callflow/**",
         "/api/contacts/fields",
         "/api/extensions/**",
+        "/api/greetings/**",
         "/api/knowledge/**",
         "/api/numbers/**",
         "/api/opt-outs/import",

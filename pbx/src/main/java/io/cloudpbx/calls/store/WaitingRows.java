@@ -80,14 +80,13 @@ public class WaitingRows {
     /** Phones that rang for this call are as free as ever, also before the carrier has said so. */
     private Set<String> engaged(UUID call, Instant now) {
         return Set.copyOf(jdbc.sql("""
-                        select e.ext from extension e
-                        where e.active and (
-                            exists (select from call_leg l join call c on c.id = l.call_id
-                                    where l.extension_id = e.id and l.created_at > :since and l.ended_at is null
-                                        and c.ended_at is null and l.call_id <> :call)
-                            or exists (select from call_waiting w join call c on c.id = w.call_id
-                                       where e.ext = any(w.rung) and w.heard_by > :now
-                                           and c.ended_at is null and w.call_id <> :call))""")
+                        select e.ext
+                        from call c join call_leg l on l.call_id = c.id join extension e on e.id = l.extension_id
+                        where c.ended_at is null and c.id <> :call and l.created_at > :since and l.ended_at is null
+                        union
+                        select unnest(w.rung)
+                        from call_waiting w join call c on c.id = w.call_id
+                        where c.ended_at is null and c.id <> :call and w.heard_by > :now""")
                 .param("call", call)
                 .param("now", utc(now))
                 .param("since", utc(now.minus(LONGEST_CALL)))

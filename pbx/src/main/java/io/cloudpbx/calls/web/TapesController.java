@@ -9,6 +9,7 @@ import io.cloudpbx.recordings.web.SoundAnswer;
 import io.cloudpbx.storage.BlobStore;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.Resource;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -37,8 +38,15 @@ class TapesController {
     ResponseEntity<Resource> ofPeople(
             @PathVariable UUID call, @PathVariable UUID id, SignedIn who, HttpServletRequest request) {
         var answer = sound(tapes.ofPeople(call, id));
-        audit.record(who, request.getRemoteAddr(), "call_recording_played", call.toString(), "");
+        if (isFromTheBeginning(request.getHeader("Range"))) {
+            audit.record(who, request.getRemoteAddr(), "call_recording_played", call.toString(), "");
+        }
         return answer;
+    }
+
+    /** Nobody hears anything without it, and a player asks for the rest piece by piece. */
+    private static boolean isFromTheBeginning(@Nullable String range) {
+        return range == null || !range.matches("bytes=[1-9]\\d*-\\d*");
     }
 
     private ResponseEntity<Resource> sound(Tape tape) {
