@@ -1,10 +1,12 @@
 package io.cloudpbx.calls.taping;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.cloudpbx.access.Role;
 import io.cloudpbx.access.web.ApiPerson;
 import io.cloudpbx.access.web.WebTest;
+import io.cloudpbx.calls.Answering;
 import io.cloudpbx.calls.PastCalls;
 import io.cloudpbx.calls.flow.CallStep;
 import io.cloudpbx.calls.flow.Callee;
@@ -13,6 +15,7 @@ import io.cloudpbx.calls.store.TapeRows;
 import io.cloudpbx.calls.store.TurnRows;
 import io.cloudpbx.calls.taping.Tape.Kind;
 import io.cloudpbx.calls.taping.Tape.State;
+import io.cloudpbx.database.DatabaseAway;
 import io.cloudpbx.jobs.Outcome;
 import io.cloudpbx.jobs.Recurring;
 import io.cloudpbx.recordings.Fetching;
@@ -235,10 +238,29 @@ class RecordedPeopleTest {
         assertThat(chosen("never", "null").status()).isEqualTo(200);
     }
 
+    /** The caller hears an apology then instead of silence. */
+    @Test
+    void a_refusal_that_cannot_be_written_down_is_not_waited_for_longer_than_a_caller_waits() {
+        Tape tape = wanted();
+        rows.otherwise(tape.id(), "<Response/>");
+        var answering = beans.getBean(Answering.class);
+
+        transactions.executeWithoutResult(status -> {
+            jdbc.sql("select 1 from call_tape where id = :id for update")
+                    .param("id", tape.id())
+                    .query(Integer.class)
+                    .single();
+            assertThatThrownBy(() -> answering.unrecorded(tape.id())).isInstanceOf(DatabaseAway.class);
+        });
+
+        assertThat(now(tape).state()).isEqualTo(State.WANTED);
+    }
+
     private void somebodyTookIt() {
         jdbc.sql("""
-                        insert into call_leg (carrier_id, call_id, status, rank, created_at, accepted_at)
-                        values (:leg, :call, 'completed', 9, now(), now())""")
+            insert into call_leg (carrier_id, call_id, status, rank, created_at, accepted_at)
+            values (:leg, :call, 'completed', 9, now(), now())\
+            """)
                 .param("leg", "CA" + UUID.randomUUID().toString().replace("-", ""))
                 .param("call", call)
                 .update();
