@@ -229,13 +229,36 @@ class RecordedPeopleTest {
                 .param("id", tape.id())
                 .update();
         assertThat(chosen("everywhere", "\"TX\"").status()).isEqualTo(200);
-        var luis = new Callee(UUID.randomUUID(), "102", "Luis Ortega", "Billing", List.of(), null);
 
-        var order = transactions.execute(status -> tapes.at(
-                calls.find(call).orElseThrow(), new CallStep.Ring(luis), (kind, language) -> "This call is recorded."));
-
-        assertThat(order.begun()).isNull();
+        assertThat(luisIsRung(false).begun()).isNull();
         assertThat(chosen("never", "null").status()).isEqualTo(200);
+    }
+
+    @Test
+    void who_is_transferred_before_it_has_begun_is_told_again_and_later_it_goes_on() {
+        assertThat(chosen("everywhere", "null").status()).isEqualTo(200);
+        Tape tape = wanted();
+
+        var again = luisIsRung(true);
+        assertThat(again.ended()).containsExactly(tape.id());
+        assertThat(again.begun().isAnnounced()).isTrue();
+        assertThat(now(tape).endingAt()).isNotNull();
+
+        tapes.began(again.begun().tape(), RECORDING, null);
+        var onwards = luisIsRung(true);
+        assertThat(onwards.ended()).isEmpty();
+        assertThat(onwards.begun()).isNull();
+        assertThat(tapes.isRecorded(call)).isTrue();
+        assertThat(chosen("never", "null").status()).isEqualTo(200);
+    }
+
+    private TapeOrder luisIsRung(boolean transferred) {
+        var luis = new Callee(UUID.randomUUID(), "102", "Luis Ortega", "Billing", List.of(), null);
+        return transactions.execute(status -> tapes.at(
+                calls.find(call).orElseThrow(),
+                new CallStep.Ring(luis),
+                transferred,
+                (kind, language) -> "This call is recorded."));
     }
 
     /** The caller hears an apology then instead of silence. */
