@@ -5,11 +5,13 @@ import io.cloudpbx.calls.flow.CallEvent.CallerPressed;
 import io.cloudpbx.calls.flow.CallEvent.CallerSpoke;
 import io.cloudpbx.calls.flow.Talk;
 import io.cloudpbx.calls.outage.Noted;
+import io.cloudpbx.calls.taping.Tapes;
 import io.cloudpbx.database.DatabaseAway;
 import io.cloudpbx.database.DatabaseWatch;
 import io.cloudpbx.receptionist.Decision;
 import io.cloudpbx.telephony.CarrierId;
 import java.time.Duration;
+import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -23,12 +25,14 @@ public class Answering {
 
     private final Calls calls;
     private final Legs legs;
+    private final Tapes tapes;
     private final Alone alone;
     private final DatabaseWatch database;
 
-    Answering(Calls calls, Legs legs, Alone alone, DatabaseWatch database) {
+    Answering(Calls calls, Legs legs, Tapes tapes, Alone alone, DatabaseWatch database) {
         this.calls = calls;
         this.legs = legs;
+        this.tapes = tapes;
         this.alone = alone;
         this.database = database;
     }
@@ -86,6 +90,16 @@ public class Answering {
     public String screened(CarrierId leg, CarrierId parent, String ext, String digits) {
         return deciding(
                 parent, () -> legs.screened(leg, parent, ext, digits), () -> alone.screened(leg, parent, ext, digits));
+    }
+
+    /**
+     * What a caller hears who does not want the recording that they were told of.
+     *
+     * @throws DatabaseAway when that cannot be written down, nor looked up how the call goes on without it. Nothing has begun then: what
+     *     begins it comes after the announcement, and the key led away from there
+     */
+    public String unrecorded(UUID tape) {
+        return database.decided(PATIENCE, () -> tapes.refuse(tape).orElseThrow());
     }
 
     private String deciding(CarrierId call, Supplier<String> asked, Supplier<String> byHeart) {

@@ -198,7 +198,7 @@ public class Calls {
                 talk -> admit(call, talk),
                 sounds);
         var step = course.next().step();
-        var order = tapes.at(call, step, Calls::announcement);
+        var order = tapes.at(call, step, course.event() instanceof CallEvent.Transferred, Calls::announcement);
         var begun = order.begun();
         if (begun != null && Taping.isOfPeople(step)) {
             tapes.otherwise(

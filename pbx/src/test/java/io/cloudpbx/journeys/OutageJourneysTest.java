@@ -12,6 +12,7 @@ import io.cloudpbx.sandbox.junit.SandboxExtension;
 import io.cloudpbx.sandbox.phone.Axe;
 import io.cloudpbx.sandbox.phone.Browser;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -205,9 +206,7 @@ class OutageJourneysTest {
                 .put("text", "Welcome to the private line.")
                 .put("then", "ext-101");
         ((ObjectNode) plan.get("callers").get("vips")).put(caller.number(), "private");
-        var before = harbor.writtenDown();
-        publish(plan);
-        await().until(() -> !harbor.writtenDown().equals(before));
+        learns(() -> publish(plan));
         harbor.stop();
         harbor.wire().cut();
         harbor.startAgain();
@@ -238,9 +237,7 @@ class OutageJourneysTest {
                 .putArray("members")
                 .add("101");
         ((ObjectNode) plan.get("callers").get("vips")).put(caller.number(), "sales");
-        var before = harbor.writtenDown();
-        publish(plan);
-        await().until(() -> !harbor.writtenDown().equals(before));
+        learns(() -> publish(plan));
         caller.calls(Outside.MAIN_NUMBER).hears("You are next in line");
         harbor.wire().cut();
 
@@ -251,6 +248,58 @@ class OutageJourneysTest {
 
         assertThat(told(ended(), "text"))
                 .containsSubsequence("Waiting for Sales, number 1", "Waiting for Sales", "Talking to Front Desk");
+    }
+
+    /** A recording may run which nobody could end now, and whoever answers outside is not told of it (C32). */
+    @Test
+    void a_caller_who_may_be_recorded_is_not_led_to_a_phone_outside_but_to_what_stands_after_it() throws Exception {
+        var plan = (ObjectNode) harbor.company().get("/api/callflow/versions/0").body();
+        var nodes = (ObjectNode) plan.get("nodes");
+        nodes.putObject("private").put("type", "extension").put("ext", "101").put("otherwise", "service");
+        nodes.putObject("service")
+                .put("type", "outside")
+                .put("number", HARBOR.caller().number())
+                .put("seconds", 20)
+                .put("otherwise", "mailbox-101");
+        ((ObjectNode) plan.get("callers").get("vips")).put(caller.number(), "private");
+        learns(() -> publish(plan));
+        try {
+            learns(() -> recorded("everywhere"));
+            caller.calls(Outside.MAIN_NUMBER).hears("This call is recorded");
+            dana.rings();
+            harbor.wire().cut();
+
+            dana.declines();
+            caller.hears("after the tone").hangsUp();
+        } finally {
+            harbor.mend();
+            learns(() -> recorded("never"));
+        }
+
+        var call = ended();
+        assertThat(told(call, "text"))
+                .containsSubsequence("Ringing Dana Whitfield", "Leaving a message for Dana Whitfield")
+                .noneMatch(text -> text.contains("outside"));
+        assertThat(told(call, "reason")).anyMatch(reason -> reason.contains(WITHOUT));
+    }
+
+    /** Returns when what is known by heart has changed with it. */
+    private static void learns(Runnable change) throws Exception {
+        var before = harbor.writtenDown();
+        change.run();
+        await().until(() -> !harbor.writtenDown().equals(before));
+    }
+
+    private static void recorded(String incoming) {
+        var wanted = new HashMap<String, Object>();
+        wanted.put("incoming", incoming);
+        wanted.put("outgoing", "never");
+        wanted.put("state", null);
+        wanted.put(
+                "version",
+                harbor.company().get("/api/settings/recording").body().get("version"));
+        assertThat(harbor.company().put("/api/settings/recording", wanted).status())
+                .isEqualTo(200);
     }
 
     @Test

@@ -3,8 +3,15 @@ package io.cloudpbx.journeys;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.cloudpbx.carrier.Carrier;
+import io.cloudpbx.carrier.CarrierRecording;
+import io.cloudpbx.jobs.Job;
+import io.cloudpbx.jobs.Outcome;
 import io.cloudpbx.sandbox.junit.Person;
 import io.cloudpbx.sandbox.junit.SandboxExtension;
+import io.cloudpbx.telephony.CarrierId;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -56,7 +63,7 @@ class SpokenGreetingTest {
     }
 
     @Test
-    void what_she_says_after_the_tone_is_a_greeting() {
+    void what_she_says_after_the_tone_is_a_greeting_of_which_the_carrier_keeps_no_copy() {
         Person dana = HARBOR.dana();
         String id = begun();
         assertThat(company.post("/api/greetings/by-phone", Map.of()).code())
@@ -78,6 +85,27 @@ class SpokenGreetingTest {
         var sound = company.bytes(greeting.get("audioUrl").asString());
         assertThat(sound.statusCode()).isEqualTo(200);
         assertThat(sound.body()).hasSize(greeting.get("size").asInt());
+
+        assertThat(ofCarrier(dana)).hasSize(1);
+        letGo(id);
+        assertThat(ofCarrier(dana)).isEmpty();
+        letGo(id);
+    }
+
+    /** Which is done a day later. */
+    private static void letGo(String id) {
+        var job = programs.beans(Job.class).stream()
+                .filter(each -> each.kind().equals("greetings.let-go"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(job.run(id, 1)).isInstanceOf(Outcome.Done.class);
+    }
+
+    private static List<CarrierId> ofCarrier(Person speaker) {
+        return programs.bean(Carrier.class).messagesSince(Instant.EPOCH).stream()
+                .filter(recording -> recording.call().value().equals(speaker.callSid()))
+                .map(CarrierRecording::id)
+                .toList();
     }
 
     @Test

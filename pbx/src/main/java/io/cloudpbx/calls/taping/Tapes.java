@@ -67,15 +67,25 @@ public class Tapes {
         String announcement(Kind kind, Language language);
     }
 
-    /** What the document of a step says about recordings. */
+    /**
+     * What the document of a step says about recordings.
+     *
+     * @param cut whether the caller was taken away from the document before, in the middle of what it says
+     */
     @Transactional(propagation = Propagation.MANDATORY)
-    public TapeOrder at(Call call, CallStep step, Words words) {
+    public TapeOrder at(Call call, CallStep step, boolean cut, Words words) {
         var parts = rows.of(call.id());
         List<UUID> ended = new ArrayList<>();
         TapeOrder.Begin begun = null;
         for (Kind kind : List.of(Kind.RECEPTIONIST, Kind.PEOPLE)) {
             var own = parts.stream().filter(part -> part.kind() == kind).toList();
-            switch (allowed(parts, taping(kind, call, step, Tape.taped(own)))) {
+            var taped = Tape.taped(own);
+            if (cut && taped == Taped.BEGUN && own.getLast().startedAt() == null) {
+                // Its announcement may not have been heard to the end, after which alone it begins.
+                ended.add(end(own.getLast()));
+                taped = Taped.NOT_YET;
+            }
+            switch (allowed(parts, taping(kind, call, step, taped))) {
                 case UNCHANGED -> {}
                 case ANNOUNCE -> begun = begin(call, kind, parts.size(), words.announcement(kind, language(step)));
                 case AGAIN -> begun = begin(call, kind, parts.size(), "");
@@ -264,7 +274,8 @@ public class Tapes {
 
     /** @param callId of which it has to be */
     public Tape ofPeople(UUID callId, UUID id) {
-        return require(id, tape -> tape.kind() != Kind.RECEPTIONIST && tape.callId().equals(callId));
+        return require(
+                id, tape -> tape.kind() != Kind.RECEPTIONIST && tape.callId().equals(callId));
     }
 
     private Tape require(UUID id, Predicate<Tape> wanted) {

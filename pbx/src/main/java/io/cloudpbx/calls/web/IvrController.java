@@ -20,7 +20,6 @@ import io.cloudpbx.calls.flow.CallEvent.Transferred.Because;
 import io.cloudpbx.calls.flow.CallEvent.WaitingEnded;
 import io.cloudpbx.calls.flow.Talk;
 import io.cloudpbx.calls.talk.Talks;
-import io.cloudpbx.calls.taping.Tapes;
 import io.cloudpbx.carrier.WebhookForm;
 import io.cloudpbx.telephony.CarrierId;
 import io.cloudpbx.telephony.DialOutcome;
@@ -51,14 +50,12 @@ class IvrController {
     private final Calls calls;
     private final Answering answering;
     private final Talks talks;
-    private final Tapes tapes;
     private final Apology apology;
 
-    IvrController(Calls calls, Answering answering, Talks talks, Tapes tapes, Apology apology) {
+    IvrController(Calls calls, Answering answering, Talks talks, Apology apology) {
         this.calls = calls;
         this.answering = answering;
         this.talks = talks;
-        this.tapes = tapes;
         this.apology = apology;
     }
 
@@ -217,10 +214,10 @@ class IvrController {
                 () -> calls.afterStream(webhook, stream, error.equals(IMPOSSIBLE_STREAM))));
     }
 
-    /** Asked when keys were pressed by whoever was told of a recording. */
+    /** Asked when keys were pressed by whoever was told of a recording. A refusal that cannot be looked up leads to the apology. */
     @PostMapping("/unrecorded/{tape}")
     ResponseEntity<String> unrecorded(@PathVariable UUID tape) {
-        return Twiml.answer(tapes.refuse(tape).orElseThrow());
+        return Twiml.answer(answering.unrecorded(tape));
     }
 
     @PostMapping("/recorded/{mailbox}")

@@ -31,6 +31,9 @@ public class Dictations {
     /** The news of a recording may come after that of the call. */
     private static final Duration LATE_NEWS = Duration.ofMinutes(1);
 
+    /** For which the carrier keeps its copy of what is stored here (R19). */
+    private static final Duration GRACE = Duration.ofHours(24);
+
     private final DictationRows rows;
     private final Door door;
     private final Greetings greetings;
@@ -159,17 +162,21 @@ public class Dictations {
     /** The recording is stored here. */
     @Transactional
     void stored(Dictation dictation, Sound sound) {
-        rows.lock(dictation.id())
-                .filter(now -> now.state() == State.RECORDED)
-                .ifPresent(now -> rows.kept(
-                        now.id(),
-                        greetings.keep(now.blobKey(), sound, now.userName()).name()));
+        rows.lock(dictation.id()).filter(now -> now.state() == State.RECORDED).ifPresent(now -> {
+            rows.kept(
+                    now.id(),
+                    greetings.keep(now.blobKey(), sound, now.userName()).name());
+            jobs.schedule(
+                    LetDictationGo.KIND, now.id().toString(), clock.instant().plus(GRACE));
+        });
     }
 
+    /** It will not be a greeting; what the carrier has of it goes at once. */
     @Transactional
     void unusable(Dictation dictation, String why) {
-        rows.lock(dictation.id())
-                .filter(now -> now.state() == State.RECORDED)
-                .ifPresent(now -> rows.failed(now.id(), why));
+        rows.lock(dictation.id()).filter(now -> now.state() == State.RECORDED).ifPresent(now -> {
+            rows.failed(now.id(), why);
+            jobs.soon(LetDictationGo.KIND, now.id().toString());
+        });
     }
 }

@@ -1,10 +1,12 @@
 package io.cloudpbx.calls.taping;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.cloudpbx.access.Role;
 import io.cloudpbx.access.web.ApiPerson;
 import io.cloudpbx.access.web.WebTest;
+import io.cloudpbx.calls.Answering;
 import io.cloudpbx.calls.PastCalls;
 import io.cloudpbx.calls.flow.CallStep;
 import io.cloudpbx.calls.flow.Callee;
@@ -13,6 +15,7 @@ import io.cloudpbx.calls.store.TapeRows;
 import io.cloudpbx.calls.store.TurnRows;
 import io.cloudpbx.calls.taping.Tape.Kind;
 import io.cloudpbx.calls.taping.Tape.State;
+import io.cloudpbx.database.DatabaseAway;
 import io.cloudpbx.jobs.Outcome;
 import io.cloudpbx.jobs.Recurring;
 import io.cloudpbx.recordings.Fetching;
@@ -27,6 +30,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -227,12 +231,8 @@ class RecordedPeopleTest {
                 .param("id", tape.id())
                 .update();
         assertThat(chosen("everywhere", "\"TX\"").status()).isEqualTo(200);
-        var luis = new Callee(UUID.randomUUID(), "102", "Luis Ortega", "Billing", List.of(), null);
 
-        var order = transactions.execute(status -> tapes.at(
-                calls.find(call).orElseThrow(), new CallStep.Ring(luis), (kind, language) -> "This call is recorded."));
-
-        assertThat(order.begun()).isNull();
+        assertThat(luisIsRung(false).begun()).isNull();
     }
 
     @AfterEach
@@ -241,10 +241,56 @@ class RecordedPeopleTest {
                 .update();
     }
 
+    @Test
+    void who_is_transferred_before_it_has_begun_is_told_again_and_later_it_goes_on() {
+        assertThat(chosen("everywhere", "null").status()).isEqualTo(200);
+        Tape tape = wanted();
+
+        var again = luisIsRung(true);
+        assertThat(again.ended()).containsExactly(tape.id());
+        var begun = Objects.requireNonNull(again.begun());
+        assertThat(begun.isAnnounced()).isTrue();
+        assertThat(now(tape).endingAt()).isNotNull();
+
+        tapes.began(begun.tape(), RECORDING, null);
+        var onwards = luisIsRung(true);
+        assertThat(onwards.ended()).isEmpty();
+        assertThat(onwards.begun()).isNull();
+        assertThat(tapes.isRecorded(call)).isTrue();
+    }
+
+    private TapeOrder luisIsRung(boolean transferred) {
+        var luis = new Callee(UUID.randomUUID(), "102", "Luis Ortega", "Billing", List.of(), null);
+        return Objects.requireNonNull(transactions.execute(status -> tapes.at(
+                calls.find(call).orElseThrow(),
+                new CallStep.Ring(luis),
+                transferred,
+                (kind, language) -> "This call is recorded.")));
+    }
+
+    /** The caller hears an apology then instead of silence. */
+    @Test
+    void a_refusal_that_cannot_be_written_down_is_not_waited_for_longer_than_a_caller_waits() {
+        Tape tape = wanted();
+        rows.otherwise(tape.id(), "<Response/>");
+        var answering = beans.getBean(Answering.class);
+
+        transactions.executeWithoutResult(status -> {
+            jdbc.sql("select 1 from call_tape where id = :id for update")
+                    .param("id", tape.id())
+                    .query(Integer.class)
+                    .single();
+            assertThatThrownBy(() -> answering.unrecorded(tape.id())).isInstanceOf(DatabaseAway.class);
+        });
+
+        assertThat(now(tape).state()).isEqualTo(State.WANTED);
+    }
+
     private void somebodyTookIt() {
         jdbc.sql("""
-                        insert into call_leg (carrier_id, call_id, status, rank, created_at, accepted_at)
-                        values (:leg, :call, 'completed', 9, now(), now())""")
+            insert into call_leg (carrier_id, call_id, status, rank, created_at, accepted_at)
+            values (:leg, :call, 'completed', 9, now(), now())\
+            """)
                 .param("leg", "CA" + UUID.randomUUID().toString().replace("-", ""))
                 .param("call", call)
                 .update();

@@ -8,6 +8,7 @@ import io.cloudpbx.access.store.Users;
 import io.cloudpbx.access.web.WebTest;
 import io.cloudpbx.greetings.dictation.Dictation.State;
 import io.cloudpbx.greetings.store.DictationRows;
+import io.cloudpbx.jobs.Outcome;
 import io.cloudpbx.recordings.Sound;
 import io.cloudpbx.storage.BlobKeys;
 import io.cloudpbx.telephony.CallStatus;
@@ -28,6 +29,9 @@ class DictationsTest {
 
     @Autowired
     private Dictations dictations;
+
+    @Autowired
+    private LetDictationGo letDictationGo;
 
     @Autowired
     private DictationRows rows;
@@ -144,5 +148,14 @@ class DictationsTest {
 
         assertThat(now(wish).state()).isEqualTo(State.FAILED);
         assertThat(now(wish).why()).isEqualTo("Nothing was heard in it.");
+    }
+
+    @Test
+    void the_carrier_keeps_its_copy_where_what_is_stored_here_has_changed() {
+        var wish = wished(Duration.ZERO);
+        dictations.recorded(wish.id(), RECORDING);
+        dictations.stored(wish, new Sound(1000, "6".repeat(64), Duration.ofSeconds(3), List.of(0.5f, 1f)));
+
+        assertThat(letDictationGo.run(wish.id().toString(), 1)).isInstanceOf(Outcome.GaveUp.class);
     }
 }
