@@ -92,8 +92,7 @@ public class Alone {
                 ? withoutStrangers(
                         situation,
                         CallFlow.decide(
-                                situation,
-                                new CallEvent.RingingEnded(forward.place(), 0, DialOutcome.CANCELED)))
+                                situation, new CallEvent.RingingEnded(forward.place(), 0, DialOutcome.CANCELED)))
                 : next;
     }
 

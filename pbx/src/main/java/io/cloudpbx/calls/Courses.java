@@ -50,18 +50,16 @@ class Courses {
     }
 
     private static boolean isAboutQueue(Plan plan, CallEvent event, CallStep step) {
-        String from =
-                switch (event) {
-                    case CallEvent.WaitingEnded waited -> waited.place();
-                    case CallEvent.RingingEnded rung -> rung.place();
-                    default -> "";
-                };
-        String to =
-                switch (step) {
-                    case CallStep.Wait wait -> wait.place();
-                    case CallStep.RingGroup group -> group.place();
-                    default -> "";
-                };
+        String from = switch (event) {
+            case CallEvent.WaitingEnded waited -> waited.place();
+            case CallEvent.RingingEnded rung -> rung.place();
+            default -> "";
+        };
+        String to = switch (step) {
+            case CallStep.Wait wait -> wait.place();
+            case CallStep.RingGroup group -> group.place();
+            default -> "";
+        };
         return Stream.of(from, to).anyMatch(place -> plan.at(place).orElse(null) instanceof Node.Queue);
     }
 }

@@ -81,7 +81,9 @@ class CallFlowNewsTest {
         String told = "published version " + flow.published() + " while you were here. It leads new calls.";
 
         page.getByText(told).waitFor();
-        assertThat(page.getByLabel("Greeting", new Page.GetByLabelOptions().setExact(true)).inputValue()).isEqualTo("Good day.");
+        assertThat(page.getByLabel("Greeting", new Page.GetByLabelOptions().setExact(true))
+                        .inputValue())
+                .isEqualTo("Good day.");
         assertThat(page.getByLabel("Choices", new Page.GetByLabelOptions().setExact(true))
                         .inputValue())
                 .isEqualTo("Being typed");

@@ -83,7 +83,19 @@ class BoardingTest {
 
     private static Turn turn(PhoneNumber sender) {
         var delivery = new Delivery(
-                1, UUID.randomUUID(), THEIRS, Map.of(), Delivery.State.CLAIMED, 1, 0, null, "", "", "", null, CLOCK.instant());
+                1,
+                UUID.randomUUID(),
+                THEIRS,
+                Map.of(),
+                Delivery.State.CLAIMED,
+                1,
+                0,
+                null,
+                "",
+                "",
+                "",
+                null,
+                CLOCK.instant());
         var text = new BulkText(sender, THEIRS, "Hello", TextKind.MARKETING, List.of());
         return new Turn(new Leaving(delivery, sender, 1, sender.e164(), 1), text, null, new Slot(0, 0, 0));
     }
