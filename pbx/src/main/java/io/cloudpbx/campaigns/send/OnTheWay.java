@@ -12,7 +12,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * are no more of them than the number sends in a moment, however slow the carrier or the machine is.
  */
 final class OnTheWay {
-    private static final double MOMENT_SECONDS = Duration.ofMillis(300).toMillis() / 1e3;
+    /** A carrier that answers as slowly as this keeps no number below its rate. */
+    private static final double MOMENT_SECONDS = Duration.ofMillis(400).toMillis() / 1e3;
 
     private final Pace pace;
     private final Map<PhoneNumber, Integer> texts = new ConcurrentHashMap<>();

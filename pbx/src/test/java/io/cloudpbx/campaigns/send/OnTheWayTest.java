@@ -24,7 +24,7 @@ class OnTheWayTest {
 
     @Test
     void one_that_sends_many_has_as_many_as_it_sends_in_a_moment() {
-        for (int text = 0; text < 7; text++) {
+        for (int text = 0; text < 9; text++) {
             assertThat(onTheWay.add(TOLL_FREE)).isTrue();
         }
         assertThat(onTheWay.add(TOLL_FREE)).isFalse();
