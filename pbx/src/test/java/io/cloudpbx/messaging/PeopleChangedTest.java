@@ -6,7 +6,10 @@ import static org.awaitility.Awaitility.await;
 import io.cloudpbx.contacts.Contacts;
 import io.cloudpbx.contacts.Partings;
 import io.cloudpbx.messaging.flow.TextKind;
+import io.cloudpbx.messaging.store.NewsOfTexts;
+import io.cloudpbx.messaging.store.NewsOfTexts.News;
 import io.cloudpbx.messaging.store.TextRows;
+import io.cloudpbx.telephony.CarrierId;
 import io.cloudpbx.telephony.PhoneNumber;
 import java.util.Map;
 import java.util.UUID;
@@ -61,6 +64,60 @@ class PeopleChangedTest {
         var held = whileBecomingOne(() -> threads.transaction().execute(status -> conversations.lockOf(text)));
 
         assertThat(held.map(Conversation::id)).contains(kept);
+    }
+
+    @Test
+    void who_is_deleted_while_the_carrier_tells_of_a_text_to_them_is_gone_and_so_is_that_news() throws Exception {
+        UUID text = textTo(OLD);
+        UUID gone = contacts.reachedBy(OLD).id();
+
+        whileItIsTold(text, () -> {
+            threads.bean(Partings.class).delete(gone);
+            return gone;
+        });
+
+        assertThat(conversationCount()).isZero();
+        assertThat(threads.bean(NewsOfTexts.class).of(text)).isEmpty();
+    }
+
+    @Test
+    void what_is_told_of_a_text_that_is_just_being_deleted_is_kept_as_of_one_that_nobody_knows() throws Exception {
+        UUID text = textTo(OLD);
+        UUID gone = contacts.reachedBy(OLD).id();
+
+        try (var others = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<Boolean> told = threads.transaction().execute(status -> {
+                threads.bean(Partings.class).delete(gone);
+                Future<Boolean> begun = others.submit(() -> tells(text));
+                awaitWaiting(1);
+                return begun;
+            });
+            assertThat(told.get()).isTrue();
+        }
+        assertThat(threads.bean(NewsOfTexts.class).of(text)).isEmpty();
+    }
+
+    private boolean tells(UUID text) {
+        return threads.bean(NewsOfTexts.class)
+                .keep(
+                        new CarrierId("SM" + "1".repeat(32)),
+                        "delivered",
+                        null,
+                        text,
+                        new News("delivered", 0, conversations.now()));
+    }
+
+    /** Does something that has to wait until news of a text is written down. */
+    private <T> void whileItIsTold(UUID text, Callable<T> what) throws Exception {
+        try (var others = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<T> done = threads.transaction().execute(status -> {
+                tells(text);
+                Future<T> begun = others.submit(what);
+                awaitWaiting(1);
+                return begun;
+            });
+            done.get();
+        }
     }
 
     private UUID textTo(PhoneNumber number) {

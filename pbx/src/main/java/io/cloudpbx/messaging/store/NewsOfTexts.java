@@ -20,11 +20,12 @@ public class NewsOfTexts {
     /** Something the carrier said. */
     public record News(String status, int errorCode, Instant at) {}
 
-    /** False when it has been said before. */
+    /** Of a text that has just been deleted it is kept as of one that nobody knows. False when it has been said before. */
     public boolean keep(CarrierId id, String status, @Nullable String token, @Nullable UUID textId, News news) {
         return jdbc.sql("""
                         insert into text_news (carrier_id, status, token, text_id, error_code, at)
-                        values (:id, :status, :token, :text, :code, :at)
+                        values (:id, :status, :token,
+                            (select m.id from text_message m where m.id = cast(:text as uuid) for key share), :code, :at)
                         on conflict (carrier_id, status) do nothing""")
                         .param("id", id.value())
                         .param("status", status)
