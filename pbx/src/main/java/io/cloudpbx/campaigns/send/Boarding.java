@@ -69,7 +69,7 @@ class Boarding {
         List<Turn> over = new ArrayList<>();
         long now = machine.nanoTime();
         for (Turn turn : turns) {
-            if (handover.hasRoom(turn.text().from())) {
+            if (handover.takesRoom(turn.text().from())) {
                 boarding.add(turn);
             } else if (machine.isStopping() || now - turn.slot().from() > LATEST.toNanos()) {
                 over.add(turn);

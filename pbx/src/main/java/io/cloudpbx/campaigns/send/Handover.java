@@ -5,7 +5,6 @@ import io.cloudpbx.campaigns.ledger.DeliveryLedger.Leaving;
 import io.cloudpbx.messaging.BulkCarrier;
 import io.cloudpbx.messaging.BulkText;
 import io.cloudpbx.messaging.Handed;
-import io.cloudpbx.messaging.flow.Validity;
 import io.cloudpbx.telephony.PhoneNumber;
 import java.time.Duration;
 import java.time.Instant;
@@ -59,8 +58,8 @@ class Handover {
     /** A text that is written down, and its time. */
     record Turn(Leaving leaving, BulkText text, @Nullable Instant until, Slot slot) {}
 
-    /** Whether a text of this number may be written down: it has to be handed over, or to stay, afterwards. */
-    boolean hasRoom(PhoneNumber number) {
+    /** Whether a text of this number may be written down; its room is free again when it was handed over, or stays. */
+    boolean takesRoom(PhoneNumber number) {
         return onTheWay.add(number);
     }
 
@@ -107,10 +106,8 @@ class Handover {
             return new Passenger(turn, looked, true);
         }
 
-        /** More than a little; a node that slept longer than a text is fresh does not ask for it at all. */
         boolean isLate(long now) {
-            long late = now - turn.slot().from();
-            return late > LATE.toNanos() && late < Validity.FRESH.toNanos();
+            return now - turn.slot().from() > LATE.toNanos();
         }
     }
 
@@ -141,14 +138,10 @@ class Handover {
         }
     }
 
-    /** A node that slept is late by much more than its number is behind. */
     private void leave(Passenger passenger, long now) {
         Turn turn = passenger.turn();
         PhoneNumber from = passenger.from();
-        lag.left(
-                from,
-                Math.min(LATE.toNanos(), now - turn.slot().from()),
-                turn.slot().madeGood());
+        lag.left(from, now - turn.slot().from(), turn.slot().madeGood());
         if (now - passenger.looked() >= GOOD_FOR.toNanos() && !mayLeave(turn)) {
             spacing.over(from, now);
             return;

@@ -40,14 +40,14 @@ class BoardingTest {
     /** Or it would send nothing any more until the program is started anew. */
     @Test
     void a_number_gives_its_room_back_also_when_the_ledger_fails() {
-        handover.hasRoom(FULL);
+        handover.takesRoom(FULL);
         var boarding = new Boarding(failing(), (campaign, leaving) -> {}, handover, machine, CLOCK);
         machine.at(Duration.ofSeconds(5).toNanos(), () -> {});
 
         assertThatThrownBy(() -> boarding.at(campaign(), List.of(turn(FULL), turn(FREE))))
                 .isInstanceOf(DataAccessResourceFailureException.class);
 
-        assertThat(handover.hasRoom(FREE)).isTrue();
+        assertThat(handover.takesRoom(FREE)).isTrue();
         assertThat(boarding.unwritten().segments()).isZero();
     }
 
