@@ -241,8 +241,10 @@ public class ConversationRows {
 
     /** With all that was said in it. */
     public void forget(UUID id) {
-        // What the carrier says of a text in this moment is written down before, and goes too, or finds no text any more.
-        jdbc.sql("select count(*) from (select from text_message where conversation_id = :id order by id for update) held")
+        // What the carrier says of a text in this moment is written down before, and goes too, or finds no text any
+        // more.
+        jdbc.sql(
+                        "select count(*) from (select from text_message where conversation_id = :id order by id for update) held")
                 .param("id", id)
                 .query(Long.class)
                 .single();
