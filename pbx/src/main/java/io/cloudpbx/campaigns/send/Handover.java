@@ -160,9 +160,13 @@ class Handover {
         Set<PhoneNumber> optedOut;
         try {
             optedOut = stopList.among(people);
-        } catch (RuntimeException unreadable) {
+        } catch (DataAccessException unreadable) {
             turns.forEach(turn -> end(turn, notAsked()));
             return List.of();
+        } catch (RuntimeException defect) {
+            // They are in doubt then, and their numbers go on.
+            turns.forEach(turn -> onTheWay.remove(turn.text().from()));
+            throw defect;
         }
         turns.stream()
                 .filter(turn -> optedOut.contains(turn.text().to()))

@@ -2,7 +2,6 @@ package io.cloudpbx.campaigns.send;
 
 import io.cloudpbx.campaigns.flow.Pace;
 import io.cloudpbx.telephony.PhoneNumber;
-import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -13,7 +12,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
  */
 final class OnTheWay {
     /** A carrier that answers as slowly as this keeps no number below its rate. */
-    private static final double MOMENT_SECONDS = Duration.ofMillis(400).toMillis() / 1e3;
+    private static final double MOMENT_SECONDS = 0.4;
 
     private final Pace pace;
     private final Map<PhoneNumber, Integer> texts = new ConcurrentHashMap<>();
