@@ -118,7 +118,7 @@ fill_class_cache() {
     : >"$trial/log"
     # shellcheck disable=SC2086 # options are meant to be split
     CLOUDPBX_SANDBOX_PORT=0 CLOUDPBX_DATA=$trial CLOUDPBX_PARENT_PID=$$ \
-        "$java" $jvm_options "$(heap_of sandbox)" "-XX:AOTCacheOutput=$cache" -jar "$home/sandbox/target/sandbox.jar" >"$trial/log" 2>&1 </dev/null &
+        "$java" $demo_jvm_options "$(heap_of sandbox)" "-XX:AOTCacheOutput=$cache" -jar "$home/sandbox/target/sandbox.jar" >"$trial/log" 2>&1 </dev/null &
     carrier=$!
     while kill -0 "$carrier" 2>/dev/null && [ "$waited" -lt 30 ] && ! grep -q '^Sandbox carrier on' "$trial/log"; do
         sleep 1

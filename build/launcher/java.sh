@@ -3,8 +3,9 @@
 
 java_floor=25
 maven_floor=3.6.3
-# The collector with the least memory and threads of its own is plenty for one company.
-jvm_options="-XX:+UseSerialGC -XX:+UseCompactObjectHeaders --enable-native-access=ALL-UNNAMED"
+always_jvm_options="-XX:+UseCompactObjectHeaders --enable-native-access=ALL-UNNAMED"
+# Whoever calls waits while memory is collected, and a text that waits has lost the time of its number: no pause is long.
+jvm_options="-XX:+UseG1GC -XX:MaxGCPauseMillis=50 $always_jvm_options"
 # The most memory that program $1 takes for its objects. The carrier keeps 250,000 texts at hand and needs room beside them.
 heap_of() {
     case $1 in
@@ -13,8 +14,9 @@ heap_of() {
     esac
 }
 
-# The demo starts often and works little: only the quick one of the two compilers.
-demo_jvm_options="$jvm_options -XX:TieredStopAtLevel=1"
+# The demo starts often and works little: the collector with the least memory and threads of its own, and only the quick one of
+# the two compilers.
+demo_jvm_options="-XX:+UseSerialGC -XX:TieredStopAtLevel=1 $always_jvm_options"
 
 # Sets `class_cache` to the options that start program $1 from its cache of loaded classes, when there is one for this build.
 # A cache that does not fit this Java is passed over without a word.

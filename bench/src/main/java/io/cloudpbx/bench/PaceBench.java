@@ -21,7 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
  * up, whether any is too fast in any second, and what a text costs. The carrier's ledger judges.
  */
 final class PaceBench {
-    private static final int WARM_UP_SECONDS = 90;
+    private static final int WARM_UP_SECONDS = 180;
     private static final int LINES = 100;
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final JsonMapper JSON = JsonMapper.builder().build();

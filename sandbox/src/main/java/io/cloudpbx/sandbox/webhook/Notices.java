@@ -25,7 +25,7 @@ import java.util.function.Consumer;
 final class Notices implements AutoCloseable {
     private static final String ONE_LINE = "";
     /** More at once would only make a server close connections that we are about to use again. */
-    private static final int AT_ONCE_PER_SERVER = 64;
+    private static final int AT_ONCE_PER_SERVER = 256;
 
     private static final int IDLE_SECONDS = 10;
 
