@@ -16,6 +16,7 @@ import io.cloudpbx.messaging.flow.Check;
 import io.cloudpbx.messaging.flow.Verdict;
 import io.cloudpbx.telephony.PhoneNumber;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,6 +53,11 @@ class Departure {
         this.boarding = boarding;
         this.machine = machine;
         this.clock = clock;
+    }
+
+    /** How long it takes until what is claimed now can leave. */
+    Duration lead() {
+        return boarding.lead();
     }
 
     /** A text that the gate has let through. @param until when it must have arrived */

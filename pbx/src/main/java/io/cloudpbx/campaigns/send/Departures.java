@@ -12,9 +12,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.SequencedMap;
 import org.springframework.stereotype.Component;
 
 /**
@@ -28,9 +26,6 @@ class Departures {
 
     private static final Duration SHORTEST_REST = Duration.ofMillis(20);
     private static final Duration IDLE = Duration.ofMillis(500);
-    /** Long enough that no number ever waits for a round, on a busy machine either. */
-    private static final Duration AHEAD = Duration.ofSeconds(1);
-
     /** Who sleeps is looked at and put off, so many at a time at most and so often in a round, to find somebody who does not. */
     private static final int MOST_LOOKED_AT = 500;
 
@@ -95,11 +90,11 @@ class Departures {
         List<PhoneNumber> inTime = campaign.senders().stream()
                 .filter(number -> !handover.isBehind(number))
                 .toList();
-        SequencedMap<PhoneNumber, Duration> free = paces.freeWithin(inTime, AHEAD);
-        if (free.isEmpty()) {
+        var ahead = new Ahead(departure.lead());
+        List<PhoneNumber> turns = ahead.turns(paces.freeWithin(inTime, ahead.within()), pace);
+        if (turns.isEmpty()) {
             return;
         }
-        List<PhoneNumber> turns = turns(free);
         int most = turns.size();
         for (int look = 0; look < LOOKS; look++) {
             List<Delivery> claimed = deliveries.claim(campaign.id(), most, clock.instant());
@@ -112,17 +107,5 @@ class Departures {
             }
             most = Math.min(4 * most, MOST_LOOKED_AT);
         }
-    }
-
-    /** Each number as often as it may send in the time ahead, one after the other. */
-    private List<PhoneNumber> turns(SequencedMap<PhoneNumber, Duration> free) {
-        List<PhoneNumber> turns = new ArrayList<>();
-        SequencedMap<PhoneNumber, Duration> left = new LinkedHashMap<>(free);
-        while (!left.isEmpty()) {
-            turns.addAll(left.sequencedKeySet());
-            left.replaceAll((number, wait) -> wait.plusNanos((long) (pace.slot(number, 1) * 1e9)));
-            left.values().removeIf(wait -> wait.compareTo(AHEAD) >= 0);
-        }
-        return turns;
     }
 }

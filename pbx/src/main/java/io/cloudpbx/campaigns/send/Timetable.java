@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Timetable {
     /** Whatever would have to wait longer for its number is left to others meanwhile. */
-    private static final Duration LONGEST_WAIT = Duration.ofSeconds(3);
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(4);
 
     private final PaceLedger paces;
     private final Handover handover;
