@@ -6,6 +6,7 @@ import io.cloudpbx.carrier.CarrierRecordings;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -40,10 +41,25 @@ public class LostTapes {
 
     /** By its name or, where not even that was told, as the first that is nobody else's. */
     private Optional<CallRecording> find(Tape tape, List<CallRecording> listed) {
+        return tape.recording() == null
+                ? unnamed(tape, listed)
+                : listed.stream()
+                        .filter(recording -> recording.id().equals(tape.recording()))
+                        .findFirst();
+    }
+
+    /** What began after the call's next part was asked for is that part's: of a talk with people, and not with the receptionist. */
+    private Optional<CallRecording> unnamed(Tape tape, List<CallRecording> listed) {
+        Instant next = rows.of(tape.callId()).stream()
+                .dropWhile(part -> !part.id().equals(tape.id()))
+                .skip(1)
+                .findFirst()
+                // The carrier tells whole seconds.
+                .map(part -> part.wantedAt().truncatedTo(ChronoUnit.SECONDS))
+                .orElse(Instant.MAX);
         return listed.stream()
-                .filter(recording -> tape.recording() == null
-                        ? !rows.knows(recording.id())
-                        : recording.id().equals(tape.recording()))
+                .filter(recording -> !rows.knows(recording.id()))
+                .filter(recording -> recording.startedAt().isBefore(next))
                 .findFirst();
     }
 

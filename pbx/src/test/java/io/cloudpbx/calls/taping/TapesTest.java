@@ -33,6 +33,8 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -104,21 +106,24 @@ class TapesTest {
         assertThat(now(tape).startedAt()).isBeforeOrEqualTo(clock.instant());
     }
 
-    @Test
-    void what_the_carrier_did_not_tell_it_is_asked_for() {
-        Tape complete = wanted();
-        Tape running = wanted();
-        Tape never = wanted();
-        clock.advance(Duration.ofMinutes(2));
+    @ParameterizedTest
+    @CsvSource({"5, 0", "35, 1", "95, 2"})
+    void what_the_carrier_did_not_tell_it_is_asked_for(int begunAfterSeconds, int whose) {
+        Instant first = clock.instant();
+        var parts = List.of(wanted(first), wanted(first.plusSeconds(30)), wanted(first.plusSeconds(60)));
+        clock.advance(Duration.ofMinutes(3));
 
-        carrier.listed = List.of(listed(RECORDING, CallRecording.State.COMPLETE));
+        carrier.listed = List.of(new CallRecording(
+                RECORDING,
+                first.plusSeconds(begunAfterSeconds).truncatedTo(ChronoUnit.SECONDS),
+                CallRecording.State.COMPLETE));
         sweep();
 
-        assertThat(now(complete).state()).isEqualTo(State.FETCHING);
-        assertThat(now(running).state())
-                .as("the one recording is the first one's")
-                .isEqualTo(State.NOTHING);
-        assertThat(now(never).state()).isEqualTo(State.NOTHING);
+        for (Tape part : parts) {
+            assertThat(now(part).state())
+                    .as("part %d", parts.indexOf(part))
+                    .isEqualTo(parts.indexOf(part) == whose ? State.FETCHING : State.NOTHING);
+        }
     }
 
     @Test
