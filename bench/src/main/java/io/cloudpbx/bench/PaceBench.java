@@ -34,7 +34,7 @@ final class PaceBench {
     private final Programs programs;
 
     PaceBench(Programs programs) {
-        this.programs = programs;
+        this.programs = programs.withRoomForTexts();
     }
 
     /** @param rate segments a second and number */

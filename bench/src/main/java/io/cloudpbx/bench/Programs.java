@@ -25,6 +25,13 @@ public record Programs(List<String> java, Path sandbox, Path pbx, List<String> s
                 cache.isEmpty() ? List.of() : List.of(cache, "-Xlog:aot*=off", "-Xlog:cds*=off"));
     }
 
+    /** With more memory for the carrier, which holds every text of a long trial and should not spend it all on collecting the others'. */
+    Programs withRoomForTexts() {
+        List<String> options = new ArrayList<>(startOptions);
+        options.add("-Xmx1g");
+        return new Programs(java, sandbox, pbx, options);
+    }
+
     /** The command that runs the carrier. */
     List<String> carrier() {
         List<String> command = new ArrayList<>(java);
