@@ -39,13 +39,14 @@ export function show() {
   load(days);
 }
 
-function found({ calls, items }, close) {
+function found({ calls, all, items }, close) {
+  const those = `${all ? '' : 'the newest '}${count(calls, 'call')}`;
   if (calls === 0) return empty({ symbol: 'phone', title: 'No calls in these days', text: 'Look further back, or come again when there were some.' });
   if (items.length === 0) {
-    return empty({ symbol: 'circle-check', title: 'Nothing would end elsewhere', text: `Of ${count(calls, 'call')}, none would end elsewhere by the draft.` });
+    return empty({ symbol: 'circle-check', title: 'Nothing would end elsewhere', text: `Of ${those}, none would end elsewhere by the draft.` });
   }
   return html`
-    <p class="callout"><strong>${count(items.length, 'call')}</strong> of ${count(calls, 'call')} would end elsewhere.</p>
+    <p class="callout"><strong>${count(items.length, 'call')}</strong> of ${those} would end elsewhere.</p>
     <ul class="callflow-versions" aria-label="Calls that would end elsewhere">${repeat(items, ({ call }) => call, (item) => row(item, close))}</ul>
   `;
 }

@@ -221,7 +221,7 @@ const mainLine = ({ mainNumber, mainNumberDisplay, carrier }) => html`
     <div class="overview-head"><h2 class="title-3" id="main-line">Main Line</h2></div>
     <p class="overview-number">${mainNumberDisplay ?? 'No number yet'}</p>
     <p class="callout muted">
-      ${mainNumber ? 'Callers hear the menu, then press an extension or 0.' : 'Set one up with your carrier to be called.'}
+      ${mainNumber ? 'Callers go where your call flow leads them.' : 'Set one up with your carrier to be called.'}
     </p>
     ${mainNumber && carrier.mode === 'sandbox'
       ? html`<a class="button" href=${address('/phone', { dial: mainNumber })}>${icon('phone')}Call It</a>`

@@ -31,7 +31,10 @@ class ReceptionistPage extends View {
     this.watch(talks, session, directory);
     directory.refresh();
     this.until(calls.subscribe(() => this.#callsChanged()));
-    this.until(() => clearTimeout(this.#later));
+    this.until(() => {
+      clearTimeout(this.#later);
+      this.#later = null;
+    });
     this.until(bind({
       j: () => this.#step(1),
       ArrowDown: () => this.#step(1),
@@ -43,8 +46,8 @@ class ReceptionistPage extends View {
 
   /** A turn of a conversation is news of its call; many come at once. */
   #callsChanged() {
-    clearTimeout(this.#later);
-    this.#later = setTimeout(() => {
+    this.#later ??= setTimeout(() => {
+      this.#later = null;
       this.#feed.load();
       this.#story?.load();
     }, PAUSE_MS);

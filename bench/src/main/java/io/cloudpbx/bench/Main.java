@@ -95,9 +95,9 @@ final class Main {
     }
 
     private static int pace(Options options) throws Exception {
-        new PaceBench(Programs.given())
+        boolean kept = new PaceBench(Programs.given())
                 .run(options.number("senders", 500, 1), options.number("rate", 1, 1), options.number("seconds", 60, 1));
-        return 0;
+        return kept ? 0 : 1;
     }
 
     private static int inbox(Options options) throws Exception {

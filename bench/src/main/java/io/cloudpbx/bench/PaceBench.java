@@ -37,8 +37,11 @@ final class PaceBench {
         this.programs = programs.withRoomForTexts();
     }
 
-    /** @param rate segments a second and number */
-    void run(int senders, double rate, int seconds) throws IOException, InterruptedException, SQLException {
+    /**
+     * @param rate segments a second and number
+     * @return whether everybody got their text and no number was ever too fast, which does not depend on the machine
+     */
+    boolean run(int senders, double rate, int seconds) throws IOException, InterruptedException, SQLException {
         Duration ahead = Afternoon.ahead(Instant.now());
         try (SandboxProgram carrier = new SandboxProgram(programs);
                 PhoneSystemProgram phones = new PhoneSystemProgram(
@@ -53,7 +56,7 @@ final class PaceBench {
             List<String> numbers = buy(senders, rate, carrier, database);
             Http.forgetRested();
             try (CarrierWitness witness = new CarrierWitness(carrier.http())) {
-                new Trial(carrier, phones, witness, numbers, rate, seconds).run();
+                return new Trial(carrier, phones, witness, numbers, rate, seconds).run();
             }
         }
     }
@@ -106,7 +109,7 @@ final class PaceBench {
             List<String> senders,
             double rate,
             int seconds) {
-        void run() throws IOException, InterruptedException {
+        boolean run() throws IOException, InterruptedException {
             int recipients = (int) (allowed() * (WARM_UP_SECONDS + seconds));
             String campaign = made();
             phones.file(
@@ -127,8 +130,9 @@ final class PaceBench {
             long during = witness.deliveries(began, ended);
             Map<String, Double> each = processors.millisPer(Math.max(1, during));
             tell(Load.perSecond(during, Duration.between(began, ended)), each);
-            tellOfEnd(campaign, recipients);
+            boolean reached = allAreReached(campaign, recipients);
             tellOfHaste(began, ended);
+            return reached && witness.tooFast() == 0;
         }
 
         private double allowed() {
@@ -137,6 +141,7 @@ final class PaceBench {
 
         private void tell(double perSecond, Map<String, Double> processorMillis) throws IOException {
             Figure.printHead();
+            new Figure("processors of this machine", Runtime.getRuntime().availableProcessors(), "", "").print();
             new Figure("delivered a second", perSecond, "/s", "allowed: %,.0f".formatted(allowed())).print();
             new Figure("  of what is allowed", 100 * perSecond / allowed(), "%", "wanted: 98").print();
             processorMillis.forEach(
@@ -144,10 +149,12 @@ final class PaceBench {
             new Figure("  memory of the phone system", phones.residentMegabytes(), "MB", "").print();
         }
 
-        private void tellOfEnd(String campaign, int recipients) throws IOException, InterruptedException {
+        private boolean allAreReached(String campaign, int recipients) throws IOException, InterruptedException {
             Http.forgetRested();
-            String compared = Load.await(PATIENCE, () -> isDone(campaign)) ? "wanted: 0" : "not ended";
-            new Figure("  not delivered in the end", recipients - delivered(campaign), "", compared).print();
+            boolean ended = Load.await(PATIENCE, () -> isDone(campaign));
+            long missing = recipients - delivered(campaign);
+            new Figure("  not delivered in the end", missing, "", ended ? "wanted: 0" : "not ended").print();
+            return missing == 0;
         }
 
         private void tellOfHaste(Instant began, Instant ended) throws InterruptedException {

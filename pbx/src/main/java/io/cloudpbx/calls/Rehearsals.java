@@ -37,11 +37,13 @@ public class Rehearsals {
 
     /** @param days how far to look back */
     public Rehearsed rehearse(int days) {
-        var calls = rows.since(clock.instant().minus(Duration.ofDays(days)), MOST_CALLS);
+        var found = rows.since(clock.instant().minus(Duration.ofDays(days)), MOST_CALLS + 1);
+        var calls = found.subList(0, Math.min(found.size(), MOST_CALLS));
         var now = led(plans.version(plans.current()));
         var then = led(plans.draft().plan());
         return new Rehearsed(
                 calls.size(),
+                found.size() == calls.size(),
                 calls.stream().flatMap(call -> other(call, now, then).stream()).toList());
     }
 

@@ -16,7 +16,6 @@ import io.cloudpbx.messaging.MediaType;
 import io.cloudpbx.problems.Problem;
 import io.cloudpbx.telephony.PhoneNumber;
 import io.cloudpbx.telephony.Segments;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -39,8 +38,8 @@ public class CampaignViews {
     private final KeptMedia media;
     private final Wording wording;
     private final Lulls lulls;
+    private final Outlook outlook;
     private final Pace pace;
-    private final Clock clock;
 
     CampaignViews(
             CampaignRows rows,
@@ -50,8 +49,8 @@ public class CampaignViews {
             KeptMedia media,
             Wording wording,
             Lulls lulls,
-            Pace pace,
-            Clock clock) {
+            Outlook outlook,
+            Pace pace) {
         this.rows = rows;
         this.figures = figures;
         this.census = census;
@@ -59,8 +58,8 @@ public class CampaignViews {
         this.media = media;
         this.wording = wording;
         this.lulls = lulls;
+        this.outlook = outlook;
         this.pace = pace;
-        this.clock = clock;
     }
 
     /** Newest first, after the cursor. */
@@ -139,7 +138,6 @@ public class CampaignViews {
         return new Attached(media.id(), content.type(), content.size(), MediaType.isPicture(content.type()), url);
     }
 
-    /** When all segments have left at the rate that is allowed, and not before the last of them wakes up. */
     private @Nullable Instant endsAbout(Campaign campaign, long waiting, double perSecond) {
         if (perSecond == 0) {
             return null;
@@ -147,8 +145,7 @@ public class CampaignViews {
         int each = campaign.media().isEmpty()
                 ? Segments.of(wording.of(campaign, Map.of())).count()
                 : 1;
-        Instant sent = clock.instant().plusSeconds(Math.round(waiting * each / perSecond));
-        return figures.lastDue(campaign.id()).filter(sent::isBefore).orElse(sent);
+        return outlook.ends(campaign, waiting, each, perSecond);
     }
 
     private static Counts counts(Map<State, Long> by) {

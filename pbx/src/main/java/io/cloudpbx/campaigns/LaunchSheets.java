@@ -5,7 +5,7 @@ import io.cloudpbx.campaigns.LaunchSheet.Sample;
 import io.cloudpbx.campaigns.LaunchSheet.SenderStanding;
 import io.cloudpbx.campaigns.LaunchSheet.Skipped;
 import io.cloudpbx.campaigns.StepNews.Step;
-import io.cloudpbx.campaigns.flow.Ending;
+import io.cloudpbx.campaigns.Outlook.Crowd;
 import io.cloudpbx.campaigns.flow.Judgement;
 import io.cloudpbx.campaigns.flow.Pace;
 import io.cloudpbx.campaigns.store.FigureRows;
@@ -46,15 +46,23 @@ public class LaunchSheets {
     private final FigureRows figures;
     private final BulkGate gate;
     private final Foresight foresight;
+    private final Outlook outlook;
     private final Pace pace;
     private final Clock clock;
 
     LaunchSheets(
-            CampaignViews campaigns, FigureRows figures, BulkGate gate, Foresight foresight, Pace pace, Clock clock) {
+            CampaignViews campaigns,
+            FigureRows figures,
+            BulkGate gate,
+            Foresight foresight,
+            Outlook outlook,
+            Pace pace,
+            Clock clock) {
         this.campaigns = campaigns;
         this.figures = figures;
         this.gate = gate;
         this.foresight = foresight;
+        this.outlook = outlook;
         this.pace = pace;
         this.clock = clock;
     }
@@ -81,7 +89,7 @@ public class LaunchSheets {
         private final Map<String, Skipped> skipped = new LinkedHashMap<>();
         private final Set<Check> halts = new LinkedHashSet<>();
         private final Instant now = clock.instant();
-        private final Map<Instant, Long> work = new HashMap<>();
+        private final Map<Crowd, Long> work = new HashMap<>();
         private long recipients;
         private long willGet;
         private long waiting;
@@ -102,11 +110,11 @@ public class LaunchSheets {
             switch (judgement) {
                 case Judgement.Leave leave -> {
                     sentNow = sentNow.plus(text.size());
-                    gets(text, now);
+                    gets(text, outlook.crowd(text.to(), campaign.kind()));
                 }
                 case Judgement.Wait(Instant until, var because) -> {
                     waiting++;
-                    gets(text, until);
+                    gets(text, outlook.crowd(text.to(), campaign.kind(), until));
                 }
                 case Judgement.Skip(Check because) ->
                     skipped.merge(
@@ -115,15 +123,15 @@ public class LaunchSheets {
                             (sum, one) -> new Skipped(sum.code(), sum.sentence(), sum.count() + 1));
                 case Judgement.Halt(Check because) -> {
                     halts.add(because);
-                    gets(text, now);
+                    gets(text, outlook.crowd(text.to(), campaign.kind()));
                 }
             }
         }
 
-        private void gets(BulkText text, Instant from) {
+        private void gets(BulkText text, Crowd crowd) {
             willGet++;
             sent = sent.plus(text.size());
-            work.merge(from, Math.max(1L, text.segments()), Long::sum);
+            work.merge(crowd, Math.max(1L, text.segments()), Long::sum);
             if (sample == null) {
                 String encoding = lower(Segments.of(text.body()).encoding());
                 sample = new Sample(text.to().e164(), text.body(), text.segments(), encoding);
@@ -143,7 +151,7 @@ public class LaunchSheets {
                     sent.withMedia(),
                     GateRulebook.price(1, 0) * sent.segments() + GateRulebook.price(0, 1) * sent.withMedia(),
                     perSecond,
-                    willGet == 0 ? null : Ending.of(now, work, perSecond),
+                    willGet == 0 ? null : outlook.ends(now, work, perSecond),
                     recipients >= MANY,
                     senders.stream().map(Sum::standing).toList(),
                     blockers(senders),

@@ -157,6 +157,7 @@ class CallFlowJourneysTest {
 
         var rehearsal = company.get("/api/routing/rehearsal?days=1").body();
 
+        assertThat(rehearsal.get("all").asBoolean()).isTrue();
         assertThat(rehearsal.get("items").valueStream())
                 .isNotEmpty()
                 .allSatisfy(item -> assertThat(item.get("from").asString()).isEqualTo(CALLER));

@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -76,6 +80,20 @@ class CampaignSheetTest {
         assertThat(asleep.get("waitForMorning").asInt()).isEqualTo(1_000);
         Duration wait = Duration.between(ends(sheet(people("+1401555%04d", 1), local)), ends(asleep));
         assertThat(wait).isEqualTo(Duration.ofSeconds(999));
+    }
+
+    @Test
+    void who_is_not_reached_before_the_evening_is_reached_the_next_day() {
+        String local = company.extension("101").get("number").asString();
+        String californians = Stream.of("+1707555%04d", "+1209555%04d", "+1213555%04d")
+                .map(numbers -> people(numbers, 9_000))
+                .collect(Collectors.joining());
+
+        ZonedDateTime ends = ends(sheet(californians, local)).atZone(ZoneId.of("America/Los_Angeles"));
+
+        // Seven hours and a half at one a second, from the afternoon on.
+        assertThat(ends.toLocalDate()).isAfter(LocalDate.ofInstant(now(), ends.getZone()));
+        assertThat(ends.toLocalTime()).isBetween(LocalTime.of(10, 0), LocalTime.of(15, 0));
     }
 
     private static Instant now() {

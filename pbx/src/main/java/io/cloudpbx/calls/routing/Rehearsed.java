@@ -10,10 +10,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a draft would do to calls that were.
  *
- * @param calls how many were tried
+ * @param calls how many were tried, the newest
+ * @param all whether those were all of them
  * @param others those that would end elsewhere, newest first
  */
-public record Rehearsed(int calls, List<Other> others) {
+public record Rehearsed(int calls, boolean all, List<Other> others) {
 
     /** A call as it was. @param keys that the caller pressed, one after the other */
     public record PastCall(

@@ -102,11 +102,16 @@ class RoutingController {
         var rehearsed = rehearsals.rehearse(days);
         return new Rehearsal(
                 rehearsed.calls(),
+                rehearsed.all(),
                 rehearsed.others().stream().map(Difference::of).toList());
     }
 
-    /** @param items those that would end elsewhere, newest first */
-    record Rehearsal(int calls, List<Difference> items) {}
+    /**
+     * @param calls how many were led, the newest
+     * @param all whether those were all of these days
+     * @param items those that would end elsewhere, newest first
+     */
+    record Rehearsal(int calls, boolean all, List<Difference> items) {}
 
     record Difference(
             UUID call,

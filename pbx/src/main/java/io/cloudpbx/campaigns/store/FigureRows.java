@@ -56,6 +56,18 @@ public class FigureRows {
                 .optional();
     }
 
+    /** How many wait in each area code, by one of their numbers. */
+    public Map<PhoneNumber, Long> waitingByArea(UUID campaignId) {
+        Map<PhoneNumber, Long> areas = new HashMap<>();
+        jdbc.sql("""
+                        select min(to_number) as one, count(*) as count from delivery
+                        where campaign_id = :campaign and state = 'waiting' group by left(to_number, 5)""")
+                .param("campaign", campaignId)
+                .query((RowCallbackHandler)
+                        row -> areas.put(new PhoneNumber(row.getString("one")), row.getLong("count")));
+        return areas;
+    }
+
     /** Why recipients were skipped, and texts failed. */
     public record Reason(String state, String code, String sentence, long count) {}
 

@@ -2,34 +2,99 @@ package io.cloudpbx.campaigns.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.cloudpbx.campaigns.flow.Ending.Door;
+import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class EndingTest {
+    /** A Tuesday, noon in New York. */
     private static final Instant NOW = Instant.parse("2026-12-01T17:00:00Z");
+
     private static final Instant MORNING = Instant.parse("2026-12-02T15:00:00Z");
     private static final Instant LATER = MORNING.plusSeconds(3_600);
 
     @Test
     void what_may_leave_now_takes_as_long_as_all_numbers_together_need() {
         // A toll-free number at three a second and two local ones at one.
-        assertThat(Ending.of(NOW, Map.of(NOW, 2_000L), 5)).isEqualTo(NOW.plusSeconds(400));
+        assertThat(atAnyHour(Map.of(NOW, 2_000L), 5)).isEqualTo(NOW.plusSeconds(400));
+        assertThat(atAnyHour(Map.of(), 5)).isEqualTo(NOW);
     }
 
     @Test
     void those_who_wake_up_are_not_all_texted_at_that_very_moment() {
-        assertThat(Ending.of(NOW, Map.of(NOW, 60L, MORNING, 600L), 1)).isEqualTo(MORNING.plusSeconds(600));
+        assertThat(atAnyHour(Map.of(NOW, 60L, MORNING, 600L), 1)).isEqualTo(MORNING.plusSeconds(600));
     }
 
     @Test
-    void whoever_wakes_up_while_others_are_still_being_texted_comes_after_them() {
-        assertThat(Ending.of(NOW, Map.of(MORNING, 5_400L, LATER, 600L), 1)).isEqualTo(MORNING.plusSeconds(6_000));
-        assertThat(Ending.of(NOW, Map.of(MORNING, 600L, LATER, 600L), 1)).isEqualTo(LATER.plusSeconds(600));
+    void whoever_wakes_up_while_others_are_still_being_texted_has_a_share_from_then_on() {
+        assertThat(atAnyHour(Map.of(MORNING, 5_400L, LATER, 600L), 1)).isEqualTo(MORNING.plusSeconds(6_000));
+        assertThat(atAnyHour(Map.of(MORNING, 600L, LATER, 600L), 1)).isEqualTo(LATER.plusSeconds(600));
     }
 
     @Test
-    void what_takes_until_the_morning_and_longer_ends_by_its_own_length() {
-        assertThat(Ending.of(NOW, Map.of(NOW, 100_000L, MORNING, 1L), 1)).isEqualTo(NOW.plusSeconds(100_001));
+    void nobody_is_texted_at_night_and_on_sunday_not_before_noon() {
+        // From ten to eight: 8 h of today, 10 of each day to Saturday, and of Sunday what is left from noon on.
+        long week = 8 + 10 + 10 + 10 + 10;
+        assertThat(inNewYork(3_600 * 8L)).hasValue(Instant.parse("2026-12-02T01:00:00Z"));
+        assertThat(inNewYork(3_600 * 9L)).hasValue(Instant.parse("2026-12-02T16:00:00Z"));
+        assertThat(inNewYork(3_600 * (week + 1))).hasValue(Instant.parse("2026-12-06T18:00:00Z"));
+    }
+
+    @Test
+    void who_is_further_west_has_a_share_and_the_rest_of_the_east_its_next_morning() {
+        var zones = Map.of("New York", ZoneId.of("America/New_York"), "Los Angeles", ZoneId.of("America/Los_Angeles"));
+
+        var end = Ending.of(
+                NOW,
+                Map.of("New York", 3_600L * 4, "Los Angeles", 3_600L * 7),
+                1,
+                (city, at) -> door(zones.get(city), at));
+
+        // An hour for New York alone; then seven for both, of which three tenths are New York's; 54 minutes are left of it.
+        assertThat(end).hasValue(MORNING.plusSeconds(54 * 60));
+    }
+
+    @Test
+    void whoever_can_never_be_texted_has_no_end() {
+        assertThat(Ending.of(NOW, Map.of("Nowhere", 1L), 1, (nowhere, at) -> new Door(false, null)))
+                .isEmpty();
+    }
+
+    /** From their moment on, for ever. */
+    private static Instant atAnyHour(Map<Instant, Long> work, double perSecond) {
+        return Ending.of(NOW, work, perSecond, (from, at) -> at.isBefore(from)
+                        ? new Door(false, from)
+                        : new Door(true, null))
+                .orElseThrow();
+    }
+
+    private static Optional<Instant> inNewYork(long segments) {
+        return Ending.of(
+                NOW, Map.of("All", segments), 1, (all, at) -> door(ZoneId.of("America/New_York"), at));
+    }
+
+    private static Door door(ZoneId zone, Instant at) {
+        ZonedDateTime there = at.atZone(zone);
+        ZonedDateTime opens = there.with(opens(there));
+        ZonedDateTime closes = there.with(LocalTime.of(20, 0));
+        if (there.isBefore(opens)) {
+            return new Door(false, opens.toInstant());
+        }
+        if (there.isBefore(closes)) {
+            return new Door(true, closes.toInstant());
+        }
+        ZonedDateTime tomorrow = there.plus(Duration.ofDays(1));
+        return new Door(false, tomorrow.with(opens(tomorrow)).toInstant());
+    }
+
+    private static LocalTime opens(ZonedDateTime day) {
+        return LocalTime.of(day.getDayOfWeek() == DayOfWeek.SUNDAY ? 12 : 10, 0);
     }
 }
