@@ -52,10 +52,10 @@ public class Course {
         return act;
     }
 
-    /** One that was to begin by itself is a draft again. */
+    /** One that was to begin by itself is a draft again. @param by who changed it */
     @Transactional
-    public void putOff(UUID id) {
-        move(held(id), Lifecycle.PUT_OFF, null);
+    public void putOff(UUID id, String by) {
+        move(held(id), Lifecycle.PUT_OFF, by + " changed it after it was scheduled. It starts when somebody starts it again.");
     }
 
     /** @param by who does it */
