@@ -1,6 +1,7 @@
 import { html, nothing } from '../lib/html.js';
 import { post } from '../lib/api.js';
 import { extensionFeed } from '../lib/data.js';
+import { downloadLink } from '../lib/download.js';
 import { count, number } from '../lib/format.js';
 import { money } from '../lib/phrases.js';
 import { notices } from '../lib/notices.js';
@@ -11,7 +12,7 @@ import { ending, shown } from './model.js';
 import { sizeLine } from './picturemodel.js';
 
 /** What stands in the way, who is left out, and whether the numbers may send. @param {import('./editor.js').Editor} editor @param {unknown} report of the file that came last @param {() => void} again */
-export function safety({ launch }, report, again) {
+export function safety({ launch, campaign }, report, again) {
   if (!launch) return skeletonRows(4);
   const skipped = launch.skipped.reduce((sum, each) => sum + each.count, 0);
   return html`
@@ -28,7 +29,8 @@ export function safety({ launch }, report, again) {
       ? html`<h4 class="field-heading">Why people are skipped</h4>
           <ul class="campaigns-reasons campaigns-inset">
             ${launch.skipped.map((each) => html`<li><strong class="digits">${number(each.count)}</strong><span dir="auto">${each.sentence}</span></li>`)}
-          </ul>`
+          </ul>
+          <p class="field-note sub"><a class="link" href="/api/campaigns/${encodeURIComponent(campaign.id)}/launch.csv" download @click=${downloadLink}>Download who gets it and who not (CSV)</a></p>`
       : nothing}
     <h4 class="field-heading">Your numbers</h4>
     <ul class="campaigns-senders campaigns-inset">

@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param reference where the proof is kept; empty when nobody said
  * @param by who brought it
  */
-public record Agreed(
-        String method, String words, @Nullable LocalDate on, String reference, String by) {
+public record Agreed(String method, String words, @Nullable LocalDate on, String reference, String by) {
     /** When it counts from: as early as the day allows, so that it outlives nothing that was said on that day. */
     Instant at(Instant now, ZoneId zone) {
         return on == null ? now : on.atStartOfDay(zone).toInstant();

@@ -85,7 +85,8 @@ public class Audience {
     public Intake add(
             UUID id, Iterator<Recipient> people, @Nullable Agreed agreed, StepNews news, SignedIn who, String address) {
         Campaign campaign = changeable(id);
-        if (agreed != null && agreed.isToCome(clock.instant(), settings.current().timeZone())) {
+        if (agreed != null
+                && agreed.isToCome(clock.instant(), settings.current().timeZone())) {
             throw Problem.invalid("consent.date", "in_the_future", "is in the future");
         }
         var staged = new Staged(new Template(campaign.message()));

@@ -55,7 +55,10 @@ public class Course {
     /** One that was to begin by itself is a draft again. @param by who changed it */
     @Transactional
     public void putOff(UUID id, String by) {
-        move(held(id), Lifecycle.PUT_OFF, by + " changed it after it was scheduled. It starts when somebody starts it again.");
+        move(
+                held(id),
+                Lifecycle.PUT_OFF,
+                by + " changed it after it was scheduled. It starts when somebody starts it again.");
     }
 
     /** @param by who does it */

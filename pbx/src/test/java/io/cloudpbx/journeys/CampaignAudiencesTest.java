@@ -63,10 +63,10 @@ class CampaignAudiencesTest {
         await().untilAsserted(() -> assertThat(
                         company.get(at).body().at("/counts/delivered").asInt())
                 .isEqualTo(2));
-        people.forEach(person ->
-                await().untilAsserted(() -> assertThat(outside.picturesOf(person)).containsExactly("image/png")));
-        await().untilAsserted(
-                () -> assertThat(outside.picturesOf(phone)).as("of the test").contains("image/png"));
+        people.forEach(person -> await().untilAsserted(
+                        () -> assertThat(outside.picturesOf(person)).containsExactly("image/png")));
+        await().untilAsserted(() ->
+                assertThat(outside.picturesOf(phone)).as("of the test").contains("image/png"));
     }
 
     @Test
@@ -81,7 +81,8 @@ class CampaignAudiencesTest {
                 person + "\n");
 
         JsonNode entry = record(contact);
-        ZoneId zone = ZoneId.of(company.get("/api/settings").body().get("timeZone").asString());
+        ZoneId zone =
+                ZoneId.of(company.get("/api/settings").body().get("timeZone").asString());
         assertThat(entry.get("act").asString()).isEqualTo("granted");
         assertThat(Instant.parse(entry.get("at").asString()).atZone(zone).toLocalDateTime())
                 .isEqualTo("2024-03-14T00:00");
@@ -105,6 +106,26 @@ class CampaignAudiencesTest {
                 .isAfterOrEqualTo(before.truncatedTo(ChronoUnit.MICROS));
     }
 
+    @Test
+    void before_it_starts_a_file_names_everybody_with_what_they_would_get_or_why_not() {
+        String agreed = person();
+        String stranger = person();
+        String weary = person();
+        outside.texts(weary, Outside.MAIN_NUMBER, "STOP");
+        await().untilAsserted(() -> assertThat(outside.received(weary)).hasSize(1));
+        String id = draft("Named before", List.of(agreed, weary));
+        company.postFile(at(id) + "/recipients", "text/csv", stranger + "\n");
+
+        List<String> rows = company.file(at(id) + "/launch.csv").lines().toList();
+
+        assertThat(rows).hasSize(4);
+        assertThat(rows.getFirst()).endsWith("to,outcome,code,reason,message");
+        assertThat(rows.get(1)).contains(agreed + ",gets,,,").contains("this is Named before.");
+        assertThat(rows.get(2)).contains(weary + ",skipped,opted_out,");
+        assertThat(rows.get(3)).contains(stranger + ",skipped,no_consent,");
+        assertThat(company.get(at(id)).body().get("state").asString()).isEqualTo("draft");
+    }
+
     private String contact(String number) {
         return company.post("/api/contacts", Map.of("name", "Ada " + number, "numbers", List.of(number)))
                 .body()
@@ -114,9 +135,8 @@ class CampaignAudiencesTest {
 
     /** @return the only line that their number has */
     private JsonNode record(String contact) {
-        JsonNode ledger = company.get("/api/contacts/" + contact + "/consent")
-                .body()
-                .at("/items/0/ledger");
+        JsonNode ledger =
+                company.get("/api/contacts/" + contact + "/consent").body().at("/items/0/ledger");
         assertThat(ledger).hasSize(1);
         return ledger.get(0);
     }

@@ -51,7 +51,10 @@ class CampaignMistakesTest {
 
         assertThat(changed.body().get("state").asString()).isEqualTo("draft");
         assertThat(changed.body().get("why").asString()).contains("changed it after it was scheduled");
-        assertThat(company.post(at + "/start", Map.of("confirm", 2)).body().get("state").asString())
+        assertThat(company.post(at + "/start", Map.of("confirm", 2))
+                        .body()
+                        .get("state")
+                        .asString())
                 .isEqualTo("scheduled");
         assertThat(company.get(at).body().get("why").isNull()).isTrue();
         assertThat(company.get("/api/audit?action=campaign_put_off").body().get("items"))
@@ -62,7 +65,10 @@ class CampaignMistakesTest {
     void one_that_is_scheduled_is_a_draft_again_when_it_is_to_begin_at_another_time_or_at_none() {
         String at = scheduled("Soon", people(1));
 
-        assertThat(company.put(at, planned("Soon", "2036-05-02T18:00:00Z")).body().get("state").asString())
+        assertThat(company.put(at, planned("Soon", "2036-05-02T18:00:00Z"))
+                        .body()
+                        .get("state")
+                        .asString())
                 .isEqualTo("draft");
 
         company.post(at + "/start", Map.of());
@@ -82,7 +88,8 @@ class CampaignMistakesTest {
 
         company.post(at + "/start", Map.of("confirm", 2));
         assertThat(state(at)).isEqualTo("scheduled");
-        String saved = company.post("/api/audiences", Map.of("name", "Few " + person(), "campaignId", audienceOf(people(1))))
+        String saved = company.post(
+                        "/api/audiences", Map.of("name", "Few " + person(), "campaignId", audienceOf(people(1))))
                 .body()
                 .get("id")
                 .asString();
@@ -101,7 +108,8 @@ class CampaignMistakesTest {
         company.post(at + "/pause", Map.of());
 
         assertThat(company.put(at, planned("Halfway", null)).code()).isEqualTo("campaign_not_draft");
-        assertThat(company.postFile(at + "/recipients", "text/csv", person() + "\n").code())
+        assertThat(company.postFile(at + "/recipients", "text/csv", person() + "\n")
+                        .code())
                 .isEqualTo("campaign_not_draft");
         assertThat(company.delete(at + "/recipients").code()).isEqualTo("campaign_not_draft");
         assertThat(state(at)).isEqualTo("paused");
@@ -180,8 +188,9 @@ class CampaignMistakesTest {
 
         var listed = company.post("/api/campaigns", wanted);
         var file = company.postFile(
-                at + "/recipients?consentMethod=%s&consentWords=%s&consentDate=%s&consentReference=%s"
-                        .formatted(method, words.replace(' ', '+'), date, kept),
+                at
+                        + "/recipients?consentMethod=%s&consentWords=%s&consentDate=%s&consentReference=%s"
+                                .formatted(method, words.replace(' ', '+'), date, kept),
                 "text/csv",
                 person() + "\n");
 
@@ -203,7 +212,9 @@ class CampaignMistakesTest {
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.field()).isEqualTo("to");
         assertThat(refused.body().at("/errors/0/code").asString()).isEqualTo("not_a_phone_of_yours");
-        assertThat(company.post(at + "/test", Map.of("to", company.extension("102").get("forwardTo")))
+        assertThat(company.post(
+                                at + "/test",
+                                Map.of("to", company.extension("102").get("forwardTo")))
                         .status())
                 .isEqualTo(200);
         assertThat(programs.outside().received(customer.getFirst())).isEmpty();

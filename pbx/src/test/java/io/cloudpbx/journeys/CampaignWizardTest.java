@@ -79,7 +79,8 @@ class CampaignWizardTest {
         assertThat(Axe.violations(page)).isEmpty();
         page.route("**/test", CampaignWizardTest::toNobodyOfUs);
         step(page, "Send Test");
-        page.getByText("It must be a phone that one of your extensions forwards to.").waitFor();
+        page.getByText("It must be a phone that one of your extensions forwards to.")
+                .waitFor();
         Pictures.of(page, "campaign-test-refused");
         page.unroute("**/test");
         step(page, "Send Test");
@@ -118,6 +119,26 @@ class CampaignWizardTest {
         Pictures.of(page, "campaign-put-off");
         assertThat(company.get("/api/campaigns/" + id).body().get("state").asString())
                 .isEqualTo("draft");
+        assertThat(browser.complaints()).isEmpty();
+        page.close();
+    }
+
+    @Test
+    void who_is_skipped_can_be_downloaded_before_anything_leaves() {
+        Page page = begun("With strangers");
+        field(page, "Message").fill("Hello!");
+        page.getByRole(AriaRole.CHECKBOX).first().check();
+        step(page, "Back");
+        field(page, "Numbers").fill("+15595550185");
+        step(page, "Next");
+        step(page, "Next");
+        page.getByText("Why people are skipped").waitFor();
+        Pictures.of(page, "campaign-skipped");
+
+        var file = page.waitForDownload(
+                () -> page.getByText("Download who gets it and who not (CSV)").click());
+
+        assertThat(file.suggestedFilename()).isEqualTo("launch.csv");
         assertThat(browser.complaints()).isEmpty();
         page.close();
     }

@@ -62,7 +62,8 @@ class WordingController {
         var to = PhoneNumber.written(body.to() == null ? "" : body.to())
                 .orElseThrow(() -> Problem.invalid("to", "invalid_phone_number", "must be a phone number"));
         if (extensions.active().stream().noneMatch(extension -> to.equals(extension.forwardTo()))) {
-            throw Problem.invalid("to", "not_a_phone_of_yours", "must be a phone that one of your extensions forwards to");
+            throw Problem.invalid(
+                    "to", "not_a_phone_of_yours", "must be a phone that one of your extensions forwards to");
         }
         CampaignView campaign = campaigns.require(id);
         var kind = TextKind.valueOf(campaign.kind().toUpperCase(Locale.ROOT));

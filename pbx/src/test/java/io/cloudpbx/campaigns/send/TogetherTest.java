@@ -264,7 +264,8 @@ class TogetherTest {
     }
 
     private static UUID in(String state, UUID campaign) {
-        jdbc.sql("update campaign set state = :state, starts_at = :now::timestamptz, ended_at = :now::timestamptz where id = :id")
+        jdbc.sql(
+                        "update campaign set state = :state, starts_at = :now::timestamptz, ended_at = :now::timestamptz where id = :id")
                 .param("state", state)
                 .param("now", NOW.toString())
                 .param("id", campaign)
@@ -328,7 +329,8 @@ class TogetherTest {
         Held(String table, Object id) throws SQLException {
             this.connection = context.getBean(DataSource.class).getConnection();
             connection.setAutoCommit(false);
-            try (var statement = connection.prepareStatement("select from " + table + " where id = ? for no key update")) {
+            try (var statement =
+                    connection.prepareStatement("select from " + table + " where id = ? for no key update")) {
                 statement.setObject(1, id);
                 statement.execute();
             }
