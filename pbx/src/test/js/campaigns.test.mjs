@@ -161,9 +161,24 @@ test('a step is not left with something missing', () => {
   assert.deepEqual(Object.keys(draft.problems('audience', form, audience)), ['name', 'recipients']);
   const named = { ...form, name: 'Recall' };
   assert.deepEqual(draft.problems('audience', named, { ...audience, total: 5 }), {});
-  assert.deepEqual(Object.keys(draft.problems('audience', named, { ...audience, chosen: true, method: 'verbal' })), ['consentWords', 'consentMethod']);
+  assert.deepEqual(Object.keys(draft.problems('audience', named, { ...audience, chosen: true, method: 'verbal' })), ['consentWords', 'consentDate', 'consentMethod']);
   assert.deepEqual(Object.keys(draft.problems('message', form, audience)), ['message', 'fromNumbers']);
   assert.deepEqual(draft.problems('review', form, audience), {});
+});
+
+test('of a list whose people agreed, somebody says when, and it was before tomorrow', () => {
+  const named = { ...draft.formOf(null), name: 'Recall' };
+  const agreed = (date) => draft.problems('audience', named, { total: 0, chosen: true, method: 'paper', words: 'I agree', date, today: '2026-11-24' });
+  assert.equal(agreed('').consentDate, 'Say when they agreed.');
+  assert.equal(agreed('2026-11-25').consentDate, 'That day is yet to come.');
+  assert.deepEqual(agreed('2026-11-24'), {});
+  assert.deepEqual(draft.placed([{ field: 'consent.date', message: 'is in the future' }]), { errors: { consentDate: 'is in the future' }, step: 'audience' });
+  assert.equal(draft.placed([{ field: 'consent.reference', message: 'is too long' }]).step, 'audience');
+});
+
+test('whoever changes one that is scheduled hears that it is a draft again', () => {
+  assert.match(draft.savedWord({ state: 'scheduled' }), /draft again/);
+  assert.doesNotMatch(draft.savedWord({ state: 'draft' }), /again/);
 });
 
 test('an error of the server finds its field and the step that has it', () => {

@@ -109,6 +109,9 @@ test('every act and source of the record has its words', () => {
   const granted = contacts.ledgerLine({ act: 'granted', category: 'marketing', source: 'import', quote: '', actor: 'Dana', proof });
   assert.equal(granted.what, 'Agreed to marketing');
   assert.equal(granted.how, 'from a file · by web form · Dana');
+  const known = { act: 'granted', category: 'marketing', quote: '', reference: 'Folder 7', actor: 'Dana', proof };
+  assert.equal(contacts.ledgerLine({ ...known, source: 'import' }).kept, 'Proof: Folder 7');
+  assert.equal(contacts.ledgerLine({ ...known, source: 'keyword' }).kept, '', 'the name of a text says nothing to people');
 });
 
 test('consent to marketing is in writing and says what was shown', () => {

@@ -1,4 +1,5 @@
 import { html, nothing } from '../lib/html.js';
+import { toField } from '../lib/calendar.js';
 import { number } from '../lib/format.js';
 import { uploadTelling } from '../lib/upload.js';
 import { field } from '../components/field/field.js';
@@ -45,7 +46,8 @@ export class Audience {
 
   get facts() {
     const asked = this.#list.chosen && this.#way !== 'saved';
-    return { chosen: this.#list.chosen, method: asked ? this.#consent.method : '', words: this.#consent.words };
+    const { method, words, date } = this.#consent;
+    return { chosen: this.#list.chosen, method: asked ? method : '', words, date, today: toField(this.#editor.zone, Date.now()).slice(0, 10) };
   }
 
   /** How far a list has come, and how to give it up; null when none is on its way. @returns {{label: string, share: number | null, stop: () => void} | null} */

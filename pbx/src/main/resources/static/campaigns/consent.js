@@ -6,10 +6,14 @@ import { CONSENTS } from './draftmodel.js';
 export class Consent {
   method = '';
   words = '';
+  date = '';
+  reference = '';
 
   /** What to ask the server for, along with a list. */
   get query() {
-    return this.method ? { consentMethod: this.method, consentWords: this.words.trim() } : {};
+    return this.method
+      ? { consentMethod: this.method, consentWords: this.words.trim(), consentDate: this.date, consentReference: this.reference.trim() }
+      : {};
   }
 
   /** @param {Record<string, string>} errors @param {() => void} changed */
@@ -29,21 +33,21 @@ export class Consent {
           error: errors.consentMethod,
           onInput: (method) => set({ method }),
         })}
-        ${this.method
-          ? field({
-              name: 'consentWords',
-              label: 'To what',
-              value: this.words,
-              error: errors.consentWords,
-              maxlength: 2000,
-              placeholder: 'Recall texts, on our sign-up form',
-              onInput: (words) => set({ words }),
-            })
-          : nothing}
+        ${this.method ? this.#proof(errors, set) : nothing}
       </div>
       <p class="field-note sub">
         ${this.method ? 'It is written to the record of everybody who has none.' : 'Whoever is not known to have agreed is skipped.'} Whoever opted out stays so.
       </p>
+    `;
+  }
+
+  #proof(errors, set) {
+    const part = (name, key, label, more = {}) =>
+      field({ name, label, value: this[key], error: errors[name], onInput: (value) => set({ [key]: value }), ...more });
+    return html`
+      ${part('consentWords', 'words', 'To what', { maxlength: 2000, placeholder: 'Recall texts, on our sign-up form' })}
+      ${part('consentDate', 'date', 'When', { type: 'date', dir: 'ltr', hint: 'If on several days, the first of them' })}
+      ${part('consentReference', 'reference', 'Proof', { maxlength: 300, optional: true, hint: 'Where it is kept: a page, a folder, a file' })}
     `;
   }
 }

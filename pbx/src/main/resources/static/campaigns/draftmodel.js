@@ -37,6 +37,10 @@ export const request = ({ name, message, kind, policy, fromNumbers, media }, sta
 
 export const sameForm = (one, other) => JSON.stringify(request(one)) === JSON.stringify(request(other));
 
+/** What is said when changes were kept. @param {{state: string}} before */
+export const savedWord = ({ state }) =>
+  state === 'scheduled' ? 'Changes saved. It is a draft again: schedule it anew.' : 'Changes saved';
+
 /** What is wrong with a step before the server is asked. @returns {Record<string, string>} */
 export function problems(step, form, audience) {
   if (step === 'audience') {
@@ -44,6 +48,7 @@ export function problems(step, form, audience) {
       ...(form.name.trim() ? {} : { name: 'Enter a name. Only your team sees it.' }),
       ...(audience.total > 0 || audience.chosen ? {} : { recipients: 'Paste numbers, or choose a file or people who are saved.' }),
       ...(audience.method && !audience.words.trim() ? { consentWords: 'Write down what they agreed to: it is kept as proof.' } : {}),
+      ...(audience.method ? dateProblem(audience) : {}),
       ...(audience.method === 'verbal' && form.kind === 'marketing' ? { consentMethod: 'Marketing needs it in writing.' } : {}),
     };
   }
@@ -57,12 +62,19 @@ export function problems(step, form, audience) {
   return {};
 }
 
+function dateProblem({ date, today }) {
+  if (!date) return { consentDate: 'Say when they agreed.' };
+  return date > today ? { consentDate: 'That day is yet to come.' } : {};
+}
+
 const STEP_OF = {
   name: 'audience',
   recipients: 'audience',
   number: 'audience',
   consentMethod: 'audience',
   consentWords: 'audience',
+  consentDate: 'audience',
+  consentReference: 'audience',
   message: 'message',
   fromNumbers: 'message',
   media: 'message',
@@ -72,7 +84,14 @@ const STEP_OF = {
   confirm: 'safety',
 };
 
-const NAMES = { file: 'recipients', fromNumber: 'fromNumbers', 'consent.method': 'consentMethod', 'consent.words': 'consentWords' };
+const NAMES = {
+  file: 'recipients',
+  fromNumber: 'fromNumbers',
+  'consent.method': 'consentMethod',
+  'consent.words': 'consentWords',
+  'consent.date': 'consentDate',
+  'consent.reference': 'consentReference',
+};
 
 /** The server's errors by the sheet's fields, and the step that must be shown for them; null is the one that is. */
 export function placed(errors) {

@@ -10,7 +10,7 @@ import { openSheet } from '../components/sheet/sheet.js';
 import { discarded } from './acts.js';
 import { Audience } from './audience.js';
 import { Draft } from './draft.js';
-import { formOf, mayGoOn, placed, problems, STEPS } from './draftmodel.js';
+import { formOf, mayGoOn, placed, problems, savedWord, STEPS } from './draftmodel.js';
 import { Message } from './message.js';
 import { Judging } from './judging.js';
 import { review, safety } from './launch.js';
@@ -244,6 +244,6 @@ export class Editor {
     const differs = this.#draft.differs(this.form);
     if (differs) this.#draft.save(this.form).catch((problem) => notices.say(`The last changes were not kept: ${problem.message}`, { kind: 'problem' }));
     if (this.#isNew) notices.say('Kept as a draft', { undo: () => discarded(campaign) });
-    else if (differs) notices.say('Changes saved');
+    else if (differs) notices.say(savedWord(campaign));
   }
 }

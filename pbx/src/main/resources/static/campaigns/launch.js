@@ -1,17 +1,18 @@
 import { html, nothing } from '../lib/html.js';
 import { post } from '../lib/api.js';
 import { extensionFeed } from '../lib/data.js';
+import { downloadLink } from '../lib/download.js';
 import { count, number } from '../lib/format.js';
 import { money } from '../lib/phrases.js';
 import { notices } from '../lib/notices.js';
 import { skeletonRows } from '../components/empty/empty.js';
-import { field } from '../components/field/field.js';
+import { field, sentence } from '../components/field/field.js';
 import { icon } from '../components/icon/icon.js';
 import { ending, shown } from './model.js';
 import { sizeLine } from './picturemodel.js';
 
 /** What stands in the way, who is left out, and whether the numbers may send. @param {import('./editor.js').Editor} editor @param {unknown} report of the file that came last @param {() => void} again */
-export function safety({ launch }, report, again) {
+export function safety({ launch, campaign }, report, again) {
   if (!launch) return skeletonRows(4);
   const skipped = launch.skipped.reduce((sum, each) => sum + each.count, 0);
   return html`
@@ -28,7 +29,8 @@ export function safety({ launch }, report, again) {
       ? html`<h4 class="field-heading">Why people are skipped</h4>
           <ul class="campaigns-reasons campaigns-inset">
             ${launch.skipped.map((each) => html`<li><strong class="digits">${number(each.count)}</strong><span dir="auto">${each.sentence}</span></li>`)}
-          </ul>`
+          </ul>
+          <p class="field-note sub"><a class="link" href="/api/campaigns/${encodeURIComponent(campaign.id)}/launch.csv" download @click=${downloadLink}>Download who gets it and who not (CSV)</a></p>`
       : nothing}
     <h4 class="field-heading">Your numbers</h4>
     <ul class="campaigns-senders campaigns-inset">
@@ -63,7 +65,7 @@ export function review(editor, draft) {
     <div class="campaigns-writing">
       <div class="campaigns-writing-form">${facts(launch)} ${when(editor)} ${launch.needsConfirmation ? confirmation(editor) : nothing}</div>
       <section class="campaigns-phone" aria-label="Preview">
-        ${draft.readers.template(launch.recipients, draft.campaign.media, () => editor.update())} ${tryOut(draft)}
+        ${draft.readers.template(launch.recipients, draft.campaign.media, () => editor.update())} ${tryOut(editor, draft)}
       </section>
     </div>
   `;
@@ -122,26 +124,37 @@ const confirmation = (editor) => html`
 `;
 
 /** To one of our own people, to see it on a real phone first. */
-function tryOut(draft) {
+function tryOut(editor, draft) {
   const people = extensionFeed().items.filter(({ forwardTo }) => forwardTo);
   if (people.length === 0) return nothing;
+  const error = editor.errors.test;
   const send = ({ currentTarget }) => {
-    const person = people.find(({ id }) => id === currentTarget.previousElementSibling.value);
-    if (person) test(draft, person);
+    const person = people.find(({ id }) => id === currentTarget.parentElement.querySelector('select').value);
+    if (person) test(editor, draft, person);
   };
   return html`<div class="campaigns-try">
-    <select class="campaigns-select" aria-label="Who gets a test">
+    <select
+      class="campaigns-select"
+      aria-label="Who gets a test"
+      aria-invalid=${error ? 'true' : nothing}
+      aria-describedby=${error ? 'test-error' : nothing}
+      @change=${() => editor.set({ errors: {} })}
+    >
       ${people.map(({ id, name, forwardTo, forwardToDisplay }) => html`<option value=${id}>${name} · ${forwardToDisplay ?? shown(forwardTo)}</option>`)}
     </select>
+    ${error ? html`<p class="field-error sub" id="test-error" role="alert" dir="auto">${error}</p>` : nothing}
     <button class="button" type="button" @click=${send}>${icon('smartphone')}Send Test</button>
   </div>`;
 }
 
-async function test(draft, { forwardTo, name }) {
+async function test(editor, draft, { forwardTo, name }) {
   try {
     await post(draft.path('/test'), { to: forwardTo });
+    editor.set({ errors: {} });
     notices.say(`A test is on its way to ${name}`);
   } catch (problem) {
-    notices.say(problem.message, { kind: 'problem' });
+    const about = problem.about?.('to');
+    if (about) editor.set({ errors: { test: sentence('It', about) } });
+    else notices.say(problem.message, { kind: 'problem' });
   }
 }

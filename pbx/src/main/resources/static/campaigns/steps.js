@@ -1,10 +1,11 @@
 import { html, nothing } from '../lib/html.js';
+import { icon } from '../components/icon/icon.js';
 import { STEPS } from './draftmodel.js';
 
-/** Where in the sheet one is; what lies behind can be gone back to. @param {{step: string, busy: boolean}} at @param {(step: string) => void} go */
-export function stepList({ step, busy }, go) {
+/** Where in the sheet one is; what lies behind can be gone back to. @param {{step: string, busy: boolean, campaign: any}} at @param {(step: string) => void} go */
+export function stepList({ step, busy, campaign }, go) {
   const at = STEPS.findIndex(({ key }) => key === step);
-  return html`<ol class="campaigns-steps" aria-label="Steps">
+  return html`${campaign?.state === 'scheduled' ? scheduled : nothing}<ol class="campaigns-steps" aria-label="Steps">
     ${STEPS.map(
       ({ key, label }, index) => html`<li class="campaigns-step" aria-current=${index === at ? 'step' : 'false'}>
         ${index < at
@@ -14,6 +15,11 @@ export function stepList({ step, busy }, go) {
     )}
   </ol>`;
 }
+
+/** Said before anything is changed. */
+const scheduled = html`<p class="banner banner-grey campaigns-banner">
+  ${icon('calendar-clock')}<span class="banner-text">It is scheduled. What you change makes it a draft again, until you schedule it anew.</span>
+</p>`;
 
 /**
  * The buttons under a step.

@@ -37,12 +37,13 @@ const one = (standing, how) => html`
 `;
 
 function entry(each) {
-  const { what, how, quote, wording } = ledgerLine(each);
+  const { what, how, quote, wording, kept } = ledgerLine(each);
   return html`
     <li class="contacts-entry">
       <p><strong>${what}</strong> <span class="sub muted">${whenLong(each.at)}</span></p>
       ${quote ? html`<p class="callout" dir="auto">“${quote}”</p>` : nothing}
       <p class="sub muted" dir="auto">${how}</p>
+      ${kept ? html`<p class="sub muted" dir="auto">${kept}</p>` : nothing}
       ${wording ? html`<details class="sub"><summary>What they were shown</summary><p dir="auto">${wording}</p></details>` : nothing}
     </li>
   `;

@@ -143,13 +143,15 @@ const SOURCES = {
 };
 
 /** A line of the consent record, in words. */
-export function ledgerLine({ act, category, source, quote, actor, proof }) {
+export function ledgerLine({ act, category, source, quote, reference, actor, proof }) {
   const what = category ? `${ACTS[act] ?? act} to ${category}` : (ACTS[act] ?? act);
   return {
     what: act === 'granted' || act === 'revoked' ? what : (ACTS[act] ?? act),
     how: [SOURCES[source] ?? source, proof.method && `by ${proof.method}`, actor].filter(Boolean).join(' · '),
     quote,
     wording: proof.wording,
+    // Those of texts and calls are names that say nothing to people.
+    kept: (source === 'import' || source === 'person') && reference ? `Proof: ${reference}` : '',
   };
 }
 

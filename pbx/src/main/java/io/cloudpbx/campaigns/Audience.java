@@ -1,6 +1,6 @@
 package io.cloudpbx.campaigns;
 
-import io.cloudpbx.campaigns.Campaign.State;
+import io.cloudpbx.access.SignedIn;
 import io.cloudpbx.campaigns.StepNews.Step;
 import io.cloudpbx.campaigns.flow.Lifecycle;
 import io.cloudpbx.campaigns.store.AudienceRows;
@@ -13,9 +13,11 @@ import io.cloudpbx.contacts.Proof;
 import io.cloudpbx.contacts.Source;
 import io.cloudpbx.messaging.flow.TextKind;
 import io.cloudpbx.problems.Problem;
+import io.cloudpbx.settings.Settings;
 import io.cloudpbx.telephony.PhoneNumber;
 import io.cloudpbx.templates.Template;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -47,6 +49,7 @@ public class Audience {
     private final SavedAudiences saved;
     private final EverybodyInContacts contacts;
     private final Consents consents;
+    private final Settings settings;
     private final JsonMapper json;
     private final Clock clock;
     private final ApplicationEventPublisher events;
@@ -57,6 +60,7 @@ public class Audience {
             SavedAudiences saved,
             EverybodyInContacts contacts,
             Consents consents,
+            Settings settings,
             JsonMapper json,
             Clock clock,
             ApplicationEventPublisher events) {
@@ -65,31 +69,31 @@ public class Audience {
         this.saved = saved;
         this.contacts = contacts;
         this.consents = consents;
+        this.settings = settings;
         this.json = json;
         this.clock = clock;
         this.events = events;
     }
 
     /**
-     * What all of an audience have agreed to (C22).
-     *
-     * @param method such as {@code web form}, {@code keyword}, {@code paper} or {@code verbal}
-     * @param words what they were shown or told
-     */
-    public record Agreed(String method, String words, String by) {}
-
-    /**
      * Adds people.
      *
      * @param agreed written into the ledger of each of them; null when their consent is on record, or there is none
-     * @throws Problem {@code campaign_not_draft}
+     * @throws Problem {@code campaign_not_draft}, or {@code invalid_fields} for {@code consent.date}
      */
     @Transactional
-    public Intake add(UUID id, Iterator<Recipient> people, @Nullable Agreed agreed, StepNews news) {
+    public Intake add(
+            UUID id, Iterator<Recipient> people, @Nullable Agreed agreed, StepNews news, SignedIn who, String address) {
         Campaign campaign = changeable(id);
+        if (agreed != null
+                && agreed.isToCome(clock.instant(), settings.current().timeZone())) {
+            throw Problem.invalid("consent.date", "in_the_future", "is in the future");
+        }
         var staged = new Staged(new Template(campaign.message()));
         stage(people, staged);
-        return taken(campaign, staged.read, agreed, news);
+        Intake intake = taken(campaign, staged.read, agreed, news);
+        putOff(campaign, intake, who, address);
+        return intake;
     }
 
     /**
@@ -98,7 +102,7 @@ public class Audience {
      * @throws Problem {@code campaign_not_draft} or {@code audience_not_found}
      */
     @Transactional
-    public Intake add(UUID id, Kept kept, StepNews news) {
+    public Intake add(UUID id, Kept kept, StepNews news, SignedIn who, String address) {
         Campaign campaign = changeable(id);
         Iterator<List<Recipient>> pages = switch (kept) {
             case Kept.Saved(UUID audienceId) -> saved.pages(audienceId);
@@ -109,7 +113,15 @@ public class Audience {
             stage(pages.next().iterator(), staged);
             news.at(Step.READING, staged.read, 0);
         }
-        return taken(campaign, staged.read, null, news);
+        Intake intake = taken(campaign, staged.read, null, news);
+        putOff(campaign, intake, who, address);
+        return intake;
+    }
+
+    private void putOff(Campaign campaign, Intake intake, SignedIn who, String address) {
+        if (intake.taken() > 0) {
+            campaigns.putOff(campaign, who, address);
+        }
     }
 
     /** People who are here already. */
@@ -140,9 +152,6 @@ public class Audience {
         UUID id = campaign.id();
         long before = rows.lastLeftOut(id);
         var taken = rows.take(id, clock.instant(), (done, of) -> news.at(Step.TAKING, done, of));
-        if (taken.taken() > 0 && campaign.state() == State.SCHEDULED) {
-            campaigns.putOffUnconfirmed(id);
-        }
         if (agreed != null) {
             grant(campaign, agreed, read, news);
         }
@@ -196,9 +205,10 @@ public class Audience {
     }
 
     private ConsentGiven given(Campaign campaign, Agreed agreed, PhoneNumber number) {
-        var evidence = new Evidence(Source.IMPORT, "", "campaign " + campaign.id(), agreed.by());
+        var evidence = new Evidence(Source.IMPORT, "", agreed.proof(campaign.id()), agreed.by());
         var proof = new Proof(agreed.method(), agreed.words(), "", "", "", "", "");
-        return new ConsentGiven(number, category(campaign), clock.instant(), evidence, proof);
+        Instant at = agreed.at(clock.instant(), settings.current().timeZone());
+        return new ConsentGiven(number, category(campaign), at, evidence, proof);
     }
 
     private static Category category(Campaign campaign) {
@@ -223,9 +233,10 @@ public class Audience {
 
     /** Nobody is in it any more. @throws Problem {@code campaign_not_draft} */
     @Transactional
-    public void empty(UUID id) {
-        changeable(id);
+    public void empty(UUID id, SignedIn who, String address) {
+        Campaign campaign = changeable(id);
         rows.empty(id);
+        campaigns.putOff(campaign, who, address);
         events.publishEvent(new CampaignChanged(id));
     }
 }

@@ -79,7 +79,7 @@ public class Campaigns {
 
     /** @throws Problem {@code campaign_not_found}, {@code campaign_changed}, {@code campaign_not_draft} or {@code invalid_fields} */
     @Transactional
-    public void change(UUID id, CampaignDetails details, @Nullable Long version) {
+    public void change(UUID id, CampaignDetails details, @Nullable Long version, SignedIn who, String address) {
         Campaign present = held(id);
         Course.refuse(Lifecycle.CHANGE, present);
         refuseInvalid(details);
@@ -87,16 +87,15 @@ public class Campaigns {
         if (!rows.update(id, details, version == null ? present.version() : version)) {
             throw changed();
         }
-        if (present.state() == State.SCHEDULED && details.startsAt() == null) {
-            course.putOff(id);
-        }
+        putOff(present, who, address);
         events.publishEvent(new CampaignChanged(id));
     }
 
-    /** So many are in its audience by now that somebody must say their number before it begins by itself. */
-    void putOffUnconfirmed(UUID id) {
-        if (figures.total(id) >= LaunchSheets.MANY) {
-            course.putOff(id);
+    /** What was to begin by itself is not what somebody proved to be themselves for, and said the number of: it is theirs to start again. */
+    void putOff(Campaign changed, SignedIn who, String address) {
+        if (changed.state() == State.SCHEDULED) {
+            course.putOff(changed.id(), who.name());
+            record(changed.id(), who, address, "campaign_put_off");
         }
     }
 

@@ -52,10 +52,13 @@ public class Course {
         return act;
     }
 
-    /** One that was to begin by itself is a draft again. */
+    /** One that was to begin by itself is a draft again. @param by who changed it */
     @Transactional
-    public void putOff(UUID id) {
-        move(held(id), Lifecycle.PUT_OFF, null);
+    public void putOff(UUID id, String by) {
+        move(
+                held(id),
+                Lifecycle.PUT_OFF,
+                by + " changed it after it was scheduled. It starts when somebody starts it again.");
     }
 
     /** @param by who does it */
@@ -76,11 +79,13 @@ public class Course {
         deliveries.cancel(id, clock.instant());
     }
 
-    /** It pauses itself: nothing of it may leave before somebody has seen to this. */
+    /** It pauses itself: nothing of it may leave before somebody has seen to this. Whose campaign is held is asked again soon, and halted then. */
     @Transactional
     public void halt(UUID id, String why) {
-        campaigns.move(id, Lifecycle.PAUSE, why, clock.instant());
-        events.publishEvent(new CampaignChanged(id));
+        if (campaigns.lockIfFree(id).isPresent()) {
+            campaigns.move(id, Lifecycle.PAUSE, why, clock.instant());
+            events.publishEvent(new CampaignChanged(id));
+        }
     }
 
     /** Some of it stands otherwise than before, though nothing has left. */
@@ -92,8 +97,8 @@ public class Course {
     /** It is done when nothing of it may leave any more, and nothing is in doubt. */
     @Transactional
     public void endIfOver(UUID id) {
-        campaigns.lock(id);
-        if (!deliveries.isOpen(id) && campaigns.move(id, Lifecycle.END, null, clock.instant())) {
+        boolean free = campaigns.lockIfFree(id).isPresent();
+        if (free && !deliveries.isOpen(id) && campaigns.move(id, Lifecycle.END, null, clock.instant())) {
             events.publishEvent(new CampaignChanged(id));
         }
     }

@@ -5,9 +5,11 @@ import io.cloudpbx.campaigns.Foresight.Foreseen;
 import io.cloudpbx.campaigns.flow.Judgement;
 import io.cloudpbx.campaigns.store.FigureRows;
 import io.cloudpbx.messaging.SentElsewhere.Sent;
+import io.cloudpbx.messaging.flow.Check;
 import io.cloudpbx.telephony.Segments;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
@@ -47,7 +49,8 @@ public class Readers {
                 foreseen.text().segments(),
                 Segments.of(body).encoding().name().toLowerCase(Locale.ROOT),
                 outcome(foreseen.judgement()),
-                sentence(foreseen.judgement()));
+                because(foreseen.judgement()).map(Check::code).orElse(""),
+                because(foreseen.judgement()).map(Check::sentence).orElse(""));
     }
 
     private static String outcome(Judgement judgement) {
@@ -59,12 +62,12 @@ public class Readers {
         };
     }
 
-    private static String sentence(Judgement judgement) {
+    private static Optional<Check> because(Judgement judgement) {
         return switch (judgement) {
-            case Judgement.Leave leave -> "";
-            case Judgement.Wait(var until, var because) -> because.sentence();
-            case Judgement.Skip(var because) -> because.sentence();
-            case Judgement.Halt(var because) -> because.sentence();
+            case Judgement.Leave leave -> Optional.empty();
+            case Judgement.Wait(var until, var because) -> Optional.of(because);
+            case Judgement.Skip(var because) -> Optional.of(because);
+            case Judgement.Halt(var because) -> Optional.of(because);
         };
     }
 }

@@ -31,6 +31,7 @@
             "forgetting",
             "contacts",
             "contacts :: csv",
+            "extensions",
             "numbers",
             "templates",
             "messaging",

@@ -210,7 +210,8 @@ class CampaignJourneysTest {
                 .as(intake.body().toString())
                 .isEqualTo(3);
         assertThat(intake.body().at("/rejected/0/line").asInt()).isEqualTo(5);
-        var tried = company.post(at + "/test", Map.of("to", people.get(0)));
+        var tried =
+                company.post(at + "/test", Map.of("to", company.extension("101").get("forwardTo")));
         assertThat(tried.status()).as(tried.body().toString()).isEqualTo(200);
         company.post(at + "/start", Map.of());
         await().untilAsserted(() -> assertThat(

@@ -7,8 +7,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -17,7 +17,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class CampaignMistakesTest {
     private static final AtomicInteger PEOPLE = new AtomicInteger(8100);
 
-    private final Company company = TwoPrograms.sharedAfternoon().company();
+    private final TwoPrograms programs = TwoPrograms.sharedAfternoon();
+    private final Company company = programs.company();
 
     @Test
     void nobody_starts_what_has_changed_since_they_looked_at_it() {
@@ -39,29 +40,80 @@ class CampaignMistakesTest {
         assertThat(company.get(at).body().get("state").asString()).isEqualTo("draft");
     }
 
+    /** Nobody proves to be themselves to change one, and the words are not those that somebody read and said the number of. */
     @Test
-    void one_that_is_scheduled_begins_with_those_whose_number_was_said_or_not_by_itself() {
-        var planned = new HashMap<>(draft("Next year", people(1)));
-        planned.put("startAt", "2036-05-01T18:00:00Z");
-        var made = company.post("/api/campaigns", planned);
-        String at = "/api/campaigns/" + made.body().at("/campaign/id").asString();
-        company.post(at + "/start", Map.of("confirm", 1));
-        company.postFile(at + "/recipients", "text/csv", person() + "\n");
-        assertThat(company.get(at).body().get("state").asString()).isEqualTo("scheduled");
+    void one_that_is_scheduled_is_a_draft_again_when_it_is_changed_and_says_by_whom() {
+        String at = scheduled("Next year", people(2));
+        var planned = planned("Next year", "2036-05-01T18:00:01Z");
+        planned.put("message", "Other words.");
 
-        company.postFile(
-                at + "/recipients",
-                "text/csv",
-                IntStream.range(0, 1_000).mapToObj("+1559557%04d"::formatted).collect(Collectors.joining("\n")));
+        var changed = company.put(at, planned);
 
-        assertThat(company.get(at).body().get("state").asString()).isEqualTo("draft");
-        assertThat(company.post(at + "/start", Map.of()).field()).isEqualTo("confirm");
-        company.post(at + "/start", Map.of("confirm", 1_002));
-        assertThat(company.get(at).body().get("state").asString()).isEqualTo("scheduled");
-        planned.remove("startAt");
-        assertThat(company.put(at, planned).body().get("state").asString())
-                .as("without a time it would be scheduled for ever")
+        assertThat(changed.body().get("state").asString()).isEqualTo("draft");
+        assertThat(changed.body().get("why").asString()).contains("changed it after it was scheduled");
+        assertThat(company.post(at + "/start", Map.of("confirm", 2))
+                        .body()
+                        .get("state")
+                        .asString())
+                .isEqualTo("scheduled");
+        assertThat(company.get(at).body().get("why").isNull()).isTrue();
+        assertThat(company.get("/api/audit?action=campaign_put_off").body().get("items"))
+                .anySatisfy(line -> assertThat(at).endsWith(line.get("object").asString()));
+    }
+
+    @Test
+    void one_that_is_scheduled_is_a_draft_again_when_it_is_to_begin_at_another_time_or_at_none() {
+        String at = scheduled("Soon", people(1));
+
+        assertThat(company.put(at, planned("Soon", "2036-05-02T18:00:00Z"))
+                        .body()
+                        .get("state")
+                        .asString())
                 .isEqualTo("draft");
+
+        company.post(at + "/start", Map.of());
+        assertThat(company.put(at, planned("Soon", null)).body().get("state").asString())
+                .isEqualTo("draft");
+    }
+
+    @Test
+    void one_that_is_scheduled_is_a_draft_again_when_people_come_or_go_and_not_when_nobody_does() {
+        List<String> there = people(1);
+        String at = scheduled("Few", there);
+        company.postFile(at + "/recipients", "text/csv", there.getFirst() + "\n");
+        assertThat(state(at)).as("they were there already").isEqualTo("scheduled");
+
+        company.postFile(at + "/recipients", "text/csv", person() + "\n");
+        assertThat(state(at)).isEqualTo("draft");
+
+        company.post(at + "/start", Map.of("confirm", 2));
+        assertThat(state(at)).isEqualTo("scheduled");
+        String saved = company.post(
+                        "/api/audiences", Map.of("name", "Few " + person(), "campaignId", audienceOf(people(1))))
+                .body()
+                .get("id")
+                .asString();
+        company.post(at + "/recipients", Map.of("audienceId", saved));
+        assertThat(state(at)).isEqualTo("draft");
+
+        company.post(at + "/start", Map.of("confirm", 3));
+        assertThat(company.delete(at + "/recipients").body().get("state").asString())
+                .isEqualTo("draft");
+    }
+
+    @Test
+    void of_one_that_is_paused_nothing_changes_but_the_numbers_it_leaves_from() {
+        var made = company.post("/api/campaigns", begun("Halfway", people(200)));
+        String at = "/api/campaigns/" + made.body().at("/campaign/id").asString();
+        company.post(at + "/pause", Map.of());
+
+        assertThat(company.put(at, planned("Halfway", null)).code()).isEqualTo("campaign_not_draft");
+        assertThat(company.postFile(at + "/recipients", "text/csv", person() + "\n")
+                        .code())
+                .isEqualTo("campaign_not_draft");
+        assertThat(company.delete(at + "/recipients").code()).isEqualTo("campaign_not_draft");
+        assertThat(state(at)).isEqualTo("paused");
+        company.post(at + "/cancel", Map.of());
     }
 
     @Test
@@ -117,6 +169,57 @@ class CampaignMistakesTest {
         assertThat(refused.field()).isEqualTo(named);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "consent.method,    hearsay,   I agree, 2024-03-14, A",
+        "consent.words,     paper,     '',      2024-03-14, A",
+        "consent.date,      paper,     I agree, 2099-01-01, A",
+        "consent.date,      paper,     I agree, 03/14/2024, A",
+        "consent.date,      paper,     I agree, -4999-01-01, A",
+        "consent.reference, paper,     I agree, 2024-03-14, long"
+    })
+    void consent_that_proves_nothing_is_refused_beside_its_field_and_nobody_is_taken(
+            String field, String method, String words, String date, String reference) {
+        String at = "/api/campaigns/" + audienceOf(List.of());
+        String kept = reference.equals("long") ? "x".repeat(301) : reference;
+        var consent = Map.of("method", method, "words", words, "date", date, "reference", kept);
+        var wanted = new HashMap<>(draft("Proof", people(1)));
+        wanted.put("consent", consent);
+
+        var listed = company.post("/api/campaigns", wanted);
+        var file = company.postFile(
+                at
+                        + "/recipients?consentMethod=%s&consentWords=%s&consentDate=%s&consentReference=%s"
+                                .formatted(method, words.replace(' ', '+'), date, kept),
+                "text/csv",
+                person() + "\n");
+
+        assertThat(listed.status()).as(listed.body().toString()).isEqualTo(422);
+        assertThat(listed.field()).isEqualTo(field);
+        assertThat(file.status()).as(file.body().toString()).isEqualTo(422);
+        assertThat(file.field()).isEqualTo(field);
+        assertThat(company.get(at).body().at("/counts/total").asInt()).isZero();
+    }
+
+    /** Consent, hours and caps are those of a campaign for a customer, and a test has none of them. */
+    @Test
+    void a_test_goes_to_a_phone_of_an_extension_and_to_no_customer() {
+        List<String> customer = people(1);
+        String at = "/api/campaigns/" + audienceOf(customer);
+
+        var refused = company.post(at + "/test", Map.of("to", customer.getFirst()));
+
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.field()).isEqualTo("to");
+        assertThat(refused.body().at("/errors/0/code").asString()).isEqualTo("not_a_phone_of_yours");
+        assertThat(company.post(
+                                at + "/test",
+                                Map.of("to", company.extension("102").get("forwardTo")))
+                        .status())
+                .isEqualTo(200);
+        assertThat(programs.outside().received(customer.getFirst())).isEmpty();
+    }
+
     @Test
     void a_field_that_is_null_is_not_known() {
         var preview = company.postText(
@@ -137,6 +240,42 @@ class CampaignMistakesTest {
                 Outside.MAIN_NUMBER,
                 "draft",
                 true);
+    }
+
+    private static Map<String, Object> begun(String name, List<String> recipients) {
+        var begun = new HashMap<>(draft(name, recipients));
+        begun.put("consent", Map.of("method", "paper", "words", "I agree"));
+        begun.remove("draft");
+        return begun;
+    }
+
+    private static Map<String, Object> planned(String name, @Nullable String startAt) {
+        var planned = new HashMap<>(draft(name, List.of()));
+        planned.put("startAt", startAt);
+        return planned;
+    }
+
+    /** @return its address */
+    private String scheduled(String name, List<String> recipients) {
+        var planned = new HashMap<>(draft(name, recipients));
+        planned.put("startAt", "2036-05-01T18:00:00Z");
+        var made = company.post("/api/campaigns", planned);
+        String at = "/api/campaigns/" + made.body().at("/campaign/id").asString();
+        company.post(at + "/start", Map.of("confirm", recipients.size()));
+        assertThat(state(at)).isEqualTo("scheduled");
+        return at;
+    }
+
+    /** @return the id of a draft for them */
+    private String audienceOf(List<String> people) {
+        return company.post("/api/campaigns", draft("Audience", people))
+                .body()
+                .at("/campaign/id")
+                .asString();
+    }
+
+    private String state(String at) {
+        return company.get(at).body().get("state").asString();
     }
 
     private static String person() {

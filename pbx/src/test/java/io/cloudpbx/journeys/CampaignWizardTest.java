@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.google.gson.JsonObject;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import io.cloudpbx.sandbox.phone.Axe;
@@ -14,6 +15,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -57,7 +60,11 @@ class CampaignWizardTest {
         field(page, "Numbers").fill(CALLER + ", 12");
         page.getByLabel("Consent").selectOption("web form");
         field(page, "To what").fill("Recall texts, on the sign-up form");
-        assertThat(Axe.violations(page)).isEmpty();
+        step(page, "Next");
+        page.getByText("Say when they agreed.").waitFor();
+        page.getByLabel("When").fill("2024-03-14");
+        field(page, "Proof").fill("Folder 7");
+        Pictures.of(page, "campaign-consent");
         step(page, "Next");
         field(page, "Message").fill("Time for a cleaning, {{firstName|friend}}!");
         page.getByText("Time for a cleaning, friend!").waitFor();
@@ -70,6 +77,15 @@ class CampaignWizardTest {
         step(page, "Next");
         page.getByText("Look once more").waitFor();
         assertThat(Axe.violations(page)).isEmpty();
+        page.route("**/test", CampaignWizardTest::toNobodyOfUs);
+        step(page, "Send Test");
+        page.getByText("It must be a phone that one of your extensions forwards to.")
+                .waitFor();
+        Pictures.of(page, "campaign-test-refused");
+        page.unroute("**/test");
+        step(page, "Send Test");
+        page.getByText("A test is on its way").waitFor();
+        browser.complaints().removeIf(complaint -> complaint.contains("status of 422"));
         step(page, "Start Now");
 
         page.getByText("December recall is starting").waitFor();
@@ -77,6 +93,72 @@ class CampaignWizardTest {
         assertThat(Axe.violations(page)).isEmpty();
         assertThat(browser.complaints()).isEmpty();
         page.close();
+    }
+
+    /** As if the phone had been forwarded to when the page came, and were not any more. */
+    private static void toNobodyOfUs(Route route) {
+        route.resume(new Route.ResumeOptions().setPostData("{\"to\":\"" + CALLER + "\"}"));
+    }
+
+    @Test
+    void one_that_is_scheduled_says_that_changing_it_makes_it_a_draft_and_is_one_then() {
+        String id = scheduled("New Year recall");
+        Page page = signedIn.context().newPage();
+        page.navigate(company.base() + "/campaigns/" + id);
+        step(page, "Change");
+        page.getByText("What you change makes it a draft again").waitFor();
+        Pictures.of(page, "campaign-scheduled");
+        step(page, "Next");
+        field(page, "Message").fill("Other words.");
+
+        page.locator(".campaigns-keep").click();
+
+        page.getByText("changed it after it was scheduled").waitFor();
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Continue"))
+                .waitFor();
+        Pictures.of(page, "campaign-put-off");
+        assertThat(company.get("/api/campaigns/" + id).body().get("state").asString())
+                .isEqualTo("draft");
+        assertThat(browser.complaints()).isEmpty();
+        page.close();
+    }
+
+    @Test
+    void who_is_skipped_can_be_downloaded_before_anything_leaves() {
+        Page page = begun("With strangers");
+        field(page, "Message").fill("Hello!");
+        page.getByRole(AriaRole.CHECKBOX).first().check();
+        step(page, "Back");
+        field(page, "Numbers").fill("+15595550185");
+        step(page, "Next");
+        step(page, "Next");
+        page.getByText("Why people are skipped").waitFor();
+        Pictures.of(page, "campaign-skipped");
+
+        var file = page.waitForDownload(
+                () -> page.getByText("Download who gets it and who not (CSV)").click());
+
+        assertThat(file.suggestedFilename()).isEqualTo("launch.csv");
+        assertThat(browser.complaints()).isEmpty();
+        page.close();
+    }
+
+    private String scheduled(String name) {
+        var made = company.post(
+                "/api/campaigns",
+                Map.of(
+                        "name",
+                        name,
+                        "message",
+                        "Time for a cleaning!",
+                        "recipients",
+                        List.of(CALLER),
+                        "fromNumber",
+                        Outside.MAIN_NUMBER,
+                        "startAt",
+                        "2036-01-02T18:00:00Z"));
+        assertThat(made.body().at("/campaign/state").asString()).isEqualTo("scheduled");
+        return made.body().at("/campaign/id").asString();
     }
 
     @Test

@@ -42,6 +42,7 @@ class OwnerJourneyTest {
         field("Numbers", FIRST + ", " + SECOND);
         page.getByLabel("Consent").selectOption("web form");
         field("To what", "News of the bakery, on the sign-up form");
+        page.getByLabel("When").fill("2024-03-14");
         next();
         field("Message", "Warm bread from six on, all week.");
         page.getByRole(AriaRole.CHECKBOX).first().check();

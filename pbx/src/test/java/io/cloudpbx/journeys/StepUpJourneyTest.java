@@ -108,6 +108,7 @@ class StepUpJourneyTest {
         type("Numbers", "+15595550187");
         page.getByLabel("Consent").selectOption("web form");
         type("To what", "Recall texts, on the sign-up form");
+        page.getByLabel("When").fill("2024-03-14");
         next();
         type("Message", "Time for a cleaning!");
         page.getByRole(AriaRole.CHECKBOX).first().check();

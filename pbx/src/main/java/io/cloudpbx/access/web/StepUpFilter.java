@@ -52,6 +52,7 @@ class StepUpFilter extends OncePerRequestFilter {
             act(HttpMethod.GET, "/api/opt-outs/export.csv"),
             act(HttpMethod.GET, "/api/campaigns/{id}/deliveries.csv"),
             act(HttpMethod.GET, "/api/campaigns/{id}/history.csv"),
+            act(HttpMethod.GET, "/api/campaigns/{id}/launch.csv"),
             act(HttpMethod.GET, "/api/campaigns/{id}/left-out.csv"),
             act(HttpMethod.GET, "/api/receptionist/tests/export.jsonl"));
 

@@ -15,10 +15,13 @@ public interface CampaignLedger {
     /** The same, held until the transaction ends. */
     Optional<Campaign> lock(UUID id);
 
+    /** The same, unless somebody else holds it: whoever goes round all campaigns waits for none of them, and comes by again. */
+    Optional<Campaign> lockIfFree(UUID id);
+
     /** Those that are to be sent now, oldest first. */
     List<Campaign> running();
 
-    /** Begins those whose time has come, and says which. */
+    /** Begins those whose time has come and whom nobody else holds, and says which. */
     List<UUID> begin(Instant now);
 
     /** False when its state does not allow it, by now. */
@@ -27,6 +30,6 @@ public interface CampaignLedger {
     /** One that was done has something to do again. */
     void reopen(UUID id);
 
-    /** Those that ended since then, and of which somebody is to be tried once more after all, go on. @return which */
+    /** Those that ended since then, and of which somebody is to be tried once more after all, go on unless somebody else holds them. @return which */
     List<UUID> goOn(Instant since);
 }

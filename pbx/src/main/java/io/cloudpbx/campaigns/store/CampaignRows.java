@@ -134,7 +134,8 @@ public class CampaignRows implements CampaignLedger {
         return jdbc.sql("""
                         update campaign
                         set state = 'running', started_at = :now, running_since = :now, version = version + 1
-                        where state = 'scheduled' and starts_at <= :now
+                        where id in (select id from campaign where state = 'scheduled' and starts_at <= :now
+                                     for no key update skip locked)
                         returning id""")
                 .param("now", Columns.utc(now))
                 .query((row, index) -> UUID.fromString(row.getString("id")))
@@ -152,10 +153,12 @@ public class CampaignRows implements CampaignLedger {
     @Override
     public List<UUID> goOn(Instant since) {
         return jdbc.sql("""
-                        update campaign c set state = 'running', ended_at = null, version = version + 1
-                        where c.state = 'done' and c.ended_at > :since
-                          and exists (select from delivery d where d.campaign_id = c.id and d.state = 'waiting')
-                        returning c.id""")
+                        update campaign set state = 'running', ended_at = null, version = version + 1
+                        where id in (select c.id from campaign c
+                                     where c.state = 'done' and c.ended_at > :since
+                                       and exists (select from delivery d where d.campaign_id = c.id and d.state = 'waiting')
+                                     for no key update of c skip locked)
+                        returning id""")
                 .param("since", Columns.utc(since))
                 .query((row, index) -> row.getObject("id", UUID.class))
                 .list();
@@ -178,6 +181,14 @@ public class CampaignRows implements CampaignLedger {
     @Override
     public Optional<Campaign> lock(UUID id) {
         return jdbc.sql(SELECT + "where c.id = :id for no key update of c")
+                .param("id", id)
+                .query(CampaignRows::read)
+                .optional();
+    }
+
+    @Override
+    public Optional<Campaign> lockIfFree(UUID id) {
+        return jdbc.sql(SELECT + "where c.id = :id for no key update of c skip locked")
                 .param("id", id)
                 .query(CampaignRows::read)
                 .optional();

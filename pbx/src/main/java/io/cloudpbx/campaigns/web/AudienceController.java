@@ -2,12 +2,13 @@ package io.cloudpbx.campaigns.web;
 
 import io.cloudpbx.access.AuditLog;
 import io.cloudpbx.access.SignedIn;
+import io.cloudpbx.campaigns.Agreed;
 import io.cloudpbx.campaigns.Audience;
-import io.cloudpbx.campaigns.Audience.Agreed;
 import io.cloudpbx.campaigns.Audience.Kept;
 import io.cloudpbx.campaigns.Intake;
 import io.cloudpbx.campaigns.StepNews;
 import io.cloudpbx.campaigns.csv.AudienceFile;
+import io.cloudpbx.campaigns.web.CampaignBody.ConsentBody;
 import io.cloudpbx.problems.Problem;
 import io.cloudpbx.problems.web.BodyAllowance;
 import jakarta.servlet.http.HttpServletRequest;
@@ -55,11 +56,15 @@ class AudienceController {
      *
      * @param number the column of the numbers, by its name or its place from 1; guessed when absent
      * @param consentMethod with {@code consentWords}: what all of them agreed to
+     * @param consentDate the day on which they did, such as {@code 2026-03-14}; without it, today stands for it
+     * @param consentReference where the proof is kept
      */
     record Brought(
             @Nullable String number,
             @Nullable String consentMethod,
-            @Nullable String consentWords) {
+            @Nullable String consentWords,
+            @Nullable String consentDate,
+            @Nullable String consentReference) {
         @Nullable
         String column() {
             return number == null || number.isBlank() ? null : number;
@@ -69,7 +74,7 @@ class AudienceController {
         Agreed agreed(String by) {
             return consentMethod == null || consentMethod.isBlank()
                     ? null
-                    : CampaignBody.agreed(consentMethod, consentWords, by);
+                    : new ConsentBody(consentMethod, consentWords, consentDate, consentReference).agreed(by);
         }
     }
 
@@ -103,7 +108,8 @@ class AudienceController {
     private Intake added(UUID id, Brought brought, InputStream body, StepNews news, Who who) {
         try {
             var agreed = brought.agreed(who.person().name());
-            return noted(id, audience.add(id, AudienceFile.of(body, brought.column()), agreed, news), who);
+            var file = AudienceFile.of(body, brought.column());
+            return noted(id, audience.add(id, file, agreed, news, who.person(), who.address()), who);
         } catch (Problem refused) {
             takeTheRest(body);
             throw refused;
@@ -139,7 +145,7 @@ class AudienceController {
 
     @PostMapping(path = PATH, consumes = "application/json")
     Intake add(@PathVariable UUID id, @RequestBody KeptBody body, SignedIn who, HttpServletRequest request) {
-        return noted(id, audience.add(id, body.kept(), StepNews.NOBODY), new Who(who, request.getRemoteAddr()));
+        return added(id, body, StepNews.NOBODY, new Who(who, request.getRemoteAddr()));
     }
 
     @PostMapping(path = PATH, consumes = "application/json", params = "progress=true")
@@ -150,9 +156,11 @@ class AudienceController {
             HttpServletRequest request,
             HttpServletResponse response) {
         new StepLines(response, json)
-                .tell(
-                        "intake",
-                        news -> noted(id, audience.add(id, body.kept(), news), new Who(who, request.getRemoteAddr())));
+                .tell("intake", news -> added(id, body, news, new Who(who, request.getRemoteAddr())));
+    }
+
+    private Intake added(UUID id, KeptBody body, StepNews news, Who who) {
+        return noted(id, audience.add(id, body.kept(), news, who.person(), who.address()), who);
     }
 
     private Intake noted(UUID id, Intake intake, Who who) {

@@ -1,12 +1,14 @@
 package io.cloudpbx.campaigns.web;
 
-import io.cloudpbx.campaigns.Audience.Agreed;
+import io.cloudpbx.campaigns.Agreed;
 import io.cloudpbx.campaigns.Campaign.Policy;
 import io.cloudpbx.campaigns.CampaignDetails;
 import io.cloudpbx.messaging.flow.TextKind;
 import io.cloudpbx.problems.Problem;
 import io.cloudpbx.telephony.PhoneNumber;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -40,22 +42,48 @@ record CampaignBody(
         @Nullable Boolean draft,
         @Nullable Long version) {
     private static final Set<String> METHODS = Set.of("web form", "keyword", "paper", "verbal");
+    private static final LocalDate EARLIEST = LocalDate.of(1990, 1, 1);
 
-    record ConsentBody(@Nullable String method, @Nullable String words) {
+    /**
+     * @param method {@code web form}, {@code keyword}, {@code paper} or {@code verbal}
+     * @param words what they were shown or told
+     * @param date the day on which they agreed, such as {@code 2026-03-14}, the first of several; without it, the day on which the list is brought stands for it
+     * @param reference where the proof is kept
+     */
+    record ConsentBody(
+            @Nullable String method,
+            @Nullable String words,
+            @Nullable String date,
+            @Nullable String reference) {
         Agreed agreed(String by) {
-            return CampaignBody.agreed(method, words, by);
+            if (method == null || !METHODS.contains(method)) {
+                throw Problem.invalid("consent.method", "unknown_method", "must be web form, keyword, paper or verbal");
+            }
+            if (words == null || words.isBlank() || words.length() > 2_000) {
+                throw Problem.invalid(
+                        "consent.words", "no_words", "must say what they agreed to, in 1 to 2,000 characters");
+            }
+            String kept = reference == null ? "" : reference.strip();
+            if (kept.length() > 300) {
+                throw Problem.invalid("consent.reference", "too_long", "must have at most 300 characters");
+            }
+            return new Agreed(method, words.strip(), day(), kept, by);
         }
-    }
 
-    static Agreed agreed(@Nullable String method, @Nullable String words, String by) {
-        if (method == null || !METHODS.contains(method)) {
-            throw Problem.invalid("consent.method", "unknown_method", "must be web form, keyword, paper or verbal");
+        private @Nullable LocalDate day() {
+            if (date == null || date.isBlank()) {
+                return null;
+            }
+            try {
+                LocalDate day = LocalDate.parse(date.strip());
+                if (!day.isBefore(EARLIEST)) {
+                    return day;
+                }
+            } catch (DateTimeParseException other) {
+                // Then it is no day, as one long before there were texts is none.
+            }
+            throw Problem.invalid("consent.date", "no_date", "must be a date such as 2026-03-14");
         }
-        if (words == null || words.isBlank() || words.length() > 2_000) {
-            throw Problem.invalid(
-                    "consent.words", "no_words", "must say what they agreed to, in 1 to 2,000 characters");
-        }
-        return new Agreed(method, words.strip(), by);
     }
 
     /** Whether it is begun as soon as it is made. */

@@ -121,9 +121,11 @@ class CampaignsController {
         return views.require(id);
     }
 
+    /** One that is scheduled is a draft again by this. */
     @PutMapping("/{id}")
-    CampaignView change(@PathVariable UUID id, @RequestBody CampaignBody body) {
-        campaigns.change(id, body.details(), body.version());
+    CampaignView change(
+            @PathVariable UUID id, @RequestBody CampaignBody body, SignedIn who, HttpServletRequest request) {
+        campaigns.change(id, body.details(), body.version(), who, request.getRemoteAddr());
         return views.require(id);
     }
 
@@ -196,8 +198,8 @@ class CampaignsController {
     }
 
     @DeleteMapping("/{id}/recipients")
-    CampaignView empty(@PathVariable UUID id) {
-        audience.empty(id);
+    CampaignView empty(@PathVariable UUID id, SignedIn who, HttpServletRequest request) {
+        audience.empty(id, who, request.getRemoteAddr());
         return views.require(id);
     }
 

@@ -7,6 +7,8 @@ import io.cloudpbx.campaigns.CampaignViews;
 import io.cloudpbx.campaigns.DeliveryView;
 import io.cloudpbx.campaigns.Histories;
 import io.cloudpbx.campaigns.Intake.Rejected;
+import io.cloudpbx.campaigns.Reader;
+import io.cloudpbx.campaigns.Readers;
 import io.cloudpbx.campaigns.store.AudienceRows.LeftOut;
 import io.cloudpbx.listing.CsvOutput;
 import jakarta.servlet.http.HttpServletRequest;
@@ -22,19 +24,21 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What became of everybody in a campaign, and who was left out, as files that are written while they are read. Who took one is kept (S9). */
+/** What would become of everybody in a campaign and what did, and who was left out, as files that are written while they are read. Who took one is kept (S9). */
 @RestController
 class ExportsController {
     private static final int AT_ONCE = 1_000;
 
     private final CampaignViews views;
     private final Histories histories;
+    private final Readers readers;
     private final Audience audience;
     private final AuditLog audit;
 
-    ExportsController(CampaignViews views, Histories histories, Audience audience, AuditLog audit) {
+    ExportsController(CampaignViews views, Histories histories, Readers readers, Audience audience, AuditLog audit) {
         this.views = views;
         this.histories = histories;
+        this.readers = readers;
         this.audience = audience;
         this.audit = audit;
     }
@@ -79,6 +83,22 @@ class ExportsController {
                         last -> histories.of(id, last, AT_ONCE),
                         history -> history.delivery().id(),
                         HistorySheet::rows));
+    }
+
+    /** The launch sheet person by person: who would get it if it began now, who not, and why. */
+    @GetMapping("/api/campaigns/{id}/launch.csv")
+    void launch(@PathVariable UUID id, SignedIn who, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        keep(id, who, request);
+        send(
+                response,
+                "launch.csv",
+                new Sheet<>(
+                        List.of("to", "outcome", "code", "reason", "message"),
+                        last -> readers.of(id, last, AT_ONCE),
+                        Reader::id,
+                        reader -> Stream.of(List.of(
+                                reader.to(), reader.outcome(), reader.code(), reader.sentence(), reader.message()))));
     }
 
     @GetMapping("/api/campaigns/{id}/left-out.csv")

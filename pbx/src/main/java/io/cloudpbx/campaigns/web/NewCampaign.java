@@ -37,7 +37,7 @@ class NewCampaign {
         UUID id = campaigns.draft(body.details(), who.name());
         var consent = body.consent();
         var agreed = consent == null ? null : consent.agreed(who.name());
-        Intake intake = audience.add(id, Recipients.of(body.recipients()), agreed, StepNews.NOBODY);
+        Intake intake = audience.add(id, Recipients.of(body.recipients()), agreed, StepNews.NOBODY, who, address);
         if (body.begins()) {
             campaigns.start(id, new Seen(intake.taken(), null), who, address);
         }

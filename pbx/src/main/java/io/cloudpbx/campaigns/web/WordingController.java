@@ -5,6 +5,7 @@ import io.cloudpbx.campaigns.CampaignView;
 import io.cloudpbx.campaigns.CampaignView.Attached;
 import io.cloudpbx.campaigns.CampaignViews;
 import io.cloudpbx.campaigns.Wording;
+import io.cloudpbx.extensions.Extensions;
 import io.cloudpbx.messaging.Conversation.Owner;
 import io.cloudpbx.messaging.GateRulebook;
 import io.cloudpbx.messaging.KeptMedia;
@@ -36,12 +37,15 @@ class WordingController {
     private final Replies replies;
     private final CampaignViews campaigns;
     private final KeptMedia media;
+    private final Extensions extensions;
 
-    WordingController(Wording wording, Replies replies, CampaignViews campaigns, KeptMedia media) {
+    WordingController(
+            Wording wording, Replies replies, CampaignViews campaigns, KeptMedia media, Extensions extensions) {
         this.wording = wording;
         this.replies = replies;
         this.campaigns = campaigns;
         this.media = media;
+        this.extensions = extensions;
     }
 
     record TestBody(@Nullable String to, @Nullable Map<String, @Nullable String> fields) {}
@@ -49,11 +53,18 @@ class WordingController {
     /** @param state what became of it so far, as of any text */
     record Tried(UUID id, String state) {}
 
-    /** Sends it once to somebody of ours who wants to see it, as a person's own text: the gate has its say there too. */
+    /**
+     * Sends it once to somebody of ours who wants to see it, as a person's own text: the gate has its say there too. Customers get campaigns
+     * only as campaigns, by the rules of those.
+     */
     @PostMapping("/api/campaigns/{id}/test")
     Tried test(@PathVariable UUID id, @RequestBody TestBody body, SignedIn who) {
         var to = PhoneNumber.written(body.to() == null ? "" : body.to())
                 .orElseThrow(() -> Problem.invalid("to", "invalid_phone_number", "must be a phone number"));
+        if (extensions.active().stream().noneMatch(extension -> to.equals(extension.forwardTo()))) {
+            throw Problem.invalid(
+                    "to", "not_a_phone_of_yours", "must be a phone that one of your extensions forwards to");
+        }
         CampaignView campaign = campaigns.require(id);
         var kind = TextKind.valueOf(campaign.kind().toUpperCase(Locale.ROOT));
         String read = wording.of(campaign.message(), kind, given(body.fields()));

@@ -32,6 +32,11 @@ final class PaperCampaigns implements CampaignLedger {
     }
 
     @Override
+    public Optional<Campaign> lockIfFree(UUID id) {
+        return find(id);
+    }
+
+    @Override
     public List<Campaign> running() {
         return tables.campaigns.values().stream()
                 .filter(campaign -> campaign.state() == State.RUNNING)

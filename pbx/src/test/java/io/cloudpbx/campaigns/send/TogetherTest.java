@@ -3,7 +3,9 @@ package io.cloudpbx.campaigns.send;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.cloudpbx.campaigns.Course;
 import io.cloudpbx.campaigns.Delivery;
+import io.cloudpbx.campaigns.ledger.CampaignLedger;
 import io.cloudpbx.campaigns.ledger.DeliveryLedger;
 import io.cloudpbx.campaigns.ledger.DeliveryLedger.Leaving;
 import io.cloudpbx.campaigns.ledger.DeliveryLedger.Staying;
@@ -38,6 +40,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Bean;
@@ -57,6 +60,8 @@ class TogetherTest {
     private static JdbcClient jdbc;
     private static DeliveryLedger deliveries;
     private static OutcomeLedger outcomes;
+    private static CampaignLedger campaigns;
+    private static TransactionTemplate transactions;
 
     @ComponentScan(basePackageClasses = CampaignRows.class)
     static class Slice {
@@ -72,6 +77,8 @@ class TogetherTest {
         jdbc = context.getBean(JdbcClient.class);
         deliveries = context.getBean(DeliveryLedger.class);
         outcomes = context.getBean(OutcomeLedger.class);
+        campaigns = context.getBean(CampaignLedger.class);
+        transactions = context.getBean(TransactionTemplate.class);
     }
 
     @AfterAll
@@ -134,7 +141,7 @@ class TogetherTest {
                 .map(delivery -> new Staying(delivery, NOW.plusSeconds(60), "quiet_hours", "It is late."))
                 .toList();
 
-        try (var held = new Held(claimed.get(AT_ONCE / 2).id())) {
+        try (var held = new Held("delivery", claimed.get(AT_ONCE / 2).id())) {
             var stays = beside(() -> {
                 deliveries.stay(backwards, NOW);
                 return true;
@@ -172,7 +179,7 @@ class TogetherTest {
         settling.add(leaving.getLast(), new Aftermath.OptedOut());
         settling.add(leaving.getFirst(), Aftermath.of(new Handed.TooLate(), 1));
 
-        try (var held = new Held(leaving.getFirst().delivery().id())) {
+        try (var held = new Held("delivery", leaving.getFirst().delivery().id())) {
             var news = beside(() -> {
                 outcomes.known(leaving.stream().map(TogetherTest::delivered).toList(), NOW);
                 return true;
@@ -188,6 +195,89 @@ class TogetherTest {
             assertThat(news.join()).isTrue();
             assertThat(settles.join()).isTrue();
         }
+    }
+
+    /** As it is while somebody brings it a long list, or cancels a million. */
+    @Test
+    void a_campaign_that_somebody_holds_keeps_no_other_from_beginning_and_begins_when_it_is_free() throws Exception {
+        UUID held = in("scheduled", campaign(0));
+        UUID other = in("scheduled", campaign(1));
+
+        try (var holder = new Held("campaign", held)) {
+            assertThat(passing(() -> campaigns.begin(NOW))).containsExactly(other);
+            holder.close();
+        }
+
+        assertThat(campaigns.begin(NOW)).containsExactly(held);
+    }
+
+    @Test
+    void a_campaign_that_somebody_holds_keeps_no_other_from_going_on_and_goes_on_when_it_is_free() throws Exception {
+        UUID held = in("done", campaign(0));
+        UUID other = in("done", campaign(1));
+
+        try (var holder = new Held("campaign", held)) {
+            assertThat(passing(() -> campaigns.goOn(NOW.minusSeconds(60)))).containsExactly(other);
+            holder.close();
+        }
+
+        assertThat(campaigns.goOn(NOW.minusSeconds(60))).containsExactly(held);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"false, done", "true, paused"})
+    void whoever_goes_round_does_not_wait_for_a_campaign_that_somebody_holds_and_comes_by_again(
+            boolean halts, String then) throws Exception {
+        UUID held = campaign(0);
+        if (!halts) {
+            deliveries.cancel(held, NOW);
+        }
+        Work<Boolean> round = () -> {
+            transactions.executeWithoutResult(transaction -> goRound(held, halts));
+            return true;
+        };
+
+        try (var holder = new Held("campaign", held)) {
+            assertThat(passing(round)).isTrue();
+            assertThat(state(held)).isEqualTo("running");
+            holder.close();
+        }
+
+        round.done();
+        assertThat(state(held)).isEqualTo(then);
+    }
+
+    private static void goRound(UUID campaign, boolean halts) {
+        var course = new Course(campaigns, deliveries, Clock.fixed(NOW, ZoneOffset.UTC), event -> {});
+        if (halts) {
+            course.halt(campaign, "The day's money is spent.");
+        } else {
+            course.endIfOver(campaign);
+        }
+    }
+
+    /** What comes of it beside whoever holds something: if it waited for them, nothing would. */
+    private static <T> T passing(Work<T> work) {
+        CompletableFuture<T> done = beside(work);
+        await().until(done::isDone);
+        return done.join();
+    }
+
+    private static UUID in(String state, UUID campaign) {
+        jdbc.sql(
+                        "update campaign set state = :state, starts_at = :now::timestamptz, ended_at = :now::timestamptz where id = :id")
+                .param("state", state)
+                .param("now", NOW.toString())
+                .param("id", campaign)
+                .update();
+        return campaign;
+    }
+
+    private static String state(UUID campaign) {
+        return jdbc.sql("select state from campaign where id = :id")
+                .param("id", campaign)
+                .query(String.class)
+                .single();
     }
 
     private static Known delivered(Leaving leaving) {
@@ -232,15 +322,16 @@ class TogetherTest {
         return done;
     }
 
-    /** A delivery that somebody else holds, so that whoever wants it comes to wait. */
+    /** A row that somebody else holds, so that whoever wants it comes to wait. */
     private static final class Held implements AutoCloseable {
         private final Connection connection;
 
-        Held(long delivery) throws SQLException {
+        Held(String table, Object id) throws SQLException {
             this.connection = context.getBean(DataSource.class).getConnection();
             connection.setAutoCommit(false);
-            try (var statement = connection.prepareStatement("select from delivery where id = ? for update")) {
-                statement.setLong(1, delivery);
+            try (var statement =
+                    connection.prepareStatement("select from " + table + " where id = ? for no key update")) {
+                statement.setObject(1, id);
                 statement.execute();
             }
         }
