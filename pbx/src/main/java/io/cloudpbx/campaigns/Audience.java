@@ -6,6 +6,7 @@ import io.cloudpbx.campaigns.flow.Lifecycle;
 import io.cloudpbx.campaigns.store.AudienceRows;
 import io.cloudpbx.campaigns.store.AudienceRows.LeftOut;
 import io.cloudpbx.contacts.Category;
+import io.cloudpbx.contacts.Consent;
 import io.cloudpbx.contacts.ConsentGiven;
 import io.cloudpbx.contacts.Consents;
 import io.cloudpbx.contacts.Evidence;
@@ -36,6 +37,9 @@ import tools.jackson.databind.json.JsonMapper;
 public class Audience {
     /** Most lists are written like this already, and need no library to understand them. */
     private static final Pattern PLAIN = Pattern.compile("\\+1[2-9]\\d{2}[2-9]\\d{6}");
+
+    private static final String BROUGHT = "campaign ";
+    private static final String UUID_PATTERN = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}";
 
     private static final int AT_ONCE = 2_000;
 
@@ -196,9 +200,17 @@ public class Audience {
     }
 
     private ConsentGiven given(Campaign campaign, Agreed agreed, PhoneNumber number) {
-        var evidence = new Evidence(Source.IMPORT, "", "campaign " + campaign.id(), agreed.by());
+        var evidence = new Evidence(Source.IMPORT, "", BROUGHT + campaign.id(), agreed.by());
         var proof = new Proof(agreed.method(), agreed.words(), "", "", "", "", "");
         return new ConsentGiven(number, category(campaign), clock.instant(), evidence, proof);
+    }
+
+    /** The campaign to which the list was brought by which somebody agreed. */
+    static Optional<UUID> broughtTo(Consent consent) {
+        return Optional.ofNullable(consent.evidence().reference())
+                .filter(reference -> consent.evidence().source() == Source.IMPORT)
+                .filter(reference -> reference.matches(BROUGHT + UUID_PATTERN))
+                .map(reference -> UUID.fromString(reference.substring(BROUGHT.length())));
     }
 
     private static Category category(Campaign campaign) {
