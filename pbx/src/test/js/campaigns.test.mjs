@@ -46,6 +46,11 @@ test('what people did after it is said in words', () => {
   assert.deepEqual([0, 1, 2].map((replies) => model.repliesWord({ replies })), ['', 'Replied', 'Replied 2 times']);
 });
 
+test('what has not left is not said to have left by something that is lost', () => {
+  assert.match(model.unproven({ state: 'skipped' }), /^This has not left/);
+  assert.match(model.unproven({ state: 'delivered' }), /^By what this left was not kept/);
+});
+
 test('when a campaign was or will be is said from its state', () => {
   const times = { createdAt: '2026-11-23T18:00:00Z', startsAt: null, startedAt: null, endedAt: null };
   assert.equal(model.whenLine({ state: 'draft', ...times }, NOW), 'Written yesterday at 10:00 AM');

@@ -9,6 +9,7 @@ import { openMenu } from '../components/menu/menu.js';
 import '../components/list/rows.js';
 import { resend } from './acts.js';
 import { groupOf, GROUPS, pillTone, repliesWord, shown } from './model.js';
+import { showProof } from './proof.js';
 import { carried } from './seen.js';
 
 const ROW_HEIGHT = 52;
@@ -78,7 +79,12 @@ function row(campaign, delivery, feed) {
   const at = delivery.changedAt ?? delivery.sentAt;
   return html`
     <div class="campaigns-row">
-      <span class="campaigns-to">${shown(delivery.to)} ${carried(campaign.media)}</span>
+      <span class="campaigns-to">
+        <button class="link" type="button" aria-haspopup="dialog" @click=${() => showProof(delivery)}>
+          <span class="unseen">Text to </span>${shown(delivery.to)}
+        </button>
+        ${carried(campaign.media)}
+      </span>
       <span class="pill pill-${pillTone(tone)}">${icon(symbol)}${label}</span>
       <span class="campaigns-why callout muted cut" dir="auto" title=${why(delivery)}>${[why(delivery), repliesWord(delivery)].filter(Boolean).join(' · ')}</span>
       ${delivery.state === 'notConfirmed' && may('admin')

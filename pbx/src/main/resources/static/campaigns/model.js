@@ -66,6 +66,12 @@ export const outcomeLine = ({ replied, optedOut }) =>
     .filter(Boolean)
     .join(' · ');
 
+/** Why nothing is known of that by which a text left. */
+export const unproven = ({ state }) =>
+  ['waiting', 'skipped', 'canceled'].includes(state)
+    ? 'This has not left. What it leaves by is kept when it does.'
+    : 'By what this left was not kept yet at the time.';
+
 /** "Replied", "Replied 3 times", or nothing. */
 export const repliesWord = ({ replies }) => (replies > 1 ? `Replied ${number(replies)} times` : replies === 1 ? 'Replied' : '');
 

@@ -6,6 +6,7 @@ import io.cloudpbx.campaigns.flow.Lifecycle;
 import io.cloudpbx.campaigns.store.AudienceRows;
 import io.cloudpbx.campaigns.store.AudienceRows.LeftOut;
 import io.cloudpbx.contacts.Category;
+import io.cloudpbx.contacts.Consent;
 import io.cloudpbx.contacts.ConsentGiven;
 import io.cloudpbx.contacts.Consents;
 import io.cloudpbx.contacts.Evidence;
@@ -23,6 +24,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -38,6 +41,10 @@ import tools.jackson.databind.json.JsonMapper;
 public class Audience {
     /** Most lists are written like this already, and need no library to understand them. */
     private static final Pattern PLAIN = Pattern.compile("\\+1[2-9]\\d{2}[2-9]\\d{6}");
+
+    /** How the ledger refers to a list, see {@link Agreed#proof}. */
+    private static final Pattern BROUGHT =
+            Pattern.compile("(.* )?campaign (?<id>[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})", Pattern.DOTALL);
 
     private static final int AT_ONCE = 2_000;
 
@@ -209,6 +216,15 @@ public class Audience {
         var proof = new Proof(agreed.method(), agreed.words(), "", "", "", "", "");
         Instant at = agreed.at(clock.instant(), settings.current().timeZone());
         return new ConsentGiven(number, category(campaign), at, evidence, proof);
+    }
+
+    /** The campaign to which the list was brought by which somebody agreed. */
+    static Optional<UUID> broughtTo(Consent consent) {
+        return Optional.ofNullable(consent.evidence().reference())
+                .filter(reference -> consent.evidence().source() == Source.IMPORT)
+                .map(BROUGHT::matcher)
+                .filter(Matcher::matches)
+                .map(brought -> UUID.fromString(brought.group("id")));
     }
 
     private static Category category(Campaign campaign) {

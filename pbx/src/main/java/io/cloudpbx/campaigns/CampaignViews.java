@@ -4,6 +4,7 @@ import io.cloudpbx.campaigns.CampaignView.Attached;
 import io.cloudpbx.campaigns.CampaignView.Counts;
 import io.cloudpbx.campaigns.CampaignView.Outcomes;
 import io.cloudpbx.campaigns.Delivery.State;
+import io.cloudpbx.campaigns.flow.Evidence;
 import io.cloudpbx.campaigns.flow.Pace;
 import io.cloudpbx.campaigns.store.CampaignRows;
 import io.cloudpbx.campaigns.store.FigureRows;
@@ -37,6 +38,7 @@ public class CampaignViews {
     private final ResponseRows responses;
     private final KeptMedia media;
     private final Wording wording;
+    private final DeliveryProofs proofs;
     private final Lulls lulls;
     private final Outlook outlook;
     private final Pace pace;
@@ -48,6 +50,7 @@ public class CampaignViews {
             ResponseRows responses,
             KeptMedia media,
             Wording wording,
+            DeliveryProofs proofs,
             Lulls lulls,
             Outlook outlook,
             Pace pace) {
@@ -57,6 +60,7 @@ public class CampaignViews {
         this.responses = responses;
         this.media = media;
         this.wording = wording;
+        this.proofs = proofs;
         this.lulls = lulls;
         this.outlook = outlook;
         this.pace = pace;
@@ -176,12 +180,19 @@ public class CampaignViews {
         List<Delivery> found = figures.list(id, states, after, limit);
         Map<Long, Integer> replies =
                 responses.replies(found.stream().map(Delivery::id).toList());
+        Map<Long, Evidence> kept = proofs.of(found);
+        Map<Evidence, DeliveryProof> proven = proofs.inWords(kept.values());
         return found.stream()
-                .map(delivery -> view(campaign, delivery, replies.getOrDefault(delivery.id(), 0)))
+                .map(delivery -> {
+                    Evidence evidence = kept.get(delivery.id());
+                    String message = wording.of(campaign, delivery.fields(), evidence);
+                    int wrote = replies.getOrDefault(delivery.id(), 0);
+                    return view(delivery, message, wrote, evidence == null ? null : proven.get(evidence));
+                })
                 .toList();
     }
 
-    private DeliveryView view(Campaign campaign, Delivery delivery, int replies) {
+    private static DeliveryView view(Delivery delivery, String message, int replies, @Nullable DeliveryProof proof) {
         PhoneNumber sender = delivery.sender();
         return new DeliveryView(
                 delivery.id(),
@@ -193,8 +204,9 @@ public class CampaignViews {
                 delivery.sentence(),
                 delivery.sentAt(),
                 delivery.changedAt(),
-                wording.of(campaign, delivery.fields()),
-                replies);
+                message,
+                replies,
+                proof);
     }
 
     /** Names as the figures have them. */

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
  * A delivery as it is shown.
  *
  * @param code the gate's, or the carrier's error code; empty where nothing went wrong
- * @param message what they read
+ * @param message what they read; of one that has not left, what they would
+ * @param proof by what it left; null for one that has not, or left before that was kept
  * @param replies how often they wrote back within a week
  */
 public record DeliveryView(
@@ -21,4 +22,5 @@ public record DeliveryView(
         @Nullable Instant sentAt,
         Instant changedAt,
         String message,
-        int replies) {}
+        int replies,
+        @Nullable DeliveryProof proof) {}

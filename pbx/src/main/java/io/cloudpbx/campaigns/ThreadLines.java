@@ -1,5 +1,6 @@
 package io.cloudpbx.campaigns;
 
+import io.cloudpbx.campaigns.flow.Evidence;
 import io.cloudpbx.campaigns.ledger.ThreadLedger;
 import io.cloudpbx.campaigns.store.CampaignRows;
 import io.cloudpbx.campaigns.store.PersonRows;
@@ -11,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /**
@@ -26,30 +28,34 @@ class ThreadLines implements ThreadLedger {
     private final CampaignRows campaigns;
     private final PersonRows people;
     private final Wording wording;
+    private final DeliveryProofs proofs;
     private final Clock clock;
 
-    ThreadLines(CampaignTexts lines, CampaignRows campaigns, PersonRows people, Wording wording, Clock clock) {
+    ThreadLines(CampaignTexts lines, CampaignRows campaigns, PersonRows people, Wording wording, DeliveryProofs proofs, Clock clock) {
         this.lines = lines;
         this.campaigns = campaigns;
         this.people = people;
         this.wording = wording;
+        this.proofs = proofs;
         this.clock = clock;
     }
 
     @Override
-    public void left(Campaign campaign, Collection<Delivery> leaving) {
+    public void left(Campaign campaign, Collection<Left> leaving) {
         Instant now = clock.instant();
-        Wording present = wording.now();
         lines.tell(leaving.stream()
-                .map(delivery -> line(campaign, delivery, now, present))
+                .map(left -> line(campaign, left.delivery(), now, left.words()))
                 .toList());
     }
 
     /** All that they got lately. */
     void tellWhatTheyGot(PhoneNumber person) {
-        List<Sent> sent = people.sentTo(person, clock.instant().minus(REMEMBERED), MOST).stream()
+        List<Delivery> got = people.sentTo(person, clock.instant().minus(REMEMBERED), MOST);
+        Map<Long, Evidence> kept = proofs.of(got);
+        List<Sent> sent = got.stream()
                 .flatMap(delivery -> campaigns.find(delivery.campaignId()).stream()
-                        .map(campaign -> line(campaign, delivery, left(delivery), wording)))
+                        .map(campaign ->
+                                line(campaign, delivery, left(delivery), words(campaign, delivery, kept))))
                 .toList();
         if (!sent.isEmpty()) {
             lines.tell(sent);
@@ -61,8 +67,11 @@ class ThreadLines implements ThreadLedger {
         return sent == null ? delivery.changedAt() : sent;
     }
 
-    private static Sent line(Campaign campaign, Delivery delivery, Instant at, Wording wording) {
-        return new Sent(
-                delivery.to(), delivery.reference(), at, campaign.name(), wording.of(campaign, delivery.fields()));
+    private String words(Campaign campaign, Delivery delivery, Map<Long, Evidence> kept) {
+        return wording.of(campaign, delivery.fields(), kept.get(delivery.id()));
+    }
+
+    private static Sent line(Campaign campaign, Delivery delivery, Instant at, String words) {
+        return new Sent(delivery.to(), delivery.reference(), at, campaign.name(), words);
     }
 }

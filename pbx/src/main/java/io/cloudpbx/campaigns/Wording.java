@@ -1,10 +1,12 @@
 package io.cloudpbx.campaigns;
 
+import io.cloudpbx.campaigns.flow.Evidence;
 import io.cloudpbx.campaigns.flow.Signature;
 import io.cloudpbx.messaging.flow.TextKind;
 import io.cloudpbx.templates.Template;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** What people read of a campaign. */
 public class Wording {
@@ -22,11 +24,28 @@ public class Wording {
     }
 
     public String of(String message, TextKind kind, Map<String, String> fields) {
-        var template = new Template(message);
-        String said = template.of(fields);
+        return signature(message, kind).on(new Template(message).of(fields));
+    }
+
+    /** What a message says besides, as the business is called at present. */
+    private Signature signature(String message, TextKind kind) {
         return kind == TextKind.MARKETING
-                ? Signature.of(template.alike(), business.get()).on(said)
-                : said;
+                ? Signature.of(new Template(message).alike(), business.get())
+                : Signature.NONE;
+    }
+
+    public Signature signature(Campaign campaign) {
+        return signature(campaign.message(), campaign.kind());
+    }
+
+    /** What somebody read, in the words that left. @param evidence of it; null for what leaves, or left before any was kept */
+    public String of(Campaign campaign, Map<String, String> fields, @Nullable Evidence evidence) {
+        return of(campaign, fields, evidence == null ? signature(campaign) : evidence.signature());
+    }
+
+    /** What somebody reads by a signature of its own, whatever the business is called at present. */
+    public static String of(Campaign campaign, Map<String, String> fields, Signature signature) {
+        return signature.on(new Template(campaign.message()).of(fields));
     }
 
     /** Whether somebody reads this of it, whatever the business was called when it left. */

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -59,6 +60,11 @@ public class Consents {
                 .forEach((number, entries) ->
                         LedgerReading.live(entries, category).ifPresent(consent -> live.put(number, consent)));
         return live;
+    }
+
+    /** Consents by their ids, whether they still hold or not. */
+    public Map<UUID, Consent> byIds(Collection<UUID> ids) {
+        return rows.byIds(ids).stream().collect(Collectors.toMap(Consent::id, consent -> consent));
     }
 
     /** How many contacts agreed to what, counted now. */

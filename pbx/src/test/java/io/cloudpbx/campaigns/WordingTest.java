@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cloudpbx.campaigns.Campaign.Policy;
 import io.cloudpbx.campaigns.Campaign.State;
+import io.cloudpbx.campaigns.flow.Evidence;
+import io.cloudpbx.messaging.flow.Grounds;
 import io.cloudpbx.messaging.flow.TextKind;
 import io.cloudpbx.telephony.PhoneNumber;
 import java.time.Instant;
@@ -27,6 +29,18 @@ class WordingTest {
         assertThat(after.isOf(campaign, Map.of("firstName", "Ben"), left)).isFalse();
         assertThat(after.isOf(campaign, ANA, left + " Bring a friend.")).isFalse();
         assertThat(after.isOf(campaign, ANA, "Hi Ana, half price.")).isFalse();
+    }
+
+    @Test
+    void what_somebody_read_stays_what_it_was_when_the_business_is_called_otherwise() {
+        Campaign campaign = campaign("Hi {{firstName}}, half price.", TextKind.MARKETING);
+        var kept = new Evidence(
+                new Grounds(Instant.EPOCH, "c-1", null), List.of("opted_out"), before.signature(campaign));
+
+        assertThat(after.of(campaign, ANA, kept))
+                .isEqualTo(before.of(campaign, ANA))
+                .isEqualTo("Harbor Dental: Hi Ana, half price. Reply STOP to opt out.");
+        assertThat(after.of(campaign, ANA, (Evidence) null)).startsWith("Harbor Dental & Smile: ");
     }
 
     @Test

@@ -4,12 +4,11 @@ import io.cloudpbx.messaging.flow.Check;
 import io.cloudpbx.messaging.flow.Verdict;
 import java.time.Instant;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** What the gate's verdict on one text means for its recipient and for the whole campaign. */
 public sealed interface Judgement {
-    /** It may leave now. @param mostADay how many of its kind this recipient may have in 24 hours, this one included */
-    record Leave(@Nullable Instant until, int mostADay) implements Judgement {}
+    /** It may leave now. @param by what the gate said */
+    record Leave(Verdict.Send by) implements Judgement {}
 
     /** This recipient waits. */
     record Wait(Instant until, Check because) implements Judgement {}
@@ -40,7 +39,7 @@ public sealed interface Judgement {
 
     static Judgement of(Verdict verdict) {
         return switch (verdict) {
-            case Verdict.Send send -> new Leave(send.until(), send.mostADay());
+            case Verdict.Send send -> new Leave(send);
             case Verdict.Later later -> new Wait(later.until(), later.because());
             case Verdict.Refuse refuse ->
                 ABOUT_ALL.contains(refuse.because().code()) ? new Halt(refuse.because()) : new Skip(refuse.because());

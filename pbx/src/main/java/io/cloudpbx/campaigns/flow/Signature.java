@@ -9,6 +9,8 @@ import java.util.regex.Pattern;
  * @param after the way out, or empty
  */
 public record Signature(String before, String after) {
+    public static final Signature NONE = new Signature("", "");
+
     private static final Pattern WAY_OUT =
             Pattern.compile("\\b(?:reply|text|send|answer)\\s+[\"'“]?stop\\b", Pattern.CASE_INSENSITIVE);
 

@@ -1,6 +1,7 @@
 package io.cloudpbx.campaigns.ledger;
 
 import io.cloudpbx.campaigns.Delivery;
+import io.cloudpbx.campaigns.flow.Evidence;
 import io.cloudpbx.telephony.PhoneNumber;
 import java.time.Instant;
 import java.util.List;
@@ -22,8 +23,10 @@ public interface DeliveryLedger {
      *
      * @param token 128 random bits by which the carrier's news of it are known
      * @param mostADay how many texts of marketing campaigns its recipient may have in 24 hours, this one included (C17)
+     * @param evidence what is kept with the attempt (C24)
      */
-    record Leaving(Delivery delivery, PhoneNumber sender, int segments, String token, int mostADay) {}
+    record Leaving(
+            Delivery delivery, PhoneNumber sender, int segments, String token, int mostADay, Evidence evidence) {}
 
     /**
      * Writes the attempts down, of those that are still ours and whose campaign still runs, from that number (R8). What another campaign has just

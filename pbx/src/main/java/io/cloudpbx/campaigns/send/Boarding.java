@@ -5,6 +5,7 @@ import io.cloudpbx.campaigns.Delivery;
 import io.cloudpbx.campaigns.ledger.DeliveryLedger;
 import io.cloudpbx.campaigns.ledger.DeliveryLedger.Staying;
 import io.cloudpbx.campaigns.ledger.ThreadLedger;
+import io.cloudpbx.campaigns.ledger.ThreadLedger.Left;
 import io.cloudpbx.campaigns.send.Handover.Turn;
 import io.cloudpbx.messaging.SentElsewhere.Sent;
 import java.time.Clock;
@@ -101,7 +102,11 @@ class Boarding {
         List<Turn> leaving = new ArrayList<>(turns);
         leaving.removeAll(staying);
         handover.hand(leaving);
-        threads.left(campaign, deliveries(leaving));
+        threads.left(
+                campaign,
+                leaving.stream()
+                        .map(turn -> new Left(turn.leaving().delivery(), turn.text().body()))
+                        .toList());
         stay(staying);
     }
 

@@ -4,7 +4,9 @@ import io.cloudpbx.campaigns.Campaign;
 import io.cloudpbx.campaigns.Course;
 import io.cloudpbx.campaigns.Delivery;
 import io.cloudpbx.campaigns.Wording;
+import io.cloudpbx.campaigns.flow.Evidence;
 import io.cloudpbx.campaigns.flow.Judgement;
+import io.cloudpbx.campaigns.flow.Signature;
 import io.cloudpbx.campaigns.ledger.DeliveryLedger;
 import io.cloudpbx.campaigns.ledger.DeliveryLedger.Leaving;
 import io.cloudpbx.campaigns.ledger.DeliveryLedger.Staying;
@@ -71,9 +73,10 @@ class Departure {
      * @return false when none of them may, so that all turns are still free for others
      */
     boolean of(Campaign campaign, List<Delivery> claimed, List<PhoneNumber> turns) {
-        List<BulkText> texts = texts(campaign, claimed, turns);
+        Signature signature = wording.signature(campaign);
+        List<BulkText> texts = texts(campaign, claimed, turns, signature);
         List<Judgement> judgements = judgements(campaign, claimed, texts);
-        var sorted = new Sorted(turns);
+        var sorted = new Sorted(turns, signature);
         for (int i = 0; i < claimed.size(); i++) {
             sorted.add(claimed.get(i), texts.get(i), judgements.get(i));
         }
@@ -86,20 +89,22 @@ class Departure {
     /** Who of them leaves by one of the turns, and who stays. */
     private final class Sorted {
         private final int turns;
+        private final Signature signature;
         private final List<PhoneNumber> free;
         private final List<Passed> passed = new ArrayList<>();
         private final List<Staying> staying = new ArrayList<>();
         private final List<Check> halts = new ArrayList<>();
         private int may;
 
-        Sorted(List<PhoneNumber> turns) {
+        Sorted(List<PhoneNumber> turns, Signature signature) {
             this.turns = turns.size();
+            this.signature = signature;
             this.free = new ArrayList<>(turns);
         }
 
         void add(Delivery delivery, BulkText text, Judgement judgement) {
             switch (judgement) {
-                case Judgement.Leave leave -> leave(delivery, text, leave);
+                case Judgement.Leave(Verdict.Send by) -> leave(delivery, text, by);
                 case Judgement.Wait(Instant until, Check because) ->
                     staying.add(new Staying(delivery, until, because.code(), because.sentence()));
                 case Judgement.Skip(Check because) ->
@@ -108,10 +113,10 @@ class Departure {
             }
         }
 
-        private void leave(Delivery delivery, BulkText text, Judgement.Leave leave) {
+        private void leave(Delivery delivery, BulkText text, Verdict.Send by) {
             may++;
             if (free.remove(text.from())) {
-                passed.add(new Passed(leaving(delivery, text, leave.mostADay()), text, leave.until()));
+                passed.add(new Passed(leaving(delivery, text, by, signature), text, by.until()));
             } else {
                 staying.add(released(delivery));
             }
@@ -146,20 +151,21 @@ class Departure {
         return judgements;
     }
 
-    private List<BulkText> texts(Campaign campaign, List<Delivery> claimed, List<PhoneNumber> turns) {
-        Wording present = wording.now();
+    private static List<BulkText> texts(
+            Campaign campaign, List<Delivery> claimed, List<PhoneNumber> turns, Signature signature) {
         List<BulkText> texts = new ArrayList<>();
         for (int i = 0; i < claimed.size(); i++) {
             Delivery delivery = claimed.get(i);
-            String body = present.of(campaign, delivery.fields());
+            String body = Wording.of(campaign, delivery.fields(), signature);
             PhoneNumber from = turns.get(i % turns.size());
             texts.add(new BulkText(from, delivery.to(), body, campaign.kind(), campaign.media()));
         }
         return texts;
     }
 
-    private Leaving leaving(Delivery delivery, BulkText text, int mostADay) {
-        return new Leaving(delivery, text.from(), text.segments(), machine.token(), mostADay);
+    private Leaving leaving(Delivery delivery, BulkText text, Verdict.Send by, Signature signature) {
+        var evidence = Evidence.of(by, signature);
+        return new Leaving(delivery, text.from(), text.segments(), machine.token(), by.mostADay(), evidence);
     }
 
     private Staying released(Delivery delivery) {

@@ -46,8 +46,9 @@ public class DeliveryRows implements DeliveryLedger {
                     attempts = d.attempts + 1, code = '', sentence = '', carrier_id = null,
                     carrier_status = null, status_rank = -1, sent_at = :now, changed_at = :now,
                     lease_until = clock_timestamp() + interval '30 seconds'
-                from unnest(:ids::bigint[], :leases::int[], :tokens::text[], :senders::text[], :segments::int[], :most::int[])
-                        as given (id, lease, token, sender, segments, most)
+                from unnest(:ids::bigint[], :leases::int[], :tokens::text[], :senders::text[], :segments::int[], :most::int[],
+                            :judged::text[]::timestamptz[], :consents::text[], :evidence::uuid[])
+                        as given (id, lease, token, sender, segments, most, judged, consent, evidence)
                     join held on held.id = given.id
                 -- Named twice: to the planner a list is a few rows, and what is joined may be the whole table.
                 where d.id = given.id and d.id = any(:ids) and d.lease_no = given.lease and d.state = 'claimed'
@@ -56,9 +57,14 @@ public class DeliveryRows implements DeliveryLedger {
                   and given.most > (
                     select count(*) from delivery o join campaign c on c.id = o.campaign_id and c.kind = 'marketing'
                     where o.to_number = d.to_number and o.sent_at > :dayAgo and o.id <> d.id)
-                returning d.id, d.token, d.sender)
-            insert into delivery_attempt (token, delivery_id, sender, started_at, state)
-            select token, id, sender, :now, 'sending' from moved
+                returning d.id, d.token, d.sender, given.judged, given.consent, given.evidence),
+            -- Nothing reads it here, so it comes last: whoever waits in it for another who writes the same has all other rows by then.
+            kept as (
+                insert into delivery_evidence (id, kept)
+                select id, kept from unnest(:keptIds::uuid[], :kept::text[]::jsonb[]) as common (id, kept)
+                on conflict do nothing)
+            insert into delivery_attempt (token, delivery_id, sender, started_at, state, judged_at, consent_id, evidence_id)
+            select token, id, sender, :now, 'sending', judged, nullif(consent, '')::uuid, evidence from moved
             returning token""";
 
     private final JdbcClient jdbc;
@@ -127,6 +133,8 @@ public class DeliveryRows implements DeliveryLedger {
     }
 
     private Set<String> written(List<Leaving> leaving, Instant now) {
+        var evidence = new KeptEvidence(json);
+        UUID[] ids = leaving.stream().map(each -> evidence.id(each.evidence())).toArray(UUID[]::new);
         return jdbc
                 .sql(LEAVE)
                 .param("ids", Columns.numbers(leaving, each -> each.delivery().id()))
@@ -136,12 +144,21 @@ public class DeliveryRows implements DeliveryLedger {
                 .param("senders", Columns.texts(leaving, each -> each.sender().e164()))
                 .param("segments", Columns.counts(leaving, Leaving::segments))
                 .param("most", Columns.counts(leaving, Leaving::mostADay))
+                .param("judged", Columns.times(leaving, each -> each.evidence().grounds().lookedAt()))
+                .param("consents", Columns.texts(leaving, DeliveryRows::consent))
+                .param("evidence", ids)
+                .param("keptIds", evidence.written().keySet().toArray(UUID[]::new))
+                .param("kept", evidence.written().values().toArray(String[]::new))
                 .param("dayAgo", Columns.utc(now.minus(DAY)))
                 .param("now", Columns.utc(now))
                 .query((row, index) -> row.getString("token"))
                 .list()
                 .stream()
                 .collect(Collectors.toSet());
+    }
+
+    private static String consent(Leaving leaving) {
+        return Objects.requireNonNullElse(leaving.evidence().grounds().consent(), "");
     }
 
     private static UUID[] campaigns(List<Leaving> leaving) {

@@ -87,6 +87,13 @@ public class LedgerRows {
         return found;
     }
 
+    public List<Consent> byIds(Collection<UUID> ids) {
+        return jdbc.sql("select * from consent_ledger where id = any(:ids)")
+                .param("ids", ids.toArray(UUID[]::new))
+                .query(LedgerRows::read)
+                .list();
+    }
+
     /** The one change that the table takes: what happened stays, whom it was about is forgotten. */
     public void forget(PhoneNumber number) {
         jdbc.sql("""

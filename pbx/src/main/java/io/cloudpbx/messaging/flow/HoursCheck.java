@@ -1,5 +1,6 @@
 package io.cloudpbx.messaging.flow;
 
+import io.cloudpbx.messaging.flow.Grounds.Hours;
 import io.cloudpbx.messaging.flow.QuietHours.Opening;
 import io.cloudpbx.messaging.flow.QuietHours.Opening.Closed;
 import io.cloudpbx.messaging.flow.QuietHours.Opening.Open;
@@ -21,12 +22,18 @@ final class HoursCheck {
 
     /**
      * @param opens when waiting would help; null when the check passed, or when it would not
-     * @param closes when it would not pass any more; null when it did not, or never ends to
+     * @param open the hours by which it passed; null when it did not, or by none
      */
     record Result(
-            Check check, @Nullable Instant opens, @Nullable Instant closes) {
+            Check check, @Nullable Instant opens, @Nullable Hours open) {
         private static Result passed(String rule, String sentence) {
             return new Result(Check.passed(CODE, rule, sentence), null, null);
+        }
+
+        /** When it would not pass any more; null when it did not, or never ends to. */
+        @Nullable
+        Instant closes() {
+            return open == null ? null : open.until();
         }
     }
 
@@ -54,14 +61,7 @@ final class HoursCheck {
         }
         Opening opening = situation.rules().quietHours().at(situation.now(), text.to(), text.kind());
         return switch (opening) {
-            case Open open ->
-                new Result(
-                        Check.passed(
-                                CODE,
-                                "C14",
-                                clock + evidence(text, situation.rules().quietHours(), open)),
-                        null,
-                        open.until().orElse(null));
+            case Open open -> passed(clock, hours(text, situation.rules().quietHours(), open));
             case Closed closed ->
                 new Result(
                         Check.failed(
@@ -73,16 +73,26 @@ final class HoursCheck {
         };
     }
 
-    /** Zones, windows and what they were concluded from: the defence in a claim (C24). */
-    private static String evidence(TextToSend text, QuietHours hours, Open open) {
+    private static Result passed(String clock, Hours open) {
+        return new Result(Check.passed(CODE, "C14", clock + evidence(open)), null, open);
+    }
+
+    private static Hours hours(TextToSend text, QuietHours hours, Open open) {
         Place place = text.to().place();
-        List<String> rules = hours.binding(text.to(), text.kind()).stream()
-                .map(LocalHours::name)
-                .toList();
-        List<String> zones = place.zones().stream().map(ZoneId::getId).sorted().toList();
-        return " Open by " + String.join(", ", rules) + " in " + String.join(", ", zones) + " ("
-                + (place.evidence() == Place.Evidence.STATED ? "as they told us" : "by area code") + ")"
-                + open.until().map(until -> " until " + until + ".").orElse(".");
+        return new Hours(
+                hours.binding(text.to(), text.kind()).stream()
+                        .map(LocalHours::name)
+                        .toList(),
+                place.zones().stream().map(ZoneId::getId).sorted().toList(),
+                place.evidence() == Place.Evidence.STATED,
+                open.until().orElse(null));
+    }
+
+    /** Zones, windows and what they were concluded from: the defence in a claim (C24). */
+    private static String evidence(Hours open) {
+        return " Open by " + String.join(", ", open.rules()) + " in " + String.join(", ", open.zones()) + " ("
+                + (open.stated() ? "as they told us" : "by area code") + ")"
+                + (open.until() == null ? "." : " until " + open.until() + ".");
     }
 
     private static String said(Closed closed, String clock, TextToSend text) {

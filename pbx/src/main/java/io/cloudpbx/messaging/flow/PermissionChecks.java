@@ -8,6 +8,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Whether the recipient lets us (C1, C2, C9, C11, C22, C23, C41). */
 final class PermissionChecks {
@@ -59,10 +60,25 @@ final class PermissionChecks {
                 : "";
     }
 
+    /** The id of the consent that a text rests on; null when it rests on none. */
+    static @Nullable String consent(TextToSend text, TextSituation situation) {
+        Consent consent =
+                switch (text.kind()) {
+                    case PERSONAL, ASSISTANT, CONFIRMATION -> null;
+                    case INFORMATIONAL ->
+                        situation.theyBeganToday() ? null : toldThings(situation.standing());
+                    case MARKETING -> situation.standing().marketing();
+                };
+        return consent == null ? null : consent.id();
+    }
+
+    /** Who agreed to be sold things agreed to be told things. */
+    private static @Nullable Consent toldThings(Standing standing) {
+        return standing.informational() == null ? standing.marketing() : standing.informational();
+    }
+
     private static Check informational(TextSituation situation) {
-        Standing standing = situation.standing();
-        // Who agreed to be sold things agreed to be told things.
-        Consent consent = standing.informational() == null ? standing.marketing() : standing.informational();
+        Consent consent = toldThings(situation.standing());
         if (situation.theyBeganToday()) {
             return Check.passed("no_consent", "C16", "They got in touch within the last 24 hours.");
         }

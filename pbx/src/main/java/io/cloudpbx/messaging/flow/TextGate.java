@@ -34,7 +34,8 @@ public final class TextGate {
         Optional<Check> failed =
                 checks.stream().filter(check -> !check.passed()).findFirst();
         if (failed.isEmpty()) {
-            return new Send(checks, hours.closes(), FrequencyChecks.mostADay(text, situation.rules()));
+            var grounds = new Grounds(situation.now(), PermissionChecks.consent(text, situation), hours.open());
+            return new Send(checks, hours.closes(), FrequencyChecks.mostADay(text, situation.rules()), grounds);
         }
         Instant opens = hours.opens();
         return failed.get().equals(hours.check()) && opens != null

@@ -7,6 +7,7 @@ import io.cloudpbx.campaigns.flow.Judgement.Leave;
 import io.cloudpbx.campaigns.flow.Judgement.Skip;
 import io.cloudpbx.campaigns.flow.Judgement.Wait;
 import io.cloudpbx.messaging.flow.Check;
+import io.cloudpbx.messaging.flow.Grounds;
 import io.cloudpbx.messaging.flow.Verdict;
 import java.time.Instant;
 import java.util.List;
@@ -19,7 +20,9 @@ class JudgementTest {
 
     @Test
     void what_passes_leaves_until_its_hours_close() {
-        assertThat(Judgement.of(new Verdict.Send(List.of(), MORNING, 1))).isEqualTo(new Leave(MORNING, 1));
+        var send = new Verdict.Send(List.of(), MORNING, 1, new Grounds(MORNING, null, null));
+
+        assertThat(Judgement.of(send)).isEqualTo(new Leave(send));
     }
 
     @Test

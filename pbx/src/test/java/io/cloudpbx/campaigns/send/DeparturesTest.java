@@ -179,7 +179,7 @@ class DeparturesTest {
                                     MORNING,
                                     new Check("quiet_hours", false, "It is 7:00 AM for them.", "C14"),
                                     List.of())
-                            : new Verdict.Send(List.of(), null, 1))
+                            : SomeEvidence.send(null, 1))
                     .toList();
         }
 

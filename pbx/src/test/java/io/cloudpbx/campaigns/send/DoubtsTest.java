@@ -107,7 +107,7 @@ class DoubtsTest {
         said("token 1", MessageStatus.DELIVERED);
 
         assertThat(row().state).isEqualTo(State.DELIVERED);
-        assertThat(ledgers.deliveries().leave(List.of(new Leaving(claimed.getFirst(), OURS, 1, "token 2", 1)), now))
+        assertThat(ledgers.deliveries().leave(List.of(new Leaving(claimed.getFirst(), OURS, 1, "token 2", 1, SomeEvidence.KEPT)), now))
                 .isEmpty();
     }
 
@@ -124,7 +124,7 @@ class DoubtsTest {
         ledgers.deliveries()
                 .leave(
                         claimed.stream()
-                                .map(each -> new Leaving(each, OURS, 1, "token of " + each.id(), 1))
+                                .map(each -> new Leaving(each, OURS, 1, "token of " + each.id(), 1, SomeEvidence.KEPT))
                                 .toList(),
                         now);
         ledgers.outcomes().unknown(List.of("token of 1", "token of 2"), "The answer was lost.", now);
@@ -166,7 +166,7 @@ class DoubtsTest {
     private String leaves() {
         var claimed = ledgers.deliveries().claim(CAMPAIGN, 1, now).getFirst();
         String token = "token " + ++tokens;
-        ledgers.deliveries().leave(List.of(new Leaving(claimed, OURS, 1, token, 1)), now);
+        ledgers.deliveries().leave(List.of(new Leaving(claimed, OURS, 1, token, 1, SomeEvidence.KEPT)), now);
         return token;
     }
 

@@ -204,7 +204,7 @@ final class LedgerMoves {
         String token = "token " + tokens.size() + "." + world.bits();
         int mostADay = world.happens(0.3) ? 1 : Verdict.Send.UNLIMITED;
         PhoneNumber sender = world.happens(0.05) ? FOREIGN : world.oneOf(SENDERS);
-        return new Leaving(delivery, sender, 1 + world.pick(3), token, mostADay);
+        return new Leaving(delivery, sender, 1 + world.pick(3), token, mostADay, SomeEvidence.KEPT);
     }
 
     private void stay() {

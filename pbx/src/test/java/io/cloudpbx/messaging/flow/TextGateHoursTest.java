@@ -57,6 +57,36 @@ class TextGateHoursTest {
     }
 
     @Test
+    void a_yes_names_the_hours_the_consent_and_the_time_of_the_look_that_it_rests_on() {
+        Question marketing = new Question(TextKind.MARKETING);
+        marketing.place =
+                new Place(Set.of(), Set.of(Question.LOS_ANGELES, Question.NEW_YORK), Place.Evidence.AREA_CODE);
+        Question informational = new Question(TextKind.INFORMATIONAL);
+        informational.informational = null;
+
+        assertThat(grounds(marketing))
+                .isEqualTo(new Grounds(
+                        Question.NOON,
+                        "c-2",
+                        new Grounds.Hours(
+                                grounds(marketing).hours().rules(),
+                                List.of("America/Los_Angeles", "America/New_York"),
+                                false,
+                                Instant.parse("2026-09-17T00:00:00Z"))));
+        assertThat(grounds(marketing).hours().rules()).contains("US").hasSize(2);
+        assertThat(grounds(informational).consent())
+                .as("who agreed to be sold things agreed to be told things")
+                .isEqualTo("c-2");
+        assertThat(grounds(new Question(TextKind.PERSONAL)))
+                .as("a person decides")
+                .isEqualTo(new Grounds(Question.NOON, null, null));
+    }
+
+    private static Grounds grounds(Question question) {
+        return ((Send) question.decide()).grounds();
+    }
+
+    @Test
     void what_goes_at_any_hour_may_arrive_at_any() {
         for (TextKind kind : List.of(TextKind.PERSONAL, TextKind.ASSISTANT, TextKind.CONFIRMATION)) {
             assertThat(new Question(kind).decide())

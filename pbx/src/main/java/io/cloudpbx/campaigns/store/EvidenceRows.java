@@ -1,0 +1,42 @@
+package io.cloudpbx.campaigns.store;
+
+import io.cloudpbx.campaigns.flow.Evidence;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import org.springframework.jdbc.core.RowCallbackHandler;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What deliveries left by, from the tables {@code delivery_attempt} and {@code delivery_evidence} (C24). */
+@Repository
+public class EvidenceRows {
+    private final JdbcClient jdbc;
+    private final JsonMapper json;
+
+    EvidenceRows(JdbcClient jdbc, JsonMapper json) {
+        this.jdbc = jdbc;
+        this.json = json;
+    }
+
+    /** Of the attempt that counts for each; who has none, or one of before these were kept, is missing. */
+    public Map<Long, Evidence> of(Collection<Long> deliveryIds) {
+        Map<Long, Evidence> found = new HashMap<>();
+        var reader = new KeptEvidence(json);
+        jdbc.sql("""
+                        select d.id, a.judged_at, a.consent_id, e.kept
+                        from delivery d
+                            join delivery_attempt a on a.token = d.token
+                            join delivery_evidence e on e.id = a.evidence_id
+                        where d.id = any(:ids)""")
+                .param("ids", deliveryIds.toArray(Long[]::new))
+                .query((RowCallbackHandler) row -> {
+                    Evidence evidence = reader.of(row);
+                    if (evidence != null) {
+                        found.put(row.getLong("id"), evidence);
+                    }
+                });
+        return found;
+    }
+}
