@@ -15,9 +15,9 @@ export function holding(call) {
   if (!isTheirs(call)) return nothing;
   switch (held(call)) {
     case 'talking':
-      return html`${button(call, 'hold', 'pause', 'Hold', said(call, 'on hold'))} ${besides(call)}`;
     case 'held':
-      return html`${button(call, 'resume', 'play', 'Resume', said(call, 'back'), 'button-filled')} ${besides(call)}`;
+      // One button in one place, so that the keyboard stays on it.
+      return html`${held(call) === 'talking' ? hold(call) : resume(call)} ${besides(call)}`;
     case 'asking':
       return button(call, 'resume', 'undo-2', 'Back to Caller', 'The caller is back');
     case 'aside':
@@ -34,6 +34,10 @@ function isTheirs(call) {
   const own = session.value?.user.email.toLowerCase();
   return may('admin') || extensionFeed().items.some(({ id, email }) => id === call.extension?.id && email && email.toLowerCase() === own);
 }
+
+const hold = (call) => button(call, 'hold', 'pause', 'Hold', said(call, 'on hold'));
+
+const resume = (call) => button(call, 'resume', 'play', 'Resume', said(call, 'back'), 'button-filled');
 
 const said = (call, where) => (isOutbound(call) ? `They are ${where}` : `The caller is ${where}`);
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
+import io.cloudpbx.jobs.Recurring;
 import io.cloudpbx.sandbox.junit.Person;
 import io.cloudpbx.sandbox.phone.Axe;
 import io.cloudpbx.sandbox.phone.Browser;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** People whom Dana calls from the dashboard, and puts on hold. */
 class HoldDialedJourneysTest {
@@ -179,19 +181,45 @@ class HoldDialedJourneysTest {
             maria.hears("Please hold");
             page.getByText("Dana Whitfield put them on hold").waitFor();
             page.locator(".list-detail .pill").getByText("On hold").waitFor();
+            PlaywrightAssertions.assertThat(button(page, "Resume")).isFocused();
             look(page, "held", "Resume");
             PlaywrightAssertions.assertThat(page.getByText("Park", new Page.GetByTextOptions().setExact(true)))
                     .hasCount(0);
 
-            button(page, "Resume").press("Enter");
+            page.keyboard().press("Enter");
 
             maria.hears("Thank you for holding");
             page.getByText("The two are back together").waitFor();
-            button(page, "Hold").waitFor();
+            PlaywrightAssertions.assertThat(button(page, "Hold")).isFocused();
             assertThat(browser.complaints()).isEmpty();
         }
         maria.hangsUp();
         call.ended(id);
+    }
+
+    /** The carrier told it once, and that was lost. */
+    @Test
+    void who_hung_up_on_hold_is_asked_about_when_nothing_is_heard_of_it() {
+        String id = call.talks();
+        call.isHeld(id);
+        programs.outside().breaks(Map.of("where", Map.of("part", "webhook", "number", maria.number()), "what", Map.of("fault", "drop")));
+        maria.hangsUp();
+        programs.bean(JdbcClient.class)
+                .sql("update dialed_call set news_at = news_at - interval '1 minute' where id = :id::uuid")
+                .param("id", id)
+                .update();
+
+        sweep().run();
+
+        dana.hears("They hung up").isHungUpOn();
+        call.ended(id);
+    }
+
+    private Recurring sweep() {
+        return programs.beans(Recurring.class).stream()
+                .filter(recurring -> recurring.name().equals("dialing.sweep-quiet"))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static void look(Page page, String name, String shown) {
