@@ -7,17 +7,17 @@ import { choice, focusFirstError } from '../components/field/field.js';
 import { icon } from '../components/icon/icon.js';
 import { openSheet } from '../components/sheet/sheet.js';
 import { act, foot, path, wrong } from './acting.js';
-import { held } from './model.js';
+import { held, isOutbound } from './model.js';
 
-/** What whoever has the caller, or runs the company, can do besides leading them elsewhere. @param {any} call */
+/** What whoever has the other side, or runs the company, can do besides leading them elsewhere. @param {any} call */
 export function holding(call) {
   if (held(call) === 'parked') return button(call, 'pick-up', 'phone-incoming', 'Pick Up', 'Your phone rings. Press 1 to take the caller.', 'button-filled');
   if (!isTheirs(call)) return nothing;
   switch (held(call)) {
     case 'talking':
-      return html`${button(call, 'hold', 'pause', 'Hold', 'The caller is on hold')} ${asking(call)} ${parking(call)}`;
     case 'held':
-      return html`${button(call, 'resume', 'play', 'Resume', 'The caller is back', 'button-filled')} ${asking(call)} ${parking(call)}`;
+      // One button in one place, so that the keyboard stays on it.
+      return html`${held(call) === 'talking' ? hold(call) : resume(call)} ${besides(call)}`;
     case 'asking':
       return button(call, 'resume', 'undo-2', 'Back to Caller', 'The caller is back');
     case 'aside':
@@ -35,14 +35,23 @@ function isTheirs(call) {
   return may('admin') || extensionFeed().items.some(({ id, email }) => id === call.extension?.id && email && email.toLowerCase() === own);
 }
 
-const button = (call, what, symbol, words, said, look = '') =>
-  html`<button class="button ${look}" type="button" @click=${() => now(call, what, said)}>${icon(symbol)}${words}</button>`;
+const hold = (call) => button(call, 'hold', 'pause', 'Hold', said(call, 'on hold'));
+
+const resume = (call) => button(call, 'resume', 'play', 'Resume', said(call, 'back'), 'button-filled');
+
+const said = (call, where) => (isOutbound(call) ? `They are ${where}` : `The caller is ${where}`);
+
+/** Of callers only. */
+const besides = (call) => (isOutbound(call) ? nothing : html`${asking(call)} ${parking(call)}`);
+
+const button = (call, what, symbol, words, done, look = '') =>
+  html`<button class="button ${look}" type="button" @click=${() => now(call, what, done)}>${icon(symbol)}${words}</button>`;
 
 /** What needs no asking; a refusal is said where the news of it would be. */
-async function now(call, what, said) {
+async function now(call, what, done) {
   try {
     await post(`${path(call)}/${what}`, {});
-    notices.say(said);
+    notices.say(done);
   } catch (refusal) {
     notices.say(refusal.message, { kind: 'problem' });
   }

@@ -14,17 +14,19 @@ const WITH_US = ['talking', 'held', 'ringing', 'waiting'];
 const WITH_COLLEAGUE = ['asking', 'aside', 'all'];
 const TAKEN = ['talking', 'held'];
 
-/** What can be done with a caller's call while it lasts. @param {any} call */
-export const acts = (call) =>
-  call.live && !isOutbound(call) && may('agent')
-    ? html`<div class="calls-acts">
-        ${holding(call)}
-        ${WITH_US.includes(call.where) && !WITH_COLLEAGUE.includes(held(call))
-          ? html`<button class="button" type="button" aria-haspopup="dialog" @click=${() => askWhere(call)}>${icon('phone-forwarded')}Transfer…</button>`
-          : nothing}
-        <button class="button button-danger" type="button" aria-haspopup="dialog" @click=${() => askToHangUp(call)}>${icon('phone-off')}Hang Up…</button>
-      </div>`
-    : nothing;
+/** What can be done with a call while it lasts. @param {any} call */
+export function acts(call) {
+  if (!call.live || !may('agent')) return nothing;
+  const own = holding(call);
+  if (isOutbound(call)) return own === nothing ? nothing : html`<div class="calls-acts">${own}</div>`;
+  return html`<div class="calls-acts">
+    ${own}
+    ${WITH_US.includes(call.where) && !WITH_COLLEAGUE.includes(held(call))
+      ? html`<button class="button" type="button" aria-haspopup="dialog" @click=${() => askWhere(call)}>${icon('phone-forwarded')}Transfer…</button>`
+      : nothing}
+    <button class="button button-danger" type="button" aria-haspopup="dialog" @click=${() => askToHangUp(call)}>${icon('phone-off')}Hang Up…</button>
+  </div>`;
+}
 
 function whatElse({ where }) {
   if (where === 'waiting') return 'The caller leaves the line in which they wait.';

@@ -32,7 +32,6 @@ import io.cloudpbx.twiml.Verb.Dial;
 import io.cloudpbx.twiml.Verb.Gather;
 import io.cloudpbx.twiml.Verb.Hangup;
 import io.cloudpbx.twiml.Verb.Listen;
-import io.cloudpbx.twiml.Verb.Meet;
 import io.cloudpbx.twiml.Verb.Offer;
 import io.cloudpbx.twiml.Verb.Play;
 import io.cloudpbx.twiml.Verb.Prompt;
@@ -355,24 +354,21 @@ final class CallScript {
         return new Response(verbs);
     }
 
-    /** Alone in a conference of their own, where there is music. Asked about from time to time, so that nobody waits for ever. */
     private Response hold(Saying first, boolean told, Moment over, Duration longest) {
         String action = urls.hands(over, line.taken());
         var verbs = new ArrayList<Verb>();
         if (told) {
             verbs.add(spoken(first, Announcements.hold(first.language())));
         }
-        verbs.add(new Meet(action, "hold-" + line.call(), true, false, longest));
-        verbs.add(new Redirect(action));
+        verbs.addAll(HoldScript.waits(line.call(), action, longest));
         return new Response(verbs);
     }
 
     private Response rejoin(Rejoin rejoin) {
-        String action = urls.hands(Moment.LEFT, line.taken());
-        return Response.of(
-                spoken(rejoin.first(), Announcements.offHold(rejoin.first().language())),
-                new Meet(action, DeskScript.room(line.call()), true, false, null),
-                new Redirect(action));
+        var verbs = new ArrayList<Verb>();
+        verbs.add(spoken(rejoin.first(), Announcements.offHold(rejoin.first().language())));
+        verbs.addAll(HoldScript.talks(line.call(), urls.hands(Moment.LEFT, line.taken())));
+        return new Response(verbs);
     }
 
     private Response goodbye(Goodbye goodbye) {

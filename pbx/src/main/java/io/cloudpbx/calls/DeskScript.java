@@ -18,11 +18,6 @@ import org.jspecify.annotations.Nullable;
 public record DeskScript(CallUrls urls) {
     private static final Duration KEY_WAIT = Duration.ofSeconds(8);
 
-    /** Where they talk. Free again when all have left, so a call needs only one. */
-    static String room(UUID call) {
-        return "call-" + call;
-    }
-
     /** Waits in silence for the caller to come back; without them, there is no conversation. */
     public Response waiting(UUID call) {
         return meeting(call, "The caller is on hold.", true);
@@ -33,7 +28,7 @@ public record DeskScript(CallUrls urls) {
      * @param endsIt whether the conversation is over when this one leaves
      */
     public Response meeting(UUID call, String words, boolean endsIt) {
-        var meet = new Meet(urls.letGo(call), room(call), false, endsIt, null);
+        var meet = new Meet(urls.letGo(call), HoldScript.room(call), false, endsIt, null);
         return words.isEmpty() ? Response.of(meet, new Hangup()) : Response.of(new Say(words), meet, new Hangup());
     }
 

@@ -5,6 +5,7 @@ import io.cloudpbx.calls.taping.Tapes;
 import io.cloudpbx.settings.Settings;
 import io.cloudpbx.telephony.CarrierId;
 import io.cloudpbx.telephony.PhoneNumber;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
@@ -52,6 +53,16 @@ public class RecordedDialing {
     @Transactional(propagation = Propagation.MANDATORY)
     public void refuse(UUID call) {
         tapes.of(call).forEach(tapes::refuse);
+    }
+
+    /**
+     * Whoever is called is put on hold, which ends it; from there they come back unrecorded.
+     *
+     * @return by which name the carrier knows what it is to end
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public List<String> held(UUID call) {
+        return tapes.held(call).stream().map(UUID::toString).toList();
     }
 
     @Transactional(propagation = Propagation.MANDATORY)

@@ -90,13 +90,9 @@ public class Steering {
     private Call live(UUID id) {
         Call call = calls.find(id).orElseThrow(() -> Problem.notFound("call_not_found", "There is no such call."));
         if (!call.isLive()) {
-            throw over();
+            throw CallProblems.over();
         }
         return call;
-    }
-
-    private static Problem over() {
-        return Problem.conflict("call_over", "This call is over.");
     }
 
     private @Nullable String ext(Call call) {
@@ -138,12 +134,9 @@ public class Steering {
             request.run();
         } catch (CarrierFailure failure) {
             if (failure.kind() == Kind.GONE) {
-                throw over();
+                throw CallProblems.over();
             }
-            throw Problem.of(
-                    502,
-                    "carrier_unavailable",
-                    "The carrier did not say that it did that. Look where the call is before you try again.");
+            throw CallProblems.carrierUnavailable();
         }
     }
 }

@@ -74,6 +74,11 @@ record DialScript(DialUrls urls) {
         return Response.of(new Say("They do not answer. Goodbye."), new Hangup());
     }
 
+    /** @param why they are let go; empty when that says nothing */
+    Response parted(String why) {
+        return Response.of(new Say((why + " Goodbye.").strip()), new Hangup());
+    }
+
     Response goodbye() {
         return Response.of(new Hangup());
     }

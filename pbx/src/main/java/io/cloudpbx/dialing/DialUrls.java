@@ -35,6 +35,24 @@ class DialUrls {
         return webhooks.action("/ivr/dialed/" + id + "/over");
     }
 
+    /** Asked by the phone of whoever is called when it is led out of the conversation, or back. */
+    String called(UUID id) {
+        return webhooks.action("/ivr/dialed/" + id + "/called");
+    }
+
+    String waited(UUID id) {
+        return webhooks.action("/ivr/dialed/" + id + "/called/waited");
+    }
+
+    String left(UUID id) {
+        return webhooks.action("/ivr/dialed/" + id + "/called/left");
+    }
+
+    /** Asked by either phone when it is let go. */
+    String letGo(UUID id) {
+        return webhooks.action("/ivr/dialed/" + id + "/let-go");
+    }
+
     String leg(UUID id) {
         return webhooks.callback("/ivr/dialed/" + id + "/leg");
     }

@@ -13,4 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param since when it began
  * @param talked how long the two were connected; nothing while it lasts
  */
-public record DialedCallChanged(UUID callId, @Nullable PhoneNumber to, Instant since, Duration talked) {}
+public record DialedCallChanged(UUID callId, @Nullable PhoneNumber to, Instant since, Duration talked) {
+    static DialedCallChanged of(DialedCall call) {
+        return new DialedCallChanged(call.id(), call.to(), call.createdAt(), call.talked());
+    }
+}

@@ -5,7 +5,9 @@ import io.cloudpbx.calls.CallView.Party;
 import io.cloudpbx.calls.CallView.StepView;
 import io.cloudpbx.calls.CallsElsewhere;
 import io.cloudpbx.dialing.DialedCall.State;
+import io.cloudpbx.dialing.flow.Called;
 import io.cloudpbx.dialing.flow.Reached;
+import io.cloudpbx.dialing.store.CalledRows;
 import io.cloudpbx.dialing.store.DialedCallRows;
 import io.cloudpbx.extensions.Extension;
 import io.cloudpbx.extensions.Extensions;
@@ -28,10 +30,12 @@ import org.springframework.stereotype.Component;
 @Component
 public class DialedCallViews implements CallsElsewhere {
     private final DialedCallRows rows;
+    private final CalledRows phones;
     private final Extensions extensions;
 
-    DialedCallViews(DialedCallRows rows, Extensions extensions) {
+    DialedCallViews(DialedCallRows rows, CalledRows phones, Extensions extensions) {
         this.rows = rows;
+        this.phones = phones;
         this.extensions = extensions;
     }
 
@@ -48,7 +52,10 @@ public class DialedCallViews implements CallsElsewhere {
 
     @Override
     public Optional<CallView> findWithSteps(UUID id) {
-        return rows.find(id).map(call -> view(call, extensions.find(call.extensionId()), steps(call)));
+        return rows.find(id).map(call -> {
+            var extension = extensions.find(call.extensionId());
+            return view(call, extension, steps(call, extension));
+        });
     }
 
     public Optional<CallView> find(UUID id) {
@@ -63,8 +70,10 @@ public class DialedCallViews implements CallsElsewhere {
                 .toList();
     }
 
-    private static CallView view(DialedCall call, Optional<Extension> extension, @Nullable List<StepView> steps) {
+    private CallView view(DialedCall call, Optional<Extension> extension, @Nullable List<StepView> steps) {
         Instant ended = call.endedAt();
+        boolean waits = call.state() == State.TALKING
+                && phones.of(call.id()).filter(Called::waits).isPresent();
         var to = Optional.ofNullable(call.to());
         return new CallView(
                 call.id(),
@@ -78,12 +87,12 @@ public class DialedCallViews implements CallsElsewhere {
                 ended,
                 ended == null ? null : Duration.between(call.createdAt(), ended).toSeconds(),
                 call.isLive(),
-                where(call.state()),
+                waits ? "held" : where(call.state()),
                 call.outcome().name().toLowerCase(Locale.ROOT),
                 extension
                         .map(found -> new Party(found.id(), found.ext(), found.name()))
                         .orElse(null),
-                call.isLive() ? now(call.state()) : call.why(),
+                waits ? "On hold" : call.isLive() ? now(call.state()) : call.why(),
                 null,
                 steps,
                 null);
@@ -112,7 +121,7 @@ public class DialedCallViews implements CallsElsewhere {
         };
     }
 
-    private static List<StepView> steps(DialedCall call) {
+    private List<StepView> steps(DialedCall call, Optional<Extension> extension) {
         List<StepView> steps = new ArrayList<>();
         steps.add(new StepView(
                 call.createdAt(),
@@ -126,6 +135,13 @@ public class DialedCallViews implements CallsElsewhere {
         if (call.answeredAt() != null) {
             steps.add(new StepView(call.answeredAt(), "connected", "Talking", "They answered"));
         }
+        String holder = extension.map(Extension::name).orElse(call.userName());
+        phones.of(call.id()).map(Called::holds).orElse(List.of()).forEach(hold -> {
+            steps.add(new StepView(hold.from(), "held", "On hold", holder + " put them on hold"));
+            if (hold.until() != null) {
+                steps.add(new StepView(hold.until(), "connected", "Talking", "The two are back together"));
+            }
+        });
         if (call.endedAt() != null) {
             steps.add(new StepView(call.endedAt(), "ended", "The call ended", call.why()));
         }

@@ -36,6 +36,7 @@ public class Progress {
     private final DialScript script;
     private final Threads threads;
     private final RecordedDialing recordings;
+    private final Apart apart;
     private final Contacts contacts;
     private final Freeze freeze;
     private final Jobs jobs;
@@ -47,6 +48,7 @@ public class Progress {
             DialUrls urls,
             Threads threads,
             RecordedDialing recordings,
+            Apart apart,
             Contacts contacts,
             Freeze freeze,
             Jobs jobs,
@@ -56,6 +58,7 @@ public class Progress {
         this.script = new DialScript(urls);
         this.threads = threads;
         this.recordings = recordings;
+        this.apart = apart;
         this.contacts = contacts;
         this.freeze = freeze;
         this.jobs = jobs;
@@ -170,20 +173,27 @@ public class Progress {
 
     /** The other side's phone. */
     @Transactional
-    public void leg(UUID id, CallStatus status) {
-        if (status == CallStatus.IN_PROGRESS) {
-            rows.lock(id).ifPresent(call -> move(call, State.TALKING));
-        }
+    public void leg(UUID id, CarrierId phone, CallStatus status) {
+        rows.lock(id).ifPresent(call -> {
+            apart.news(call, phone, status);
+            if (status == CallStatus.IN_PROGRESS) {
+                move(call, State.TALKING);
+            }
+        });
     }
 
     /**
-     * Ringing or talking is over, while their own phone is still on the line.
+     * Ringing or talking is over, or the other side was put on hold, while their own phone is still on the line.
      *
      * @param bridged whether the two were joined; null when the carrier does not say, and the other phone's own news tells
      */
     @Transactional
     public String over(UUID id, CarrierId carrierId, String status, @Nullable Boolean bridged) {
         var call = known(id, carrierId);
+        var waiting = call.flatMap(apart::holder);
+        if (waiting.isPresent()) {
+            return waiting.get().toXml();
+        }
         boolean answered = call.filter(joined -> joined.answeredAt() != null).isPresent();
         var outcome = DialOutcome.reported(status, bridged == null ? answered : bridged);
         if (outcome == DialOutcome.BRIDGED) {
@@ -212,6 +222,11 @@ public class Progress {
     @Transactional
     void ended(UUID id, CallStatus status) {
         rows.lock(id).ifPresent(call -> ended(call, status));
+    }
+
+    @Transactional
+    void hungUp(UUID id) {
+        rows.lock(id).ifPresent(apart::hungUp);
     }
 
     @Transactional
@@ -261,13 +276,14 @@ public class Progress {
         if (rows.ended(call.id(), reached, why, now())) {
             var over = rows.find(call.id()).orElseThrow();
             recordings.over(over.id());
+            apart.over(over);
             threads.tell(over);
             announce(over);
         }
     }
 
     private void announce(DialedCall call) {
-        events.publishEvent(new DialedCallChanged(call.id(), call.to(), call.createdAt(), call.talked()));
+        events.publishEvent(DialedCallChanged.of(call));
     }
 
     private Instant now() {

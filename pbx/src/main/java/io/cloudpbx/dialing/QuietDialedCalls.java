@@ -5,9 +5,11 @@ import io.cloudpbx.carrier.CarrierCall;
 import io.cloudpbx.dialing.store.DialedCallRows;
 import io.cloudpbx.jobs.Recurring;
 import io.cloudpbx.telephony.CallStatus;
+import io.cloudpbx.telephony.CarrierId;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Asks the carrier about live calls of which nothing was heard for a while: the news of their end may be lost (R6). */
@@ -20,12 +22,14 @@ class QuietDialedCalls implements Recurring {
 
     private final DialedCallRows rows;
     private final Progress progress;
+    private final Apart apart;
     private final Carrier carrier;
     private final Clock clock;
 
-    QuietDialedCalls(DialedCallRows rows, Progress progress, Carrier carrier, Clock clock) {
+    QuietDialedCalls(DialedCallRows rows, Progress progress, Apart apart, Carrier carrier, Clock clock) {
         this.rows = rows;
         this.progress = progress;
+        this.apart = apart;
         this.carrier = carrier;
         this.clock = clock;
     }
@@ -46,12 +50,23 @@ class QuietDialedCalls implements Recurring {
     }
 
     private void ask(DialedCall call) {
-        var known = carrier.call(Objects.requireNonNull(call.carrierId())).orElse(FORGOTTEN);
-        CallStatus status = known.status();
+        CallStatus status = status(Objects.requireNonNull(call.carrierId()));
         if (status != null && status.isOver()) {
             progress.ended(call.id(), status);
-        } else {
-            progress.heardOf(call.id());
+            return;
         }
+        progress.heardOf(call.id());
+        boolean alone = apart.wasHeld(call)
+                .map(called -> status(called.phone()))
+                .filter(CallStatus::isOver)
+                .isPresent();
+        if (alone) {
+            progress.hungUp(call.id());
+        }
+    }
+
+    /** Null when the carrier does not say. */
+    private @Nullable CallStatus status(CarrierId phone) {
+        return carrier.call(phone).orElse(FORGOTTEN).status();
     }
 }

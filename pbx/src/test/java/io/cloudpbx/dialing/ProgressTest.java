@@ -141,6 +141,6 @@ class ProgressTest {
 
     private void talking() {
         progress.pressed(call.id(), carrierId, "1");
-        progress.leg(call.id(), CallStatus.IN_PROGRESS);
+        progress.leg(call.id(), new CarrierId("CA00000000000000000000000000000197"), CallStatus.IN_PROGRESS);
     }
 }

@@ -68,14 +68,7 @@ record OnTheLine(TwoPrograms programs, Person caller) {
 
     /** The carrier answers the next change of a call like this. */
     void nextChangeFails(int status, boolean executed) {
-        programs.outside()
-                .breaks(Map.of(
-                        "where",
-                        Map.of("part", "rest", "method", "POST", "route", "*/Calls/*"),
-                        "what",
-                        Map.of("fault", "answer", "statuses", List.of(Map.of("status", status)), "executed", executed),
-                        "howOften",
-                        Map.of("first", 1)));
+        programs.outside().nextChangeFails(status, executed);
     }
 
     JsonNode ended() {

@@ -127,6 +127,17 @@ final class Outside {
         return control("POST", "/sandbox/faults", rule).path("id").asString("");
     }
 
+    /** The carrier answers the next change of a call like this. */
+    void nextChangeFails(int status, boolean executed) {
+        breaks(Map.of(
+                "where",
+                Map.of("part", "rest", "method", "POST", "route", "*/Calls/*"),
+                "what",
+                Map.of("fault", "answer", "statuses", List.of(Map.of("status", status)), "executed", executed),
+                "howOften",
+                Map.of("first", 1)));
+    }
+
     /** Everything works again. */
     void works() {
         control("DELETE", "/sandbox/faults", null);

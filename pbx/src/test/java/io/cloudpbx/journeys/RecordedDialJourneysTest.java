@@ -115,6 +115,29 @@ class RecordedDialJourneysTest {
     }
 
     @Test
+    void a_hold_ends_the_recording_and_nothing_after_it_is_kept() {
+        recorded("everywhere");
+        var call = new Dialed(programs, dana, maria);
+        String id = call.dials();
+        dana.answers().hears("Press 1").presses("1");
+        maria.answers().hears("is recorded");
+        dana.isConnectedTo(maria).says("Your crown is ready.");
+        maria.hears("Your crown is ready.");
+        call.isAt(id, "talking");
+        call.isHeld(id);
+
+        JsonNode part = once(id, "stored");
+        assertThat(call(id).get("live").asBoolean()).isTrue();
+        call.isResumed(id);
+        dana.says("Your card number, please.");
+        maria.hears("Your card number, please.").hangsUp();
+        isOver(id);
+
+        assertThat(call(id).get("recordings").size()).isEqualTo(1);
+        assertThat(call(id).at("/recordings/0/durationSeconds")).isEqualTo(part.get("durationSeconds"));
+    }
+
+    @Test
     void a_call_to_a_state_where_everybody_has_to_agree_is_not_recorded() {
         recorded("one_party_states");
         Person californian = HARBOR.caller();

@@ -2,23 +2,19 @@ package io.cloudpbx.calls.hands;
 
 import io.cloudpbx.calls.Call;
 import io.cloudpbx.calls.CallUrls;
+import io.cloudpbx.calls.Leading;
 import io.cloudpbx.calls.SituationLoader;
 import io.cloudpbx.calls.flow.CallEvent.InHands.Moment;
 import io.cloudpbx.calls.flow.CallEvent.Transferred;
 import io.cloudpbx.calls.flow.CallEvent.Transferred.Because;
 import io.cloudpbx.calls.flow.Handling;
 import io.cloudpbx.calls.store.CallRows;
-import io.cloudpbx.carrier.Carrier;
-import io.cloudpbx.carrier.CarrierFailure;
-import io.cloudpbx.carrier.CarrierFailure.Kind;
-import io.cloudpbx.jobs.BackOff;
 import io.cloudpbx.jobs.Job;
 import io.cloudpbx.jobs.Outcome;
 import io.cloudpbx.settings.Settings;
 import io.cloudpbx.telephony.CarrierId;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.random.RandomGenerator;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -35,7 +31,7 @@ class BringBack implements Job {
     private final SituationLoader situations;
     private final Settings settings;
     private final CallUrls urls;
-    private final Carrier carrier;
+    private final Leading leading;
     private final TransactionOperations transactions;
 
     BringBack(
@@ -44,14 +40,14 @@ class BringBack implements Job {
             SituationLoader situations,
             Settings settings,
             CallUrls urls,
-            Carrier carrier,
+            Leading leading,
             TransactionOperations transactions) {
         this.calls = calls;
         this.handlings = handlings;
         this.situations = situations;
         this.settings = settings;
         this.urls = urls;
-        this.carrier = carrier;
+        this.leading = leading;
         this.transactions = transactions;
     }
 
@@ -66,17 +62,9 @@ class BringBack implements Job {
     public Outcome run(String key, int attempt) {
         // With the call's row held, so that a step which did not know that the phone was gone is over, or will know.
         Optional<Way> way = transactions.execute(status -> way(UUID.fromString(key)));
-        if (way == null || way.isEmpty()) {
-            return new Outcome.Done();
-        }
-        try {
-            carrier.redirect(way.get().caller(), way.get().url());
-            return new Outcome.Done();
-        } catch (CarrierFailure failure) {
-            return failure.kind() == Kind.GONE
-                    ? new Outcome.Done()
-                    : new Outcome.Again(BackOff.STANDARD.after(attempt, RandomGenerator.getDefault()));
-        }
+        return way == null || way.isEmpty()
+                ? new Outcome.Done()
+                : leading.lead(way.get().caller(), way.get().url(), attempt);
     }
 
     private Optional<Way> way(UUID id) {

@@ -1,11 +1,12 @@
 package io.cloudpbx.calls.hands;
 
 import io.cloudpbx.access.AuditLog;
-import io.cloudpbx.access.Role;
 import io.cloudpbx.access.SignedIn;
 import io.cloudpbx.calls.Call;
+import io.cloudpbx.calls.CallProblems;
 import io.cloudpbx.calls.CallUrls;
 import io.cloudpbx.calls.SituationLoader;
+import io.cloudpbx.calls.TheirCalls;
 import io.cloudpbx.calls.flow.CallEvent.InHands.Moment;
 import io.cloudpbx.calls.flow.Move;
 import io.cloudpbx.calls.flow.Move.Act;
@@ -18,7 +19,6 @@ import io.cloudpbx.calls.store.LegRows;
 import io.cloudpbx.carrier.Carrier;
 import io.cloudpbx.carrier.CarrierFailure;
 import io.cloudpbx.carrier.CarrierFailure.Kind;
-import io.cloudpbx.extensions.Extension;
 import io.cloudpbx.extensions.Extensions;
 import io.cloudpbx.jobs.Jobs;
 import io.cloudpbx.problems.Problem;
@@ -44,6 +44,7 @@ public class Holding {
     private final LegRows legs;
     private final HandlingRows rows;
     private final Handlings handlings;
+    private final TheirCalls theirs;
     private final Extensions extensions;
     private final SituationLoader situations;
     private final Settings settings;
@@ -59,6 +60,7 @@ public class Holding {
             LegRows legs,
             HandlingRows rows,
             Handlings handlings,
+            TheirCalls theirs,
             Extensions extensions,
             SituationLoader situations,
             Settings settings,
@@ -72,6 +74,7 @@ public class Holding {
         this.legs = legs;
         this.rows = rows;
         this.handlings = handlings;
+        this.theirs = theirs;
         this.extensions = extensions;
         this.situations = situations;
         this.settings = settings;
@@ -117,21 +120,10 @@ public class Holding {
     private Call theirs(UUID id, SignedIn who) {
         Call call = calls.lock(id).orElseThrow(() -> Problem.notFound("call_not_found", "There is no such call."));
         if (!call.isLive()) {
-            throw over();
+            throw CallProblems.over();
         }
-        boolean own = Optional.ofNullable(call.extensionId())
-                .flatMap(extensions::find)
-                .map(Extension::email)
-                .filter(who.email()::equalsIgnoreCase)
-                .isPresent();
-        if (!own && !who.role().covers(Role.ADMIN)) {
-            throw Problem.forbidden("not_your_call", "Only whoever has the caller, an owner or an admin may do that.");
-        }
+        theirs.require(call.extensionId(), who);
         return call;
-    }
-
-    private static Problem over() {
-        return Problem.conflict("call_over", "This call is over.");
     }
 
     private Optional<Order> order(Act act, Call call, @Nullable String colleague) {
@@ -153,7 +145,7 @@ public class Holding {
         return switch (refused) {
             case NOBODY_TALKS ->
                 Problem.conflict("call_not_with_us", "Only a caller with whom somebody talks can be put on hold.");
-            case NOT_ON_HOLD -> Problem.conflict("call_not_with_us", "This caller is not on hold.");
+            case NOT_ON_HOLD -> CallProblems.notOnHold();
             case NOBODY_HAS_THEM ->
                 Problem.conflict("call_not_with_us", "Only with a caller whom somebody has can that be done.");
             case WITH_COLLEAGUE ->
@@ -247,10 +239,7 @@ public class Holding {
         if (kind != Kind.UNKNOWN_OUTCOME) {
             transactions.executeWithoutResult(status -> takeBack(order));
         }
-        throw Problem.of(
-                502,
-                "carrier_unavailable",
-                "The carrier did not say that it did that. Look where the call is before you try again.");
+        throw CallProblems.carrierUnavailable();
     }
 
     private void gone(Order order, Lead lead) {
@@ -260,7 +249,7 @@ public class Holding {
         }
         transactions.executeWithoutResult(status -> takeBack(order));
         throw lead.whom() == Whom.CALLER
-                ? over()
+                ? CallProblems.over()
                 : Problem.conflict("colleague_not_there", "The colleague is not on the line any more.");
     }
 

@@ -3,6 +3,7 @@ package io.cloudpbx.calls.hands;
 import io.cloudpbx.access.AuditLog;
 import io.cloudpbx.access.SignedIn;
 import io.cloudpbx.calls.Call;
+import io.cloudpbx.calls.CallProblems;
 import io.cloudpbx.calls.CallUrls;
 import io.cloudpbx.calls.SituationLoader;
 import io.cloudpbx.calls.flow.CallEvent.Transferred;
@@ -73,10 +74,7 @@ public class Parking {
             if (failure.kind() == Kind.GONE) {
                 throw notParked();
             }
-            throw Problem.of(
-                    502,
-                    "carrier_unavailable",
-                    "The carrier did not say that it did that. Look where the call is before you try again.");
+            throw CallProblems.carrierUnavailable();
         }
         audit.record(who, address, "call_picked_up", id.toString(), "");
     }

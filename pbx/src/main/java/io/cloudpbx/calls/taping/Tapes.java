@@ -161,6 +161,12 @@ public class Tapes {
         return Optional.of(id);
     }
 
+    /** What is recorded of a call that somebody here began ends now, however often that is said. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public List<UUID> held(UUID callId) {
+        return rows.of(callId).stream().map(this::end).toList();
+    }
+
     /** Of a call, oldest first. */
     public List<UUID> of(UUID callId) {
         return rows.of(callId).stream().map(Tape::id).toList();

@@ -3,6 +3,7 @@ package io.cloudpbx.calls.web;
 import io.cloudpbx.access.SignedIn;
 import io.cloudpbx.calls.CallView;
 import io.cloudpbx.calls.CallViews;
+import io.cloudpbx.calls.HeldElsewhere;
 import io.cloudpbx.calls.Steering;
 import io.cloudpbx.calls.flow.Move.Act;
 import io.cloudpbx.calls.hands.Holding;
@@ -16,6 +17,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -34,12 +36,15 @@ class CallsController {
     private final Steering steering;
     private final Holding holding;
     private final Parking parking;
+    private final List<HeldElsewhere> elsewhere;
 
-    CallsController(CallViews views, Steering steering, Holding holding, Parking parking) {
+    CallsController(
+            CallViews views, Steering steering, Holding holding, Parking parking, List<HeldElsewhere> elsewhere) {
         this.views = views;
         this.steering = steering;
         this.holding = holding;
         this.parking = parking;
+        this.elsewhere = elsewhere;
     }
 
     @GetMapping
@@ -72,6 +77,16 @@ class CallsController {
         return (id, who, address) -> holding.act(act, id, to, who, address);
     }
 
+    /** Where another capability keeps the call, that does it. */
+    private Deed holding(boolean hold) {
+        Deed here = handling(hold ? Act.HOLD : Act.RESUME, null);
+        return (id, who, address) -> {
+            if (elsewhere.stream().noneMatch(others -> others.act(id, hold, who, address))) {
+                here.on(id, who, address);
+            }
+        };
+    }
+
     /** @param to an extension, {@code operator}, or another place in the call flow */
     record Transfer(@NotBlank String to) {}
 
@@ -84,12 +99,12 @@ class CallsController {
 
     @PostMapping("/{id}/hold")
     CallView hold(@PathVariable UUID id, SignedIn who, HttpServletRequest request) {
-        return done(handling(Act.HOLD, null), id, who, request);
+        return done(holding(true), id, who, request);
     }
 
     @PostMapping("/{id}/resume")
     CallView resume(@PathVariable UUID id, SignedIn who, HttpServletRequest request) {
-        return done(handling(Act.RESUME, null), id, who, request);
+        return done(holding(false), id, who, request);
     }
 
     /** @param to the extension of a colleague */

@@ -1,7 +1,9 @@
 package io.cloudpbx.dialing.web;
 
 import io.cloudpbx.carrier.WebhookForm;
+import io.cloudpbx.dialing.Apart;
 import io.cloudpbx.dialing.Progress;
+import io.cloudpbx.dialing.flow.Called.Moment;
 import io.cloudpbx.telephony.CallStatus;
 import io.cloudpbx.telephony.CarrierId;
 import io.cloudpbx.twiml.Response;
@@ -26,9 +28,11 @@ class DialedController {
     private static final Logger LOG = LoggerFactory.getLogger(DialedController.class);
 
     private final Progress progress;
+    private final Apart apart;
 
-    DialedController(Progress progress) {
+    DialedController(Progress progress, Apart apart) {
         this.progress = progress;
+        this.apart = apart;
     }
 
     @PostMapping
@@ -60,10 +64,30 @@ class DialedController {
         return answer(() -> progress.over(id, call(form), form.get("DialCallStatus"), bridged));
     }
 
+    @PostMapping("/called")
+    ResponseEntity<String> called(@PathVariable UUID id) {
+        return answer(() -> apart.called(id, Moment.ENTERED));
+    }
+
+    @PostMapping("/called/waited")
+    ResponseEntity<String> waited(@PathVariable UUID id) {
+        return answer(() -> apart.called(id, Moment.WAITED));
+    }
+
+    @PostMapping("/called/left")
+    ResponseEntity<String> left(@PathVariable UUID id) {
+        return answer(() -> apart.called(id, Moment.LEFT));
+    }
+
+    @PostMapping("/let-go")
+    ResponseEntity<String> letGo(@PathVariable UUID id, @RequestAttribute(WebhookForm.ATTRIBUTE) WebhookForm form) {
+        return answer(() -> apart.letGo(id, call(form)));
+    }
+
     @PostMapping("/leg")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void leg(@PathVariable UUID id, @RequestAttribute(WebhookForm.ATTRIBUTE) WebhookForm form) {
-        progress.leg(id, status(form));
+        progress.leg(id, call(form), status(form));
     }
 
     @PostMapping("/status")
