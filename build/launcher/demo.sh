@@ -56,7 +56,7 @@ start_programs() {
 
 # The demo never touches what a real installation is configured to use.
 demo_environment() {
-    unset DATABASE_URL STORAGE_URL SMTP_URL
+    unset DATABASE_URL STORAGE_URL SMTP_URL FALLBACK_URL FALLBACK_SMS_URL
     unset CLOUDPBX_DEMO
     [ "$company" = new ] || export CLOUDPBX_DEMO=true
     export PUBLIC_URL="http://localhost:$pbx_port"

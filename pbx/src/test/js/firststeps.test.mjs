@@ -5,6 +5,7 @@ import {
   beginningAt, businessOf, moved, operatorOf, personOf, readiness, standingOf, startOf, stepAfter, stepBefore, stepOf,
 } from '../../main/resources/static/firststeps/model.js';
 import { carrierFindings } from '../../main/resources/static/lib/carrier.js';
+import { FILES, addressOf, pathOf } from '../../main/resources/static/settings/fallbackmodel.js';
 
 const STEPS = ['business', 'people', 'calls', 'carrier', 'ready'].map((id) => ({ id, name: id }));
 const begun = { stage: 'open', step: 'business', skipped: [] };
@@ -69,20 +70,30 @@ test('callers begin with the menu or the receptionist, unless the call flow says
   assert.equal(startOf({ plan: bare }, bare), 'own');
 });
 
-const twilio = { mode: 'twilio', accountEnds: '0f3a', publicUrl: 'https://phone.example.com/', secure: true };
+const twilio = { mode: 'twilio', accountEnds: '0f3a', publicUrl: 'https://phone.example.com/', secure: true, fallbackUrl: 'https://files.example.com/calls.xml' };
 const main = { display: '(833) 555-0100', provisioning: { state: 'ready' }, registration: { status: 'approved', detail: '' } };
 const standings = (findings) => Object.fromEntries(findings.map(({ id, standing }) => [id, standing]));
 
 test('what the carrier needs stands with how it stands', () => {
-  assert.deepEqual(standings(carrierFindings(twilio, main)), { account: 'good', address: 'good', number: 'good', texting: 'good' });
+  assert.deepEqual(standings(carrierFindings(twilio, main)), { account: 'good', address: 'good', number: 'good', texting: 'good', fallback: 'good' });
   assert.equal(standings(carrierFindings({ ...twilio, secure: false }, main)).address, 'wrong');
   const failed = { ...main, provisioning: { state: 'failed', reason: 'Twilio does not know it.' }, registration: null };
   assert.match(carrierFindings(twilio, failed)[2].text, /does not know/);
-  assert.deepEqual(standings(carrierFindings(twilio, failed)), { account: 'good', address: 'good', number: 'wrong', texting: 'waiting' });
+  assert.deepEqual(standings(carrierFindings(twilio, failed)), { account: 'good', address: 'good', number: 'wrong', texting: 'waiting', fallback: 'good' });
   assert.equal(standings(carrierFindings(twilio, { ...main, provisioning: { state: 'checking' } })).number, 'waiting');
   assert.equal(standings(carrierFindings(twilio, undefined)).number, 'missing');
+  const alone = carrierFindings({ ...twilio, fallbackUrl: null }, main).at(-1);
+  assert.equal(alone.standing, 'missing');
+  assert.match(alone.text, /cut off.*FALLBACK_URL/);
   const refused = { ...main, registration: { status: 'rejected', detail: 'No opt-in shown.' } };
   assert.match(carrierFindings(twilio, refused)[3].text, /refused\. No opt-in shown\./);
+});
+
+test('the documents for when the server is off are written anew with a phone, and saved as they are', () => {
+  assert.equal(pathOf('  '), '/api/settings/carrier/fallback');
+  assert.equal(pathOf(' +1 707 555 0142'), '/api/settings/carrier/fallback?ringFirst=%2B1+707+555+0142');
+  assert.deepEqual(FILES.map(({ name }) => name), ['calls.xml', 'goodbye.xml', 'texts.xml']);
+  assert.equal(addressOf('<Say>Reed & Söhne</Say>'), 'data:application/xml;charset=utf-8,%3CSay%3EReed%20%26%20S%C3%B6hne%3C%2FSay%3E');
 });
 
 test('the end says what is ready and what is missing, with the way there', () => {

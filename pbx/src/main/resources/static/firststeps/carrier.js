@@ -10,6 +10,7 @@ const VARIABLES = [
   ['TWILIO_ACCOUNT_SID', 'from the first page of Twilio’s console'],
   ['TWILIO_AUTH_TOKEN', 'from there as well'],
   ['TWILIO_TOLL_FREE_NUMBER', 'your main number, such as +18335550100'],
+  ['FALLBACK_URL', 'a document on another server, which takes messages while this one is off'],
 ];
 
 /** What carries calls and texts: what has to be set, and how it stands. */

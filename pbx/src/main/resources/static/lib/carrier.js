@@ -26,6 +26,7 @@ export function carrierFindings(account, main) {
     address(account),
     number(main),
     texting(main),
+    fallback(account),
   ];
 }
 
@@ -36,6 +37,15 @@ const address = ({ publicUrl, secure }) => ({
   text: secure
     ? `Twilio calls ${publicUrl}.`
     : `PUBLIC_URL is ${publicUrl}. Put an https address there that Twilio can reach, and start CloudPBX again.`,
+});
+
+const fallback = ({ fallbackUrl }) => ({
+  id: 'fallback',
+  standing: fallbackUrl ? 'good' : 'missing',
+  title: 'When this server is off',
+  text: fallbackUrl
+    ? `Twilio leads callers by ${fallbackUrl}, and their messages are fetched afterwards.`
+    : 'Callers hear an error and are cut off. Put the documents that Settings › Carrier writes on another server, name the first in FALLBACK_URL, and start CloudPBX again.',
 });
 
 function number(main) {

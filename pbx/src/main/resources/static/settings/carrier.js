@@ -7,6 +7,7 @@ import { View } from '../lib/view.js';
 import { failed, skeletonRows } from '../components/empty/empty.js';
 import { findings } from '../components/findings/findings.js';
 import { icon } from '../components/icon/icon.js';
+import './fallback.js';
 
 /** What carries calls and texts, and how it stands; it is chosen in the environment. */
 class CarrierSettings extends View {
@@ -41,6 +42,7 @@ class CarrierSettings extends View {
           </div>`
         : ''}
       <p class="field-note sub">These are set in the environment, and count from the next start on.</p>
+      <pbx-settings-fallback></pbx-settings-fallback>
     `;
   }
 

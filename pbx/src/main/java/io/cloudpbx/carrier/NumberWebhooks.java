@@ -1,5 +1,7 @@
 package io.cloudpbx.carrier;
 
+import java.net.URI;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -12,25 +14,38 @@ public class NumberWebhooks {
     private static final String CALLBACK = "#rc=3&rp=5xx,ct,rt";
 
     private final PublicUrl publicUrl;
+    private final FallbackSettings elsewhere;
 
-    NumberWebhooks(PublicUrl publicUrl) {
+    NumberWebhooks(PublicUrl publicUrl, FallbackSettings elsewhere) {
         this.publicUrl = publicUrl;
+        this.elsewhere = elsewhere;
     }
+
+    /**
+     * Where the carrier turns when we do not answer as we should.
+     *
+     * @param method a file elsewhere is read, for most servers of files refuse anything else
+     */
+    public record Fallback(String url, String method) {}
 
     public String voice() {
         return publicUrl.of("/ivr/inbound") + ANSWER;
     }
 
-    public String voiceFallback() {
-        return publicUrl.of("/ivr/fallback");
+    public Fallback voiceFallback() {
+        return fallback(elsewhere.url(), "/ivr/fallback");
     }
 
     public String sms() {
         return publicUrl.of("/sms/inbound") + ANSWER;
     }
 
-    public String smsFallback() {
-        return publicUrl.of("/sms/fallback");
+    public Fallback smsFallback() {
+        return fallback(elsewhere.smsUrl(), "/sms/fallback");
+    }
+
+    private Fallback fallback(@Nullable URI file, String ours) {
+        return file == null ? new Fallback(publicUrl.of(ours), "POST") : new Fallback(file.toString(), "GET");
     }
 
     public String status() {

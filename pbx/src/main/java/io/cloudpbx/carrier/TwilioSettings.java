@@ -40,7 +40,11 @@ public record TwilioSettings(
 
     /** Whether the carrier is one on this machine, as in the demo and in tests. */
     public boolean isSandbox() {
-        String host = Optional.ofNullable(baseUrl.getHost()).orElse("");
+        return isLoopback(baseUrl);
+    }
+
+    static boolean isLoopback(URI address) {
+        String host = Optional.ofNullable(address.getHost()).orElse("");
         return host.equals("localhost") || host.startsWith("127.") || host.equals("[::1]");
     }
 

@@ -1,6 +1,7 @@
 package io.cloudpbx.twiml;
 
 import io.cloudpbx.twiml.Verb.Dial;
+import io.cloudpbx.twiml.Verb.Forward;
 import io.cloudpbx.twiml.Verb.Gather;
 import io.cloudpbx.twiml.Verb.Hangup;
 import io.cloudpbx.twiml.Verb.Listen;
@@ -15,6 +16,7 @@ import io.cloudpbx.twiml.Verb.Relay;
 import io.cloudpbx.twiml.Verb.Say;
 import io.cloudpbx.twiml.Verb.StartRecording;
 import io.cloudpbx.twiml.Verb.StopRecording;
+import io.cloudpbx.twiml.Verb.TakeMessage;
 import java.util.List;
 
 /** A document: verbs in the order in which the phone obeys them. */
@@ -52,6 +54,8 @@ public record Response(List<Verb> verbs) {
             case Dial dial -> writeDial(dial, xml);
             case Meet meet -> writeMeet(meet, xml);
             case Record record -> writeRecord(record, xml);
+            case TakeMessage message -> writeTakeMessage(message, xml);
+            case Forward forward -> writeForward(forward, xml);
             case StartRecording start -> writeStart(start, xml);
             case StopRecording stop ->
                 xml.element("Stop")
@@ -172,5 +176,23 @@ public record Response(List<Verb> verbs) {
             xml.attribute("transcribe", true).attribute("transcribeCallback", record.transcribeCallback());
         }
         xml.close();
+    }
+
+    private static void writeTakeMessage(TakeMessage message, XmlDocument xml) {
+        xml.element("Record")
+                .attribute("action", message.action())
+                .attribute("method", "GET")
+                .attribute("timeout", message.silence().toSeconds())
+                .attribute("maxLength", message.maxLength().toSeconds())
+                .attribute("finishOnKey", "#")
+                .attribute("playBeep", true)
+                .close();
+    }
+
+    private static void writeForward(Forward forward, XmlDocument xml) {
+        xml.element("Dial")
+                .attribute("timeout", forward.timeout().toSeconds())
+                .text(forward.number())
+                .close();
     }
 }

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** One instruction of a document; attributes as in {@code twilio.md} section 7. URLs are absolute. */
+/** One instruction of a document; attributes as in {@code twilio.md} section 7. URLs are absolute where nothing else is said. */
 public sealed interface Verb {
     /**
      * Spoken text. What cannot stand in XML is dropped and the length is capped when written (13521).
@@ -109,6 +109,16 @@ public sealed interface Verb {
             String recordingStatusCallback,
             @Nullable String transcribeCallback)
             implements Verb {}
+
+    /**
+     * Records the caller, as a file can that nobody stands behind: nobody is told of the recording.
+     *
+     * @param action read when it has ended; relative to the document
+     */
+    record TakeMessage(String action, Duration silence, Duration maxLength) implements Verb {}
+
+    /** Rings one phone; whatever comes of it, the document goes on afterwards. */
+    record Forward(String number, Duration timeout) implements Verb {}
 
     /** Records both sides of the call from here on, while the document goes on. @param name by which it is ended */
     record StartRecording(String name, String statusCallback) implements Verb {}

@@ -7,6 +7,6 @@ public final class NumberWebhooksFixture {
     private NumberWebhooksFixture() {}
 
     public static NumberWebhooks at(String publicUrl) {
-        return new NumberWebhooks(new PublicUrl(URI.create(publicUrl)));
+        return new NumberWebhooks(new PublicUrl(URI.create(publicUrl)), new FallbackSettings(null, null));
     }
 }

@@ -74,6 +74,7 @@ class FirstStepsJourneyTest {
         assertThat(page.getByText("Finish setting up")).hasCount(0);
         atTwilio(page);
         assertThat(browser.complaints()).isEmpty();
+        refusesWhatIsNoPhone(page);
     }
 
     /** However much it is, all of it is seen; on a narrow screen, too. */
@@ -103,11 +104,34 @@ class FirstStepsJourneyTest {
         button(page, "Check Again").click();
         page.getByText("is yours, and its calls and texts come here").waitFor();
         page.getByText("Have the number verified for texting").waitFor();
+        page.getByText("Callers hear an error and are cut off").waitFor();
         page.unroute("**/api/session");
         inSettings(page);
     }
 
     private void inSettings(Page page) {
+        atTwilioInSettings(page);
+        page.getByText("is yours, and its calls and texts come here").waitFor();
+        page.getByText("calls.xml").first().waitFor();
+        look(page, "Carrier");
+        button(page, "Check Again").click();
+        page.getByText("Checked").first().waitFor();
+        writesDocuments(page);
+        page.unroute("**/api/settings/carrier");
+        page.navigate(installation.base() + "/settings/calls");
+        page.getByText("Nobody calls when either is 0.").waitFor();
+        look(page, "Calls");
+    }
+
+    /** Last, for the browser itself complains of a request that is refused. */
+    private void refusesWhatIsNoPhone(Page page) {
+        atTwilioInSettings(page);
+        page.getByLabel("Phone that rings first").fill("911");
+        page.keyboard().press("Enter");
+        page.getByText("Phone that rings first is not a phone number.").waitFor();
+    }
+
+    private void atTwilioInSettings(Page page) {
         page.route("**/api/settings/carrier", route -> {
             var answer = route.fetch();
             route.fulfill(new Route.FulfillOptions()
@@ -115,14 +139,16 @@ class FirstStepsJourneyTest {
                     .setBody(answer.text().replace("\"mode\":\"sandbox\"", "\"mode\":\"twilio\"")));
         });
         page.navigate(installation.base() + "/settings/carrier");
-        page.getByText("is yours, and its calls and texts come here").waitFor();
-        look(page, "Carrier");
-        button(page, "Check Again").click();
-        page.getByText("Checked").first().waitFor();
-        page.unroute("**/api/settings/carrier");
-        page.navigate(installation.base() + "/settings/calls");
-        page.getByText("Nobody calls when either is 0.").waitFor();
-        look(page, "Calls");
+    }
+
+    private void writesDocuments(Page page) {
+        page.getByLabel("Phone that rings first").fill("(707) 555-0142");
+        button(page, "Write Documents Anew").click();
+        page.getByText("Documents written").first().waitFor();
+        var file = page.waitForDownload(() ->
+                page.getByRole(AriaRole.LINK).filter(new Locator.FilterOptions().setHasText("calls.xml")).click());
+        assertThat(file.suggestedFilename()).isEqualTo("calls.xml");
+        assertThat(file.path()).content().contains("+17075550142</Dial>");
     }
 
     private static void people(Page page) {

@@ -27,12 +27,12 @@ class KillTest {
         try (var carrier = Sandbox.start(SandboxSettings.inMemory(10));
                 var stalling = new TroubledCarrier(carrier.baseUrl());
                 var fallback = new StaticFallback();
-                var phoneSystem = new PhoneSystemProcess(data, stalling.url(), FreePort.pick())) {
+                var phoneSystem = new PhoneSystemProcess(data, stalling.url(), FreePort.pick(), fallback.settings())) {
             stalling.stallRecordings();
             var outside = new Outside(carrier.baseUrl());
             String hannah = numberOfHannah(phoneSystem);
 
-            fallback.takesMessagesOf(carrier);
+            fallback.takesMessagesOf(carrier, phoneSystem.company());
             String call =
                     outside.call(CALLER, hannah, "<Pause length='10'/><Say loop='4'>The first message of two.</Say>");
             await().until(stalling::isHalfway);
@@ -40,7 +40,9 @@ class KillTest {
             stalling.goOn();
             await().until(() -> outside.isOver(call));
             String third = outside.call(
-                    NEXT_CALLER, Outside.MAIN_NUMBER, "<Pause length='6'/><Say loop='3'>You are down.</Say><Hangup/>");
+                    NEXT_CALLER,
+                    Outside.MAIN_NUMBER,
+                    "<Pause length='6'/><Say loop='20'>You are down, and this is my message.</Say><Hangup/>");
             await().until(() -> outside.isOver(third));
             phoneSystem.restart();
             await().until(() -> stored(phoneSystem.company()).size() == 2);

@@ -27,13 +27,20 @@ final class PhoneSystemProcess implements AutoCloseable {
     private final Path data;
     private final String carrier;
     private final int port;
+    private final Map<String, String> further;
     private final Company company;
     private Process process;
 
     PhoneSystemProcess(Path data, String carrier, int port) {
+        this(data, carrier, port, Map.of());
+    }
+
+    /** @param further settings of its environment */
+    PhoneSystemProcess(Path data, String carrier, int port, Map<String, String> further) {
         this.data = data;
         this.carrier = carrier;
         this.port = port;
+        this.further = further;
         this.company = new Company("http://127.0.0.1:" + port, ADMIN_TOKEN);
         this.process = start();
     }
@@ -60,6 +67,7 @@ final class PhoneSystemProcess implements AutoCloseable {
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(LOG.toFile()));
         builder.environment().putAll(environment());
+        builder.environment().putAll(further);
         try {
             var started = builder.start();
             awaitHealth(started);

@@ -15,6 +15,7 @@ import io.cloudpbx.carrier.CarrierFailure.Kind;
 import io.cloudpbx.carrier.CarrierNumber;
 import io.cloudpbx.carrier.CarrierRecording;
 import io.cloudpbx.carrier.NumberWebhooks;
+import io.cloudpbx.carrier.NumberWebhooks.Fallback;
 import io.cloudpbx.telephony.CallStatus;
 import io.cloudpbx.telephony.CarrierId;
 import io.cloudpbx.telephony.PhoneNumber;
@@ -103,12 +104,12 @@ final class TwilioCarrier implements Carrier {
                         .setFriendlyName(label)
                         .setVoiceUrl(webhooks.voice())
                         .setVoiceMethod(HttpMethod.POST)
-                        .setVoiceFallbackUrl(webhooks.voiceFallback())
-                        .setVoiceFallbackMethod(HttpMethod.POST)
+                        .setVoiceFallbackUrl(webhooks.voiceFallback().url())
+                        .setVoiceFallbackMethod(method(webhooks.voiceFallback()))
                         .setSmsUrl(webhooks.sms())
                         .setSmsMethod(HttpMethod.POST)
-                        .setSmsFallbackUrl(webhooks.smsFallback())
-                        .setSmsFallbackMethod(HttpMethod.POST)
+                        .setSmsFallbackUrl(webhooks.smsFallback().url())
+                        .setSmsFallbackMethod(method(webhooks.smsFallback()))
                         .setStatusCallback(webhooks.status())
                         .setStatusCallbackMethod(HttpMethod.POST)
                         .create(client)));
@@ -120,12 +121,12 @@ final class TwilioCarrier implements Carrier {
                 .setFriendlyName(label)
                 .setVoiceUrl(webhooks.voice())
                 .setVoiceMethod(HttpMethod.POST)
-                .setVoiceFallbackUrl(webhooks.voiceFallback())
-                .setVoiceFallbackMethod(HttpMethod.POST)
+                .setVoiceFallbackUrl(webhooks.voiceFallback().url())
+                .setVoiceFallbackMethod(method(webhooks.voiceFallback()))
                 .setSmsUrl(webhooks.sms())
                 .setSmsMethod(HttpMethod.POST)
-                .setSmsFallbackUrl(webhooks.smsFallback())
-                .setSmsFallbackMethod(HttpMethod.POST)
+                .setSmsFallbackUrl(webhooks.smsFallback().url())
+                .setSmsFallbackMethod(method(webhooks.smsFallback()))
                 .setStatusCallback(webhooks.status())
                 .setStatusCallbackMethod(HttpMethod.POST)
                 .update(client)));
@@ -133,9 +134,11 @@ final class TwilioCarrier implements Carrier {
 
     private CarrierNumber toNumber(IncomingPhoneNumber owned) {
         boolean pointsAtUs = same(owned.getVoiceUrl(), webhooks.voice())
-                && same(owned.getVoiceFallbackUrl(), webhooks.voiceFallback())
+                && same(owned.getVoiceFallbackUrl(), webhooks.voiceFallback().url())
+                && owned.getVoiceFallbackMethod() == method(webhooks.voiceFallback())
                 && same(owned.getSmsUrl(), webhooks.sms())
-                && same(owned.getSmsFallbackUrl(), webhooks.smsFallback())
+                && same(owned.getSmsFallbackUrl(), webhooks.smsFallback().url())
+                && owned.getSmsFallbackMethod() == method(webhooks.smsFallback())
                 && same(owned.getStatusCallback(), webhooks.status());
         return new CarrierNumber(
                 new CarrierId(owned.getSid()),
@@ -143,6 +146,10 @@ final class TwilioCarrier implements Carrier {
                 owned.getFriendlyName(),
                 pointsAtUs,
                 owned.getCapabilities() == null || owned.getCapabilities().getMms());
+    }
+
+    private static HttpMethod method(Fallback fallback) {
+        return HttpMethod.valueOf(fallback.method());
     }
 
     private static boolean same(@org.jspecify.annotations.Nullable URI set, String wanted) {

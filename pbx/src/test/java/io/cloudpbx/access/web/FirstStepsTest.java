@@ -83,7 +83,27 @@ class FirstStepsTest {
         assertThat(Somebody.json(carrier).get("accountEnds").asString()).isEqualTo("0001");
         assertThat(Somebody.json(carrier).get("publicUrl").asString()).isEqualTo("http://localhost:8080/");
         assertThat(Somebody.json(carrier).get("secure").asBoolean()).isFalse();
+        assertThat(Somebody.json(carrier).get("fallbackUrl").isNull()).isTrue();
         assertThat(carrier.body()).doesNotContain("canary-auth-token", "AC0000");
+    }
+
+    @Test
+    void the_documents_for_while_the_server_is_off_name_the_business_and_ring_no_number_of_ours() {
+        setUp();
+        String path = "/api/settings/carrier/fallback";
+        JsonNode documents = Somebody.json(owner.get(path));
+        assertThat(documents.get("calls").asString())
+                .contains("Thank you for calling Tidepool Bakery.", "<Record action=\"goodbye.xml\" method=\"GET\"")
+                .doesNotContain("<Dial");
+        assertThat(documents.get("goodbye").asString()).contains("Goodbye", "<Hangup>");
+        assertThat(documents.get("texts").asString()).contains("Response").doesNotContain("Message");
+        assertThat(Somebody.json(owner.get(path + "?ringFirst=(707)%20555-0142"))
+                        .get("calls")
+                        .asString())
+                .contains("<Dial timeout=\"25\">+17075550142</Dial>");
+        HttpResponse<String> none = owner.get(path + "?ringFirst=911");
+        assertThat(none.statusCode()).isEqualTo(422);
+        assertThat(none.body()).contains("\"field\":\"ringFirst\"", "invalid_number");
     }
 
     private void setUp() {
