@@ -82,6 +82,9 @@ public class Audience {
         this.events = events;
     }
 
+    /** Who brings people, and from where. */
+    public record Who(SignedIn person, String address) {}
+
     /**
      * Adds people.
      *
@@ -89,8 +92,7 @@ public class Audience {
      * @throws Problem {@code campaign_not_draft}, or {@code invalid_fields} for {@code consent.date}
      */
     @Transactional
-    public Intake add(
-            UUID id, Iterator<Recipient> people, @Nullable Agreed agreed, StepNews news, SignedIn who, String address) {
+    public Intake add(UUID id, Iterator<Recipient> people, @Nullable Agreed agreed, StepNews news, Who who) {
         Campaign campaign = changeable(id);
         if (agreed != null
                 && agreed.isToCome(clock.instant(), settings.current().timeZone())) {
@@ -99,7 +101,7 @@ public class Audience {
         var staged = new Staged(new Template(campaign.message()));
         stage(people, staged);
         Intake intake = taken(campaign, staged.read, agreed, news);
-        putOff(campaign, intake, who, address);
+        putOff(campaign, intake, who);
         return intake;
     }
 
@@ -109,7 +111,7 @@ public class Audience {
      * @throws Problem {@code campaign_not_draft} or {@code audience_not_found}
      */
     @Transactional
-    public Intake add(UUID id, Kept kept, StepNews news, SignedIn who, String address) {
+    public Intake add(UUID id, Kept kept, StepNews news, Who who) {
         Campaign campaign = changeable(id);
         Iterator<List<Recipient>> pages = switch (kept) {
             case Kept.Saved(UUID audienceId) -> saved.pages(audienceId);
@@ -121,13 +123,13 @@ public class Audience {
             news.at(Step.READING, staged.read, 0);
         }
         Intake intake = taken(campaign, staged.read, null, news);
-        putOff(campaign, intake, who, address);
+        putOff(campaign, intake, who);
         return intake;
     }
 
-    private void putOff(Campaign campaign, Intake intake, SignedIn who, String address) {
+    private void putOff(Campaign campaign, Intake intake, Who who) {
         if (intake.taken() > 0) {
-            campaigns.putOff(campaign, who, address);
+            campaigns.putOff(campaign, who.person(), who.address());
         }
     }
 

@@ -5,6 +5,7 @@ import io.cloudpbx.access.SignedIn;
 import io.cloudpbx.campaigns.Agreed;
 import io.cloudpbx.campaigns.Audience;
 import io.cloudpbx.campaigns.Audience.Kept;
+import io.cloudpbx.campaigns.Audience.Who;
 import io.cloudpbx.campaigns.Intake;
 import io.cloudpbx.campaigns.StepNews;
 import io.cloudpbx.campaigns.csv.AudienceFile;
@@ -103,13 +104,11 @@ class AudienceController {
                 .tell("intake", news -> added(id, brought, body, news, new Who(who, request.getRemoteAddr())));
     }
 
-    private record Who(SignedIn person, String address) {}
-
     private Intake added(UUID id, Brought brought, InputStream body, StepNews news, Who who) {
         try {
             var agreed = brought.agreed(who.person().name());
             var file = AudienceFile.of(body, brought.column());
-            return noted(id, audience.add(id, file, agreed, news, who.person(), who.address()), who);
+            return noted(id, audience.add(id, file, agreed, news, who), who);
         } catch (Problem refused) {
             takeTheRest(body);
             throw refused;
@@ -160,7 +159,7 @@ class AudienceController {
     }
 
     private Intake added(UUID id, KeptBody body, StepNews news, Who who) {
-        return noted(id, audience.add(id, body.kept(), news, who.person(), who.address()), who);
+        return noted(id, audience.add(id, body.kept(), news, who), who);
     }
 
     private Intake noted(UUID id, Intake intake, Who who) {

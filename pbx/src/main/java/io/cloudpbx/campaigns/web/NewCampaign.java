@@ -2,6 +2,7 @@ package io.cloudpbx.campaigns.web;
 
 import io.cloudpbx.access.SignedIn;
 import io.cloudpbx.campaigns.Audience;
+import io.cloudpbx.campaigns.Audience.Who;
 import io.cloudpbx.campaigns.Campaigns;
 import io.cloudpbx.campaigns.Intake;
 import io.cloudpbx.campaigns.Seen;
@@ -37,7 +38,8 @@ class NewCampaign {
         UUID id = campaigns.draft(body.details(), who.name());
         var consent = body.consent();
         var agreed = consent == null ? null : consent.agreed(who.name());
-        Intake intake = audience.add(id, Recipients.of(body.recipients()), agreed, StepNews.NOBODY, who, address);
+        Intake intake =
+                audience.add(id, Recipients.of(body.recipients()), agreed, StepNews.NOBODY, new Who(who, address));
         if (body.begins()) {
             campaigns.start(id, new Seen(intake.taken(), null), who, address);
         }
