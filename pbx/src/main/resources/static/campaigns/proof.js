@@ -17,7 +17,7 @@ export function showProof(delivery) {
 
 const facts = ({ optOuts, consent, hours, lookedAt }) => html`
   <dl class="campaigns-proof card">
-    ${fact('Opt-Outs', optOuts)} ${fact('Consent', consent)} ${fact('Hours', hours)} ${fact('Looked At', whenLong(lookedAt))}
+    ${fact('Opt-Outs', optOuts)} ${fact('Consent', consent)} ${fact('Hours', hours)} ${fact('Checked', whenLong(lookedAt))}
   </dl>
 `;
 

@@ -63,10 +63,7 @@ public class Histories {
     }
 
     private Step step(
-            Campaign campaign,
-            Happened happened,
-            Map<String, String> fields,
-            Map<Evidence, DeliveryProof> proven) {
+            Campaign campaign, Happened happened, Map<String, String> fields, Map<Evidence, DeliveryProof> proven) {
         Evidence evidence = happened.evidence();
         return new Step(
                 happened, wording.of(campaign, fields, evidence), evidence == null ? null : proven.get(evidence));

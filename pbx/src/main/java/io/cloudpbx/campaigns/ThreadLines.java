@@ -31,7 +31,13 @@ class ThreadLines implements ThreadLedger {
     private final DeliveryProofs proofs;
     private final Clock clock;
 
-    ThreadLines(CampaignTexts lines, CampaignRows campaigns, PersonRows people, Wording wording, DeliveryProofs proofs, Clock clock) {
+    ThreadLines(
+            CampaignTexts lines,
+            CampaignRows campaigns,
+            PersonRows people,
+            Wording wording,
+            DeliveryProofs proofs,
+            Clock clock) {
         this.lines = lines;
         this.campaigns = campaigns;
         this.people = people;
@@ -54,8 +60,7 @@ class ThreadLines implements ThreadLedger {
         Map<Long, Evidence> kept = proofs.of(got);
         List<Sent> sent = got.stream()
                 .flatMap(delivery -> campaigns.find(delivery.campaignId()).stream()
-                        .map(campaign ->
-                                line(campaign, delivery, left(delivery), words(campaign, delivery, kept))))
+                        .map(campaign -> line(campaign, delivery, left(delivery), words(campaign, delivery, kept))))
                 .toList();
         if (!sent.isEmpty()) {
             lines.tell(sent);

@@ -46,10 +46,12 @@ class CampaignEvidenceTest {
         assertThat(read).isEqualTo("Harbor Dental: This is Recall. Reply STOP to opt out.");
         assertThat(company.get(at + "/deliveries").body().at("/items/0/message").asString())
                 .isEqualTo(read);
-        assertThat(rows(at + "/deliveries.csv", person)).isNotEmpty().allSatisfy(row -> assertThat(row)
-                .contains(read));
-        assertThat(rows(at + "/history.csv", person)).isNotEmpty().allSatisfy(row -> assertThat(row)
-                .contains(read));
+        assertThat(rows(at + "/deliveries.csv", person))
+                .isNotEmpty()
+                .allSatisfy(row -> assertThat(row).contains(read));
+        assertThat(rows(at + "/history.csv", person))
+                .isNotEmpty()
+                .allSatisfy(row -> assertThat(row).contains(read));
         outside.texts(person, Outside.MAIN_NUMBER, "Which day?");
         await().untilAsserted(() -> assertThat(lines(person))
                 .filteredOn(line -> line.toString().contains("This is Recall."))
@@ -82,27 +84,31 @@ class CampaignEvidenceTest {
         List<String> tried = rows(at + "/history.csv", person).stream()
                 .filter(row -> row.contains(",tried,1,"))
                 .toList();
-        assertThat(tried).singleElement().satisfies(row -> assertThat(row)
-                .contains(
-                        proof.get("lookedAt").asString(),
-                        "They had not opted out.",
-                        proof.get("consent").asString(),
-                        consent,
-                        proof.get("hours").asString()));
+        assertThat(tried)
+                .singleElement()
+                .satisfies(row -> assertThat(row)
+                        .contains(
+                                proof.get("lookedAt").asString(),
+                                "They had not opted out.",
+                                proof.get("consent").asString(),
+                                consent,
+                                proof.get("hours").asString()));
     }
 
     @Test
     void who_got_nothing_has_no_such_proof() {
         String stranger = person();
         var told = draft("Nobody", List.of(stranger));
-        String at = at(company.post("/api/campaigns", told).body().at("/campaign/id").asString());
+        String at = at(
+                company.post("/api/campaigns", told).body().at("/campaign/id").asString());
         company.post(at + "/start", Map.of());
         await().until(() -> isDone(at));
 
         assertThat(company.get(at + "/deliveries").body().at("/items/0/proof").isNull())
                 .isTrue();
-        assertThat(rows(at + "/history.csv", stranger)).singleElement().satisfies(row -> assertThat(row)
-                .contains("not tried", ",,,,,"));
+        assertThat(rows(at + "/history.csv", stranger))
+                .singleElement()
+                .satisfies(row -> assertThat(row).contains("not tried", ",,,,,"));
     }
 
     @Test
@@ -121,7 +127,8 @@ class CampaignEvidenceTest {
             page.keyboard().press("Enter");
 
             var sheet = page.getByRole(AriaRole.DIALOG, new Page.GetByRoleOptions().setName(opener));
-            sheet.getByText("Harbor Dental: This is Shown. Reply STOP to opt out.").waitFor();
+            sheet.getByText("Harbor Dental: This is Shown. Reply STOP to opt out.")
+                    .waitFor();
             sheet.getByText("They had not opted out.").waitFor();
             sheet.getByText("on a list brought to the campaign “Shown”.").waitFor();
             sheet.getByText("in America/Los_Angeles (by area code) until").waitFor();
@@ -138,7 +145,8 @@ class CampaignEvidenceTest {
     }
 
     private String consentOf(String person) {
-        return company.get("/api/opt-outs/" + person).body()
+        return company.get("/api/opt-outs/" + person)
+                .body()
                 .get("marketingConsent")
                 .asString();
     }

@@ -105,7 +105,8 @@ class Boarding {
         threads.left(
                 campaign,
                 leaving.stream()
-                        .map(turn -> new Left(turn.leaving().delivery(), turn.text().body()))
+                        .map(turn ->
+                                new Left(turn.leaving().delivery(), turn.text().body()))
                         .toList());
         stay(staying);
     }

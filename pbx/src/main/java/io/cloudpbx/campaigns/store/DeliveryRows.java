@@ -144,7 +144,9 @@ public class DeliveryRows implements DeliveryLedger {
                 .param("senders", Columns.texts(leaving, each -> each.sender().e164()))
                 .param("segments", Columns.counts(leaving, Leaving::segments))
                 .param("most", Columns.counts(leaving, Leaving::mostADay))
-                .param("judged", Columns.times(leaving, each -> each.evidence().grounds().lookedAt()))
+                .param(
+                        "judged",
+                        Columns.times(leaving, each -> each.evidence().grounds().lookedAt()))
                 .param("consents", Columns.texts(leaving, DeliveryRows::consent))
                 .param("evidence", ids)
                 .param("keptIds", evidence.written().keySet().toArray(UUID[]::new))

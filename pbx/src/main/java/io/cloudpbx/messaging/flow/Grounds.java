@@ -12,7 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param hours null where no hour limits it
  */
 public record Grounds(
-        Instant lookedAt, @Nullable String consent, @Nullable Hours hours) {
+        Instant lookedAt,
+        @Nullable String consent,
+        @Nullable Hours hours) {
     /**
      * Hours that were open.
      *
@@ -22,7 +24,10 @@ public record Grounds(
      * @param until when the first of them closes; null where none does
      */
     public record Hours(
-            List<String> rules, List<String> zones, boolean stated, @Nullable Instant until) {
+            List<String> rules,
+            List<String> zones,
+            boolean stated,
+            @Nullable Instant until) {
         public Hours {
             rules = List.copyOf(rules);
             zones = List.copyOf(zones);

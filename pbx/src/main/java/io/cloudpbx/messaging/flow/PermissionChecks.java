@@ -62,13 +62,11 @@ final class PermissionChecks {
 
     /** The id of the consent that a text rests on; null when it rests on none. */
     static @Nullable String consent(TextToSend text, TextSituation situation) {
-        Consent consent =
-                switch (text.kind()) {
-                    case PERSONAL, ASSISTANT, CONFIRMATION -> null;
-                    case INFORMATIONAL ->
-                        situation.theyBeganToday() ? null : toldThings(situation.standing());
-                    case MARKETING -> situation.standing().marketing();
-                };
+        Consent consent = switch (text.kind()) {
+            case PERSONAL, ASSISTANT, CONFIRMATION -> null;
+            case INFORMATIONAL -> situation.theyBeganToday() ? null : toldThings(situation.standing());
+            case MARKETING -> situation.standing().marketing();
+        };
         return consent == null ? null : consent.id();
     }
 

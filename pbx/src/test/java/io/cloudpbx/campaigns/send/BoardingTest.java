@@ -97,7 +97,8 @@ class BoardingTest {
                 null,
                 CLOCK.instant());
         var text = new BulkText(sender, THEIRS, "Hello", TextKind.MARKETING, List.of());
-        return new Turn(new Leaving(delivery, sender, 1, sender.e164(), 1, SomeEvidence.KEPT), text, null, new Slot(0, 0, 0));
+        return new Turn(
+                new Leaving(delivery, sender, 1, sender.e164(), 1, SomeEvidence.KEPT), text, null, new Slot(0, 0, 0));
     }
 
     private static Campaign campaign() {

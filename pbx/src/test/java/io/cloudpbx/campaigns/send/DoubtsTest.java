@@ -107,7 +107,8 @@ class DoubtsTest {
         said("token 1", MessageStatus.DELIVERED);
 
         assertThat(row().state).isEqualTo(State.DELIVERED);
-        assertThat(ledgers.deliveries().leave(List.of(new Leaving(claimed.getFirst(), OURS, 1, "token 2", 1, SomeEvidence.KEPT)), now))
+        assertThat(ledgers.deliveries()
+                        .leave(List.of(new Leaving(claimed.getFirst(), OURS, 1, "token 2", 1, SomeEvidence.KEPT)), now))
                 .isEmpty();
     }
 

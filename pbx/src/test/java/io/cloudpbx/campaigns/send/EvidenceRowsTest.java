@@ -55,7 +55,8 @@ class EvidenceRowsTest {
                 .param("id", CAMPAIGN)
                 .param("number", OURS.e164())
                 .update();
-        real.jdbc().sql("""
+        real.jdbc()
+                .sql("""
                         insert into delivery (campaign_id, to_number, due_at, changed_at)
                         select :id, '+1212555' || to_char(100 + n, 'FM0000'), :now::timestamptz, :now::timestamptz
                         from generate_series(1, :people) as n""")
@@ -77,9 +78,11 @@ class EvidenceRowsTest {
                 .isEqualTo(leaving.stream()
                         .collect(Collectors.toMap(each -> each.delivery().id(), Leaving::evidence)));
         assertThat(kept()).isEqualTo(1);
-        real.bean(HistoryRows.class).of(ids(leaving)).forEach((id, happened) -> assertThat(happened)
-                .singleElement()
-                .satisfies(tried -> assertThat(tried.evidence()).isEqualTo(evidence(id, "Harbor Dental: "))));
+        real.bean(HistoryRows.class)
+                .of(ids(leaving))
+                .forEach((id, happened) -> assertThat(happened)
+                        .singleElement()
+                        .satisfies(tried -> assertThat(tried.evidence()).isEqualTo(evidence(id, "Harbor Dental: "))));
     }
 
     @Test
@@ -99,6 +102,19 @@ class EvidenceRowsTest {
     }
 
     @Test
+    void one_that_was_skipped_at_the_last_look_is_not_said_to_have_had_the_right_to_leave() {
+        List<Leaving> leaving = claimed(1).stream()
+                .map(delivery -> leaving(delivery, "stopped", "Harbor Dental: "))
+                .toList();
+        real.ledgers().deliveries().leave(leaving, NOW);
+        assertThat(real.bean(EvidenceRows.class).of(ids(leaving))).hasSize(1);
+
+        real.ledgers().outcomes().skipped("stopped", "opted_out", "They have opted out.", NOW);
+
+        assertThat(real.bean(EvidenceRows.class).of(ids(leaving))).isEmpty();
+    }
+
+    @Test
     void one_that_left_before_any_was_kept_has_none() {
         List<Leaving> leaving = claimed(1).stream()
                 .map(delivery -> leaving(delivery, "old", "Harbor Dental: "))
@@ -111,7 +127,8 @@ class EvidenceRowsTest {
         assertThat(real.bean(EvidenceRows.class).of(ids(leaving))).isEmpty();
         assertThat(real.bean(HistoryRows.class).of(ids(leaving)).values())
                 .singleElement()
-                .satisfies(happened -> assertThat(happened.getFirst().evidence()).isNull());
+                .satisfies(
+                        happened -> assertThat(happened.getFirst().evidence()).isNull());
     }
 
     private static List<Delivery> claimed(int most) {
@@ -124,7 +141,8 @@ class EvidenceRowsTest {
 
     private static Evidence evidence(long id, String name) {
         var grounds = new Grounds(NOW.minusMillis(id), new UUID(7, id).toString(), OPEN);
-        return new Evidence(grounds, List.of("opted_out", "quiet_hours"), new Signature(name, " Reply STOP to opt out."));
+        return new Evidence(
+                grounds, List.of("opted_out", "quiet_hours"), new Signature(name, " Reply STOP to opt out."));
     }
 
     private static List<Long> ids(List<Leaving> leaving) {

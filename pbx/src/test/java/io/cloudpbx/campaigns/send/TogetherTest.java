@@ -105,7 +105,8 @@ class TogetherTest {
             List<List<Leaving>> leaving = campaigns.stream()
                     .map(campaign -> deliveries.claim(campaign, AT_ONCE, NOW))
                     .map(claimed -> claimed.stream()
-                            .map(delivery -> new Leaving(delivery, OURS, 1, "token " + delivery.id(), mostADay, SomeEvidence.KEPT))
+                            .map(delivery -> new Leaving(
+                                    delivery, OURS, 1, "token " + delivery.id(), mostADay, SomeEvidence.KEPT))
                             .toList())
                     .toList();
             leaveTogether(leaving).forEach(each -> texted.merge(each.delivery().to(), 1, Integer::sum));
