@@ -200,6 +200,7 @@ class HoldDialedJourneysTest {
     /** The carrier told it once, and that was lost. */
     @Test
     void who_hung_up_on_hold_is_asked_about_when_nothing_is_heard_of_it() {
+        HARBOR.expectsAlerts();
         String id = call.talks();
         call.isHeld(id);
         programs.outside().breaks(Map.of("where", Map.of("part", "webhook", "number", maria.number()), "what", Map.of("fault", "drop")));
