@@ -6,6 +6,8 @@ import io.cloudpbx.carrier.CarrierFailure.Kind;
 import io.cloudpbx.jobs.BackOff;
 import io.cloudpbx.jobs.Outcome;
 import io.cloudpbx.telephony.CarrierId;
+import java.util.UUID;
+import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import org.springframework.stereotype.Component;
 
@@ -32,9 +34,15 @@ public class Leading {
         }
     }
 
-    /** To where a phone is told why its call ends. */
-    public Outcome letGo(CarrierId phone, String url, int attempt) {
-        Outcome outcome = lead(phone, url, attempt);
+    /** Of a phone in a call, for the job that lets it go. */
+    public static String key(UUID call, CarrierId phone) {
+        return call + "/" + phone.value();
+    }
+
+    /** @param why where a phone is told why its call ends */
+    public Outcome letGo(String key, Function<UUID, String> why, int attempt) {
+        String[] parts = key.split("/");
+        Outcome outcome = lead(new CarrierId(parts[1]), why.apply(UUID.fromString(parts[0])), attempt);
         return outcome instanceof Outcome.Again && attempt >= MOST_ATTEMPTS
                 ? new Outcome.GaveUp("The carrier does not let the phone go")
                 : outcome;

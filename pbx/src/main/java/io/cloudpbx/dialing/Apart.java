@@ -1,6 +1,7 @@
 package io.cloudpbx.dialing;
 
 import io.cloudpbx.calls.HeldDialing;
+import io.cloudpbx.calls.Leading;
 import io.cloudpbx.calls.RecordedDialing;
 import io.cloudpbx.dialing.flow.Called;
 import io.cloudpbx.dialing.flow.Called.Moment;
@@ -131,7 +132,7 @@ public class Apart {
         phones.gone(call.id());
         var own = call.carrierId();
         if (call.isLive() && own != null && wasHeld(call).isPresent()) {
-            jobs.soon(LetGoDialed.KIND, LetGoDialed.key(call.id(), own));
+            jobs.soon(LetGoDialed.KIND, Leading.key(call.id(), own));
         }
     }
 
@@ -139,7 +140,7 @@ public class Apart {
     void over(DialedCall call) {
         wasHeld(call)
                 .filter(called -> !called.gone())
-                .ifPresent(called -> jobs.soon(LetGoDialed.KIND, LetGoDialed.key(call.id(), called.phone())));
+                .ifPresent(called -> jobs.soon(LetGoDialed.KIND, Leading.key(call.id(), called.phone())));
     }
 
     Optional<Called> wasHeld(DialedCall call) {

@@ -118,7 +118,8 @@ class HoldCalled implements HeldElsewhere {
             carrier.redirect(order.phone(), urls.called(order.call()));
         } catch (CarrierFailure failure) {
             if (failure.kind() == Kind.GONE) {
-                transactions.executeWithoutResult(status -> rows.lock(order.call()).ifPresent(apart::hungUp));
+                transactions.executeWithoutResult(
+                        status -> rows.lock(order.call()).ifPresent(apart::hungUp));
                 throw CallProblems.over();
             }
             if (failure.kind() != Kind.UNKNOWN_OUTCOME) {

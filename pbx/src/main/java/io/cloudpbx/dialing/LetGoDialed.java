@@ -3,8 +3,6 @@ package io.cloudpbx.dialing;
 import io.cloudpbx.calls.Leading;
 import io.cloudpbx.jobs.Job;
 import io.cloudpbx.jobs.Outcome;
-import io.cloudpbx.telephony.CarrierId;
-import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /** Ends the call of a phone from which the other is parted, when that has hung up. The key is the call's id, and the phone's. */
@@ -20,10 +18,6 @@ class LetGoDialed implements Job {
         this.urls = urls;
     }
 
-    static String key(UUID call, CarrierId phone) {
-        return call + "/" + phone.value();
-    }
-
     @Override
     public String kind() {
         return KIND;
@@ -31,7 +25,6 @@ class LetGoDialed implements Job {
 
     @Override
     public Outcome run(String key, int attempt) {
-        String[] parts = key.split("/");
-        return leading.letGo(new CarrierId(parts[1]), urls.letGo(UUID.fromString(parts[0])), attempt);
+        return leading.letGo(key, urls::letGo, attempt);
     }
 }

@@ -72,8 +72,7 @@ record Dialed(TwoPrograms programs, Person own, Person called) {
 
     /** Of each step. */
     List<String> steps(String id, String field) {
-        return now(id)
-                .get("steps")
+        return now(id).get("steps")
                 .valueStream()
                 .map(step -> step.get(field).asString())
                 .toList();

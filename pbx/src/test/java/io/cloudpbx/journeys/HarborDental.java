@@ -57,6 +57,11 @@ final class HarborDental implements BeforeAllCallback, BeforeEachCallback, After
         return phones.luis();
     }
 
+    /** What the carrier has to complain of in this test is wanted. */
+    void expectsAlerts() {
+        carrier.expectAlerts();
+    }
+
     @Override
     public void beforeAll(ExtensionContext context) {
         programs = TwoPrograms.at(carrier.sandbox());

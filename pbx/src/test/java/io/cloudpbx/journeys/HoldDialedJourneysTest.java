@@ -94,8 +94,7 @@ class HoldDialedJourneysTest {
         assertThat(call.act(id, "hold").status()).isEqualTo(200);
         call.isResumed(id);
         assertThat(call.act(id, "resume").status()).isEqualTo(200);
-        assertThat(call.steps(id, "kind"))
-                .containsExactly("ringing", "ringing", "connected", "held", "connected");
+        assertThat(call.steps(id, "kind")).containsExactly("ringing", "ringing", "connected", "held", "connected");
         maria.hangsUp();
         call.ended(id);
         assertThat(call.act(id, "hold").code()).isEqualTo("call_over");
@@ -128,8 +127,7 @@ class HoldDialedJourneysTest {
 
     private Company agent() {
         var token = programs.company().post("/api/tokens", Map.of("name", "Dana at work", "role", "agent"));
-        return new Company(
-                programs.company().base(), token.body().get("token").asString());
+        return new Company(programs.company().base(), token.body().get("token").asString());
     }
 
     @ParameterizedTest(name = "{0} {1}: the two talk on {2}")
@@ -200,9 +198,12 @@ class HoldDialedJourneysTest {
     /** The carrier told it once, and that was lost. */
     @Test
     void who_hung_up_on_hold_is_asked_about_when_nothing_is_heard_of_it() {
+        HARBOR.expectsAlerts();
         String id = call.talks();
         call.isHeld(id);
-        programs.outside().breaks(Map.of("where", Map.of("part", "webhook", "number", maria.number()), "what", Map.of("fault", "drop")));
+        programs.outside()
+                .breaks(Map.of(
+                        "where", Map.of("part", "webhook", "number", maria.number()), "what", Map.of("fault", "drop")));
         maria.hangsUp();
         programs.bean(JdbcClient.class)
                 .sql("update dialed_call set news_at = news_at - interval '1 minute' where id = :id::uuid")

@@ -1,6 +1,7 @@
 package io.cloudpbx.calls.hands;
 
 import io.cloudpbx.calls.CallChanged;
+import io.cloudpbx.calls.Leading;
 import io.cloudpbx.calls.StepTaken;
 import io.cloudpbx.calls.StepTaken.Kind;
 import io.cloudpbx.calls.flow.CallStep;
@@ -120,7 +121,7 @@ public class Handlings {
 
     private void letGo(Row row) {
         rows.end(row.call());
-        led(row).filter(leg -> !legs.isOver(leg)).forEach(leg -> jobs.soon(LetGo.KIND, LetGo.key(row.call(), leg)));
+        led(row).filter(leg -> !legs.isOver(leg)).forEach(leg -> jobs.soon(LetGo.KIND, Leading.key(row.call(), leg)));
     }
 
     /** Whoever talks with a colleague asks what comes next by themselves, when the colleague is let go. */
@@ -150,7 +151,7 @@ public class Handlings {
         boolean holder = row.leg().equals(leg);
         if (!live) {
             rows.end(row.call());
-            jobs.soon(LetGo.KIND, LetGo.key(row.call(), holder ? colleague : row.leg()));
+            jobs.soon(LetGo.KIND, Leading.key(row.call(), holder ? colleague : row.leg()));
             return;
         }
         Row rest = holder ? row.passedOn(clock.instant()) : row.at(Stage.TOGETHER, clock.instant());

@@ -4,8 +4,6 @@ import io.cloudpbx.calls.CallUrls;
 import io.cloudpbx.calls.Leading;
 import io.cloudpbx.jobs.Job;
 import io.cloudpbx.jobs.Outcome;
-import io.cloudpbx.telephony.CarrierId;
-import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /** Tells whoever had a caller that the caller is gone, and ends their call. The key is the caller's call, and their phone's. */
@@ -21,10 +19,6 @@ class LetGo implements Job {
         this.urls = urls;
     }
 
-    static String key(UUID call, CarrierId leg) {
-        return call + "/" + leg.value();
-    }
-
     @Override
     public String kind() {
         return KIND;
@@ -32,7 +26,6 @@ class LetGo implements Job {
 
     @Override
     public Outcome run(String key, int attempt) {
-        String[] parts = key.split("/");
-        return leading.letGo(new CarrierId(parts[1]), urls.letGo(UUID.fromString(parts[0])), attempt);
+        return leading.letGo(key, urls::letGo, attempt);
     }
 }

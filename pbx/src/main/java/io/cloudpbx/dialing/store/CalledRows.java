@@ -69,22 +69,14 @@ public class CalledRows {
     public boolean waits(UUID call, Instant now) {
         return jdbc.sql("""
                         update called_phone set held_at = held_at || :now::timestamptz
-                        where call_id = :call and cardinality(held_at) = cardinality(back_at)""")
-                        .param("now", utc(now))
-                        .param("call", call)
-                        .update()
-                == 1;
+                        where call_id = :call and cardinality(held_at) = cardinality(back_at)""").param("now", utc(now)).param("call", call).update() == 1;
     }
 
     /** False when they are back already. */
     public boolean back(UUID call, Instant now) {
         return jdbc.sql("""
                         update called_phone set back_at = back_at || :now::timestamptz
-                        where call_id = :call and cardinality(held_at) > cardinality(back_at)""")
-                        .param("now", utc(now))
-                        .param("call", call)
-                        .update()
-                == 1;
+                        where call_id = :call and cardinality(held_at) > cardinality(back_at)""").param("now", utc(now)).param("call", call).update() == 1;
     }
 
     private static Called read(ResultSet row, int index) throws SQLException {

@@ -27,8 +27,7 @@ class CalledTest {
         return called(false, wanted, NOW, parted, holds);
     }
 
-    private static Called called(
-            boolean gone, @Nullable Stage wanted, Instant since, boolean parted, Hold... holds) {
+    private static Called called(boolean gone, @Nullable Stage wanted, Instant since, boolean parted, Hold... holds) {
         return new Called(
                 new CarrierId("CA00000000000000000000000000000001"),
                 gone,
