@@ -18,7 +18,9 @@ public record FallbackSettings(@Nullable URI url, @Nullable URI smsUrl) {
         if (address.filter(FallbackSettings::isSafe).isEmpty()) {
             return Optional.of(setting + " must be an https address, such as https://files.example.com/calls.xml.");
         }
-        return address(publicUrl).filter(ours -> isSameServer(ours, address.get())).isPresent()
+        return address(publicUrl)
+                        .filter(ours -> isSameServer(ours, address.get()))
+                        .isPresent()
                 ? Optional.of(setting + " is on the server that PUBLIC_URL names: put the document on another one,"
                         + " which still answers when this one is off.")
                 : Optional.empty();

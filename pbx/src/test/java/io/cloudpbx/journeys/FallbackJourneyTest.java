@@ -30,8 +30,8 @@ class FallbackJourneyTest {
         CARRIER.expectAlerts();
         var caller = new HarborPhones(CARRIER).caller();
         try (var fallback = new StaticFallback();
-                var phoneSystem = new PhoneSystemProcess(
-                        data, CARRIER.baseUrl(), FreePort.pick(), fallback.settings())) {
+                var phoneSystem =
+                        new PhoneSystemProcess(data, CARRIER.baseUrl(), FreePort.pick(), fallback.settings())) {
             var company = phoneSystem.company();
             await().until(() -> company.get("/api/settings")
                     .body()
@@ -61,8 +61,8 @@ class FallbackJourneyTest {
 
     /** It would lead back to the file, and so on without end. */
     private static void ringsNoNumberOfOurs(Company company) {
-        var refused = company.get(
-                "/api/settings/carrier/fallback?ringFirst=" + Outside.MAIN_NUMBER.replace("+", "%2B"));
+        var refused =
+                company.get("/api/settings/carrier/fallback?ringFirst=" + Outside.MAIN_NUMBER.replace("+", "%2B"));
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.field()).isEqualTo("ringFirst");
         assertThat(refused.body().toString()).contains("own_number");

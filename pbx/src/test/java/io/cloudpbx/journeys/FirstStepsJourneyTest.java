@@ -145,8 +145,9 @@ class FirstStepsJourneyTest {
         page.getByLabel("Phone that rings first").fill("(707) 555-0142");
         button(page, "Write Documents Anew").click();
         page.getByText("Documents written").first().waitFor();
-        var file = page.waitForDownload(() ->
-                page.getByRole(AriaRole.LINK).filter(new Locator.FilterOptions().setHasText("calls.xml")).click());
+        var file = page.waitForDownload(() -> page.getByRole(AriaRole.LINK)
+                .filter(new Locator.FilterOptions().setHasText("calls.xml"))
+                .click());
         assertThat(file.suggestedFilename()).isEqualTo("calls.xml");
         assertThat(file.path()).content().contains("+17075550142</Dial>");
     }

@@ -31,7 +31,8 @@ class StreamKillTest {
         CARRIER.expectAlerts();
         Person caller = new HarborPhones(CARRIER).caller();
         try (var fallback = new StaticFallback();
-                var phoneSystem = new PhoneSystemProcess(data, CARRIER.baseUrl(), FreePort.pick(), fallback.settings())) {
+                var phoneSystem =
+                        new PhoneSystemProcess(data, CARRIER.baseUrl(), FreePort.pick(), fallback.settings())) {
             var company = phoneSystem.company();
             listensInAStream(company);
             fallback.takesMessagesOf(CARRIER.sandbox(), company);
