@@ -19,8 +19,8 @@ final class CarrierWitness implements AutoCloseable {
     private final CarrierLedger ledger;
     private final List<Instant> deliveries = Collections.synchronizedList(new ArrayList<>());
     private final List<Instant> tooFast = Collections.synchronizedList(new ArrayList<>());
-    private final ScheduledExecutorService thread =
-            Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().factory());
+    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().factory());
     private final ScheduledFuture<?> reading;
     private long afterDelivery;
     private long afterHaste;

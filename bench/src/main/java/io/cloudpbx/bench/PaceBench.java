@@ -27,9 +27,9 @@ final class PaceBench {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     /** Where the senders have their numbers, and where the people live: it is afternoon there. */
-    private static final List<Integer> AREA_CODES =
-            List.of(209, 213, 279, 310, 323, 408, 415, 424, 442, 510, 530, 559, 562, 619, 626, 628, 650, 657, 661, 669, 707, 714,
- 747, 760, 805, 818, 831, 858, 909, 916, 925, 949, 951);
+    private static final List<Integer> AREA_CODES = List.of(
+            209, 213, 279, 310, 323, 408, 415, 424, 442, 510, 530, 559, 562, 619, 626, 628, 650, 657, 661, 669, 707,
+            714, 747, 760, 805, 818, 831, 858, 909, 916, 925, 949, 951);
 
     private final Programs programs;
 

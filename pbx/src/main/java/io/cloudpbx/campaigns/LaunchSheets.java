@@ -4,8 +4,8 @@ import io.cloudpbx.campaigns.LaunchSheet.Blocker;
 import io.cloudpbx.campaigns.LaunchSheet.Sample;
 import io.cloudpbx.campaigns.LaunchSheet.SenderStanding;
 import io.cloudpbx.campaigns.LaunchSheet.Skipped;
-import io.cloudpbx.campaigns.StepNews.Step;
 import io.cloudpbx.campaigns.Outlook.Crowd;
+import io.cloudpbx.campaigns.StepNews.Step;
 import io.cloudpbx.campaigns.flow.Judgement;
 import io.cloudpbx.campaigns.flow.Pace;
 import io.cloudpbx.campaigns.store.FigureRows;
@@ -121,11 +121,14 @@ public class LaunchSheets {
                             because.code(),
                             new Skipped(because.code(), because.sentence(), 1),
                             (sum, one) -> new Skipped(sum.code(), sum.sentence(), sum.count() + 1));
-                case Judgement.Halt(Check because) -> {
-                    halts.add(because);
-                    gets(text, outlook.crowd(text.to(), campaign.kind()));
-                }
+                case Judgement.Rest(Check because) -> blocked(text, because);
+                case Judgement.Halt(Check because) -> blocked(text, because);
             }
+        }
+
+        private void blocked(BulkText text, Check because) {
+            halts.add(because);
+            gets(text, outlook.crowd(text.to(), campaign.kind()));
         }
 
         private void gets(BulkText text, Crowd crowd) {
@@ -158,7 +161,7 @@ public class LaunchSheets {
                     sample);
         }
 
-        /** Whatever stands against one sender stands in the way of all: what it was to send would halt the campaign. */
+        /** Whatever stands against one sender stands in the way of all: the others would take longer than the sheet says. */
         private List<Blocker> blockers(List<SenderAsked> senders) {
             List<Blocker> blockers = new ArrayList<>();
             if (recipients == 0) {

@@ -53,7 +53,8 @@ class Outlook {
     }
 
     /** @return null when some of them can never be texted */
-    @Nullable Instant ends(Instant now, Map<Crowd, Long> segments, double perSecond) {
+    @Nullable
+    Instant ends(Instant now, Map<Crowd, Long> segments, double perSecond) {
         return Ending.of(now, segments, perSecond, this::door).orElse(null);
     }
 
@@ -63,15 +64,14 @@ class Outlook {
      * @param left how many wait, by the newest count
      * @param each how many segments each of them is
      */
-    @Nullable Instant ends(Campaign campaign, long left, int each, double perSecond) {
+    @Nullable
+    Instant ends(Campaign campaign, long left, int each, double perSecond) {
         Instant now = clock.instant();
         Map<PhoneNumber, Long> areas = waiting.get(campaign.id());
         double counted = areas.values().stream().mapToLong(Long::longValue).sum();
         Map<Crowd, Long> segments = new HashMap<>();
         areas.forEach((one, people) -> segments.merge(
-                crowd(one, campaign.kind()),
-                (long) Math.ceil(people * each * left / counted),
-                Long::sum));
+                crowd(one, campaign.kind()), (long) Math.ceil(people * each * left / counted), Long::sum));
         Instant sent = ends(now, segments, perSecond);
         return figures.lastDue(campaign.id())
                 .filter(due -> sent != null && sent.isBefore(due))

@@ -58,6 +58,7 @@ public class Readers {
             case Judgement.Leave leave -> "gets";
             case Judgement.Wait wait -> "waits";
             case Judgement.Skip skip -> "skipped";
+            case Judgement.Rest rest -> "blocked";
             case Judgement.Halt halt -> "blocked";
         };
     }
@@ -67,6 +68,7 @@ public class Readers {
             case Judgement.Leave leave -> Optional.empty();
             case Judgement.Wait(var until, var because) -> Optional.of(because);
             case Judgement.Skip(var because) -> Optional.of(because);
+            case Judgement.Rest(var because) -> Optional.of(because);
             case Judgement.Halt(var because) -> Optional.of(because);
         };
     }

@@ -1,7 +1,10 @@
 package io.cloudpbx.campaigns;
 
 import io.cloudpbx.campaigns.store.ResponseRows;
+import io.cloudpbx.contacts.OptOut;
 import io.cloudpbx.contacts.OptOutChanged;
+import io.cloudpbx.contacts.OptOuts;
+import io.cloudpbx.contacts.Source;
 import io.cloudpbx.messaging.TextArrived;
 import io.cloudpbx.messaging.flow.Meaning;
 import io.cloudpbx.telephony.PhoneNumber;
@@ -23,12 +26,14 @@ class Responses {
 
     private final ResponseRows rows;
     private final ThreadLines lines;
+    private final OptOuts optOuts;
     private final Clock clock;
     private final ApplicationEventPublisher events;
 
-    Responses(ResponseRows rows, ThreadLines lines, Clock clock, ApplicationEventPublisher events) {
+    Responses(ResponseRows rows, ThreadLines lines, OptOuts optOuts, Clock clock, ApplicationEventPublisher events) {
         this.rows = rows;
         this.lines = lines;
+        this.optOuts = optOuts;
         this.clock = clock;
         this.events = events;
     }
@@ -50,12 +55,20 @@ class Responses {
 
     @EventListener
     void on(OptOutChanged changed) {
-        if (changed.optedOut()) {
+        if (changed.optedOut() && saidSo(changed.number())) {
             after(changed.number(), null).forEach(left -> {
                 rows.optedOut(left, clock.instant());
                 events.publishEvent(new CampaignProgressed(left.campaignId(), clock.instant()));
             });
         }
+    }
+
+    /** That the carrier blocks them does not prove that they wanted it (C9). */
+    private boolean saidSo(PhoneNumber number) {
+        return optOuts.of(number)
+                .map(OptOut::source)
+                .filter(Source.CARRIER::equals)
+                .isEmpty();
     }
 
     private Stream<ResponseRows.Left> after(PhoneNumber theirs, @Nullable PhoneNumber ours) {

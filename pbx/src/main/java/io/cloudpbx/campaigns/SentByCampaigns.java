@@ -29,6 +29,11 @@ class SentByCampaigns implements SentElsewhere {
     }
 
     @Override
+    public Map<PhoneNumber, Ended> ended(Collection<PhoneNumber> people, Instant since) {
+        return figures.ended(people, since);
+    }
+
+    @Override
     public Sent sentSince(Instant since) {
         return sent.since(since);
     }

@@ -10,7 +10,8 @@
  * </pre>
  *
  * <p>Who waits to be tried again, and turns out to have got it by a try before, is SENT. Whose text the carrier took and gave up unsent, as
- * its time was over, waits to be tried once more, once (C15).
+ * its time was over or its number sent too much, waits to be tried once more, once (C15). What is the account's fault or a number's is
+ * nobody else's: they wait for as long as that takes (A23).
  *
  * <p>Each recipient is one row, moved only by whoever holds its lease, and every figure is a count of rows. What is sent passes
  * the same gate as every other text.

@@ -107,6 +107,11 @@ public class Senders {
         }
     }
 
+    /** Whether there is any number whose texts the carrier does not take. */
+    public boolean anyIsBlocked() {
+        return rows.anyIsBlocked();
+    }
+
     /** A text of this number arrived. */
     public void learnDelivered(PhoneNumber number) {
         if (rows.blocked(Set.of(number)).containsKey(number)) {

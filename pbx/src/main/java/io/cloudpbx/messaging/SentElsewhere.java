@@ -11,6 +11,17 @@ public interface SentElsewhere {
     /** How many left, or are leaving, to each of these people since then; who had none may be missing. */
     Map<PhoneNumber, Integer> to(Collection<PhoneNumber> people, TextKind kind, Instant since);
 
+    /** How the newest text to each of these people ended that left since then and has ended; who had none may be missing. */
+    Map<PhoneNumber, Ended> ended(Collection<PhoneNumber> people, Instant since);
+
+    /**
+     * How a text ended.
+     *
+     * @param left when it left
+     * @param errorCode the carrier's; 0 when it arrived
+     */
+    record Ended(Instant left, int errorCode) {}
+
     /** How far each of these has come, by the references under which they were told; who is not known may be missing. */
     Map<String, Standing> standings(Collection<String> references);
 

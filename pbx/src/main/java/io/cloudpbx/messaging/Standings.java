@@ -6,6 +6,7 @@ import io.cloudpbx.contacts.Consents;
 import io.cloudpbx.contacts.OptOut;
 import io.cloudpbx.contacts.OptOuts;
 import io.cloudpbx.contacts.Pause;
+import io.cloudpbx.messaging.SentElsewhere.Ended;
 import io.cloudpbx.messaging.flow.Standing;
 import io.cloudpbx.messaging.flow.Standing.OptedOut;
 import io.cloudpbx.messaging.flow.TextKind;
@@ -21,6 +22,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -32,6 +34,8 @@ class Standings {
     private static final Duration HOUR = Duration.ofHours(1);
     /** A number that is dead may be somebody else's by then. */
     private static final Duration REMEMBERED = Duration.ofDays(30);
+    /** Not in use; a landline. */
+    private static final Set<Integer> DEAD = Set.of(30005, 30006);
 
     private final OptOuts optOuts;
     private final Consents consents;
@@ -84,7 +88,26 @@ class Standings {
     }
 
     private Optional<String> unreachable(PhoneNumber number) {
-        return history.unreachable(number, clock.instant().minus(REMEMBERED)).map(CarrierErrors::sentence);
+        return Optional.ofNullable(unreachable(List.of(number)).get(number)).map(CarrierErrors::sentence);
+    }
+
+    /** Whose number the carrier found dead when it was last texted, by whomever (C30). */
+    private Map<PhoneNumber, Integer> unreachable(Collection<PhoneNumber> people) {
+        Instant since = clock.instant().minus(REMEMBERED);
+        Map<PhoneNumber, Ended> newest = new HashMap<>(history.endedAmong(people, since));
+        elsewhere.forEach(sender ->
+                sender.ended(people, since).forEach((number, ended) -> newest.merge(number, ended, Standings::newer)));
+        Map<PhoneNumber, Integer> dead = new HashMap<>();
+        newest.forEach((number, ended) -> {
+            if (DEAD.contains(ended.errorCode())) {
+                dead.put(number, ended.errorCode());
+            }
+        });
+        return dead;
+    }
+
+    private static Ended newer(Ended one, Ended other) {
+        return one.left().isAfter(other.left()) ? one : other;
     }
 
     /** What is known of several people at once. */
@@ -96,7 +119,7 @@ class Standings {
                 optOuts.pausesAmong(people),
                 marketing ? Map.of() : consents.liveAmong(people, Category.INFORMATIONAL),
                 consents.liveAmong(people, Category.MARKETING),
-                history.unreachableAmong(people, now.minus(REMEMBERED)),
+                unreachable(people),
                 sent(people, kind, marketing ? now.minus(DAY) : now.minus(HOUR)));
     }
 

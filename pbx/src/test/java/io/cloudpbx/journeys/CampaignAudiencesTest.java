@@ -3,10 +3,6 @@ package io.cloudpbx.journeys;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
@@ -67,78 +63,6 @@ class CampaignAudiencesTest {
                         () -> assertThat(outside.picturesOf(person)).containsExactly("image/png")));
         await().untilAsserted(() ->
                 assertThat(outside.picturesOf(phone)).as("of the test").contains("image/png"));
-    }
-
-    @Test
-    void the_record_of_each_says_when_all_of_a_list_agreed_and_where_the_proof_is_kept() {
-        String person = person();
-        String contact = contact(person);
-
-        company.postFile(
-                at(draft("Dated", List.of()))
-                        + "/recipients?consentMethod=paper&consentWords=I+agree&consentDate=2024-03-14&consentReference=Folder+7",
-                "text/csv",
-                person + "\n");
-
-        JsonNode entry = record(contact);
-        ZoneId zone =
-                ZoneId.of(company.get("/api/settings").body().get("timeZone").asString());
-        assertThat(entry.get("act").asString()).isEqualTo("granted");
-        assertThat(Instant.parse(entry.get("at").asString()).atZone(zone).toLocalDateTime())
-                .isEqualTo("2024-03-14T00:00");
-        assertThat(entry.get("reference").asString()).startsWith("Folder 7 · campaign ");
-        assertThat(entry.at("/proof/method").asString()).isEqualTo("paper");
-        assertThat(entry.at("/proof/wording").asString()).isEqualTo("I agree");
-    }
-
-    @Test
-    void of_a_list_that_came_without_a_date_the_record_says_so() {
-        String person = person();
-        String contact = contact(person);
-        Instant before = programs.bean(Clock.class).instant();
-
-        draft("Undated", List.of(person));
-
-        JsonNode entry = record(contact);
-        assertThat(entry.get("reference").asString()).startsWith("The list came without a date");
-        assertThat(Instant.parse(entry.get("at").asString()))
-                .as("no day before it was brought")
-                .isAfterOrEqualTo(before.truncatedTo(ChronoUnit.MICROS));
-    }
-
-    @Test
-    void before_it_starts_a_file_names_everybody_with_what_they_would_get_or_why_not() {
-        String agreed = person();
-        String stranger = person();
-        String weary = person();
-        outside.texts(weary, Outside.MAIN_NUMBER, "STOP");
-        await().untilAsserted(() -> assertThat(outside.received(weary)).hasSize(1));
-        String id = draft("Named before", List.of(agreed, weary));
-        company.postFile(at(id) + "/recipients", "text/csv", stranger + "\n");
-
-        List<String> rows = company.file(at(id) + "/launch.csv").lines().toList();
-
-        assertThat(rows).hasSize(4);
-        assertThat(rows.getFirst()).endsWith("to,outcome,code,reason,message");
-        assertThat(rows.get(1)).contains(agreed + ",gets,,,").contains("this is Named before.");
-        assertThat(rows.get(2)).contains(weary + ",skipped,opted_out,");
-        assertThat(rows.get(3)).contains(stranger + ",skipped,no_consent,");
-        assertThat(company.get(at(id)).body().get("state").asString()).isEqualTo("draft");
-    }
-
-    private String contact(String number) {
-        return company.post("/api/contacts", Map.of("name", "Ada " + number, "numbers", List.of(number)))
-                .body()
-                .get("id")
-                .asString();
-    }
-
-    /** @return the only line that their number has */
-    private JsonNode record(String contact) {
-        JsonNode ledger =
-                company.get("/api/contacts/" + contact + "/consent").body().at("/items/0/ledger");
-        assertThat(ledger).hasSize(1);
-        return ledger.get(0);
     }
 
     @Test
@@ -317,7 +241,7 @@ class CampaignAudiencesTest {
 
     /** The webhook of their STOP was lost: only the carrier's refusal tells of it (C9). */
     @Test
-    void an_opt_out_that_only_the_carrier_knows_of_is_kept_and_counted_once_as_one_after_the_campaign() {
+    void an_opt_out_that_only_the_carrier_knows_of_is_kept_and_said_to_be_a_block_and_not_counted_as_their_wish() {
         String person = person();
         String id = draft("Blocked", List.of(person));
         outside.breaks(Map.of(
@@ -335,16 +259,45 @@ class CampaignAudiencesTest {
         await().until(() -> isDone(id));
         JsonNode reason = company.get(at(id) + "/reasons").body().at("/items/0");
         assertThat(reason.get("code").asString()).isEqualTo("21610");
-        assertThat(reason.get("sentence").asString()).contains("opted out at the carrier");
-        assertThat(optedOutAfter(id)).isEqualTo(1);
+        assertThat(reason.get("sentence").asString()).startsWith("They are blocked by the carrier or Twilio.");
+        assertThat(optedOutAfter(id)).isZero();
         String next = draft("Blocked again", List.of(person));
         company.post(at(next) + "/start", Map.of());
         await().until(() -> isDone(next));
         assertThat(company.get(at(next) + "/reasons").body().at("/items/0/code").asString())
                 .isEqualTo("opted_out");
-        assertThat(optedOutAfter(id)).isEqualTo(1);
+        assertThat(optedOutAfter(id)).isZero();
         assertThat(optedOutAfter(next)).isZero();
         assertThat(outside.received(person)).hasSize(1);
+    }
+
+    /** What a campaign was told of a number holds for the next campaign and for texts of their own, until one arrives (C30). */
+    @Test
+    void a_number_that_was_dead_in_one_campaign_is_left_out_of_the_next_until_a_text_arrives_there() {
+        String person = person();
+        outside.takesTexts(person, Map.of("behaviour", "unknown"));
+        String first = draft("Dead", List.of(person));
+        company.post(at(first) + "/start", Map.of());
+        await().untilAsserted(() -> assertThat(company.get(at(first) + "/reasons")
+                        .body()
+                        .at("/items/0/code")
+                        .asString(""))
+                .isEqualTo("30005"));
+
+        String next = draft("Dead again", List.of(person));
+        JsonNode sheet = company.get(at(next) + "/launch").body();
+
+        assertThat(sheet.get("willGet").asInt()).isZero();
+        assertThat(sheet.at("/skipped/0/code").asString()).isEqualTo("unreachable");
+        assertThat(sheet.at("/skipped/0/sentence").asString()).contains("not in use any more");
+        outside.takesTexts(person, Map.of("behaviour", "deliver"));
+        company.post("/api/sms/send", Map.of("to", person, "message", "Are you back?"));
+        await().untilAsserted(() -> assertThat(outside.received(person)).hasSize(1));
+        await().untilAsserted(() -> assertThat(
+                        company.get(at(next) + "/launch").body().get("skipped"))
+                .as("they have had their text of the day")
+                .extracting(skipped -> skipped.get("code").asString())
+                .containsExactly("marketing_cap"));
     }
 
     private int optedOutAfter(String id) {

@@ -47,7 +47,8 @@ class CampaignStrangersTest {
                 .containsExactlyInAnyOrder("toll_free_recipient", "country_not_allowed", "premium_number");
 
         company.post(at + "/start", Map.of());
-        await().until(() -> state(at).equals("done") && outside.received(CITIZEN).size() == 1);
+        await().until(() ->
+                state(at).equals("done") && outside.received(CITIZEN).size() == 1);
 
         assertThat(deliveries(at))
                 .containsEntry(TOLL_FREE, "skipped")
@@ -88,7 +89,8 @@ class CampaignStrangersTest {
 
         await().until(() -> state(at).equals("done"));
 
-        assertThat(Instant.parse(company.get(at).body().get("startedAt").asString())).isAfterOrEqualTo(time);
+        assertThat(Instant.parse(company.get(at).body().get("startedAt").asString()))
+                .isAfterOrEqualTo(time);
         await().until(() -> outside.received(person).size() == 1);
     }
 

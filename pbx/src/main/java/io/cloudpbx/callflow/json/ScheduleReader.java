@@ -48,7 +48,8 @@ final class ScheduleReader {
         Function<LocalDate, List<Hours>> on = date -> special.getOrDefault(date, week.on(date.getDayOfWeek()));
         places.forEach((date, place) -> {
             if (lasts(on.apply(date.minusDays(1)), on.apply(date))) {
-                place.complainOf("hours", "overlapping_hours", "has hours that begin while those of the day before still last");
+                place.complainOf(
+                        "hours", "overlapping_hours", "has hours that begin while those of the day before still last");
             }
             // What is a date as well says so itself.
             LocalDate next = date.plusDays(1);

@@ -102,9 +102,8 @@ public final class Ending<C> {
         double sent = Duration.between(from, until).toMillis() / MILLIS * perSecond;
         double share = Math.max(0, 1 - sent / Math.max(1, open(crowds)));
         return crowds.stream()
-                .map(crowd -> crowd.door().open()
-                        ? new Crowd<>(crowd.name(), crowd.left() * share, crowd.door())
-                        : crowd)
+                .map(crowd ->
+                        crowd.door().open() ? new Crowd<>(crowd.name(), crowd.left() * share, crowd.door()) : crowd)
                 .filter(crowd -> crowd.left() > 0)
                 .map(crowd -> crowd.changesBy(until)
                         ? new Crowd<>(crowd.name(), crowd.left(), hours.at(crowd.name(), until))

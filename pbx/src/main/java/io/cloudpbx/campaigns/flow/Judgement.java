@@ -16,20 +16,19 @@ public sealed interface Judgement {
     /** This recipient gets nothing. */
     record Skip(Check because) implements Judgement {}
 
+    /** Nobody gets anything from this number before somebody has seen to it; others may send meanwhile. */
+    record Rest(Check because) implements Judgement {}
+
     /** Nobody gets anything before somebody has seen to it. */
     record Halt(Check because) implements Judgement {}
 
-    /** What stands against a text whoever it is for. */
-    Set<String> ABOUT_ALL = Set.of(
-            "outbound_frozen",
-            "sender_not_ours",
-            "sender_not_ready",
-            "sender_cannot_text",
-            "sender_cannot_send_media",
-            "too_many_media",
-            "sender_not_registered",
-            "spend_ceiling",
-            "empty_body");
+    /** What stands against whatever leaves from a number. */
+    Set<String> ABOUT_NUMBER =
+            Set.of("sender_not_ours", "sender_not_ready", "sender_cannot_text", "sender_not_registered");
+
+    /** What stands against a text whoever it is for. Pictures are this campaign's: what else a number sends may go on. */
+    Set<String> ABOUT_ALL =
+            Set.of("outbound_frozen", "sender_cannot_send_media", "too_many_media", "spend_ceiling", "empty_body");
 
     /** The message would leave a gap. */
     static Judgement withoutField(String name) {
@@ -41,8 +40,14 @@ public sealed interface Judgement {
         return switch (verdict) {
             case Verdict.Send send -> new Leave(send);
             case Verdict.Later later -> new Wait(later.until(), later.because());
-            case Verdict.Refuse refuse ->
-                ABOUT_ALL.contains(refuse.because().code()) ? new Halt(refuse.because()) : new Skip(refuse.because());
+            case Verdict.Refuse refuse -> refused(refuse.because());
         };
+    }
+
+    private static Judgement refused(Check because) {
+        if (ABOUT_NUMBER.contains(because.code())) {
+            return new Rest(because);
+        }
+        return ABOUT_ALL.contains(because.code()) ? new Halt(because) : new Skip(because);
     }
 }

@@ -24,7 +24,11 @@ public interface CampaignLedger {
     /** Begins those whose time has come and whom nobody else holds, and says which. */
     List<UUID> begin(Instant now);
 
-    /** False when its state does not allow it, by now. */
+    /**
+     * When it runs from now on, somebody has seen to what was wrong with its numbers: they rest for no fault any more.
+     *
+     * @return false when its state does not allow it, by now
+     */
     boolean move(UUID id, Lifecycle act, @Nullable String why, Instant now);
 
     /** One that was done has something to do again. */

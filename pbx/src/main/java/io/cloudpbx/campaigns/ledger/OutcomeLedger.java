@@ -1,5 +1,7 @@
 package io.cloudpbx.campaigns.ledger;
 
+import io.cloudpbx.campaigns.flow.Blame;
+import io.cloudpbx.messaging.CarrierErrors;
 import io.cloudpbx.telephony.CarrierId;
 import io.cloudpbx.telephony.MessageStatus;
 import java.time.Instant;
@@ -18,11 +20,27 @@ public interface OutcomeLedger {
      * @param status null when it said none that is known
      */
     record Known(String token, CarrierId id, @Nullable MessageStatus status, int errorCode, String sentence) {
-        private static final int EXPIRED = 30036;
+        /** With what its code means, in plain words. */
+        public static Known of(String token, CarrierId id, @Nullable MessageStatus status, int errorCode) {
+            return new Known(token, id, status, errorCode, errorCode == 0 ? "" : CarrierErrors.sentence(errorCode));
+        }
 
-        /** Its time was over before the carrier sent it: it certainly did not arrive (C15). */
+        /** The carrier gave it up unsent, for nothing that is its recipient's: it certainly did not arrive (C15). */
         public boolean isExpired() {
-            return errorCode == EXPIRED && state().equals("failed");
+            return state().equals("failed") && errorCode != 0 && !(Blame.of(errorCode) instanceof Blame.Theirs);
+        }
+
+        /** That was its number's fault or the account's, who rest until somebody has seen to it: so it is tried again as often. */
+        public boolean isForgiven() {
+            return isExpired()
+                    && switch (Blame.of(errorCode)) {
+                        case Blame.Numbers number -> true;
+                        case Blame.Accounts account -> true;
+                        case Blame.Theirs theirs -> false;
+                        case Blame.Late late -> false;
+                        case Blame.TooMuch tooMuch -> false;
+                        case Blame.TooMuchToday today -> false;
+                    };
         }
 
         /** How far the carrier says it is; less than any status where it says none. */
@@ -39,12 +57,12 @@ public interface OutcomeLedger {
         }
     }
 
-    /** What is said of one whose text expired for the first time. */
-    String ONCE_MORE = "It waited too long at the carrier, which did not send it. It is tried once more.";
+    /** What is said besides of one whose text the carrier gave up unsent for the first time. */
+    String ONCE_MORE = " It is tried once more.";
 
     /**
-     * Who is to be tried again, and turns out to have got it by a try before, is not. Whose text expired at the carrier is tried once more,
-     * as soon as the gate allows it.
+     * Who is to be tried again, and turns out to have got it by a try before, is not. Whose text the carrier gave up unsent is tried
+     * once more, as soon as the gate allows it and a number is free.
      */
     void known(List<Known> known, Instant now);
 

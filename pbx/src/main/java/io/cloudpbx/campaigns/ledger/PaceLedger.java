@@ -20,6 +20,13 @@ public interface PaceLedger {
      */
     Map<PhoneNumber, Duration> reserve(Map<PhoneNumber, Double> seconds, Duration lead);
 
-    /** A number rests, at least so long: the carrier takes nothing more of it at present. */
-    void stop(PhoneNumber number, Duration pause);
+    /**
+     * A number rests, at least so long: the carrier takes nothing more of it at present.
+     *
+     * @param because what somebody has to see to; empty where it only has to wait
+     */
+    void stop(PhoneNumber number, Duration pause, String because);
+
+    /** Those of the numbers that rest until somebody has seen to something, and to what; it ends by itself too. */
+    SequencedMap<PhoneNumber, String> atFault(List<PhoneNumber> numbers);
 }

@@ -5,6 +5,7 @@ import io.cloudpbx.telephony.PhoneNumber;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.UUID;
 
 /** What the carrier has said of attempts, and what is still waited for. */
 public interface ReceiptLedger {
@@ -16,6 +17,9 @@ public interface ReceiptLedger {
 
     /** The numbers that these attempts left from. */
     List<PhoneNumber> senders(Collection<String> tokens);
+
+    /** The campaigns that these attempts are of. */
+    List<UUID> campaigns(Collection<String> tokens);
 
     /**
      * An attempt of which nobody knows the end.

@@ -1,11 +1,11 @@
 package io.cloudpbx.campaigns.send;
 
+import io.cloudpbx.campaigns.flow.Blame;
 import io.cloudpbx.carrier.CarrierFailure;
 import io.cloudpbx.messaging.Handed;
 import io.cloudpbx.telephony.CarrierId;
 import io.cloudpbx.telephony.MessageStatus;
 import java.time.Duration;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What the carrier's answer to a request means for the delivery. */
@@ -18,6 +18,12 @@ sealed interface Aftermath {
     /** It certainly was not sent, and may be tried again then; the sender rests as long if that is what is the matter. */
     record NotSent(Duration pause, boolean senderRests, String detail) implements Aftermath {}
 
+    /** The carrier takes nothing of its number, which rests so long; they wait for another, or for that one. */
+    record NumberAtFault(int code, Duration rest) implements Aftermath {}
+
+    /** The carrier takes nothing of us: nobody else is asked for before somebody has seen to it, and they wait. */
+    record AccountAtFault(int code, Duration putOff) implements Aftermath {}
+
     /** It certainly was not sent, and was tried so often that nobody tries it any more. */
     record GivenUp(String detail) implements Aftermath {}
 
@@ -26,15 +32,6 @@ sealed interface Aftermath {
 
     /** It may have been sent. */
     record Unknown(String detail) implements Aftermath {}
-
-    Duration REST = Duration.ofMinutes(10);
-    Duration NEXT_LOOK = Duration.ofHours(1);
-
-    /**
-     * How long a number rests of which the carrier says this (R12): its queue there is full (21611) or would not empty within its time
-     * (30001), it was too fast for its registration (30022), its share of the day is used up (30023), or the account's (63038).
-     */
-    Map<Integer, Duration> RESTS = Map.of(21611, REST, 30001, REST, 30022, REST, 30023, NEXT_LOOK, 63038, NEXT_LOOK);
 
     Duration SHORTEST = Duration.ofSeconds(2);
     Duration LONGEST = Duration.ofMinutes(2);
@@ -60,12 +57,24 @@ sealed interface Aftermath {
 
     private static Aftermath failed(CarrierFailure failure, int attempts) {
         String detail = String.valueOf(failure.getMessage());
-        Duration rest = RESTS.get(failure.code());
         return switch (failure.kind()) {
-            case REFUSED, GONE -> rest == null ? new Refused(failure.code()) : new NotSent(rest, true, detail);
+            case REFUSED, GONE -> refused(failure.code(), detail);
             case NOT_NOW ->
-                rest == null ? new NotSent(backOff(attempts), false, detail) : new NotSent(rest, true, detail);
+                Blame.of(failure.code()) instanceof Blame.TooMuch(Duration rest)
+                        ? new NotSent(rest, true, detail)
+                        : new NotSent(backOff(attempts), false, detail);
             case UNKNOWN_OUTCOME -> new Unknown(detail);
+        };
+    }
+
+    private static Aftermath refused(int code, String detail) {
+        return switch (Blame.of(code)) {
+            case Blame.Theirs theirs -> new Refused(code);
+            case Blame.Late late -> new Refused(code);
+            case Blame.TooMuch(Duration rest) -> new NotSent(rest, true, detail);
+            case Blame.TooMuchToday today -> new NotSent(Blame.NEXT_LOOK, true, detail);
+            case Blame.Numbers number -> new NumberAtFault(code, Blame.NEXT_LOOK);
+            case Blame.Accounts(Duration putOff) -> new AccountAtFault(code, putOff);
         };
     }
 

@@ -23,6 +23,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -80,10 +82,11 @@ class Departure {
         for (int i = 0; i < claimed.size(); i++) {
             sorted.add(claimed.get(i), texts.get(i), judgements.get(i));
         }
+        sorted.resting.forEach((number, because) -> timetable.rest(number, because.sentence()));
         sorted.halts.stream().findFirst().ifPresent(because -> course.halt(campaign.id(), because.sentence()));
         leave(campaign, sorted.passed, sorted.staying);
         stay(campaign, sorted.staying);
-        return sorted.may > 0 || !sorted.halts.isEmpty();
+        return sorted.may > 0 || !sorted.halts.isEmpty() || !sorted.resting.isEmpty();
     }
 
     /** Who of them leaves by one of the turns, and who stays. */
@@ -94,6 +97,7 @@ class Departure {
         private final List<Passed> passed = new ArrayList<>();
         private final List<Staying> staying = new ArrayList<>();
         private final List<Check> halts = new ArrayList<>();
+        private final SortedMap<PhoneNumber, Check> resting = new TreeMap<>();
         private int may;
 
         Sorted(List<PhoneNumber> turns, Signature signature) {
@@ -109,6 +113,10 @@ class Departure {
                     staying.add(new Staying(delivery, until, because.code(), because.sentence()));
                 case Judgement.Skip(Check because) ->
                     staying.add(new Staying(delivery, null, because.code(), because.sentence()));
+                case Judgement.Rest(Check because) -> {
+                    resting.putIfAbsent(text.from(), because);
+                    staying.add(released(delivery));
+                }
                 case Judgement.Halt(Check because) -> halt(delivery, because);
             }
         }

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.SequencedMap;
 import org.springframework.stereotype.Component;
 
 /**
@@ -93,6 +94,7 @@ class Departures {
         var ahead = new Ahead(departure.lead());
         List<PhoneNumber> turns = ahead.turns(paces.freeWithin(inTime, ahead.within()), pace);
         if (turns.isEmpty()) {
+            haltIfNoNumberIsLeft(campaign);
             return;
         }
         int most = turns.size();
@@ -106,6 +108,18 @@ class Departures {
                 return;
             }
             most = Math.min(4 * most, MOST_LOOKED_AT);
+        }
+    }
+
+    /** While one of them is only waited for, the others' faults are nobody's hurry. */
+    private void haltIfNoNumberIsLeft(Campaign campaign) {
+        SequencedMap<PhoneNumber, String> faults = paces.atFault(campaign.senders());
+        if (!faults.isEmpty() && faults.keySet().containsAll(campaign.senders())) {
+            if (deliveries.isOpen(campaign.id())) {
+                course.halt(campaign.id(), faults.values().iterator().next());
+            } else {
+                course.endIfOver(campaign.id());
+            }
         }
     }
 }

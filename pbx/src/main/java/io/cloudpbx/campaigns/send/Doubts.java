@@ -44,6 +44,7 @@ class Doubts implements Recurring {
     private final DeliveryLedger deliveries;
     private final CampaignLedger campaigns;
     private final OutcomeLedger outcomes;
+    private final Conclusions conclusions;
     private final Wording wording;
     private final CarrierTexts carrier;
     private final Clock clock;
@@ -54,6 +55,7 @@ class Doubts implements Recurring {
             DeliveryLedger deliveries,
             CampaignLedger campaigns,
             OutcomeLedger outcomes,
+            Conclusions conclusions,
             Wording wording,
             CarrierTexts carrier,
             Clock clock,
@@ -62,6 +64,7 @@ class Doubts implements Recurring {
         this.deliveries = deliveries;
         this.campaigns = campaigns;
         this.outcomes = outcomes;
+        this.conclusions = conclusions;
         this.wording = wording;
         this.carrier = carrier;
         this.clock = clock;
@@ -110,9 +113,7 @@ class Doubts implements Recurring {
                 .toList();
         if (fitting.size() == 1) {
             CarrierText found = fitting.getFirst();
-            outcomes.known(
-                    List.of(new Known(doubt.token(), found.id(), found.status(), found.errorCode(), "")),
-                    clock.instant());
+            found(Known.of(doubt.token(), found.id(), found.status(), found.errorCode()));
             tell(doubt, campaign);
         } else if (fitting.size() > 1) {
             notFound(
@@ -123,6 +124,12 @@ class Doubts implements Recurring {
         } else {
             miss(doubt, campaign, asked);
         }
+    }
+
+    private void found(Known known) {
+        conclusions.aboutNumbers(List.of(known), clock.instant());
+        outcomes.known(List.of(known), clock.instant());
+        conclusions.aboutAccount(List.of(known));
     }
 
     private static boolean isOf(CarrierText found, Instant startedAt) {

@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -38,6 +39,7 @@ class Outcomes {
     private final OutcomeLedger rows;
     private final PaceLedger paces;
     private final StopList stopList;
+    private final Brake brake;
     private final TransactionOperations transactions;
     private final Clock clock;
     private final ApplicationEventPublisher events;
@@ -47,12 +49,14 @@ class Outcomes {
             OutcomeLedger rows,
             PaceLedger paces,
             StopList stopList,
+            Brake brake,
             TransactionOperations transactions,
             Clock clock,
             ApplicationEventPublisher events) {
         this.rows = rows;
         this.paces = paces;
         this.stopList = stopList;
+        this.brake = brake;
         this.transactions = transactions;
         this.clock = clock;
         this.events = events;
@@ -90,6 +94,18 @@ class Outcomes {
             queue.addAll(some);
             throw unwritten;
         }
+        halt(some);
+    }
+
+    /** Afterwards, as whoever moves a campaign holds it before its deliveries. If it is lost, the next refusal does it. */
+    private void halt(List<Outcome> some) {
+        Map<UUID, Integer> halts = new LinkedHashMap<>();
+        for (Outcome outcome : some) {
+            if (outcome.aftermath() instanceof Aftermath.AccountAtFault(int code, var putOff)) {
+                halts.putIfAbsent(outcome.leaving().delivery().campaignId(), code);
+            }
+        }
+        halts.forEach((campaign, code) -> brake.halt(campaign, Brake.why(code)));
     }
 
     private void settle(List<Outcome> some) {
@@ -105,6 +121,10 @@ class Outcomes {
                 case Aftermath.Refused(int code) -> nots.add(refused(outcome, code));
                 case Aftermath.NotSent(var pause, boolean rests, String detail) ->
                     nots.add(Not.sent(outcome.token(), now.plus(pause), detail));
+                case Aftermath.NumberAtFault(int code, var rest) ->
+                    nots.add(Not.sent(outcome.token(), now, CarrierErrors.sentence(code)));
+                case Aftermath.AccountAtFault(int code, var putOff) ->
+                    nots.add(Not.sent(outcome.token(), now.plus(putOff), Brake.because(code)));
                 case Aftermath.GivenUp(String detail) ->
                     nots.add(Not.ever(outcome.token(), "The carrier would not take it, however often it was asked."));
                 case Aftermath.OptedOut out ->
@@ -126,15 +146,17 @@ class Outcomes {
 
     /** In one order, and before any delivery is held, as the carrier's news do it: so nobody waits in a circle. */
     private void rest(List<Outcome> some) {
-        Map<PhoneNumber, Duration> resting = new TreeMap<>();
+        Map<PhoneNumber, Rest> resting = new TreeMap<>();
         for (Outcome outcome : some) {
+            PhoneNumber sender = outcome.leaving().sender();
             if (outcome.aftermath() instanceof Aftermath.NotSent(Duration pause, boolean rests, String detail)
                     && rests) {
-                resting.merge(
-                        outcome.leaving().sender(), pause, (one, other) -> one.compareTo(other) > 0 ? one : other);
+                resting.merge(sender, new Rest(pause, ""), Rest::and);
+            } else if (outcome.aftermath() instanceof Aftermath.NumberAtFault(int code, Duration pause)) {
+                resting.merge(sender, new Rest(pause, CarrierErrors.sentence(code)), Rest::and);
             }
         }
-        resting.forEach(paces::stop);
+        resting.forEach((number, rest) -> paces.stop(number, rest.pause(), rest.because()));
     }
 
     private Not refused(Outcome outcome, int code) {

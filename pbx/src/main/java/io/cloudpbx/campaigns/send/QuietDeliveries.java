@@ -7,7 +7,6 @@ import io.cloudpbx.campaigns.ledger.ReceiptLedger;
 import io.cloudpbx.campaigns.ledger.ReceiptLedger.Quiet;
 import io.cloudpbx.carrier.CarrierTexts;
 import io.cloudpbx.jobs.Recurring;
-import io.cloudpbx.messaging.CarrierErrors;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,6 +24,7 @@ class QuietDeliveries implements Recurring {
 
     private final ReceiptLedger receipts;
     private final OutcomeLedger outcomes;
+    private final Conclusions conclusions;
     private final CarrierTexts carrier;
     private final Clock clock;
     private final ApplicationEventPublisher events;
@@ -32,11 +32,13 @@ class QuietDeliveries implements Recurring {
     QuietDeliveries(
             ReceiptLedger receipts,
             OutcomeLedger outcomes,
+            Conclusions conclusions,
             CarrierTexts carrier,
             Clock clock,
             ApplicationEventPublisher events) {
         this.receipts = receipts;
         this.outcomes = outcomes;
+        this.conclusions = conclusions;
         this.carrier = carrier;
         this.clock = clock;
         this.events = events;
@@ -74,13 +76,11 @@ class QuietDeliveries implements Recurring {
 
     private void ask(Quiet quiet) {
         carrier.text(quiet.id())
-                .ifPresent(text -> outcomes.known(
-                        List.of(new Known(
-                                quiet.token(),
-                                quiet.id(),
-                                text.status(),
-                                text.errorCode(),
-                                text.errorCode() == 0 ? "" : CarrierErrors.sentence(text.errorCode()))),
-                        clock.instant()));
+                .map(text -> Known.of(quiet.token(), quiet.id(), text.status(), text.errorCode()))
+                .ifPresent(known -> {
+                    conclusions.aboutNumbers(List.of(known), clock.instant());
+                    outcomes.known(List.of(known), clock.instant());
+                    conclusions.aboutAccount(List.of(known));
+                });
     }
 }

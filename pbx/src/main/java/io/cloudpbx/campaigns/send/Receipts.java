@@ -3,25 +3,20 @@ package io.cloudpbx.campaigns.send;
 import io.cloudpbx.campaigns.CampaignProgressed;
 import io.cloudpbx.campaigns.ledger.OutcomeLedger;
 import io.cloudpbx.campaigns.ledger.OutcomeLedger.Known;
-import io.cloudpbx.campaigns.ledger.PaceLedger;
 import io.cloudpbx.campaigns.ledger.ReceiptLedger;
 import io.cloudpbx.campaigns.ledger.ReceiptLedger.Receipt;
-import io.cloudpbx.messaging.CarrierErrors;
 import io.cloudpbx.telephony.MessageStatus;
-import io.cloudpbx.telephony.PhoneNumber;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import java.util.stream.Collectors;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionOperations;
@@ -37,7 +32,7 @@ public class Receipts {
 
     private final ReceiptLedger receipts;
     private final OutcomeLedger outcomes;
-    private final PaceLedger paces;
+    private final Conclusions conclusions;
     private final TransactionOperations transactions;
     private final Clock clock;
     private final ApplicationEventPublisher events;
@@ -46,13 +41,13 @@ public class Receipts {
     Receipts(
             ReceiptLedger receipts,
             OutcomeLedger outcomes,
-            PaceLedger paces,
+            Conclusions conclusions,
             TransactionOperations transactions,
             Clock clock,
             ApplicationEventPublisher events) {
         this.receipts = receipts;
         this.outcomes = outcomes;
-        this.paces = paces;
+        this.conclusions = conclusions;
         this.transactions = transactions;
         this.clock = clock;
         this.events = events;
@@ -86,45 +81,35 @@ public class Receipts {
     }
 
     private void write(List<Waiting> some) {
+        List<Known> news;
         try {
-            transactions.executeWithoutResult(
-                    status -> write(some.stream().map(Waiting::receipt).toList(), clock.instant()));
+            news = Objects.requireNonNull(transactions.execute(
+                    status -> write(some.stream().map(Waiting::receipt).toList(), clock.instant())));
             some.forEach(waiting -> waiting.written().complete(true));
         } catch (RuntimeException unwritten) {
             // The carrier brings it again.
             some.forEach(waiting -> waiting.written().completeExceptionally(unwritten));
             throw unwritten;
         }
+        conclusions.aboutAccount(news);
     }
 
-    private void write(List<Receipt> some, Instant now) {
-        rest(receipts.keep(some, now));
+    /** @return what had not been said before */
+    private List<Known> write(List<Receipt> some, Instant now) {
+        List<Known> news =
+                receipts.keep(some, now).stream().map(Receipts::known).toList();
+        conclusions.aboutNumbers(news, now);
         outcomes.known(some.stream().map(Receipts::known).toList(), now);
         outcomes.moved(some.stream().map(Receipt::token).toList())
                 .forEach(moved -> events.publishEvent(new CampaignProgressed(moved.campaignId(), moved.since())));
-    }
-
-    /** What the carrier took and could not send after all is over; more of the same number would end the same way (R12). */
-    private void rest(List<Receipt> news) {
-        Map<Duration, List<String>> resting = news.stream()
-                .filter(receipt -> Aftermath.RESTS.containsKey(receipt.errorCode()))
-                .collect(Collectors.groupingBy(
-                        receipt -> Aftermath.RESTS.getOrDefault(receipt.errorCode(), Duration.ZERO),
-                        Collectors.mapping(Receipt::token, Collectors.toList())));
-        Map<PhoneNumber, Duration> longest = new TreeMap<>();
-        resting.forEach((rest, tokens) -> receipts.senders(tokens)
-                .forEach(
-                        sender -> longest.merge(sender, rest, (one, other) -> one.compareTo(other) > 0 ? one : other)));
-        longest.forEach(paces::stop);
+        return news;
     }
 
     private static Known known(Receipt receipt) {
-        String sentence = receipt.errorCode() == 0 ? "" : CarrierErrors.sentence(receipt.errorCode());
-        return new Known(
+        return Known.of(
                 receipt.token(),
                 receipt.id(),
                 MessageStatus.reported(receipt.status()).orElse(null),
-                receipt.errorCode(),
-                sentence);
+                receipt.errorCode());
     }
 }

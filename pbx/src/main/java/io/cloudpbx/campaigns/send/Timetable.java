@@ -1,5 +1,6 @@
 package io.cloudpbx.campaigns.send;
 
+import io.cloudpbx.campaigns.flow.Blame;
 import io.cloudpbx.campaigns.flow.Pace;
 import io.cloudpbx.campaigns.ledger.DeliveryLedger.Leaving;
 import io.cloudpbx.campaigns.ledger.PaceLedger;
@@ -59,6 +60,11 @@ class Timetable {
         Map<PhoneNumber, Duration> waits = new HashMap<>(paces.reserve(busy, lead));
         late.forEach((number, by) -> waits.merge(number, by, Duration::plus));
         return waits;
+    }
+
+    /** Nothing leaves from a number that the gate lets nothing through of; it is asked again later. */
+    void rest(PhoneNumber number, String because) {
+        paces.stop(number, Blame.REST, because);
     }
 
     private double seconds(Leaving leaving) {

@@ -114,6 +114,14 @@ public class CampaignRows implements CampaignLedger {
     @Override
     public boolean move(UUID id, Lifecycle act, @Nullable String why, Instant now) {
         return jdbc.sql("""
+                        with held as (
+                            select p.number from sender_pace p join campaign_sender s on s.number = p.number
+                            where s.campaign_id = :id and p.stopped_because <> '' and :to = 'running'
+                              and exists (select from campaign c where c.id = :id and c.state = any(:from))
+                            order by p.number for update of p),
+                        woken as (
+                            update sender_pace p set stopped_until = null, stopped_because = ''
+                            from held where p.number = held.number)
                         update campaign
                         set state = :to, why = :why, version = version + 1,
                             started_at = case when :to = 'running' then coalesce(started_at, :now) else started_at end,

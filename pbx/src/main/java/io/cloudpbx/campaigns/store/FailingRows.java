@@ -27,7 +27,8 @@ public class FailingRows {
 
     public Failing of(UUID campaignId) {
         List<Failure> failures = jdbc.sql(
-                        LATELY + "select code, min(sentence) as sentence, count(*) as count from bad group by code")
+                        LATELY + "select code, coalesce(min(sentence) filter (where sentence <> ''), '') as sentence,"
+                                + " count(*) as count from bad group by code")
                 .param("campaign", campaignId)
                 .query((row, index) ->
                         new Failure(row.getString("code"), row.getString("sentence"), row.getLong("count")))

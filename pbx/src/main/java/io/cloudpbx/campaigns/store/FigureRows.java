@@ -2,6 +2,7 @@ package io.cloudpbx.campaigns.store;
 
 import io.cloudpbx.campaigns.Delivery;
 import io.cloudpbx.campaigns.Delivery.State;
+import io.cloudpbx.messaging.SentElsewhere.Ended;
 import io.cloudpbx.messaging.SentElsewhere.Sent;
 import io.cloudpbx.messaging.flow.TextKind;
 import io.cloudpbx.telephony.PhoneNumber;
@@ -61,10 +62,8 @@ public class FigureRows {
         Map<PhoneNumber, Long> areas = new HashMap<>();
         jdbc.sql("""
                         select min(to_number) as one, count(*) as count from delivery
-                        where campaign_id = :campaign and state = 'waiting' group by left(to_number, 5)""")
-                .param("campaign", campaignId)
-                .query((RowCallbackHandler)
-                        row -> areas.put(new PhoneNumber(row.getString("one")), row.getLong("count")));
+                        where campaign_id = :campaign and state = 'waiting' group by left(to_number, 5)""").param("campaign", campaignId).query((RowCallbackHandler)
+                row -> areas.put(new PhoneNumber(row.getString("one")), row.getLong("count")));
         return areas;
     }
 
@@ -73,7 +72,8 @@ public class FigureRows {
 
     public List<Reason> reasons(UUID campaignId) {
         return jdbc.sql("""
-                        select state, code, min(sentence) as sentence, count(*) as count from delivery
+                        select state, code, coalesce(min(sentence) filter (where sentence <> ''), '') as sentence, count(*) as count
+                        from delivery
                         where campaign_id = :campaign and state in ('failed', 'skipped', 'not_confirmed')
                         group by state, code order by count desc, code""")
                 .param("campaign", campaignId)
@@ -132,6 +132,23 @@ public class FigureRows {
                 .query((RowCallbackHandler)
                         row -> sent.put(new PhoneNumber(row.getString("to_number")), row.getInt("count")));
         return sent;
+    }
+
+    /** How the newest of those ended to each of these people that left since then. */
+    public Map<PhoneNumber, Ended> ended(Collection<PhoneNumber> people, Instant since) {
+        Map<PhoneNumber, Ended> ended = new HashMap<>();
+        jdbc.sql("""
+                        select distinct on (to_number) to_number, sent_at,
+                               case when code ~ '^[0-9]{1,9}$' then code::int else 0 end as error
+                        from delivery
+                        where to_number = any(:people) and sent_at > :since and state in ('delivered', 'failed')
+                        order by to_number, sent_at desc""")
+                .param("people", people.stream().map(PhoneNumber::e164).toArray(String[]::new))
+                .param("since", Columns.utc(since))
+                .query((RowCallbackHandler) row -> ended.put(
+                        new PhoneNumber(row.getString("to_number")),
+                        new Ended(Columns.instant(row, "sent_at"), row.getInt("error"))));
+        return ended;
     }
 
     /** What left from one instant on, and before the other. */

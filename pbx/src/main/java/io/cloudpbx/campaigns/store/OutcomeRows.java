@@ -31,8 +31,8 @@ public class OutcomeRows implements OutcomeLedger {
 
     /**
      * Who is to be tried again and has got it after all, is not tried again; who has not, is, also when older news of a text that
-     * expired come later. So is whose text expired, unless one did
-     * before, or the carrier has another.
+     * expired come later. So is whose text expired, unless the
+     * carrier has another, or one did before and that is not forgiven.
      */
     private static final String PROVEN = """
             held as (
@@ -40,7 +40,8 @@ public class OutcomeRows implements OutcomeLedger {
                     given.expired and not exists (
                         select from delivery_attempt b left join given other on other.token = b.token
                         where b.delivery_id = locked.id and b.token <> locked.token
-                          and (b.state in ('expired', 'accepted') or other.state <> 'failed')) as again
+                          and (b.state = 'accepted' or b.state = 'expired' and not given.forgiven
+                              or other.state <> 'failed')) as again
                 from locked join given on given.token = locked.token
                 where not locked.let_go
                     or given.state <> 'failed' and (locked.state <> 'expired' or given.state = 'delivered')
@@ -51,8 +52,8 @@ public class OutcomeRows implements OutcomeLedger {
             given as (
                 select distinct on (token) *
                 from unnest(:tokens::text[], :carrierIds::text[], :statuses::text[], :ranks::int[], :states::text[],
-                            :codes::text[], :sentences::text[], :expired::boolean[])
-                    as news (token, carrier_id, status, rank, state, code, sentence, expired)
+                            :codes::text[], :sentences::text[], :expired::boolean[], :forgiven::boolean[])
+                    as news (token, carrier_id, status, rank, state, code, sentence, expired, forgiven)
                 order by token, rank desc),
             """ + PROVEN + """
             settled as (
@@ -73,7 +74,7 @@ public class OutcomeRows implements OutcomeLedger {
                     when given.rank >= 0 then given.status else d.carrier_status end,
                 status_rank = case when held.again then -1 else given.rank end,
                 sent_at = case when not held.again then coalesce(d.sent_at, :now) end, code = given.code,
-                sentence = case when held.again then :onceMore else given.sentence end,
+                sentence = case when held.again then given.sentence || :onceMore else given.sentence end,
                 lease_until = null, changed_at = :now
             from given join held on held.token = given.token
             where d.id = held.id
@@ -109,6 +110,7 @@ public class OutcomeRows implements OutcomeLedger {
                 .param("absent", ABSENT)
                 .param("onceMore", ONCE_MORE)
                 .param("expired", known.stream().map(Known::isExpired).toArray(Boolean[]::new))
+                .param("forgiven", known.stream().map(Known::isForgiven).toArray(Boolean[]::new))
                 .param("carrierIds", Columns.texts(known, each -> each.id().value()))
                 .param("statuses", Columns.texts(known, OutcomeRows::status))
                 .param("ranks", Columns.counts(known, Known::rank))

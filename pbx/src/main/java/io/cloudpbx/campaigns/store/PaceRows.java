@@ -70,14 +70,31 @@ public class PaceRows implements PaceLedger {
     }
 
     @Override
-    public void stop(PhoneNumber number, Duration pause) {
+    public void stop(PhoneNumber number, Duration pause, String because) {
         jdbc.sql("""
-                        insert into sender_pace (number, stopped_until)
-                        values (:number, clock_timestamp() + make_interval(secs => :seconds))
+                        insert into sender_pace (number, stopped_until, stopped_because)
+                        values (:number, clock_timestamp() + make_interval(secs => :seconds), :because)
                         on conflict (number) do update
-                        set stopped_until = greatest(sender_pace.stopped_until, excluded.stopped_until)""")
+                        set stopped_until = greatest(sender_pace.stopped_until, excluded.stopped_until),
+                            stopped_because = case
+                                when excluded.stopped_because = '' and sender_pace.stopped_until > clock_timestamp()
+                                then sender_pace.stopped_because else excluded.stopped_because end""")
                 .param("number", number.e164())
                 .param("seconds", (double) pause.toSeconds())
+                .param("because", because)
                 .update();
+    }
+
+    @Override
+    public SequencedMap<PhoneNumber, String> atFault(List<PhoneNumber> numbers) {
+        SequencedMap<PhoneNumber, String> faults = new LinkedHashMap<>();
+        jdbc.sql("""
+                        select number, stopped_because from sender_pace
+                        where number = any(:numbers) and stopped_because <> '' and stopped_until >= clock_timestamp()
+                        order by number""")
+                .param("numbers", Columns.texts(numbers, PhoneNumber::e164))
+                .query((RowCallbackHandler)
+                        row -> faults.put(new PhoneNumber(row.getString("number")), row.getString("stopped_because")));
+        return faults;
     }
 }

@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -48,6 +49,16 @@ public class ReceiptRows implements ReceiptLedger {
         return jdbc.sql("select distinct sender from delivery_attempt where token = any(:tokens) order by sender")
                 .param("tokens", tokens.toArray(String[]::new))
                 .query((row, index) -> new PhoneNumber(row.getString("sender")))
+                .list();
+    }
+
+    @Override
+    public List<UUID> campaigns(Collection<String> tokens) {
+        return jdbc.sql("""
+                        select distinct d.campaign_id from delivery_attempt a join delivery d on d.id = a.delivery_id
+                        where a.token = any(:tokens)""")
+                .param("tokens", tokens.toArray(String[]::new))
+                .query((row, index) -> row.getObject("campaign_id", UUID.class))
                 .list();
     }
 

@@ -31,10 +31,20 @@ public class SenderRows {
         return blocked;
     }
 
+    public boolean anyIsBlocked() {
+        return jdbc.sql("select exists (select from text_sender)")
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** The same is written again only after a while: a campaign may hear it a thousand times a second. */
     public void block(PhoneNumber number, Blocked blocked) {
         jdbc.sql("""
                         insert into text_sender (number, code, reason, since) values (:number, :code, :reason, :since)
-                        on conflict (number) do update set code = excluded.code, reason = excluded.reason""")
+                        on conflict (number) do update
+                        set code = excluded.code, reason = excluded.reason, since = excluded.since
+                        where text_sender.code <> excluded.code
+                           or text_sender.since < excluded.since - interval '1 minute'""")
                 .param("number", number.e164())
                 .param("code", blocked.code())
                 .param("reason", blocked.reason())

@@ -1,13 +1,12 @@
 package io.cloudpbx.messaging.store;
 
+import io.cloudpbx.messaging.SentElsewhere.Ended;
 import io.cloudpbx.messaging.SentElsewhere.Sent;
 import io.cloudpbx.messaging.Text;
 import io.cloudpbx.messaging.flow.Meaning;
 import io.cloudpbx.messaging.flow.TextKind;
 import io.cloudpbx.telephony.CarrierId;
 import io.cloudpbx.telephony.PhoneNumber;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -96,34 +95,36 @@ public class TextHistory {
 
     /** Texts of a kind that left, or are leaving, to several people since then; who had none is missing. */
     public Map<PhoneNumber, Integer> sentAmong(Collection<PhoneNumber> to, TextKind kind, Instant since) {
-        String which = "not inbound and state in ('sending', 'accepted', 'unknown') and kind = '%s'"
-                .formatted(Columns.text(kind));
-        return among(to, since, "count(*)", which, (row, column) -> row.getInt(column));
-    }
-
-    /** Those to whom nothing can arrive, by the carrier's last verdict on each (30005, 30006). */
-    public Map<PhoneNumber, Integer> unreachableAmong(Collection<PhoneNumber> to, Instant since) {
-        String last = "(array_agg(error_code order by created_at desc))[1]";
-        String which = "not inbound and carrier_status is not null";
-        Map<PhoneNumber, Integer> codes = among(to, since, last, which, (row, column) -> row.getInt(column));
-        codes.values().removeIf(code -> code != 30005 && code != 30006);
-        return codes;
-    }
-
-    private interface Column<T> {
-        T of(ResultSet row, String column) throws SQLException;
-    }
-
-    private <T> Map<PhoneNumber, T> among(
-            Collection<PhoneNumber> people, Instant since, String what, String which, Column<T> column) {
-        Map<PhoneNumber, T> found = new HashMap<>();
-        jdbc.sql("select theirs, " + what + " as found from text_message where theirs = any(:people)"
-                        + " and created_at > :since and " + which + " group by theirs")
-                .param("people", people.stream().map(PhoneNumber::e164).toArray(String[]::new))
+        Map<PhoneNumber, Integer> sent = new HashMap<>();
+        jdbc.sql("""
+                        select theirs, count(*) as count from text_message
+                        where theirs = any(:people) and not inbound and state in ('sending', 'accepted', 'unknown')
+                          and kind = :kind and created_at > :since group by theirs""")
+                .param("people", e164(to))
+                .param("kind", Columns.text(kind))
                 .param("since", Columns.utc(since))
                 .query((RowCallbackHandler)
-                        row -> found.put(new PhoneNumber(row.getString("theirs")), column.of(row, "found")));
-        return found;
+                        row -> sent.put(new PhoneNumber(row.getString("theirs")), row.getInt("count")));
+        return sent;
+    }
+
+    private static String[] e164(Collection<PhoneNumber> several) {
+        return several.stream().map(PhoneNumber::e164).toArray(String[]::new);
+    }
+
+    /** How the newest text to each of these people stands that left since then, as far as the carrier said something of it. */
+    public Map<PhoneNumber, Ended> endedAmong(Collection<PhoneNumber> people, Instant since) {
+        Map<PhoneNumber, Ended> ended = new HashMap<>();
+        jdbc.sql("""
+                        select distinct on (theirs) theirs, created_at, error_code from text_message
+                        where theirs = any(:people) and not inbound and carrier_status is not null and created_at > :since
+                        order by theirs, created_at desc""")
+                .param("people", e164(people))
+                .param("since", Columns.utc(since))
+                .query((RowCallbackHandler) row -> ended.put(
+                        new PhoneNumber(row.getString("theirs")),
+                        new Ended(Columns.instant(row, "created_at"), row.getInt("error_code"))));
+        return ended;
     }
 
     /** The assistant's text before. */
@@ -176,19 +177,6 @@ public class TextHistory {
         return jdbc.sql("""
                         select exists (select 1 from text_message
                             where answers = :inbound and kind = 'assistant' and state not in ('refused', 'canceled'))""").param("inbound", inbound).query(Boolean.class).single();
-    }
-
-    /** The carrier's last verdict on this number, when it was that nothing can arrive there (30005, 30006). */
-    public Optional<Integer> unreachable(PhoneNumber to, Instant since) {
-        return jdbc.sql("""
-                        select error_code from text_message
-                        where theirs = :to and not inbound and carrier_status is not null and created_at > :since
-                        order by created_at desc limit 1""")
-                .param("to", to.e164())
-                .param("since", Columns.utc(since))
-                .query(Integer.class)
-                .optional()
-                .filter(code -> code == 30005 || code == 30006);
     }
 
     public boolean isKnown(CarrierId id) {

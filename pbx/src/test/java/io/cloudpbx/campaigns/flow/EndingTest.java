@@ -10,6 +10,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -55,9 +56,10 @@ class EndingTest {
                 NOW,
                 Map.of("New York", 3_600L * 4, "Los Angeles", 3_600L * 7),
                 1,
-                (city, at) -> door(zones.get(city), at));
+                (city, at) -> door(Objects.requireNonNull(zones.get(city)), at));
 
-        // An hour for New York alone; then seven for both, of which three tenths are New York's; 54 minutes are left of it.
+        // An hour for New York alone; then seven for both, of which three tenths are New York's; 54 minutes are left of
+        // it.
         assertThat(end).hasValue(MORNING.plusSeconds(54 * 60));
     }
 
@@ -69,15 +71,16 @@ class EndingTest {
 
     /** From their moment on, for ever. */
     private static Instant atAnyHour(Map<Instant, Long> work, double perSecond) {
-        return Ending.of(NOW, work, perSecond, (from, at) -> at.isBefore(from)
-                        ? new Door(false, from)
-                        : new Door(true, null))
+        return Ending.of(
+                        NOW,
+                        work,
+                        perSecond,
+                        (from, at) -> at.isBefore(from) ? new Door(false, from) : new Door(true, null))
                 .orElseThrow();
     }
 
     private static Optional<Instant> inNewYork(long segments) {
-        return Ending.of(
-                NOW, Map.of("All", segments), 1, (all, at) -> door(ZoneId.of("America/New_York"), at));
+        return Ending.of(NOW, Map.of("All", segments), 1, (all, at) -> door(ZoneId.of("America/New_York"), at));
     }
 
     private static Door door(ZoneId zone, Instant at) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cloudpbx.campaigns.flow.Judgement.Halt;
 import io.cloudpbx.campaigns.flow.Judgement.Leave;
+import io.cloudpbx.campaigns.flow.Judgement.Rest;
 import io.cloudpbx.campaigns.flow.Judgement.Skip;
 import io.cloudpbx.campaigns.flow.Judgement.Wait;
 import io.cloudpbx.messaging.flow.Check;
@@ -48,15 +49,15 @@ class JudgementTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {
-                "outbound_frozen",
-                "sender_not_registered",
-                "sender_not_ours",
-                "sender_cannot_send_media",
-                "spend_ceiling"
-            })
+            strings = {"outbound_frozen", "sender_cannot_send_media", "too_many_media", "empty_body", "spend_ceiling"})
     void what_stands_against_all_of_them_halts_the_campaign_and_costs_nobody_their_text(String code) {
         assertThat(Judgement.of(new Verdict.Refuse(check(code), List.of()))).isEqualTo(new Halt(check(code)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sender_not_registered", "sender_not_ours", "sender_not_ready", "sender_cannot_text"})
+    void what_stands_against_a_number_lets_that_rest_and_others_go_on(String code) {
+        assertThat(Judgement.of(new Verdict.Refuse(check(code), List.of()))).isEqualTo(new Rest(check(code)));
     }
 
     private static Check check(String code) {

@@ -2,8 +2,10 @@ package io.cloudpbx.campaigns.send;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.cloudpbx.campaigns.send.Aftermath.AccountAtFault;
 import io.cloudpbx.campaigns.send.Aftermath.GivenUp;
 import io.cloudpbx.campaigns.send.Aftermath.NotSent;
+import io.cloudpbx.campaigns.send.Aftermath.NumberAtFault;
 import io.cloudpbx.campaigns.send.Aftermath.Refused;
 import io.cloudpbx.campaigns.send.Aftermath.Unknown;
 import io.cloudpbx.carrier.CarrierFailure;
@@ -19,6 +21,31 @@ class AftermathTest {
     @Test
     void a_refusal_ends_a_delivery() {
         assertThat(failed(Kind.REFUSED, 21610, 1)).isEqualTo(new Refused(21610));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {20003, 20005, 20404, 10001, 30002, 0})
+    void the_accounts_fault_is_nobody_elses(int code) {
+        assertThat(failed(Kind.REFUSED, code, 1)).isEqualTo(new AccountAtFault(code, Duration.ZERO));
+        assertThat(failed(Kind.GONE, code, 5_000)).isEqualTo(new AccountAtFault(code, Duration.ZERO));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {21408, 21608, 21620, 21621})
+    void what_the_account_may_not_do_for_one_recipient_lets_others_be_asked_for_first_when_it_goes_on(int code) {
+        assertThat(failed(Kind.REFUSED, code, 1)).isEqualTo(new AccountAtFault(code, Duration.ofHours(1)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {21606, 21210, 21212, 30032, 30033, 30034, 30035})
+    void a_numbers_fault_lets_that_number_rest(int code) {
+        assertThat(failed(Kind.REFUSED, code, 1)).isEqualTo(new NumberAtFault(code, Duration.ofHours(1)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {21211, 21214, 21612, 21617, 29999})
+    void a_recipients_fault_is_for_good(int code) {
+        assertThat(failed(Kind.REFUSED, code, 1)).isEqualTo(new Refused(code));
     }
 
     @ParameterizedTest

@@ -68,6 +68,7 @@ class BoardingTest {
                 ledgers.outcomes(),
                 ledgers.paces(),
                 stops,
+                (campaign, why) -> {},
                 TransactionOperations.withoutTransaction(),
                 CLOCK,
                 event -> {});

@@ -38,6 +38,8 @@ final class CarrierLine implements BulkCarrier, CarrierTexts {
         UNREACHABLE,
         QUEUE_FULL,
         REFUSED,
+        NUMBER_AT_FAULT,
+        ACCOUNT_AT_FAULT,
         FAILED_BEFORE,
         FAILED_AFTER,
         CUT_BEFORE,
@@ -82,6 +84,8 @@ final class CarrierLine implements BulkCarrier, CarrierTexts {
             case UNREACHABLE -> throw new CarrierFailure(Kind.NOT_NOW, 0, "cannot be reached");
             case QUEUE_FULL ->
                 throw new CarrierFailure(Kind.REFUSED, node.world().happens(0.5) ? 21611 : 30001, "queue full");
+            case NUMBER_AT_FAULT -> throw new CarrierFailure(Kind.REFUSED, 21606, "not able to text");
+            case ACCOUNT_AT_FAULT -> throw new CarrierFailure(Kind.REFUSED, 20003, "authenticate");
             case REFUSED -> throw new CarrierFailure(Kind.REFUSED, 21211, "no such number");
             case FAILED_BEFORE, CUT_BEFORE -> throw new CarrierFailure(Kind.UNKNOWN_OUTCOME, 0, "no answer");
             case FAILED_AFTER, CUT_AFTER -> {

@@ -138,6 +138,7 @@ class DeparturesTest {
                 ledgers.outcomes(),
                 ledgers.paces(),
                 stops,
+                (campaign, why) -> {},
                 TransactionOperations.withoutTransaction(),
                 CLOCK,
                 told::add);

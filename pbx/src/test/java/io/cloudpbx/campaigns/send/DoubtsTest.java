@@ -22,6 +22,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +48,7 @@ class DoubtsTest {
             ledgers.deliveries(),
             ledgers.campaigns(),
             ledgers.outcomes(),
+            new Conclusions(ledgers.receipts(), ledgers.paces(), new Unlearnt(), ledgers::pauses),
             new Wording(() -> "Harbor Dental"),
             carrier,
             new SkewedClock(() -> now, Duration.ZERO),
@@ -112,6 +115,38 @@ class DoubtsTest {
                 .isEmpty();
     }
 
+    @Test
+    void what_is_found_to_have_failed_has_its_reason_in_plain_words() {
+        ledgers.outcomes().unknown(List.of(leaves()), "The answer was lost.", now);
+        String body = new Wording(() -> "Harbor Dental").of(campaign(), Map.of());
+        carrier.listed = List.of(new CarrierText(
+                new CarrierId("SM1"), OURS.e164(), THEIRS.e164(), body, 0, MessageStatus.UNDELIVERED, 30005, now));
+        now = now.plusSeconds(30);
+
+        doubts.run();
+
+        assertThat(row().state).isEqualTo(State.FAILED);
+        assertThat(row().sentence).isEqualTo("That number is not in use any more.");
+    }
+
+    @Test
+    void what_is_found_to_have_failed_by_the_accounts_fault_pauses_the_campaign_and_waits() {
+        ledgers.outcomes().unknown(List.of(leaves()), "The answer was lost.", now);
+        String body = new Wording(() -> "Harbor Dental").of(campaign(), Map.of());
+        carrier.listed = List.of(new CarrierText(
+                new CarrierId("SM1"), OURS.e164(), THEIRS.e164(), body, 0, MessageStatus.FAILED, 30002, now));
+        now = now.plusSeconds(30);
+
+        doubts.run();
+
+        assertThat(row().state).isEqualTo(State.WAITING);
+        assertThat(campaign().state()).isEqualTo(Campaign.State.PAUSED);
+    }
+
+    private Campaign campaign() {
+        return Objects.requireNonNull(tables.campaigns.get(CAMPAIGN));
+    }
+
     private void said(String token, MessageStatus status) {
         ledgers.outcomes().known(List.of(new Known(token, new CarrierId("SM1"), status, 0, "")), now);
     }
@@ -171,16 +206,17 @@ class DoubtsTest {
         return token;
     }
 
-    /** A carrier that has taken nothing. */
+    /** A carrier that has taken nothing, unless it lists something. */
     private static final class Nothing implements CarrierTexts {
         private @Nullable PhoneNumber refusing;
+        private List<CarrierText> listed = List.of();
 
         @Override
         public List<CarrierText> sentBetween(PhoneNumber from, PhoneNumber to) {
             if (to.equals(refusing)) {
                 throw new CarrierFailure(CarrierFailure.Kind.REFUSED, 20404, "refused");
             }
-            return List.of();
+            return listed;
         }
 
         @Override

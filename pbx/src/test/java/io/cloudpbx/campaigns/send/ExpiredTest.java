@@ -66,7 +66,7 @@ class ExpiredTest {
         told("first", MessageStatus.FAILED, EXPIRED);
 
         assertThat(delivery().state()).isEqualTo(State.WAITING);
-        assertThat(delivery().sentence()).isEqualTo(OutcomeLedger.ONCE_MORE);
+        assertThat(delivery().sentence()).isEqualTo(CarrierErrors.sentence(EXPIRED) + OutcomeLedger.ONCE_MORE);
         assertThat(delivery().sentAt())
                 .as("nobody counts it as a text they got")
                 .isNull();
@@ -102,6 +102,20 @@ class ExpiredTest {
         told("second", MessageStatus.FAILED, EXPIRED);
 
         assertThat(delivery().state()).isEqualTo(State.FAILED);
+    }
+
+    /** Whoever is at fault rests until somebody has seen to it, so that this does not go on for ever by itself. */
+    @Test
+    void by_the_accounts_or_the_numbers_fault_is_tried_however_often_and_the_recipient_never_fails_by_it() {
+        for (String token : List.of("first", "second", "third")) {
+            leaves(token);
+            told(token, MessageStatus.SENT, 0);
+            told(token, MessageStatus.UNDELIVERED, token.equals("second") ? 30034 : 30002);
+            assertThat(delivery().state()).isEqualTo(State.WAITING);
+        }
+        leaves("fourth");
+        told("fourth", MessageStatus.DELIVERED, 0);
+        assertThat(delivery().state()).isEqualTo(State.DELIVERED);
     }
 
     @Test

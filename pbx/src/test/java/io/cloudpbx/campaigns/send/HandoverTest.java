@@ -102,6 +102,7 @@ class HandoverTest {
                 settled,
                 settled,
                 stopList,
+                (campaign, why) -> {},
                 TransactionOperations.withoutTransaction(),
                 Clock.fixed(NOW, ZoneOffset.UTC),
                 event -> {});
@@ -175,8 +176,13 @@ class HandoverTest {
         }
 
         @Override
-        public void stop(PhoneNumber number, Duration pause) {
+        public void stop(PhoneNumber number, Duration pause, String because) {
             words.add("stopped");
+        }
+
+        @Override
+        public SequencedMap<PhoneNumber, String> atFault(List<PhoneNumber> numbers) {
+            return new LinkedHashMap<>();
         }
     }
 }

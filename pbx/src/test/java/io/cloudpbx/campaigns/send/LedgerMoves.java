@@ -225,7 +225,7 @@ final class LedgerMoves {
 
     private Known known(String token) {
         MessageStatus status = world.happens(0.1) ? null : world.oneOf(List.of(MessageStatus.values()));
-        int code = world.happens(0.5) ? world.oneOf(List.of(30003, 30036)) : 0;
+        int code = world.happens(0.5) ? world.oneOf(List.of(30003, 30036, 30034)) : 0;
         return new Known(token, idOf(token), status, code, code == 0 ? "" : "It is switched off.");
     }
 
@@ -300,6 +300,7 @@ final class LedgerMoves {
         makes("keep", ledgers -> ledgers.receipts().keep(receipts, now()));
         List<String> some = tokens();
         both(ledgers -> ledgers.receipts().senders(some));
+        both(ledgers -> ledgers.receipts().campaigns(some));
     }
 
     private void reserve() {
@@ -307,9 +308,12 @@ final class LedgerMoves {
         Duration lead = Duration.ofMillis(100L * world.pick(10));
         makes("reserve", ledgers -> rounded(ledgers.paces().reserve(busy, lead)));
         both(ledgers -> rounded(ledgers.paces().freeWithin(SENDERS, Duration.ofMillis(250))));
+        both(ledgers -> ledgers.paces().atFault(SENDERS));
         if (world.happens(0.2)) {
             PhoneNumber sender = world.oneOf(SENDERS);
-            does("stop", ledgers -> ledgers.paces().stop(sender, Duration.ofSeconds(30)));
+            Duration pause = Duration.ofSeconds(30L * (1 + world.pick(3)));
+            String because = world.oneOf(List.of("", "It is not registered.", "It cannot text."));
+            does("stop", ledgers -> ledgers.paces().stop(sender, pause, because));
         }
     }
 
@@ -363,7 +367,8 @@ final class LedgerMoves {
                         "pace",
                         pace.getKey(),
                         pace.getValue().nextFreeAt(),
-                        pace.getValue().stoppedUntil()));
+                        pace.getValue().stoppedUntil(),
+                        pace.getValue().because()));
         Stream<String> news =
                 tables.news.entrySet().stream().map(each -> Line.of("news", each.getKey(), each.getValue()));
         Stream<String> campaigns = tables.campaigns.values().stream()

@@ -66,10 +66,10 @@ class LullRowsTest {
     @Test
     void numbers_rest_together_until_the_first_of_them_is_free() {
         var paces = real.ledgers().paces();
-        paces.stop(ONE, Duration.ofMinutes(10));
+        paces.stop(ONE, Duration.ofMinutes(10), "");
         assertThat(rows.rest(List.of(ONE, OTHER))).isEmpty();
 
-        paces.stop(OTHER, Duration.ofHours(1));
+        paces.stop(OTHER, Duration.ofHours(1), "");
 
         assertThat(rows.rest(List.of(ONE, OTHER))).contains(Duration.ofMinutes(10));
         real.setClock(NOW.plusSeconds(600));

@@ -77,8 +77,10 @@ final class Node implements Machine {
         var wording = new Wording(() -> Simulation.BUSINESS);
         ApplicationEventPublisher nobody = event -> {};
         this.course = transactional(new Course(campaigns, deliveries, clock, nobody), database);
-        this.outcomes = new Outcomes(ends, paces, stops, transactions, clock, nobody);
-        this.receipts = new Receipts(news, ends, paces, transactions, clock, nobody);
+        Brake brake = course::halt;
+        this.outcomes = new Outcomes(ends, paces, stops, brake, transactions, clock, nobody);
+        var conclusions = new Conclusions(news, paces, new Unlearnt(), brake);
+        this.receipts = new Receipts(news, ends, conclusions, transactions, clock, nobody);
         var handover = new Handover(carrier, stops, outcomes, this, simulation.pace());
         var gate = new SimulatedGate(simulation, this);
         var boarding = new Boarding(deliveries, threads, handover, this, clock);
@@ -88,8 +90,8 @@ final class Node implements Machine {
                 campaigns, deliveries, paces, course, departure, handover, this, simulation.pace(), clock);
         this.recurring = List.of(
                 new Leftovers(ends, clock),
-                new Doubts(news, deliveries, campaigns, ends, wording, carrier, clock, nobody),
-                new QuietDeliveries(news, ends, carrier, clock, nobody),
+                new Doubts(news, deliveries, campaigns, ends, conclusions, wording, carrier, clock, nobody),
+                new QuietDeliveries(news, ends, conclusions, carrier, clock, nobody),
                 new Comebacks(course));
     }
 

@@ -5,6 +5,8 @@ import io.cloudpbx.campaigns.Campaign.State;
 import io.cloudpbx.campaigns.Delivery;
 import io.cloudpbx.campaigns.flow.Lifecycle;
 import io.cloudpbx.campaigns.ledger.CampaignLedger;
+import io.cloudpbx.campaigns.send.PaperTables.PaceRow;
+import io.cloudpbx.telephony.PhoneNumber;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,7 +67,16 @@ final class PaperCampaigns implements CampaignLedger {
         boolean starts = act.to() == State.RUNNING && campaign.startedAt() == null;
         boolean ends = act.to() == State.DONE || act.to() == State.CANCELED;
         tables.put(moved(campaign, act.to(), why, starts ? now : campaign.startedAt(), ends ? now : null));
+        if (act.to() == State.RUNNING) {
+            campaign.senders().forEach(this::wake);
+        }
         return true;
+    }
+
+    private void wake(PhoneNumber sender) {
+        tables.paces.computeIfPresent(
+                sender.e164(),
+                (number, pace) -> pace.because().isEmpty() ? pace : new PaceRow(pace.nextFreeAt(), null, ""));
     }
 
     @Override

@@ -52,7 +52,7 @@ final class PaperOutcomes implements OutcomeLedger {
                     token,
                     attempt -> attempt.carrierId() == null,
                     attempt -> tables.put(attempt.named(given.id().value())));
-            boolean again = given.isExpired() && !hasAnother(token, furthest);
+            boolean again = given.isExpired() && !hasAnother(given, furthest);
             delivery(
                     token,
                     row -> isNews(row, given),
@@ -89,14 +89,17 @@ final class PaperOutcomes implements OutcomeLedger {
         return IN_DOUBT.contains(row.state) || WITH_THE_CARRIER.contains(row.state) && given.rank() > row.rank;
     }
 
-    /** Whether another attempt of the same delivery expired, or reached the carrier. */
-    private boolean hasAnother(String token, Map<String, Known> given) {
+    /** Whether another attempt of the same delivery reached the carrier, or expired where that is not forgiven. */
+    private boolean hasAnother(Known known, Map<String, Known> given) {
+        String token = known.token();
         AttemptRow attempt = tables.attempts.get(token);
         return attempt != null
                 && tables.attempts.values().stream()
                         .filter(other -> other.delivery() == attempt.delivery())
                         .filter(other -> !other.token().equals(token))
-                        .anyMatch(other -> other.isWithCarrier() || hasNotFailed(given.get(other.token())));
+                        .anyMatch(other -> other.state().equals("accepted")
+                                || other.state().equals("expired") && !known.isForgiven()
+                                || hasNotFailed(given.get(other.token())));
     }
 
     private static boolean hasNotFailed(@Nullable Known given) {
@@ -116,7 +119,7 @@ final class PaperOutcomes implements OutcomeLedger {
             row.carrierStatus = null;
             row.rank = -1;
             row.sentAt = null;
-            row.sentence = ONCE_MORE;
+            row.sentence = given.sentence() + ONCE_MORE;
             return;
         }
         row.state = State.valueOf(given.state().toUpperCase(Locale.ROOT));

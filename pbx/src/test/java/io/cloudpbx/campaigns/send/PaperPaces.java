@@ -36,7 +36,7 @@ final class PaperPaces implements PaceLedger {
         Instant now = clock.instant();
         SequencedMap<PhoneNumber, Duration> waits = new LinkedHashMap<>();
         numbers.forEach(number -> {
-            PaceRow pace = tables.paces.getOrDefault(number.e164(), new PaceRow(null, null));
+            PaceRow pace = tables.paces.getOrDefault(number.e164(), PaceRow.FREE);
             Instant free = pace.nextFreeAt();
             if (isBefore(free, now.plus(within)) && isBefore(pace.stoppedUntil(), now)) {
                 waits.put(number, free == null || free.isBefore(now) ? Duration.ZERO : Duration.between(now, free));
@@ -54,12 +54,12 @@ final class PaperPaces implements PaceLedger {
         Instant now = clock.instant();
         Map<PhoneNumber, Duration> waits = new HashMap<>();
         seconds.forEach((number, busy) -> {
-            PaceRow pace = tables.paces.getOrDefault(number.e164(), new PaceRow(null, null));
+            PaceRow pace = tables.paces.getOrDefault(number.e164(), PaceRow.FREE);
             Instant free = pace.nextFreeAt();
             Instant soonest = now.plus(lead);
             Instant begins = free == null || free.isBefore(soonest) ? soonest : free;
             Instant ends = begins.plus(Math.round(busy * 1e6), ChronoUnit.MICROS);
-            tables.paces.put(number.e164(), new PaceRow(ends, pace.stoppedUntil()));
+            tables.paces.put(number.e164(), new PaceRow(ends, pace.stoppedUntil(), pace.because()));
             reserved.accept(number, ends);
             waits.put(number, Duration.between(now, begins));
         });
@@ -67,12 +67,30 @@ final class PaperPaces implements PaceLedger {
     }
 
     @Override
-    public void stop(PhoneNumber number, Duration pause) {
-        PaceRow pace = tables.paces.getOrDefault(number.e164(), new PaceRow(null, null));
-        Instant until = clock.instant().plusSeconds(pause.toSeconds());
+    public void stop(PhoneNumber number, Duration pause, String because) {
+        PaceRow pace = tables.paces.getOrDefault(number.e164(), PaceRow.FREE);
+        Instant now = clock.instant();
+        Instant until = now.plusSeconds(pause.toSeconds());
         Instant before = pace.stoppedUntil();
+        boolean stillRests = before != null && before.isAfter(now);
         tables.paces.put(
                 number.e164(),
-                new PaceRow(pace.nextFreeAt(), before == null || before.isBefore(until) ? until : before));
+                new PaceRow(
+                        pace.nextFreeAt(),
+                        before == null || before.isBefore(until) ? until : before,
+                        because.isEmpty() && stillRests ? pace.because() : because));
+    }
+
+    @Override
+    public SequencedMap<PhoneNumber, String> atFault(List<PhoneNumber> numbers) {
+        Instant now = clock.instant();
+        SequencedMap<PhoneNumber, String> faults = new LinkedHashMap<>();
+        numbers.stream().sorted().forEach(number -> {
+            PaceRow pace = tables.paces.getOrDefault(number.e164(), PaceRow.FREE);
+            if (!pace.because().isEmpty() && !isBefore(pace.stoppedUntil(), now)) {
+                faults.put(number, pace.because());
+            }
+        });
+        return faults;
     }
 }

@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.stream.Stream;
 
 /** On paper what the carrier has said, and what is still waited for. */
@@ -40,6 +41,16 @@ final class PaperReceipts implements ReceiptLedger {
                 .map(attempt -> new PhoneNumber(attempt.sender()))
                 .distinct()
                 .sorted()
+                .toList();
+    }
+
+    @Override
+    public List<UUID> campaigns(Collection<String> tokens) {
+        return tokens.stream()
+                .map(tables.attempts::get)
+                .filter(Objects::nonNull)
+                .map(attempt -> Objects.requireNonNull(tables.deliveries.get(attempt.delivery())).campaign)
+                .distinct()
                 .toList();
     }
 

@@ -224,7 +224,9 @@ final class PaperTables {
     }
 
     /** @param nextFreeAt null for ever since */
-    record PaceRow(@Nullable Instant nextFreeAt, @Nullable Instant stoppedUntil) {}
+    record PaceRow(@Nullable Instant nextFreeAt, @Nullable Instant stoppedUntil, String because) {
+        static final PaceRow FREE = new PaceRow(null, null, "");
+    }
 
     Instant now() {
         return clock.instant();

@@ -30,7 +30,8 @@ final class RealLedgers implements AutoCloseable {
             select array_to_string(array['attempt', token, delivery_id::text, sender, us(started_at), state, carrier_id, detail,
                 looked::text, us(looked_at), us(settled_at)], '|', '') from delivery_attempt
             union all
-            select array_to_string(array['pace', number, us(nullif(next_free_at, '-infinity')), us(stopped_until)], '|', '')
+            select array_to_string(array['pace', number, us(nullif(next_free_at, '-infinity')), us(stopped_until),
+                stopped_because], '|', '')
                 from sender_pace
             union all
             select array_to_string(array['news', carrier_id, status, token, error_code::text], '|', '') from delivery_news

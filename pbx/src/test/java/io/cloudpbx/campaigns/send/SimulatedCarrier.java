@@ -23,8 +23,14 @@ final class SimulatedCarrier {
     /** What the carrier's list still does not show may be older than that only where it is not truthful. */
     static final Duration TRUTHFUL = Duration.ofMinutes(3);
 
-    private static final List<Integer> DEAD_ENDS = List.of(30001, 30003, 30005, 30006, 30007);
+    private static final List<Integer> DEAD_ENDS = List.of(30003, 30005, 30006, 30007);
     private static final int EXPIRED = 30036;
+    /** What it gave up unsent as the number sends too much. */
+    private static final Set<Integer> TOO_MUCH = Set.of(30001, 30022, EXPIRED);
+    /** What it gave up unsent by the account's fault, or the number's. */
+    private static final Set<Integer> FORGIVEN = Set.of(30002, 30034);
+
+    private static final List<Integer> GIVEN_UP = List.of(30001, 30022, 30002, 30034);
 
     private final Simulation simulation;
     private final World world;
@@ -57,9 +63,14 @@ final class SimulatedCarrier {
             this.listedFrom = listedFrom;
         }
 
-        /** It waited too long, and is not sent any more. */
+        /** It is not sent any more, for nothing that is its recipient's. */
         boolean hasExpired() {
-            return status.isOver() && errorCode == EXPIRED;
+            return status.isOver() && (TOO_MUCH.contains(errorCode) || isForgiven());
+        }
+
+        /** Nobody who caused it is the recipient, nor the moment. */
+        boolean isForgiven() {
+            return FORGIVEN.contains(errorCode);
         }
 
         int segments() {
@@ -105,7 +116,7 @@ final class SimulatedCarrier {
         if (expired) {
             advance(taken, MessageStatus.FAILED, EXPIRED);
         } else if (world.happens(0.1)) {
-            advance(taken, MessageStatus.UNDELIVERED, world.oneOf(DEAD_ENDS));
+            advance(taken, MessageStatus.UNDELIVERED, world.oneOf(world.happens(0.3) ? GIVEN_UP : DEAD_ENDS));
         } else {
             taken.arrivedAt = world.instant();
             simulation.promises().arrived(taken);

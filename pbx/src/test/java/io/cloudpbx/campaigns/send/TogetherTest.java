@@ -174,6 +174,7 @@ class TogetherTest {
                 outcomes,
                 context.getBean(PaceLedger.class),
                 new PaperStops(new PaperTables(() -> NOW, new Unwatched()), number -> {}),
+                (campaign, why) -> {},
                 context.getBean(TransactionTemplate.class),
                 Clock.fixed(NOW, ZoneOffset.UTC),
                 event -> {});

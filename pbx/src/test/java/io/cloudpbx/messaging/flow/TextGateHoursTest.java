@@ -10,6 +10,7 @@ import io.cloudpbx.messaging.flow.Verdict.Send;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -64,16 +65,18 @@ class TextGateHoursTest {
         Question informational = new Question(TextKind.INFORMATIONAL);
         informational.informational = null;
 
+        List<String> rules = Objects.requireNonNull(grounds(marketing).hours()).rules();
+
         assertThat(grounds(marketing))
                 .isEqualTo(new Grounds(
                         Question.NOON,
                         "c-2",
                         new Grounds.Hours(
-                                grounds(marketing).hours().rules(),
+                                rules,
                                 List.of("America/Los_Angeles", "America/New_York"),
                                 false,
                                 Instant.parse("2026-09-17T00:00:00Z"))));
-        assertThat(grounds(marketing).hours().rules()).contains("US").hasSize(2);
+        assertThat(rules).contains("US").hasSize(2);
         assertThat(grounds(informational).consent())
                 .as("who agreed to be sold things agreed to be told things")
                 .isEqualTo("c-2");
