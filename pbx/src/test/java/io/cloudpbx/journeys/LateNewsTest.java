@@ -17,6 +17,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** What the carrier tells twice, late or for nobody while something is done with a call. */
 class LateNewsTest {
     private static final String DANA = "101";
+    private static final String LUIS = "104";
 
     @RegisterExtension
     static final SandboxExtension CARRIER = SandboxExtension.atSpeed(20);
@@ -28,6 +29,7 @@ class LateNewsTest {
     private OnTheLine call;
     private final Person caller = HARBOR.caller();
     private final Person dana = HARBOR.dana();
+    private final Person luis = HARBOR.luis();
 
     @BeforeAll
     static void openHarborDental() {
@@ -104,6 +106,24 @@ class LateNewsTest {
         call.isResumed();
         caller.says("Nothing happened.");
         dana.hears("Nothing happened.");
+        caller.hangsUp();
+    }
+
+    @Test
+    void a_phone_that_hangs_up_while_it_asks_a_colleague_has_not_come_back_to_its_caller() throws Exception {
+        call.talksWith(DANA, dana);
+        call.isHeld();
+        assertThat(call.act("ask", Map.of("to", LUIS)).status()).isEqualTo(200);
+        luis.rings();
+        var gone = new HashMap<>(form(leg()));
+        gone.put("CallStatus", "completed");
+
+        carrier.signed("/ivr/desk/" + id() + "/asked", gone);
+
+        assertThat(call.live().at("/inHands/stage").asString()).isEqualTo("aside");
+        dana.hangsUp();
+        dana.answers().hears("The caller was on hold with you").presses("1");
+        call.isAt("talking");
         caller.hangsUp();
     }
 

@@ -47,9 +47,11 @@ class DeskController {
         return answer(() -> desk.next(call, Incoming.call(form)));
     }
 
+    /** A phone that hung up while it asked is asked about as well ({@code twilio.md} 2.2): it has not come back to its caller. */
     @PostMapping("/{call}/asked")
     ResponseEntity<String> asked(@PathVariable UUID call, @RequestAttribute(WebhookForm.ATTRIBUTE) WebhookForm form) {
-        return answer(() -> desk.asked(call, Incoming.call(form)));
+        boolean gone = Incoming.status(form).isOver();
+        return answer(() -> gone ? desk.over(call) : desk.asked(call, Incoming.call(form)));
     }
 
     @PostMapping("/{call}/colleague/{ext}")
