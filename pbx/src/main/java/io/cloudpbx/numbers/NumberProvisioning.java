@@ -152,8 +152,7 @@ class NumberProvisioning implements Job {
 
     private void check(OwnNumber number, CarrierId bought) {
         CarrierNumber set = carrier.owned(heldNumber(number))
-                .filter(CarrierNumber::pointsAtUs)
-                .filter(ours -> ours.label().equals(number.carrierLabel()))
+                .filter(number::isSetAsWanted)
                 .orElseGet(() -> carrier.configure(bought, number.carrierLabel()));
         if (set.pointsAtUs()) {
             states.ready(number.id(), set.sendsPictures());

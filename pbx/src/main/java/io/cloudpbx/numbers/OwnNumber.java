@@ -1,5 +1,6 @@
 package io.cloudpbx.numbers;
 
+import io.cloudpbx.carrier.CarrierNumber;
 import io.cloudpbx.carrier.EmergencyAddress;
 import io.cloudpbx.telephony.CarrierId;
 import io.cloudpbx.telephony.PhoneNumber;
@@ -50,6 +51,11 @@ public record OwnNumber(
     public String carrierLabel() {
         return label.substring(
                 0, label.offsetByCodePoints(0, Math.min(LONGEST_LABEL, label.codePointCount(0, label.length()))));
+    }
+
+    /** Whether the carrier sends its calls and texts to us, and calls it as we do. */
+    boolean isSetAsWanted(CarrierNumber there) {
+        return there.pointsAtUs() && there.label().equals(carrierLabel());
     }
 
     /** The label while buying: unlike any other, so that a purchase whose answer was lost is known to be this wish's own. */

@@ -8,11 +8,12 @@ import com.twilio.rest.api.v2010.account.Address;
 import com.twilio.rest.api.v2010.account.IncomingPhoneNumber;
 import com.twilio.rest.messaging.v1.BrandRegistration;
 import com.twilio.rest.messaging.v1.Service;
-import com.twilio.rest.messaging.v1.TollfreeVerification;
 import com.twilio.rest.messaging.v1.TollfreeVerification.OptInType;
 import com.twilio.rest.messaging.v1.TollfreeVerification.UseCaseCategories;
+import com.twilio.rest.messaging.v1.TollfreeVerification;
 import com.twilio.rest.messaging.v1.service.PhoneNumber;
 import com.twilio.rest.messaging.v1.service.UsAppToPerson;
+import io.cloudpbx.jobs.Jobs;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -103,6 +104,26 @@ class RegistrationJourneysTest {
                     .update(console);
             addressBecomes(number, "none");
         }
+    }
+
+    @Test
+    void a_number_that_somebody_points_elsewhere_at_the_carrier_is_set_right_by_the_daily_look() {
+        String number = company.extension("103").get("number").asString();
+        String ours = voiceUrl(number);
+        IncomingPhoneNumber.updater(carrierId(number))
+                .setVoiceUrl("https://elsewhere.example/voice")
+                .update(console);
+        assertThat(voiceUrl(number)).isEqualTo("https://elsewhere.example/voice");
+
+        programs.bean(Jobs.class).soon("numbers.drift", "all");
+
+        await().until(() -> voiceUrl(number).equals(ours));
+        await().until(() -> listed(number).at("/provisioning/state").asString().equals("ready"));
+    }
+
+    private String voiceUrl(String number) {
+        return String.valueOf(
+                IncomingPhoneNumber.fetcher(carrierId(number)).fetch(console).getVoiceUrl());
     }
 
     /** The registry takes its time, so the carrier is asked until it has it. */
