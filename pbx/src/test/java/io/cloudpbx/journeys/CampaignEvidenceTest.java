@@ -21,7 +21,7 @@ import tools.jackson.databind.JsonNode;
 
 /** What can be proven of each text of a campaign afterwards (C24). */
 class CampaignEvidenceTest {
-    private static final AtomicInteger PEOPLE = new AtomicInteger(9100);
+    private static final AtomicInteger PEOPLE = new AtomicInteger(9400);
     private static final TwoPrograms AFTERNOON = TwoPrograms.sharedAfternoon();
     private static final String NAME = "Harbor Dental";
 
