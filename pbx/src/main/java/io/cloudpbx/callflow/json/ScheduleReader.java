@@ -12,11 +12,10 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.Comparator;
 import java.util.EnumMap;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /** Reads the hours of a plan. */
@@ -32,31 +31,9 @@ final class ScheduleReader {
 
     static Schedule read(Fields fields) {
         var reader = new ScheduleReader(fields);
-        var zone = reader.zone();
-        var week = reader.week(fields.object("week"));
-        Map<LocalDate, Fields> places = new LinkedHashMap<>();
-        var dates = reader.dates(places);
-        complainOfNights(week, dates, places);
+        var schedule = new Schedule(reader.zone(), reader.week(fields.object("week")), reader.dates());
         fields.end();
-        return new Schedule(zone, week, dates);
-    }
-
-    /** Of a date and its neighbours, which may be dates as well. */
-    private static void complainOfNights(Week week, List<SpecialDay> dates, Map<LocalDate, Fields> places) {
-        Map<LocalDate, List<Hours>> special =
-                dates.stream().collect(Collectors.toMap(SpecialDay::date, SpecialDay::hours, (first, second) -> first));
-        Function<LocalDate, List<Hours>> on = date -> special.getOrDefault(date, week.on(date.getDayOfWeek()));
-        places.forEach((date, place) -> {
-            if (lasts(on.apply(date.minusDays(1)), on.apply(date))) {
-                place.complainOf(
-                        "hours", "overlapping_hours", "has hours that begin while those of the day before still last");
-            }
-            // What is a date as well says so itself.
-            LocalDate next = date.plusDays(1);
-            if (!special.containsKey(next) && lasts(on.apply(date), on.apply(next))) {
-                place.complainOf("hours", "overlapping_hours", "has hours that last into those of the next day");
-            }
-        });
+        return schedule;
     }
 
     private ZoneId zone() {
@@ -127,8 +104,8 @@ final class ScheduleReader {
         }
     }
 
-    /** @param places of each in the plan, which are noted */
-    private List<SpecialDay> dates(Map<LocalDate, Fields> places) {
+    private List<SpecialDay> dates() {
+        var known = new HashSet<LocalDate>();
         return fields.list("dates", MOST_DATES, (JsonNode value, String at) -> {
             Fields date = fields.element(value, at);
             var special = new SpecialDay(
@@ -141,7 +118,7 @@ final class ScheduleReader {
                             "must be a date such as 2026-12-25"),
                     date.text("label", ""),
                     spans(date, "hours"));
-            if (places.putIfAbsent(special.date(), date) != null) {
+            if (!known.add(special.date())) {
                 date.complainOf("date", "twice", "has been given hours already");
             }
             date.end();

@@ -130,8 +130,6 @@ class PlanReaderTest {
             "friday": [              | "saturday": [{"opens": "01:00", "closes": "05:00"}], "friday": [ | /hours/office/week/friday | overlapping_hours
             "friday"                 | "freitag"                     | /hours/office/week/freitag       | unknown_field
             2026-12-25               | 2026-02-30                    | /hours/office/dates/0/date       | invalid_date
-            "dates": [               | "dates": [{"date": "2026-12-24", "label": "Eve", "hours": [{"opens": "18:00", "closes": "04:00"}]}, {"date": "2026-12-26", "label": "After", "hours": [{"opens": "02:00", "closes": "06:00"}]}, {"date": "2027-01-03", "label": "Sale", "hours": [{"opens": "20:00", "closes": "09:30"}]}, | /hours/office/dates/2/hours | overlapping_hours
-            "hours": []}             | "hours": [{"opens": "02:00", "closes": "06:00"}]}, {"date": "2026-12-24", "label": "Eve", "hours": [{"opens": "18:00", "closes": "04:00"}]} | /hours/office/dates/0/hours | overlapping_hours
             "101": {                 | "99": {                       | /extensions/99                   | invalid_extension
             "text": "Good night."    | "text": " "                   | /nodes/bye/text                  | silent
             ["+14155550166"]         | ["me"]                        | /callers/blocked/0               | invalid_number
