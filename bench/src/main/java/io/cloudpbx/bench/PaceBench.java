@@ -51,7 +51,7 @@ final class PaceBench {
                 Connection database =
                         DriverManager.getConnection(phones.databaseUrl(), "postgres", phones.databasePassword())) {
             Http.forgetRested();
-            goAhead(carrier, ahead);
+            carrier.goAhead(ahead);
             phones.spendsFreely();
             List<String> numbers = buy(senders, rate, carrier, database);
             Http.forgetRested();
@@ -59,16 +59,6 @@ final class PaceBench {
                 return new Trial(carrier, phones, witness, numbers, rate, seconds).run();
             }
         }
-    }
-
-    private static void goAhead(SandboxProgram carrier, Duration ahead) throws IOException {
-        carrier.http().send("PUT", "/sandbox/time", "{\"mode\":\"stepped\"}").accepted();
-        carrier.http()
-                .send("POST", "/sandbox/time/advance", "{\"seconds\":%d}".formatted(ahead.toSeconds()))
-                .accepted();
-        carrier.http()
-                .send("PUT", "/sandbox/time", "{\"mode\":\"running\",\"speed\":1}")
-                .accepted();
     }
 
     /** Written beside the phone system, which would take hours to buy so many politely. */
@@ -88,9 +78,7 @@ final class PaceBench {
                     // Not every number is for sale.
                     continue;
                 }
-                carrier.http()
-                        .send("PUT", "/sandbox/senders/" + number, "{\"segmentsPerSecond\":%s}".formatted(rate))
-                        .accepted();
+                carrier.allow(number, rate);
                 insert.setObject(1, UUID.randomUUID());
                 insert.setString(2, number);
                 insert.setString(3, id);

@@ -69,6 +69,11 @@ final class PhoneSystemProgram implements AutoCloseable {
         return JSON.readTree(http.patient(PATIENCE).send("GET", path, "").accepted());
     }
 
+    /** The same that takes minutes. */
+    JsonNode patientPost(String path, String body) throws IOException {
+        return JSON.readTree(http.patient(PATIENCE).send("POST", path, body).accepted());
+    }
+
     JsonNode post(String path, String body) throws IOException {
         return JSON.readTree(http.send("POST", path, body).accepted());
     }

@@ -36,6 +36,20 @@ public final class SandboxProgram implements AutoCloseable {
         return program.startedIn();
     }
 
+    /** From here on its clock is so far ahead of ours, and goes on as ours does. */
+    void goAhead(Duration ahead) throws IOException {
+        http().send("PUT", "/sandbox/time", "{\"mode\":\"stepped\"}").accepted();
+        http().send("POST", "/sandbox/time/advance", "{\"seconds\":%d}".formatted(ahead.toSeconds()))
+                .accepted();
+        http().send("PUT", "/sandbox/time", "{\"mode\":\"running\",\"speed\":1}").accepted();
+    }
+
+    /** @param segmentsPerSecond how fast a number of ours may send before it is called too fast */
+    void allow(String number, double segmentsPerSecond) throws IOException {
+        http().send("PUT", "/sandbox/senders/" + number, "{\"segmentsPerSecond\":%s}".formatted(segmentsPerSecond))
+                .accepted();
+    }
+
     /** Memory that the process holds, in MB, as Linux counts it; 0 elsewhere. */
     double residentMegabytes() throws IOException {
         return program.residentMegabytes();
