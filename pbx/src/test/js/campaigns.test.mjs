@@ -160,6 +160,13 @@ test('the other columns are what a message may say', () => {
   assert.deepEqual(draft.fieldsIn('Hi {{firstName|there}}, {{ date }} {{firstName}}'), ['firstName', 'date']);
 });
 
+test('what a message may say of a file has each name once, and two columns are not called the same', () => {
+  const file = { columns: ['firstName', 'First name', 'Phone', ''], rows: [['Ana', 'Ana Maria', '4155550101', 'x']] };
+  assert.deepEqual(draft.known(file, 2).fields, ['firstName']);
+  assert.equal(draft.calledTwice(['', 'town', '', 'town']), 'town');
+  assert.equal(draft.calledTwice(['', 'town', '', 'firstName']), '');
+});
+
 test('a step is not left with something missing', () => {
   const form = draft.formOf(null);
   const audience = { total: 0, chosen: false, method: '', words: '' };

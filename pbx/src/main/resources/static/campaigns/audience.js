@@ -47,7 +47,7 @@ export class Audience {
   get facts() {
     const asked = this.#list.chosen && this.#way !== 'saved';
     const { method, words, date } = this.#consent;
-    return { chosen: this.#list.chosen, method: asked ? method : '', words, date, today: toField(this.#editor.zone, Date.now()).slice(0, 10) };
+    return { chosen: this.#list.chosen, names: this.#list.problem ?? '', method: asked ? method : '', words, date, today: toField(this.#editor.zone, Date.now()).slice(0, 10) };
   }
 
   /** How far a list has come, and how to give it up; null when none is on its way. @returns {{label: string, share: number | null, stop: () => void} | null} */

@@ -48,6 +48,7 @@ export function problems(step, form, audience) {
       ...(form.name.trim() ? {} : { name: 'Enter a name. Only your team sees it.' }),
       ...(audience.total > 0 || audience.chosen ? {} : { recipients: 'Paste numbers, or choose a file or people who are saved.' }),
       ...(audience.method && !audience.words.trim() ? { consentWords: 'Write down what they agreed to: it is kept as proof.' } : {}),
+      ...(audience.names ? { fields: audience.names } : {}),
       ...(audience.method ? dateProblem(audience) : {}),
       ...(audience.method === 'verbal' && form.kind === 'marketing' ? { consentMethod: 'Marketing needs it in writing.' } : {}),
     };
@@ -71,6 +72,7 @@ const STEP_OF = {
   name: 'audience',
   recipients: 'audience',
   number: 'audience',
+  fields: 'audience',
   consentMethod: 'audience',
   consentWords: 'audience',
   consentDate: 'audience',
@@ -194,6 +196,15 @@ export function samples({ columns, rows }, at, most = 5) {
     fields: Object.fromEntries(columns.map((name, index) => [fieldName(name), (row[index] ?? '').trim()]).filter(([name], index) => name && index !== at)),
   }));
 }
+
+/** What a message may say of the people of a file, and some of them. @param {{columns: string[], rows: string[][]}} read @param {number} at the column of the numbers */
+export const known = (read, at) => ({
+  fields: [...new Set(read.columns.filter((_, index) => index !== at).map(fieldName).filter(Boolean))],
+  samples: samples(read, at),
+});
+
+/** The first name that stands there more than once. @param {string[]} names empty for none */
+export const calledTwice = (names) => names.find((name, at) => name && names.indexOf(name) !== at) ?? '';
 
 /** The fields a message asks for. @returns {string[]} */
 export const fieldsIn = (message) => [...new Set([...message.matchAll(/\{\{\s*(\w+)\s*(?:\|[^}]*)?\}\}/g)].map(([, name]) => name))];

@@ -1,14 +1,13 @@
 import { html, nothing } from '../lib/html.js';
 import { icon } from '../components/icon/icon.js';
-import { choice } from '../components/field/field.js';
-import { fieldName, head, numberColumn, pasted, samples } from './draftmodel.js';
+import { Columns } from './columns.js';
+import { head, known, numberColumn, pasted } from './draftmodel.js';
 
 const HEAD_BYTES = 65_536;
 
-const known = (read, at) => ({
-  fields: read.columns.filter((_, index) => index !== at).map(fieldName).filter(Boolean),
-  samples: samples(read, at),
-});
+/** What the server takes at once. */
+const MOST_BYTES = 200 * 1024 * 1024;
+const TOO_LARGE = 'This file is larger than 200 MB. Split it, and add one part after the other.';
 
 /** Numbers that were pasted. */
 export class PastedList {
@@ -56,71 +55,59 @@ export class PastedList {
 /** A file of values, of which only the beginning is read here. */
 export class ListFile {
   #file = null;
-  #head = { columns: [], rows: [] };
-  #column = -1;
+  #columns = new Columns();
+  #problem = '';
 
   get chosen() {
     return this.#file !== null;
   }
 
   get known() {
-    return known(this.#head, this.#column);
+    return this.#columns.known;
+  }
+
+  /** Why what is said of its columns cannot be; empty when it can. */
+  get problem() {
+    return this.#columns.problem;
   }
 
   get body() {
-    return { body: this.#file, type: 'text/csv', query: this.#column >= 0 ? { number: String(this.#column + 1) } : {} };
+    return { body: this.#file, type: 'text/csv', query: this.#columns.query };
   }
 
   clear() {
-    [this.#file, this.#head, this.#column] = [null, { columns: [], rows: [] }, -1];
+    [this.#file, this.#columns, this.#problem] = [null, new Columns(), ''];
   }
 
   /** @param {{errors: Record<string, string>, busy: boolean}} editor @param {() => void} changed */
   template({ errors, busy }, changed) {
+    const described = this.#problem ? 'file-error' : errors.recipients ? 'recipients-error' : null;
     return html`
       <label class="campaigns-file">
-        ${icon('upload')}<span>${this.#file ? 'CSV file' : 'Choose a CSV file, with a line of column names first'}</span>
+        ${icon('upload')}<span>${this.#file ? 'CSV file' : 'Choose a CSV file, with a line of column names or without'}</span>
         <input
           type="file"
           accept=".csv,text/csv"
           ?disabled=${busy}
-          aria-invalid=${errors.recipients ? 'true' : nothing}
-          aria-describedby=${errors.recipients ? 'recipients-error' : nothing}
+          aria-invalid=${described ? 'true' : nothing}
+          aria-describedby=${described ?? nothing}
           @change=${(event) => this.#read(event.target.files[0], changed)}
         />
       </label>
-      ${this.#head.columns.length > 0 ? this.#columns(errors, changed) : nothing}
+      ${this.#problem ? html`<p class="field-error sub campaigns-error" id="file-error" role="alert">${this.#problem}</p>` : nothing}
+      ${this.#columns.template(errors, changed)}
     `;
   }
 
   /** The beginning of a file tells its columns; a large one is not read here. */
   async #read(file, changed) {
-    this.#file = file ?? null;
-    this.#head = file ? head(await file.slice(0, HEAD_BYTES).text(), file.size <= HEAD_BYTES) : { columns: [], rows: [] };
-    this.#column = numberColumn(this.#head);
+    this.clear();
+    if (file && file.size > MOST_BYTES) {
+      this.#problem = TOO_LARGE;
+    } else if (file) {
+      this.#file = file;
+      this.#columns = new Columns(head(await file.slice(0, HEAD_BYTES).text(), file.size <= HEAD_BYTES));
+    }
     changed();
-  }
-
-  #columns(errors, changed) {
-    const { columns, rows } = this.#head;
-    const shown = rows[0] ?? [];
-    const options = columns.map((name, at) => ({ value: String(at), label: [name, shown[at]].filter(Boolean).join(': ').slice(0, 60) || `Column ${at + 1}` }));
-    const fields = columns.filter((_, at) => at !== this.#column).map(fieldName).filter(Boolean);
-    return html`
-      <div class="field-group">
-        ${choice({
-          name: 'number',
-          label: 'Phone number',
-          value: String(this.#column),
-          options: [...(this.#column < 0 ? [{ value: '-1', label: 'Choose a column' }] : []), ...options],
-          error: errors.number,
-          onInput: (value) => {
-            this.#column = Number(value);
-            changed();
-          },
-        })}
-      </div>
-      ${fields.length > 0 ? html`<p class="field-note sub">The message may use ${fields.map((name) => `{{${name}}}`).join(', ')}.</p>` : nothing}
-    `;
   }
 }

@@ -17,6 +17,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
@@ -24,7 +25,6 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -54,24 +54,22 @@ public final class AudienceFile implements Iterator<Recipient> {
     private final int numberColumn;
     private @Nullable CsvRecord next;
 
-    private AudienceFile(Quotes quotes, Iterator<CsvRecord> records, CsvRecord first, @Nullable String wanted) {
+    private AudienceFile(Quotes quotes, Iterator<CsvRecord> records, CsvRecord first, Columns columns) {
         this.quotes = quotes;
         this.records = records;
         boolean headed = first.getFields().stream().noneMatch(AudienceFile::isNumber);
-        this.names = headed
-                ? names(first)
-                : IntStream.range(0, first.getFieldCount()).mapToObj(i -> "").toList();
+        String wanted = columns.number();
         this.numberColumn = wanted == null ? guessed(first, headed) : column(first, headed, wanted);
+        this.names = columns.named(headed ? names(first) : Collections.nCopies(first.getFieldCount(), ""), numberColumn);
         this.next = headed ? read() : first;
     }
 
     /**
      * Opens a file.
      *
-     * @param numberColumn the name of the column with the numbers, or its place from 1; null where it is to be guessed
-     * @throws Problem {@code not_utf8}, or {@code invalid_fields} for {@code file} or {@code number}
+     * @throws Problem {@code not_utf8}, or {@code invalid_fields} for {@code file}, {@code number} or {@code fields}
      */
-    public static AudienceFile of(InputStream file, @Nullable String numberColumn) {
+    public static AudienceFile of(InputStream file, Columns columns) {
         var decoder = StandardCharsets.UTF_8
                 .newDecoder()
                 .onMalformedInput(CodingErrorAction.REPORT)
@@ -91,7 +89,7 @@ public final class AudienceFile implements Iterator<Recipient> {
             if (!records.hasNext()) {
                 throw Problem.invalid("file", "empty_file", "is empty");
             }
-            return new AudienceFile(quotes, records, records.next(), numberColumn);
+            return new AudienceFile(quotes, records, records.next(), columns);
         });
     }
 

@@ -9,6 +9,7 @@ import io.cloudpbx.campaigns.Audience.Who;
 import io.cloudpbx.campaigns.Intake;
 import io.cloudpbx.campaigns.StepNews;
 import io.cloudpbx.campaigns.csv.AudienceFile;
+import io.cloudpbx.campaigns.csv.Columns;
 import io.cloudpbx.campaigns.web.CampaignBody.ConsentBody;
 import io.cloudpbx.problems.Problem;
 import io.cloudpbx.problems.web.BodyAllowance;
@@ -17,6 +18,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
@@ -56,19 +58,23 @@ class AudienceController {
      * How a file is to be read.
      *
      * @param number the column of the numbers, by its name or its place from 1; guessed when absent
+     * @param fields what messages call the columns, from the left and separated by commas: {@code ,firstName} for the second;
+     *     an empty one keeps its own name
      * @param consentMethod with {@code consentWords}: what all of them agreed to
      * @param consentDate the day on which they did, such as {@code 2026-03-14}; without it, today stands for it
      * @param consentReference where the proof is kept
      */
     record Brought(
             @Nullable String number,
+            @Nullable String fields,
             @Nullable String consentMethod,
             @Nullable String consentWords,
             @Nullable String consentDate,
             @Nullable String consentReference) {
-        @Nullable
-        String column() {
-            return number == null || number.isBlank() ? null : number;
+        Columns columns() {
+            return new Columns(
+                    number == null || number.isBlank() ? null : number,
+                    fields == null ? List.of() : List.of(fields.split(",")));
         }
 
         @Nullable
@@ -107,7 +113,7 @@ class AudienceController {
     private Intake added(UUID id, Brought brought, InputStream body, StepNews news, Who who) {
         try {
             var agreed = brought.agreed(who.person().name());
-            var file = AudienceFile.of(body, brought.column());
+            var file = AudienceFile.of(body, brought.columns());
             return noted(id, audience.add(id, file, agreed, news, who), who);
         } catch (Problem refused) {
             takeTheRest(body);

@@ -2,18 +2,24 @@ package io.cloudpbx.campaigns.csv;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.cloudpbx.campaigns.Recipient;
 import io.cloudpbx.problems.Problem;
+import io.cloudpbx.problems.Problem.FieldProblem;
 import java.io.ByteArrayInputStream;
+import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class AudienceFileTest {
@@ -66,7 +72,7 @@ class AudienceFileTest {
     @Test
     void another_encoding_is_named() {
         assertThatThrownBy(
-                        () -> all("Phone,City\n+14155550123,Orléans\n".getBytes(Charset.forName("windows-1252")), null))
+                        () -> all("Phone,City\n+14155550123,Orléans\n".getBytes(Charset.forName("windows-1252")), Columns.AS_THEY_ARE))
                 .isInstanceOf(Problem.class)
                 .hasMessageContaining("UTF-8");
     }
@@ -135,7 +141,7 @@ class AudienceFileTest {
             }
         };
 
-        assertThat(AudienceFile.of(slowly, null).next())
+        assertThat(AudienceFile.of(slowly, Columns.AS_THEY_ARE).next())
                 .isEqualTo(new Recipient(2, "+14155550123", Map.of("name", "Ana")));
     }
 
@@ -166,13 +172,70 @@ class AudienceFileTest {
                 .hasMessageContaining("column");
     }
 
-    private static List<Recipient> read(String file, @Nullable String column) {
-        return all(file.getBytes(StandardCharsets.UTF_8), column);
+    @Test
+    void columns_can_be_called_otherwise_than_the_file_does_or_at_all() {
+        assertThat(called("Vorname,Telefon,Ort\nAna,+14155550123,Fresno\n", new Columns(null, List.of("First name", "ignored"))))
+                .containsExactly(new Recipient(2, "+14155550123", Map.of("firstName", "Ana", "ort", "Fresno")));
+        assertThat(called("+14155550123,Ana,Fresno\n", new Columns(null, List.of("", "firstName"))))
+                .containsExactly(new Recipient(1, "+14155550123", Map.of("firstName", "Ana")));
     }
 
-    private static List<Recipient> all(byte[] file, @Nullable String column) {
+    @Test
+    void a_name_that_was_given_is_one_columns_alone() {
+        var file = "First name,Phone,Rufname\nAnastasia,+14155550123,Ana\n";
+
+        assertThat(called(file, new Columns(null, List.of("", "", "firstName"))))
+                .containsExactly(new Recipient(2, "+14155550123", Map.of("firstName", "Ana")));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '>',
+            value = {
+                "name,,name         > same_name",
+                "Name,,name         > same_name",
+                "1st                > bad_name",
+                "\u2764\ufe0f           > bad_name",
+                "a,b,c,d            > too_many_names"
+            })
+    void names_that_cannot_be_are_refused(String names, String code) {
+        var columns = new Columns(null, List.of(names.split(",")));
+
+        assertThatThrownBy(() -> called("Who,Phone,Where\nAna,+14155550123,Fresno\n", columns))
+                .isInstanceOfSatisfying(Problem.class, problem -> assertThat(problem.document())
+                        .extractingByKey("errors", InstanceOfAssertFactories.list(FieldProblem.class))
+                        .extracting(FieldProblem::field, FieldProblem::code)
+                        .containsExactly(tuple("fields", code)));
+    }
+
+    /** A hundred megabytes in one line: a file of another kind, or one that is to fill our memory. */
+    @Test
+    void a_line_without_end_is_refused_before_it_fills_the_memory() {
+        var read = new AtomicLong();
+        var endless = new InputStream() {
+            @Override
+            public int read() {
+                return read.incrementAndGet() > 100L * 1024 * 1024 ? -1 : 'x';
+            }
+        };
+
+        assertThatThrownBy(() -> AudienceFile.of(endless, Columns.AS_THEY_ARE))
+                .isInstanceOf(Problem.class)
+                .hasMessageContaining("cannot be read");
+        assertThat(read.get()).isLessThan(3L * 1024 * 1024);
+    }
+
+    private static List<Recipient> read(String file, @Nullable String column) {
+        return called(file, new Columns(column, List.of()));
+    }
+
+    private static List<Recipient> called(String file, Columns columns) {
+        return all(file.getBytes(StandardCharsets.UTF_8), columns);
+    }
+
+    private static List<Recipient> all(byte[] file, Columns columns) {
         List<Recipient> all = new ArrayList<>();
-        AudienceFile.of(new ByteArrayInputStream(file), column).forEachRemaining(all::add);
+        AudienceFile.of(new ByteArrayInputStream(file), columns).forEachRemaining(all::add);
         return all;
     }
 }
