@@ -5,7 +5,7 @@ import { avatar } from '../components/avatar/avatar.js';
 import { callButton } from '../components/dial/dial.js';
 import { icon } from '../components/icon/icon.js';
 import { failed, skeletonRows } from '../components/empty/empty.js';
-import { callerName, company, isOutbound, length, look, otherNumber, reached, timeline } from './model.js';
+import { callerDisplay, callerName, company, isOutbound, length, look, otherNumber, reached, timeline } from './model.js';
 import { sound } from './sound.js';
 import { acts } from './steer.js';
 
@@ -19,7 +19,7 @@ export function detail(call, story) {
   const { label, symbol, tone } = look(call);
   return html`
     <div class="list-head">
-      ${avatar('')}
+      ${avatar(call.name ?? '')}
       <div class="list-head-words">
         <h2 class="title-3 cut" dir="auto">${callerName(call)}</h2>
         <p class="sub muted cut" dir="auto">${whenLong(call.startedAt)} · ${reached(call)}</p>
@@ -30,6 +30,7 @@ export function detail(call, story) {
     <div class="list-body">
       ${acts(call)}
       <dl class="calls-facts card">
+        ${call.name ? fact('Number', callerDisplay(call)) : nothing}
         ${isOutbound(call) ? fact('They saw', call.fromDisplay) : fact('Called', call.toDisplay || call.to)} ${fact('Lasted', html`<span class="digits">${length(call, Date.now())}</span>`)}
         ${call.extension
           ? fact(isOutbound(call) ? 'Called by' : 'Reached', html`<a class="link" href="/extensions/${encodeURIComponent(call.extension.id)}" dir="auto">${call.extension.name}</a>`)

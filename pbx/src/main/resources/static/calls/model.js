@@ -101,8 +101,11 @@ export const isOutbound = (call) => call.direction === 'outbound';
 export const reached = (call) =>
   isOutbound(call) ? `${call.extension?.name ?? 'Somebody'} called from ${call.fromDisplay}` : call.extension ? `${call.extension.name} · ext ${call.extension.ext}` : `Called ${call.toDisplay || call.to}`;
 
-/** The other side's. */
-export const callerName = (call) => (isOutbound(call) ? call.toDisplay : call.fromDisplay || call.from || 'Unknown caller');
+/** The other side's number, as people write it. */
+export const callerDisplay = (call) => (isOutbound(call) ? call.toDisplay : call.fromDisplay || call.from || 'Unknown caller');
+
+/** The other side's name where they have one, else their number. */
+export const callerName = (call) => call.name || callerDisplay(call);
 
 export const otherNumber = (call) => (isOutbound(call) ? call.to : call.from);
 
@@ -136,9 +139,9 @@ function toneOf(kind) {
 
 /** The log and its parts, and beside them the callers who wait to be called back. */
 export const TABS = [
-  { label: 'All', path: '/calls' },
-  { label: 'Answered', path: '/calls?outcome=answered' },
-  { label: 'Voicemail', path: '/calls?outcome=voicemail' },
+  { label: 'All', outcome: '' },
+  { label: 'Answered', outcome: 'answered' },
+  { label: 'Voicemail', outcome: 'voicemail' },
   { label: 'Missed', path: '/calls/missed' },
 ];
 

@@ -1,5 +1,5 @@
 import { html, nothing } from '../lib/html.js';
-import { callFeed, calls, extensionFeed, liveCalls, session } from '../lib/data.js';
+import { calls, extensionFeed, liveCalls, numberFeed, session } from '../lib/data.js';
 import { when } from '../lib/format.js';
 import { bind } from '../lib/keys.js';
 import { address, go } from '../lib/router.js';
@@ -11,8 +11,14 @@ import { header } from '../components/header/header.js';
 import { icon } from '../components/icon/icon.js';
 import { listDetail, step } from '../components/list/listdetail.js';
 import { detail } from './detail.js';
+import { asked } from './filtermodel.js';
+import { callFeed } from './logfeed.js';
 import { callerName, length, look, note, reached } from './model.js';
+import { search } from './search.js';
 import { tabs } from './tabs.js';
+
+/** Fewer than these, found in a long log, are not all there is to see. */
+const ENOUGH = 20;
 
 /** The log of calls, live ones first because they are the newest. */
 class CallsPage extends View {
@@ -25,7 +31,7 @@ class CallsPage extends View {
 
   opened() {
     this.className = 'list-page';
-    this.watch(calls, session, extensionFeed());
+    this.watch(calls, session, extensionFeed(), numberFeed());
     extensionFeed().refresh();
     liveCalls().refresh();
     this.tick(1000, () => liveCalls().items.length > 0);
@@ -39,7 +45,7 @@ class CallsPage extends View {
   }
 
   get #feed() {
-    const feed = callFeed({ outcome: this.query.outcome });
+    const feed = callFeed(this.query);
     if (!this.#watched.has(feed)) {
       this.#watched.add(feed);
       this.watch(feed);
@@ -50,19 +56,29 @@ class CallsPage extends View {
 
   template() {
     const feed = this.#feed;
-    const { outcome } = this.query;
     return html`
-      ${header({ title: 'Calls', note: note(liveCalls().items.length, feed), actions: tabs(outcome ? `/calls?outcome=${outcome}` : '/calls') })}
+      ${header({ title: 'Calls', note: note(liveCalls().items.length, feed), actions: tabs(this.query.outcome ?? '', asked(this.query)) })}
       ${listDetail({
         feed,
         label: 'Calls',
         open: Boolean(this.params.id),
         back: this.#address(),
+        top: search(this.query, (change) => go(this.#address(this.params.id, change), { replace: true })),
         list: { items: feed.items, label: 'Calls', rowHeight: 77, row: (call) => this.#row(call), onEnd: () => feed.more() },
-        none: this.#none(),
+        none: feed.next ? this.#further() : this.#none(),
         detail: this.#detail(feed),
       })}
     `;
+  }
+
+  /** What is rare is looked for further back by itself, a part of the log at a time. */
+  painted() {
+    const feed = this.#feed;
+    if (feed.status === 'ready' && feed.next && feed.items.length < ENOUGH) feed.more();
+  }
+
+  #further() {
+    return html`<div role="status"><p class="calls-further sub muted">Looking further back…</p>${skeletonRows(3)}</div>`;
   }
 
   #row(call) {
@@ -73,7 +89,7 @@ class CallsPage extends View {
         href=${this.#address(call.id)}
         aria-current=${call.id === this.params.id ? 'true' : 'false'}
       >
-        ${avatar('')}
+        ${avatar(call.name ?? '')}
         <span class="list-words">
           <span class="list-line">
             <span class="list-name cut" dir="auto">${callerName(call)}</span>
@@ -116,8 +132,13 @@ class CallsPage extends View {
   }
 
   #none() {
-    if (this.query.outcome) {
-      return empty({ symbol: 'phone', title: 'None of these', text: 'No call ended this way yet.' });
+    if (Object.keys(asked(this.query)).length > 0) {
+      return empty({
+        symbol: 'search',
+        title: 'No calls match',
+        text: 'Nothing in the log is all of what you look for.',
+        action: html`<a class="button" href=${this.params.id ? `/calls/${encodeURIComponent(this.params.id)}` : '/calls'}>Show All Calls</a>`,
+      });
     }
     const sandbox = session.value?.carrier.mode === 'sandbox';
     return empty({

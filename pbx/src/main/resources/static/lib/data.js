@@ -60,17 +60,6 @@ export function voicemailFeed({ unheard = false, ext = '' } = {}) {
   });
 }
 
-/** @param {{outcome?: string}} filter */
-export function callFeed({ outcome = '' } = {}) {
-  const query = outcome ? `&outcome=${encodeURIComponent(outcome)}` : '';
-  return feed(`calls${query}`, {
-    entities: calls,
-    path: `/api/calls?limit=100${query}`,
-    accepts: (item) => !outcome || item.outcome === outcome,
-    compare: newestFirst('startedAt'),
-  });
-}
-
 export const liveCalls = () =>
   feed('live', {
     entities: calls,

@@ -15,11 +15,13 @@ import org.jspecify.annotations.Nullable;
  * A call as the API shows it; steps and recordings are only there when one call was asked for.
  *
  * @param direction {@code inbound}, or {@code outbound} for one that somebody here began
+ * @param name of the contact on the other side; null when they have none
  * @param recordings of people who talked in it, oldest first; the receptionist's are with its conversation
  */
 public record CallView(
         UUID id,
         String direction,
+        @Nullable String name,
         @Nullable String from,
         String fromDisplay,
         @Nullable String to,
@@ -58,12 +60,16 @@ public record CallView(
     /** What is only there when one call was asked for. */
     record Story(List<StepTaken> steps, List<Tape> tapes) {}
 
-    static CallView of(Call call, Optional<Extension> extension, @Nullable InHands inHands, @Nullable Story story) {
+    /** Who is in it, as far as they have names. */
+    record Names(@Nullable String caller, Optional<Extension> extension) {}
+
+    static CallView of(Call call, Names names, @Nullable InHands inHands, @Nullable Story story) {
         var from = Optional.ofNullable(call.from());
         var to = Optional.ofNullable(call.to());
         return new CallView(
                 call.id(),
                 "inbound",
+                names.caller(),
                 from.map(PhoneNumber::e164).orElse(null),
                 from.map(PhoneNumber::display).orElse("Unknown caller"),
                 to.map(PhoneNumber::e164).orElse(null),
@@ -77,7 +83,7 @@ public record CallView(
                 call.isLive(),
                 Call.text(call.place()),
                 Call.text(call.outcome()),
-                extension.map(CallView::party).orElse(null),
+                names.extension().map(CallView::party).orElse(null),
                 call.summary(),
                 inHands,
                 story == null
@@ -91,6 +97,7 @@ public record CallView(
         return new CallView(
                 id,
                 direction,
+                name,
                 from,
                 fromDisplay,
                 to,

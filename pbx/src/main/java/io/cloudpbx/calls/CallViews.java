@@ -1,14 +1,15 @@
 package io.cloudpbx.calls;
 
 import io.cloudpbx.calls.CallView.InHands;
+import io.cloudpbx.calls.CallView.Names;
 import io.cloudpbx.calls.store.CallLists;
-import io.cloudpbx.calls.store.CallLists.Selection;
 import io.cloudpbx.calls.store.CallRows;
 import io.cloudpbx.calls.store.HandlingRows;
 import io.cloudpbx.calls.store.StepRows;
 import io.cloudpbx.calls.store.TapeRows;
 import io.cloudpbx.calls.store.TurnRows;
 import io.cloudpbx.calls.talk.Wish;
+import io.cloudpbx.contacts.Contacts;
 import io.cloudpbx.extensions.Extension;
 import io.cloudpbx.extensions.ExtensionBadge;
 import io.cloudpbx.extensions.Extensions;
@@ -20,6 +21,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -45,6 +47,7 @@ public class CallViews implements ExtensionBadge {
     private final TurnRows turns;
     private final TapeRows tapes;
     private final HandlingRows handlings;
+    private final Contacts contacts;
     private final Extensions extensions;
     private final List<CallsElsewhere> elsewhere;
 
@@ -55,6 +58,7 @@ public class CallViews implements ExtensionBadge {
             TurnRows turns,
             TapeRows tapes,
             HandlingRows handlings,
+            Contacts contacts,
             Extensions extensions,
             List<CallsElsewhere> elsewhere) {
         this.rows = rows;
@@ -63,21 +67,9 @@ public class CallViews implements ExtensionBadge {
         this.turns = turns;
         this.tapes = tapes;
         this.handlings = handlings;
+        this.contacts = contacts;
         this.extensions = extensions;
         this.elsewhere = elsewhere;
-    }
-
-    public List<CallView> newest(Selection selection, int limit) {
-        return Stream.concat(
-                        show(lists.newest(selection, limit)).stream(),
-                        elsewhere.stream()
-                                .flatMap(
-                                        others -> others
-                                                .newest(selection.ext(), selection.outcome(), selection.after(), limit)
-                                                .stream()))
-                .sorted(NEWEST_FIRST)
-                .limit(limit)
-                .toList();
     }
 
     /** Those on the line, longest first. */
@@ -93,13 +85,13 @@ public class CallViews implements ExtensionBadge {
     }
 
     public Optional<CallView> find(UUID id) {
-        return rows.find(id).map(call -> CallView.of(call, extension(call), inHands(call), null));
+        return rows.find(id).map(call -> CallView.of(call, names(call), inHands(call), null));
     }
 
     /** A call by our name for it, or by the carrier's, which is the one a voicemail remembers. */
     public Optional<CallView> findWithSteps(String name) {
         return named(name)
-                .map(call -> CallView.of(call, extension(call), inHands(call), story(call)))
+                .map(call -> CallView.of(call, names(call), inHands(call), story(call)))
                 .or(() -> OWN_NAME.matcher(name).matches() ? findElsewhere(UUID.fromString(name)) : Optional.empty());
     }
 
@@ -168,16 +160,28 @@ public class CallViews implements ExtensionBadge {
         return lists.any();
     }
 
-    private Optional<Extension> extension(Call call) {
-        return Optional.ofNullable(call.extensionId()).flatMap(extensions::find);
+    private Names names(Call call) {
+        return names(
+                call,
+                contacts.names(Stream.ofNullable(call.from()).toList()),
+                Optional.ofNullable(call.extensionId()).flatMap(extensions::find));
+    }
+
+    private static Names names(Call call, Map<PhoneNumber, String> people, Optional<Extension> extension) {
+        return new Names(Optional.ofNullable(call.from()).map(people::get).orElse(null), extension);
     }
 
     List<CallView> show(List<Call> calls) {
         Map<UUID, Extension> byId =
                 extensions.all().stream().collect(Collectors.toMap(Extension::id, Function.identity()));
+        Map<PhoneNumber, String> people = contacts.names(
+                calls.stream().map(Call::from).filter(Objects::nonNull).toList());
         return calls.stream()
                 .map(call -> CallView.of(
-                        call, Optional.ofNullable(call.extensionId()).map(byId::get), inHands(call), null))
+                        call,
+                        names(call, people, Optional.ofNullable(call.extensionId()).map(byId::get)),
+                        inHands(call),
+                        null))
                 .toList();
     }
 

@@ -1,6 +1,7 @@
 package io.cloudpbx.calls;
 
 import io.cloudpbx.listing.Cursor;
+import io.cloudpbx.listing.Stretch;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -8,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Calls that another capability keeps and the log shows among its own. */
 public interface CallsElsewhere {
-    /** Part of them, newest first. */
-    List<CallView> newest(@Nullable String ext, @Nullable String outcome, @Nullable Cursor after, int limit);
+    /** A look into them. */
+    Stretch<CallView> newest(CallFilter filter, @Nullable Cursor after, int limit);
 
     /** Those on the line, longest first. */
     List<CallView> live();

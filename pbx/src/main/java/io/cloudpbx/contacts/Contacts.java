@@ -87,6 +87,11 @@ public class Contacts {
         return rows.findAll(ids).stream().collect(Collectors.toMap(Contact::id, Function.identity()));
     }
 
+    /** What the people of these numbers are called; who has no name, or is not known, is missing. */
+    public Map<PhoneNumber, String> names(Collection<PhoneNumber> numbers) {
+        return numbers.isEmpty() ? Map.of() : rows.names(numbers);
+    }
+
     /** Contacts whose name, company, e-mail or digits of a number hold all of the words; newest first. */
     public List<UUID> matching(String words, int limit) {
         var patterns = SearchText.patterns(words);

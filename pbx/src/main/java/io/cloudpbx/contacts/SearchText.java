@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** How contacts are searched: without regard to case, accents, widths and marks that nobody sees. */
-final class SearchText {
+public final class SearchText {
     private static final Pattern UNSEEN = Pattern.compile("[\\p{M}\\p{Cf}\\p{Cc}&&[^\\s]]");
     private static final Pattern BLANKS = Pattern.compile("\\s+");
     private static final Pattern NUMBER = Pattern.compile("[+0-9().\\-/\\s]*\\d[+0-9().\\-/\\s]*");
@@ -45,6 +45,18 @@ final class SearchText {
                 .map(word ->
                         (word.length() < 3 ? "% " : "%") + WILD.matcher(word).replaceAll("\\\\$0") + "%")
                 .toList();
+    }
+
+    /** What is asked for when somebody writes a number or part of one: its digits without what is dialled before it; else empty. */
+    public static String digits(String words) {
+        return NUMBER.matcher(words).matches() ? words.replaceAll("\\D", "").replaceFirst("^0+", "") : "";
+    }
+
+    /** Whether a name that is kept nowhere else holds all of the words. */
+    public static boolean meets(String name, String words) {
+        String kept = " " + plain(name);
+        return Arrays.stream(plain(words).split(" "))
+                .allMatch(word -> kept.contains(word.length() < 3 ? " " + word : word));
     }
 
     private static String plain(String text) {

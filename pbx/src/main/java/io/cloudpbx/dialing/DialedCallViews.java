@@ -1,17 +1,21 @@
 package io.cloudpbx.dialing;
 
+import io.cloudpbx.calls.CallFilter;
 import io.cloudpbx.calls.CallView;
 import io.cloudpbx.calls.CallView.Party;
 import io.cloudpbx.calls.CallView.StepView;
 import io.cloudpbx.calls.CallsElsewhere;
+import io.cloudpbx.contacts.Contacts;
 import io.cloudpbx.dialing.DialedCall.State;
 import io.cloudpbx.dialing.flow.Called;
 import io.cloudpbx.dialing.flow.Reached;
 import io.cloudpbx.dialing.store.CalledRows;
 import io.cloudpbx.dialing.store.DialedCallRows;
+import io.cloudpbx.dialing.store.DialedLogRows;
 import io.cloudpbx.extensions.Extension;
 import io.cloudpbx.extensions.Extensions;
 import io.cloudpbx.listing.Cursor;
+import io.cloudpbx.listing.Stretch;
 import io.cloudpbx.telephony.PhoneNumber;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,10 +23,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -30,19 +36,27 @@ import org.springframework.stereotype.Component;
 @Component
 public class DialedCallViews implements CallsElsewhere {
     private final DialedCallRows rows;
+    private final DialedLogRows log;
     private final CalledRows phones;
+    private final Contacts contacts;
     private final Extensions extensions;
 
-    DialedCallViews(DialedCallRows rows, CalledRows phones, Extensions extensions) {
+    DialedCallViews(
+            DialedCallRows rows, DialedLogRows log, CalledRows phones, Contacts contacts, Extensions extensions) {
         this.rows = rows;
+        this.log = log;
         this.phones = phones;
+        this.contacts = contacts;
         this.extensions = extensions;
     }
 
     @Override
-    public List<CallView> newest(@Nullable String ext, @Nullable String outcome, @Nullable Cursor after, int limit) {
-        boolean others = outcome != null && Reached.named(outcome).isEmpty();
-        return others ? List.of() : views(rows.newest(ext, outcome, after, limit));
+    public Stretch<CallView> newest(CallFilter filter, @Nullable Cursor after, int limit) {
+        boolean others =
+                filter.outcome() != null && Reached.named(filter.outcome()).isEmpty();
+        return others
+                ? new Stretch<>(List.of(), null)
+                : log.newest(filter, after, limit).as(this::views);
     }
 
     @Override
@@ -54,23 +68,37 @@ public class DialedCallViews implements CallsElsewhere {
     public Optional<CallView> findWithSteps(UUID id) {
         return rows.find(id).map(call -> {
             var extension = extensions.find(call.extensionId());
-            return view(call, extension, steps(call, extension));
+            return view(call, names(call, extension), steps(call, extension));
         });
     }
 
     public Optional<CallView> find(UUID id) {
-        return rows.find(id).map(call -> view(call, extensions.find(call.extensionId()), null));
+        return rows.find(id).map(call -> view(call, names(call, extensions.find(call.extensionId())), null));
     }
 
     private List<CallView> views(List<DialedCall> calls) {
         Map<UUID, Extension> byId =
                 extensions.all().stream().collect(Collectors.toMap(Extension::id, Function.identity()));
+        Map<PhoneNumber, String> people = contacts.names(
+                calls.stream().map(DialedCall::to).filter(Objects::nonNull).toList());
         return calls.stream()
-                .map(call -> view(call, Optional.ofNullable(byId.get(call.extensionId())), null))
+                .map(call -> view(
+                        call, names(call, people, Optional.ofNullable(byId.get(call.extensionId()))), null))
                 .toList();
     }
 
-    private CallView view(DialedCall call, Optional<Extension> extension, @Nullable List<StepView> steps) {
+    /** Who is in it, as far as they have names. */
+    private record Names(@Nullable String called, Optional<Extension> extension) {}
+
+    private Names names(DialedCall call, Optional<Extension> extension) {
+        return names(call, contacts.names(Stream.ofNullable(call.to()).toList()), extension);
+    }
+
+    private static Names names(DialedCall call, Map<PhoneNumber, String> people, Optional<Extension> extension) {
+        return new Names(Optional.ofNullable(call.to()).map(people::get).orElse(null), extension);
+    }
+
+    private CallView view(DialedCall call, Names names, @Nullable List<StepView> steps) {
         Instant ended = call.endedAt();
         boolean waits = call.state() == State.TALKING
                 && phones.of(call.id()).filter(Called::waits).isPresent();
@@ -78,6 +106,7 @@ public class DialedCallViews implements CallsElsewhere {
         return new CallView(
                 call.id(),
                 "outbound",
+                names.called(),
                 call.from().e164(),
                 call.from().display(),
                 to.map(PhoneNumber::e164).orElse(null),
@@ -89,7 +118,7 @@ public class DialedCallViews implements CallsElsewhere {
                 call.isLive(),
                 waits ? "held" : where(call.state()),
                 call.outcome().name().toLowerCase(Locale.ROOT),
-                extension
+                names.extension()
                         .map(found -> new Party(found.id(), found.ext(), found.name()))
                         .orElse(null),
                 waits ? "On hold" : call.isLive() ? now(call.state()) : call.why(),

@@ -48,6 +48,7 @@ class StepUpFilter extends OncePerRequestFilter {
             act(HttpMethod.PUT, "/api/settings/calling"),
             act(HttpMethod.PUT, "/api/settings/claude"),
             act(HttpMethod.GET, "/api/audit/log.csv"),
+            act(HttpMethod.GET, "/api/calls/log.csv"),
             act(HttpMethod.GET, "/api/contacts/export.csv"),
             act(HttpMethod.GET, "/api/opt-outs/export.csv"),
             act(HttpMethod.GET, "/api/campaigns/{id}/deliveries.csv"),

@@ -2,7 +2,6 @@ package io.cloudpbx.calls.store;
 
 import io.cloudpbx.calls.Call;
 import io.cloudpbx.calls.HourCount;
-import io.cloudpbx.listing.Cursor;
 import io.cloudpbx.telephony.PhoneNumber;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -13,40 +12,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Several calls at once: the log, those on the line, and counts of them. */
+/** Several calls at once: those on the line, and counts of them. The log is in {@link LogRows}. */
 @Repository
 public class CallLists {
     private final JdbcClient jdbc;
 
     CallLists(JdbcClient jdbc) {
         this.jdbc = jdbc;
-    }
-
-    /** Which to list, and from where on. */
-    public record Selection(
-            @Nullable String ext,
-            @Nullable String outcome,
-            @Nullable Cursor after) {}
-
-    public List<Call> newest(Selection selection, int limit) {
-        Cursor after = selection.after();
-        return jdbc.sql("""
-                        select * from call
-                        where (:ext::text is null or extension_id in (select id from extension where ext = :ext))
-                          and (:outcome::text is null or outcome = :outcome)
-                          and (:before::timestamptz is null or (started_at, id) < (:before::timestamptz, :beforeId::uuid))
-                        order by started_at desc, id desc limit :limit""")
-                .param("ext", selection.ext())
-                .param("outcome", selection.outcome())
-                .param("before", after == null ? null : after.at().atOffset(ZoneOffset.UTC))
-                .param("beforeId", after == null ? null : after.id())
-                .param("limit", limit)
-                .query(CallRows::read)
-                .list();
     }
 
     public Optional<Instant> reachedSince(PhoneNumber caller, Instant since) {

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The table {@code call}: one call at a time. Lists are in {@link CallLists}. */
+/** The table {@code call}: one call at a time. Lists are in {@link CallLists} and {@link LogRows}. */
 @Repository
 public class CallRows {
     private final JdbcClient jdbc;
@@ -37,6 +37,8 @@ public class CallRows {
 
     private void insert(CallWebhook webhook, Instant now) {
         jdbc.sql("""
+                        with known as (
+                            insert into caller (e164) select :from::text where :from::text is not null on conflict do nothing)
                         insert into call (id, carrier_id, from_e164, to_e164, started_at, news_at, place, outcome, summary,
                             plan_version)
                         select :id, :carrierId, :from, :to, :now, :now, 'menu', 'in_progress', 'Arriving', max(number)

@@ -1,6 +1,7 @@
 package io.cloudpbx.calls.web;
 
 import io.cloudpbx.access.SignedIn;
+import io.cloudpbx.calls.CallLog;
 import io.cloudpbx.calls.CallView;
 import io.cloudpbx.calls.CallViews;
 import io.cloudpbx.calls.HeldElsewhere;
@@ -8,7 +9,6 @@ import io.cloudpbx.calls.Steering;
 import io.cloudpbx.calls.flow.Move.Act;
 import io.cloudpbx.calls.hands.Holding;
 import io.cloudpbx.calls.hands.Parking;
-import io.cloudpbx.calls.store.CallLists.Selection;
 import io.cloudpbx.listing.Cursor;
 import io.cloudpbx.listing.Page;
 import io.cloudpbx.problems.Problem;
@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -32,6 +33,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/calls")
 class CallsController {
+    private final CallLog log;
     private final CallViews views;
     private final Steering steering;
     private final Holding holding;
@@ -39,7 +41,13 @@ class CallsController {
     private final List<HeldElsewhere> elsewhere;
 
     CallsController(
-            CallViews views, Steering steering, Holding holding, Parking parking, List<HeldElsewhere> elsewhere) {
+            CallLog log,
+            CallViews views,
+            Steering steering,
+            Holding holding,
+            Parking parking,
+            List<HeldElsewhere> elsewhere) {
+        this.log = log;
         this.views = views;
         this.steering = steering;
         this.holding = holding;
@@ -49,12 +57,10 @@ class CallsController {
 
     @GetMapping
     Page<CallView> list(
-            @RequestParam(required = false) @Nullable String ext,
-            @RequestParam(required = false) @Nullable String outcome,
+            @ModelAttribute CallsWanted wanted,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "50") @Min(1) @Max(200) int limit) {
-        var selection = new Selection(ext, Outcomes.known(outcome), Cursor.parse(cursor));
-        return Page.load(limit, most -> views.newest(selection, most), call -> new Cursor(call.startedAt(), call.id()));
+        return log.page(log.filter(wanted.query()), Cursor.parse(cursor), limit);
     }
 
     @GetMapping("/live")

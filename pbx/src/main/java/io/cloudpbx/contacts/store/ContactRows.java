@@ -162,6 +162,15 @@ public class ContactRows {
         return found;
     }
 
+    public Map<PhoneNumber, String> names(Collection<PhoneNumber> numbers) {
+        Map<PhoneNumber, String> names = new HashMap<>();
+        jdbc.sql("""
+                        select n.e164, c.name from contact_number n join contact c on c.id = n.contact_id
+                        where n.e164 = any(:numbers) and c.name <> ''""").param("numbers", texts(numbers)).query((RowCallbackHandler) row ->
+                names.put(new PhoneNumber(row.getString("e164")), row.getString("name")));
+        return names;
+    }
+
     public Optional<Contact> byNumber(PhoneNumber number) {
         return jdbc.sql(SELECT + "where c.id = (select contact_id from contact_number where e164 = :number)")
                 .param("number", number.e164())

@@ -4,7 +4,6 @@ import io.cloudpbx.dialing.DialedCall;
 import io.cloudpbx.dialing.DialedCall.State;
 import io.cloudpbx.dialing.flow.DialRules.Used;
 import io.cloudpbx.dialing.flow.Reached;
-import io.cloudpbx.listing.Cursor;
 import io.cloudpbx.telephony.CarrierId;
 import io.cloudpbx.telephony.PhoneNumber;
 import java.sql.ResultSet;
@@ -22,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The table {@code dialed_call}. A state only moves on (R3). */
+/** The table {@code dialed_call}. A state only moves on (R3). The log of them is in {@link DialedLogRows}. */
 @Repository
 public class DialedCallRows {
     private final JdbcClient jdbc;
@@ -191,23 +190,7 @@ public class DialedCallRows {
                 .list();
     }
 
-    public List<DialedCall> newest(@Nullable String ext, @Nullable String outcome, @Nullable Cursor after, int limit) {
-        return jdbc.sql("""
-                        select * from dialed_call
-                        where (:ext::text is null or extension_id in (select id from extension where ext = :ext))
-                          and (:outcome::text is null or outcome = :outcome)
-                          and (:before::timestamptz is null or (created_at, id) < (:before::timestamptz, :beforeId::uuid))
-                        order by created_at desc, id desc limit :limit""")
-                .param("ext", ext)
-                .param("outcome", outcome)
-                .param("before", after == null ? null : utc(after.at()))
-                .param("beforeId", after == null ? null : after.id())
-                .param("limit", limit)
-                .query(DialedCallRows::read)
-                .list();
-    }
-
-    private static DialedCall read(ResultSet row, int index) throws SQLException {
+    static DialedCall read(ResultSet row, int index) throws SQLException {
         String carrier = row.getString("carrier_id");
         String to = row.getString("to_e164");
         return new DialedCall(
