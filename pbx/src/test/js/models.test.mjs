@@ -283,6 +283,35 @@ test('the palette leads to conversations by name, number and last words', () => 
   assert.equal(palette.find(entries, 'talk to')[0].to, '/inbox/c%201');
 });
 
+test('what the server finds comes after what is at hand, once, and says what it is', () => {
+  const found = palette.SOURCES.map(({ entry }) => entry);
+  const [contact, , , call] = found;
+  const maria = contact({ id: 'p 1', name: 'Maria Santos', displayName: 'Maria Santos', company: 'Bakery', numbers: [{ display: '(415) 555-0148' }] });
+  assert.deepEqual([maria.label, maria.note, maria.to], ['Maria Santos', 'Contact · Bakery · (415) 555-0148', '/contacts/p%201']);
+  const nobody = contact({ id: 'p2', name: '', displayName: '(415) 555-0149', company: '', numbers: [{ display: '(415) 555-0149' }] });
+  assert.equal(nobody.note, 'Contact');
+  assert.equal(call({ id: 'a', direction: 'outbound', name: '', toDisplay: '(415) 555-0148' }, () => 'Answered').label, 'Call to (415) 555-0148');
+  assert.equal(call({ id: 'a', direction: 'inbound', name: '', fromDisplay: '' }, () => '').label, 'Call from an unknown caller');
+
+  const near = [{ kind: 'page', label: 'Open Calls', to: '/calls' }, maria];
+  assert.deepEqual(palette.joined(near, [{ ...maria }, nobody]).map(({ label }) => label), ['Open Calls', 'Maria Santos', '(415) 555-0149']);
+});
+
+test('the palette leads to campaigns and settings by their names', () => {
+  const entries = palette.entriesFor({
+    rooms: [],
+    people: [],
+    voicemails: [],
+    campaigns: [{ id: 'k1', name: 'December recall' }],
+    settings: [{ id: 'audit', name: 'Audit Log', symbol: 'list-filter' }],
+    mode: 'twilio',
+    may: () => true,
+    describe: () => '',
+  });
+  assert.equal(palette.find(entries, 'recall')[0].to, '/campaigns/k1');
+  assert.equal(palette.find(entries, 'audit')[0].to, '/settings/audit');
+});
+
 test('the palette makes only what whoever is signed in may make', () => {
   const made = (...roles) =>
     palette

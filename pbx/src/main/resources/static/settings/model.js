@@ -1,23 +1,5 @@
 import { day } from '../lib/format.js';
 
-export const SECTIONS = [
-  { id: 'business', name: 'Business', symbol: 'building-2', tone: 'blue' },
-  { id: 'messages', name: 'Messages', symbol: 'message-circle', tone: 'green' },
-  { id: 'calls', name: 'Calls', symbol: 'phone', tone: 'green' },
-  { id: 'knowledge', name: 'Knowledge', symbol: 'sparkles', tone: 'purple' },
-  { id: 'receptionist', name: 'Receptionist', symbol: 'ear', tone: 'indigo' },
-  { id: 'compliance', name: 'Compliance', symbol: 'shield-check', tone: 'orange' },
-  { id: 'carrier', name: 'Carrier', symbol: 'route', tone: 'red' },
-  { id: 'people', name: 'People & Roles', symbol: 'users-round', tone: 'blue' },
-  { id: 'security', name: 'Security', symbol: 'shield-check', tone: 'green' },
-  { id: 'notifications', name: 'Notifications', symbol: 'bell', tone: 'red' },
-  { id: 'tokens', name: 'API Tokens', symbol: 'key-round', tone: 'orange' },
-  { id: 'webhooks', name: 'Webhooks', symbol: 'upload', tone: 'blue' },
-  { id: 'audit', name: 'Audit Log', symbol: 'list-filter', tone: 'purple' },
-  { id: 'appearance', name: 'Appearance', symbol: 'sun-moon', tone: 'indigo' },
-  { id: 'account', name: 'You', symbol: 'user-round', tone: 'green' },
-];
-
 export const THEMES = [
   { id: 'system', name: 'Same as this computer', symbol: 'sun-moon' },
   { id: 'light', name: 'Light', symbol: 'sun' },
@@ -36,9 +18,6 @@ const KEPT_DAYS = [7, 30, 90, 180, 365, 730];
 /** How long words can be kept, the present time among them. @param {number} present in days */
 export const keptOptions = (present) =>
   [...new Set([...KEPT_DAYS, present])].sort((a, b) => a - b).map((days) => ({ value: String(days), label: `${days} days` }));
-
-/** The section an address names; the first when it names none. */
-export const sectionOf = (id) => SECTIONS.find((section) => section.id === id) ?? SECTIONS[0];
 
 /** When a token was made, used and ends, in one line. */
 export function tokenStory({ createdAt, lastUsedAt, expiresAt }, now) {

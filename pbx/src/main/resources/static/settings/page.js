@@ -5,6 +5,7 @@ import { forgetDrafts } from '../lib/drafts.js';
 import { setSingleKeys, singleKeysOn } from '../lib/keys.js';
 import { notices } from '../lib/notices.js';
 import { stylesheet } from '../lib/styles.js';
+import { SECTIONS, sectionOf } from '../lib/sections.js';
 import { setTheme, theme } from '../lib/theme.js';
 import { View } from '../lib/view.js';
 import { avatar } from '../components/avatar/avatar.js';
@@ -12,7 +13,7 @@ import { failed, skeletonRows } from '../components/empty/empty.js';
 import { header } from '../components/header/header.js';
 import { icon } from '../components/icon/icon.js';
 import { openShortcuts } from '../components/shell/rooms.js';
-import { SECTIONS, sectionOf, THEMES } from './model.js';
+import { THEMES } from './model.js';
 import { roleName } from './peoplemodel.js';
 
 stylesheet('../components/field/field.css', import.meta.url);

@@ -37,7 +37,7 @@ public class VoicemailViews {
 
     /** The newest that nobody has heard. */
     public List<VoicemailView> unheard(int limit) {
-        return newest(new Selection(null, true, null), limit);
+        return newest(new Selection(null, true, null, null), limit);
     }
 
     public VoicemailView show(Voicemail voicemail) {

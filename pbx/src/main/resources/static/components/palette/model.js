@@ -39,8 +39,52 @@ const MAKING = [
   { role: 'admin', label: 'New Extension', symbol: 'user-round-plus', to: '/extensions/new' },
 ];
 
-/** Everything the palette can offer who is signed in. */
-export function entriesFor({ rooms, people, voicemails, conversations = [], mode, may, describe }) {
+const person = (item) => ({
+  kind: 'person',
+  label: item.name,
+  note: [item.ext, item.numberDisplay, item.department].filter(Boolean).join(' · '),
+  person: item.name,
+  to: `/extensions/${encodeURIComponent(item.id)}`,
+});
+
+const contact = (item) => ({
+  kind: 'contact',
+  label: item.displayName,
+  note: ['Contact', item.company, item.numbers[0]?.display].filter((part) => part && part !== item.displayName).join(' · '),
+  person: item.name || ' ',
+  to: `/contacts/${encodeURIComponent(item.id)}`,
+});
+
+const conversation = (item) => ({
+  kind: 'conversation',
+  label: item.name,
+  note: [item.fromDisplay === item.name ? '' : item.fromDisplay, item.lastText].filter(Boolean).join(' · '),
+  person: item.contact?.name || ' ',
+  to: `/inbox/${encodeURIComponent(item.id)}`,
+});
+
+const voicemail = (item, describe) => ({
+  kind: 'voicemail',
+  label: `Voicemail from ${item.fromDisplay}`,
+  note: describe(item),
+  symbol: 'voicemail',
+  to: `/voicemail/${encodeURIComponent(item.id)}`,
+});
+
+const call = (item, describe) => ({
+  kind: 'call',
+  label: `${item.direction === 'outbound' ? 'Call to' : 'Call from'} ${item.name || (item.direction === 'outbound' ? item.toDisplay : item.fromDisplay) || 'an unknown caller'}`,
+  note: describe(item),
+  symbol: 'phone',
+  to: `/calls/${encodeURIComponent(item.id)}`,
+});
+
+const campaign = (item) => ({ kind: 'campaign', label: item.name, note: 'Campaign', symbol: 'megaphone', to: `/campaigns/${encodeURIComponent(item.id)}` });
+
+const setting = ({ id, name, symbol }) => ({ kind: 'setting', label: name, note: 'Settings', symbol, to: `/settings/${id}` });
+
+/** Everything at hand that the palette can offer who is signed in. */
+export function entriesFor({ rooms, people, voicemails, conversations = [], campaigns = [], settings = [], mode, may, describe }) {
   return [
     ...rooms.map((room) => ({
       kind: 'page',
@@ -53,26 +97,21 @@ export function entriesFor({ rooms, people, voicemails, conversations = [], mode
     ...(mode === 'sandbox' ? [{ kind: 'action', label: 'Try a Call', symbol: 'phone-call', to: '/phone' }] : []),
     { kind: 'action', label: 'Change Appearance', note: 'light, dark, system', symbol: 'sun-moon', act: 'theme' },
     { kind: 'action', label: 'Keyboard Shortcuts', symbol: 'keyboard', keys: '?', act: 'shortcuts' },
-    ...people.map((person) => ({
-      kind: 'person',
-      label: person.name,
-      note: [person.ext, person.numberDisplay, person.department].filter(Boolean).join(' · '),
-      person: person.name,
-      to: `/extensions/${encodeURIComponent(person.id)}`,
-    })),
-    ...conversations.map((item) => ({
-      kind: 'conversation',
-      label: item.name,
-      note: [item.fromDisplay === item.name ? '' : item.fromDisplay, item.lastText].filter(Boolean).join(' · '),
-      person: item.contact?.name || ' ',
-      to: `/inbox/${encodeURIComponent(item.id)}`,
-    })),
-    ...voicemails.map((item) => ({
-      kind: 'voicemail',
-      label: `Voicemail from ${item.fromDisplay}`,
-      note: describe(item),
-      symbol: 'voicemail',
-      to: `/voicemail/${encodeURIComponent(item.id)}`,
-    })),
+    ...people.map(person),
+    ...conversations.map(conversation),
+    ...voicemails.map((item) => voicemail(item, describe)),
+    ...campaigns.map(campaign),
+    ...settings.map(setting),
   ];
 }
+
+/** What the server is asked for beside it, in the order in which it is shown. */
+export const SOURCES = [
+  { path: '/api/contacts?', entry: contact },
+  { path: '/api/conversations?box=all&', entry: conversation },
+  { path: '/api/voicemails?', entry: voicemail },
+  { path: '/api/calls?', entry: call },
+];
+
+/** What is at hand first, so that nothing moves under a selection when the server's answers come. @param {Entry[]} near @param {Entry[]} far */
+export const joined = (near, far) => [...near, ...far.filter(({ to }) => !near.some((entry) => entry.to === to))];

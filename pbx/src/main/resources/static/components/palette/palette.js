@@ -1,18 +1,27 @@
 import { html, nothing, render } from '../../lib/html.js';
+import { campaignFeed } from '../../lib/campaigns.js';
 import { extensionFeed, session, voicemailFeed } from '../../lib/data.js';
 import { whenLong } from '../../lib/phrases.js';
 import { may } from '../../lib/rights.js';
 import { go } from '../../lib/router.js';
 import { conversationFeed } from '../../lib/threads.js';
+import { SECTIONS } from '../../lib/sections.js';
 import { stylesheet } from '../../lib/styles.js';
 import { avatar } from '../avatar/avatar.js';
 import { icon } from '../icon/icon.js';
 import { changeTheme, openShortcuts, roomsFor } from '../shell/rooms.js';
-import { entriesFor, find } from './model.js';
+import { entriesFor, find, joined } from './model.js';
+import { ServerSearch } from './server.js';
 
 const styles = stylesheet('./palette.css', import.meta.url);
 
-/** People, pages, voicemails and actions by name. */
+/** A message or a call, in a few words. */
+const described = (item) =>
+  item.receivedAt
+    ? [item.extensionName, whenLong(item.receivedAt), item.transcript?.text].filter(Boolean).join(' · ')
+    : [item.outcome === 'missed' ? 'Missed' : '', whenLong(item.startedAt)].filter(Boolean).join(' · ');
+
+/** Whatever there is, by its name, its number, or what was said and written. */
 export function showPalette() {
   if (document.querySelector('.palette')) return;
   new Palette().open();
@@ -23,16 +32,18 @@ class Palette {
   #opener = document.activeElement;
   #typed = '';
   #at = 0;
+  #server = new ServerSearch(() => this.#paint(), described);
 
   async open() {
     await styles;
-    const feeds = [extensionFeed(), voicemailFeed(), conversationFeed({ box: 'all' })];
+    const feeds = [extensionFeed(), voicemailFeed(), conversationFeed({ box: 'all' }), campaignFeed()];
     feeds.forEach((feed) => feed.ready || feed.load());
     const stops = feeds.map((feed) => feed.subscribe(() => this.#paint()));
     this.#dialog.className = 'palette';
     this.#dialog.setAttribute('aria-label', 'Search');
     this.#dialog.addEventListener('close', () => {
       stops.forEach((stop) => stop());
+      this.#server.stop();
       this.#dialog.remove();
       if (this.#opener instanceof HTMLElement && this.#opener.isConnected) this.#opener.focus();
     });
@@ -49,11 +60,13 @@ class Palette {
       people: extensionFeed().items,
       voicemails: this.#typed ? voicemailFeed().items : [],
       conversations: this.#typed ? conversationFeed({ box: 'all' }).items : [],
+      campaigns: this.#typed ? campaignFeed().items : [],
+      settings: this.#typed ? SECTIONS : [],
       mode,
       may,
-      describe: (item) => `${item.extensionName} · ${whenLong(item.receivedAt)}`,
+      describe: described,
     });
-    return find(entries, this.#typed);
+    return joined(find(entries, this.#typed), this.#server.entries);
   }
 
   #paint() {
@@ -70,7 +83,7 @@ class Palette {
           class="palette-input"
           type="text"
           role="combobox"
-          aria-label="Search people, numbers, conversations, voicemails or actions"
+          aria-label="Search people, numbers, conversations, voicemails, calls, campaigns, settings or actions"
           aria-expanded="true"
           aria-controls="palette-list"
           aria-activedescendant=${found.length > 0 ? `palette-${this.#at}` : nothing}
@@ -85,7 +98,7 @@ class Palette {
       <ul class="palette-list" id="palette-list" role="listbox" aria-label="Results">
         ${found.map((entry, index) => this.#option(entry, index))}
       </ul>
-      ${found.length === 0 ? html`<p class="palette-none muted" role="status">Nothing by that name.</p>` : nothing}
+      ${found.length === 0 ? html`<p class="palette-none muted" role="status">${this.#server.isLooking ? 'Looking…' : 'Nothing by that name.'}</p>` : nothing}
     `;
   }
 
@@ -110,6 +123,7 @@ class Palette {
 
   #type(text) {
     this.#typed = text;
+    this.#server.ask(text);
     this.#move(0);
   }
 

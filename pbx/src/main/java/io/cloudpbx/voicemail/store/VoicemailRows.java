@@ -1,5 +1,6 @@
 package io.cloudpbx.voicemail.store;
 
+import io.cloudpbx.listing.Conditions;
 import io.cloudpbx.listing.Cursor;
 import io.cloudpbx.recordings.Sound;
 import io.cloudpbx.telephony.CarrierId;
@@ -141,27 +142,60 @@ public class VoicemailRows {
                 .update();
     }
 
-    /** Which of them to list: one mailbox or all, only those not heard or all, and from where on. */
+    /**
+     * Which of them to list: one mailbox or all, only those not heard or all, and from where on.
+     *
+     * @param sought null lists all
+     */
     public record Selection(
             @Nullable String ext,
             boolean unheardOnly,
+            @Nullable Sought sought,
             @Nullable Cursor after) {}
 
+    /**
+     * What is searched for; one of them is enough.
+     *
+     * @param callers people whose name it is
+     * @param digits a part of the number they called from; empty for none
+     * @param query of PostgreSQL, over what they said
+     */
+    public record Sought(Collection<PhoneNumber> callers, String digits, String query) {}
+
     public List<Voicemail> newest(Selection selection, int limit) {
-        Cursor after = selection.after();
-        return jdbc.sql(SELECT + """
-                        where v.state <> 'empty'
-                          and (:ext::text is null or v.extension_id in (select id from extension where ext = :ext))
-                          and (not :unheardOnly or v.listened_at is null)
-                          and (:before::timestamptz is null or (v.received_at, v.id) < (:before::timestamptz, :beforeId::uuid))
-                        order by v.received_at desc, v.id desc limit :limit""")
-                .param("ext", selection.ext())
-                .param("unheardOnly", selection.unheardOnly())
-                .param("before", after == null ? null : after.at().atOffset(ZoneOffset.UTC))
-                .param("beforeId", after == null ? null : after.id())
+        Conditions wanted = Conditions.none()
+                .and("v.state <> 'empty'")
+                .given("v.extension_id in (select id from extension where ext = :ext)", "ext", selection.ext())
+                .after("v.received_at", selection.after());
+        if (selection.unheardOnly()) {
+            wanted = wanted.and("v.listened_at is null");
+        }
+        if (selection.sought() != null) {
+            wanted = wanted.and(thatHold(selection.sought()));
+        }
+        return jdbc.sql(SELECT + "where " + wanted.text() + " order by v.received_at desc, v.id desc limit :limit")
+                .params(wanted.values())
                 .param("limit", limit)
                 .query(VoicemailRows::read)
                 .list();
+    }
+
+    private static Conditions thatHold(Sought sought) {
+        Conditions theirs = Conditions.none()
+                .and(
+                        "v.from_e164 = any(:callers)",
+                        "callers",
+                        sought.callers().stream().map(PhoneNumber::e164).toArray(String[]::new));
+        Conditions said = Conditions.none()
+                .and(
+                        "v.recording_id in (select recording_id from voicemail_transcript"
+                                + " where to_tsvector('simple', text) @@ to_tsquery('simple', :query))",
+                        "query",
+                        sought.query());
+        Conditions named = theirs.or(said);
+        return sought.digits().isEmpty()
+                ? named
+                : named.or(Conditions.none().and("v.from_e164 like :digits", "digits", "%" + sought.digits() + "%"));
     }
 
     public int unheard() {

@@ -7,12 +7,14 @@ import io.cloudpbx.problems.Problem;
 import io.cloudpbx.recordings.web.SoundAnswer;
 import io.cloudpbx.storage.BlobStore;
 import io.cloudpbx.voicemail.Voicemail;
+import io.cloudpbx.voicemail.VoicemailSearch;
 import io.cloudpbx.voicemail.VoicemailView;
 import io.cloudpbx.voicemail.VoicemailViews;
 import io.cloudpbx.voicemail.Voicemails;
 import io.cloudpbx.voicemail.store.VoicemailRows.Selection;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Size;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.Resource;
@@ -31,21 +33,25 @@ import org.springframework.web.bind.annotation.RestController;
 class VoicemailsController {
     private final Voicemails voicemails;
     private final VoicemailViews views;
+    private final VoicemailSearch search;
     private final BlobStore blobs;
 
-    VoicemailsController(Voicemails voicemails, VoicemailViews views, BlobStore blobs) {
+    VoicemailsController(Voicemails voicemails, VoicemailViews views, VoicemailSearch search, BlobStore blobs) {
+        this.search = search;
         this.voicemails = voicemails;
         this.views = views;
         this.blobs = blobs;
     }
 
+    /** @param q a name, a part of a number, or words that were said */
     @GetMapping
     Page<VoicemailView> list(
             @RequestParam(required = false) @Nullable String ext,
             @RequestParam(defaultValue = "false") boolean unheard,
+            @RequestParam(required = false) @Size(max = 200) @Nullable String q,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "50") @Min(1) @Max(200) int limit) {
-        var selection = new Selection(ext, unheard, Cursor.parse(cursor));
+        var selection = new Selection(ext, unheard, search.sought(q), Cursor.parse(cursor));
         return Page.load(
                 limit, most -> views.newest(selection, most), item -> new Cursor(item.receivedAt(), item.id()));
     }

@@ -1,0 +1,96 @@
+package io.cloudpbx.journeys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import io.cloudpbx.sandbox.phone.Browser;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/** Whatever there is, found from anywhere by its name, its number, or what was said. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class SearchJourneyTest {
+    private static final String CALLER = "+19165554871";
+
+    private final TwoPrograms programs = TwoPrograms.shared();
+    private final Company company = programs.company();
+    private Browser browser;
+    private Page page;
+
+    @BeforeAll
+    void somebody_known_leaves_a_message() throws Exception {
+        company.post("/api/contacts", Map.of("name", "Zebedee Quill", "numbers", List.of(CALLER)));
+        programs.outside().behaves("+14155550190", "ring-out");
+        programs.outside()
+                .call(
+                        CALLER,
+                        company.extension("101").get("number").asString(),
+                        "<Pause length='32'/><Say loop='12'>The marmalade delivery is late.</Say>");
+        await().until(() -> company.get("/api/voicemails?q=marm").body().get("items").size() == 1);
+        browser = new Browser(Path.of("no-microphone.wav"));
+        page = browser.tab(programs.signInLink());
+        page.locator("h1").getByText("Overview").waitFor();
+    }
+
+    @AfterAll
+    void close() {
+        browser.close();
+    }
+
+    @Test
+    void messages_are_found_by_what_was_said_by_whom_and_from_which_number() {
+        assertThat(found("delivery marmalade")).isEqualTo(1);
+        assertThat(found("zebedee")).isEqualTo(1);
+        assertThat(found("555-4871")).isEqualTo(1);
+        assertThat(found("marmalade jam")).isZero();
+        assertThat(found("'); drop table voicemail; --")).isZero();
+    }
+
+    private int found(String words) {
+        return company.get("/api/voicemails?q=" + URLEncoder.encode(words, StandardCharsets.UTF_8))
+                .body()
+                .get("items")
+                .size();
+    }
+
+    @Test
+    void one_field_finds_people_what_they_said_their_calls_and_every_setting() {
+        search("zebedee");
+        option("Zebedee Quill").waitFor();
+        option("Call from Zebedee Quill").waitFor();
+        Pictures.of(page, "search");
+        search("marmalade");
+        option("Voicemail from").click();
+
+        page.getByText("marmalade delivery").first().waitFor();
+        assertThat(page.url()).contains("/voicemail/");
+        search("audit log");
+        option("Audit Log").waitFor();
+        page.keyboard().press("Enter");
+        page.waitForURL(Pattern.compile(".*/settings/audit"));
+        search("no such thing");
+        page.getByText("Nothing by that name.").waitFor();
+        assertThat(browser.complaints()).isEmpty();
+        page.keyboard().press("Escape");
+    }
+
+    private void search(String words) {
+        page.keyboard().press("Control+k");
+        page.locator(".palette-input").fill(words);
+    }
+
+    private Locator option(String name) {
+        return page.getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName(name)).first();
+    }
+}
