@@ -33,9 +33,14 @@ class HostileTextTest {
     /** Rooms that show it in fields, in sheets, or only sometimes. */
     private static final List<String> OTHERS = List.of(
             "/calls",
+            "/calls/missed",
             "/voicemail",
+            "/call-flow",
+            "/call-flow?show=draft",
+            "/call-flow/front-desk?show=draft",
             "/receptionist",
             "/receptionist/instructions",
+            "/receptionist/tests",
             "/analytics",
             "/inbox/new",
             "/contacts/new",
@@ -43,7 +48,19 @@ class HostileTextTest {
             "/extensions/new",
             "/settings/business",
             "/settings/messages",
-            "/settings/audit");
+            "/settings/calls",
+            "/settings/receptionist",
+            "/settings/compliance",
+            "/settings/carrier",
+            "/settings/security",
+            "/settings/notifications",
+            "/settings/webhooks",
+            "/settings/audit",
+            "/settings/appearance",
+            "/settings/account",
+            "/first-steps/business",
+            "/first-steps/ready",
+            "/api/docs");
 
     /** What reaches beyond the screen, or makes a part of the page scroll sideways that is not meant to. */
     private static final String TOO_WIDE = """

@@ -38,6 +38,7 @@ final class HostileWords implements AutoCloseable {
         writeSettings();
         writeDirectory();
         writeKnowledge();
+        writeCallFlow();
         String contact = writeContact();
         conversation = writeConversation();
         campaign = writeCampaign();
@@ -90,6 +91,28 @@ final class HostileWords implements AutoCloseable {
         var briefing = Map.of("text", words(1500), "version", version);
         written(company.put("/api/receptionist/briefing/draft", briefing));
         undone.push(() -> company.put("/api/receptionist/briefing/draft", Map.of("text", "", "version", version + 1)));
+    }
+
+    /** A draft, which leads nobody. */
+    private void writeCallFlow() {
+        var flow = new DraftedFlow(company);
+        undone.push(flow::isAsItCame);
+        var plan = flow.withHours();
+        ((ObjectNode) plan.at("/nodes/front-desk")).put("name", words(200));
+        ((ObjectNode) plan.at("/hours/office"))
+                .putArray("dates")
+                .addObject()
+                .put("date", "2036-12-25")
+                .put("label", words(100))
+                .putArray("hours");
+        flow.draft(plan);
+        var scenario = Map.of(
+                "name", words(80),
+                "to", Outside.MAIN_NUMBER,
+                "from", CALLER,
+                "at", "2036-12-24T22:05:00Z",
+                "ends", "mailbox-101");
+        written(company.post("/api/routing/scenarios", scenario));
     }
 
     private String writeContact() {
