@@ -7,6 +7,7 @@ export const SECTIONS = [
   { id: 'receptionist', name: 'Receptionist', symbol: 'ear', tone: 'indigo' },
   { id: 'compliance', name: 'Compliance', symbol: 'shield-check', tone: 'orange' },
   { id: 'carrier', name: 'Carrier', symbol: 'route', tone: 'red' },
+  { id: 'storage', name: 'Storage', symbol: 'hard-drive', tone: 'indigo' },
   { id: 'people', name: 'People & Roles', symbol: 'users-round', tone: 'blue' },
   { id: 'security', name: 'Security', symbol: 'shield-check', tone: 'green' },
   { id: 'notifications', name: 'Notifications', symbol: 'bell', tone: 'red' },

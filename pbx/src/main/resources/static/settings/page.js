@@ -95,6 +95,7 @@ const PARTS = {
   receptionist: [() => import('./receptionist.js'), html`<pbx-settings-receptionist></pbx-settings-receptionist>`],
   compliance: [() => import('./compliance.js'), html`<pbx-settings-compliance></pbx-settings-compliance>`],
   carrier: [() => import('./carrier.js'), html`<pbx-settings-carrier></pbx-settings-carrier>`],
+  storage: [() => import('./storage.js'), html`<pbx-settings-storage></pbx-settings-storage>`],
   people: [() => import('./people.js'), html`<pbx-settings-people></pbx-settings-people>`],
   security: [() => import('./security.js'), html`<pbx-settings-security></pbx-settings-security>`],
   notifications: [() => import('./notifications.js'), html`<pbx-settings-notifications></pbx-settings-notifications>`],

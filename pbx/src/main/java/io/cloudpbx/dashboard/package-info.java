@@ -10,6 +10,7 @@
             "database",
             "pages",
             "settings",
+            "storage",
             "callflow",
             "numbers",
             "extensions",

@@ -27,6 +27,11 @@ class DatabaseConfiguration {
     }
 
     @Bean
+    DatabasePlace databasePlace(ObjectProvider<EmbeddedPostgres> embedded) {
+        return new DatabasePlace(embedded.getIfAvailable() != null);
+    }
+
+    @Bean
     DataSource dataSource(DatabaseSettings settings, ObjectProvider<EmbeddedPostgres> embedded) {
         EmbeddedPostgres server = embedded.getIfAvailable();
         DatabaseUrl address = server == null

@@ -17,4 +17,7 @@ public interface BlobStore {
 
     /** Does nothing when there is no such blob. */
     void delete(String key);
+
+    /** What they are written to, as it is now. */
+    Medium medium();
 }

@@ -57,6 +57,21 @@ final class FileBlobStore implements BlobStore {
         }
     }
 
+    @Override
+    public Medium medium() {
+        try {
+            // It is made when the first blob comes.
+            var disk = Files.getFileStore(existing(root));
+            return new Medium(root.toString(), disk.getTotalSpace(), disk.getUsableSpace());
+        } catch (IOException failed) {
+            throw new UncheckedIOException("The disk below " + root + " does not tell how large it is", failed);
+        }
+    }
+
+    private static Path existing(Path path) {
+        return Files.exists(path) ? path : existing(parentOf(path));
+    }
+
     private Path pathOf(String key) {
         return root.resolve(BlobKeys.checked(key));
     }

@@ -12,6 +12,7 @@ import io.cloudpbx.problems.Problem;
 import io.cloudpbx.startup.MovableClock;
 import io.cloudpbx.storage.Blob;
 import io.cloudpbx.storage.BlobStore;
+import io.cloudpbx.storage.Medium;
 import io.cloudpbx.storage.Stored;
 import java.net.URI;
 import java.nio.file.Path;
@@ -100,6 +101,11 @@ class UnusedUploadsTest {
 
         @Override
         public void delete(String key) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Medium medium() {
             throw new UnsupportedOperationException();
         }
     }

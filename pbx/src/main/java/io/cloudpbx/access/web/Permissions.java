@@ -37,6 +37,7 @@ final class Permissions {
         "/api/audit/**",
         "/api/tokens",
         "/api/tokens/**",
+        "/api/settings/storage",
         "/api/webhooks",
         "/api/webhooks/**",
         "/api/contacts/import",

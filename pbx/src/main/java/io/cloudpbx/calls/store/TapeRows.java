@@ -4,6 +4,7 @@ import io.cloudpbx.calls.taping.Tape;
 import io.cloudpbx.calls.taping.Tape.Kind;
 import io.cloudpbx.calls.taping.Tape.State;
 import io.cloudpbx.recordings.Sound;
+import io.cloudpbx.storage.Holding;
 import io.cloudpbx.telephony.CarrierId;
 import io.cloudpbx.telephony.PhoneNumber;
 import java.sql.ResultSet;
@@ -23,7 +24,7 @@ import org.springframework.stereotype.Repository;
 
 /** The table {@code call_tape}. Every change names what it starts from and happens once. */
 @Repository
-public class TapeRows {
+public class TapeRows implements Holding {
     private static final String SELECT = "select t.*, coalesce(t.dialed_carrier_id, c.carrier_id) as carrier_id"
             + " from call_tape t left join call c on c.id = t.call_id ";
 
@@ -31,6 +32,16 @@ public class TapeRows {
 
     TapeRows(JdbcClient jdbc) {
         this.jdbc = jdbc;
+    }
+
+    @Override
+    public String kind() {
+        return "recordings";
+    }
+
+    @Override
+    public Amount amount() {
+        return Amount.of(jdbc, "select size, wanted_at as at from call_tape where state = 'stored'");
     }
 
     /** @param part how many the call has already */

@@ -2,6 +2,7 @@ package io.cloudpbx.greetings.store;
 
 import io.cloudpbx.greetings.Greeting;
 import io.cloudpbx.greetings.sound.Playable;
+import io.cloudpbx.storage.Holding;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -15,11 +16,21 @@ import org.springframework.stereotype.Repository;
 
 /** The table {@code greeting}. */
 @Repository
-public class GreetingRows {
+public class GreetingRows implements Holding {
     private final JdbcClient jdbc;
 
     GreetingRows(JdbcClient jdbc) {
         this.jdbc = jdbc;
+    }
+
+    @Override
+    public String kind() {
+        return "greetings";
+    }
+
+    @Override
+    public Amount amount() {
+        return Amount.of(jdbc, "select size, added_at as at from greeting");
     }
 
     /** Whether it was not there before. */

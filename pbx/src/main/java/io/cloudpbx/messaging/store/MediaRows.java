@@ -3,6 +3,7 @@ package io.cloudpbx.messaging.store;
 import io.cloudpbx.messaging.Media;
 import io.cloudpbx.messaging.Media.Content;
 import io.cloudpbx.messaging.Media.State;
+import io.cloudpbx.storage.Holding;
 import io.cloudpbx.telephony.CarrierId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -17,11 +18,21 @@ import org.springframework.stereotype.Repository;
 
 /** The table {@code text_media}. */
 @Repository
-public class MediaRows {
+public class MediaRows implements Holding {
     private final JdbcClient jdbc;
 
     MediaRows(JdbcClient jdbc) {
         this.jdbc = jdbc;
+    }
+
+    @Override
+    public String kind() {
+        return "pictures";
+    }
+
+    @Override
+    public Amount amount() {
+        return Amount.of(jdbc, "select size, created_at as at from text_media where size is not null");
     }
 
     public void insert(Media media, Instant now) {

@@ -3,6 +3,7 @@ package io.cloudpbx.voicemail.store;
 import io.cloudpbx.listing.Conditions;
 import io.cloudpbx.listing.Cursor;
 import io.cloudpbx.recordings.Sound;
+import io.cloudpbx.storage.Holding;
 import io.cloudpbx.telephony.CarrierId;
 import io.cloudpbx.telephony.PhoneNumber;
 import io.cloudpbx.voicemail.ReceivedRecording;
@@ -29,7 +30,7 @@ import org.springframework.stereotype.Repository;
 
 /** The tables {@code voicemail} and {@code voicemail_transcript}. */
 @Repository
-public class VoicemailRows {
+public class VoicemailRows implements Holding {
     private static final String SELECT = """
             select v.*, t.text as transcript_text, t.reason as transcript_reason
             from voicemail v left join voicemail_transcript t using (recording_id)
@@ -41,6 +42,16 @@ public class VoicemailRows {
     VoicemailRows(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
         this.clock = clock;
+    }
+
+    @Override
+    public String kind() {
+        return "voicemails";
+    }
+
+    @Override
+    public Amount amount() {
+        return Amount.of(jdbc, "select size, received_at as at from voicemail where state = 'stored'");
     }
 
     /** False when this recording is known already. */
