@@ -7,7 +7,8 @@ import * as phrases from '../../main/resources/static/lib/phrases.js';
 import { plain } from '../../main/resources/static/lib/format.js';
 import { address, match } from '../../main/resources/static/lib/router.js';
 import { backOff, eventReader } from '../../main/resources/static/lib/live.js';
-import { Document, Entities, Feed } from '../../main/resources/static/lib/store.js';
+import { Document, Feed, isBelow, rootOf } from '../../main/resources/static/lib/store.js';
+import { Entities } from '../../main/resources/static/lib/topics.js';
 import { scrollFor, visibleRows } from '../../main/resources/static/lib/virtual.js';
 
 const NOW = Date.parse('2026-11-24T20:30:00Z');
@@ -228,4 +229,15 @@ test('what takes long may end in a problem, break off, or be stopped', async () 
 test('marks that turn text around are shown, not obeyed', () => {
   assert.equal(plain('gnp\u202Eexe\u202C'), 'gnp‹RLO›exe‹PDF›');
   assert.equal(plain('שלום\u200F!'), 'שלום\u200F!');
+});
+
+test('a change of settings concerns one document, any other change all of its kind', () => {
+  assert.equal(rootOf('/api/contacts/1/consents'), '/api/contacts');
+  assert.equal(rootOf('/api/settings'), '/api/settings');
+  assert.equal(rootOf('/api/settings/parking'), '/api/settings/parking');
+  assert.ok(isBelow('/api/people', '/api/people'));
+  assert.ok(isBelow('/api/people', '/api/people/invitations'));
+  assert.ok(isBelow('/api/contacts', '/api/contacts?limit=100'));
+  assert.ok(!isBelow('/api/people', '/api/peoples'));
+  assert.ok(!isBelow('/api/settings/parking', '/api/settings/messages'));
 });

@@ -1,5 +1,5 @@
 import { get, post, put } from '../lib/api.js';
-import { Topic } from '../lib/store.js';
+import { Topic } from '../lib/topics.js';
 
 const PATH = '/api/callflow';
 const MOST_TRIES = 3;

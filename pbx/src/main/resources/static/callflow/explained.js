@@ -1,6 +1,6 @@
 import { get } from '../lib/api.js';
 import { address } from '../lib/router.js';
-import { Topic } from '../lib/store.js';
+import { Topic } from '../lib/topics.js';
 
 /** What would become of the call that somebody asks about; a late answer to an earlier question counts no more. */
 export class Explained extends Topic {

@@ -1,5 +1,5 @@
 import { get, post } from '../lib/api.js';
-import { Topic } from '../lib/store.js';
+import { Topic } from '../lib/topics.js';
 import { upload } from '../lib/upload.js';
 import { phoneProblem, soundProblem, spokenNote } from './soundmodel.js';
 

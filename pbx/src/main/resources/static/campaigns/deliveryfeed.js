@@ -1,6 +1,6 @@
 import { get } from '../lib/api.js';
 import { address } from '../lib/router.js';
-import { Topic } from '../lib/store.js';
+import { Topic } from '../lib/topics.js';
 
 const PAGE = 100;
 

@@ -1,6 +1,6 @@
 import { html, nothing } from '../lib/html.js';
 import { dropDraft, readDraft, writeDraft } from '../lib/drafts.js';
-import { Topic } from '../lib/store.js';
+import { Topic } from '../lib/topics.js';
 
 /** One of the first steps: what is stored, over it what somebody has entered, and how that is saved by the API there is for it. */
 export class Step extends Topic {

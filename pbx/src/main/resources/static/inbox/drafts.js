@@ -1,4 +1,4 @@
-import { Topic } from '../lib/store.js';
+import { Topic } from '../lib/topics.js';
 
 /** What is being written in each conversation, kept while the browser is here: moving about loses nothing. */
 class Draft extends Topic {

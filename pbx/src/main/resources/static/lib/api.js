@@ -1,5 +1,8 @@
 const PATIENCE_MS = 20_000;
 
+/** Tells this page's own changes from those of others. */
+export const PAGE = Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
+
 export const PROOF = '/api/account/proof';
 
 let signInAgain = async () => false;
@@ -85,7 +88,7 @@ function isSignIn(path) {
 
 async function send(method, path, body, signal = AbortSignal.timeout(PATIENCE_MS)) {
   const headers = { Accept: 'application/json' };
-  if (method !== 'GET') headers['X-XSRF-TOKEN'] = await csrfToken();
+  if (method !== 'GET') Object.assign(headers, { 'X-XSRF-TOKEN': await csrfToken(), 'X-Page': PAGE });
   if (body !== undefined) headers['Content-Type'] = 'application/json';
   try {
     return await fetch(path, {

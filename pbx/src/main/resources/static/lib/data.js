@@ -1,5 +1,7 @@
+import { PAGE } from './api.js';
 import { useZone } from './format.js';
-import { Document, Entities, Feed, Value } from './store.js';
+import { Document, Feed, renewBelow, rootOf } from './store.js';
+import { Entities, Value } from './topics.js';
 
 const kinds = [];
 
@@ -116,6 +118,20 @@ function refreshNumbers({ numberId, ext, name, active, provisioning }) {
   if (!same) numberFeed().load();
 }
 
+const changed = new Set();
+let renewal = null;
+
+/** What somebody else changed, in another browser or by API, is asked for again where it is on screen. */
+function renew({ path, by }) {
+  if (by === PAGE) return;
+  changed.add(rootOf(path));
+  renewal ??= setTimeout(() => {
+    renewal = null;
+    renewBelow([...changed]);
+    changed.clear();
+  }, 150);
+}
+
 /** Fetches again what was asked for before an instant, because news of it may have been missed. */
 export function refetch(before) {
   for (const known of [...feeds.values(), session, overview, settings]) if (known.askedBefore(before)) known.load();
@@ -143,6 +159,9 @@ export function apply(type, data) {
     case 'settings.changed':
       session.load();
       return settings.status === 'idle' ? undefined : settings.load();
+    case 'changed':
+      renew(data);
+      return tell(type, data);
     case 'webhook.paused':
     case 'missed.changed':
       refreshOverview();

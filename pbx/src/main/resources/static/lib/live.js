@@ -1,4 +1,4 @@
-import { Value } from './store.js';
+import { Value } from './topics.js';
 
 const SILENCE_MS = 35_000;
 const CHANNEL = 'cloudpbx-live';

@@ -1,4 +1,4 @@
-import { Topic } from './store.js';
+import { Topic } from './topics.js';
 
 const STAY_MS = 6000;
 

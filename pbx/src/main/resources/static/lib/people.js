@@ -1,3 +1,4 @@
+import { get } from './api.js';
 import { feed, hear, kind } from './data.js';
 import { Document } from './store.js';
 
@@ -41,4 +42,15 @@ function isKnown({ id, name, company, numbers }) {
   return known?.name === name && known.company === company && known.numbers.length === numbers.length;
 }
 
-hear({ 'thread.changed': heardOf });
+const CONTACT = /^\/api\/contacts\/([0-9a-f-]{36})/;
+
+/** One that is further down than the list was loaded. */
+async function changed({ path }) {
+  const known = contacts.get(CONTACT.exec(path)?.[1]);
+  if (!known) return;
+  const asked = contacts.revision;
+  const now = await get(`/api/contacts/${known.id}`).catch((problem) => (problem.status === 404 ? { ...known, gone: true } : null));
+  if (now) contacts.put(now, asked);
+}
+
+hear({ 'thread.changed': heardOf, changed });

@@ -1,4 +1,4 @@
-import { Topic } from './store.js';
+import { Topic } from './topics.js';
 
 /** Where the browser is: `path`, `query` and, once routed, `route` and `params`. */
 export class Router extends Topic {

@@ -1,92 +1,39 @@
 import { get } from './api.js';
+import { Topic } from './topics.js';
 
 const JUST_NOW_MS = 2000;
 
-/** Something others can listen to. */
-export class Topic {
-  #listeners = new Set();
+/** What is on screen of what the server was asked for. @type {Set<Answer>} */
+const shown = new Set();
 
-  /**
-   * @param {() => void} listener
-   * @returns {() => void} stops listening
-   */
+/** What changes with a path: everything of its kind, and of settings the one document. @param {string} path */
+export const rootOf = (path) => path.split('/').slice(0, path.startsWith('/api/settings/') ? 4 : 3).join('/');
+
+/** Whether an answer to one path may be another since something below a root changed. */
+export const isBelow = (root, path) => path === root || path.startsWith(`${root}/`) || path.startsWith(`${root}?`);
+
+/** Asks again for what is on screen below these. @param {string[]} roots */
+export function renewBelow(roots) {
+  for (const answer of [...shown]) if (roots.some((root) => isBelow(root, answer.path))) answer.renew();
+}
+
+/** What the server answered, for as long as somebody looks at it. */
+class Answer extends Topic {
   subscribe(listener) {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
-  }
-
-  changed() {
-    for (const listener of [...this.#listeners]) listener();
-  }
-}
-
-/** One value that others can watch. @template T */
-export class Value extends Topic {
-  #current;
-
-  /** @param {T} initial */
-  constructor(initial) {
-    super();
-    this.#current = initial;
-  }
-
-  get current() {
-    return this.#current;
-  }
-
-  /** @param {T} next */
-  set(next) {
-    if (Object.is(next, this.#current)) return;
-    this.#current = next;
-    this.changed();
+    shown.add(this);
+    const stop = super.subscribe(listener);
+    return () => {
+      stop();
+      if (!this.isHeard) shown.delete(this);
+    };
   }
 }
 
-/** Everything of one kind that this browser has seen, newest knowledge first. */
-export class Entities extends Topic {
-  #byId = new Map();
-  #revision = 0;
-
-  get revision() {
-    return this.#revision;
-  }
-
-  get(id) {
-    return this.#byId.get(id)?.item;
-  }
-
-  all() {
-    return [...this.#byId.values()].map((entry) => entry.item);
-  }
-
-  /**
-   * Remembers an item unless something newer is known: a higher version, or news that came after `asked`
-   * (the revision at which the answer that carries the item was asked for).
-   */
-  put(item, asked = this.#revision) {
-    const known = this.#byId.get(item.id);
-    if (known && (known.revision > asked || (known.item.version ?? 0) > (item.version ?? 0))) return;
-    this.#revision += 1;
-    this.#byId.set(item.id, { item, revision: this.#revision });
-    this.changed();
-  }
-
-  /** Forgets items that a complete answer no longer holds, unless there was news of them after `asked`. */
-  retain(concerns, ids, asked) {
-    for (const [id, { item, revision }] of this.#byId) {
-      if (concerns(item) && !ids.has(id) && revision <= asked) this.#byId.delete(id);
-    }
-    this.changed();
-  }
-
-  clear() {
-    this.#byId.clear();
-    this.changed();
-  }
-}
+/** An answer that is on its way may have been given before. */
+const afterwards = (busy, load) => (busy ?? Promise.resolve()).then(load);
 
 /** A list as the server pages it, kept up to date by what the entities hear meanwhile. */
-export class Feed extends Topic {
+export class Feed extends Answer {
   status = 'idle';
   problem = null;
   next = null;
@@ -122,6 +69,15 @@ export class Feed extends Topic {
   /** Nobody asks for it any more. */
   close() {
     this.#stop();
+  }
+
+  get path() {
+    return this.#path;
+  }
+
+  /** It is not any more what it was. */
+  renew() {
+    if (this.ready) afterwards(this.#busy, () => this.load());
   }
 
   /** What is known of this list, as deep as it was loaded. */
@@ -195,10 +151,12 @@ export class Feed extends Topic {
 }
 
 /** One document of the server, fetched again when asked, with the old one kept meanwhile. */
-export class Document extends Topic {
+export class Document extends Answer {
   value = null;
   problem = null;
   status = 'idle';
+  /** While somebody changes it here, it stays: whoever saves then is told that others did. */
+  isEdited = false;
   #path;
   #busy = null;
   #asked = 0;
@@ -206,6 +164,15 @@ export class Document extends Topic {
   constructor(path) {
     super();
     this.#path = path;
+  }
+
+  get path() {
+    return this.#path;
+  }
+
+  /** It is not any more what it was. */
+  renew() {
+    if (this.status !== 'idle' && !this.isEdited) afterwards(this.#busy, () => this.load());
   }
 
   load() {

@@ -1,4 +1,4 @@
-import { Value } from './store.js';
+import { Value } from './topics.js';
 
 const KEY = 'cloudpbx.theme';
 const ORDER = ['system', 'light', 'dark'];

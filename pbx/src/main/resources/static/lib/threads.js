@@ -1,5 +1,6 @@
 import { dropFeed, feed, hear, kind, session } from './data.js';
-import { Document, Topic } from './store.js';
+import { Document } from './store.js';
+import { Topic } from './topics.js';
 import { Timeline } from './timeline.js';
 
 const KEPT = 12;

@@ -1,5 +1,5 @@
 import { get } from './api.js';
-import { Topic } from './store.js';
+import { Topic } from './topics.js';
 
 const NEWEST = 100;
 const OLDER = 200;

@@ -1,4 +1,4 @@
-import { csrfToken, Problem, problemFrom, unreachable } from './api.js';
+import { PAGE, csrfToken, Problem, problemFrom, unreachable } from './api.js';
 
 /**
  * Sends a file as it is, and says how far it has come. Only XMLHttpRequest can tell that.
@@ -62,6 +62,7 @@ async function prepared(path, { onProgress = () => {}, signal, type }, responseT
   request.responseType = responseType;
   request.setRequestHeader('Accept', responseType === 'json' ? 'application/json' : 'application/x-ndjson, application/json');
   request.setRequestHeader('X-XSRF-TOKEN', token);
+  request.setRequestHeader('X-Page', PAGE);
   request.setRequestHeader('Content-Type', type || 'application/octet-stream');
   return request;
 }

@@ -35,7 +35,7 @@ export class View extends HTMLElement {
 
   painted() {}
 
-  /** Renders again whenever one of these changes. @param {...import('./store.js').Topic} topics */
+  /** Renders again whenever one of these changes. @param {...import('./topics.js').Topic} topics */
   watch(...topics) {
     for (const topic of topics) this.until(topic.subscribe(() => this.update()));
   }

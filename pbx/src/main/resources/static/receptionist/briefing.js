@@ -124,6 +124,7 @@ class ReceptionistBriefing extends View {
 
   #typed(text) {
     this.#text = text;
+    this.#briefing.isEdited = true;
     this.#error = '';
     this.update();
   }
@@ -134,6 +135,7 @@ class ReceptionistBriefing extends View {
       await put(`${PATH}/draft`, { text: this.#text, version: this.#briefing.value.draft.version });
       notices.say('Draft saved');
       this.#text = null;
+      this.#briefing.isEdited = false;
     });
   }
 
@@ -148,6 +150,7 @@ class ReceptionistBriefing extends View {
     return this.#send(async () => {
       await post(`${PATH}/versions/${version}/restore`);
       this.#text = null;
+      this.#briefing.isEdited = false;
       notices.say(`Version ${version} is back in use`);
     });
   }

@@ -1,7 +1,7 @@
 import { html, nothing } from '../lib/html.js';
 import { notices } from '../lib/notices.js';
 import { may } from '../lib/rights.js';
-import { Topic } from '../lib/store.js';
+import { Topic } from '../lib/topics.js';
 import { focusFirstError } from '../components/field/field.js';
 
 /**
@@ -39,6 +39,7 @@ export class Edits extends Topic {
 
   change(part) {
     this.#draft = { ...this.values, ...part };
+    this.#form.document.isEdited = true;
     this.changed();
   }
 
@@ -60,6 +61,7 @@ export class Edits extends Topic {
 
   #discard() {
     this.#draft = null;
+    this.#form.document.isEdited = false;
     this.#errors = {};
     this.#problem = '';
     this.changed();
