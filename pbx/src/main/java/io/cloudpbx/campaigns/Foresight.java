@@ -1,6 +1,7 @@
 package io.cloudpbx.campaigns;
 
 import io.cloudpbx.campaigns.flow.Judgement;
+import io.cloudpbx.campaigns.flow.Signatures;
 import io.cloudpbx.messaging.BulkGate;
 import io.cloudpbx.messaging.BulkText;
 import io.cloudpbx.messaging.SentElsewhere.Sent;
@@ -15,10 +16,12 @@ import org.springframework.stereotype.Component;
 class Foresight {
     private final BulkGate gate;
     private final Wording wording;
+    private final Told told;
 
-    Foresight(BulkGate gate, Wording wording) {
+    Foresight(BulkGate gate, Wording wording, Told told) {
         this.gate = gate;
         this.wording = wording;
+        this.told = told;
     }
 
     /** What somebody would read, and whether they would get it now. */
@@ -26,9 +29,9 @@ class Foresight {
 
     /** @param before what leaves before them, which the day's money must reach for as well */
     List<Foreseen> of(Campaign campaign, List<Delivery> some, Sent before) {
-        Wording present = wording.now();
+        Signatures signing = told.signing(some, wording.signatures(campaign));
         List<BulkText> texts =
-                some.stream().map(delivery -> text(campaign, delivery, present)).toList();
+                some.stream().map(delivery -> text(campaign, delivery, signing)).toList();
         List<String> missing = some.stream()
                 .map(delivery -> wording.missing(campaign, delivery.fields()))
                 .toList();
@@ -47,10 +50,10 @@ class Foresight {
         return foreseen;
     }
 
-    private static BulkText text(Campaign campaign, Delivery delivery, Wording wording) {
+    private static BulkText text(Campaign campaign, Delivery delivery, Signatures signing) {
         List<PhoneNumber> senders = campaign.senders();
         PhoneNumber sender = senders.get((int) (delivery.id() % senders.size()));
-        String body = wording.of(campaign, delivery.fields());
+        String body = Wording.of(campaign, delivery.fields(), signing.to(delivery.to()));
         return new BulkText(sender, delivery.to(), body, campaign.kind(), campaign.media());
     }
 }
