@@ -8,6 +8,7 @@ import io.cloudpbx.messaging.SentElsewhere.Sent;
 import io.cloudpbx.telephony.PhoneNumber;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.springframework.stereotype.Component;
 
@@ -32,19 +33,18 @@ class Foresight {
         Signatures signing = told.signing(some, wording.signatures(campaign));
         List<BulkText> texts =
                 some.stream().map(delivery -> text(campaign, delivery, signing)).toList();
-        List<String> missing = some.stream()
-                .map(delivery -> wording.missing(campaign, delivery.fields()))
+        List<Optional<Judgement>> unfit = some.stream()
+                .map(delivery -> wording.unfit(campaign, delivery.fields()))
                 .toList();
         // Whose message has a gap gets none, and costs nothing that others would miss.
         List<BulkText> whole = IntStream.range(0, some.size())
-                .filter(i -> missing.get(i).isEmpty())
+                .filter(i -> unfit.get(i).isEmpty())
                 .mapToObj(texts::get)
                 .toList();
         var verdicts = gate.decide(whole, campaign.kind(), before).iterator();
         List<Foreseen> foreseen = new ArrayList<>();
         for (int i = 0; i < some.size(); i++) {
-            Judgement judgement =
-                    missing.get(i).isEmpty() ? Judgement.of(verdicts.next()) : Judgement.withoutField(missing.get(i));
+            Judgement judgement = unfit.get(i).orElseGet(() -> Judgement.of(verdicts.next()));
             foreseen.add(new Foreseen(some.get(i), texts.get(i), judgement));
         }
         return foreseen;

@@ -1,11 +1,14 @@
 package io.cloudpbx.campaigns;
 
+import io.cloudpbx.campaigns.content.ContentTable;
 import io.cloudpbx.campaigns.flow.Evidence;
+import io.cloudpbx.campaigns.flow.Judgement;
 import io.cloudpbx.campaigns.flow.Signature;
 import io.cloudpbx.campaigns.flow.Signatures;
 import io.cloudpbx.messaging.flow.TextKind;
 import io.cloudpbx.templates.Template;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -55,9 +58,13 @@ public class Wording {
                 || (campaign.kind() != TextKind.MARKETING && body.equals(said));
     }
 
-    /** A field that the message needs and that is not known of somebody; empty when there is none. */
-    public String missing(Campaign campaign, Map<String, String> fields) {
-        return new Template(campaign.message()).missing(fields);
+    /** Why somebody gets nothing, whatever the gate says of it: for what their fields lack, or hold. */
+    public Optional<Judgement> unfit(Campaign campaign, Map<String, String> fields) {
+        var template = new Template(campaign.message());
+        String missing = template.missing(fields);
+        return missing.isEmpty()
+                ? ContentTable.shorteners().in(template.of(fields)).map(Judgement::withShortLink)
+                : Optional.of(Judgement.withoutField(missing));
     }
 
     public String of(Campaign campaign, Map<String, String> fields) {

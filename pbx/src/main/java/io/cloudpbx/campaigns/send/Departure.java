@@ -157,8 +157,9 @@ class Departure {
         List<Verdict> verdicts = gate.decide(texts, campaign.kind(), boarding.unwritten());
         List<Judgement> judgements = new ArrayList<>();
         for (int i = 0; i < claimed.size(); i++) {
-            String missing = wording.missing(campaign, claimed.get(i).fields());
-            judgements.add(missing.isEmpty() ? Judgement.of(verdicts.get(i)) : Judgement.withoutField(missing));
+            Verdict verdict = verdicts.get(i);
+            judgements.add(
+                    wording.unfit(campaign, claimed.get(i).fields()).orElseGet(() -> Judgement.of(verdict)));
         }
         return judgements;
     }
