@@ -25,7 +25,7 @@ public interface DeliveryLedger {
      * A delivery that is about to leave.
      *
      * @param token 128 random bits by which the carrier's news of it are known
-     * @param mostADay how many texts of marketing campaigns its recipient may have in 24 hours, this one included (C17)
+     * @param mostADay how many texts of campaigns its recipient may have in 24 hours, this one included (C17)
      * @param tells whether it says how to be left alone (C25)
      * @param evidence what is kept with the attempt (C24)
      */

@@ -56,7 +56,7 @@ public class DeliveryRows implements DeliveryLedger {
                   and d.lease_until > clock_timestamp()
                   and exists (select from campaign_sender s where s.campaign_id = d.campaign_id and s.number = given.sender)
                   and given.most > (
-                    select count(*) from delivery o join campaign c on c.id = o.campaign_id and c.kind = 'marketing'
+                    select count(*) from delivery o
                     where o.to_number = d.to_number and o.sent_at > :dayAgo and o.id <> d.id)
                 returning d.id, d.token, d.sender, given.judged, given.consent, given.evidence),
             -- Nothing reads it here, so it comes last: whoever waits in it for another who writes the same has all other rows by then.

@@ -6,7 +6,6 @@ import io.cloudpbx.campaigns.Delivery.State;
 import io.cloudpbx.campaigns.ledger.DeliveryLedger;
 import io.cloudpbx.campaigns.send.PaperTables.AttemptRow;
 import io.cloudpbx.campaigns.send.PaperTables.DeliveryRow;
-import io.cloudpbx.messaging.flow.TextKind;
 import io.cloudpbx.telephony.PhoneNumber;
 import java.time.Duration;
 import java.time.Instant;
@@ -102,18 +101,12 @@ final class PaperDeliveries implements DeliveryLedger {
         row.leaseUntil = tables.now().plus(LEASE);
     }
 
-    /** How often another marketing campaign has texted the same person since then. */
+    /** How often another campaign has texted the same person since then. */
     private long texted(DeliveryRow row, Instant since) {
         return tables.rows().stream()
                 .filter(other -> other.to.equals(row.to) && other.id != row.id)
                 .filter(other -> other.sentAt != null && other.sentAt.isAfter(since))
-                .filter(other -> isMarketing(other.campaign))
                 .count();
-    }
-
-    private boolean isMarketing(UUID campaignId) {
-        Campaign campaign = tables.campaigns.get(campaignId);
-        return campaign != null && campaign.kind() == TextKind.MARKETING;
     }
 
     private boolean isAhead(@Nullable Instant at) {
