@@ -292,7 +292,10 @@ class TogetherTest {
         var id = new UUID(7, number);
         jdbc.sql("""
                         insert into campaign (id, name, message, kind, policy, state, created_at, created_by)
-                        values (:id, 'Autumn', 'Hello', 'marketing', 'at_most_once', 'running', now(), 'Dana')""").param("id", id).update();
+                        values (:id, 'Autumn', 'Hello', :kind, 'at_most_once', 'running', now(), 'Dana')""")
+                .param("id", id)
+                .param("kind", number % 2 == 0 ? "marketing" : "informational")
+                .update();
         jdbc.sql("insert into campaign_sender (campaign_id, position, number) values (:id, 0, :number)")
                 .param("id", id)
                 .param("number", OURS.e164())
