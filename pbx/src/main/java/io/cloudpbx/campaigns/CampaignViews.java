@@ -207,8 +207,8 @@ public class CampaignViews {
         Map<Long, String> messages = new HashMap<>();
         found.forEach(delivery ->
                 messages.put(delivery.id(), wording.of(campaign, delivery.fields(), kept.get(delivery.id()))));
-        ahead.forEach(delivery -> messages.put(
-                delivery.id(), Wording.of(campaign, delivery.fields(), signing.to(delivery.to()))));
+        ahead.forEach(delivery ->
+                messages.put(delivery.id(), Wording.of(campaign, delivery.fields(), signing.to(delivery.to()))));
         return messages;
     }
 

@@ -37,10 +37,7 @@ public class Wording {
 
     /** What somebody read, in the words that left. @param evidence of it; null for what left before any was kept */
     public String of(Campaign campaign, Map<String, String> fields, @Nullable Evidence evidence) {
-        return of(
-                campaign,
-                fields,
-                evidence == null ? signatures(campaign).later() : evidence.signature());
+        return of(campaign, fields, evidence == null ? signatures(campaign).later() : evidence.signature());
     }
 
     /** What somebody reads by a signature of its own, whatever the business is called at present. */

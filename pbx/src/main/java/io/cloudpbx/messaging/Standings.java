@@ -34,6 +34,7 @@ class Standings {
     private static final Duration HOUR = Duration.ofHours(1);
     /** A number that is dead may be somebody else's by then. */
     private static final Duration REMEMBERED = Duration.ofDays(30);
+
     private static final Set<TextKind> CAMPAIGNS = Set.of(TextKind.MARKETING, TextKind.INFORMATIONAL);
     /** Not in use; a landline. */
     private static final Set<Integer> DEAD = Set.of(30005, 30006);
@@ -164,8 +165,7 @@ class Standings {
         }
 
         Traffic traffic(PhoneNumber number, long spentToday) {
-            return new Traffic(
-                    replies.getOrDefault(number, 0), null, campaigns.getOrDefault(number, 0), spentToday);
+            return new Traffic(replies.getOrDefault(number, 0), null, campaigns.getOrDefault(number, 0), spentToday);
         }
 
         private static <T, R> @Nullable R mapped(@Nullable T value, Function<T, R> mapping) {

@@ -34,8 +34,10 @@ class WordingTest {
     @Test
     void what_somebody_read_stays_what_it_was_when_the_business_is_called_otherwise() {
         Campaign campaign = campaign("Hi {{firstName}}, half price.", TextKind.MARKETING);
-        var kept =
-                new Evidence(new Grounds(Instant.EPOCH, "c-1", null), List.of("opted_out"), before.signatures(campaign).first());
+        var kept = new Evidence(
+                new Grounds(Instant.EPOCH, "c-1", null),
+                List.of("opted_out"),
+                before.signatures(campaign).first());
 
         assertThat(after.of(campaign, ANA, kept))
                 .isEqualTo(before.of(campaign, ANA))

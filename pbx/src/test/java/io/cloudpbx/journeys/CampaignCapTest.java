@@ -45,7 +45,10 @@ class CampaignCapTest {
 
         assertThat(company.get(news + "/launch").body().at("/skipped/0/code").asString())
                 .isEqualTo("campaign_cap");
-        assertThat(company.get(news + "/launch").body().at("/skipped/0/sentence").asString())
+        assertThat(company.get(news + "/launch")
+                        .body()
+                        .at("/skipped/0/sentence")
+                        .asString())
                 .isEqualTo("They have had a campaign text in 24 hours; the most is 1.");
     }
 

@@ -67,10 +67,7 @@ class CampaignFirstTextTest {
                 .extracting(
                         reader -> reader.get("message").asString(),
                         reader -> reader.get("segments").asInt())
-                .containsExactly(
-                        tuple(NEWS, 1),
-                        tuple(SIGNED, 2),
-                        tuple(SIGNED, 2));
+                .containsExactly(tuple(NEWS, 1), tuple(SIGNED, 2), tuple(SIGNED, 2));
         assertThat(messages(at)).containsExactly(NEWS, SIGNED, SIGNED);
         company.post(at + "/start", Map.of());
         over(at);

@@ -25,8 +25,7 @@ public final class ContentTable {
 
     private record Hosts(List<String> hosts) {}
 
-    private record Row(
-            String code, String name, @Nullable Integer refused, List<String> words) {}
+    private record Row(String code, String name, @Nullable Integer refused, List<String> words) {}
 
     private ContentTable() {}
 
@@ -48,7 +47,8 @@ public final class ContentTable {
                 .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 .build();
         try (InputStream file = ContentTable.class.getResourceAsStream(FILE)) {
-            return json.readValue(Objects.requireNonNull(file, FILE + " is missing: the program is not whole"), File.class);
+            return json.readValue(
+                    Objects.requireNonNull(file, FILE + " is missing: the program is not whole"), File.class);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

@@ -28,7 +28,8 @@ public record Shorteners(Set<String> hosts) {
 
     /** What is said beside the message. @param host of the link */
     public static String problem(String host) {
-        return "has a link of " + host + ": carriers drop texts with links of public shorteners, so write the whole address";
+        return "has a link of " + host
+                + ": carriers drop texts with links of public shorteners, so write the whole address";
     }
 
     /** As it is listed: what stands before it is theirs too. */

@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param refused the carrier's code, where it takes none whatever the sender does; null where it depends on that
  * @param words by which it is known, in the singular
  */
-public record Topic(
-        String code, String name, @Nullable Integer refused, List<String> words) {
+public record Topic(String code, String name, @Nullable Integer refused, List<String> words) {
     public Topic {
         words = List.copyOf(words);
     }
@@ -40,8 +39,9 @@ public record Topic(
     private String sentence(String word) {
         String seems = "“" + word + "” reads like a text about " + name + ". ";
         return refused == null
-                ? seems + "Carriers filter these, unless your number is registered for them and people’s age is checked."
-                : seems + "The carrier takes none of these, whoever agreed to them, and refuses numbers for it (" + refused
-                        + ").";
+                ? seems
+                        + "Carriers filter these, unless your number is registered for them and people’s age is checked."
+                : seems + "The carrier takes none of these, whoever agreed to them, and refuses numbers for it ("
+                        + refused + ").";
     }
 }

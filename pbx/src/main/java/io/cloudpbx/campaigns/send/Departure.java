@@ -158,8 +158,7 @@ class Departure {
         List<Judgement> judgements = new ArrayList<>();
         for (int i = 0; i < claimed.size(); i++) {
             Verdict verdict = verdicts.get(i);
-            judgements.add(
-                    wording.unfit(campaign, claimed.get(i).fields()).orElseGet(() -> Judgement.of(verdict)));
+            judgements.add(wording.unfit(campaign, claimed.get(i).fields()).orElseGet(() -> Judgement.of(verdict)));
         }
         return judgements;
     }

@@ -16,7 +16,9 @@ class SignaturesTest {
     private static final PhoneNumber BEN = new PhoneNumber("+15595550102");
 
     @ParameterizedTest
-    @EnumSource(mode = Mode.INCLUDE, names = {"MARKETING", "INFORMATIONAL"})
+    @EnumSource(
+            mode = Mode.INCLUDE,
+            names = {"MARKETING", "INFORMATIONAL"})
     void whoever_has_not_been_told_is_told_by_whatever_campaign(TextKind kind) {
         Signatures signing = Signatures.of("We are closed.", NAME, kind).knownTo(Set.of(BEN));
 
@@ -34,8 +36,7 @@ class SignaturesTest {
 
         assertThat(information.to(BEN).on("We are closed.")).isEqualTo("We are closed.");
         assertThat(information.tell(BEN)).isFalse();
-        assertThat(marketing.to(BEN).on("Half price."))
-                .isEqualTo("Harbor Dental: Half price. Reply STOP to opt out.");
+        assertThat(marketing.to(BEN).on("Half price.")).isEqualTo("Harbor Dental: Half price. Reply STOP to opt out.");
         assertThat(marketing.tell(BEN)).isTrue();
     }
 
@@ -53,7 +54,8 @@ class SignaturesTest {
 
     @Test
     void it_matters_who_has_been_told_as_long_as_anything_is_missing() {
-        assertThat(Signatures.of("Text STOP to end.", NAME, TextKind.INFORMATIONAL).areAlike())
+        assertThat(Signatures.of("Text STOP to end.", NAME, TextKind.INFORMATIONAL)
+                        .areAlike())
                 .isFalse();
         assertThat(Signatures.of("Harbor Dental is closed.", NAME, TextKind.INFORMATIONAL)
                         .areAlike())

@@ -8,19 +8,17 @@ import org.junit.jupiter.api.Test;
 class SpreadTest {
     @Test
     void a_campaign_that_one_number_has_through_in_an_hour_needs_no_more() {
-        assertThat(Spread.of(3_600, List.of(1.0, 1.0, 1.0)))
-                .hasValueSatisfying(warning -> {
-                    assertThat(warning.code()).isEqualTo("more_numbers_than_needed");
-                    assertThat(warning.sentence())
-                            .startsWith("It leaves from 3 numbers, and one alone would be through within an hour.");
-                });
+        assertThat(Spread.of(3_600, List.of(1.0, 1.0, 1.0))).hasValueSatisfying(warning -> {
+            assertThat(warning.code()).isEqualTo("more_numbers_than_needed");
+            assertThat(warning.sentence())
+                    .startsWith("It leaves from 3 numbers, and one alone would be through within an hour.");
+        });
     }
 
     @Test
     void the_fastest_are_counted_on_and_as_many_as_are_needed_are_named() {
         assertThat(Spread.of(14_000, List.of(1.0, 3.0, 1.0)))
-                .hasValueSatisfying(
-                        warning -> assertThat(warning.sentence()).contains("2 of them would be through"));
+                .hasValueSatisfying(warning -> assertThat(warning.sentence()).contains("2 of them would be through"));
     }
 
     @Test

@@ -95,8 +95,7 @@ class ToldTest {
     }
 
     private static void leaves(boolean tells, @Nullable MessageStatus status) {
-        Delivery delivery =
-                real.ledgers().deliveries().claim(CAMPAIGN, 1, NOW).getFirst();
+        Delivery delivery = real.ledgers().deliveries().claim(CAMPAIGN, 1, NOW).getFirst();
         var leaving = new Leaving(delivery, OURS, 1, "token", 1, tells, SomeEvidence.KEPT);
         assertThat(real.ledgers().deliveries().leave(List.of(leaving), NOW)).containsExactly("token");
         if (status != null) {
