@@ -221,8 +221,10 @@ test('a step is not left with a picture that is not there, or too many of them',
 });
 
 test('a text with a picture is priced as one message, not by its words', () => {
-  assert.equal(pictures.priceLine({ segments: 3, cost: 0.033 }, 0), '3 segments · $0.033 per person');
-  assert.equal(pictures.priceLine({ segments: 3, cost: 0.03 }, 2), 'Picture message · $0.03 per person');
+  assert.equal(pictures.priceLine({ segments: 3, cost: 0.033 }, 0, 'marketing'), '3 segments · $0.033 per person');
+  assert.equal(pictures.priceLine({ segments: 3, cost: 0.03 }, 2, 'marketing'), 'Picture message · $0.03 per person');
+  assert.equal(pictures.priceLine({ segments: 3, cost: 0.033 }, 0, 'informational'), 'Up to 3 segments · $0.033 per person');
+  assert.equal(pictures.priceLine({ segments: 3, cost: 0.03 }, 2, 'informational'), 'Picture message · $0.03 per person');
   assert.equal(pictures.sizeLine({ segments: 0, pictureTexts: 1200 }), '1,200 picture messages');
   assert.equal(pictures.sizeLine({ segments: 2, pictureTexts: 0 }), '2 segments');
   assert.equal(pictures.sizeLine({ segments: 0, pictureTexts: 0 }), '0 segments');

@@ -393,19 +393,20 @@ test('the main number stands first and what is on its way last', () => {
 });
 
 test('what texts may cost is written in dollars and kept in cents', () => {
-  const kept = { assistantOn: true, countries: ['CA', 'US'], centsPerDay: 2550, frozen: false, version: 3 };
+  const kept = { assistantOn: true, countries: ['CA', 'US'], centsPerDay: 2550, campaignTextsADay: 1, frozen: false, version: 3 };
   const form = messages.formOf(kept);
-  assert.deepEqual(form, { countries: 'CA, US', dollarsPerDay: '25.50' });
+  assert.deepEqual(form, { countries: 'CA, US', dollarsPerDay: '25.50', campaignTextsADay: '1' });
   assert.deepEqual(messages.problems(form), {});
   assert.deepEqual(messages.request(kept, form), kept);
-  assert.deepEqual(messages.request(kept, { ...form, countries: 'us us;mx', dollarsPerDay: '10' }), {
+  assert.deepEqual(messages.request(kept, { ...form, countries: 'us us;mx', dollarsPerDay: '10', campaignTextsADay: '3' }), {
     ...kept,
     countries: ['US', 'MX'],
     centsPerDay: 1000,
+    campaignTextsADay: 3,
   });
   assert.equal(countryNames('us, ca'), 'Canada, United States');
-  const wrong = messages.problems({ countries: 'USA', dollarsPerDay: 'ten' });
-  assert.deepEqual(Object.keys(wrong), ['countries', 'centsPerDay']);
+  const wrong = messages.problems({ countries: 'USA', dollarsPerDay: 'ten', campaignTextsADay: '4' });
+  assert.deepEqual(Object.keys(wrong), ['countries', 'centsPerDay', 'campaignTextsADay']);
 });
 
 test('what may be called, and for how much, is checked field by field before it is sent', () => {

@@ -16,7 +16,7 @@ export function safety({ launch, campaign }, report, again) {
   if (!launch) return skeletonRows(4);
   const skipped = launch.skipped.reduce((sum, each) => sum + each.count, 0);
   return html`
-    ${report} ${launch.blockers.length > 0 ? blockers(launch.blockers, again) : nothing}
+    ${report} ${launch.blockers.length > 0 ? blockers(launch.blockers, again) : nothing} ${launch.warnings.map(doubt)}
     <ul class="campaigns-outcome">
       ${figure('Will get it', launch.willGet, 'green')}
       ${launch.waitForMorning > 0 ? figure('Of these, in their morning', launch.waitForMorning, 'plain') : nothing}
@@ -50,6 +50,8 @@ const blockers = (those, again) => html`
     <button class="button" type="button" @click=${again}>Look Again</button>
   </div>
 `;
+
+const doubt = ({ sentence }) => html`<p class="campaigns-doubt callout">${icon('circle-alert')}<span dir="auto">${sentence}</span></p>`;
 
 const figure = (label, value, tone) => html`
   <li class="campaigns-figure">

@@ -3,7 +3,7 @@ import { post } from '../lib/api.js';
 import { choice } from '../components/field/field.js';
 import { icon } from '../components/icon/icon.js';
 import { fieldsIn, sentence } from './draftmodel.js';
-import { priceLine } from './picturemodel.js';
+import { priceLine, signing } from './picturemodel.js';
 import { Pictures } from './pictures.js';
 import { seen } from './seen.js';
 import { senders } from './senders.js';
@@ -71,7 +71,7 @@ export class Message {
               ${offered.map((name) => html`<button class="button campaigns-chip" type="button" @click=${() => this.#insert(name)}>${name}</button>`)}
             </p>`
           : nothing}
-        <p class="field-note sub campaigns-note" id="message-note">${form.kind === 'marketing' ? 'Your name and how to opt out are added where they are missing. ' : ''}Write {{firstName|there}} for a field with something to say where it is empty.</p>
+        <p class="field-note sub campaigns-note" id="message-note">${signing(form.kind)} Write {{firstName|there}} for a field with something to say where it is empty.</p>
       </div>
     `;
   }
@@ -136,7 +136,7 @@ export class Message {
         </p>
         ${seen(this.#pictures.shown)}
         <p class="campaigns-bubble campaigns-bubble-read" dir="auto">${this.#preview?.message || (this.#editor.form.message.trim() ? '…' : 'Your message')}</p>
-        <p class="sub muted digits">${this.#preview ? priceLine(this.#preview, this.#pictures.count) : nothing}</p>
+        <p class="sub muted digits">${this.#preview ? priceLine(this.#preview, this.#pictures.count, this.#editor.form.kind) : nothing}</p>
         ${sample && this.#preview?.missing
           ? html`<p class="campaigns-doubt callout">${icon('circle-alert')}<span>Their ${this.#preview.missing} is empty, so they would be left out. Give it a fallback: {{${this.#preview.missing}|…}}</span></p>`
           : nothing}

@@ -13,9 +13,17 @@ export function attachedError(items, most) {
   return items.reduce((sum, { size }) => sum + size, 0) > most ? 'More than 5 MB in all, which carriers don’t take in one text.' : '';
 }
 
-/** "2 segments · $0.02 per person", or what a picture message costs. @param {{segments: number, cost: number}} preview */
-export const priceLine = ({ segments, cost }, media) =>
-  `${media > 0 ? 'Picture message' : count(segments, 'segment')} · ${money(cost)} per person`;
+/** When the business is named and opting out explained. @param {string} kind of campaign */
+export const signing = (kind) =>
+  kind === 'marketing'
+    ? 'Your name and how to opt out are added where they are missing.'
+    : 'Your name and how to opt out are added where they are missing to the first text that somebody gets, and again after 30 days.';
+
+/** "2 segments · $0.02 per person", or what a picture message costs; who is not told how to opt out again may read less. @param {{segments: number, cost: number}} preview @param {string} kind of campaign */
+export function priceLine({ segments, cost }, media, kind) {
+  const size = `${kind === 'marketing' ? '' : 'Up to '}${count(segments, 'segment')}`;
+  return `${media > 0 ? 'Picture message' : size} · ${money(cost)} per person`;
+}
 
 /** Of how many segments and picture messages a campaign consists, in words. */
 export function sizeLine({ segments, pictureTexts }) {

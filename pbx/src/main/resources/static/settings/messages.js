@@ -74,8 +74,9 @@ class MessageSettings extends View {
           <div class="field-group settings-group">
             ${this.#field('countries', 'Countries', { hint: countryNames(this.#edits.values.countries), dir: 'ltr', maxlength: 120 })}
             ${this.#field('dollarsPerDay', 'Most per day, in dollars', { error: this.#edits.errorOf('centsPerDay'), inputmode: 'decimal', dir: 'ltr' })}
+            ${this.#field('campaignTextsADay', 'Campaign texts a day, to one person', { inputmode: 'numeric', dir: 'ltr', maxlength: 1 })}
           </div>
-          <p class="field-note sub">Texts to other countries, and texts beyond the amount, are refused with a reason. What callers are texted who were missed is chosen for each number under Numbers.</p>
+          <p class="field-note sub">Texts to other countries, and texts beyond the amount, are refused with a reason. Nobody gets more texts of campaigns in 24 hours than this, three at most, whatever they are about. What callers are texted who were missed is chosen for each number under Numbers.</p>
         </fieldset>
         ${this.#edits.actions()}
       </form>

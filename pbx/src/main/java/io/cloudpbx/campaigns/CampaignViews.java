@@ -6,6 +6,7 @@ import io.cloudpbx.campaigns.CampaignView.Outcomes;
 import io.cloudpbx.campaigns.Delivery.State;
 import io.cloudpbx.campaigns.flow.Evidence;
 import io.cloudpbx.campaigns.flow.Pace;
+import io.cloudpbx.campaigns.flow.Signatures;
 import io.cloudpbx.campaigns.store.CampaignRows;
 import io.cloudpbx.campaigns.store.FigureRows;
 import io.cloudpbx.campaigns.store.FigureRows.Reason;
@@ -18,6 +19,7 @@ import io.cloudpbx.problems.Problem;
 import io.cloudpbx.telephony.PhoneNumber;
 import io.cloudpbx.telephony.Segments;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -38,6 +40,7 @@ public class CampaignViews {
     private final ResponseRows responses;
     private final KeptMedia media;
     private final Wording wording;
+    private final Told told;
     private final DeliveryProofs proofs;
     private final Lulls lulls;
     private final Outlook outlook;
@@ -50,6 +53,7 @@ public class CampaignViews {
             ResponseRows responses,
             KeptMedia media,
             Wording wording,
+            Told told,
             DeliveryProofs proofs,
             Lulls lulls,
             Outlook outlook,
@@ -60,6 +64,7 @@ public class CampaignViews {
         this.responses = responses;
         this.media = media;
         this.wording = wording;
+        this.told = told;
         this.proofs = proofs;
         this.lulls = lulls;
         this.outlook = outlook;
@@ -182,14 +187,36 @@ public class CampaignViews {
                 responses.replies(found.stream().map(Delivery::id).toList());
         Map<Long, Evidence> kept = proofs.of(found);
         Map<Evidence, DeliveryProof> proven = proofs.inWords(kept.values());
+        Map<Long, String> messages = messages(campaign, found, kept);
         return found.stream()
                 .map(delivery -> {
                     Evidence evidence = kept.get(delivery.id());
-                    String message = wording.of(campaign, delivery.fields(), evidence);
+                    String message = messages.getOrDefault(delivery.id(), "");
                     int wrote = replies.getOrDefault(delivery.id(), 0);
                     return view(delivery, message, wrote, evidence == null ? null : proven.get(evidence));
                 })
                 .toList();
+    }
+
+    /** What each read, or would read if it left now. */
+    private Map<Long, String> messages(Campaign campaign, List<Delivery> found, Map<Long, Evidence> kept) {
+        List<Delivery> ahead = found.stream()
+                .filter(delivery -> !hasLeft(delivery) && !kept.containsKey(delivery.id()))
+                .toList();
+        Signatures signing = told.signing(ahead, wording.signatures(campaign));
+        Map<Long, String> messages = new HashMap<>();
+        found.forEach(delivery ->
+                messages.put(delivery.id(), wording.of(campaign, delivery.fields(), kept.get(delivery.id()))));
+        ahead.forEach(delivery ->
+                messages.put(delivery.id(), Wording.of(campaign, delivery.fields(), signing.to(delivery.to()))));
+        return messages;
+    }
+
+    private static boolean hasLeft(Delivery delivery) {
+        return switch (delivery.state()) {
+            case WAITING, CLAIMED, SKIPPED, CANCELED -> false;
+            case SENDING, CHECKING, SENT, DELIVERED, FAILED, NOT_CONFIRMED -> true;
+        };
     }
 
     private static DeliveryView view(Delivery delivery, String message, int replies, @Nullable DeliveryProof proof) {

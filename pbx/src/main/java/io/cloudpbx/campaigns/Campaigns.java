@@ -3,7 +3,9 @@ package io.cloudpbx.campaigns;
 import io.cloudpbx.access.AuditLog;
 import io.cloudpbx.access.SignedIn;
 import io.cloudpbx.campaigns.Campaign.State;
+import io.cloudpbx.campaigns.content.ContentTable;
 import io.cloudpbx.campaigns.flow.Lifecycle;
+import io.cloudpbx.campaigns.flow.Shorteners;
 import io.cloudpbx.campaigns.store.AudienceRows;
 import io.cloudpbx.campaigns.store.CampaignRows;
 import io.cloudpbx.campaigns.store.FigureRows;
@@ -114,6 +116,11 @@ public class Campaigns {
         } else if (!new Template(details.message()).isWellFormed()) {
             wrong.add(new FieldProblem(
                     "message", "invalid_field", "has double braces that are no field; write {{firstName|there}}"));
+        } else {
+            ContentTable.shorteners()
+                    .in(details.message())
+                    .map(host -> new FieldProblem("message", "link_shortener", Shorteners.problem(host)))
+                    .ifPresent(wrong::add);
         }
         wrong.addAll(wrong(details.senders()));
         if (details.startsAt() != null && details.startsAt().isBefore(clock.instant())) {

@@ -1,5 +1,6 @@
 package io.cloudpbx.campaigns;
 
+import io.cloudpbx.campaigns.flow.Warning;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param cost in dollars, about
  * @param needsConfirmation whether so many get it that somebody must say the number
  * @param blockers why it would not begin at all
+ * @param warnings what to think of before; it would begin all the same
  */
 public record LaunchSheet(
         long recipients,
@@ -27,6 +29,7 @@ public record LaunchSheet(
         boolean needsConfirmation,
         List<SenderStanding> senders,
         List<Blocker> blockers,
+        List<Warning> warnings,
         @Nullable Sample sample) {
     public record Skipped(String code, String sentence, long count) {}
 

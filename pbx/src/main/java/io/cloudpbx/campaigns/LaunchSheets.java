@@ -6,8 +6,11 @@ import io.cloudpbx.campaigns.LaunchSheet.SenderStanding;
 import io.cloudpbx.campaigns.LaunchSheet.Skipped;
 import io.cloudpbx.campaigns.Outlook.Crowd;
 import io.cloudpbx.campaigns.StepNews.Step;
+import io.cloudpbx.campaigns.content.ContentTable;
 import io.cloudpbx.campaigns.flow.Judgement;
 import io.cloudpbx.campaigns.flow.Pace;
+import io.cloudpbx.campaigns.flow.Spread;
+import io.cloudpbx.campaigns.flow.Warning;
 import io.cloudpbx.campaigns.store.FigureRows;
 import io.cloudpbx.messaging.BulkGate;
 import io.cloudpbx.messaging.BulkGate.SenderAsked;
@@ -18,6 +21,7 @@ import io.cloudpbx.messaging.flow.Check;
 import io.cloudpbx.messaging.flow.Sender;
 import io.cloudpbx.messaging.flow.Sender.Registration;
 import io.cloudpbx.telephony.Segments;
+import io.cloudpbx.templates.Template;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -158,7 +162,18 @@ public class LaunchSheets {
                     recipients >= MANY,
                     senders.stream().map(Sum::standing).toList(),
                     blockers(senders),
+                    warnings(),
                     sample);
+        }
+
+        private List<Warning> warnings() {
+            String alike = new Template(campaign.message()).alike();
+            long segments = sent.segments() + sent.withMedia();
+            List<Double> paces = campaign.senders().stream().map(pace::of).toList();
+            return Stream.concat(
+                            ContentTable.topics().stream().flatMap(topic -> topic.in(alike).stream()),
+                            Spread.of(segments, paces).stream())
+                    .toList();
         }
 
         /** Whatever stands against one sender stands in the way of all: the others would take longer than the sheet says. */

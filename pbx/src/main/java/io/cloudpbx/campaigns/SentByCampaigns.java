@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
@@ -24,8 +25,8 @@ class SentByCampaigns implements SentElsewhere {
     }
 
     @Override
-    public Map<PhoneNumber, Integer> to(Collection<PhoneNumber> people, TextKind kind, Instant since) {
-        return figures.to(people, kind, since);
+    public Map<PhoneNumber, Integer> to(Collection<PhoneNumber> people, Set<TextKind> kinds, Instant since) {
+        return figures.to(people, kinds, since);
     }
 
     @Override

@@ -1,10 +1,14 @@
 package io.cloudpbx.campaigns;
 
+import io.cloudpbx.campaigns.content.ContentTable;
 import io.cloudpbx.campaigns.flow.Evidence;
+import io.cloudpbx.campaigns.flow.Judgement;
 import io.cloudpbx.campaigns.flow.Signature;
+import io.cloudpbx.campaigns.flow.Signatures;
 import io.cloudpbx.messaging.flow.TextKind;
 import io.cloudpbx.templates.Template;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -17,30 +21,23 @@ public class Wording {
         this.business = business;
     }
 
-    /** For many texts of one moment, which one question to the settings is enough for. */
-    public Wording now() {
-        String name = business.get();
-        return new Wording(() -> name);
-    }
-
+    /** What somebody reads who has never been told who texts them and how to be left alone: nobody reads more. */
     public String of(String message, TextKind kind, Map<String, String> fields) {
-        return signature(message, kind).on(new Template(message).of(fields));
+        return signatures(message, kind).first().on(new Template(message).of(fields));
     }
 
-    /** What a message says besides, as the business is called at present. */
-    private Signature signature(String message, TextKind kind) {
-        return kind == TextKind.MARKETING
-                ? Signature.of(new Template(message).alike(), business.get())
-                : Signature.NONE;
+    private Signatures signatures(String message, TextKind kind) {
+        return Signatures.of(new Template(message).alike(), business.get(), kind);
     }
 
-    public Signature signature(Campaign campaign) {
-        return signature(campaign.message(), campaign.kind());
+    /** What its texts say besides, as the business is called at present and as if nobody had been told. */
+    public Signatures signatures(Campaign campaign) {
+        return signatures(campaign.message(), campaign.kind());
     }
 
-    /** What somebody read, in the words that left. @param evidence of it; null for what leaves, or left before any was kept */
+    /** What somebody read, in the words that left. @param evidence of it; null for what left before any was kept */
     public String of(Campaign campaign, Map<String, String> fields, @Nullable Evidence evidence) {
-        return of(campaign, fields, evidence == null ? signature(campaign) : evidence.signature());
+        return of(campaign, fields, evidence == null ? signatures(campaign).later() : evidence.signature());
     }
 
     /** What somebody reads by a signature of its own, whatever the business is called at present. */
@@ -52,16 +49,19 @@ public class Wording {
     public boolean isOf(Campaign campaign, Map<String, String> fields, String body) {
         var template = new Template(campaign.message());
         String said = template.of(fields);
-        if (campaign.kind() != TextKind.MARKETING) {
-            return body.equals(said);
-        }
         String unnamed = Signature.of(template.alike(), "").on(said);
-        return body.equals(unnamed) || body.endsWith(": " + unnamed);
+        return body.equals(unnamed)
+                || body.endsWith(": " + unnamed)
+                || (campaign.kind() != TextKind.MARKETING && body.equals(said));
     }
 
-    /** A field that the message needs and that is not known of somebody; empty when there is none. */
-    public String missing(Campaign campaign, Map<String, String> fields) {
-        return new Template(campaign.message()).missing(fields);
+    /** Why somebody gets nothing, whatever the gate says of it: for what their fields lack, or hold. */
+    public Optional<Judgement> unfit(Campaign campaign, Map<String, String> fields) {
+        var template = new Template(campaign.message());
+        String missing = template.missing(fields);
+        return missing.isEmpty()
+                ? ContentTable.shorteners().in(template.of(fields)).map(Judgement::withShortLink)
+                : Optional.of(Judgement.withoutField(missing));
     }
 
     public String of(Campaign campaign, Map<String, String> fields) {

@@ -61,6 +61,7 @@ public class Gate {
                 Recipients.of(text.theirs()),
                 text.body(),
                 text.mediaCount(),
+                false,
                 kind == TextKind.ASSISTANT ? new Draft(text.epoch(), answered(text)) : null,
                 kind == TextKind.CONFIRMATION ? fixedReplies.asked(text) : null);
     }

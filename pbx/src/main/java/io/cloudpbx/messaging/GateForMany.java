@@ -77,6 +77,7 @@ class GateForMany implements BulkGate {
                             Recipients.of(text.to().e164()),
                             text.body(),
                             text.media().size(),
+                            true,
                             null,
                             null),
                     situation(text));

@@ -32,7 +32,7 @@ public class GateRulebook {
         return new GateRules(
                 chosen.countries(),
                 false,
-                Limits.DEFAULT,
+                Limits.DEFAULT.withCampaignTextsADay(chosen.campaignTextsADay()),
                 new Prices(SEGMENT, MEDIA_TEXT, chosen.centsPerDay() * CENT),
                 QuietHoursTable.shipped(),
                 settings.current().timeZone());
@@ -48,7 +48,7 @@ public class GateRulebook {
                         .map(LocalHours::name)
                         .sorted()
                         .toList(),
-                rules.limits().marketingADay());
+                rules.limits().campaignTextsADay());
     }
 
     boolean isFrozen() {

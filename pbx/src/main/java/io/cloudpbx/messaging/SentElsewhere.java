@@ -5,11 +5,12 @@ import io.cloudpbx.telephony.PhoneNumber;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Set;
 
 /** Texts that left without being kept as part of a conversation: the gate counts them like all others (C17, T5). */
 public interface SentElsewhere {
-    /** How many left, or are leaving, to each of these people since then; who had none may be missing. */
-    Map<PhoneNumber, Integer> to(Collection<PhoneNumber> people, TextKind kind, Instant since);
+    /** How many of these kinds left, or are leaving, to each of these people since then; who had none may be missing. */
+    Map<PhoneNumber, Integer> to(Collection<PhoneNumber> people, Set<TextKind> kinds, Instant since);
 
     /** How the newest text to each of these people ended that left since then and has ended; who had none may be missing. */
     Map<PhoneNumber, Ended> ended(Collection<PhoneNumber> people, Instant since);

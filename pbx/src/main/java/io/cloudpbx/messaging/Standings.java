@@ -34,6 +34,8 @@ class Standings {
     private static final Duration HOUR = Duration.ofHours(1);
     /** A number that is dead may be somebody else's by then. */
     private static final Duration REMEMBERED = Duration.ofDays(30);
+
+    private static final Set<TextKind> CAMPAIGNS = Set.of(TextKind.MARKETING, TextKind.INFORMATIONAL);
     /** Not in use; a landline. */
     private static final Set<Integer> DEAD = Set.of(30005, 30006);
 
@@ -120,30 +122,36 @@ class Standings {
                 marketing ? Map.of() : consents.liveAmong(people, Category.INFORMATIONAL),
                 consents.liveAmong(people, Category.MARKETING),
                 unreachable(people),
-                sent(people, kind, marketing ? now.minus(DAY) : now.minus(HOUR)));
+                marketing ? Map.of() : sent(people, kind, Set.of(kind), now.minus(HOUR)),
+                sent(people, TextKind.MARKETING, CAMPAIGNS, now.minus(DAY)));
     }
 
-    private Map<PhoneNumber, Integer> sent(Collection<PhoneNumber> people, TextKind kind, Instant since) {
-        Map<PhoneNumber, Integer> sent = new HashMap<>(history.sentAmong(people, kind, since));
-        elsewhere(people, kind, since).forEach((number, more) -> sent.merge(number, more, Integer::sum));
+    private Map<PhoneNumber, Integer> sent(
+            Collection<PhoneNumber> people, TextKind here, Set<TextKind> there, Instant since) {
+        Map<PhoneNumber, Integer> sent = new HashMap<>(history.sentAmong(people, here, since));
+        elsewhere(people, there, since).forEach((number, more) -> sent.merge(number, more, Integer::sum));
         return sent;
     }
 
-    private Map<PhoneNumber, Integer> elsewhere(Collection<PhoneNumber> people, TextKind kind, Instant since) {
+    private Map<PhoneNumber, Integer> elsewhere(Collection<PhoneNumber> people, Set<TextKind> kinds, Instant since) {
         Map<PhoneNumber, Integer> sent = new HashMap<>();
         elsewhere.forEach(sender ->
-                sender.to(people, kind, since).forEach((number, more) -> sent.merge(number, more, Integer::sum)));
+                sender.to(people, kinds, since).forEach((number, more) -> sent.merge(number, more, Integer::sum)));
         return sent;
     }
 
-    /** @param sent texts of the kind that is asked about, in the time that counts for it */
+    /**
+     * @param replies texts of information in the last hour
+     * @param campaigns texts of campaigns, and other marketing, in the last day
+     */
     record Many(
             Map<PhoneNumber, OptOut> optOuts,
             Map<PhoneNumber, Pause> pauses,
             Map<PhoneNumber, Consent> informational,
             Map<PhoneNumber, Consent> marketing,
             Map<PhoneNumber, Integer> unreachable,
-            Map<PhoneNumber, Integer> sent) {
+            Map<PhoneNumber, Integer> replies,
+            Map<PhoneNumber, Integer> campaigns) {
         /** When they last wrote or called is not looked for: what many get at once is no answer to anybody (C16). */
         Standing standing(PhoneNumber number) {
             return new Standing(
@@ -157,8 +165,7 @@ class Standings {
         }
 
         Traffic traffic(PhoneNumber number, long spentToday) {
-            int had = sent.getOrDefault(number, 0);
-            return new Traffic(had, null, had, spentToday);
+            return new Traffic(replies.getOrDefault(number, 0), null, campaigns.getOrDefault(number, 0), spentToday);
         }
 
         private static <T, R> @Nullable R mapped(@Nullable T value, Function<T, R> mapping) {
@@ -174,7 +181,7 @@ class Standings {
                         history.automaticSince(number, now.minus(HOUR)),
                         history.previousAnswer(number, now.minus(DAY)).orElse(null),
                         history.marketingSince(number, now.minus(DAY))
-                                + elsewhere(List.of(number), TextKind.MARKETING, now.minus(DAY))
+                                + elsewhere(List.of(number), CAMPAIGNS, now.minus(DAY))
                                         .getOrDefault(number, 0),
                         spentToday))
                 .orElseGet(() -> new Traffic(0, null, 0, spentToday));

@@ -34,8 +34,10 @@ class WordingTest {
     @Test
     void what_somebody_read_stays_what_it_was_when_the_business_is_called_otherwise() {
         Campaign campaign = campaign("Hi {{firstName}}, half price.", TextKind.MARKETING);
-        var kept =
-                new Evidence(new Grounds(Instant.EPOCH, "c-1", null), List.of("opted_out"), before.signature(campaign));
+        var kept = new Evidence(
+                new Grounds(Instant.EPOCH, "c-1", null),
+                List.of("opted_out"),
+                before.signatures(campaign).first());
 
         assertThat(after.of(campaign, ANA, kept))
                 .isEqualTo(before.of(campaign, ANA))
@@ -44,11 +46,20 @@ class WordingTest {
     }
 
     @Test
-    void one_that_nobody_signs_is_known_by_all_of_its_words() {
+    void news_are_known_again_whether_their_reader_was_told_how_to_opt_out_or_knew() {
         Campaign campaign = campaign("Closed, {{firstName}}", TextKind.INFORMATIONAL);
 
+        assertThat(before.of(campaign, ANA)).isEqualTo("Harbor Dental: Closed, Ana Reply STOP to opt out.");
         assertThat(after.isOf(campaign, ANA, before.of(campaign, ANA))).isTrue();
+        assertThat(after.isOf(campaign, ANA, "Closed, Ana")).isTrue();
         assertThat(after.isOf(campaign, ANA, "We wrote: Closed, Ana")).isFalse();
+    }
+
+    @Test
+    void news_that_left_before_evidence_was_kept_were_not_signed() {
+        Campaign campaign = campaign("Closed, {{firstName}}", TextKind.INFORMATIONAL);
+
+        assertThat(after.of(campaign, ANA, (Evidence) null)).isEqualTo("Closed, Ana");
     }
 
     private static Campaign campaign(String message, TextKind kind) {

@@ -127,6 +127,7 @@ class RoomsTest {
     @CsvSource({
         "/settings/business, Business name, Harbor Dental Care",
         "/settings/messages, 'Most per day, in dollars', 21.00",
+        "/settings/messages, 'Campaign texts a day, to one person', 2",
         "/settings/calls, Most calls per person and day, 90",
         "/settings/calls, 'Most per person and day, in dollars', 12.50",
         "/settings/calls, Countries, 'CA, MX, US'",

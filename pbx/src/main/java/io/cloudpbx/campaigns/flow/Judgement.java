@@ -36,6 +36,15 @@ public sealed interface Judgement {
                 "missing_field", false, "The message needs the field " + name + ", which is not known of them.", ""));
     }
 
+    /** Carriers would drop it, for what one of its fields says. @param host of a public link shortener */
+    static Judgement withShortLink(String host) {
+        return new Skip(new Check(
+                "link_shortener",
+                false,
+                "Their text has a link of " + host + ": carriers drop texts with links of public shorteners.",
+                "C26"));
+    }
+
     static Judgement of(Verdict verdict) {
         return switch (verdict) {
             case Verdict.Send send -> new Leave(send);

@@ -3,7 +3,7 @@ package io.cloudpbx.campaigns.flow;
 import java.util.regex.Pattern;
 
 /**
- * What a marketing text must say besides its message, where the message does not: who sends it, and how to be left alone (C25).
+ * What a text of a campaign says besides its message, where the message does not: who sends it, and how to be left alone (C25).
  *
  * @param before the business's name, or empty
  * @param after the way out, or empty

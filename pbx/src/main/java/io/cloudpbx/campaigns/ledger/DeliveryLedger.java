@@ -18,15 +18,25 @@ public interface DeliveryLedger {
     /** Takes some whose time has come, which nobody else has, for half a minute. */
     List<Delivery> claim(UUID campaignId, int most, Instant now);
 
+    /** Those of these people who have had a text since then that said how to be left alone, as far as anybody knows. */
+    Set<PhoneNumber> told(Set<PhoneNumber> people, Instant since);
+
     /**
      * A delivery that is about to leave.
      *
      * @param token 128 random bits by which the carrier's news of it are known
-     * @param mostADay how many texts of marketing campaigns its recipient may have in 24 hours, this one included (C17)
+     * @param mostADay how many texts of campaigns its recipient may have in 24 hours, this one included (C17)
+     * @param tells whether it says how to be left alone (C25)
      * @param evidence what is kept with the attempt (C24)
      */
     record Leaving(
-            Delivery delivery, PhoneNumber sender, int segments, String token, int mostADay, Evidence evidence) {}
+            Delivery delivery,
+            PhoneNumber sender,
+            int segments,
+            String token,
+            int mostADay,
+            boolean tells,
+            Evidence evidence) {}
 
     /**
      * Writes the attempts down, of those that are still ours and whose campaign still runs, from that number (R8). What another campaign has just

@@ -3,10 +3,11 @@ package io.cloudpbx.campaigns.send;
 import io.cloudpbx.campaigns.Campaign;
 import io.cloudpbx.campaigns.Course;
 import io.cloudpbx.campaigns.Delivery;
+import io.cloudpbx.campaigns.Told;
 import io.cloudpbx.campaigns.Wording;
 import io.cloudpbx.campaigns.flow.Evidence;
 import io.cloudpbx.campaigns.flow.Judgement;
-import io.cloudpbx.campaigns.flow.Signature;
+import io.cloudpbx.campaigns.flow.Signatures;
 import io.cloudpbx.campaigns.ledger.DeliveryLedger;
 import io.cloudpbx.campaigns.ledger.DeliveryLedger.Leaving;
 import io.cloudpbx.campaigns.ledger.DeliveryLedger.Staying;
@@ -32,6 +33,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Departure {
     private final Wording wording;
+    private final Told told;
     private final BulkGate gate;
     private final DeliveryLedger deliveries;
     private final Timetable timetable;
@@ -42,6 +44,7 @@ class Departure {
 
     Departure(
             Wording wording,
+            Told told,
             BulkGate gate,
             DeliveryLedger deliveries,
             Timetable timetable,
@@ -50,6 +53,7 @@ class Departure {
             Machine machine,
             Clock clock) {
         this.wording = wording;
+        this.told = told;
         this.gate = gate;
         this.deliveries = deliveries;
         this.timetable = timetable;
@@ -75,10 +79,10 @@ class Departure {
      * @return false when none of them may, so that all turns are still free for others
      */
     boolean of(Campaign campaign, List<Delivery> claimed, List<PhoneNumber> turns) {
-        Signature signature = wording.signature(campaign);
-        List<BulkText> texts = texts(campaign, claimed, turns, signature);
+        Signatures signing = told.signing(claimed, wording.signatures(campaign));
+        List<BulkText> texts = texts(campaign, claimed, turns, signing);
         List<Judgement> judgements = judgements(campaign, claimed, texts);
-        var sorted = new Sorted(turns, signature);
+        var sorted = new Sorted(turns, signing);
         for (int i = 0; i < claimed.size(); i++) {
             sorted.add(claimed.get(i), texts.get(i), judgements.get(i));
         }
@@ -92,7 +96,7 @@ class Departure {
     /** Who of them leaves by one of the turns, and who stays. */
     private final class Sorted {
         private final int turns;
-        private final Signature signature;
+        private final Signatures signing;
         private final List<PhoneNumber> free;
         private final List<Passed> passed = new ArrayList<>();
         private final List<Staying> staying = new ArrayList<>();
@@ -100,9 +104,9 @@ class Departure {
         private final SortedMap<PhoneNumber, Check> resting = new TreeMap<>();
         private int may;
 
-        Sorted(List<PhoneNumber> turns, Signature signature) {
+        Sorted(List<PhoneNumber> turns, Signatures signing) {
             this.turns = turns.size();
-            this.signature = signature;
+            this.signing = signing;
             this.free = new ArrayList<>(turns);
         }
 
@@ -124,7 +128,7 @@ class Departure {
         private void leave(Delivery delivery, BulkText text, Verdict.Send by) {
             may++;
             if (free.remove(text.from())) {
-                passed.add(new Passed(leaving(delivery, text, by, signature), text, by.until()));
+                passed.add(new Passed(leaving(delivery, text, by, signing), text, by.until()));
             } else {
                 staying.add(released(delivery));
             }
@@ -153,27 +157,33 @@ class Departure {
         List<Verdict> verdicts = gate.decide(texts, campaign.kind(), boarding.unwritten());
         List<Judgement> judgements = new ArrayList<>();
         for (int i = 0; i < claimed.size(); i++) {
-            String missing = wording.missing(campaign, claimed.get(i).fields());
-            judgements.add(missing.isEmpty() ? Judgement.of(verdicts.get(i)) : Judgement.withoutField(missing));
+            Verdict verdict = verdicts.get(i);
+            judgements.add(wording.unfit(campaign, claimed.get(i).fields()).orElseGet(() -> Judgement.of(verdict)));
         }
         return judgements;
     }
 
     private static List<BulkText> texts(
-            Campaign campaign, List<Delivery> claimed, List<PhoneNumber> turns, Signature signature) {
+            Campaign campaign, List<Delivery> claimed, List<PhoneNumber> turns, Signatures signing) {
         List<BulkText> texts = new ArrayList<>();
         for (int i = 0; i < claimed.size(); i++) {
             Delivery delivery = claimed.get(i);
-            String body = Wording.of(campaign, delivery.fields(), signature);
+            String body = Wording.of(campaign, delivery.fields(), signing.to(delivery.to()));
             PhoneNumber from = turns.get(i % turns.size());
             texts.add(new BulkText(from, delivery.to(), body, campaign.kind(), campaign.media()));
         }
         return texts;
     }
 
-    private Leaving leaving(Delivery delivery, BulkText text, Verdict.Send by, Signature signature) {
-        var evidence = Evidence.of(by, signature);
-        return new Leaving(delivery, text.from(), text.segments(), machine.token(), by.mostADay(), evidence);
+    private Leaving leaving(Delivery delivery, BulkText text, Verdict.Send by, Signatures signing) {
+        return new Leaving(
+                delivery,
+                text.from(),
+                text.segments(),
+                machine.token(),
+                by.mostADay(),
+                signing.tell(delivery.to()),
+                Evidence.of(by, signing.to(delivery.to())));
     }
 
     private Staying released(Delivery delivery) {

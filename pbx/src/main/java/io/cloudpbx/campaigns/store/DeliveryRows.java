@@ -9,6 +9,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -44,18 +45,18 @@ public class DeliveryRows implements DeliveryLedger {
                 update delivery d
                 set state = 'sending', token = given.token, sender = given.sender, segments = given.segments,
                     attempts = d.attempts + 1, code = '', sentence = '', carrier_id = null,
-                    carrier_status = null, status_rank = -1, sent_at = :now, changed_at = :now,
+                    carrier_status = null, status_rank = -1, tells = given.tells, sent_at = :now, changed_at = :now,
                     lease_until = clock_timestamp() + interval '30 seconds'
                 from unnest(:ids::bigint[], :leases::int[], :tokens::text[], :senders::text[], :segments::int[], :most::int[],
-                            :judged::text[]::timestamptz[], :consents::text[], :evidence::uuid[])
-                        as given (id, lease, token, sender, segments, most, judged, consent, evidence)
+                            :tells::boolean[], :judged::text[]::timestamptz[], :consents::text[], :evidence::uuid[])
+                        as given (id, lease, token, sender, segments, most, tells, judged, consent, evidence)
                     join held on held.id = given.id
                 -- Named twice: to the planner a list is a few rows, and what is joined may be the whole table.
                 where d.id = given.id and d.id = any(:ids) and d.lease_no = given.lease and d.state = 'claimed'
                   and d.lease_until > clock_timestamp()
                   and exists (select from campaign_sender s where s.campaign_id = d.campaign_id and s.number = given.sender)
                   and given.most > (
-                    select count(*) from delivery o join campaign c on c.id = o.campaign_id and c.kind = 'marketing'
+                    select count(*) from delivery o
                     where o.to_number = d.to_number and o.sent_at > :dayAgo and o.id <> d.id)
                 returning d.id, d.token, d.sender, given.judged, given.consent, given.evidence),
             -- Nothing reads it here, so it comes last: whoever waits in it for another who writes the same has all other rows by then.
@@ -102,6 +103,17 @@ public class DeliveryRows implements DeliveryLedger {
     }
 
     @Override
+    public Set<PhoneNumber> told(Set<PhoneNumber> people, Instant since) {
+        return new HashSet<>(jdbc.sql("""
+                        select distinct to_number from delivery
+                        where to_number = any(:people) and sent_at > :since and tells and state in ('sent', 'delivered')""")
+                .param("people", people.stream().map(PhoneNumber::e164).toArray(String[]::new))
+                .param("since", Columns.utc(since))
+                .query((row, index) -> new PhoneNumber(row.getString("to_number")))
+                .list());
+    }
+
+    @Override
     public Set<String> leave(List<Leaving> leaving, Instant now) {
         List<Leaving> limited = leaving.stream()
                 .filter(each -> each.mostADay() < Verdict.Send.UNLIMITED)
@@ -144,6 +156,7 @@ public class DeliveryRows implements DeliveryLedger {
                 .param("senders", Columns.texts(leaving, each -> each.sender().e164()))
                 .param("segments", Columns.counts(leaving, Leaving::segments))
                 .param("most", Columns.counts(leaving, Leaving::mostADay))
+                .param("tells", leaving.stream().map(Leaving::tells).toArray(Boolean[]::new))
                 .param(
                         "judged",
                         Columns.times(leaving, each -> each.evidence().grounds().lookedAt()))

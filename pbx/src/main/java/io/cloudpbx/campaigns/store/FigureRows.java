@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowCallbackHandler;
@@ -119,15 +120,15 @@ public class FigureRows {
                 .list();
     }
 
-    /** How many left, or are leaving, to each of these people since then. */
-    public Map<PhoneNumber, Integer> to(Collection<PhoneNumber> people, TextKind kind, Instant since) {
+    /** How many of these kinds left, or are leaving, to each of these people since then. */
+    public Map<PhoneNumber, Integer> to(Collection<PhoneNumber> people, Set<TextKind> kinds, Instant since) {
         Map<PhoneNumber, Integer> sent = new HashMap<>();
         jdbc.sql("""
                         select d.to_number, count(*) as count
-                        from delivery d join campaign c on c.id = d.campaign_id and c.kind = :kind
+                        from delivery d join campaign c on c.id = d.campaign_id and c.kind = any(:kinds)
                         where d.to_number = any(:people) and d.sent_at > :since group by d.to_number""")
                 .param("people", people.stream().map(PhoneNumber::e164).toArray(String[]::new))
-                .param("kind", Columns.text(kind))
+                .param("kinds", kinds.stream().map(Columns::text).toArray(String[]::new))
                 .param("since", Columns.utc(since))
                 .query((RowCallbackHandler)
                         row -> sent.put(new PhoneNumber(row.getString("to_number")), row.getInt("count")));

@@ -5,6 +5,8 @@ import io.cloudpbx.campaigns.CampaignView;
 import io.cloudpbx.campaigns.CampaignView.Attached;
 import io.cloudpbx.campaigns.CampaignViews;
 import io.cloudpbx.campaigns.Wording;
+import io.cloudpbx.campaigns.content.ContentTable;
+import io.cloudpbx.campaigns.flow.Shorteners;
 import io.cloudpbx.extensions.Extensions;
 import io.cloudpbx.messaging.Conversation.Owner;
 import io.cloudpbx.messaging.GateRulebook;
@@ -116,6 +118,9 @@ class WordingController {
             throw Problem.invalid(
                     "message", "invalid_field", "has double braces that are no field; write {{firstName|there}}");
         }
+        ContentTable.shorteners().in(message).ifPresent(host -> {
+            throw Problem.invalid("message", "link_shortener", Shorteners.problem(host));
+        });
         Map<String, String> fields = given(body.fields());
         TextKind kind = "informational".equals(body.kind()) ? TextKind.INFORMATIONAL : TextKind.MARKETING;
         String read = wording.of(message, kind, fields);

@@ -11,8 +11,11 @@ final class FrequencyChecks {
         return switch (text.kind()) {
             case PERSONAL, CONFIRMATION -> Stream.empty();
             case ASSISTANT -> Stream.of(replies(situation), repeated(text, situation));
-            case INFORMATIONAL -> Stream.of(replies(situation));
-            case MARKETING -> Stream.of(marketing(text, situation));
+            case INFORMATIONAL ->
+                text.toMany()
+                        ? Stream.of(replies(situation), campaigns("campaign_cap", text, situation))
+                        : Stream.of(replies(situation));
+            case MARKETING -> Stream.of(campaigns("marketing_cap", text, situation));
         };
     }
 
@@ -38,26 +41,26 @@ final class FrequencyChecks {
                 "It would repeat the text before; two machines may be talking.");
     }
 
-    /** How many of its kind the recipient may have in 24 hours. */
+    /** How many texts of campaigns the recipient may have in 24 hours, where it is one: what a business texts one person alone is none. */
     static int mostADay(TextToSend text, GateRules rules) {
-        return switch (text.kind()) {
-            case PERSONAL, CONFIRMATION, ASSISTANT, INFORMATIONAL -> Verdict.Send.UNLIMITED;
-            case MARKETING ->
-                rules.quietHours().binding(text.to(), text.kind()).stream()
-                        .map(LocalHours::cap)
-                        .filter(Objects::nonNull)
-                        .reduce(rules.limits().marketingADay(), Math::min);
-        };
+        if (text.kind() != TextKind.MARKETING && !text.toMany()) {
+            return Verdict.Send.UNLIMITED;
+        }
+        return rules.quietHours().binding(text.to(), text.kind()).stream()
+                .map(LocalHours::cap)
+                .filter(Objects::nonNull)
+                .reduce(rules.limits().campaignTextsADay(), Math::min);
     }
 
-    private static Check marketing(TextToSend text, TextSituation situation) {
-        int sent = situation.traffic().marketingLastDay();
+    private static Check campaigns(String code, TextToSend text, TextSituation situation) {
+        int sent = situation.traffic().campaignsLastDay();
         int most = mostADay(text, situation.rules());
         return Check.that(
                 sent < most,
-                "marketing_cap",
+                code,
                 "C17",
-                "They have had " + sent + " of at most " + most + " marketing texts in 24 hours.",
-                "They have had " + sent + " marketing texts in 24 hours; at most " + most + " are allowed.");
+                "They have had " + sent + " of at most " + most + " campaign texts in 24 hours.",
+                "They have had " + (sent == 1 ? "a campaign text" : sent + " campaign texts")
+                        + " in 24 hours; the most is " + most + ".");
     }
 }

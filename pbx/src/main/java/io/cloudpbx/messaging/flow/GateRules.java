@@ -24,16 +24,20 @@ public record GateRules(
      * @param segments most segments of one text
      * @param media most pictures and the like of one text
      * @param repliesAnHour most automatic texts to one number in 60 minutes (S14)
-     * @param marketingADay most marketing texts to one person in 24 hours; {@link #MOST_MARKETING_A_DAY} at the most (C17)
+     * @param campaignTextsADay most texts of campaigns, and other marketing, to one person in 24 hours; {@link #MOST_CAMPAIGN_TEXTS_A_DAY} at the most (C17)
      */
-    public record Limits(int segments, int media, int repliesAnHour, int marketingADay) {
+    public record Limits(int segments, int media, int repliesAnHour, int campaignTextsADay) {
         public static final Limits DEFAULT = new Limits(10, 10, 20, 1);
 
         /** No setting goes beyond it (C17); Florida, Oklahoma and Maryland draw the line there too. */
-        static final int MOST_MARKETING_A_DAY = 3;
+        static final int MOST_CAMPAIGN_TEXTS_A_DAY = 3;
+
+        public Limits withCampaignTextsADay(int most) {
+            return new Limits(segments, media, repliesAnHour, most);
+        }
 
         public Limits {
-            marketingADay = Math.min(marketingADay, MOST_MARKETING_A_DAY);
+            campaignTextsADay = Math.min(campaignTextsADay, MOST_CAMPAIGN_TEXTS_A_DAY);
         }
     }
 

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param name for sentences, such as Florida
  * @param windows by weekday, earliest first; a day without an entry is closed
  * @param closedOnHolidays whether federal holidays, and the days on which they are observed, are closed
- * @param cap most marketing texts in 24 hours; null for no cap of its own
+ * @param cap most texts of campaigns in 24 hours; null for no cap of its own
  * @param source where the rule is written
  * @param effectiveFrom first local day on which it binds; null for always
  * @param effectiveTo last local day on which it binds; null for as long as one knows

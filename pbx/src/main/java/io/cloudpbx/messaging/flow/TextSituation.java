@@ -25,10 +25,10 @@ public record TextSituation(
      *
      * @param repliesLastHour automatic texts to this person in the last 60 minutes, over all our numbers
      * @param previousReply the automatic text before this one to this person, if it went out within a day
-     * @param marketingLastDay marketing texts to this person in the last 24 hours, over all our numbers
+     * @param campaignsLastDay texts of campaigns, and other marketing, to this person in the last 24 hours, over all our numbers
      * @param spentToday in millionths of a dollar, on texts, on the business's present day
      */
-    public record Traffic(int repliesLastHour, @Nullable String previousReply, int marketingLastDay, long spentToday) {}
+    public record Traffic(int repliesLastHour, @Nullable String previousReply, int campaignsLastDay, long spentToday) {}
 
     /**
      * The thread as it is now.

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
  * A text that somebody or something wants to send.
  *
  * @param mediaCount pictures and the like
+ * @param toMany whether it is a campaign's
  * @param draft under what the assistant wrote it; given for {@link TextKind#ASSISTANT}, for nobody else
  * @param asked what is being answered; given for {@link TextKind#CONFIRMATION}, for nothing else
  */
@@ -15,6 +16,7 @@ public record TextToSend(
         Recipient to,
         String body,
         int mediaCount,
+        boolean toMany,
         @Nullable Draft draft,
         @Nullable Asked asked) {
     /**

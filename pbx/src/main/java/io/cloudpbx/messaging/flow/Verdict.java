@@ -10,7 +10,7 @@ public sealed interface Verdict {
 
     /**
      * @param until when it must have reached them, or not do so any more; null where no hour limits it (C15)
-     * @param mostADay how many of its kind they may have in 24 hours, this one included; {@link #UNLIMITED} where nothing says (C17)
+     * @param mostADay how many texts of campaigns they may have in 24 hours, this one included; {@link #UNLIMITED} where nothing says (C17)
      * @param grounds what it rests on (C24)
      */
     record Send(List<Check> checks, @Nullable Instant until, int mostADay, Grounds grounds) implements Verdict {

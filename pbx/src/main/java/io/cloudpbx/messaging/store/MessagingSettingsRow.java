@@ -20,6 +20,7 @@ public class MessagingSettingsRow {
                         row.getBoolean("assistant_on"),
                         Set.of((String[]) row.getArray("countries").getArray()),
                         row.getInt("cents_per_day"),
+                        row.getInt("campaign_texts_a_day"),
                         row.getBoolean("frozen"),
                         row.getLong("version")))
                 .single();
@@ -30,11 +31,12 @@ public class MessagingSettingsRow {
         return jdbc.sql("""
                         update messaging_settings
                         set assistant_on = :assistantOn, countries = :countries, cents_per_day = :cents,
-                            frozen = :frozen, version = version + 1
+                            campaign_texts_a_day = :campaignTexts, frozen = :frozen, version = version + 1
                         where version = :version""")
                         .param("assistantOn", wanted.assistantOn())
                         .param("countries", wanted.countries().toArray(String[]::new))
                         .param("cents", wanted.centsPerDay())
+                        .param("campaignTexts", wanted.campaignTextsADay())
                         .param("frozen", wanted.frozen())
                         .param("version", wanted.version())
                         .update()

@@ -33,6 +33,7 @@ class MessagingSettingsController {
             @NotNull Boolean assistantOn,
             @NotEmpty @Size(max = 30) List<@NotNull String> countries,
             @NotNull @Min(0) @Max(1_000_000) Integer centsPerDay,
+            @NotNull @Min(1) @Max(3) Integer campaignTextsADay,
             @NotNull Boolean frozen,
             long version) {
 
@@ -41,12 +42,13 @@ class MessagingSettingsController {
                     settings.assistantOn(),
                     settings.countries().stream().sorted().toList(),
                     settings.centsPerDay(),
+                    settings.campaignTextsADay(),
                     settings.frozen(),
                     settings.version());
         }
 
         MessagingSettings toSettings() {
-            return new MessagingSettings(assistantOn, known(), centsPerDay, frozen, version);
+            return new MessagingSettings(assistantOn, known(), centsPerDay, campaignTextsADay, frozen, version);
         }
 
         private Set<String> known() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.cloudpbx.campaigns.Campaign;
 import io.cloudpbx.campaigns.Course;
 import io.cloudpbx.campaigns.Delivery.State;
+import io.cloudpbx.campaigns.Told;
 import io.cloudpbx.campaigns.Wording;
 import io.cloudpbx.campaigns.flow.Lifecycle;
 import io.cloudpbx.campaigns.flow.Pace;
@@ -211,6 +212,7 @@ class AtFaultTest {
         var handover = new Handover(this::ask, stops, outcomes, machine, pace);
         var departure = new Departure(
                 new Wording(() -> "Harbor Dental"),
+                new Told(ledgers.deliveries(), clock),
                 new Registered(),
                 ledgers.deliveries(),
                 new Timetable(ledgers.paces(), handover, machine, pace),

@@ -99,7 +99,10 @@ class BoardingTest {
                 CLOCK.instant());
         var text = new BulkText(sender, THEIRS, "Hello", TextKind.MARKETING, List.of());
         return new Turn(
-                new Leaving(delivery, sender, 1, sender.e164(), 1, SomeEvidence.KEPT), text, null, new Slot(0, 0, 0));
+                new Leaving(delivery, sender, 1, sender.e164(), 1, true, SomeEvidence.KEPT),
+                text,
+                null,
+                new Slot(0, 0, 0));
     }
 
     private static Campaign campaign() {

@@ -6,6 +6,7 @@ import io.cloudpbx.campaigns.Campaign;
 import io.cloudpbx.campaigns.CampaignProgressed;
 import io.cloudpbx.campaigns.Course;
 import io.cloudpbx.campaigns.Delivery.State;
+import io.cloudpbx.campaigns.Told;
 import io.cloudpbx.campaigns.Wording;
 import io.cloudpbx.campaigns.flow.Pace;
 import io.cloudpbx.campaigns.send.PaperTables.DeliveryRow;
@@ -146,6 +147,7 @@ class DeparturesTest {
         var course = new Course(ledgers.campaigns(), ledgers.deliveries(), CLOCK, told::add);
         var departure = new Departure(
                 new Wording(() -> "Harbor Dental"),
+                new Told(ledgers.deliveries(), CLOCK),
                 new Hours(),
                 ledgers.deliveries(),
                 new Timetable(ledgers.paces(), handover, machine, pace),

@@ -111,7 +111,10 @@ class DoubtsTest {
 
         assertThat(row().state).isEqualTo(State.DELIVERED);
         assertThat(ledgers.deliveries()
-                        .leave(List.of(new Leaving(claimed.getFirst(), OURS, 1, "token 2", 1, SomeEvidence.KEPT)), now))
+                        .leave(
+                                List.of(new Leaving(
+                                        claimed.getFirst(), OURS, 1, "token 2", 1, true, SomeEvidence.KEPT)),
+                                now))
                 .isEmpty();
     }
 
@@ -160,7 +163,8 @@ class DoubtsTest {
         ledgers.deliveries()
                 .leave(
                         claimed.stream()
-                                .map(each -> new Leaving(each, OURS, 1, "token of " + each.id(), 1, SomeEvidence.KEPT))
+                                .map(each ->
+                                        new Leaving(each, OURS, 1, "token of " + each.id(), 1, true, SomeEvidence.KEPT))
                                 .toList(),
                         now);
         ledgers.outcomes().unknown(List.of("token of 1", "token of 2"), "The answer was lost.", now);
@@ -202,7 +206,7 @@ class DoubtsTest {
     private String leaves() {
         var claimed = ledgers.deliveries().claim(CAMPAIGN, 1, now).getFirst();
         String token = "token " + ++tokens;
-        ledgers.deliveries().leave(List.of(new Leaving(claimed, OURS, 1, token, 1, SomeEvidence.KEPT)), now);
+        ledgers.deliveries().leave(List.of(new Leaving(claimed, OURS, 1, token, 1, true, SomeEvidence.KEPT)), now);
         return token;
     }
 

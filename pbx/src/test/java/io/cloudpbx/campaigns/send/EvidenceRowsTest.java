@@ -136,7 +136,7 @@ class EvidenceRowsTest {
     }
 
     private static Leaving leaving(Delivery delivery, String token, String name) {
-        return new Leaving(delivery, OURS, 1, token, 1, evidence(delivery.id(), name));
+        return new Leaving(delivery, OURS, 1, token, 1, true, evidence(delivery.id(), name));
     }
 
     private static Evidence evidence(long id, String name) {

@@ -139,7 +139,7 @@ class ExpiredTest {
 
     private static void leaves(String token) {
         List<Leaving> leaving = ledgers.deliveries().claim(CAMPAIGN, 1, NOW).stream()
-                .map(claimed -> new Leaving(claimed, OURS, 1, token, 1, SomeEvidence.KEPT))
+                .map(claimed -> new Leaving(claimed, OURS, 1, token, 1, true, SomeEvidence.KEPT))
                 .toList();
         assertThat(ledgers.deliveries().leave(leaving, NOW)).containsExactly(token);
     }

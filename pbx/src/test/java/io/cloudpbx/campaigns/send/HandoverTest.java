@@ -116,7 +116,7 @@ class HandoverTest {
     private static Leaving leaving() {
         var delivery = new Delivery(
                 1, UUID.randomUUID(), THEIRS, Map.of(), Delivery.State.SENDING, 1, 0, null, "", "", "", null, NOW);
-        return new Leaving(delivery, OURS, 1, "t", 1, SomeEvidence.KEPT);
+        return new Leaving(delivery, OURS, 1, "t", 1, true, SomeEvidence.KEPT);
     }
 
     /** What was settled, in words. */

@@ -184,6 +184,8 @@ final class LedgerMoves {
         int most = 1 + world.pick(3);
         UUID campaign = world.happens(0.2) ? OTHER : CAMPAIGN;
         makes("claim", ledgers -> ledgers.deliveries().claim(campaign, most, now()));
+        var people = tables.rows().stream().map(row -> row.to).collect(Collectors.toSet());
+        both(ledgers -> ledgers.deliveries().told(people, now().minusSeconds(90)));
         claimed.addAll(tables.rows().stream()
                 .filter(row -> row.state == Delivery.State.CLAIMED)
                 .map(DeliveryRow::delivery)
@@ -204,7 +206,7 @@ final class LedgerMoves {
         String token = "token " + tokens.size() + "." + world.bits();
         int mostADay = world.happens(0.3) ? 1 : Verdict.Send.UNLIMITED;
         PhoneNumber sender = world.happens(0.05) ? FOREIGN : world.oneOf(SENDERS);
-        return new Leaving(delivery, sender, 1 + world.pick(3), token, mostADay, SomeEvidence.KEPT);
+        return new Leaving(delivery, sender, 1 + world.pick(3), token, mostADay, world.happens(0.7), SomeEvidence.KEPT);
     }
 
     private void stay() {

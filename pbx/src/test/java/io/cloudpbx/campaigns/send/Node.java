@@ -1,6 +1,7 @@
 package io.cloudpbx.campaigns.send;
 
 import io.cloudpbx.campaigns.Course;
+import io.cloudpbx.campaigns.Told;
 import io.cloudpbx.campaigns.Wording;
 import io.cloudpbx.campaigns.ledger.CampaignLedger;
 import io.cloudpbx.campaigns.ledger.DeliveryLedger;
@@ -85,7 +86,8 @@ final class Node implements Machine {
         var gate = new SimulatedGate(simulation, this);
         var boarding = new Boarding(deliveries, threads, handover, this, clock);
         var timetable = new Timetable(paces, handover, this, simulation.pace());
-        var departure = new Departure(wording, gate, deliveries, timetable, course, boarding, this, clock);
+        var departure = new Departure(
+                wording, new Told(deliveries, clock), gate, deliveries, timetable, course, boarding, this, clock);
         this.departures = new Departures(
                 campaigns, deliveries, paces, course, departure, handover, this, simulation.pace(), clock);
         this.recurring = List.of(

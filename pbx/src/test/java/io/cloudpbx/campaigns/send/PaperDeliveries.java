@@ -6,7 +6,6 @@ import io.cloudpbx.campaigns.Delivery.State;
 import io.cloudpbx.campaigns.ledger.DeliveryLedger;
 import io.cloudpbx.campaigns.send.PaperTables.AttemptRow;
 import io.cloudpbx.campaigns.send.PaperTables.DeliveryRow;
-import io.cloudpbx.messaging.flow.TextKind;
 import io.cloudpbx.telephony.PhoneNumber;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Deliveries on paper until the carrier is asked. */
@@ -24,6 +24,8 @@ final class PaperDeliveries implements DeliveryLedger {
     private static final Duration LEASE = Duration.ofSeconds(30);
     private static final Duration DAY = Duration.ofDays(1);
     private static final Set<State> OPEN = EnumSet.of(State.WAITING, State.CLAIMED, State.SENDING, State.CHECKING);
+
+    private static final Set<State> REACHED = EnumSet.of(State.SENT, State.DELIVERED);
 
     private final PaperTables tables;
     private final Plant plant;
@@ -56,6 +58,15 @@ final class PaperDeliveries implements DeliveryLedger {
     }
 
     @Override
+    public Set<PhoneNumber> told(Set<PhoneNumber> people, Instant since) {
+        return tables.rows().stream()
+                .filter(row -> people.contains(row.to) && row.tells && REACHED.contains(row.state))
+                .filter(row -> row.sentAt != null && row.sentAt.isAfter(since))
+                .map(row -> row.to)
+                .collect(Collectors.toSet());
+    }
+
+    @Override
     public Set<String> leave(List<Leaving> leaving, Instant now) {
         Set<String> left = new HashSet<>();
         for (Leaving each : leaving) {
@@ -84,23 +95,18 @@ final class PaperDeliveries implements DeliveryLedger {
         row.carrierId = null;
         row.carrierStatus = null;
         row.rank = -1;
+        row.tells = each.tells();
         row.sentAt = now;
         row.changedAt = now;
         row.leaseUntil = tables.now().plus(LEASE);
     }
 
-    /** How often another marketing campaign has texted the same person since then. */
+    /** How often another campaign has texted the same person since then. */
     private long texted(DeliveryRow row, Instant since) {
         return tables.rows().stream()
                 .filter(other -> other.to.equals(row.to) && other.id != row.id)
                 .filter(other -> other.sentAt != null && other.sentAt.isAfter(since))
-                .filter(other -> isMarketing(other.campaign))
                 .count();
-    }
-
-    private boolean isMarketing(UUID campaignId) {
-        Campaign campaign = tables.campaigns.get(campaignId);
-        return campaign != null && campaign.kind() == TextKind.MARKETING;
     }
 
     private boolean isAhead(@Nullable Instant at) {

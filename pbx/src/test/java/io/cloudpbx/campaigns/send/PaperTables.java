@@ -77,6 +77,7 @@ final class PaperTables {
         String carrierStatus;
 
         int rank = -1;
+        boolean tells;
         String code = "";
         String sentence = "";
 
@@ -105,6 +106,7 @@ final class PaperTables {
             copy.carrierId = carrierId;
             copy.carrierStatus = carrierStatus;
             copy.rank = rank;
+            copy.tells = tells;
             copy.code = code;
             copy.sentence = sentence;
             copy.sentAt = sentAt;

@@ -54,7 +54,7 @@ final class SimulatedGate implements BulkGate {
 
     private Verdict decide(BulkText text) {
         Recipient to = PEOPLE.computeIfAbsent(text.to(), number -> Recipients.of(number.e164()));
-        return TextGate.decide(new TextToSend(text.kind(), to, text.body(), 0, null, null), situation(text));
+        return TextGate.decide(new TextToSend(text.kind(), to, text.body(), 0, true, null, null), situation(text));
     }
 
     private TextSituation situation(BulkText text) {

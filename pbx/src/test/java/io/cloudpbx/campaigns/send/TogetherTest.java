@@ -106,7 +106,7 @@ class TogetherTest {
                     .map(campaign -> deliveries.claim(campaign, AT_ONCE, NOW))
                     .map(claimed -> claimed.stream()
                             .map(delivery -> new Leaving(
-                                    delivery, OURS, 1, "token " + delivery.id(), mostADay, SomeEvidence.KEPT))
+                                    delivery, OURS, 1, "token " + delivery.id(), mostADay, true, SomeEvidence.KEPT))
                             .toList())
                     .toList();
             leaveTogether(leaving).forEach(each -> texted.merge(each.delivery().to(), 1, Integer::sum));
@@ -167,7 +167,7 @@ class TogetherTest {
     @Test
     void whoever_settles_requests_and_the_carriers_news_do_not_wait_for_each_other() throws Exception {
         List<Leaving> leaving = deliveries.claim(campaign(0), 2, NOW).stream()
-                .map(delivery -> new Leaving(delivery, OURS, 1, "token " + delivery.id(), 1, SomeEvidence.KEPT))
+                .map(delivery -> new Leaving(delivery, OURS, 1, "token " + delivery.id(), 1, true, SomeEvidence.KEPT))
                 .toList();
         deliveries.leave(leaving, NOW);
         var settling = new Outcomes(
@@ -292,7 +292,10 @@ class TogetherTest {
         var id = new UUID(7, number);
         jdbc.sql("""
                         insert into campaign (id, name, message, kind, policy, state, created_at, created_by)
-                        values (:id, 'Autumn', 'Hello', 'marketing', 'at_most_once', 'running', now(), 'Dana')""").param("id", id).update();
+                        values (:id, 'Autumn', 'Hello', :kind, 'at_most_once', 'running', now(), 'Dana')""")
+                .param("id", id)
+                .param("kind", number % 2 == 0 ? "marketing" : "informational")
+                .update();
         jdbc.sql("insert into campaign_sender (campaign_id, position, number) values (:id, 0, :number)")
                 .param("id", id)
                 .param("number", OURS.e164())

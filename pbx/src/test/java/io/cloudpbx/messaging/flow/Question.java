@@ -83,7 +83,8 @@ final class Question {
     @Nullable
     String previousReply;
 
-    int marketingLastDay;
+    int campaignsLastDay;
+    boolean toMany;
     long spentToday;
     long epoch = 3;
     boolean assistantOn = true;
@@ -91,6 +92,7 @@ final class Question {
 
     Question(TextKind kind) {
         this.kind = kind;
+        toMany = kind == TextKind.INFORMATIONAL || kind == TextKind.MARKETING;
         if (kind == TextKind.ASSISTANT) {
             wroteAt = NOON.minus(Duration.ofMinutes(1));
         }
@@ -109,6 +111,7 @@ final class Question {
                 new Recipient(address, recipientKind, country, place),
                 body,
                 media,
+                toMany,
                 kind == TextKind.ASSISTANT ? draft : null,
                 kind == TextKind.CONFIRMATION ? asked : null);
     }
@@ -128,7 +131,7 @@ final class Question {
                 new Sender(
                         new PhoneNumber("+14155550100"), tollFree, ours, ready, new Abilities(sms, mms), registration),
                 new Standing(optedOut, paused, informational, marketing, wroteAt, calledAt, unreachable),
-                new Traffic(repliesLastHour, previousReply, marketingLastDay, spentToday),
+                new Traffic(repliesLastHour, previousReply, campaignsLastDay, spentToday),
                 new Thread(epoch, assistantOn, lastInbound));
     }
 

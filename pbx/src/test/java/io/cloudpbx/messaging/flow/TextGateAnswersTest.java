@@ -82,11 +82,11 @@ class TextGateAnswersTest {
     @Test
     void drafts_and_questions_belong_to_their_kinds() {
         TextToSend text = new Question(TextKind.PERSONAL).text();
-        assertThatThrownBy(() -> new TextToSend(TextKind.PERSONAL, text.to(), "x", 0, new Draft(1, 1), null))
+        assertThatThrownBy(() -> new TextToSend(TextKind.PERSONAL, text.to(), "x", 0, false, new Draft(1, 1), null))
                 .isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> new TextToSend(TextKind.ASSISTANT, text.to(), "x", 0, null, null))
+        assertThatThrownBy(() -> new TextToSend(TextKind.ASSISTANT, text.to(), "x", 0, false, null, null))
                 .isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> new TextToSend(TextKind.CONFIRMATION, text.to(), "x", 0, null, null))
+        assertThatThrownBy(() -> new TextToSend(TextKind.CONFIRMATION, text.to(), "x", 0, false, null, null))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 

@@ -95,7 +95,14 @@ class TextGateTest {
                     "reply_limit", EnumSet.of(TextKind.ASSISTANT, TextKind.INFORMATIONAL), q -> q.repliesLastHour = 20),
             new Obstacle(
                     "repeated_text", EnumSet.of(TextKind.ASSISTANT), q -> q.previousReply = " your table is READY."),
-            new Obstacle("marketing_cap", EnumSet.of(TextKind.MARKETING), q -> q.marketingLastDay = 1),
+            new Obstacle(
+                    "marketing_cap",
+                    EnumSet.of(TextKind.MARKETING),
+                    q -> q.campaignsLastDay = q.kind == TextKind.INFORMATIONAL ? 0 : 1),
+            new Obstacle(
+                    "campaign_cap",
+                    EnumSet.of(TextKind.INFORMATIONAL),
+                    q -> q.campaignsLastDay = q.kind == TextKind.MARKETING ? 0 : 1),
             new Obstacle("spend_ceiling", ALL, q -> q.spentToday = 992_001),
             new Obstacle(
                     "quiet_hours",
@@ -182,19 +189,41 @@ class TextGateTest {
     }
 
     @Test
-    void no_setting_allows_more_than_three_marketing_texts_a_day_and_a_state_may_allow_fewer() {
+    void no_setting_allows_more_than_three_campaign_texts_a_day_and_a_state_may_allow_fewer() {
         Question question = new Question(TextKind.MARKETING);
         question.limits = new GateRules.Limits(10, 10, 20, 99);
-        question.marketingLastDay = 2;
+        question.campaignsLastDay = 2;
         assertThat(question.decide()).isInstanceOf(Send.class);
-        question.marketingLastDay = 3;
+        question.campaignsLastDay = 3;
         assertThat(because(question.decide())).isEqualTo("marketing_cap");
 
         LocalHours strict = Question.daily("US-NY", "08:00", "21:00");
         question.states = List.of(new LocalHours(
                 "US-NY", "New York", strict.windows(), false, 2, "a test", strict.checkedOn(), null, null));
-        question.marketingLastDay = 2;
+        question.campaignsLastDay = 2;
         assertThat(because(question.decide())).isEqualTo("marketing_cap");
+    }
+
+    @Test
+    void what_one_person_is_texted_alone_is_no_campaign_unless_it_is_marketing() {
+        Question news = new Question(TextKind.INFORMATIONAL);
+        news.toMany = false;
+        news.campaignsLastDay = 3;
+        assertThat(news.decide())
+                .isInstanceOfSatisfying(
+                        Send.class, sent -> assertThat(sent.mostADay()).isEqualTo(Send.UNLIMITED));
+
+        Question offer = new Question(TextKind.MARKETING);
+        offer.toMany = false;
+        offer.campaignsLastDay = 3;
+        assertThat(because(offer.decide())).isEqualTo("marketing_cap");
+    }
+
+    @Test
+    void news_to_many_are_as_few_a_day_as_marketing() {
+        assertThat(new Question(TextKind.INFORMATIONAL).decide())
+                .isInstanceOfSatisfying(
+                        Send.class, sent -> assertThat(sent.mostADay()).isEqualTo(1));
     }
 
     @Test
