@@ -64,7 +64,13 @@ final class CarrierLine implements BulkCarrier, CarrierTexts {
         try {
             return new Handed.Accepted(request(fate, token, text, validity));
         } catch (CarrierFailure failure) {
+            if (failure.kind() == Kind.UNKNOWN_OUTCOME) {
+                node.neverHears(token);
+            }
             return new Handed.Failed(failure);
+        } catch (Node.Died died) {
+            node.neverHears(token);
+            throw died;
         } finally {
             node.asked(token);
         }

@@ -64,7 +64,7 @@ final class PaperDeliveries implements DeliveryLedger {
                     && plant.takesForCurrent(each, row.lease)
                     && isAhead(row.leaseUntil)
                     && isRunning(row.campaign, each.sender())
-                    && texted(row, now.minus(DAY)) < each.mostADay()) {
+                    && texted(row, now.minus(DAY)) < plant.mostADay(each)) {
                 tables.put(AttemptRow.begun(each.token(), row.id, each.sender().e164(), now));
                 tables.change(row, next -> leave(next, each, now));
                 left.add(each.token());
@@ -94,13 +94,8 @@ final class PaperDeliveries implements DeliveryLedger {
         return tables.rows().stream()
                 .filter(other -> other.to.equals(row.to) && other.id != row.id)
                 .filter(other -> other.sentAt != null && other.sentAt.isAfter(since))
-                .filter(other -> isMarketing(other.campaign))
+                .filter(other -> tables.kind(other.campaign) == TextKind.MARKETING)
                 .count();
-    }
-
-    private boolean isMarketing(UUID campaignId) {
-        Campaign campaign = tables.campaigns.get(campaignId);
-        return campaign != null && campaign.kind() == TextKind.MARKETING;
     }
 
     private boolean isAhead(@Nullable Instant at) {

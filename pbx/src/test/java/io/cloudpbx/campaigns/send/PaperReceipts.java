@@ -110,7 +110,7 @@ final class PaperReceipts implements ReceiptLedger {
         tables.rows().stream()
                 .filter(row -> row.holds(token) && row.state == State.CHECKING)
                 .forEach(row -> tables.change(row, next -> {
-                    next.state = again ? State.WAITING : State.NOT_CONFIRMED;
+                    next.state = again ? State.WAITING : plant.notFound();
                     next.dueAt = now;
                     next.token = again ? null : row.token;
                     next.sentAt = null;
