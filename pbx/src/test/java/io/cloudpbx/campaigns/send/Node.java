@@ -96,7 +96,7 @@ final class Node implements Machine {
         this.recurring = List.of(
                 new Leftovers(ends, clock),
                 new Doubts(news, deliveries, campaigns, ends, conclusions, wording, carrier, clock, nobody),
-                new QuietDeliveries(news, ends, conclusions, carrier, clock, nobody),
+                new QuietDeliveries(news, ends, conclusions, carrier, simulation.pace(), clock, nobody),
                 new Comebacks(course));
     }
 
