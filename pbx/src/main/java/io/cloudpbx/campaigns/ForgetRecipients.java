@@ -34,8 +34,7 @@ class ForgetRecipients {
     @EventListener
     void on(ContactDeleted deleted) {
         Map<Boolean, List<Long>> held = rows.hold(deleted.numbers()).stream()
-                .collect(Collectors.partitioningBy(
-                        Held::onItsWay, Collectors.mapping(Held::id, Collectors.toList())));
+                .collect(Collectors.partitioningBy(Held::onItsWay, Collectors.mapping(Held::id, Collectors.toList())));
         rows.forgetLater(held.getOrDefault(true, List.of()), deleted.contactId());
         forget(held.getOrDefault(false, List.of()), deleted.contactId());
         rows.forgetLeftOut(deleted.numbers());

@@ -48,13 +48,16 @@ class ForgettingCampaignsTest {
 
         assertThat(company.delete(contact).status()).isEqualTo(200);
 
-        Message taken = Message.reader().setTo(new PhoneNumber(PERSON)).read(console).iterator().next();
+        Message taken = Message.reader()
+                .setTo(new PhoneNumber(PERSON))
+                .read(console)
+                .iterator()
+                .next();
         assertThat(taken.getBody()).contains("Spring is here.");
         assertThat(tells(taken.getSid())).isEqualTo(204);
 
-        await().untilAsserted(() -> assertThat(company.get(campaign + "/deliveries")
-                        .body()
-                        .get("items"))
+        await().untilAsserted(() -> assertThat(
+                        company.get(campaign + "/deliveries").body().get("items"))
                 .as("nobody is in it any more")
                 .isEmpty());
         await().untilAsserted(() -> assertThat(atCarrier(contact, "done")).isEqualTo(1));
@@ -97,6 +100,9 @@ class ForgettingCampaignsTest {
     }
 
     private int atCarrier(String contact, String which) {
-        return company.get(contact + "/deletion").body().at("/atCarrier/" + which).asInt();
+        return company.get(contact + "/deletion")
+                .body()
+                .at("/atCarrier/" + which)
+                .asInt();
     }
 }

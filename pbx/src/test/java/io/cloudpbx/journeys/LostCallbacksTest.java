@@ -27,8 +27,7 @@ class LostCallbacksTest {
     void are_found_in_its_lists() {
         List<Message> texts = IntStream.range(0, LOST)
                 .mapToObj(LostCallbacksTest::person)
-                .map(person -> Message.creator(
-                                new PhoneNumber(person), new PhoneNumber(Outside.MAIN_NUMBER), WORDS)
+                .map(person -> Message.creator(new PhoneNumber(person), new PhoneNumber(Outside.MAIN_NUMBER), WORDS)
                         .create(console))
                 .toList();
         await().untilAsserted(() -> assertThat(delivered()).isEqualTo(LOST));
@@ -44,7 +43,8 @@ class LostCallbacksTest {
     }
 
     private long delivered() {
-        var sent = Message.reader().setFrom(new PhoneNumber(Outside.MAIN_NUMBER)).setPageSize(1_000L);
+        var sent =
+                Message.reader().setFrom(new PhoneNumber(Outside.MAIN_NUMBER)).setPageSize(1_000L);
         return StreamSupport.stream(sent.read(console).spliterator(), false)
                 .filter(text -> text.getBody().equals(WORDS) && text.getStatus() == Message.Status.DELIVERED)
                 .count();

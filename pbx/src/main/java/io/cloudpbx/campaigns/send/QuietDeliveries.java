@@ -134,7 +134,8 @@ class QuietDeliveries implements Recurring {
 
         Listing(List<Quiet> ofNumber) {
             this.sender = ofNumber.getFirst().sender();
-            this.since = ofNumber.stream().map(Quiet::sentAt).min(Instant::compareTo).orElseThrow();
+            this.since =
+                    ofNumber.stream().map(Quiet::sentAt).min(Instant::compareTo).orElseThrow();
             this.wanted = ofNumber.stream().collect(Collectors.toMap(Quiet::id, Function.identity()));
         }
 
@@ -142,7 +143,10 @@ class QuietDeliveries implements Recurring {
         int read(int lists) {
             int fewer = Math.max(1, lists - 1);
             var reach = Duration.ofSeconds((long) (fewer * LISTED / pace.of(sender)));
-            Instant last = wanted.values().stream().map(Quiet::sentAt).max(Instant::compareTo).orElse(since);
+            Instant last = wanted.values().stream()
+                    .map(Quiet::sentAt)
+                    .max(Instant::compareTo)
+                    .orElse(since);
             before = last.isBefore(since.plus(reach)) ? last : since.plus(reach);
             wanted.values().removeIf(quiet -> quiet.sentAt().isAfter(before));
             return carrier.sentFrom(sender, since.minus(CLOCKS), before.plus(LATE), lists, this::found);

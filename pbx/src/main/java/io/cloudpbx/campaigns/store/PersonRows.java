@@ -68,7 +68,9 @@ public class PersonRows {
     public List<Ended> holdEnded() {
         return jdbc.sql("""
                         select d.id, f.person from delivery_to_forget f join delivery d on d.id = f.delivery_id
-                        where d.state not in ('sending', 'checking') order by d.id for update of d""").query((row, index) -> new Ended(row.getLong("id"), row.getObject("person", UUID.class))).list();
+                        where d.state not in ('sending', 'checking') order by d.id for update of d""")
+                .query((row, index) -> new Ended(row.getLong("id"), row.getObject("person", UUID.class)))
+                .list();
     }
 
     /** Under every id that an attempt of these deliveries was given. */

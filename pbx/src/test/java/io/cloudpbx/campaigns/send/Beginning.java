@@ -33,9 +33,7 @@ final class Beginning {
         LocalDate eve = EVES.get(chance.nextInt(EVES.size()));
         LocalTime closing = CLOSING.get(chance.nextInt(CLOSING.size()));
         Region region = Region.values()[chance.nextInt(Region.values().length)];
-        return eve.atTime(closing)
-                .atZone(region.zone())
-                .toInstant()
-                .minusSeconds(chance.nextInt((int) MINUTES_BEFORE.toSeconds()));
+        return eve.atTime(closing).atZone(region.zone()).toInstant().minusSeconds(chance.nextInt((int)
+                MINUTES_BEFORE.toSeconds()));
     }
 }

@@ -26,9 +26,7 @@ enum Fault {
 
     /** @param word a statement that is executed and its answer lost, or the code of a refusal */
     static Optional<Fault> of(String word) {
-        return Arrays.stream(values())
-                .filter(fault -> fault.word.equals(word))
-                .findFirst();
+        return Arrays.stream(values()).filter(fault -> fault.word.equals(word)).findFirst();
     }
 
     @Override

@@ -82,10 +82,7 @@ class ForgottenTest {
         jdbc.sql("""
                         insert into delivery (campaign_id, to_number, due_at, changed_at)
                         select :id, '+1212555011' || person, :now::timestamptz, :now::timestamptz
-                        from generate_series(1, 3) as person order by person""")
-                .param("id", CAMPAIGN)
-                .param("now", NOW.toString())
-                .update();
+                        from generate_series(1, 3) as person order by person""").param("id", CAMPAIGN).param("now", NOW.toString()).update();
     }
 
     @Test
@@ -123,15 +120,16 @@ class ForgottenTest {
         try (var held = new HeldRow(context.getBean(DataSource.class), "delivery", delivery)) {
             var leaves = CompletableFuture.supplyAsync(() -> deliveries.leave(leaving, NOW), besides);
             held.awaitWaiting(1);
-            var forgets = CompletableFuture.supplyAsync(
-                    () -> transactions.execute(status -> forget(person)), besides);
+            var forgets = CompletableFuture.supplyAsync(() -> transactions.execute(status -> forget(person)), besides);
             held.awaitWaiting(2);
             held.close();
 
             assertThat(leaves.join()).hasSize(2);
             assertThat(forgets.join()).containsExactly(new PersonRows.Held(delivery, true));
         }
-        assertThat(context.getBean(PersonRows.class).holdEnded()).as("it is on its way").isEmpty();
+        assertThat(context.getBean(PersonRows.class).holdEnded())
+                .as("it is on its way")
+                .isEmpty();
         outcomes.known(List.of(sent(leaving.getFirst())), NOW);
         assertThat(context.getBean(PersonRows.class).holdEnded())
                 .containsExactly(new PersonRows.Ended(delivery, PERSON));

@@ -19,8 +19,7 @@ import java.util.stream.Stream;
  */
 final class Lawfulness {
     /** What a node lets through leaves by its lease of half a minute, the longest wait for a number, and while it is fresh. */
-    private static final Duration LONGEST_LET_THROUGH =
-            Duration.ofSeconds(34).plus(Validity.FRESH);
+    private static final Duration LONGEST_LET_THROUGH = Duration.ofSeconds(34).plus(Validity.FRESH);
 
     /** Longer than it takes the carrier to take what it is asked for. */
     private static final Duration ON_THE_LINE = Duration.ofMinutes(1);
@@ -73,8 +72,7 @@ final class Lawfulness {
 
     /** Whatever the carrier has, unless it gave it up unsent, or nobody can know that it has it. */
     private Stream<Taken> counting() {
-        return simulation.carrier().book().stream()
-                .filter(taken -> !taken.hasExpired() && !isDoubt.test(taken.token));
+        return simulation.carrier().book().stream().filter(taken -> !taken.hasExpired() && !isDoubt.test(taken.token));
     }
 
     /** The carrier has it: it counts as a text that somebody got. */

@@ -288,8 +288,7 @@ final class LedgerMoves {
         makes(
                 "quietSince",
                 ledgers -> ledgers.receipts().quietSince(now().minusSeconds(15), now().minusSeconds(900), now(), 100));
-        List<Quiet> asked =
-                tokens().stream()
+        List<Quiet> asked = tokens().stream()
                 .map(token -> new Quiet(token, idOf(token), SENDERS.getFirst(), now()))
                 .toList();
         does("askedAbout", ledgers -> ledgers.receipts().askedAbout(asked, now()));

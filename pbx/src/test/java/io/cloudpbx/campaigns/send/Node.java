@@ -44,6 +44,7 @@ final class Node implements Machine {
 
     /** Unlike that of any other that ran or runs under the same name. */
     private final String self;
+
     private final Clock clock;
     private final Course course;
     private final Departures departures;

@@ -75,8 +75,7 @@ final class People {
     /** Some take their consent back, some give it. */
     private void agreesOtherwise() {
         PhoneNumber person = world.oneOf(people);
-        Crowd.Agreed agreed =
-                world.happens(0.7) ? Crowd.Agreed.NOTHING : world.oneOf(List.of(Crowd.Agreed.values()));
+        Crowd.Agreed agreed = world.happens(0.7) ? Crowd.Agreed.NOTHING : world.oneOf(List.of(Crowd.Agreed.values()));
         world.tell("%s agrees to %s", person.e164(), agreed);
         simulation.crowd().agrees(person, agreed);
     }

@@ -68,8 +68,7 @@ enum Plant {
         }
         Place place = to.place();
         Set<ZoneId> first = Set.of(Collections.min(place.zones(), Comparator.comparing(ZoneId::getId)));
-        return new Recipient(
-                to.address(), to.kind(), to.country(), new Place(place.states(), first, place.evidence()));
+        return new Recipient(to.address(), to.kind(), to.country(), new Place(place.states(), first, place.evidence()));
     }
 
     /** The time whose consents the gate takes for those of now. */

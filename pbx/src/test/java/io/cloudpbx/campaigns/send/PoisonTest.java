@@ -117,15 +117,14 @@ class PoisonTest {
                 CLOCK,
                 event -> {});
         List<CompletableFuture<Boolean>> told = List.of(1L, 2L, 3L, 4L, 5L).stream()
-                .map(id -> receipts.take(new Receipt(
-                        "token " + id, new CarrierId("SM" + id), id == 3 ? "delivered\0" : "delivered", 0)))
+                .map(id -> receipts.take(
+                        new Receipt("token " + id, new CarrierId("SM" + id), id == 3 ? "delivered\0" : "delivered", 0)))
                 .toList();
 
         receipts.writeNext(Duration.ZERO);
 
         assertThat(states())
-                .containsExactly(
-                        State.DELIVERED, State.DELIVERED, State.SENDING, State.DELIVERED, State.DELIVERED);
+                .containsExactly(State.DELIVERED, State.DELIVERED, State.SENDING, State.DELIVERED, State.DELIVERED);
         assertThat(told)
                 .extracting(CompletableFuture::isCompletedExceptionally)
                 .containsExactly(false, false, true, false, false);

@@ -72,7 +72,9 @@ class QuietDeliveriesTest {
         at(OUTAGE.plus(Duration.ofHours(2)));
 
         assertThat(carrier.asked).containsExactlyInAnyOrder("SM5", "SM7");
-        assertThat(tables.rows()).filteredOn(row -> row.state == State.DELIVERED).hasSize(998);
+        assertThat(tables.rows())
+                .filteredOn(row -> row.state == State.DELIVERED)
+                .hasSize(998);
         at(OUTAGE.plus(Duration.ofHours(3)));
         assertThat(carrier.asked).as("not again so soon").hasSize(2);
         at(OUTAGE.plus(Duration.ofHours(5)));
@@ -195,14 +197,15 @@ class QuietDeliveriesTest {
                 PhoneNumber from, Instant since, Instant before, int requests, Consumer<List<CarrierText>> page) {
             List<CarrierText> found = texts.values().stream()
                     .filter(row -> from.equals(row.sender) && !unsent.contains(row.carrierId))
-                    .filter(row -> !row.sentAt().isBefore(since) && !row.sentAt().isAfter(before))
+                    .filter(row ->
+                            !row.sentAt().isBefore(since) && !row.sentAt().isAfter(before))
                     .map(this::seen)
                     .toList()
                     .reversed();
             int made = 0;
             do {
-                page.accept(found.subList(
-                        Math.min(made * PAGE, found.size()), Math.min((made + 1) * PAGE, found.size())));
+                page.accept(
+                        found.subList(Math.min(made * PAGE, found.size()), Math.min((made + 1) * PAGE, found.size())));
                 made++;
             } while (made < requests && made * PAGE < found.size());
             lists += made;

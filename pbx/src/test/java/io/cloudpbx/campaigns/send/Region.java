@@ -90,8 +90,8 @@ enum Region {
     }
 
     private boolean lets(TextKind kind, LocalDateTime local) {
-        boolean decent = !isHoliday(local)
-                && lies(local, isSunday(local) ? HOUSE_OPENS_ON_SUNDAYS : HOUSE_OPENS, HOUSE_CLOSES);
+        boolean decent =
+                !isHoliday(local) && lies(local, isSunday(local) ? HOUSE_OPENS_ON_SUNDAYS : HOUSE_OPENS, HOUSE_CLOSES);
         return law.allows(local) && (kind != TextKind.MARKETING || decent);
     }
 

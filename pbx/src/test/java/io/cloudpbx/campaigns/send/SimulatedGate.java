@@ -98,10 +98,9 @@ final class SimulatedGate implements BulkGate {
             simulation.promises().judged(text, now);
             Recipient to = simulation
                     .plant()
-                    .takesForTheirs(
-                            PEOPLE.computeIfAbsent(text.to(), number -> Recipients.of(number.e164())));
-            Verdict verdict = TextGate.decide(
-                    new TextToSend(text.kind(), to, text.body(), 0, null, null), situation(text));
+                    .takesForTheirs(PEOPLE.computeIfAbsent(text.to(), number -> Recipients.of(number.e164())));
+            Verdict verdict =
+                    TextGate.decide(new TextToSend(text.kind(), to, text.body(), 0, null, null), situation(text));
             switch (verdict) {
                 case Verdict.Send send -> spent += text.segments() * SEGMENT;
                 case Verdict.Refuse refuse -> Fault.of(refuse.because().code()).ifPresent(simulation::meets);

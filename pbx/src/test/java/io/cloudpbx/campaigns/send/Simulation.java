@@ -151,7 +151,8 @@ final class Simulation {
     /** When somebody's hours begin for whom it is too late now. */
     private Optional<Instant> morning() {
         return tables.rows().stream()
-                .filter(row -> row.state == State.WAITING && row.dueAt.isAfter(world.instant().plus(NIGHT)))
+                .filter(row -> row.state == State.WAITING
+                        && row.dueAt.isAfter(world.instant().plus(NIGHT)))
                 .map(row -> row.dueAt)
                 .min(Comparator.naturalOrder());
     }

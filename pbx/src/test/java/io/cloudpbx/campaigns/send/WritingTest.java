@@ -17,8 +17,8 @@ class WritingTest {
     private int tries;
     private int away = Integer.MAX_VALUE;
 
-    private final Writing<Integer> writing = new Writing<>(
-            this::together, (one, failure) -> never.add(one), (some, failure) -> later.addAll(some));
+    private final Writing<Integer> writing =
+            new Writing<>(this::together, (one, failure) -> never.add(one), (some, failure) -> later.addAll(some));
 
     private void together(List<Integer> some) {
         tries++;
