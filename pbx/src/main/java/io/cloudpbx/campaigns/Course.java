@@ -18,8 +18,8 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Component
 public class Course {
-    /** Longer than any carrier keeps a text, and tells of it. */
-    private static final Duration LONGEST_AT_CARRIER = Duration.ofDays(1);
+    /** Longer than any carrier keeps a text, and than its news of it may be lost before it is asked. */
+    private static final Duration LONGEST_AT_CARRIER = Duration.ofDays(5);
 
     private final CampaignLedger campaigns;
     private final DeliveryLedger deliveries;

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * The carrier's texts, over its REST API, each request sent exactly once (R7). Only the last step of sending may call
@@ -22,6 +23,15 @@ public interface CarrierTexts {
 
     /** Texts that we sent from one number to another, newest first, bounded to 200. */
     List<CarrierText> sentBetween(PhoneNumber from, PhoneNumber to);
+
+    /**
+     * Texts that a number of ours sent between two instants, newest first, up to 1,000 with each request.
+     *
+     * @param requests how many may be made
+     * @param page is given the texts of each
+     * @return how many were made
+     */
+    int sentFrom(PhoneNumber from, Instant since, Instant before, int requests, Consumer<List<CarrierText>> page);
 
     /** Texts that came in since then, newest first, bounded to 5,000. */
     List<CarrierText> receivedSince(Instant since);

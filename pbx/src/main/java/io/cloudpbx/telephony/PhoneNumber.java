@@ -18,6 +18,8 @@ public record PhoneNumber(String e164) implements Comparable<PhoneNumber> {
     /** Spares the library most American numbers: each sender of a campaign is asked about several times a second. */
     private static final Pattern SURELY_PAID = Pattern.compile("\\+1[2-79]\\d{9}");
 
+    private static final Pattern SURELY_FREE = Pattern.compile("\\+18(?:00|33|44|55|66|77|88)[2-9]\\d{6}");
+
     private static final String HOME_REGION = "US";
     private static final Set<PhoneNumberType> COSTLY = EnumSet.of(
             PhoneNumberType.PREMIUM_RATE,
@@ -90,7 +92,7 @@ public record PhoneNumber(String e164) implements Comparable<PhoneNumber> {
 
     /** Whether the called side pays for calls to it. */
     public boolean isTollFree() {
-        return !SURELY_PAID.matcher(e164).matches() && isTollFreeByLibrary();
+        return SURELY_FREE.matcher(e164).matches() || !SURELY_PAID.matcher(e164).matches() && isTollFreeByLibrary();
     }
 
     boolean isTollFreeByLibrary() {

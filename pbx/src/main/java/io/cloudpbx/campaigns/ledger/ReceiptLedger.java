@@ -43,9 +43,13 @@ public interface ReceiptLedger {
     boolean isKnown(CarrierId id);
 
     /** A text of which the carrier should have said more by now. */
-    record Quiet(String token, CarrierId id) {}
+    record Quiet(String token, CarrierId id, PhoneNumber sender, Instant sentAt) {}
 
-    List<Quiet> quietSince(Instant since, Instant notBefore, int most);
+    /**
+     * Those of which nothing was heard, and nobody asked, since then: and for as long again as they had been under way then, as of some
+     * nothing more is ever said.
+     */
+    List<Quiet> quietSince(Instant since, Instant notBefore, Instant now, int most);
 
     /** Asked about, with no news. */
     void askedAbout(List<Quiet> asked, Instant now);

@@ -15,6 +15,7 @@ import io.cloudpbx.campaigns.send.Handover.Slot;
 import io.cloudpbx.campaigns.send.Handover.Turn;
 import io.cloudpbx.messaging.BulkGate;
 import io.cloudpbx.messaging.BulkText;
+import io.cloudpbx.messaging.SentElsewhere.Sent;
 import io.cloudpbx.messaging.flow.Check;
 import io.cloudpbx.messaging.flow.Verdict;
 import io.cloudpbx.telephony.PhoneNumber;
@@ -87,10 +88,22 @@ class Departure {
             sorted.add(claimed.get(i), texts.get(i), judgements.get(i));
         }
         sorted.resting.forEach((number, because) -> timetable.rest(number, because.sentence()));
-        sorted.halts.stream().findFirst().ifPresent(because -> course.halt(campaign.id(), because.sentence()));
+        sorted.halts.stream()
+                .filter(because -> !isSpent(because) || sorted.passed.isEmpty() && nothingLeavesSoon())
+                .findFirst()
+                .ifPresent(because -> course.halt(campaign.id(), because.sentence()));
         leave(campaign, sorted.passed, sorted.staying);
         stay(campaign, sorted.staying);
         return sorted.may > 0 || !sorted.halts.isEmpty() || !sorted.resting.isEmpty();
+    }
+
+    /** Those for whom the money still reached leave first: a campaign that pauses would keep them, on every day anew. */
+    private static boolean isSpent(Check because) {
+        return because.code().equals("spend_ceiling");
+    }
+
+    private boolean nothingLeavesSoon() {
+        return boarding.unwritten().equals(Sent.NOTHING);
     }
 
     /** Who of them leaves by one of the turns, and who stays. */

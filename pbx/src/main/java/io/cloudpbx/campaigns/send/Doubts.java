@@ -87,7 +87,8 @@ class Doubts implements Recurring {
         List<RuntimeException> failures = new ArrayList<>();
         for (Doubt doubt : receipts.doubts(now.minus(FIRST_LOOK), now.minus(BETWEEN_LOOKS), AT_ONCE)) {
             try {
-                look(doubt);
+                // Who was deleted meanwhile is not looked for.
+                deliveries.find(doubt.deliveryId()).ifPresent(delivery -> look(doubt, delivery));
             } catch (RuntimeException failed) {
                 // It counts as no look; but one that always fails would keep all after it from ever being looked for.
                 receipts.putOff(doubt.token(), clock.instant());
@@ -102,8 +103,7 @@ class Doubts implements Recurring {
         }
     }
 
-    private void look(Doubt doubt) {
-        Delivery delivery = deliveries.find(doubt.deliveryId()).orElseThrow();
+    private void look(Doubt doubt, Delivery delivery) {
         Campaign campaign = campaigns.find(delivery.campaignId()).orElseThrow();
         Instant asked = clock.instant();
         List<CarrierText> fitting = carrier.sentBetween(new PhoneNumber(doubt.sender()), delivery.to()).stream()

@@ -21,6 +21,8 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
@@ -28,6 +30,8 @@ import org.springframework.transaction.support.TransactionOperations;
 /** Writes down what came of requests, many together. What dies with the program is told by the carrier's news, or looked for. */
 @Component
 class Outcomes {
+    private static final Logger log = LoggerFactory.getLogger(Outcomes.class);
+
     /** The carrier blocks this pair of numbers, whoever asked it to (C9). */
     private static final int OPTED_OUT = 21610;
 
@@ -44,6 +48,7 @@ class Outcomes {
     private final Clock clock;
     private final ApplicationEventPublisher events;
     private final BlockingQueue<Outcome> queue = new LinkedBlockingQueue<>();
+    private final Writing<Outcome> writing = new Writing<>(this::settleAll, this::doubt, this::keep);
 
     Outcomes(
             OutcomeLedger rows,
@@ -78,7 +83,7 @@ class Outcomes {
         List<Outcome> some = new ArrayList<>(List.of(queue.take()));
         LockSupport.parkNanos(gathered.toNanos());
         queue.drainTo(some, AT_ONCE - 1);
-        settleAll(some);
+        writing.write(some);
     }
 
     /** Whether nothing waits to be settled. */
@@ -86,15 +91,22 @@ class Outcomes {
         return queue.isEmpty();
     }
 
-    /** What cannot be written now, as while the database is away, is written with the next. */
+    private void keep(List<Outcome> some, RuntimeException away) {
+        queue.addAll(some);
+    }
+
     private void settleAll(List<Outcome> some) {
-        try {
-            transactions.executeWithoutResult(status -> settle(some));
-        } catch (RuntimeException unwritten) {
-            queue.addAll(some);
-            throw unwritten;
-        }
+        transactions.executeWithoutResult(status -> settle(some));
         halt(some);
+    }
+
+    /** Its end cannot be written: then nobody knows it, and it is looked for at the carrier. What was wrong names people, and is not told. */
+    private void doubt(Outcome outcome, RuntimeException failure) {
+        log.error(
+                "What became of delivery {} cannot be written down ({}). It is listed as a doubt, and looked for at the carrier.",
+                outcome.leaving().delivery().id(),
+                failure.getClass().getSimpleName());
+        rows.unknown(List.of(outcome.token()), "Its end could not be written down.", clock.instant());
     }
 
     /** Afterwards, as whoever moves a campaign holds it before its deliveries. If it is lost, the next refusal does it. */

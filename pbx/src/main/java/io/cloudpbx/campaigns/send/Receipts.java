@@ -17,6 +17,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionOperations;
@@ -27,6 +29,7 @@ import org.springframework.transaction.support.TransactionOperations;
  */
 @Service
 public class Receipts {
+    private static final Logger log = LoggerFactory.getLogger(Receipts.class);
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final int AT_ONCE = 1_000;
 
@@ -37,6 +40,7 @@ public class Receipts {
     private final Clock clock;
     private final ApplicationEventPublisher events;
     private final BlockingQueue<Waiting> queue = new LinkedBlockingQueue<>();
+    private final Writing<Waiting> writing = new Writing<>(this::write, Receipts::refuse, Receipts::failTogether);
 
     Receipts(
             ReceiptLedger receipts,
@@ -72,7 +76,7 @@ public class Receipts {
         List<Waiting> some = new ArrayList<>(List.of(queue.take()));
         LockSupport.parkNanos(gathered.toNanos());
         queue.drainTo(some, AT_ONCE - 1);
-        write(some);
+        writing.write(some);
     }
 
     /** Whether nothing waits to be written. */
@@ -81,17 +85,24 @@ public class Receipts {
     }
 
     private void write(List<Waiting> some) {
-        List<Known> news;
-        try {
-            news = Objects.requireNonNull(transactions.execute(
-                    status -> write(some.stream().map(Waiting::receipt).toList(), clock.instant())));
-            some.forEach(waiting -> waiting.written().complete(true));
-        } catch (RuntimeException unwritten) {
-            // The carrier brings it again.
-            some.forEach(waiting -> waiting.written().completeExceptionally(unwritten));
-            throw unwritten;
-        }
+        List<Known> news = Objects.requireNonNull(transactions.execute(
+                status -> write(some.stream().map(Waiting::receipt).toList(), clock.instant())));
+        some.forEach(waiting -> waiting.written().complete(true));
         conclusions.aboutAccount(news);
+    }
+
+    /** The carrier brings them again. */
+    private static void failTogether(List<Waiting> some, RuntimeException away) {
+        some.forEach(waiting -> waiting.written().completeExceptionally(away));
+    }
+
+    /** However often it is brought, it is asked about when nothing else comes. */
+    private static void refuse(Waiting waiting, RuntimeException failure) {
+        log.error(
+                "What the carrier says of its text {} cannot be written down ({}).",
+                waiting.receipt().id(),
+                failure.getClass().getSimpleName());
+        waiting.written().completeExceptionally(failure);
     }
 
     /** @return what had not been said before */

@@ -135,15 +135,21 @@ public class ReceiptRows implements ReceiptLedger {
     }
 
     @Override
-    public List<Quiet> quietSince(Instant since, Instant notBefore, int most) {
+    public List<Quiet> quietSince(Instant since, Instant notBefore, Instant now, int most) {
         return jdbc.sql("""
-                        select token, carrier_id from delivery
-                        where state = 'sent' and changed_at < :since and sent_at > :notBefore and carrier_id is not null
+                        select token, carrier_id, sender, sent_at from delivery
+                        where state = 'sent' and changed_at < :since and changed_at + (changed_at - sent_at) < :now
+                          and sent_at > :notBefore and carrier_id is not null
                         order by changed_at limit :most""")
                 .param("since", Columns.utc(since))
                 .param("notBefore", Columns.utc(notBefore))
+                .param("now", Columns.utc(now))
                 .param("most", most)
-                .query((row, index) -> new Quiet(row.getString("token"), new CarrierId(row.getString("carrier_id"))))
+                .query((row, index) -> new Quiet(
+                        row.getString("token"),
+                        new CarrierId(row.getString("carrier_id")),
+                        new PhoneNumber(row.getString("sender")),
+                        Columns.instant(row, "sent_at")))
                 .list();
     }
 

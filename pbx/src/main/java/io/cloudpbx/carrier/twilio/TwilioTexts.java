@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -29,6 +30,7 @@ import org.springframework.stereotype.Component;
 @Component
 final class TwilioTexts implements CarrierTexts {
     private static final long PAGE = 200L;
+    private static final long LARGEST_PAGE = 1_000L;
     private static final int MOST_SENT = 200;
     private static final int MOST_RECEIVED = 5_000;
     private static final long LARGEST_MEDIA = 10L * 1024 * 1024;
@@ -73,6 +75,26 @@ final class TwilioTexts implements CarrierTexts {
     public List<CarrierText> sentBetween(PhoneNumber from, PhoneNumber to) {
         var reader = Message.reader().setFrom(twilio(from)).setTo(twilio(to)).setPageSize(PAGE);
         return read(reader, message -> message.getDirection() != Message.Direction.INBOUND, MOST_SENT);
+    }
+
+    @Override
+    public int sentFrom(
+            PhoneNumber from, Instant since, Instant before, int requests, Consumer<List<CarrierText>> read) {
+        var reader = Message.reader()
+                .setFrom(twilio(from))
+                .setDateSentAfter(since.atZone(ZoneOffset.UTC))
+                .setDateSentBefore(before.atZone(ZoneOffset.UTC))
+                .setPageSize(LARGEST_PAGE);
+        int made = 0;
+        for (Page<Message> page = null; made < requests && (page == null || page.hasNextPage()); made++) {
+            Page<Message> last = page;
+            page = TwilioRefusal.asking(() -> last == null ? reader.firstPage(client) : reader.nextPage(last, client));
+            read.accept(page.getRecords().stream()
+                    .filter(message -> message.getDirection() != Message.Direction.INBOUND)
+                    .map(TwilioTexts::toText)
+                    .toList());
+        }
+        return made;
     }
 
     @Override

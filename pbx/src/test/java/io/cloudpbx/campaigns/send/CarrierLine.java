@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The carrier as a node meets it: at the end of a line that breaks, with a server that is sometimes slow, busy or wrong. */
@@ -64,7 +65,13 @@ final class CarrierLine implements BulkCarrier, CarrierTexts {
         try {
             return new Handed.Accepted(request(fate, token, text, validity));
         } catch (CarrierFailure failure) {
+            if (failure.kind() == Kind.UNKNOWN_OUTCOME) {
+                node.neverHears(token);
+            }
             return new Handed.Failed(failure);
+        } catch (Node.Died died) {
+            node.neverHears(token);
+            throw died;
         } finally {
             node.asked(token);
         }
@@ -124,6 +131,12 @@ final class CarrierLine implements BulkCarrier, CarrierTexts {
         List<CarrierText> listed = carrier.listed(from, to);
         node.wait(LINE);
         return listed;
+    }
+
+    @Override
+    public int sentFrom(
+            PhoneNumber from, Instant since, Instant before, int requests, Consumer<List<CarrierText>> page) {
+        throw new UnsupportedOperationException("So many are never quiet here.");
     }
 
     private void failPerhaps() {

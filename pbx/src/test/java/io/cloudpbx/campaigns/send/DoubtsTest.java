@@ -26,6 +26,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -231,6 +232,12 @@ class DoubtsTest {
         @Override
         public Optional<CarrierText> text(CarrierId id) {
             return Optional.empty();
+        }
+
+        @Override
+        public int sentFrom(
+                PhoneNumber from, Instant since, Instant before, int requests, Consumer<List<CarrierText>> page) {
+            return 0;
         }
 
         @Override

@@ -289,9 +289,10 @@ final class LedgerMoves {
     private void quiet() {
         makes(
                 "quietSince",
-                ledgers -> ledgers.receipts().quietSince(now().minusSeconds(15), now().minusSeconds(900), 100));
-        List<Quiet> asked =
-                tokens().stream().map(token -> new Quiet(token, idOf(token))).toList();
+                ledgers -> ledgers.receipts().quietSince(now().minusSeconds(15), now().minusSeconds(900), now(), 100));
+        List<Quiet> asked = tokens().stream()
+                .map(token -> new Quiet(token, idOf(token), SENDERS.getFirst(), now()))
+                .toList();
         does("askedAbout", ledgers -> ledgers.receipts().askedAbout(asked, now()));
     }
 

@@ -12,6 +12,7 @@ import io.cloudpbx.campaigns.ledger.ReceiptLedger.Receipt;
 import io.cloudpbx.campaigns.ledger.ThreadLedger;
 import io.cloudpbx.carrier.CarrierFailure;
 import io.cloudpbx.jobs.Recurring;
+import io.cloudpbx.messaging.BulkGate;
 import io.cloudpbx.messaging.BulkText;
 import io.cloudpbx.problems.Problem;
 import java.time.Clock;
@@ -41,6 +42,10 @@ final class Node implements Machine {
     private final Simulation simulation;
     private final World world;
     private final String name;
+
+    /** Unlike that of any other that ran or runs under the same name. */
+    private final String self;
+
     private final Clock clock;
     private final Course course;
     private final Departures departures;
@@ -63,6 +68,7 @@ final class Node implements Machine {
         this.simulation = simulation;
         this.world = simulation.world();
         this.name = name;
+        this.self = name + "@" + world.bits();
         this.clock = new SkewedClock(world, skew);
         var database = new SimulatedDatabase(simulation.tables(), this);
         var transactions = new TransactionTemplate(database);
@@ -83,7 +89,7 @@ final class Node implements Machine {
         var conclusions = new Conclusions(news, paces, new Unlearnt(), brake);
         this.receipts = new Receipts(news, ends, conclusions, transactions, clock, nobody);
         var handover = new Handover(carrier, stops, outcomes, this, simulation.pace());
-        var gate = new SimulatedGate(simulation, this);
+        var gate = database.far(BulkGate.class, simulation.plant().verdictsOf(new SimulatedGate(simulation, clock)));
         var boarding = new Boarding(deliveries, threads, handover, this, clock);
         var timetable = new Timetable(paces, handover, this, simulation.pace());
         var departure = new Departure(
@@ -93,7 +99,7 @@ final class Node implements Machine {
         this.recurring = List.of(
                 new Leftovers(ends, clock),
                 new Doubts(news, deliveries, campaigns, ends, conclusions, wording, carrier, clock, nobody),
-                new QuietDeliveries(news, ends, conclusions, carrier, clock, nobody),
+                new QuietDeliveries(news, ends, conclusions, carrier, simulation.pace(), clock, nobody),
                 new Comebacks(course));
     }
 
@@ -263,7 +269,7 @@ final class Node implements Machine {
 
     /** This node does something to the ledgers now. */
     void acts(String what) {
-        simulation.promises().acts(this, what);
+        simulation.promises().acts(self, what);
         if (!what.equals("begin") && !what.equals("running") && !what.equals("freeWithin")) {
             tell("%s", what);
         }
@@ -278,6 +284,11 @@ final class Node implements Machine {
         if (simulation.tables().isLeaseOver(token)) {
             meets(Fault.LEASE_OVER);
         }
+    }
+
+    /** Nobody knows whether the carrier has taken that. */
+    void neverHears(String token) {
+        simulation.promises().unanswered(token);
     }
 
     void meets(Fault fault) {

@@ -75,7 +75,7 @@ final class PaperDeliveries implements DeliveryLedger {
                     && plant.takesForCurrent(each, row.lease)
                     && isAhead(row.leaseUntil)
                     && isRunning(row.campaign, each.sender())
-                    && texted(row, now.minus(DAY)) < each.mostADay()) {
+                    && texted(row, now.minus(DAY)) < plant.mostADay(each)) {
                 tables.put(AttemptRow.begun(each.token(), row.id, each.sender().e164(), now));
                 tables.change(row, next -> leave(next, each, now));
                 left.add(each.token());

@@ -6,6 +6,7 @@ import io.cloudpbx.campaigns.send.PaperTables.AttemptRow;
 import io.cloudpbx.campaigns.send.PaperTables.DeliveryRow;
 import io.cloudpbx.telephony.CarrierId;
 import io.cloudpbx.telephony.PhoneNumber;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
@@ -110,7 +111,7 @@ final class PaperReceipts implements ReceiptLedger {
         tables.rows().stream()
                 .filter(row -> row.holds(token) && row.state == State.CHECKING)
                 .forEach(row -> tables.change(row, next -> {
-                    next.state = again ? State.WAITING : State.NOT_CONFIRMED;
+                    next.state = again ? State.WAITING : plant.notFound();
                     next.dueAt = now;
                     next.token = again ? null : row.token;
                     next.sentAt = null;
@@ -129,10 +130,13 @@ final class PaperReceipts implements ReceiptLedger {
     }
 
     @Override
-    public List<Quiet> quietSince(Instant since, Instant notBefore, int most) {
+    public List<Quiet> quietSince(Instant since, Instant notBefore, Instant now, int most) {
         return tables.rows().stream()
                 .filter(row -> row.state == State.SENT && row.changedAt.isBefore(since))
                 .filter(row -> row.sentAt != null && row.sentAt.isAfter(notBefore))
+                .filter(row -> row.changedAt
+                        .plus(Duration.between(row.sentAt(), row.changedAt))
+                        .isBefore(now))
                 .sorted(Comparator.comparing(row -> row.changedAt))
                 .flatMap(PaperReceipts::quiet)
                 .limit(most)
@@ -140,9 +144,9 @@ final class PaperReceipts implements ReceiptLedger {
     }
 
     private static Stream<Quiet> quiet(DeliveryRow row) {
-        return row.token == null || row.carrierId == null
+        return row.token == null || row.carrierId == null || row.sender == null
                 ? Stream.of()
-                : Stream.of(new Quiet(row.token, new CarrierId(row.carrierId)));
+                : Stream.of(new Quiet(row.token, new CarrierId(row.carrierId), row.sender, row.sentAt()));
     }
 
     @Override

@@ -10,18 +10,24 @@ import java.util.stream.Collectors;
 /** On paper who has said STOP. */
 final class PaperStops implements StopList {
     private final PaperTables tables;
+    private final Plant plant;
     private final Consumer<PhoneNumber> looks;
 
-    /** @param looks told of whom somebody has looked for */
     PaperStops(PaperTables tables, Consumer<PhoneNumber> looks) {
+        this(tables, Plant.NONE, looks);
+    }
+
+    /** @param looks told of whom somebody has looked for */
+    PaperStops(PaperTables tables, Plant plant, Consumer<PhoneNumber> looks) {
         this.tables = tables;
+        this.plant = plant;
         this.looks = looks;
     }
 
     @Override
     public boolean has(PhoneNumber number) {
         looks.accept(number);
-        return tables.optOuts.containsKey(number);
+        return plant != Plant.HEARS_NO_STOP && tables.optOuts.containsKey(number);
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.cloudpbx.campaigns.send;
 import io.cloudpbx.campaigns.Campaign;
 import io.cloudpbx.campaigns.Delivery;
 import io.cloudpbx.campaigns.Delivery.State;
+import io.cloudpbx.messaging.flow.TextKind;
 import io.cloudpbx.telephony.PhoneNumber;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -133,6 +135,11 @@ final class PaperTables {
                     sentence,
                     sentAt,
                     changedAt);
+        }
+
+        /** When it left; to be asked of what has. */
+        Instant sentAt() {
+            return Objects.requireNonNull(sentAt);
         }
 
         /** All of it, as {@code PaperLedgerTest} reads it from PostgreSQL too. */
@@ -261,7 +268,7 @@ final class PaperTables {
     }
 
     Stream<DeliveryRow> of(UUID campaign) {
-        return rows().stream().filter(row -> row.campaign.equals(campaign));
+        return deliveries.values().stream().filter(row -> row.campaign.equals(campaign));
     }
 
     /** Whether somebody else may have seen to the delivery of this attempt meanwhile. */
@@ -270,6 +277,10 @@ final class PaperTables {
                 .filter(row -> row.holds(token))
                 .anyMatch(row -> row.state == State.CHECKING
                         || row.state == State.SENDING && row.leaseUntil != null && row.leaseUntil.isBefore(now()));
+    }
+
+    TextKind kind(UUID campaign) {
+        return Objects.requireNonNull(campaigns.get(campaign)).kind();
     }
 
     boolean isCanceled(UUID campaign) {

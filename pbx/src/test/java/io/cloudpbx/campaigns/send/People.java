@@ -4,7 +4,6 @@ import io.cloudpbx.campaigns.Course;
 import io.cloudpbx.campaigns.Delivery.State;
 import io.cloudpbx.telephony.PhoneNumber;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.BiConsumer;
@@ -16,28 +15,22 @@ final class People {
 
     private final Simulation simulation;
     private final World world;
-    private final List<PhoneNumber> people = new ArrayList<>();
+    private final List<PhoneNumber> people;
 
     People(Simulation simulation) {
         this.simulation = simulation;
         this.world = simulation.world();
-    }
-
-    void join(PhoneNumber person) {
-        people.add(person);
-    }
-
-    int count() {
-        return people.size();
+        this.people = simulation.crowd().all();
     }
 
     void act() {
         sometimes(3, 0.4, EARLY, this::saysStop);
         sometimes(1, 0.3, EARLY, this::saysStart);
+        sometimes(3, 0.3, EARLY, this::agreesOtherwise);
         sometimes(1, 0.2, EARLY, this::isBlocked);
-        sometimes(1, 0.3, EARLY, () -> act("pauses", (course, id) -> course.pause(id, "Dana")));
-        sometimes(1, 0.3, EARLY, () -> act("resumes", Course::resume));
-        sometimes(1, 0.1, EARLY, () -> act("cancels", (course, id) -> course.cancel(id, "Dana")));
+        sometimes(1, 0.3, EARLY, () -> act(any(), "pauses", (course, id) -> course.pause(id, "Dana")));
+        sometimes(1, 0.3, EARLY, () -> act(any(), "resumes", Course::resume));
+        sometimes(1, 0.1, EARLY, () -> act(any(), "cancels", (course, id) -> course.cancel(id, "Dana")));
         sometimes(1, 0.1, EARLY, simulation::freeze);
         sometimes(4, 0.5, Simulation.ALL_TROUBLE, this::pressAgain);
         if (simulation.trouble().outages() > 0) {
@@ -79,16 +72,28 @@ final class People {
         simulation.carrier().unblock(person);
     }
 
+    /** Some take their consent back, some give it. */
+    private void agreesOtherwise() {
+        PhoneNumber person = world.oneOf(people);
+        Crowd.Agreed agreed = world.happens(0.7) ? Crowd.Agreed.NOTHING : world.oneOf(List.of(Crowd.Agreed.values()));
+        world.tell("%s agrees to %s", person.e164(), agreed);
+        simulation.crowd().agrees(person, agreed);
+    }
+
     private void isBlocked() {
         simulation.carrier().block(world.oneOf(people));
     }
 
-    void act(String what, BiConsumer<Course, UUID> act) {
+    private UUID any() {
+        return world.oneOf(List.copyOf(simulation.tables().campaigns.keySet()));
+    }
+
+    void act(UUID campaign, String what, BiConsumer<Course, UUID> act) {
         simulation
                 .anyNode()
                 .ifPresent(node -> node.soon(() -> {
                     node.tell("has somebody who %s", what);
-                    act.accept(node.course(), simulation.campaign());
+                    act.accept(node.course(), campaign);
                 }));
     }
 
@@ -96,6 +101,6 @@ final class People {
         simulation.tables().rows().stream()
                 .filter(row -> row.state == State.NOT_CONFIRMED)
                 .findFirst()
-                .ifPresent(row -> act("sends again", (course, id) -> course.again(id, row.id)));
+                .ifPresent(row -> act(row.campaign, "sends again", (course, id) -> course.again(id, row.id)));
     }
 }

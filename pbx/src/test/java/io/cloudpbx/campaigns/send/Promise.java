@@ -12,11 +12,16 @@ enum Promise {
     STOP_IS_HEARD(
             "No text leaves without a look for a STOP after it was written down, and none whose STOP was known to that look."),
     PAUSE_HOLDS("What leaves was written down while its campaign ran: not after it was paused, canceled or over."),
-    DECENT_HOURS("No text reaches anybody before 8 in the morning or after 9 at night, their time."),
+    DECENT_HOURS("No text reaches anybody outside the hours of any zone in which they may be."),
+    GATE_LOOKS("No text leaves that the gate has not let through a moment before."),
+    CONSENT_LIVES("No text leaves whose recipient had not agreed to its kind when the gate looked."),
+    CAP_HOLDS("The carrier has no more marketing texts for anybody in 24 hours than anybody may have."),
+    MONEY_REACHES("No text leaves for which the day's money did not reach, by what had left when the gate looked."),
     KEEPS_PACE("No number is faster than the ledger's slots allow, whichever nodes use it."),
     LEASE_GUARDS("Whoever moves a claimed delivery holds its lease."),
     ONLY_FORWARD("A delivery moves only along the drawn lines, and its status never back."),
     PROOF_STAYS("What the carrier has proven to have stays proven."),
+    DOUBTS_ARE_LISTED("Of whatever was asked for and never answered the end is found, or it is listed as a doubt."),
     NOBODY_LOST(
             "When all is calm, everybody has an end that the carrier's truth bears out, or is said to be in doubt."),
     COMES_TO_REST("When troubles end, every campaign ends.");

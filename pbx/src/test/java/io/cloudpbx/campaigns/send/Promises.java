@@ -12,7 +12,6 @@ import io.cloudpbx.telephony.PhoneNumber;
 import io.cloudpbx.telephony.Segments;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -25,9 +24,6 @@ import java.util.Set;
 
 /** Watches a world and says when a promise is broken. What it goes by is what was asked of the carrier and what that took. */
 final class Promises implements PaperTables.Watcher {
-    private static final LocalTime MORNING = LocalTime.of(8, 0);
-    private static final LocalTime NIGHT = LocalTime.of(21, 0);
-
     /** Later than that after the attempt it may be taken for another text's. */
     private static final Duration IN_TIME = Duration.ofSeconds(60);
 
@@ -66,10 +62,12 @@ final class Promises implements PaperTables.Watcher {
             State.CANCELED, EnumSet.of(State.SENT, State.DELIVERED)));
 
     private final Simulation simulation;
+    private final Lawfulness lawfulness;
     private final Map<Long, String> holders = new HashMap<>();
     private final Map<Long, Integer> pressedAgain = new HashMap<>();
     private final Set<String> asked = new HashSet<>();
     private final Set<String> notFound = new HashSet<>();
+    private final Set<String> unanswered = new HashSet<>();
     private final Set<Long> arrivedAfterAll = new HashSet<>();
     private final Map<String, Instant> writtenDown = new HashMap<>();
     private final Map<PhoneNumber, Instant> looked = new HashMap<>();
@@ -81,12 +79,13 @@ final class Promises implements PaperTables.Watcher {
 
     Promises(Simulation simulation) {
         this.simulation = simulation;
+        this.lawfulness = new Lawfulness(simulation, notFound::contains);
     }
 
     private record Handed(Instant at, int segments) {}
 
-    void acts(Object node, String what) {
-        actor = "%s@%x".formatted(node, System.identityHashCode(node));
+    void acts(String node, String what) {
+        actor = node;
         act = what;
     }
 
@@ -97,6 +96,16 @@ final class Promises implements PaperTables.Watcher {
 
     void looked(PhoneNumber number) {
         looked.put(number, simulation.world().instant());
+    }
+
+    /** A gate looks, on a node whose clock shows that. */
+    void judged(BulkText text, Instant byItsClock) {
+        lawfulness.judged(actor, text, byItsClock);
+    }
+
+    /** Whoever asked for it does not learn what became of it. */
+    void unanswered(String token) {
+        unanswered.add(token);
     }
 
     @Override
@@ -219,6 +228,7 @@ final class Promises implements PaperTables.Watcher {
         Promise.STOP_IS_HEARD.holds(!look.isBefore(since), "nobody looked for %s", text.to());
         Instant stopped = simulation.tables().optOuts.get(text.to());
         Promise.STOP_IS_HEARD.holds(stopped == null || stopped.isAfter(look), "%s had said it", text.to());
+        lawfulness.asked(actor, text);
         keepsPace(text, now);
     }
 
@@ -264,6 +274,7 @@ final class Promises implements PaperTables.Watcher {
 
     /** The carrier has it: it counts as a text that somebody got. */
     void taken(Taken taken) {
+        lawfulness.taken(taken);
         long delivery = deliveryOf(taken.token);
         List<Taken> all = simulation.carrier().book().stream()
                 .filter(other -> deliveryOf(other.token) == delivery && !other.hasExpired())
@@ -276,22 +287,17 @@ final class Promises implements PaperTables.Watcher {
 
     /** How many texts of which we do not know may reach somebody. */
     private int allowed(long delivery) {
-        return 1 + (simulation.policy() == Policy.AT_LEAST_ONCE ? 1 : 0) + pressedAgain.getOrDefault(delivery, 0);
+        DeliveryRow row = Objects.requireNonNull(simulation.tables().deliveries.get(delivery));
+        Campaign campaign = Objects.requireNonNull(simulation.tables().campaigns.get(row.campaign));
+        return 1 + (campaign.policy() == Policy.AT_LEAST_ONCE ? 1 : 0) + pressedAgain.getOrDefault(delivery, 0);
     }
 
     private long deliveryOf(String token) {
-        return Objects.requireNonNull(simulation.tables().attempts.get(token)).delivery();
+        return simulation.deliveryOf(token);
     }
 
-    void arrived(Taken taken) {
-        Instant at = taken.arrivedAt == null ? taken.at : taken.arrivedAt;
-        Duration off = simulation.trouble().skew().multipliedBy(2).plusSeconds(1);
-        LocalTime early =
-                at.plus(off).atZone(simulation.zoneOf(taken.text.to())).toLocalTime();
-        LocalTime late =
-                at.minus(off).atZone(simulation.zoneOf(taken.text.to())).toLocalTime();
-        Promise.DECENT_HOURS.holds(
-                !early.isBefore(MORNING) && late.isBefore(NIGHT), "%s got it at %s", taken.text.to(), late);
+    void arrived(Taken taken, Instant at) {
+        lawfulness.arrived(taken, at);
     }
 
     /** What must be true at the end. */
@@ -306,12 +312,17 @@ final class Promises implements PaperTables.Watcher {
                     && texts.stream().anyMatch(taken -> row.holds(taken.token) && taken.hasExpired());
             Promise.EXPIRED_ONCE_MORE.holds(!tooSoon, "%s was given up at once", row.id);
         }
-        long counted = simulation.tables().rows().stream()
-                .map(row -> row.to)
-                .distinct()
-                .count();
-        Promise.NOBODY_LOST.holds(
-                counted == simulation.audience(), "%d of %d are there", counted, simulation.audience());
+        int there = simulation.tables().rows().size();
+        Promise.NOBODY_LOST.holds(there == simulation.audience(), "%d of %d are there", there, simulation.audience());
+        unanswered.forEach(this::isFoundOrListed);
+    }
+
+    private void isFoundOrListed(String token) {
+        boolean found = simulation.carrier().book().stream().anyMatch(taken -> taken.token.equals(token));
+        long delivery = deliveryOf(token);
+        DeliveryRow row = Objects.requireNonNull(simulation.tables().deliveries.get(delivery));
+        boolean listed = notFound.contains(token) && (!row.holds(token) || row.state == State.NOT_CONFIRMED);
+        Promise.DOUBTS_ARE_LISTED.holds(found || listed, "delivery %d is %s", delivery, row.state);
     }
 
     private boolean isBorneOut(DeliveryRow row, List<Taken> texts) {

@@ -118,8 +118,9 @@ final class SimulatedCarrier {
         } else if (world.happens(0.1)) {
             advance(taken, MessageStatus.UNDELIVERED, world.oneOf(world.happens(0.3) ? GIVEN_UP : DEAD_ENDS));
         } else {
-            taken.arrivedAt = world.instant();
-            simulation.promises().arrived(taken);
+            Instant now = world.instant();
+            taken.arrivedAt = now;
+            simulation.promises().arrived(taken, now);
             // Some routes never tell that it arrived.
             advance(taken, world.happens(0.05) ? MessageStatus.SENT : MessageStatus.DELIVERED, 0);
         }

@@ -55,7 +55,7 @@ final class SimulatedDatabase extends AbstractPlatformTransactionManager {
         Object result = execute(ledger, method, arguments);
         node.wait(LINE);
         if (node.hasNoDatabase()) {
-            Fault.ofLost(method.getName()).ifPresent(node::meets);
+            Fault.of(method.getName()).ifPresent(node::meets);
             fail(method.getName());
         }
         return result;

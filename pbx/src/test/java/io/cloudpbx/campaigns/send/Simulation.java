@@ -1,28 +1,25 @@
 package io.cloudpbx.campaigns.send;
 
 import io.cloudpbx.campaigns.Campaign;
-import io.cloudpbx.campaigns.Campaign.Policy;
 import io.cloudpbx.campaigns.Course;
+import io.cloudpbx.campaigns.Delivery.State;
 import io.cloudpbx.campaigns.flow.Pace;
 import io.cloudpbx.campaigns.ledger.PaceLedger;
 import io.cloudpbx.campaigns.send.PaperTables.DeliveryRow;
-import io.cloudpbx.jobs.Recurring;
-import io.cloudpbx.messaging.flow.TextKind;
 import io.cloudpbx.telephony.CarrierId;
 import io.cloudpbx.telephony.PhoneNumber;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
-import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
@@ -30,25 +27,32 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One world, made of a seed: a campaign, some nodes that send it, a carrier, the people who get it and the one who looks after
- * it. For a while anything goes wrong; then troubles end, and everything must come to rest.
+ * One world, made of a seed: campaigns, some nodes that send them, a carrier, the people who get them and the one who looks after
+ * them. For a while anything goes wrong, and again in the morning when a night lies between; then troubles end, and everything must
+ * come to rest.
  */
 final class Simulation {
     static final String BUSINESS = "Harbor Dental";
 
     private static final long ROOM = 64L * 1024 * 1024;
     static final Duration ALL_TROUBLE = Duration.ofMinutes(9);
-    private static final Duration PATIENCE = Duration.ofHours(30);
-    private static final Duration LEASE_OF_WORK = Duration.ofSeconds(12);
-    private static final Map<String, ZoneId> AREAS = Map.of(
-            "+1212", ZoneId.of("America/New_York"),
-            "+1312", ZoneId.of("America/Chicago"),
-            "+1303", ZoneId.of("America/Denver"),
-            "+1415", ZoneId.of("America/Los_Angeles"));
-    private static final List<String> CODES = AREAS.keySet().stream().sorted().toList();
+    /** A weekend with a holiday after it, and days on which the money does not reach. */
+    private static final Duration PATIENCE = Duration.ofDays(8);
+    /** Between two looks whether all is at rest. */
+    private static final Duration LOOK = Duration.ofMinutes(5);
+
+    /** Whoever waits longer waits for the next morning. */
+    private static final Duration NIGHT = Duration.ofMinutes(30);
+
+    private static final Duration BEFORE_MORNING = Duration.ofMinutes(3);
+    private static final Duration LONGEST_REST = Duration.ofMinutes(10);
+    private static final Duration LONGEST_LOOK = Duration.ofHours(1);
+
     private static final List<PhoneNumber> SENDERS = Stream.of("+18335550100", "+14155550101", "+14155550102")
             .map(PhoneNumber::new)
             .toList();
+
+    private static final Set<Campaign.State> ENDED = EnumSet.of(Campaign.State.DONE, Campaign.State.CANCELED);
 
     private final Plant plant;
     private final World world;
@@ -58,12 +62,14 @@ final class Simulation {
     private final Promises promises;
     private final SimulatedCarrier carrier;
     private final Pace pace;
-    private final Policy policy;
     private final Duration listLag;
     private final List<Node> nodes = new ArrayList<>();
     private final Set<Fault> met = EnumSet.noneOf(Fault.class);
-    private final UUID campaign;
+    private final Crowd crowd;
     private final People people;
+    private final int audience;
+    private final long ceiling;
+    private final Trouble usual;
     private Trouble trouble;
     private boolean isCalm;
     private boolean frozen;
@@ -72,25 +78,22 @@ final class Simulation {
     private Simulation(long seed, Plant plant, UnaryOperator<Trouble> amid, @Nullable List<String> log) {
         this.plant = plant;
         var chance = new SplittableRandom(seed);
-        this.world = new World(chance, beginning(chance), log);
+        this.world = new World(chance, Beginning.of(chance), log);
         this.promises = new Promises(this);
         this.tables = new PaperTables(world, promises);
         this.ledgers = Ledgers.onPaper(tables, plant, promises::reserved);
-        this.stops = new PaperStops(tables, promises::looked);
+        this.stops = new PaperStops(tables, plant, promises::looked);
         this.carrier = new SimulatedCarrier(this);
-        this.trouble = amid.apply(Trouble.of(world));
+        this.usual = amid.apply(Trouble.of(world));
+        this.trouble = usual;
         this.pace = new Pace(1 + world.pick(3), 1 + world.pick(6));
-        this.policy = world.oneOf(List.of(Policy.values()));
         this.listLag = world.happens(0.8) ? SimulatedCarrier.TRUTHFUL : Duration.ofMinutes(20);
-        this.campaign = new UUID(world.bits(), world.bits());
+        this.crowd = new Crowd(world);
+        var foundation = new Foundation(world, tables, SENDERS);
+        foundation.lay(crowd);
+        this.ceiling = foundation.ceiling();
         this.people = new People(this);
-    }
-
-    /** A day in September; now and then it is late in it. */
-    private static Instant beginning(SplittableRandom chance) {
-        boolean late = chance.nextInt(10) == 0;
-        Instant noon = Instant.parse("2026-09-16T18:00:00Z");
-        return late ? noon.plusSeconds(6 * 3600 - chance.nextInt(600)) : noon.plusSeconds(chance.nextInt(7200));
+        this.audience = tables.deliveries.size();
     }
 
     /** @return which faults it has met @throws Promise.Broken when it breaks one */
@@ -131,52 +134,57 @@ final class Simulation {
     }
 
     private void run() {
-        found();
+        world.tell("%s", trouble);
         people.act();
         IntStream.range(0, 1 + world.pick(3)).forEach(number -> begin("node " + (number + 1)));
-        recur(0, Duration.ofSeconds(5));
-        recur(1, Duration.ofSeconds(10));
-        recur(2, Duration.ofMinutes(1));
-        recur(3, Duration.ofMinutes(1));
+        new Recurrence(this, 0, Duration.ofSeconds(5)).begin();
+        new Recurrence(this, 1, Duration.ofSeconds(10)).begin();
+        new Recurrence(this, 2, Duration.ofMinutes(1)).begin();
+        new Recurrence(this, 3, Duration.ofMinutes(1)).begin();
         world.pass(ALL_TROUBLE);
         calmDown();
-        Instant latest = world.instant().plus(PATIENCE);
-        while (!isAtRest()) {
-            Promise.COMES_TO_REST.holds(world.instant().isBefore(latest), "%s", standing());
-            world.pass(Duration.ofMinutes(5));
-        }
+        morning().ifPresent(this::passNight);
+        comeToRest();
         promises.atRest();
     }
 
-    /** Makes the campaign and its audience, and has it begin. */
-    private void found() {
-        int audience = 2 + world.pick(9);
-        int words = 60 + world.pick(world.happens(0.2) ? 600 : 60);
-        List<PhoneNumber> senders = SENDERS.subList(0, 1 + world.pick(SENDERS.size()));
-        TextKind kind = world.happens(0.7) ? TextKind.MARKETING : TextKind.INFORMATIONAL;
-        Instant now = world.instant();
-        tables.put(new Campaign(
-                campaign,
-                "Autumn",
-                "x".repeat(words),
-                kind,
-                policy,
-                Campaign.State.RUNNING,
-                null,
-                senders,
-                List.of(),
-                null,
-                now,
-                "Dana",
-                now,
-                null,
-                1));
-        for (int number = 0; number < audience; number++) {
-            var person = new PhoneNumber(world.oneOf(CODES) + "55501" + "%02d".formatted(number));
-            people.join(person);
-            tables.deliveries.put(number + 1L, new DeliveryRow(number + 1L, campaign, person, now));
+    /** When somebody's hours begin for whom it is too late now. */
+    private Optional<Instant> morning() {
+        return tables.rows().stream()
+                .filter(row -> row.state == State.WAITING
+                        && row.dueAt.isAfter(world.instant().plus(NIGHT)))
+                .map(row -> row.dueAt)
+                .min(Comparator.naturalOrder());
+    }
+
+    /** Nothing happens, until just before that there is trouble again. */
+    private void passNight(Instant morning) {
+        Instant beginning = world.instant();
+        world.pass(Duration.between(beginning, morning).minus(BEFORE_MORNING));
+        world.tell("the night is over");
+        met.add(Fault.NIGHT);
+        if (!offset(beginning).equals(offset(morning))) {
+            met.add(Fault.CLOCKS_CHANGE);
         }
-        world.tell("%s to %d people from %d numbers, %s, %s", kind, audience, senders.size(), policy, trouble);
+        isCalm = false;
+        trouble = usual;
+        world.in(BEFORE_MORNING, people::act);
+        world.pass(BEFORE_MORNING.plus(ALL_TROUBLE));
+        calmDown();
+    }
+
+    private static ZoneOffset offset(Instant at) {
+        return SimulatedGate.ZONE.getRules().getOffset(at);
+    }
+
+    private void comeToRest() {
+        Instant latest = world.instant().plus(PATIENCE);
+        Duration look = LOOK;
+        while (!isAtRest()) {
+            Promise.COMES_TO_REST.holds(world.instant().isBefore(latest), "%s", standing());
+            world.pass(look);
+            look = look.compareTo(LONGEST_LOOK) < 0 ? look.multipliedBy(2) : look;
+        }
     }
 
     private void begin(String name) {
@@ -192,47 +200,9 @@ final class Simulation {
         world.in(world.upTo(Duration.ofSeconds(40)), () -> begin(name));
     }
 
-    /** Work that one node at a time does, unless the one that does it has not been heard of for a while. */
-    private void recur(int which, Duration every) {
-        var recurrence = new Recurrence(which, every);
-        world.in(world.upTo(every), recurrence::fall);
-    }
-
-    private final class Recurrence {
-        private final int which;
-        private final Duration every;
-        private Duration rest = Duration.ZERO;
-        private Instant freeFrom = Instant.MIN;
-
-        Recurrence(int which, Duration every) {
-            this.which = which;
-            this.every = every;
-        }
-
-        void fall() {
-            long before = tables.changes();
-            if (!world.instant().isBefore(freeFrom)) {
-                anyNode().ifPresent(node -> {
-                    freeFrom = world.instant().plus(LEASE_OF_WORK);
-                    node.soon(() -> run(node.recurring().get(which)));
-                });
-            }
-            rest = restAfter(before, rest, every);
-            world.in(rest, this::fall);
-        }
-
-        private void run(Recurring work) {
-            try {
-                work.run();
-            } finally {
-                freeFrom = world.instant();
-            }
-        }
-    }
-
     /** Where nothing happens, nobody looks often: it would only take our time. */
     Duration restAfter(long changesBefore, Duration lastRest, Duration usual) {
-        Duration longest = isCalm ? Duration.ofMinutes(10) : Duration.ofSeconds(15);
+        Duration longest = isCalm ? LONGEST_REST : Duration.ofSeconds(15);
         if (tables.changes() != changesBefore || longest.compareTo(usual) < 0) {
             return usual;
         }
@@ -250,15 +220,15 @@ final class Simulation {
     }
 
     private void resumeIfPaused() {
-        if (state() == Campaign.State.PAUSED) {
-            people.act("resumes", Course::resume);
-        }
+        tables.campaigns.values().stream()
+                .filter(campaign -> campaign.state() == Campaign.State.PAUSED)
+                .forEach(campaign -> people.act(campaign.id(), "resumes", Course::resume));
     }
 
     private boolean isAtRest() {
-        boolean ended = state() == Campaign.State.DONE || state() == Campaign.State.CANCELED;
         resumeIfPaused();
-        return ended && tables.rows().stream().noneMatch(this::isUnderWay);
+        return tables.campaigns.values().stream().allMatch(campaign -> ENDED.contains(campaign.state()))
+                && tables.rows().stream().noneMatch(this::isUnderWay);
     }
 
     private boolean isUnderWay(DeliveryRow row) {
@@ -274,12 +244,10 @@ final class Simulation {
         };
     }
 
-    private Campaign.State state() {
-        return Objects.requireNonNull(tables.campaigns.get(campaign)).state();
-    }
-
     private String standing() {
-        return state() + " with "
+        List<Campaign.State> states =
+                tables.campaigns.values().stream().map(Campaign::state).toList();
+        return states + " with "
                 + tables.rows().stream().map(row -> row.state + " " + row.code).toList();
     }
 
@@ -291,10 +259,6 @@ final class Simulation {
     /** Segments a second. */
     double rateOf(PhoneNumber sender) {
         return sender.equals(SENDERS.getFirst()) ? pace.tollFree() : pace.local();
-    }
-
-    ZoneId zoneOf(PhoneNumber number) {
-        return Objects.requireNonNull(AREAS.get(number.e164().substring(0, 5)));
     }
 
     boolean isCarrierTruthful() {
@@ -334,8 +298,21 @@ final class Simulation {
         return pace;
     }
 
-    Policy policy() {
-        return policy;
+    /** What may be spent in a day, in millionths of a dollar. */
+    long ceiling() {
+        return ceiling;
+    }
+
+    Crowd crowd() {
+        return crowd;
+    }
+
+    Plant plant() {
+        return plant;
+    }
+
+    long deliveryOf(String token) {
+        return Objects.requireNonNull(tables.attempts.get(token)).delivery();
     }
 
     Duration listLag() {
@@ -344,10 +321,6 @@ final class Simulation {
 
     Trouble trouble() {
         return trouble;
-    }
-
-    UUID campaign() {
-        return campaign;
     }
 
     /** Nothing may leave, whoever it is for, until all is calm. */
@@ -373,6 +346,6 @@ final class Simulation {
     }
 
     int audience() {
-        return people.count();
+        return audience;
     }
 }

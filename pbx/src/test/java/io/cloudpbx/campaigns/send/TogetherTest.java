@@ -19,7 +19,6 @@ import io.cloudpbx.messaging.Handed;
 import io.cloudpbx.telephony.CarrierId;
 import io.cloudpbx.telephony.MessageStatus;
 import io.cloudpbx.telephony.PhoneNumber;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
@@ -142,7 +141,7 @@ class TogetherTest {
                 .map(delivery -> new Staying(delivery, NOW.plusSeconds(60), "quiet_hours", "It is late."))
                 .toList();
 
-        try (var held = new Held("delivery", claimed.get(AT_ONCE / 2).id())) {
+        try (var held = held("delivery", claimed.get(AT_ONCE / 2).id())) {
             var stays = beside(() -> {
                 deliveries.stay(backwards, NOW);
                 return true;
@@ -181,7 +180,7 @@ class TogetherTest {
         settling.add(leaving.getLast(), new Aftermath.OptedOut());
         settling.add(leaving.getFirst(), Aftermath.of(new Handed.TooLate(), 1));
 
-        try (var held = new Held("delivery", leaving.getFirst().delivery().id())) {
+        try (var held = held("delivery", leaving.getFirst().delivery().id())) {
             var news = beside(() -> {
                 outcomes.known(leaving.stream().map(TogetherTest::delivered).toList(), NOW);
                 return true;
@@ -205,7 +204,7 @@ class TogetherTest {
         UUID held = in("scheduled", campaign(0));
         UUID other = in("scheduled", campaign(1));
 
-        try (var holder = new Held("campaign", held)) {
+        try (var holder = held("campaign", held)) {
             assertThat(passing(() -> campaigns.begin(NOW))).containsExactly(other);
             holder.close();
         }
@@ -218,7 +217,7 @@ class TogetherTest {
         UUID held = in("done", campaign(0));
         UUID other = in("done", campaign(1));
 
-        try (var holder = new Held("campaign", held)) {
+        try (var holder = held("campaign", held)) {
             assertThat(passing(() -> campaigns.goOn(NOW.minusSeconds(60)))).containsExactly(other);
             holder.close();
         }
@@ -239,7 +238,7 @@ class TogetherTest {
             return true;
         };
 
-        try (var holder = new Held("campaign", held)) {
+        try (var holder = held("campaign", held)) {
             assertThat(passing(round)).isTrue();
             assertThat(state(held)).isEqualTo("running");
             holder.close();
@@ -311,6 +310,10 @@ class TogetherTest {
         return id;
     }
 
+    private static HeldRow held(String table, Object id) throws SQLException {
+        return new HeldRow(context.getBean(DataSource.class), table, id);
+    }
+
     private interface Work<T> {
         T done() throws Exception;
     }
@@ -325,35 +328,5 @@ class TogetherTest {
             }
         });
         return done;
-    }
-
-    /** A row that somebody else holds, so that whoever wants it comes to wait. */
-    private static final class Held implements AutoCloseable {
-        private final Connection connection;
-
-        Held(String table, Object id) throws SQLException {
-            this.connection = context.getBean(DataSource.class).getConnection();
-            connection.setAutoCommit(false);
-            try (var statement =
-                    connection.prepareStatement("select from " + table + " where id = ? for no key update")) {
-                statement.setObject(1, id);
-                statement.execute();
-            }
-        }
-
-        void awaitWaiting(int sessions) {
-            await().untilAsserted(() ->
-                    assertThat(jdbc.sql("""
-                            select count(*) from pg_stat_activity
-                            where datname = current_database() and wait_event_type = 'Lock'""").query(Integer.class).single()).isEqualTo(sessions));
-        }
-
-        @Override
-        public void close() throws SQLException {
-            if (!connection.isClosed()) {
-                connection.rollback();
-                connection.close();
-            }
-        }
     }
 }
