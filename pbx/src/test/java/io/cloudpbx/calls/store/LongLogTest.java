@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -25,13 +26,19 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** A log that is far longer than what one look may go through: everything is found once, and no look reads more than it may. */
 class LongLogTest {
     private static final int CALLS = Integer.getInteger("calls", 40_000);
     private static final int CALLERS = CALLS / 20;
     private static final int PAGE = 100;
+
+    /** What the database may read besides where that costs it less than the straight way; far from all. */
+    private static final long DETOUR = 5;
+
     private static final int MOST = 20 * PAGE;
 
     private static final Instant FIRST = Instant.parse("2025-01-01T00:00:00Z");
@@ -41,6 +48,9 @@ class LongLogTest {
     private static final SingleConnectionDataSource CONNECTION =
             new SingleConnectionDataSource(TestDatabase.fresh().url(), true);
     private static final JdbcClient JDBC = JdbcClient.create(CONNECTION);
+
+    private static final TransactionTemplate TRANSACTION =
+            new TransactionTemplate(new DataSourceTransactionManager(CONNECTION));
 
     private final LogRows rows = new LogRows(JDBC, BOUNDS);
 
@@ -152,8 +162,8 @@ class LongLogTest {
         do {
             long start = System.nanoTime();
             long before = read();
-            Stretch<Call> look = rows.newest(filter, after, PAGE);
-            assertThat(read() - before).as(name).isLessThanOrEqualTo(3L * BOUNDS.calls());
+            Stretch<Call> look = look(filter, after);
+            assertThat(read() - before).as(name).isLessThanOrEqualTo(DETOUR * BOUNDS.calls());
             longest = Math.max(longest, System.nanoTime() - start);
             look.items().forEach(call -> found.add(call.id()));
             after = look.items().size() == PAGE
@@ -169,6 +179,10 @@ class LongLogTest {
                         .param("most", MOST)
                         .query(UUID.class)
                         .list());
+    }
+
+    private Stretch<Call> look(CallFilter filter, @Nullable Cursor after) {
+        return Objects.requireNonNull(TRANSACTION.execute(status -> rows.newest(filter, after, PAGE)));
     }
 
     /** Rows that were read on this connection so far, by index or without. */
