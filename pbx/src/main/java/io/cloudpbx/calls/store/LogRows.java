@@ -58,24 +58,36 @@ public class LogRows {
         this.bounds = bounds;
     }
 
-    /** In a transaction of the caller's, as long as which each question is planned for what it asks. */
+    /** In a transaction of the caller's. */
     public Stretch<Call> newest(CallFilter filter, @Nullable Cursor after, int limit) {
         if (filter.extensions() != null && filter.extensions().isEmpty()) {
             return new Stretch<>(List.of(), null);
         }
-        // A plan for whatever may be asked knows nothing of how rare that is.
-        jdbc.sql("select set_config('plan_cache_mode', 'force_custom_plan', true)")
-                .query(String.class)
-                .single();
         Conditions time = Conditions.none()
                 .within("started_at", filter.from(), filter.until())
                 .after("started_at", after);
         Asked asked = asked(filter);
+        goByIndexes(true);
         Cursor floor = filter.recorded() ? floorOfTapes(after) : floor(time, asked);
         List<Call> found = filter.recorded()
                 ? few(asked.all(time).downTo("started_at", floor).and(playable(after, floor)), limit)
                 : asked.isOfFew() ? few(asked.all(time), limit) : many(time, asked, limit);
+        goByIndexes(false);
         return new Stretch<>(found, found.size() < limit ? floor : null);
+    }
+
+    /**
+     * Until the transaction ends, or it is told otherwise. The database would sooner read all calls and sort them than go through a part of
+     * them in their order; and a plan for whatever may be asked knows nothing of how rare that is.
+     */
+    private void goByIndexes(boolean only) {
+        jdbc.sql("""
+                        select set_config('enable_seqscan', :others, true), set_config('enable_bitmapscan', :others, true),
+                            set_config('plan_cache_mode', :plans, true)""")
+                .param("others", only ? "off" : "on")
+                .param("plans", only ? "force_custom_plan" : "auto")
+                .query((row, index) -> true)
+                .single();
     }
 
     /** What an index answers that holds the calls of each value in their order. */
@@ -154,8 +166,7 @@ public class LogRows {
         Conditions people = numbers.map(known -> Conditions.none()
                         .and("from_e164 = any(:people)", "people", known.toArray(String[]::new)))
                 .orElseGet(() -> Conditions.none().and("from_e164 like :digits", "digits", like(meant.digits())));
-        Conditions colleagues = whoseAre("colleagues", meant.extensions());
-        return people.or(colleagues);
+        return meant.extensions().isEmpty() ? people : people.or(whoseAre("colleagues", meant.extensions()));
     }
 
     /** Empty when they are so many that each call has to be looked at. */
