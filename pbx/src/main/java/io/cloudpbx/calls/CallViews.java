@@ -183,7 +183,10 @@ public class CallViews implements ExtensionBadge {
         return calls.stream()
                 .map(call -> CallView.of(
                         call,
-                        names(call, people, Optional.ofNullable(call.extensionId()).map(byId::get)),
+                        names(
+                                call,
+                                people,
+                                Optional.ofNullable(call.extensionId()).map(byId::get)),
                         inHands(call),
                         null))
                 .toList();

@@ -38,12 +38,7 @@ public class Switchboard {
     private final LegRows legs;
 
     Switchboard(
-            Plans plans,
-            NumberHours hours,
-            Extensions extensions,
-            CallViews calls,
-            WaitingRows waiting,
-            LegRows legs) {
+            Plans plans, NumberHours hours, Extensions extensions, CallViews calls, WaitingRows waiting, LegRows legs) {
         this.plans = plans;
         this.hours = hours;
         this.extensions = extensions;
@@ -54,7 +49,12 @@ public class Switchboard {
 
     /** A queue of the call flow. @param waitingSince since when the first of them does; null when nobody waits */
     public record Queue(
-            String place, String name, int waiting, @Nullable Instant waitingSince, int members, int free) {}
+            String place,
+            String name,
+            int waiting,
+            @Nullable Instant waitingSince,
+            int members,
+            int free) {}
 
     public record Board(List<Queue> queues, List<Seat> people) {}
 
@@ -125,7 +125,8 @@ public class Switchboard {
 
     private static Queue queue(String place, Node.Queue queue, Optional<Line> line, List<Seat> seats) {
         long free = seats.stream()
-                .filter(seat -> seat.isFree() && queue.members().contains(seat.person().ext()))
+                .filter(seat ->
+                        seat.isFree() && queue.members().contains(seat.person().ext()))
                 .count();
         return new Queue(
                 place,

@@ -85,7 +85,10 @@ public final class Conditions {
     }
 
     private Conditions beside(String comparison, String name, Cursor cursor) {
-        return and(comparison + "(:" + name + ", :" + name + "Id)", name, cursor.at().atOffset(ZoneOffset.UTC))
+        return and(
+                        comparison + "(:" + name + ", :" + name + "Id)",
+                        name,
+                        cursor.at().atOffset(ZoneOffset.UTC))
                 .with(name + "Id", cursor.id());
     }
 

@@ -99,7 +99,8 @@ final class ObedientPhone {
                     passed = CallStep.Wait.ROUND;
                     return keyed(ask(gather.action()), key());
                 }
-                case Verb.Offer offer when "0".equals(keys.peek()) -> {
+                case Verb.Offer offer
+                when "0".equals(keys.peek()) -> {
                     String place = matched(SAID, ask(offer.action())).group(1);
                     return new CallEvent.WordsInterrupted(place, key());
                 }

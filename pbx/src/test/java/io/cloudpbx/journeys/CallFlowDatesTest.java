@@ -69,8 +69,8 @@ class CallFlowDatesTest {
             page.navigate(company.base() + "/call-flow/hours%3Aoffice?show=draft");
 
             opens(page, "01:00");
-            Locator sale = page.getByRole(AriaRole.LISTITEM)
-                    .filter(new Locator.FilterOptions().setHasText("2026-12-26"));
+            Locator sale =
+                    page.getByRole(AriaRole.LISTITEM).filter(new Locator.FilterOptions().setHasText("2026-12-26"));
             assertThat(sale).containsText("hours that begin while those of the day before still last");
             Pictures.of(page, "overlapping-dates");
             assertThat(opening()).isEqualTo("09:00");

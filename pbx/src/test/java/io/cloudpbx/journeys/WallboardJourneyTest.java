@@ -94,10 +94,9 @@ class WallboardJourneyTest {
     }
 
     private static void theApiSaysSo() {
-        JsonNode board =
-                await().until(() -> programs.company().get("/api/wallboard").body(), found -> found.at("/today/live")
-                                .asInt()
-                        == 0);
+        JsonNode board = await().until(
+                        () -> programs.company().get("/api/wallboard").body(),
+                        found -> found.at("/today/live").asInt() == 0);
         assertThat(board.at("/today/answered").asInt()).isEqualTo(2);
         assertThat(board.get("longestWaitSeconds").isNumber()).isTrue();
         assertThat(board.at("/queues/0/place").asString()).isEqualTo("sales");

@@ -52,8 +52,7 @@ class ZeroJourneysTest {
 
     /** Up to where a person is rung. */
     private List<String> explained() {
-        return programs
-                .company()
+        return programs.company()
                 .get("/api/routing/explain?keys=0&to=%2B18335550100&from="
                         + caller.number().replace("+", "%2B"))
                 .body()
@@ -89,8 +88,12 @@ class ZeroJourneysTest {
     @Test
     void any_other_key_goes_on_to_where_the_words_lead() {
         comesTo("mailbox-104");
-        caller.calls(Outside.MAIN_NUMBER).beginsToHear("You've reached Luis Ortega").presses("1");
-        caller.hears("Please leave a message after the tone.").says("Please call me back, it is about the appointment that I have on Monday.").hangsUp();
+        caller.calls(Outside.MAIN_NUMBER)
+                .beginsToHear("You've reached Luis Ortega")
+                .presses("1");
+        caller.hears("Please leave a message after the tone.")
+                .says("Please call me back, it is about the appointment that I have on Monday.")
+                .hangsUp();
         assertThat(new OnTheLine(programs, caller).steps("reason")).contains("Pressed 1");
     }
 }

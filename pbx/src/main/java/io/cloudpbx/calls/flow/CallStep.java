@@ -23,7 +23,8 @@ public sealed interface CallStep {
             case Ring(var place, var leg, var callee, var ringFor, var first) -> led(place, first);
             case RingGroup(var place, var leg, var name, var callees, var ringFor, var first) -> led(place, first);
             case Forward(var place, var number, var ringFor, var first) -> led(place, first);
-            case TakeMessage message when message.why() != Why.GREETED -> Optional.of(message.mailbox().place());
+            case TakeMessage message
+            when message.why() != Why.GREETED -> Optional.of(message.mailbox().place());
             default -> Optional.empty();
         };
     }

@@ -100,11 +100,9 @@ public class LegRows {
                         from call c join call_leg l on l.call_id = c.id
                         where c.ended_at is null and l.ended_at is null and l.accepted_at is null
                             and l.extension_id is not null and l.created_at > :after
-                        group by l.extension_id""")
-                .param("after", begunAfter.atOffset(ZoneOffset.UTC))
-                .query((RowCallbackHandler) row -> ringing.put(
-                        row.getObject("extension_id", UUID.class),
-                        row.getObject("since", OffsetDateTime.class).toInstant()));
+                        group by l.extension_id""").param("after", begunAfter.atOffset(ZoneOffset.UTC)).query((RowCallbackHandler) row -> ringing.put(
+                row.getObject("extension_id", UUID.class),
+                row.getObject("since", OffsetDateTime.class).toInstant()));
         return ringing;
     }
 }

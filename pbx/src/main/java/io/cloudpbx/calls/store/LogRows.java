@@ -163,8 +163,8 @@ public class LogRows {
     }
 
     private static Conditions theirs(Meant meant, Optional<List<String>> numbers) {
-        Conditions people = numbers.map(known -> Conditions.none()
-                        .and("from_e164 = any(:people)", "people", known.toArray(String[]::new)))
+        Conditions people = numbers.map(known ->
+                        Conditions.none().and("from_e164 = any(:people)", "people", known.toArray(String[]::new)))
                 .orElseGet(() -> Conditions.none().and("from_e164 like :digits", "digits", like(meant.digits())));
         return meant.extensions().isEmpty() ? people : people.or(whoseAre("colleagues", meant.extensions()));
     }
@@ -191,7 +191,10 @@ public class LogRows {
         if (asked.isAnsweredByAnIndex()) {
             return null;
         }
-        return ask("select started_at, id from call where ", asked.walked(time), asked.order() + " offset :most limit 1")
+        return ask(
+                        "select started_at, id from call where ",
+                        asked.walked(time),
+                        asked.order() + " offset :most limit 1")
                 .param("most", bounds.calls())
                 .query((row, index) -> new Cursor(
                         row.getObject("started_at", OffsetDateTime.class).toInstant(), row.getObject("id", UUID.class)))
@@ -214,7 +217,10 @@ public class LogRows {
     private static Conditions playable(@Nullable Cursor after, @Nullable Cursor floor) {
         Conditions tapes = Conditions.none()
                 .and("state = 'stored'")
-                .given("wanted_at < :tapedBefore", "tapedBefore", after == null ? null : utc(after.at().plus(LONGEST_CALL)))
+                .given(
+                        "wanted_at < :tapedBefore",
+                        "tapedBefore",
+                        after == null ? null : utc(after.at().plus(LONGEST_CALL)))
                 .given("wanted_at >= :tapedSince", "tapedSince", floor == null ? null : utc(floor.at()));
         return tapes.as("id = any(array(select call_id from call_tape where ", "))");
     }

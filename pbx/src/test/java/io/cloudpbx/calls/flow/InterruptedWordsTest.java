@@ -94,8 +94,7 @@ class InterruptedWordsTest {
         assertThat(pressing(call("late"), "mailbox-101", "1").step()).isEqualTo(new TakeMessage(DANAS, Why.GREETED));
         assertThat(pressing(call("notice"), "ext-101", "#").step()).isEqualTo(new Ring(DANA));
         assertThat(pressing(call("abroad"), "agency", "7").step()).isInstanceOf(Forward.class);
-        assertThat(pressing(call("line"), "line", "5").step())
-                .isEqualTo(arrivingSilently());
+        assertThat(pressing(call("line"), "line", "5").step()).isEqualTo(arrivingSilently());
     }
 
     /** In line, without the words that were said first. */

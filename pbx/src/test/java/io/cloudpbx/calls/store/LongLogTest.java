@@ -92,18 +92,27 @@ class LongLogTest {
                 asked("one outcome", outcome("rejected"), "outcome = 'rejected'"),
                 asked("one person", extension(12), "extension_id = '" + person(12) + "'"),
                 asked("nobody ended like that", both(13, "answered"), "false"),
-                asked("rare of both", both(10, "rejected"), "outcome = 'rejected' and extension_id = '" + person(10) + "'"),
+                asked(
+                        "rare of both",
+                        both(10, "rejected"),
+                        "outcome = 'rejected' and extension_id = '" + person(10) + "'"),
                 asked("a number and an outcome", number(), "to_e164 = '+18335550103' and outcome = 'missed'"),
                 asked("a caller", digits("2125550017"), "from_e164 like '%2125550017%'"),
                 asked("no caller", digits("99887766"), "false"),
                 asked("many callers", digits("5550"), "from_e164 like '%5550%'"),
                 asked("recorded", recorded(null), "id in (select call_id from call_tape)"),
-                asked("recorded and missed", recorded("missed"), "outcome = 'missed' and id in (select call_id from call_tape)"),
+                asked(
+                        "recorded and missed",
+                        recorded("missed"),
+                        "outcome = 'missed' and id in (select call_id from call_tape)"),
                 asked(
                         "a day",
                         new CallFilter(null, null, null, null, false, at(1000), at(1050), null),
                         "started_at >= '" + at(1000) + "' and started_at < '" + at(1050) + "'"),
-                asked("somebody inside or outside", inside(), "extension_id = '" + person(13) + "' or from_e164 = '+12125550017'"),
+                asked(
+                        "somebody inside or outside",
+                        inside(),
+                        "extension_id = '" + person(13) + "' or from_e164 = '+12125550017'"),
                 asked("all", all, "true"));
     }
 
@@ -167,7 +176,9 @@ class LongLogTest {
             longest = Math.max(longest, System.nanoTime() - start);
             look.items().forEach(call -> found.add(call.id()));
             after = look.items().size() == PAGE
-                    ? new Cursor(look.items().getLast().startedAt(), look.items().getLast().id())
+                    ? new Cursor(
+                            look.items().getLast().startedAt(),
+                            look.items().getLast().id())
                     : look.lookedTo();
             looks++;
         } while (after != null && found.size() < MOST);
