@@ -26,6 +26,7 @@ const inside = [
   room('/', 'Overview', 'pbx-overview', () => import('./dashboard/page.js'), './dashboard/page.css'),
   room('/inbox/:id?', 'Inbox', 'pbx-inbox', () => import('./inbox/page.js'), './inbox/page.css'),
   room('/calls/missed/:id?', 'Missed Calls', 'pbx-missed', () => import('./calls/missed.js'), './calls/page.css'),
+  room('/calls/wallboard', 'Wallboard', 'pbx-wallboard', () => import('./calls/wallboard.js'), './calls/wallboard.css'),
   room('/calls/:id?', 'Calls', 'pbx-calls', () => import('./calls/page.js'), './calls/page.css'),
   room('/voicemail/:id?', 'Voicemail', 'pbx-voicemail', () => import('./voicemail/page.js'), './voicemail/page.css'),
   room('/campaigns/:id?', 'Campaigns', 'pbx-campaigns', () => import('./campaigns/page.js'), './campaigns/page.css'),

@@ -1,4 +1,4 @@
-import { calendarDay } from '../lib/format.js';
+const DATE = new Intl.DateTimeFormat('en-US', { dateStyle: 'medium', timeZone: 'UTC' });
 
 /** What the log can be asked for, in the order in which it is shown. */
 export const NAMES = 'q direction outcome ext number recorded from to'.split(' ');
@@ -58,7 +58,7 @@ export function chips(query, { extensions = [], numbers = [] } = {}) {
   return FILTERS.filter((name) => query[name]).map((name) => ({ name, label: labels[name] }));
 }
 
-const dayOf = (text = '') => (/^\d{4}-\d\d-\d\d$/.test(text) ? calendarDay(text) : text);
+const dayOf = (text = '') => (/^\d{4}-\d\d-\d\d$/.test(text) && Date.parse(text) ? DATE.format(Date.parse(text)) : text);
 
 /** What is wrong with the days, beside the last one. */
 export const wrongDays = ({ from, to }) => (from && to && to < from ? 'This is before the first day.' : null);

@@ -107,7 +107,7 @@ class CallsPage extends View {
 
   #detail(feed) {
     const { id } = this.params;
-    if (!id) return empty({ symbol: 'phone', title: 'No call chosen', text: 'Choose one from the list to see what happened.' });
+    if (!id) return empty({ symbol: 'phone', title: 'No call chosen', text: 'Choose one from the list to see what happened.', action: html`<a class="button" href="/calls/wallboard">Open Wallboard</a>` });
     const story = this.#storyFor(id);
     if (story.value && story.value.id !== id) queueMicrotask(() => go(this.#address(story.value.id), { replace: true }));
     const call = calls.get(id) ?? story.value;

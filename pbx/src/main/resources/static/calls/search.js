@@ -1,4 +1,3 @@
-import { live } from '../lib/bound.js';
 import { extensionFeed, numberFeed } from '../lib/data.js';
 import { downloadLink } from '../lib/download.js';
 import { html, nothing } from '../lib/html.js';
@@ -22,7 +21,7 @@ export function search(query, look) {
       <div class="calls-find">
         <label class="list-search">
           ${icon('search')}<span class="unseen">Search calls</span>
-          <input type="search" placeholder="Name or number" autocomplete="off" dir="auto" maxlength="200" .value=${live(query.q ?? '')} @input=${(event) => later(() => look({ q: event.target.value.trim() }))} />
+          <input type="search" placeholder="Name or number" autocomplete="off" dir="auto" maxlength="200" .value=${query.q ?? ''} @input=${(event) => later(event.target.value.trim(), look)} />
         </label>
         <button class="round calls-filter" type="button" aria-haspopup="dialog" aria-label=${set.length > 0 ? `Filter, ${set.length} set` : 'Filter'} title="Filter" @click=${async () => (await import('./filters.js')).showFilters(query, look)}>
           ${icon('list-filter')}${set.length > 0 ? html`<span class="calls-filter-dot"></span>` : nothing}
@@ -46,7 +45,7 @@ export function search(query, look) {
   `;
 }
 
-function later(act) {
+function later(q, look) {
   clearTimeout(soon);
-  soon = setTimeout(act, SEARCH_PAUSE_MS);
+  soon = setTimeout(() => look({ q }), SEARCH_PAUSE_MS);
 }

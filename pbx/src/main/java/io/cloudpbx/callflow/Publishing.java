@@ -1,5 +1,6 @@
 package io.cloudpbx.callflow;
 
+import io.cloudpbx.callflow.flow.Nights;
 import io.cloudpbx.callflow.store.ClosureRows;
 import io.cloudpbx.callflow.store.PlanRows;
 import io.cloudpbx.problems.Problem;
@@ -8,6 +9,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
@@ -43,18 +45,31 @@ public class Publishing {
     /**
      * Replaces the draft if nobody else changed it since {@code wanted} was read. It may be unsound: it leads no calls.
      *
-     * @throws Problem {@code draft_changed} when the version is not the present one
+     * @throws Problem {@code draft_changed} when the version is not the present one, {@code invalid_fields} when the hours of a date overlap
+     *     those of the day before or after
      */
     @Transactional
     public Draft change(Draft wanted, String by) {
+        refuse(Nights.problems(wanted.plan()));
         if (!rows.replace(wanted, by, clock.instant())) {
             throw Problem.conflict("draft_changed", "Somebody else changed this draft. Look at it again.");
         }
         return plans.draft();
     }
 
-    /** What speaks against publishing. */
+    private static void refuse(List<FieldProblem> problems) {
+        if (!problems.isEmpty()) {
+            throw Problem.invalid(problems);
+        }
+    }
+
+    /** What speaks against publishing a draft. */
     public List<FieldProblem> problems(Plan plan) {
+        return Stream.concat(Nights.problems(plan).stream(), unsound(plan).stream())
+                .toList();
+    }
+
+    private List<FieldProblem> unsound(Plan plan) {
         return checks.stream().flatMap(check -> check.problems(plan).stream()).toList();
     }
 
@@ -75,6 +90,7 @@ public class Publishing {
         if (plans.current() != over) {
             throw publishedMeanwhile();
         }
+        refuse(problems(draft.plan()));
         return lead(draft.plan(), over, note, by);
     }
 
@@ -83,22 +99,20 @@ public class Publishing {
     }
 
     /**
-     * Publishes an old version again.
+     * Publishes an old version again, whatever would be asked of a draft by now that writes the same hours.
      *
      * @throws Problem {@code version_not_found}, {@code published_meanwhile} when somebody does so at this moment, or what speaks against
      *     it by now
      */
     @Transactional
     public PlanVersion restore(int number, String by) {
-        return lead(plans.version(number), plans.current(), "Version " + number + " again", by);
+        Plan plan = plans.version(number);
+        refuse(unsound(plan));
+        return lead(plan, plans.current(), "Version " + number + " again", by);
     }
 
     /** @param over the version before, of which only one thing can come next */
     private PlanVersion lead(Plan plan, int over, String note, String by) {
-        var problems = problems(plan);
-        if (!problems.isEmpty()) {
-            throw Problem.invalid(problems);
-        }
         var published = new PlanVersion(over + 1, plan, clock.instant(), by, note);
         try {
             rows.insert(published);

@@ -121,6 +121,10 @@ record Announcements(String businessName) {
 
     String greeting(TakeMessage message) {
         Language language = message.first().language();
+        if (message.why() == Why.GREETED) {
+            return in(language, "Please leave a message after the tone.", "Deje su mensaje después del tono.")
+                    + recordingNotice(language);
+        }
         String reached = switch (message.mailbox()) {
             case Mailbox.Of of -> of.callee().name() + in(language, " at ", " de ") + businessName;
             case Mailbox.General general -> businessName;
@@ -166,7 +170,7 @@ record Announcements(String businessName) {
             case NO_PHONE, NO_OPERATOR ->
                 in(language, " Nobody is at the phone right now.", " Nadie puede contestar en este momento.");
             case CLOSED -> in(language, " We are closed right now.", " En este momento estamos cerrados.");
-            case ASKED_FOR -> "";
+            case ASKED_FOR, GREETED -> "";
         };
     }
 

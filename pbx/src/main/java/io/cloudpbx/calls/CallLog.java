@@ -23,6 +23,7 @@ import java.util.UUID;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /** All calls there were, newest first, and those that somebody looks for. */
 @Component
@@ -91,6 +92,7 @@ public class CallLog {
     }
 
     /** With less than a full page there may yet be a next one: a look into the log is bounded. */
+    @Transactional(readOnly = true)
     public Page<CallView> page(CallFilter filter, @Nullable Cursor after, int limit) {
         List<Stretch<CallView>> looks = new ArrayList<>();
         if (filter.wants(Direction.INBOUND)) {

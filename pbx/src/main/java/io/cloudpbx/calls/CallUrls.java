@@ -31,8 +31,8 @@ public final class CallUrls {
             "(?<turn>\\d{1,2})-(?<unsure>\\d)-(?<refused>\\d)-(?<missed>\\d{3}|none)-(?<language>[a-z]{2})");
 
     /** Of the places in a plan, whose addresses end with it. */
-    private static final Pattern STEP =
-            Pattern.compile("/ivr/(menu/\\d+/\\d+/[^/]+|rung/[^/]+/\\d+|waited/[^/]+/\\d+|transferred/[^/]+/[^/]+"
+    private static final Pattern STEP = Pattern.compile(
+            "/ivr/(menu/\\d+/\\d+/[^/]+|rung/[^/]+/\\d+|said/[^/]+|waited/[^/]+/\\d+|transferred/[^/]+/[^/]+"
                     + "|name/[^/]+/\\d+|chosen/[^/]+/\\d+/[^/]+)/(?<step>\\d{1,6})");
 
     private final NumberWebhooks webhooks;
@@ -53,6 +53,11 @@ public final class CallUrls {
     String chosen(ChooseName choose, int step) {
         return webhooks.action(
                 "/ivr/chosen/%s/%d/%s/%d".formatted(choose.place(), choose.visit(), choose.name(), step));
+    }
+
+    /** Asked when a key was pressed during words that lead to that place. */
+    String said(String place, int step) {
+        return webhooks.action("/ivr/said/%s/%d".formatted(place, step));
     }
 
     String talk(Talk talk) {

@@ -135,6 +135,10 @@ public class CallViews implements ExtensionBadge {
         return lists.byHour(from, to, zone.getId());
     }
 
+    public @Nullable Integer longestWait(Instant from, Instant to) {
+        return lists.longestWait(from, to);
+    }
+
     /** Whether they were asked to leave a message, which may be heard of after the call's end. */
     public boolean mayHaveLeftMessage(UUID id) {
         return rows.wasOfferedMailbox(id);
@@ -179,7 +183,10 @@ public class CallViews implements ExtensionBadge {
         return calls.stream()
                 .map(call -> CallView.of(
                         call,
-                        names(call, people, Optional.ofNullable(call.extensionId()).map(byId::get)),
+                        names(
+                                call,
+                                people,
+                                Optional.ofNullable(call.extensionId()).map(byId::get)),
                         inHands(call),
                         null))
                 .toList();

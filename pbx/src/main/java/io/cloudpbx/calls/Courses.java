@@ -53,6 +53,7 @@ class Courses {
         String from = switch (event) {
             case CallEvent.WaitingEnded waited -> waited.place();
             case CallEvent.RingingEnded rung -> rung.place();
+            case CallEvent.WordsInterrupted interrupted -> interrupted.place();
             default -> "";
         };
         String to = switch (step) {

@@ -44,7 +44,7 @@ public class NumberHours {
                 .orElseGet(() -> isCompanyOpen(at));
     }
 
-    private boolean isOpen(Plan plan, String hours, Instant at) {
+    boolean isOpen(Plan plan, String hours, Instant at) {
         Schedule schedule = plan.hours().get(hours);
         boolean closedByHand =
                 plans.closures().stream().anyMatch(closure -> closure.hours().equals(hours) && closure.covers(at));

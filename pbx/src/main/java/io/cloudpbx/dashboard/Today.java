@@ -88,6 +88,11 @@ public class Today {
                 calls.any());
     }
 
+    /** How many calls of a time ended how. */
+    CallTotals totals(Instant from, Instant to, ZoneId zone) {
+        return totals(calls.byHour(from, to, zone));
+    }
+
     private CallTotals totals(List<HourCount> counts) {
         return new CallTotals(
                 sum(counts, count -> true),

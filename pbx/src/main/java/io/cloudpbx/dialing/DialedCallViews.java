@@ -82,8 +82,7 @@ public class DialedCallViews implements CallsElsewhere {
         Map<PhoneNumber, String> people = contacts.names(
                 calls.stream().map(DialedCall::to).filter(Objects::nonNull).toList());
         return calls.stream()
-                .map(call -> view(
-                        call, names(call, people, Optional.ofNullable(byId.get(call.extensionId()))), null))
+                .map(call -> view(call, names(call, people, Optional.ofNullable(byId.get(call.extensionId()))), null))
                 .toList();
     }
 

@@ -42,6 +42,11 @@ public final class Conditions {
         return new Conditions(List.of("((" + text() + ") or (" + others.text() + "))"), both.values);
     }
 
+    /** The others after all that stands here. */
+    public Conditions then(Conditions others) {
+        return new Conditions(List.of(text() + others.text()), and(others).values);
+    }
+
     /** All of them within a text. */
     public Conditions as(String before, String then) {
         return new Conditions(List.of(before + text() + then), values);
@@ -80,7 +85,10 @@ public final class Conditions {
     }
 
     private Conditions beside(String comparison, String name, Cursor cursor) {
-        return and(comparison + "(:" + name + ", :" + name + "Id)", name, cursor.at().atOffset(ZoneOffset.UTC))
+        return and(
+                        comparison + "(:" + name + ", :" + name + "Id)",
+                        name,
+                        cursor.at().atOffset(ZoneOffset.UTC))
                 .with(name + "Id", cursor.id());
     }
 

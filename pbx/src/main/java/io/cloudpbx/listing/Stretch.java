@@ -26,7 +26,8 @@ public record Stretch<T>(List<T> items, @Nullable Cursor lookedTo) {
      * others found further down is found again by the next page. With less than a full page it may yet have a next one.
      */
     public static <T> Page<T> merged(List<Stretch<T>> looks, int limit, Function<T, Cursor> position) {
-        @Nullable Cursor end = looks.stream()
+        @Nullable
+        Cursor end = looks.stream()
                 .map(Stretch::lookedTo)
                 .filter(Objects::nonNull)
                 .max(OLDEST_FIRST)

@@ -5,12 +5,17 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.cloudpbx.callflow.store.PlanRows;
 import io.cloudpbx.database.TestDatabase;
+import io.cloudpbx.knowledge.Hours;
+import io.cloudpbx.knowledge.SpecialDay;
 import io.cloudpbx.knowledge.Week;
 import io.cloudpbx.problems.Problem;
 import io.cloudpbx.problems.Problem.FieldProblem;
 import io.cloudpbx.startup.MovableClock;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -122,6 +127,52 @@ class PublishingTest {
             assertThat(codes).containsExactlyInAnyOrder("", "published_meanwhile");
         }
         assertThat(plans.versions()).extracting(PlanVersion::number).containsExactly(1);
+    }
+
+    /** Christmas lasts into the usual Saturday. */
+    private static final Plan LONG_NIGHT = new Plan(
+            Place.GENERAL_MAILBOX,
+            null,
+            Map.of(),
+            Map.of(),
+            Map.of(
+                    "office",
+                    new Schedule(
+                            ZoneId.of("America/Chicago"),
+                            new Week(Map.of(DayOfWeek.SATURDAY, List.of(hours("02:00", "17:00")))),
+                            List.of(new SpecialDay(
+                                    LocalDate.of(2026, 12, 25), "Christmas", List.of(hours("20:00", "04:00")))))),
+            Map.of(),
+            Callers.ANYBODY);
+
+    private static Hours hours(String opens, String closes) {
+        return new Hours(LocalTime.parse(opens), LocalTime.parse(closes));
+    }
+
+    @Test
+    void a_draft_whose_dates_overlap_their_nights_is_not_saved() {
+        assertThat(code(() -> publishing.change(new Draft(LONG_NIGHT, 0), "Dana")))
+                .isEqualTo("invalid_fields");
+        assertThat(plans.draft().version()).isZero();
+        assertThat(publishing.problems(LONG_NIGHT)).singleElement().satisfies(problem -> {
+            assertThat(problem.field()).isEqualTo("/hours/office/dates/0/hours");
+            assertThat(problem.code()).isEqualTo("overlapping_hours");
+        });
+    }
+
+    @Test
+    void one_that_was_saved_before_that_was_asked_is_not_published_and_what_was_published_leads_calls_and_comes_back() {
+        var rows = context.getBean(PlanRows.class);
+        assertThat(rows.replace(new Draft(LONG_NIGHT, 0), "Dana", clock.instant()))
+                .isTrue();
+        long version = plans.draft().version();
+        assertThat(code(() -> publishing.publish(version, 0, "", "Dana"))).isEqualTo("invalid_fields");
+
+        rows.insert(new PlanVersion(1, LONG_NIGHT, clock.instant(), "Dana", ""));
+        assertThat(plans.version(plans.current())).isEqualTo(LONG_NIGHT);
+        publishing.restore(0, "Avery");
+        assertThat(publishing.restore(1, "Avery").number()).isEqualTo(3);
+        assertThat(plans.version(3)).isEqualTo(LONG_NIGHT);
     }
 
     @Test

@@ -39,6 +39,7 @@ final class ObedientPhone {
     private static final Pattern CHOSEN = Pattern.compile("/ivr/chosen/([a-z0-9-]+)/(\\d+)/([0-9*]+)/\\d+");
     private static final Pattern TALK = Pattern.compile("/ivr/talk/([a-z0-9-]+)");
     private static final Pattern WAITED = Pattern.compile("/ivr/waited/([a-z0-9-]+)/0/\\d+");
+    private static final Pattern SAID = Pattern.compile("/ivr/said/([a-z0-9-]+)/\\d+");
     private static final Pattern RECORDED = Pattern.compile("/ivr/recorded/[a-z0-9-]+");
 
     private final CallUrls urls;
@@ -78,6 +79,9 @@ final class ObedientPhone {
 
     /** The time that a document took counts where the caller waits by the next one. */
     private void pass(CallEvent event, Plan plan) {
+        if (event instanceof CallEvent.WordsInterrupted) {
+            return;
+        }
         String place = switch (event) {
             case CallEvent.WaitingEnded waiting -> waiting.place();
             case CallEvent.RingingEnded ringing
@@ -94,6 +98,11 @@ final class ObedientPhone {
                 case Verb.Gather gather -> {
                     passed = CallStep.Wait.ROUND;
                     return keyed(ask(gather.action()), key());
+                }
+                case Verb.Offer offer
+                when "0".equals(keys.peek()) -> {
+                    String place = matched(SAID, ask(offer.action())).group(1);
+                    return new CallEvent.WordsInterrupted(place, key());
                 }
                 case Verb.Listen listen -> {
                     return talked(ask(listen.action()));

@@ -53,6 +53,7 @@ final class Rooms {
                 "/inbox/" + silent.get("id").asString(),
                 "/calls",
                 "/calls/missed",
+                "/calls/wallboard",
                 "/calls/missed/" + missedCall(),
                 "/voicemail",
                 "/campaigns",

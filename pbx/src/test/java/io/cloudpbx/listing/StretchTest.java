@@ -44,11 +44,12 @@ class StretchTest {
     @Test
     void page_by_page_everything_is_found_once_however_short_the_looks_are() {
         for (int look = 1; look < 7; look++) {
-            assertThat(pages(look)).isEqualTo(LongStream.rangeClosed(1, 40)
-                    .map(each -> 41 - each)
-                    .filter(second -> second % 3 == 0 || second % 7 == 1)
-                    .boxed()
-                    .toList());
+            assertThat(pages(look))
+                    .isEqualTo(LongStream.rangeClosed(1, 40)
+                            .map(each -> 41 - each)
+                            .filter(second -> second % 3 == 0 || second % 7 == 1)
+                            .boxed()
+                            .toList());
         }
     }
 
@@ -88,8 +89,7 @@ class StretchTest {
     }
 
     private static Stretch<Cursor> found(@Nullable Cursor lookedTo, int... seconds) {
-        return new Stretch<>(
-                IntStream.of(seconds).mapToObj(StretchTest::cursor).toList(), lookedTo);
+        return new Stretch<>(IntStream.of(seconds).mapToObj(StretchTest::cursor).toList(), lookedTo);
     }
 
     private static Cursor cursor(long second) {

@@ -13,6 +13,7 @@ public sealed interface CallEvent {
         return switch (event) {
             case MenuAnswered menu -> menu.digits();
             case WaitingEnded waiting -> waiting.digits();
+            case WordsInterrupted interrupted -> interrupted.digits();
             case NameKeyed keyed -> keyed.digits();
             case NameChosen chosen -> chosen.digits();
             case CallerPressed pressed -> pressed.digits();
@@ -57,6 +58,13 @@ public sealed interface CallEvent {
      * @param digits perhaps none
      */
     record WaitingEnded(String place, int leg, String digits) implements CallEvent {}
+
+    /**
+     * The caller pressed a key while something was said on the way to a place, or a mailbox greeted them.
+     *
+     * @param place the key of that place, or of the mailbox
+     */
+    record WordsInterrupted(String place, String digits) implements CallEvent {}
 
     /**
      * The caller keyed in the beginning of a name.

@@ -19,6 +19,7 @@ import io.cloudpbx.calls.flow.CallEvent.StreamBroke;
 import io.cloudpbx.calls.flow.CallEvent.TransferEnded;
 import io.cloudpbx.calls.flow.CallEvent.Transferred;
 import io.cloudpbx.calls.flow.CallEvent.WaitingEnded;
+import io.cloudpbx.calls.flow.CallEvent.WordsInterrupted;
 import io.cloudpbx.calls.flow.CallStep.Farewell;
 import io.cloudpbx.calls.flow.CallStep.Goodbye;
 import io.cloudpbx.calls.flow.CallStep.Menu;
@@ -48,6 +49,7 @@ public final class CallFlow {
             case MenuAnswered menu -> afterMenu(situation, menu);
             case RingingEnded ringing -> afterRinging(situation, ringing);
             case WaitingEnded waiting -> afterWaiting(situation, waiting);
+            case WordsInterrupted interrupted -> afterWords(situation, interrupted);
             case NameKeyed keyed -> Names.afterKeys(situation, keyed);
             case NameChosen chosen -> Names.afterChoice(situation, chosen);
             case MessageLeft left -> goodbye(Farewell.MESSAGE_TAKEN, "The message was recorded", situation.silence());
@@ -152,6 +154,25 @@ public final class CallFlow {
         return wanted
                 ? goodbye(Farewell.CALL_BACK, "Asked to be called back", situation.silence())
                 : Way.of(situation, "Waited").why(Why.NOBODY_ANSWERED).waitOn(waiting.place());
+    }
+
+    /** 0 is a person, as in menus; any other key wants to hear no more, and the caller goes where the words led. */
+    private static NextStep afterWords(CallSituation situation, WordsInterrupted interrupted) {
+        if (interrupted.digits().equals("0") && mayAskForSomebody(situation.routing())) {
+            return operator(situation, "Pressed 0", situation.silence());
+        }
+        Way way = Way.of(situation, "Pressed " + interrupted.digits());
+        return switch (situation.routing().plan().at(interrupted.place()).orElse(null)) {
+            case Node.Mailbox greeted -> way.why(Why.GREETED).to(interrupted.place());
+            case Node.Queue queue -> way.why(Why.NOBODY_ANSWERED).waitOn(interrupted.place());
+            case null, default -> way.to(interrupted.place());
+        };
+    }
+
+    /** Not for ever again, and not past a rule for callers who withhold their number. */
+    private static boolean mayAskForSomebody(Routing routing) {
+        boolean ledByRule = routing.from() == null && routing.plan().callers().anonymous() != null;
+        return !routing.isFar() && !ledByRule;
     }
 
     private static NextStep transferred(CallSituation situation, Transferred sent) {

@@ -7,11 +7,31 @@ import io.cloudpbx.knowledge.words.Language;
 import io.cloudpbx.telephony.PhoneNumber;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** What the call does next. */
 public sealed interface CallStep {
     Saying SILENCE = new Saying.Nothing(Language.ENGLISH);
+
+    /**
+     * Where the words lead during which a key counts that nothing asked for; empty where none are said, or all keys count anyway. Goodbyes
+     * are none of these: who is not to reach anybody hears one.
+     */
+    static Optional<String> interruptible(CallStep step) {
+        return switch (step) {
+            case Ring(var place, var leg, var callee, var ringFor, var first) -> led(place, first);
+            case RingGroup(var place, var leg, var name, var callees, var ringFor, var first) -> led(place, first);
+            case Forward(var place, var number, var ringFor, var first) -> led(place, first);
+            case TakeMessage message
+            when message.why() != Why.GREETED -> Optional.of(message.mailbox().place());
+            default -> Optional.empty();
+        };
+    }
+
+    private static Optional<String> led(String place, Saying first) {
+        return first instanceof Saying.Nothing ? Optional.empty() : Optional.of(place);
+    }
 
     Node.Menu USUAL_MENU = (Node.Menu) Plan.DEFAULT.at(Plan.MAIN_MENU).orElseThrow();
 
@@ -152,7 +172,9 @@ public sealed interface CallStep {
         /** It is outside the hours. */
         CLOSED,
         /** It is what they want. */
-        ASKED_FOR
+        ASKED_FOR,
+        /** They have heard of the greeting as much as they wanted. */
+        GREETED
     }
 
     /** How the call ends. */

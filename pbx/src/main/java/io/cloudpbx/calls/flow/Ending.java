@@ -17,10 +17,9 @@ public record Ending(String place, String says) {
     public static final String GOODBYE = "goodbye";
 
     static Ending of(List<NextStep> steps) {
-        for (NextStep next : steps.reversed()) {
-            if (next.step() instanceof TakeMessage message) {
-                return of(message.mailbox());
-            }
+        // A caller may have left a mailbox's greeting for somewhere else.
+        if (steps.size() > 1 && steps.get(steps.size() - 2).step() instanceof TakeMessage message) {
+            return of(message.mailbox());
         }
         return steps.getLast().step() instanceof Goodbye goodbye ? of(goodbye.farewell()) : new Ending("", "Nowhere");
     }

@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A call that was never placed, led to its end by the function that leads live ones: the caller presses keys where keys are awaited, one
- * after the other, says nothing, and nobody answers.
+ * after the other, and 0 also while something is said, says nothing, and nobody answers.
  */
 public final class Walk {
     private final Deque<String> keys;
@@ -52,9 +52,9 @@ public final class Walk {
         steps.add(CallFlow.decide(situation, new Arrived()));
         while (!(steps.getLast().step() instanceof Goodbye)) {
             CallStep last = steps.getLast().step();
-            walk.pass(last, situation.routing().plan());
+            CallEvent event = walk.next(last, situation.routing().plan());
             var later = situation.after(steps.size()).among(Waiting.alone(walk.queue, walk.waited));
-            steps.add(CallFlow.decide(later, walk.next(last)));
+            steps.add(CallFlow.decide(later, event));
         }
         return steps;
     }
@@ -74,7 +74,17 @@ public final class Walk {
         queue = place;
     }
 
-    private CallEvent next(CallStep step) {
+    /** Words are heard to their end, unless the caller wants a person. */
+    private CallEvent next(CallStep step, Plan plan) {
+        var interrupted = CallStep.interruptible(step).filter(place -> "0".equals(keys.peek()));
+        if (interrupted.isPresent()) {
+            return new CallEvent.WordsInterrupted(interrupted.get(), key());
+        }
+        pass(step, plan);
+        return after(step);
+    }
+
+    private CallEvent after(CallStep step) {
         return switch (step) {
             case Menu menu -> new CallEvent.MenuAnswered(menu.place(), menu.visit(), menu.silences(), key());
             case AskName ask -> new CallEvent.NameKeyed(ask.place(), ask.visit(), key());

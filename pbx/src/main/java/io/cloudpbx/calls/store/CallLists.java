@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -86,6 +87,18 @@ public class CallLists {
                 .query((row, index) -> new HourCount(
                         row.getInt("hour"), Call.Outcome.valueOf(upper(row.getString("outcome"))), row.getInt("calls")))
                 .list();
+    }
+
+    /** The longest that somebody who called within a time waited for an answer, or in vain; null when nobody has yet. */
+    public @Nullable Integer longestWait(Instant from, Instant to) {
+        return jdbc.sql("""
+                        select max(extract(epoch from coalesce(answered_at, ended_at) - started_at))::int as wait
+                        from call where started_at >= :from and started_at < :to and outcome in ('answered', 'missed')""")
+                .param("from", from.atOffset(ZoneOffset.UTC))
+                .param("to", to.atOffset(ZoneOffset.UTC))
+                .query((row, index) -> Optional.ofNullable(row.getObject("wait", Integer.class)))
+                .single()
+                .orElse(null);
     }
 
     public boolean any() {

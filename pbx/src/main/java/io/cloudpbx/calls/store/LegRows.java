@@ -3,10 +3,14 @@ package io.cloudpbx.calls.store;
 import io.cloudpbx.telephony.CallStatus;
 import io.cloudpbx.telephony.CarrierId;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -86,5 +90,19 @@ public class LegRows {
                 .param("leg", leg.value())
                 .query(Boolean.class)
                 .single();
+    }
+
+    /** Whose phones ring, and since when. No phone rings longer than calls last that were begun after an instant. */
+    public Map<UUID, Instant> ringing(Instant begunAfter) {
+        Map<UUID, Instant> ringing = new HashMap<>();
+        jdbc.sql("""
+                        select l.extension_id, min(l.created_at) as since
+                        from call c join call_leg l on l.call_id = c.id
+                        where c.ended_at is null and l.ended_at is null and l.accepted_at is null
+                            and l.extension_id is not null and l.created_at > :after
+                        group by l.extension_id""").param("after", begunAfter.atOffset(ZoneOffset.UTC)).query((RowCallbackHandler) row -> ringing.put(
+                row.getObject("extension_id", UUID.class),
+                row.getObject("since", OffsetDateTime.class).toInstant()));
+        return ringing;
     }
 }

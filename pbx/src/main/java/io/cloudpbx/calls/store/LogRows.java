@@ -58,6 +58,7 @@ public class LogRows {
         this.bounds = bounds;
     }
 
+    /** In a transaction of the caller's. */
     public Stretch<Call> newest(CallFilter filter, @Nullable Cursor after, int limit) {
         if (filter.extensions() != null && filter.extensions().isEmpty()) {
             return new Stretch<>(List.of(), null);
@@ -66,67 +67,106 @@ public class LogRows {
                 .within("started_at", filter.from(), filter.until())
                 .after("started_at", after);
         Asked asked = asked(filter);
+        goByIndexes(true);
         Cursor floor = filter.recorded() ? floorOfTapes(after) : floor(time, asked);
-        Conditions all = asked.all(time).downTo("started_at", floor);
-        if (filter.recorded()) {
-            all = all.and(playable(after, floor));
-        }
-        List<Call> found = asked.isOfFew() ? few(all, limit) : many(all, limit);
+        List<Call> found = filter.recorded()
+                ? few(asked.all(time).downTo("started_at", floor).and(playable(after, floor)), limit)
+                : asked.isOfFew() ? few(asked.all(time), limit) : many(time, asked, limit);
+        goByIndexes(false);
         return new Stretch<>(found, found.size() < limit ? floor : null);
+    }
+
+    /**
+     * Until the transaction ends, or it is told otherwise. The database would sooner read all calls and sort them than go through a part of
+     * them in their order; and a plan for whatever may be asked knows nothing of how rare that is.
+     */
+    private void goByIndexes(boolean only) {
+        jdbc.sql("""
+                        select set_config('enable_seqscan', :others, true), set_config('enable_bitmapscan', :others, true),
+                            set_config('plan_cache_mode', :plans, true)""")
+                .param("others", only ? "off" : "on")
+                .param("plans", only ? "force_custom_plan" : "auto")
+                .query((row, index) -> true)
+                .single();
+    }
+
+    /** What an index answers that holds the calls of each value in their order. */
+    private record Key(String column, String name, Object value) {
+        Conditions asked() {
+            return Conditions.none().and(column + " = :" + name, name, value);
+        }
+
+        /** Asked like this, with the order that goes with it, no other index will do, on which there might be far more calls on the way. */
+        Conditions walked() {
+            return Conditions.none().and(column + " between :" + name + " and :" + name, name, value);
+        }
     }
 
     /**
      * What is asked besides the time.
      *
-     * @param indexed what an index answers that holds the calls in their order, the fewest first
-     * @param others what no such index does
+     * @param keys those that are met by the fewest first
+     * @param others what no such index answers
      * @param isOfFew whether it is of so few people that all of their calls can be looked at
      */
-    private record Asked(List<Conditions> indexed, List<Conditions> others, boolean isOfFew) {
-        Conditions all(Conditions first) {
-            return Stream.concat(indexed.stream(), others.stream()).reduce(first, Conditions::and);
+    private record Asked(List<Key> keys, List<Conditions> others, boolean isOfFew) {
+        Conditions all(Conditions time) {
+            return Stream.concat(keys.stream().map(Key::asked), others.stream()).reduce(time, Conditions::and);
+        }
+
+        /** Through which calls the log is gone. */
+        Conditions walked(Conditions time) {
+            return keys.stream().limit(1).map(Key::walked).reduce(time, Conditions::and);
+        }
+
+        /** What is looked at on the way. */
+        Conditions rest() {
+            return Stream.concat(keys.stream().skip(1).map(Key::asked), others.stream())
+                    .reduce(Conditions.none(), Conditions::and);
+        }
+
+        String order() {
+            String key = keys.isEmpty() ? "" : keys.getFirst().column() + ", ";
+            return " order by " + key + "started_at desc, id desc";
         }
 
         boolean isAnsweredByAnIndex() {
-            return isOfFew || others.isEmpty() && indexed.size() < 2;
+            return isOfFew || others.isEmpty() && keys.size() < 2;
         }
     }
 
     private Asked asked(CallFilter filter) {
-        List<Conditions> indexed = new ArrayList<>();
+        List<Key> keys = new ArrayList<>();
         List<Conditions> others = new ArrayList<>();
         if (filter.number() != null) {
-            indexed.add(
-                    Conditions.none().and("to_e164 = :number", "number", filter.number().e164()));
+            keys.add(new Key("to_e164", "number", filter.number().e164()));
         }
-        if (filter.extensions() != null) {
-            // Of several the index does not give the calls in their order.
-            (filter.extensions().size() == 1 ? indexed : others).add(whoseAre("extensions", filter.extensions()));
+        if (filter.extensions() != null && filter.extensions().size() == 1) {
+            keys.add(new Key("extension_id", "extension", filter.extensions().getFirst()));
+        } else if (filter.extensions() != null) {
+            others.add(whoseAre("extensions", filter.extensions()));
         }
         if (filter.outcome() != null) {
-            indexed.add(Conditions.none().and("outcome = :outcome", "outcome", filter.outcome()));
+            keys.add(new Key("outcome", "outcome", filter.outcome()));
         }
         Meant meant = filter.meant();
         if (meant == null) {
-            return new Asked(indexed, others, false);
+            return new Asked(keys, others, false);
         }
         Optional<List<String>> numbers = numbers(meant);
         others.add(theirs(meant, numbers));
-        return new Asked(indexed, others, numbers.isPresent() && meant.extensions().isEmpty());
+        return new Asked(keys, others, numbers.isPresent() && meant.extensions().isEmpty());
     }
 
     private static Conditions whoseAre(String name, List<UUID> extensions) {
-        return extensions.size() == 1
-                ? Conditions.none().and("extension_id = :" + name, name, extensions.getFirst())
-                : Conditions.none().and("extension_id = any(:" + name + ")", name, extensions.toArray(UUID[]::new));
+        return Conditions.none().and("extension_id = any(:" + name + ")", name, extensions.toArray(UUID[]::new));
     }
 
     private static Conditions theirs(Meant meant, Optional<List<String>> numbers) {
-        Conditions people = numbers.map(known -> Conditions.none()
-                        .and("from_e164 = any(:people)", "people", known.toArray(String[]::new)))
+        Conditions people = numbers.map(known ->
+                        Conditions.none().and("from_e164 = any(:people)", "people", known.toArray(String[]::new)))
                 .orElseGet(() -> Conditions.none().and("from_e164 like :digits", "digits", like(meant.digits())));
-        Conditions colleagues = whoseAre("colleagues", meant.extensions());
-        return people.or(colleagues);
+        return meant.extensions().isEmpty() ? people : people.or(whoseAre("colleagues", meant.extensions()));
     }
 
     /** Empty when they are so many that each call has to be looked at. */
@@ -151,8 +191,10 @@ public class LogRows {
         if (asked.isAnsweredByAnIndex()) {
             return null;
         }
-        Conditions walked = asked.indexed().stream().limit(1).reduce(time, Conditions::and);
-        return ask("select started_at, id from call where ", walked, NEWEST_FIRST + " offset :most limit 1")
+        return ask(
+                        "select started_at, id from call where ",
+                        asked.walked(time),
+                        asked.order() + " offset :most limit 1")
                 .param("most", bounds.calls())
                 .query((row, index) -> new Cursor(
                         row.getObject("started_at", OffsetDateTime.class).toInstant(), row.getObject("id", UUID.class)))
@@ -175,19 +217,26 @@ public class LogRows {
     private static Conditions playable(@Nullable Cursor after, @Nullable Cursor floor) {
         Conditions tapes = Conditions.none()
                 .and("state = 'stored'")
-                .given("wanted_at < :tapedBefore", "tapedBefore", after == null ? null : utc(after.at().plus(LONGEST_CALL)))
+                .given(
+                        "wanted_at < :tapedBefore",
+                        "tapedBefore",
+                        after == null ? null : utc(after.at().plus(LONGEST_CALL)))
                 .given("wanted_at >= :tapedSince", "tapedSince", floor == null ? null : utc(floor.at()));
         return tapes.as("id = any(array(select call_id from call_tape where ", "))");
     }
 
-    private List<Call> many(Conditions all, int limit) {
-        return ask("select * from call where ", all, NEWEST_FIRST + " limit :limit")
+    /** The inner limit ends the look, whatever the database believes of the rest. */
+    private List<Call> many(Conditions time, Asked asked, int limit) {
+        Conditions looked = asked.walked(time)
+                .as("select * from (select * from call where ", asked.order() + " limit :most) as call where ")
+                .with("most", bounds.calls() + 1);
+        return ask("", looked.then(asked.rest()), asked.order() + " limit :limit")
                 .param("limit", limit)
                 .query(CallRows::read)
                 .list();
     }
 
-    /** Of a few people the database would else believe that going through the log from its top finds them soon. */
+    /** Of few calls the database would else believe that going through the log from its top finds them soon. */
     private List<Call> few(Conditions all, int limit) {
         return ask(
                         "with theirs as materialized (select id, started_at from call where ",

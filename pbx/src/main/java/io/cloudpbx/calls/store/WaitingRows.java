@@ -142,6 +142,22 @@ public class WaitingRows {
                 .list();
     }
 
+    /** Who waits at a place, and since when the first of them does. */
+    public record Line(String place, int waiting, Instant since) {}
+
+    public List<Line> lines(Instant now) {
+        return jdbc.sql("""
+                        select w.place, count(*) as waiting, min(w.since) as since
+                        from call_waiting w join call c on c.id = w.call_id
+                        where c.ended_at is null and w.heard_by > :now group by w.place""")
+                .param("now", utc(now))
+                .query((row, index) -> new Line(
+                        row.getString("place"),
+                        row.getInt("waiting"),
+                        row.getObject("since", OffsetDateTime.class).toInstant()))
+                .list();
+    }
+
     /** Whether anybody hears music, while this call itself waits in no queue. */
     public boolean matterTo(UUID call) {
         return jdbc.sql("""

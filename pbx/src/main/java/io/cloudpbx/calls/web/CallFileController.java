@@ -29,7 +29,8 @@ class CallFileController {
     }
 
     @GetMapping("/api/calls/log.csv")
-    void file(@ModelAttribute CallsWanted wanted, SignedIn who, HttpServletRequest request, HttpServletResponse response)
+    void file(
+            @ModelAttribute CallsWanted wanted, SignedIn who, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         CallFilter filter = log.filter(wanted.query());
         audit.record(who, request.getRemoteAddr(), "calls_exported", "calls", "");

@@ -54,8 +54,7 @@ final class CallSheet {
         Instant answered = call.answeredAt();
         return answered == null
                 ? ""
-                : Long.toString(
-                        Duration.between(call.startedAt(), answered).toSeconds());
+                : Long.toString(Duration.between(call.startedAt(), answered).toSeconds());
     }
 
     private static String text(@Nullable Object value) {

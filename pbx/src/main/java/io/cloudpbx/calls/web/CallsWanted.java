@@ -36,7 +36,15 @@ record CallsWanted(
         if (first != null && last != null && last.isBefore(first)) {
             throw Problem.invalid("to", "before_from", "is before the first day");
         }
-        return new CallQuery(words(), way(), Outcomes.known(given(outcome)), given(ext), ours(), Boolean.TRUE.equals(recorded), first, last);
+        return new CallQuery(
+                words(),
+                way(),
+                Outcomes.known(given(outcome)),
+                given(ext),
+                ours(),
+                Boolean.TRUE.equals(recorded),
+                first,
+                last);
     }
 
     private String words() {

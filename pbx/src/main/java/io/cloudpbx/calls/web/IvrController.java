@@ -18,6 +18,7 @@ import io.cloudpbx.calls.flow.CallEvent.TransferEnded;
 import io.cloudpbx.calls.flow.CallEvent.Transferred;
 import io.cloudpbx.calls.flow.CallEvent.Transferred.Because;
 import io.cloudpbx.calls.flow.CallEvent.WaitingEnded;
+import io.cloudpbx.calls.flow.CallEvent.WordsInterrupted;
 import io.cloudpbx.calls.flow.Talk;
 import io.cloudpbx.calls.talk.Talks;
 import io.cloudpbx.carrier.WebhookForm;
@@ -141,6 +142,15 @@ class IvrController {
             HttpServletRequest request,
             @RequestAttribute(WebhookForm.ATTRIBUTE) WebhookForm form) {
         return answer(request, form, new WaitingEnded(place, leg, Keys.pressed(form)));
+    }
+
+    /** Asked when a key was pressed during words that lead to that place. */
+    @PostMapping("/said/{place}/{step}")
+    ResponseEntity<String> said(
+            @PathVariable String place,
+            HttpServletRequest request,
+            @RequestAttribute(WebhookForm.ATTRIBUTE) WebhookForm form) {
+        return answer(request, form, new WordsInterrupted(place, Keys.pressed(form)));
     }
 
     @PostMapping("/name/{place}/{visit}/{step}")

@@ -166,8 +166,8 @@ public class ContactRows {
         Map<PhoneNumber, String> names = new HashMap<>();
         jdbc.sql("""
                         select n.e164, c.name from contact_number n join contact c on c.id = n.contact_id
-                        where n.e164 = any(:numbers) and c.name <> ''""").param("numbers", texts(numbers)).query((RowCallbackHandler) row ->
-                names.put(new PhoneNumber(row.getString("e164")), row.getString("name")));
+                        where n.e164 = any(:numbers) and c.name <> ''""").param("numbers", texts(numbers)).query((RowCallbackHandler)
+                row -> names.put(new PhoneNumber(row.getString("e164")), row.getString("name")));
         return names;
     }
 

@@ -69,9 +69,7 @@ public class DialedLogRows {
         String people = meant.digits().isEmpty() ? "to_e164 = any(:people)" : "to_e164 like :digits";
         return all.and("(" + people + " or extension_id = any(:colleagues))")
                 .with("digits", "%" + meant.digits() + "%")
-                .with(
-                        "people",
-                        meant.people().stream().map(PhoneNumber::e164).toArray(String[]::new))
+                .with("people", meant.people().stream().map(PhoneNumber::e164).toArray(String[]::new))
                 .with("colleagues", meant.extensions().toArray(UUID[]::new));
     }
 

@@ -40,6 +40,7 @@ class ShellController {
                 "/calls",
                 "/calls/missed",
                 "/calls/missed/{id}",
+                "/calls/wallboard",
                 "/calls/{id}",
                 "/voicemail",
                 "/voicemail/{id}",

@@ -69,8 +69,7 @@ class CallLogTest {
                         insert into extension (id, ext, name, department, email, created_at)
                         values (?, '176', 'Renée Okafor', '', '', now())""").param(extension).update();
         contact = beans.getBean(Contacts.class)
-                .add(new ContactDetails(
-                        "José García", "", "", List.of(new PhoneNumber(JOSE)), Map.of(), ""));
+                .add(new ContactDetails("José García", "", "", List.of(new PhoneNumber(JOSE)), Map.of(), ""));
         missed = call(JOSE, MAIN, "2026-03-02T18:00:00Z", "missed", null);
         answered = call(STRANGER, DIRECT, "2026-03-03T18:00:00Z", "answered", extension);
         late = call(JOSE, DIRECT, "2026-03-05T07:59:59Z", "voicemail", extension);
@@ -245,14 +244,18 @@ class CallLogTest {
 
     @Test
     void the_file_has_what_was_found_with_where_and_why_it_ended_and_no_cell_is_a_formula() {
-        var lines = owner.get("/api/calls/log.csv?" + q("garcia")).text().lines().toList();
+        var lines =
+                owner.get("/api/calls/log.csv?" + q("garcia")).text().lines().toList();
 
         assertThat(lines).hasSize(4);
-        assertThat(lines.getFirst()).endsWith("outcome,answered at,ended at,seconds until answered,seconds in all,where it ended,why");
+        assertThat(lines.getFirst())
+                .endsWith("outcome,answered at,ended at,seconds until answered,seconds in all,where it ended,why");
         assertThat(lines.get(1))
-                .isEqualTo(late + ",2026-03-05T07:59:59Z,inbound,'+14155550151,'+14155550176,José García,176,Renée Okafor,"
-                        + "voicemail,,2026-03-05T08:00:39Z,,40,In the menu,'=They hung up");
+                .isEqualTo(
+                        late + ",2026-03-05T07:59:59Z,inbound,'+14155550151,'+14155550176,José García,176,Renée Okafor,"
+                                + "voicemail,,2026-03-05T08:00:39Z,,40,In the menu,'=They hung up");
         assertThat(lines.get(2)).endsWith("unreached,,2026-03-04T18:00:00Z,,0,Nobody answered,");
-        assertThat(owner.get("/api/audit?action=calls_exported").each("/object")).contains("calls");
+        assertThat(owner.get("/api/audit?action=calls_exported").each("/object"))
+                .contains("calls");
     }
 }

@@ -157,7 +157,7 @@ class ForgottenTest {
 
     private static List<Leaving> leaving(int most) {
         return deliveries.claim(CAMPAIGN, most, NOW).stream()
-                .map(delivery -> new Leaving(delivery, OURS, 1, "token " + delivery.id(), 1, SomeEvidence.KEPT))
+                .map(delivery -> new Leaving(delivery, OURS, 1, "token " + delivery.id(), 1, false, SomeEvidence.KEPT))
                 .toList();
     }
 

@@ -75,7 +75,7 @@ class PoisonTest {
     }
 
     private static Leaving leaving(Delivery delivery) {
-        return new Leaving(delivery, OURS, 1, "token " + delivery.id(), 1, SomeEvidence.KEPT);
+        return new Leaving(delivery, OURS, 1, "token " + delivery.id(), 1, false, SomeEvidence.KEPT);
     }
 
     @Test
