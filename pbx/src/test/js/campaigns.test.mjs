@@ -103,6 +103,12 @@ test('one of which nothing can leave waits, and says for what and until when', (
   const full = campaign({ waits: { until: '2026-11-24T20:10:00Z', because: 'carrier', zones: [] } });
   assert.equal(model.standing(full).symbol, 'clock');
   assert.equal(model.paceLine(full, 4, OURS, NOW), 'The carrier takes no more from its numbers for now. Goes on today at 12:10 PM at the earliest.');
+  const spent = campaign({ waits: { until: '2026-11-25T08:00:00Z', because: 'daily_cap', zones: [] } });
+  assert.equal(model.standing(spent).symbol, 'clock');
+  assert.equal(model.paceLine(spent, 4, OURS, NOW), 'Its numbers have sent what they may today. Goes on tomorrow at 12:00 AM at the earliest.');
+  assert.equal(model.restLine({ until: '2026-11-25T08:00:00Z', because: 'daily_cap' }, NOW), 'Rests until tomorrow at 12:00 AM');
+  assert.equal(model.restLine({ until: '2026-11-24T20:10:00Z', because: 'carrier' }, NOW), 'Rests until 12:10 PM');
+  assert.equal(model.restLine({ until: '2026-11-24T20:10:00Z', because: 'fault' }, NOW), 'Is tried again today at 12:10 PM');
   const first = model.announcement(null, campaign(), NOW);
   assert.equal(model.announcement(first, sleeping, NOW + 1).text, 'Recall: Waiting, 4 of 12', 'that it waits is said at once');
 });

@@ -7,6 +7,7 @@ import { chooseNumbers } from './numbers.js';
 import { deliveries } from './deliveries.js';
 import { allowed, fromLine, standing, termsLine, whenLine } from './model.js';
 import { progress, reasons } from './progress.js';
+import { resting } from './resting.js';
 import { seen } from './seen.js';
 import { timeline } from './timeline.js';
 
@@ -28,7 +29,7 @@ export const detail = (campaign, how) => html`
   </div>
   <div class="list-body campaigns-body">
     ${campaign.why ? why(campaign) : nothing}
-    ${campaign.state === 'draft' ? draft(campaign) : progress(campaign, how.pace)}
+    ${campaign.state === 'draft' ? draft(campaign) : progress(campaign, how.pace)} ${resting(campaign)}
     ${timeline(how.timeline, how.chart)} ${reasons(how.reasons)} ${message(campaign)} ${deliveries(campaign, how)}
   </div>
 `;

@@ -123,6 +123,16 @@ function theirs(zones, ours, until) {
   return `, ${said} ${zones.length === 1 ? zoneName(zones[0]) : 'for them'}`;
 }
 
+const LULLS = {
+  hours: 'Quiet hours for everybody who is left.',
+  carrier: 'The carrier takes no more from its numbers for now.',
+  daily_cap: 'Its numbers have sent what they may today.',
+};
+
+/** "Rests until tomorrow at 3:00 AM" @param {{until: string, because: string}} rest */
+export const restLine = ({ until, because }, now = Date.now()) =>
+  because === 'fault' ? `Is tried again ${whenToComeWithin(until, now)}` : `Rests until ${ending(until, now)}`;
+
 /**
  * For what it waits, and until when.
  *
@@ -130,8 +140,7 @@ function theirs(zones, ours, until) {
  * @param {string} ours the business's zone
  */
 function lullLine({ until, because, zones }, ours, now = Date.now()) {
-  const what = because === 'hours' ? 'Quiet hours for everybody who is left.' : 'The carrier takes no more from its numbers for now.';
-  return `${what} Goes on ${whenToComeWithin(until, now)} at the earliest${theirs(zones, ours, until)}.`;
+  return `${LULLS[because] ?? LULLS.carrier} Goes on ${whenToComeWithin(until, now)} at the earliest${theirs(zones, ours, until)}.`;
 }
 
 /**

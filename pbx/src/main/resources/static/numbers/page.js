@@ -10,6 +10,7 @@ import { header } from '../components/header/header.js';
 import { icon } from '../components/icon/icon.js';
 import { numberStanding } from '../components/standing/standing.js';
 import { asked, inOrder, note, purpose, texting } from './model.js';
+import { dailyCapOf } from './dailycap.js';
 import { listening } from './listening.js';
 import { askToRelease } from './release.js';
 import { textBackOf, textBacks } from './textback.js';
@@ -65,7 +66,7 @@ const row = (item) => html`
       ${item.extension
         ? html`<a class="numbers-use sub muted cut" href="/extensions/${encodeURIComponent(item.extension.extensionId)}" dir="auto">${purpose(item)}</a>`
         : html`<span class="numbers-use sub muted">${purpose(item)}</span>`}
-      ${listening(item)} ${textBackOf(item)}
+      ${listening(item)} ${textBackOf(item)} ${dailyCapOf(item)}
     </div>
     <div class="numbers-standing">${numberStanding(item)} ${textingOf(item)}</div>
     <div class="numbers-actions">${actions(item)}</div>

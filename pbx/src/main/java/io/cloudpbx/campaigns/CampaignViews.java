@@ -3,8 +3,10 @@ package io.cloudpbx.campaigns;
 import io.cloudpbx.campaigns.CampaignView.Attached;
 import io.cloudpbx.campaigns.CampaignView.Counts;
 import io.cloudpbx.campaigns.CampaignView.Outcomes;
+import io.cloudpbx.campaigns.CampaignView.Resting;
 import io.cloudpbx.campaigns.Delivery.State;
 import io.cloudpbx.campaigns.flow.Evidence;
+import io.cloudpbx.campaigns.flow.NumberRest;
 import io.cloudpbx.campaigns.flow.Pace;
 import io.cloudpbx.campaigns.flow.Signatures;
 import io.cloudpbx.campaigns.store.CampaignRows;
@@ -43,6 +45,7 @@ public class CampaignViews {
     private final Told told;
     private final DeliveryProofs proofs;
     private final Lulls lulls;
+    private final Rests rests;
     private final Outlook outlook;
     private final Pace pace;
 
@@ -56,6 +59,7 @@ public class CampaignViews {
             Told told,
             DeliveryProofs proofs,
             Lulls lulls,
+            Rests rests,
             Outlook outlook,
             Pace pace) {
         this.rows = rows;
@@ -67,6 +71,7 @@ public class CampaignViews {
         this.told = told;
         this.proofs = proofs;
         this.lulls = lulls;
+        this.rests = rests;
         this.outlook = outlook;
         this.pace = pace;
     }
@@ -117,7 +122,9 @@ public class CampaignViews {
 
     private CampaignView view(Campaign campaign, Map<State, Long> byState, Outcomes outcomes, List<Attached> attached) {
         Counts counts = counts(byState);
-        double perSecond = campaign.senders().stream().mapToDouble(pace::of).sum();
+        int each = campaign.state() == Campaign.State.RUNNING ? segments(campaign) : 1;
+        double perSecond = pace.together(campaign.senders(), each);
+        List<NumberRest> resting = resting(campaign);
         return new CampaignView(
                 campaign.id(),
                 campaign.name(),
@@ -137,8 +144,22 @@ public class CampaignViews {
                 counts,
                 outcomes,
                 perSecond,
-                campaign.state() == Campaign.State.RUNNING ? endsAbout(campaign, counts.waiting(), perSecond) : null,
-                lulls.of(campaign));
+                campaign.state() == Campaign.State.RUNNING
+                        ? endsAbout(campaign, counts.waiting(), each, perSecond)
+                        : null,
+                lulls.of(campaign, resting),
+                resting.stream().map(CampaignViews::shown).toList());
+    }
+
+    private List<NumberRest> resting(Campaign campaign) {
+        return switch (campaign.state()) {
+            case RUNNING, PAUSED -> rests.of(campaign.senders());
+            case DRAFT, SCHEDULED, DONE, CANCELED -> List.of();
+        };
+    }
+
+    private static Resting shown(NumberRest rest) {
+        return new Resting(rest.number().e164(), rest.until(), text(rest.because()), rest.sentence());
     }
 
     private static Attached attached(@Nullable Media media) {
@@ -147,14 +168,14 @@ public class CampaignViews {
         return new Attached(media.id(), content.type(), content.size(), MediaType.isPicture(content.type()), url);
     }
 
-    private @Nullable Instant endsAbout(Campaign campaign, long waiting, double perSecond) {
-        if (perSecond == 0) {
-            return null;
-        }
-        int each = campaign.media().isEmpty()
+    private @Nullable Instant endsAbout(Campaign campaign, long waiting, int each, double perSecond) {
+        return perSecond == 0 ? null : outlook.ends(campaign, waiting, each);
+    }
+
+    private int segments(Campaign campaign) {
+        return campaign.media().isEmpty()
                 ? Segments.of(wording.of(campaign, Map.of())).count()
                 : 1;
-        return outlook.ends(campaign, waiting, each, perSecond);
     }
 
     private static Counts counts(Map<State, Long> by) {

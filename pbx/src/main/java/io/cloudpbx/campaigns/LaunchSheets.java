@@ -148,7 +148,10 @@ public class LaunchSheets {
         LaunchSheet sheet() {
             List<SenderAsked> senders =
                     gate.senders(campaign.senders(), campaign.media().size());
-            double perSecond = campaign.senders().stream().mapToDouble(pace::of).sum();
+            double each = willGet == 0
+                    ? 1
+                    : work.values().stream().mapToDouble(Long::doubleValue).sum() / willGet;
+            double perSecond = pace.together(campaign.senders(), each);
             return new LaunchSheet(
                     recipients,
                     willGet,
@@ -158,7 +161,7 @@ public class LaunchSheets {
                     sent.withMedia(),
                     GateRulebook.price(1, 0) * sent.segments() + GateRulebook.price(0, 1) * sent.withMedia(),
                     perSecond,
-                    willGet == 0 ? null : outlook.ends(now, work, perSecond),
+                    willGet == 0 ? null : outlook.ends(now, work, each, campaign.senders()),
                     recipients >= MANY,
                     senders.stream().map(Sum::standing).toList(),
                     blockers(senders),

@@ -2,10 +2,11 @@ package io.cloudpbx.campaigns;
 
 import io.cloudpbx.campaigns.CampaignView.Waits;
 import io.cloudpbx.campaigns.flow.Lull;
+import io.cloudpbx.campaigns.flow.NumberRest;
 import io.cloudpbx.campaigns.store.LullRows;
 import io.cloudpbx.messaging.Whereabouts;
 import java.time.Clock;
-import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -23,19 +24,25 @@ class Lulls {
         this.clock = clock;
     }
 
+    /** @param resting those of its numbers that rest */
     @Nullable
-    Waits of(Campaign campaign) {
+    Waits of(Campaign campaign, List<NumberRest> resting) {
         return campaign.state() == Campaign.State.RUNNING
                 ? rows.next(campaign.id())
-                        .flatMap(next -> lull(campaign, next))
+                        .flatMap(next -> lull(next, firstFree(campaign, resting)))
                         .map(Lulls::shown)
                         .orElse(null)
                 : null;
     }
 
-    private Optional<Lull> lull(Campaign campaign, Lull.Next next) {
-        Instant now = clock.instant();
-        return Lull.of(now, next, rows.rest(campaign.senders()).map(now::plus).orElse(null));
+    private Optional<Lull> lull(Lull.Next next, @Nullable NumberRest rest) {
+        return Lull.of(clock.instant(), next, rest);
+    }
+
+    private static @Nullable NumberRest firstFree(Campaign campaign, List<NumberRest> resting) {
+        return resting.size() < campaign.senders().size()
+                ? null
+                : resting.stream().min(Comparator.comparing(NumberRest::until)).orElse(null);
     }
 
     private static Waits shown(Lull lull) {

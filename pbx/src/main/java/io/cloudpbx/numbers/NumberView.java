@@ -5,6 +5,7 @@ import io.cloudpbx.numbers.OwnNumber.Purpose;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param listening how the receptionist listens to who calls it: {@code turns} or {@code stream}
  * @param emergencyAddress whether it has an address for calls to 911: {@code none}, {@code pending}, {@code registered} or {@code refused};
  *     null until the carrier was asked
+ * @param dailyCap how many segments of campaigns it sends a day
  */
 public record NumberView(
         UUID id,
@@ -30,7 +32,8 @@ public record NumberView(
         String listening,
         Provisioning provisioning,
         @Nullable Texting registration,
-        @Nullable String emergencyAddress) {
+        @Nullable String emergencyAddress,
+        Daily dailyCap) {
 
     /** @param status of {@link ListedRegistration.Status} in small letters */
     public record Texting(String status, String detail, Instant checkedAt) {
@@ -39,6 +42,31 @@ public record NumberView(
                     registration.status().name().toLowerCase(Locale.ROOT),
                     registration.detail(),
                     registration.checkedAt());
+        }
+    }
+
+    /**
+     * How many segments it may send a day.
+     *
+     * @param choice {@code usual}, {@code own} or {@code none}
+     * @param segments as it is now; null for as many as it can
+     * @param usual what is usual for its kind and registration; null where no cap is known
+     */
+    public record Daily(
+            String choice,
+            @Nullable Integer segments,
+            @Nullable Integer usual) {
+        static Daily of(OwnNumber number) {
+            String choice = switch (number.dailyCap()) {
+                case DailyCap.Usual usual -> "usual";
+                case DailyCap.None none -> "none";
+                case DailyCap.Own own -> "own";
+            };
+            return new Daily(choice, orNull(number.dailySegments()), orNull(number.usualSegments()));
+        }
+
+        private static @Nullable Integer orNull(OptionalInt value) {
+            return value.isPresent() ? value.getAsInt() : null;
         }
     }
 
@@ -56,7 +84,8 @@ public record NumberView(
                 number.registration() == null ? null : Texting.of(number.registration()),
                 Optional.ofNullable(number.emergencyAddress())
                         .map(address -> address.name().toLowerCase(Locale.ROOT))
-                        .orElse(null));
+                        .orElse(null),
+                Daily.of(number));
     }
 
     private static String use(OwnNumber number, @Nullable Use use) {

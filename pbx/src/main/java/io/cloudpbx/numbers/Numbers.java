@@ -142,6 +142,24 @@ public class Numbers {
         states.announce(id);
     }
 
+    /**
+     * Chooses how many segments of campaigns this number sends a day.
+     *
+     * @throws Problem {@code number_not_found}
+     */
+    @Transactional
+    public void dailyCap(UUID id, DailyCap cap) {
+        if (!rows.dailyCap(id, cap)) {
+            throw Problem.notFound("number_not_found", "There is no such number.");
+        }
+        states.announce(id);
+    }
+
+    /** All that are ours, or on their way to us or back. */
+    public List<OwnNumber> held() {
+        return rows.held();
+    }
+
     public Optional<OwnNumber> find(UUID id) {
         return rows.find(id);
     }

@@ -5,6 +5,7 @@ import io.cloudpbx.carrier.EmergencyAddress;
 import io.cloudpbx.telephony.CarrierId;
 import io.cloudpbx.telephony.PhoneNumber;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param registration null until the carrier was asked
  * @param sendsPictures whether the carrier takes pictures from it, as far as it was asked
  * @param emergencyAddress null until the carrier was asked
+ * @param dailyCap how many segments of campaigns it sends a day, as somebody has chosen
  */
 public record OwnNumber(
         UUID id,
@@ -37,11 +39,21 @@ public record OwnNumber(
         Listening listening,
         @Nullable ListedRegistration registration,
         boolean sendsPictures,
-        @Nullable EmergencyAddress emergencyAddress) {
+        @Nullable EmergencyAddress emergencyAddress,
+        DailyCap dailyCap) {
 
     /** Whether it is bought and neither being given back nor gone. */
     boolean isOurs() {
         return carrierId != null && state != NumberState.RELEASING && state != NumberState.RELEASED;
+    }
+
+    /** How many segments of campaigns it may send a day; empty for as many as it can. */
+    public OptionalInt dailySegments() {
+        return dailyCap.segments(usualSegments());
+    }
+
+    OptionalInt usualSegments() {
+        return number == null ? OptionalInt.empty() : UsualCaps.of(number, registration);
     }
 
     /** Twilio takes 64 characters. */

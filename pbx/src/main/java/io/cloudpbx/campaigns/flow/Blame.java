@@ -2,7 +2,6 @@ package io.cloudpbx.campaigns.flow;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,11 +22,8 @@ public sealed interface Blame {
 
     /** The number has sent what it may on this day, which ends at midnight on the Pacific coast. */
     record TooMuchToday() implements Blame {
-        private static final ZoneId PACIFIC = ZoneId.of("America/Los_Angeles");
-
         public Duration rest(Instant now) {
-            var tomorrow = now.atZone(PACIFIC).toLocalDate().plusDays(1).atStartOfDay(PACIFIC);
-            return Duration.between(now, tomorrow);
+            return Duration.between(now, CarrierDay.endAfter(now));
         }
     }
 

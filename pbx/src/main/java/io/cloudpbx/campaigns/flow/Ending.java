@@ -21,13 +21,15 @@ public final class Ending<C> {
     /** Of doors that open or close: two a day and crowd, for years of what no campaign should last. */
     private static final int MOST_CHANGES = 20_000;
 
-    private final List<Crowd<C>> crowds;
-    private final double perSecond;
     private final Hours<C> hours;
+    private Instant at;
+    private List<Crowd<C>> crowds;
+    private Supply supply;
 
-    private Ending(List<Crowd<C>> crowds, double perSecond, Hours<C> hours) {
+    private Ending(Instant at, List<Crowd<C>> crowds, Supply supply, Hours<C> hours) {
+        this.at = at;
         this.crowds = crowds;
-        this.perSecond = perSecond;
+        this.supply = supply;
         this.hours = hours;
     }
 
@@ -51,63 +53,97 @@ public final class Ending<C> {
         }
     }
 
+    /** With numbers that may send as much as they can. @param perSecond of all numbers together, more than none */
+    public static <C> Optional<Instant> of(Instant now, Map<C, Long> segments, double perSecond, Hours<C> hours) {
+        return of(now, segments, Supply.of(perSecond), hours);
+    }
+
     /**
      * The numbers are never idle while somebody may be texted, and whoever may be has their share of them.
      *
      * @param segments of each crowd
-     * @param perSecond of all numbers together, more than none
      * @return empty when some of them can never be texted
      */
-    public static <C> Optional<Instant> of(Instant now, Map<C, Long> segments, double perSecond, Hours<C> hours) {
+    public static <C> Optional<Instant> of(Instant now, Map<C, Long> segments, Supply supply, Hours<C> hours) {
         List<Crowd<C>> crowds = segments.entrySet().stream()
                 .filter(each -> each.getValue() > 0)
                 .map(each -> new Crowd<>(each.getKey(), each.getValue(), hours.at(each.getKey(), now)))
                 .toList();
-        return new Ending<>(crowds, perSecond, hours).after(now);
+        return new Ending<>(now, crowds, supply, hours).end();
     }
 
-    private Optional<Instant> after(Instant now) {
-        Instant at = now;
-        List<Crowd<C>> left = crowds;
+    private Optional<Instant> end() {
         for (int change = 0; change < MOST_CHANGES; change++) {
-            Instant all = at.plusMillis(Math.round(open(left) * MILLIS / perSecond));
-            Optional<Instant> next = nextChange(left);
-            boolean allAreOpen = left.stream().allMatch(crowd -> crowd.door().open());
-            if (allAreOpen && next.filter(all::isAfter).isEmpty()) {
-                return Optional.of(all);
+            Optional<Instant> next = nextChange();
+            if (crowds.stream().allMatch(crowd -> crowd.door().open())) {
+                Optional<Instant> all = allSent();
+                if (all.filter(sent -> next.filter(sent::isAfter).isEmpty()).isPresent()) {
+                    return all;
+                }
             }
             if (next.isEmpty()) {
                 return Optional.empty();
             }
-            left = after(left, at, next.get());
-            at = next.get();
+            pass(next.get());
         }
         return Optional.empty();
     }
 
-    private static <C> double open(List<Crowd<C>> crowds) {
+    private double open() {
         return crowds.stream()
                 .filter(crowd -> crowd.door().open())
                 .mapToDouble(Crowd::left)
                 .sum();
     }
 
-    private static <C> Optional<Instant> nextChange(List<Crowd<C>> crowds) {
-        return crowds.stream()
-                .flatMap(crowd -> Stream.ofNullable(crowd.door().until()))
-                .min(Comparator.naturalOrder());
+    /** When those have their texts whose doors are open, if nothing changes before. */
+    private Optional<Instant> allSent() {
+        double open = open();
+        if (open == 0) {
+            return Optional.of(at);
+        }
+        return supply.perSecond() > 0 ? Optional.of(in(open / supply.perSecond())) : Optional.empty();
     }
 
-    private List<Crowd<C>> after(List<Crowd<C>> crowds, Instant from, Instant until) {
-        double sent = Duration.between(from, until).toMillis() / MILLIS * perSecond;
-        double share = Math.max(0, 1 - sent / Math.max(1, open(crowds)));
-        return crowds.stream()
-                .map(crowd ->
-                        crowd.door().open() ? new Crowd<>(crowd.name(), crowd.left() * share, crowd.door()) : crowd)
-                .filter(crowd -> crowd.left() > 0)
+    private Instant in(double seconds) {
+        return at.plusMillis(Math.round(seconds * MILLIS));
+    }
+
+    /** A door opens or closes, a number has sent what it may today, or the carrier's next day begins. */
+    private Optional<Instant> nextChange() {
+        Stream<Instant> doors =
+                crowds.stream().flatMap(crowd -> Stream.ofNullable(crowd.door().until()));
+        Stream<Instant> usedUp = open() > 0
+                ? supply.lasts().stream().mapToObj(seconds -> at.plusMillis((long) Math.ceil(seconds * MILLIS)))
+                : Stream.of();
+        Stream<Instant> days = supply.isCapped() ? Stream.of(CarrierDay.endAfter(at)) : Stream.of();
+        return Stream.of(doors, usedUp, days).flatMap(same -> same).min(Comparator.naturalOrder());
+    }
+
+    private void pass(Instant until) {
+        double seconds = Duration.between(at, until).toMillis() / MILLIS;
+        double open = open();
+        if (open > 0) {
+            send(Math.max(0, 1 - seconds * supply.perSecond() / Math.max(1, open)));
+            supply = supply.after(Math.min(seconds, open / Math.max(Double.MIN_NORMAL, supply.perSecond())));
+        }
+        if (!until.isBefore(CarrierDay.endAfter(at))) {
+            supply = supply.tomorrow();
+        }
+        crowds = crowds.stream()
                 .map(crowd -> crowd.changesBy(until)
                         ? new Crowd<>(crowd.name(), crowd.left(), hours.at(crowd.name(), until))
                         : crowd)
+                .toList();
+        at = until;
+    }
+
+    /** @param share how much of what those wait for whose doors are open is left then */
+    private void send(double share) {
+        crowds = crowds.stream()
+                .map(crowd ->
+                        crowd.door().open() ? new Crowd<>(crowd.name(), crowd.left() * share, crowd.door()) : crowd)
+                .filter(crowd -> crowd.left() > 0)
                 .toList();
     }
 }

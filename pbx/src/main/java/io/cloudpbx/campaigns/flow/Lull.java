@@ -23,7 +23,9 @@ public record Lull(Instant until, Reason because, @Nullable PhoneNumber first) {
         /** Decent hours, where whoever comes first is. */
         HOURS,
         /** The carrier, which takes nothing more for now. */
-        CARRIER
+        CARRIER,
+        /** The next day, as its numbers have sent what they may on this one. */
+        DAILY_CAP
     }
 
     /**
@@ -34,14 +36,15 @@ public record Lull(Instant until, Reason because, @Nullable PhoneNumber first) {
      */
     public record Next(PhoneNumber to, Instant due, String code) {}
 
-    /** @param rest when the first of its numbers is free again; null while one is */
-    public static Optional<Lull> of(Instant now, Next next, @Nullable Instant rest) {
+    /** @param rest of the one among its numbers that is free again first; null while one is */
+    public static Optional<Lull> of(Instant now, Next next, @Nullable NumberRest rest) {
         return Optional.of(longer(next, rest)).filter(lull -> !lull.until().isBefore(now.plus(SHORTEST)));
     }
 
-    private static Lull longer(Next next, @Nullable Instant rest) {
-        if (rest != null && rest.isAfter(next.due())) {
-            return new Lull(rest, Reason.CARRIER, null);
+    private static Lull longer(Next next, @Nullable NumberRest rest) {
+        if (rest != null && rest.until().isAfter(next.due())) {
+            Reason because = rest.because() == NumberRest.Reason.DAILY_CAP ? Reason.DAILY_CAP : Reason.CARRIER;
+            return new Lull(rest.until(), because, null);
         }
         return next.code().equals(QUIET_HOURS)
                 ? new Lull(next.due(), Reason.HOURS, next.to())

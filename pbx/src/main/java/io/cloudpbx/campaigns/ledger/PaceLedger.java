@@ -1,5 +1,6 @@
 package io.cloudpbx.campaigns.ledger;
 
+import io.cloudpbx.campaigns.flow.SharedTime;
 import io.cloudpbx.telephony.PhoneNumber;
 import java.time.Duration;
 import java.util.List;
@@ -8,7 +9,10 @@ import java.util.SequencedMap;
 
 /** When each number may send again, by the ledger's own clock, so that all nodes together keep to it (R12). */
 public interface PaceLedger {
-    /** Those of the numbers that may send something within that time, in their order, each with how long it still has to wait. */
+    /**
+     * Those of the numbers that may send something within that time, in their order, each with how long it still has to wait; none
+     * while the account may not.
+     */
     SequencedMap<PhoneNumber, Duration> freeWithin(List<PhoneNumber> numbers, Duration within);
 
     /**
@@ -19,6 +23,21 @@ public interface PaceLedger {
      * @return how long each still has to wait before it begins
      */
     Map<PhoneNumber, Duration> reserve(Map<PhoneNumber, Double> seconds, Duration lead);
+
+    /**
+     * The same where all numbers keep to a rate of the account's too, in which each text then has a time of its own.
+     *
+     * @param between how long after a text the next one of any number may leave, in seconds
+     * @return how long each text still has to wait
+     */
+    List<Duration> reserve(List<SharedTime.Text> texts, double between, Duration lead);
+
+    /**
+     * A number has to wait, at least so long: the carrier takes nothing more of it at present.
+     *
+     * @param note why, for people
+     */
+    void rest(PhoneNumber number, Duration pause, String note);
 
     /**
      * A number rests, at least so long: the carrier takes nothing more of it at present.

@@ -15,8 +15,12 @@ sealed interface Aftermath {
     /** The carrier would not take it. */
     record Refused(int code) implements Aftermath {}
 
-    /** It certainly was not sent, and may be tried again then; the sender rests as long if that is what is the matter. */
-    record NotSent(Duration pause, boolean senderRests, String detail) implements Aftermath {}
+    /**
+     * It certainly was not sent, and may be tried again then.
+     *
+     * @param restCode the carrier's, for which the number rests as long; {@link #NO_REST} where it does not
+     */
+    record NotSent(Duration pause, int restCode, String detail) implements Aftermath {}
 
     /** The carrier takes nothing of its number, which rests so long; they wait for another, or for that one. */
     record NumberAtFault(int code, Duration rest) implements Aftermath {}
@@ -33,6 +37,8 @@ sealed interface Aftermath {
     /** It may have been sent. */
     record Unknown(String detail) implements Aftermath {}
 
+    int NO_REST = 0;
+
     Duration SHORTEST = Duration.ofSeconds(2);
     Duration LONGEST = Duration.ofMinutes(2);
 
@@ -42,7 +48,7 @@ sealed interface Aftermath {
     /** @param attempts how often it was tried, this time included */
     static Aftermath of(Handed handed, int attempts) {
         return switch (answer(handed, attempts)) {
-            case NotSent(var pause, boolean rests, String detail) when attempts >= MOST_ATTEMPTS -> new GivenUp(detail);
+            case NotSent(var pause, int restCode, String detail) when attempts >= MOST_ATTEMPTS -> new GivenUp(detail);
             case Aftermath other -> other;
         };
     }
@@ -50,7 +56,7 @@ sealed interface Aftermath {
     private static Aftermath answer(Handed handed, int attempts) {
         return switch (handed) {
             case Handed.Accepted(var text) -> new Sent(text.id(), text.status());
-            case Handed.TooLate late -> new NotSent(Duration.ZERO, false, "It was not sent in time.");
+            case Handed.TooLate late -> new NotSent(Duration.ZERO, NO_REST, "It was not sent in time.");
             case Handed.Failed(CarrierFailure failure) -> failed(failure, attempts);
         };
     }
@@ -61,8 +67,8 @@ sealed interface Aftermath {
             case REFUSED, GONE -> refused(failure.code(), detail);
             case NOT_NOW ->
                 Blame.of(failure.code()) instanceof Blame.TooMuch(Duration rest)
-                        ? new NotSent(rest, true, detail)
-                        : new NotSent(backOff(attempts), false, detail);
+                        ? new NotSent(rest, failure.code(), detail)
+                        : new NotSent(backOff(attempts), NO_REST, detail);
             case UNKNOWN_OUTCOME -> new Unknown(detail);
         };
     }
@@ -71,8 +77,8 @@ sealed interface Aftermath {
         return switch (Blame.of(code)) {
             case Blame.Theirs theirs -> new Refused(code);
             case Blame.Late late -> new Refused(code);
-            case Blame.TooMuch(Duration rest) -> new NotSent(rest, true, detail);
-            case Blame.TooMuchToday today -> new NotSent(Blame.NEXT_LOOK, true, detail);
+            case Blame.TooMuch(Duration rest) -> new NotSent(rest, code, detail);
+            case Blame.TooMuchToday today -> new NotSent(Blame.NEXT_LOOK, code, detail);
             case Blame.Numbers number -> new NumberAtFault(code, Blame.NEXT_LOOK);
             case Blame.Accounts(Duration putOff) -> new AccountAtFault(code, putOff);
         };

@@ -36,6 +36,11 @@ record Ahead(Duration lead) {
             left.replaceAll((number, wait) -> wait.plusNanos((long) (pace.slot(number, 1) * 1e9)));
             left.values().removeIf(wait -> wait.compareTo(within()) >= 0);
         }
-        return turns;
+        return pace.isShared() ? turns.subList(0, Math.min(turns.size(), ofTheAccount(pace))) : turns;
+    }
+
+    /** How many texts the account may send in that time, however many its numbers could. */
+    private static int ofTheAccount(Pace pace) {
+        return (int) Math.ceil(pace.account() * NO_WAIT_FOR_A_ROUND.toSeconds());
     }
 }

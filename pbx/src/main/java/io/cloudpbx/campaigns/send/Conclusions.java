@@ -4,7 +4,6 @@ import io.cloudpbx.campaigns.flow.Blame;
 import io.cloudpbx.campaigns.ledger.OutcomeLedger.Known;
 import io.cloudpbx.campaigns.ledger.PaceLedger;
 import io.cloudpbx.campaigns.ledger.ReceiptLedger;
-import io.cloudpbx.messaging.CarrierErrors;
 import io.cloudpbx.telephony.MessageStatus;
 import io.cloudpbx.telephony.PhoneNumber;
 import java.time.Instant;
@@ -44,14 +43,14 @@ class Conclusions {
                 .forEach((code, tokens) -> rest(code, now)
                         .ifPresent(rest ->
                                 receipts.senders(tokens).forEach(sender -> resting.merge(sender, rest, Rest::and))));
-        resting.forEach((sender, rest) -> paces.stop(sender, rest.pause(), rest.because()));
+        resting.forEach((sender, rest) -> rest.begin(sender, paces));
     }
 
     private static Optional<Rest> rest(int code, Instant now) {
         return switch (Blame.of(code)) {
-            case Blame.TooMuch tooMuch -> Optional.of(new Rest(tooMuch.rest(), ""));
-            case Blame.TooMuchToday today -> Optional.of(new Rest(today.rest(now), ""));
-            case Blame.Numbers number -> Optional.of(new Rest(Blame.NEXT_LOOK, CarrierErrors.sentence(code)));
+            case Blame.TooMuch tooMuch -> Optional.of(Rest.waiting(tooMuch.rest(), code));
+            case Blame.TooMuchToday today -> Optional.of(Rest.waiting(today.rest(now), code));
+            case Blame.Numbers number -> Optional.of(Rest.atFault(Blame.NEXT_LOOK, code));
             case Blame.Theirs theirs -> Optional.empty();
             case Blame.Late late -> Optional.empty();
             case Blame.Accounts account -> Optional.empty();

@@ -196,7 +196,7 @@ class Handover {
 
     /** As while the database is away: the carrier was certainly not asked, so this is no doubt. */
     private static Aftermath notAsked() {
-        return new Aftermath.NotSent(NEXT_TRY, false, "It was not sent, as the database did not answer.");
+        return new Aftermath.NotSent(NEXT_TRY, Aftermath.NO_REST, "It was not sent, as the database did not answer.");
     }
 
     private Aftermath ask(Turn turn) {

@@ -131,7 +131,7 @@ class Outcomes {
             switch (outcome.aftermath()) {
                 case Aftermath.Sent(var id, var status) -> known.add(new Known(outcome.token(), id, status, 0, ""));
                 case Aftermath.Refused(int code) -> nots.add(refused(outcome, code));
-                case Aftermath.NotSent(var pause, boolean rests, String detail) ->
+                case Aftermath.NotSent(var pause, int restCode, String detail) ->
                     nots.add(Not.sent(outcome.token(), now.plus(pause), detail));
                 case Aftermath.NumberAtFault(int code, var rest) ->
                     nots.add(Not.sent(outcome.token(), now, CarrierErrors.sentence(code)));
@@ -161,14 +161,14 @@ class Outcomes {
         Map<PhoneNumber, Rest> resting = new TreeMap<>();
         for (Outcome outcome : some) {
             PhoneNumber sender = outcome.leaving().sender();
-            if (outcome.aftermath() instanceof Aftermath.NotSent(Duration pause, boolean rests, String detail)
-                    && rests) {
-                resting.merge(sender, new Rest(pause, ""), Rest::and);
+            if (outcome.aftermath() instanceof Aftermath.NotSent(Duration pause, int restCode, String detail)
+                    && restCode != Aftermath.NO_REST) {
+                resting.merge(sender, Rest.waiting(pause, restCode), Rest::and);
             } else if (outcome.aftermath() instanceof Aftermath.NumberAtFault(int code, Duration pause)) {
-                resting.merge(sender, new Rest(pause, CarrierErrors.sentence(code)), Rest::and);
+                resting.merge(sender, Rest.atFault(pause, code), Rest::and);
             }
         }
-        resting.forEach((number, rest) -> paces.stop(number, rest.pause(), rest.because()));
+        resting.forEach((number, rest) -> rest.begin(number, paces));
     }
 
     private Not refused(Outcome outcome, int code) {

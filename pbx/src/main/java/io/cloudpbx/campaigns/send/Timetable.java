@@ -2,6 +2,7 @@ package io.cloudpbx.campaigns.send;
 
 import io.cloudpbx.campaigns.flow.Blame;
 import io.cloudpbx.campaigns.flow.Pace;
+import io.cloudpbx.campaigns.flow.SharedTime;
 import io.cloudpbx.campaigns.ledger.DeliveryLedger.Leaving;
 import io.cloudpbx.campaigns.ledger.PaceLedger;
 import io.cloudpbx.campaigns.send.Handover.Slot;
@@ -9,7 +10,10 @@ import io.cloudpbx.telephony.PhoneNumber;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** Gives texts times of their numbers, which no other node gets then (R12). */
@@ -35,6 +39,9 @@ class Timetable {
      * @return the time of each by its token; whoever has none would have to wait too long
      */
     Map<String, Slot> times(Collection<Leaving> leaving, Duration lead) {
+        if (pace.isShared()) {
+            return sharedTimes(List.copyOf(leaving), lead);
+        }
         long asked = machine.nanoTime();
         Map<PhoneNumber, Duration> waits = reserved(leaving, lead);
         long answered = machine.nanoTime();
@@ -42,12 +49,39 @@ class Timetable {
         for (Leaving each : leaving) {
             Duration wait = waits.getOrDefault(each.sender(), Duration.ZERO);
             if (wait.compareTo(LONGEST_WAIT) <= 0) {
-                times.put(
-                        each.token(), handover.slot(each.sender(), answered + wait.toNanos(), asked + wait.toNanos()));
+                times.put(each.token(), slot(each, wait, asked, answered));
             }
             waits.put(each.sender(), wait.plusNanos((long) (seconds(each) * 1e9)));
         }
         return times;
+    }
+
+    private Slot slot(Leaving each, Duration wait, long asked, long answered) {
+        return handover.slot(each.sender(), answered + wait.toNanos(), asked + wait.toNanos());
+    }
+
+    /** Where all numbers share the account's rate, a text's time is no more its number's alone. */
+    private Map<String, Slot> sharedTimes(List<Leaving> leaving, Duration lead) {
+        Set<PhoneNumber> begun = new HashSet<>();
+        List<SharedTime.Text> texts = leaving.stream()
+                .map(each -> new SharedTime.Text(
+                        each.sender(), begun.add(each.sender()) ? late(each.sender()) : 0, seconds(each)))
+                .toList();
+        long asked = machine.nanoTime();
+        List<Duration> waits = paces.reserve(texts, pace.between(), lead);
+        long answered = machine.nanoTime();
+        Map<String, Slot> times = new HashMap<>();
+        for (int place = 0; place < leaving.size(); place++) {
+            Duration wait = waits.get(place);
+            if (wait.compareTo(LONGEST_WAIT) <= 0) {
+                times.put(leaving.get(place).token(), slot(leaving.get(place), wait, asked, answered));
+            }
+        }
+        return times;
+    }
+
+    private double late(PhoneNumber number) {
+        return handover.makeGood(number).toNanos() / 1e9;
     }
 
     /** How long each number still has to wait: for what is reserved already, and for as much as its texts are late. */

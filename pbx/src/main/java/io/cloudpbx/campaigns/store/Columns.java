@@ -20,6 +20,17 @@ final class Columns {
      */
     static final String SOON = "with soon as materialized (select set_config('synchronous_commit', 'off', true)),";
 
+    /** The day by which networks count, which ends at midnight on the Pacific coast. */
+    static final String TODAY = dayIn(0);
+
+    /** The same for whatever is written down now and leaves a little later: that is counted by when it leaves. */
+    static final String DAY_OF_LEAVING = dayIn(10);
+
+    private static String dayIn(int seconds) {
+        return "((clock_timestamp() + interval '%d seconds') at time zone 'America/Los_Angeles')::date"
+                .formatted(seconds);
+    }
+
     private Columns() {}
 
     static String text(Enum<?> value) {

@@ -41,16 +41,23 @@ public class DeliveryRows implements DeliveryLedger {
             held as (
                 select id from delivery where id = any(:ids) and campaign_id = any(array(select id from running))
                 order by id for no key update),
+            given as (
+                select *, sum(greatest(segments, 1)) over (partition by sender order by place) as together
+                from unnest(:ids::bigint[], :leases::int[], :tokens::text[], :senders::text[], :segments::int[], :most::int[],
+                            :tells::boolean[], :judged::text[]::timestamptz[], :consents::text[], :evidence::uuid[])
+                    with ordinality as given
+                        (id, lease, token, sender, segments, most, tells, judged, consent, evidence, place)),
+            -- Of numbers that have a daily cap: whoever else sends by them waits, and counts what this has sent.
+            day as (
+                select number, most, %1$s as today, case when day = %1$s then segments else 0 end as sent
+                from sender_day where number = any(:senders) order by number for update),
             moved as (
                 update delivery d
                 set state = 'sending', token = given.token, sender = given.sender, segments = given.segments,
                     attempts = d.attempts + 1, code = '', sentence = '', carrier_id = null,
                     carrier_status = null, status_rank = -1, tells = given.tells, sent_at = :now, changed_at = :now,
                     lease_until = clock_timestamp() + interval '30 seconds'
-                from unnest(:ids::bigint[], :leases::int[], :tokens::text[], :senders::text[], :segments::int[], :most::int[],
-                            :tells::boolean[], :judged::text[]::timestamptz[], :consents::text[], :evidence::uuid[])
-                        as given (id, lease, token, sender, segments, most, tells, judged, consent, evidence)
-                    join held on held.id = given.id
+                from given join held on held.id = given.id left join day on day.number = given.sender
                 -- Named twice: to the planner a list is a few rows, and what is joined may be the whole table.
                 where d.id = given.id and d.id = any(:ids) and d.lease_no = given.lease and d.state = 'claimed'
                   and d.lease_until > clock_timestamp()
@@ -58,15 +65,26 @@ public class DeliveryRows implements DeliveryLedger {
                   and given.most > (
                     select count(*) from delivery o
                     where o.to_number = d.to_number and o.sent_at > :dayAgo and o.id <> d.id)
-                returning d.id, d.token, d.sender, given.judged, given.consent, given.evidence),
+                  and (day.number is null or day.sent + given.together <= day.most and day.today = %2$s)
+                returning d.id, d.token, d.sender, d.segments, given.judged, given.consent, given.evidence,
+                    day.today),
+            counted as (
+                update sender_day s
+                set day = now.today, segments = now.sent,
+                    is_full = s.is_full and s.day = now.today or now.sent + now.longest > s.most
+                from (select day.number, day.today, max(greatest(given.segments, 1)) as longest,
+                             day.sent + coalesce((select sum(greatest(segments, 1)) from moved where sender = day.number), 0) as sent
+                      from day join given on given.sender = day.number group by day.number, day.today, day.sent) as now
+                where s.number = now.number),
             -- Nothing reads it here, so it comes last: whoever waits in it for another who writes the same has all other rows by then.
             kept as (
                 insert into delivery_evidence (id, kept)
                 select id, kept from unnest(:keptIds::uuid[], :kept::text[]::jsonb[]) as common (id, kept)
                 on conflict do nothing)
-            insert into delivery_attempt (token, delivery_id, sender, started_at, state, judged_at, consent_id, evidence_id)
-            select token, id, sender, :now, 'sending', judged, nullif(consent, '')::uuid, evidence from moved
-            returning token""";
+            insert into delivery_attempt
+                (token, delivery_id, sender, started_at, state, judged_at, consent_id, evidence_id, counted_on)
+            select token, id, sender, :now, 'sending', judged, nullif(consent, '')::uuid, evidence, today from moved
+            returning token""".formatted(Columns.TODAY, Columns.DAY_OF_LEAVING);
 
     private final JdbcClient jdbc;
     private final TransactionOperations transactions;

@@ -34,15 +34,26 @@ public class LullRows {
                 .optional();
     }
 
-    /** How long all these numbers still rest, by the database's clock; empty when one may send now. */
-    public Optional<Duration> rest(List<PhoneNumber> numbers) {
+    /**
+     * A number of which the carrier takes nothing for so long, by the database's clock.
+     *
+     * @param because what somebody has to see to; empty where it only has to wait
+     * @param note why it has to; empty where nobody knows
+     */
+    public record Stopped(PhoneNumber number, Duration rest, String because, String note) {}
+
+    /** Those of the numbers that are stopped. */
+    public List<Stopped> stopped(List<PhoneNumber> numbers) {
         return jdbc.sql("""
-                        select extract(epoch from min(stopped_until) - clock_timestamp()) as seconds
+                        select number, extract(epoch from stopped_until - clock_timestamp()) as seconds, stopped_because, rest_note
                         from sender_pace where number = any(:numbers) and stopped_until > clock_timestamp()
-                        having count(*) = :all""")
+                        order by number""")
                 .param("numbers", Columns.texts(numbers, PhoneNumber::e164))
-                .param("all", numbers.size())
-                .query((row, index) -> Duration.ofSeconds(row.getLong("seconds")))
-                .optional();
+                .query((row, index) -> new Stopped(
+                        new PhoneNumber(row.getString("number")),
+                        Duration.ofSeconds(row.getLong("seconds")),
+                        row.getString("stopped_because"),
+                        row.getString("rest_note")))
+                .list();
     }
 }

@@ -136,7 +136,19 @@ public class OutcomeRows implements OutcomeLedger {
                         settled as (
                             update delivery_attempt a
                             set state = given.attempt, detail = given.sentence, settled_at = :now
-                            from given where a.token = given.token and a.token = any(:tokens) and a.state in ('sending', 'unknown'))
+                            from given where a.token = given.token and a.token = any(:tokens) and a.state in ('sending', 'unknown')
+                            returning a.delivery_id, a.sender, a.state, a.counted_on),
+                        absent as (
+                            select settled.sender, settled.counted_on, sum(greatest(d.segments, 1)) as segments
+                            from settled join delivery d on d.id = settled.delivery_id
+                            where settled.state = 'not_sent' and settled.counted_on is not null group by 1, 2),
+                        day as (
+                            select number from sender_day where number in (select sender from absent)
+                            order by number for update),
+                        taken_back as (
+                            update sender_day s set segments = greatest(0, s.segments - absent.segments), is_full = false
+                            from absent join day on day.number = absent.sender
+                            where s.number = absent.sender and s.day = absent.counted_on)
                         update delivery d
                         set state = given.state, due_at = given.due, code = given.code, sentence = given.sentence,
                             token = case when given.state = 'waiting' then null else d.token end,

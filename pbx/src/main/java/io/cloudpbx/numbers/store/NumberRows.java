@@ -1,6 +1,7 @@
 package io.cloudpbx.numbers.store;
 
 import io.cloudpbx.carrier.EmergencyAddress;
+import io.cloudpbx.numbers.DailyCap;
 import io.cloudpbx.numbers.ListedRegistration;
 import io.cloudpbx.numbers.NumberState;
 import io.cloudpbx.numbers.OwnNumber;
@@ -158,6 +159,21 @@ public class NumberRows {
                 == 1;
     }
 
+    public boolean dailyCap(UUID id, DailyCap cap) {
+        return move("update phone_number set daily_segments = :segments::int, changed_at = :now where id = :id", id)
+                        .param("segments", segments(cap))
+                        .update()
+                == 1;
+    }
+
+    private static @Nullable Integer segments(DailyCap cap) {
+        return switch (cap) {
+            case DailyCap.Usual usual -> null;
+            case DailyCap.None none -> 0;
+            case DailyCap.Own(int segments) -> segments;
+        };
+    }
+
     public Optional<OwnNumber> find(UUID id) {
         return jdbc.sql("select * from phone_number where id = :id")
                 .param("id", id)
@@ -247,7 +263,15 @@ public class NumberRows {
                 Listening.valueOf(row.getString("listening").toUpperCase(Locale.ROOT)),
                 registration(row),
                 row.getObject("sends_pictures") == null || row.getBoolean("sends_pictures"),
-                emergencyAddress(row.getString("emergency_address")));
+                emergencyAddress(row.getString("emergency_address")),
+                dailyCap(row.getObject("daily_segments", Integer.class)));
+    }
+
+    private static DailyCap dailyCap(@Nullable Integer segments) {
+        if (segments == null) {
+            return new DailyCap.Usual();
+        }
+        return segments == 0 ? new DailyCap.None() : new DailyCap.Own(segments);
     }
 
     private static @Nullable EmergencyAddress emergencyAddress(@Nullable String text) {

@@ -1,6 +1,7 @@
 package io.cloudpbx.numbers.web;
 
 import io.cloudpbx.listing.Page;
+import io.cloudpbx.numbers.DailyCap;
 import io.cloudpbx.numbers.KeptNumbers;
 import io.cloudpbx.numbers.NumberView;
 import io.cloudpbx.numbers.NumberViews;
@@ -13,6 +14,7 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.Locale;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -70,6 +72,36 @@ class NumbersController {
     @PutMapping("/{id}/receptionist")
     NumberView receptionist(@PathVariable UUID id, @Valid @RequestBody Receptionist wanted) {
         numbers.listen(id, Listening.valueOf(wanted.listening().toUpperCase(Locale.ROOT)));
+        return one(id);
+    }
+
+    /** @param choice {@code usual}, {@code own} or {@code none}; @param segments with {@code own} */
+    record Daily(
+            @NotNull @Pattern(regexp = "usual|own|none") String choice,
+            @Nullable Integer segments) {
+        DailyCap cap() {
+            return switch (choice) {
+                case "none" -> new DailyCap.None();
+                case "own" -> own();
+                default -> new DailyCap.Usual();
+            };
+        }
+
+        private DailyCap own() {
+            if (segments == null || segments < DailyCap.LEAST || segments > DailyCap.MOST) {
+                throw Problem.invalid(
+                        "segments",
+                        "out_of_range",
+                        "must be a whole number from %,d to %,d".formatted(DailyCap.LEAST, DailyCap.MOST));
+            }
+            return new DailyCap.Own(segments);
+        }
+    }
+
+    /** How many segments of campaigns this number sends a day, which ends at midnight Pacific time. */
+    @PutMapping("/{id}/daily-cap")
+    NumberView dailyCap(@PathVariable UUID id, @Valid @RequestBody Daily wanted) {
+        numbers.dailyCap(id, wanted.cap());
         return one(id);
     }
 

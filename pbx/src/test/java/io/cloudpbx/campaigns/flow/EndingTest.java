@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -67,6 +68,58 @@ class EndingTest {
     void whoever_can_never_be_texted_has_no_end() {
         assertThat(Ending.of(NOW, Map.of("Nowhere", 1L), 1, (nowhere, at) -> new Door(false, null)))
                 .isEmpty();
+    }
+
+    @Test
+    void a_number_that_has_sent_what_it_may_rests_until_midnight_on_the_pacific_coast() {
+        // A thousand at once, the next day's thousand from midnight there on, and half of the day after.
+        assertThat(capped(2_500, one(1, 1_000, 1_000))).hasValue(Instant.parse("2026-12-03T08:08:20Z"));
+        assertThat(capped(1_000, one(1, 1_000, 1_000))).hasValue(NOW.plusSeconds(1_000));
+    }
+
+    @Test
+    void what_it_has_sent_today_is_gone() {
+        assertThat(capped(200, one(1, 50, 1_000))).hasValue(Instant.parse("2026-12-02T08:02:30Z"));
+        assertThat(capped(50, one(1, 0, 1_000))).hasValue(Instant.parse("2026-12-02T08:00:50Z"));
+    }
+
+    @Test
+    void the_others_go_on_when_one_has_sent_what_it_may() {
+        var unlimited = new Supply.One(1, Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY);
+
+        // Together for 100 s, then one alone.
+        assertThat(capped(1_000, one(1, 100, 100), unlimited)).hasValue(NOW.plusSeconds(900));
+    }
+
+    @Test
+    void a_capped_number_wakes_with_the_people_and_not_before() {
+        var supply = new Supply(List.of(one(1, 3_600, 3_600)), Double.POSITIVE_INFINITY);
+
+        var end = Ending.of(NOW, Map.of("All", 3_700L), supply, (all, at) -> door(ZoneId.of("America/New_York"), at));
+
+        // An hour today; the rest from ten in the morning there, when the carrier's new day is seven hours old.
+        assertThat(end).hasValue(MORNING.plusSeconds(100));
+    }
+
+    @Test
+    void all_numbers_together_are_no_faster_than_the_account() {
+        var supply = new Supply(List.of(one(3, 600, 600), one(1, 300, 300)), 2);
+
+        // Each has its share of the account's rate, three quarters of it and one.
+        assertThat(Ending.of(NOW, Map.of("All", 800L), supply, (all, at) -> new Door(true, null)))
+                .hasValue(NOW.plusSeconds(400));
+    }
+
+    private static Supply.One one(double perSecond, double left, double daily) {
+        return new Supply.One(perSecond, left, daily);
+    }
+
+    private static Optional<Instant> capped(long segments, Supply.One... numbers) {
+        return Ending.of(
+                NOW,
+                Map.of("All", segments),
+                new Supply(List.of(numbers), Double.POSITIVE_INFINITY),
+                (all, at) -> new Door(true, null));
     }
 
     /** From their moment on, for ever. */

@@ -51,19 +51,19 @@ class AftermathTest {
     @ParameterizedTest
     @ValueSource(ints = {21611, 30001})
     void a_full_queue_lets_the_sender_rest_and_costs_nobody_their_text(int code) {
-        assertThat(failed(Kind.REFUSED, code, 1)).isEqualTo(new NotSent(Duration.ofMinutes(10), true, "no"));
+        assertThat(failed(Kind.REFUSED, code, 1)).isEqualTo(new NotSent(Duration.ofMinutes(10), code, "no"));
     }
 
     @Test
     void a_day_that_is_used_up_is_waited_out() {
-        assertThat(failed(Kind.NOT_NOW, 63038, 1)).isEqualTo(new NotSent(Duration.ofHours(1), true, "no"));
+        assertThat(failed(Kind.NOT_NOW, 63038, 1)).isEqualTo(new NotSent(Duration.ofHours(1), 63038, "no"));
     }
 
     @ParameterizedTest
     @CsvSource({"1,4", "2,8", "5,64", "6,120", "50,120"})
     void a_busy_carrier_is_asked_again_later_and_later(int attempts, int seconds) {
         assertThat(failed(Kind.NOT_NOW, 20429, attempts))
-                .isEqualTo(new NotSent(Duration.ofSeconds(seconds), false, "no"));
+                .isEqualTo(new NotSent(Duration.ofSeconds(seconds), Aftermath.NO_REST, "no"));
     }
 
     @Test

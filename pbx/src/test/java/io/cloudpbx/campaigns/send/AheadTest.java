@@ -42,6 +42,16 @@ class AheadTest {
     }
 
     @Test
+    void where_the_account_is_slower_than_its_numbers_only_so_many_have_a_turn() {
+        var free = new LinkedHashMap<PhoneNumber, Duration>();
+        free.put(LOCAL, Duration.ZERO);
+        free.put(TOLL_FREE, Duration.ZERO);
+
+        assertThat(new Ahead(Duration.ofMillis(200)).turns(free, new Pace(1, 3, 2)))
+                .containsExactly(LOCAL, TOLL_FREE);
+    }
+
+    @Test
     void each_number_has_its_turn_before_another_has_two() {
         var free = new LinkedHashMap<PhoneNumber, Duration>();
         free.put(LOCAL, Duration.ofMillis(150));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cloudpbx.campaigns.Delivery;
 import io.cloudpbx.campaigns.flow.Pace;
+import io.cloudpbx.campaigns.flow.SharedTime;
 import io.cloudpbx.campaigns.ledger.DeliveryLedger.Leaving;
 import io.cloudpbx.campaigns.ledger.OutcomeLedger;
 import io.cloudpbx.campaigns.ledger.PaceLedger;
@@ -173,6 +174,17 @@ class HandoverTest {
         public Map<PhoneNumber, Duration> reserve(Map<PhoneNumber, Double> seconds, Duration lead) {
             words.add("reserved");
             return Map.of(OURS, Duration.ofMillis(300));
+        }
+
+        @Override
+        public List<Duration> reserve(List<SharedTime.Text> texts, double between, Duration lead) {
+            words.add("reserved together");
+            return texts.stream().map(text -> Duration.ofMillis(300)).toList();
+        }
+
+        @Override
+        public void rest(PhoneNumber number, Duration pause, String note) {
+            words.add("rests");
         }
 
         @Override

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cloudpbx.campaigns.flow.Lull.Next;
 import io.cloudpbx.campaigns.store.LullRows;
+import io.cloudpbx.campaigns.store.LullRows.Stopped;
 import io.cloudpbx.telephony.PhoneNumber;
 import java.time.Duration;
 import java.time.Instant;
@@ -64,17 +65,19 @@ class LullRowsTest {
     }
 
     @Test
-    void numbers_rest_together_until_the_first_of_them_is_free() {
+    void a_number_is_stopped_for_as_long_as_the_longest_of_its_reasons_and_says_what_it_is() {
         var paces = real.ledgers().paces();
-        paces.stop(ONE, Duration.ofMinutes(10), "");
-        assertThat(rows.rest(List.of(ONE, OTHER))).isEmpty();
+        paces.rest(ONE, Duration.ofMinutes(10), "Too many texts a second.");
+        paces.stop(OTHER, Duration.ofHours(1), "It is not registered.");
 
-        paces.stop(OTHER, Duration.ofHours(1), "");
-
-        assertThat(rows.rest(List.of(ONE, OTHER))).contains(Duration.ofMinutes(10));
+        assertThat(rows.stopped(List.of(ONE, OTHER)))
+                .containsExactly(
+                        new Stopped(ONE, Duration.ofMinutes(10), "", "Too many texts a second."),
+                        new Stopped(OTHER, Duration.ofHours(1), "It is not registered.", ""));
         real.setClock(NOW.plusSeconds(600));
-        assertThat(rows.rest(List.of(ONE, OTHER))).isEmpty();
-        assertThat(rows.rest(List.of(OTHER))).contains(Duration.ofMinutes(50));
+        assertThat(rows.stopped(List.of(ONE, OTHER)))
+                .containsExactly(new Stopped(OTHER, Duration.ofMinutes(50), "It is not registered.", ""));
+        assertThat(rows.stopped(List.of(ONE))).isEmpty();
     }
 
     private static void has(String to, String state, Instant due, String code) {

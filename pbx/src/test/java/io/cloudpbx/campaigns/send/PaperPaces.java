@@ -1,5 +1,6 @@
 package io.cloudpbx.campaigns.send;
 
+import io.cloudpbx.campaigns.flow.SharedTime;
 import io.cloudpbx.campaigns.ledger.PaceLedger;
 import io.cloudpbx.campaigns.send.PaperTables.PaceRow;
 import io.cloudpbx.telephony.PhoneNumber;
@@ -20,6 +21,7 @@ final class PaperPaces implements PaceLedger {
     private final PaperTables tables;
     private final InstantSource clock;
     private final BiConsumer<PhoneNumber, Instant> reserved;
+    private @Nullable Instant accountFreeAt;
 
     /**
      * @param clock by which time is taken: the tables' own
@@ -35,6 +37,9 @@ final class PaperPaces implements PaceLedger {
     public SequencedMap<PhoneNumber, Duration> freeWithin(List<PhoneNumber> numbers, Duration within) {
         Instant now = clock.instant();
         SequencedMap<PhoneNumber, Duration> waits = new LinkedHashMap<>();
+        if (!isBefore(accountFreeAt, now.plus(within))) {
+            return waits;
+        }
         numbers.forEach(number -> {
             PaceRow pace = tables.paces.getOrDefault(number.e164(), PaceRow.FREE);
             Instant free = pace.nextFreeAt();
@@ -64,6 +69,44 @@ final class PaperPaces implements PaceLedger {
             waits.put(number, Duration.between(now, begins));
         });
         return waits;
+    }
+
+    @Override
+    public List<Duration> reserve(List<SharedTime.Text> texts, double between, Duration lead) {
+        Instant now = clock.instant();
+        Map<PhoneNumber, Double> free = new HashMap<>();
+        texts.forEach(text -> free.put(
+                text.number(),
+                wait(
+                        tables.paces
+                                .getOrDefault(text.number().e164(), PaceRow.FREE)
+                                .nextFreeAt(),
+                        lead)));
+        var time = SharedTime.of(texts, free, wait(accountFreeAt, lead), between);
+        accountFreeAt = after(now, time.accountFree());
+        time.numbersFree().forEach((number, seconds) -> {
+            PaceRow pace = tables.paces.getOrDefault(number.e164(), PaceRow.FREE);
+            tables.paces.put(number.e164(), new PaceRow(after(now, seconds), pace.stoppedUntil(), pace.because()));
+            reserved.accept(number, after(now, seconds));
+        });
+        return time.begins().stream()
+                .map(begin -> Duration.ofNanos((long) (begin * 1e9)))
+                .toList();
+    }
+
+    private double wait(@Nullable Instant free, Duration lead) {
+        double seconds =
+                free == null ? 0 : Duration.between(clock.instant(), free).toNanos() / 1e9;
+        return Math.max(lead.toNanos() / 1e9, seconds);
+    }
+
+    private static Instant after(Instant now, double seconds) {
+        return now.plus(Math.round(seconds * 1e6), ChronoUnit.MICROS);
+    }
+
+    @Override
+    public void rest(PhoneNumber number, Duration pause, String note) {
+        stop(number, pause, "");
     }
 
     @Override

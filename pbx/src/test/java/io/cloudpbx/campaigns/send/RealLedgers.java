@@ -54,7 +54,7 @@ final class RealLedgers implements AutoCloseable {
     }
 
     /** PostgreSQL looks there before it looks among its own functions. */
-    private static void stopClock(JdbcClient jdbc) {
+    static void stopClock(JdbcClient jdbc) {
         jdbc.sql("create schema standing").update();
         jdbc.sql("create table standing.clock as select now() as at").update();
         jdbc.sql("""
