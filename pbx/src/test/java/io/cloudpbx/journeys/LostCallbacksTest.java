@@ -77,7 +77,7 @@ class LostCallbacksTest {
     private List<String> states(UUID campaign) {
         return jdbc.sql("select distinct state from delivery where campaign_id = :id")
                 .param("id", campaign)
-                .query(String.class)
+                .query((row, index) -> row.getString("state"))
                 .list();
     }
 
