@@ -288,6 +288,7 @@ class CapsTogetherTest {
                         segments,
                         UUID.randomUUID().toString(),
                         Verdict.Send.UNLIMITED,
+                        false,
                         SomeEvidence.KEPT))
                 .toList();
     }

@@ -93,7 +93,7 @@ class PoisonTest {
             outcomes.add(
                     leaving(delivery(id)),
                     id == 3
-                            ? new Aftermath.NotSent(Duration.ZERO, false, "busy \0")
+                            ? new Aftermath.NotSent(Duration.ZERO, Aftermath.NO_REST, "busy \0")
                             : new Aftermath.Sent(new CarrierId("SM" + id), MessageStatus.QUEUED));
         }
 

@@ -92,7 +92,7 @@ class TimetableTest {
                 "",
                 null,
                 CLOCK.instant());
-        return new Leaving(delivery, sender, 1, "token " + id, 1, SomeEvidence.KEPT);
+        return new Leaving(delivery, sender, 1, "token " + id, 1, false, SomeEvidence.KEPT);
     }
 
     private Timetable timetable() {
