@@ -41,7 +41,8 @@ public final class SandboxProgram implements AutoCloseable {
         http().send("PUT", "/sandbox/time", "{\"mode\":\"stepped\"}").accepted();
         http().send("POST", "/sandbox/time/advance", "{\"seconds\":%d}".formatted(ahead.toSeconds()))
                 .accepted();
-        http().send("PUT", "/sandbox/time", "{\"mode\":\"running\",\"speed\":1}").accepted();
+        http().send("PUT", "/sandbox/time", "{\"mode\":\"running\",\"speed\":1}")
+                .accepted();
     }
 
     /** @param segmentsPerSecond how fast a number of ours may send before it is called too fast */

@@ -21,13 +21,12 @@ public interface Holding {
     record Amount(long count, long bytes, @Nullable Instant oldest) {
         /** @param blobs a query of a row for each, with its {@code size} and {@code at}, when it came */
         public static Amount of(JdbcClient jdbc, String blobs) {
-            return jdbc.sql("select count(*), coalesce(sum(size), 0) as bytes, min(at) as oldest from (" + blobs + ") as blob")
+            return jdbc.sql("select count(*), coalesce(sum(size), 0) as bytes, min(at) as oldest from (" + blobs
+                            + ") as blob")
                     .query((row, index) -> {
                         var oldest = row.getObject("oldest", OffsetDateTime.class);
                         return new Amount(
-                                row.getLong("count"),
-                                row.getLong("bytes"),
-                                oldest == null ? null : oldest.toInstant());
+                                row.getLong("count"), row.getLong("bytes"), oldest == null ? null : oldest.toInstant());
                     })
                     .single();
         }

@@ -25,10 +25,9 @@ public class VoicemailSearch {
         if (text == null || text.isBlank()) {
             return null;
         }
-        List<PhoneNumber> callers =
-                contacts.byIds(contacts.matching(text, MOST_PEOPLE)).values().stream()
-                        .flatMap(contact -> contact.numbers().stream())
-                        .toList();
+        List<PhoneNumber> callers = contacts.byIds(contacts.matching(text, MOST_PEOPLE)).values().stream()
+                .flatMap(contact -> contact.numbers().stream())
+                .toList();
         return new Sought(callers, SearchText.digits(text.strip()), WordQuery.prefixes(text));
     }
 }

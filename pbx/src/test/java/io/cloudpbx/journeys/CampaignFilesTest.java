@@ -84,8 +84,8 @@ class CampaignFilesTest {
         page.getByText("This file is larger than 200 MB.").waitFor();
 
         choose(page, "small.csv", "Phone\n(559) 555-6403\n");
-        page.getByText("This file is larger than 200 MB.").waitFor(new Locator.WaitForOptions()
-                .setState(WaitForSelectorState.HIDDEN));
+        page.getByText("This file is larger than 200 MB.")
+                .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN));
         step(page, "Next");
         field(page, "Message").waitFor();
         assertThat(browser.complaints()).isEmpty();
@@ -153,8 +153,7 @@ class CampaignFilesTest {
     }
 
     private static void choose(Page page, String name, String file) {
-        files(page)
-                .setInputFiles(new FilePayload(name, "text/csv", file.getBytes(StandardCharsets.UTF_8)));
+        files(page).setInputFiles(new FilePayload(name, "text/csv", file.getBytes(StandardCharsets.UTF_8)));
     }
 
     private static Locator files(Page page) {

@@ -107,11 +107,16 @@ final class HostileWords implements AutoCloseable {
                 .putArray("hours");
         flow.draft(plan);
         var scenario = Map.of(
-                "name", words(80),
-                "to", Outside.MAIN_NUMBER,
-                "from", CALLER,
-                "at", "2036-12-24T22:05:00Z",
-                "ends", "mailbox-101");
+                "name",
+                words(80),
+                "to",
+                Outside.MAIN_NUMBER,
+                "from",
+                CALLER,
+                "at",
+                "2036-12-24T22:05:00Z",
+                "ends",
+                "mailbox-101");
         written(company.post("/api/routing/scenarios", scenario));
     }
 

@@ -37,7 +37,8 @@ class SearchJourneyTest {
                         CALLER,
                         company.extension("101").get("number").asString(),
                         "<Pause length='32'/><Say loop='12'>The marmalade delivery is late.</Say>");
-        await().until(() -> company.get("/api/voicemails?q=marm").body().get("items").size() == 1);
+        await().until(() ->
+                company.get("/api/voicemails?q=marm").body().get("items").size() == 1);
         browser = new Browser(Path.of("no-microphone.wav"));
         page = browser.tab(programs.signInLink());
         page.locator("h1").getByText("Overview").waitFor();
@@ -91,6 +92,7 @@ class SearchJourneyTest {
     }
 
     private Locator option(String name) {
-        return page.getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName(name)).first();
+        return page.getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName(name))
+                .first();
     }
 }

@@ -57,7 +57,10 @@ class SeenElsewhereTest {
 
         enter("/settings/tokens");
         page.getByText("API Tokens").last().waitFor();
-        String token = company.post("/api/tokens", Map.of("name", "Door bell")).body().get("id").asString();
+        String token = company.post("/api/tokens", Map.of("name", "Door bell"))
+                .body()
+                .get("id")
+                .asString();
         page.getByText("Door bell").first().waitFor();
         company.delete("/api/tokens/" + token);
         page.getByText("Door bell").first().waitFor(gone());
@@ -89,7 +92,8 @@ class SeenElsewhereTest {
         button(page, "Save Parking").click();
         page.getByText("Somebody else changed this meanwhile.").waitFor();
         assertThat(field.inputValue()).isEqualTo("" + (minutes + 2));
-        page.locator("form").filter(new Locator.FilterOptions().setHasText("parked"))
+        page.locator("form")
+                .filter(new Locator.FilterOptions().setHasText("parked"))
                 .getByText("Discard")
                 .click();
         PlaywrightAssertions.assertThat(field).hasValue("" + (minutes + 1));
@@ -137,7 +141,8 @@ class SeenElsewhereTest {
 
     private void save(JsonNode present, int minutes) {
         var changed = ((ObjectNode) present).deepCopy().put("minutes", minutes);
-        assertThat(company.send("PUT", "/api/settings/parking", changed.toString()).status())
+        assertThat(company.send("PUT", "/api/settings/parking", changed.toString())
+                        .status())
                 .isEqualTo(200);
     }
 

@@ -21,7 +21,8 @@ class StorageJourneyTest {
     void what_is_kept_is_counted_in_bytes_and_stands_beside_what_is_free() throws Exception {
         JsonNode before = company.get("/api/settings/storage").body();
 
-        assertThat(company.postBytes("/api/media?name=room.png", "image/png", PICTURE).status())
+        assertThat(company.postBytes("/api/media?name=room.png", "image/png", PICTURE)
+                        .status())
                 .isEqualTo(201);
 
         JsonNode after = company.get("/api/settings/storage").body();

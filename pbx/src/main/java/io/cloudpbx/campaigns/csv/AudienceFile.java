@@ -60,7 +60,8 @@ public final class AudienceFile implements Iterator<Recipient> {
         boolean headed = first.getFields().stream().noneMatch(AudienceFile::isNumber);
         String wanted = columns.number();
         this.numberColumn = wanted == null ? guessed(first, headed) : column(first, headed, wanted);
-        this.names = columns.named(headed ? names(first) : Collections.nCopies(first.getFieldCount(), ""), numberColumn);
+        this.names =
+                columns.named(headed ? names(first) : Collections.nCopies(first.getFieldCount(), ""), numberColumn);
         this.next = headed ? read() : first;
     }
 

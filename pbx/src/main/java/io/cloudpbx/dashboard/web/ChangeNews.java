@@ -36,9 +36,13 @@ class ChangeNews implements WebMvcConfigurer, HandlerInterceptor {
     @Override
     public void afterCompletion(
             HttpServletRequest request, HttpServletResponse response, Object handler, @Nullable Exception failed) {
-        boolean isRead = request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
+        boolean isRead =
+                request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
         String path = request.getRequestURI();
-        if (failed == null && !isRead && response.getStatus() < 300 && TOLD.matcher(path).matches()) {
+        if (failed == null
+                && !isRead
+                && response.getStatus() < 300
+                && TOLD.matcher(path).matches()) {
             changes.tell(path, page(request));
         }
     }

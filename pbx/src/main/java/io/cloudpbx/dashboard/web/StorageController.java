@@ -1,7 +1,7 @@
 package io.cloudpbx.dashboard.web;
 
-import io.cloudpbx.database.DatabasePlace;
 import io.cloudpbx.dashboard.store.DatabaseSize;
+import io.cloudpbx.database.DatabasePlace;
 import io.cloudpbx.storage.BlobStore;
 import io.cloudpbx.storage.Holding;
 import io.cloudpbx.storage.Medium;
@@ -39,7 +39,8 @@ class StorageController {
     record Database(long bytes, boolean here) {}
 
     /** @param oldest when the oldest came; null where there is none */
-    record Kind(String kind, long count, long bytes, @Nullable Instant oldest) {
+    record Kind(
+            String kind, long count, long bytes, @Nullable Instant oldest) {
         static Kind of(Holding holding) {
             var amount = holding.amount();
             return new Kind(holding.kind(), amount.count(), amount.bytes(), amount.oldest());

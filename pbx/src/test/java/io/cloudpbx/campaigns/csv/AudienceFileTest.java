@@ -71,8 +71,9 @@ class AudienceFileTest {
 
     @Test
     void another_encoding_is_named() {
-        assertThatThrownBy(
-                        () -> all("Phone,City\n+14155550123,Orléans\n".getBytes(Charset.forName("windows-1252")), Columns.AS_THEY_ARE))
+        assertThatThrownBy(() -> all(
+                        "Phone,City\n+14155550123,Orléans\n".getBytes(Charset.forName("windows-1252")),
+                        Columns.AS_THEY_ARE))
                 .isInstanceOf(Problem.class)
                 .hasMessageContaining("UTF-8");
     }
@@ -174,7 +175,9 @@ class AudienceFileTest {
 
     @Test
     void columns_can_be_called_otherwise_than_the_file_does_or_at_all() {
-        assertThat(called("Vorname,Telefon,Ort\nAna,+14155550123,Fresno\n", new Columns(null, List.of("First name", "ignored"))))
+        assertThat(called(
+                        "Vorname,Telefon,Ort\nAna,+14155550123,Fresno\n",
+                        new Columns(null, List.of("First name", "ignored"))))
                 .containsExactly(new Recipient(2, "+14155550123", Map.of("firstName", "Ana", "ort", "Fresno")));
         assertThat(called("+14155550123,Ana,Fresno\n", new Columns(null, List.of("", "firstName"))))
                 .containsExactly(new Recipient(1, "+14155550123", Map.of("firstName", "Ana")));
@@ -202,10 +205,12 @@ class AudienceFileTest {
         var columns = new Columns(null, List.of(names.split(",")));
 
         assertThatThrownBy(() -> called("Who,Phone,Where\nAna,+14155550123,Fresno\n", columns))
-                .isInstanceOfSatisfying(Problem.class, problem -> assertThat(problem.document())
-                        .extractingByKey("errors", InstanceOfAssertFactories.list(FieldProblem.class))
-                        .extracting(FieldProblem::field, FieldProblem::code)
-                        .containsExactly(tuple("fields", code)));
+                .isInstanceOfSatisfying(
+                        Problem.class,
+                        problem -> assertThat(problem.document())
+                                .extractingByKey("errors", InstanceOfAssertFactories.list(FieldProblem.class))
+                                .extracting(FieldProblem::field, FieldProblem::code)
+                                .containsExactly(tuple("fields", code)));
     }
 
     /** A hundred megabytes in one line: a file of another kind, or one that is to fill our memory. */
