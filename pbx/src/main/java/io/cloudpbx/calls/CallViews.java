@@ -21,7 +21,6 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -179,7 +178,7 @@ public class CallViews implements ExtensionBadge {
         Map<UUID, Extension> byId =
                 extensions.all().stream().collect(Collectors.toMap(Extension::id, Function.identity()));
         Map<PhoneNumber, String> people = contacts.names(
-                calls.stream().map(Call::from).filter(Objects::nonNull).toList());
+                calls.stream().flatMap(call -> Optional.ofNullable(call.from()).stream()).toList());
         return calls.stream()
                 .map(call -> CallView.of(
                         call,

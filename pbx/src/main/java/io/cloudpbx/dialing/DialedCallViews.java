@@ -23,7 +23,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -80,7 +79,7 @@ public class DialedCallViews implements CallsElsewhere {
         Map<UUID, Extension> byId =
                 extensions.all().stream().collect(Collectors.toMap(Extension::id, Function.identity()));
         Map<PhoneNumber, String> people = contacts.names(
-                calls.stream().map(DialedCall::to).filter(Objects::nonNull).toList());
+                calls.stream().flatMap(call -> Optional.ofNullable(call.to()).stream()).toList());
         return calls.stream()
                 .map(call -> view(call, names(call, people, Optional.ofNullable(byId.get(call.extensionId()))), null))
                 .toList();
