@@ -166,7 +166,7 @@ public class CallViews implements ExtensionBadge {
     private Names names(Call call) {
         return names(
                 call,
-                contacts.names(Stream.ofNullable(call.from()).toList()),
+                contacts.names(Optional.ofNullable(call.from()).stream().toList()),
                 Optional.ofNullable(call.extensionId()).flatMap(extensions::find));
     }
 
@@ -177,8 +177,9 @@ public class CallViews implements ExtensionBadge {
     List<CallView> show(List<Call> calls) {
         Map<UUID, Extension> byId =
                 extensions.all().stream().collect(Collectors.toMap(Extension::id, Function.identity()));
-        Map<PhoneNumber, String> people = contacts.names(
-                calls.stream().flatMap(call -> Optional.ofNullable(call.from()).stream()).toList());
+        Map<PhoneNumber, String> people = contacts.names(calls.stream()
+                .flatMap(call -> Optional.ofNullable(call.from()).stream())
+                .toList());
         return calls.stream()
                 .map(call -> CallView.of(
                         call,
