@@ -20,7 +20,6 @@ import io.cloudpbx.calls.flow.CallStep.Ring;
 import io.cloudpbx.calls.flow.CallStep.RingGroup;
 import io.cloudpbx.calls.flow.CallStep.TakeMessage;
 import io.cloudpbx.calls.flow.CallStep.Wait;
-import io.cloudpbx.calls.flow.CallStep.Why;
 import io.cloudpbx.calls.flow.Callee;
 import io.cloudpbx.calls.flow.Saying;
 import io.cloudpbx.calls.flow.Talk;
@@ -35,7 +34,6 @@ import io.cloudpbx.twiml.Verb.Hangup;
 import io.cloudpbx.twiml.Verb.Listen;
 import io.cloudpbx.twiml.Verb.Offer;
 import io.cloudpbx.twiml.Verb.Play;
-import io.cloudpbx.twiml.Verb.Prompt;
 import io.cloudpbx.twiml.Verb.Record;
 import io.cloudpbx.twiml.Verb.Redirect;
 import io.cloudpbx.twiml.Verb.Relay;
@@ -72,6 +70,7 @@ final class CallScript {
     private final List<String> hints;
     private final Function<Talk, StreamPass> streams;
     private final Sentences sentences;
+    private final LeadingWords leading;
     private final Announcements announcements;
     private final MenuPrompts menuPrompts;
 
@@ -104,6 +103,7 @@ final class CallScript {
         this.hints = hints;
         this.streams = streams;
         this.sentences = new Sentences(businessName);
+        this.leading = new LeadingWords(urls, sentences, line.taken());
         this.announcements = new Announcements(businessName);
         this.menuPrompts = new MenuPrompts(announcements, sounds);
     }
@@ -179,11 +179,18 @@ final class CallScript {
         return verbs;
     }
 
+    private static boolean isEnding(TapeOrder tape) {
+        return !tape.ended().isEmpty();
+    }
+
     private Response menu(Menu menu) {
         String action = urls.menu(menu.place(), menu.visit(), menu.silences(), line.taken());
         var verbs = new ArrayList<Verb>();
         verbs.add(new Gather(
-                action, menu.menu().keyWait(), longest(menu.menu()), prompts(menu.first(), menuPrompts.of(menu))));
+                action,
+                menu.menu().keyWait(),
+                longest(menu.menu()),
+                leading.prompts(menu.first(), menuPrompts.of(menu))));
         // Reached only by a carrier that does not ask the action after silence.
         verbs.add(new Redirect(action));
         return new Response(verbs);
@@ -204,7 +211,7 @@ final class CallScript {
         String action = urls.name(ask.place(), ask.visit(), line.taken());
         var verbs = new ArrayList<Verb>();
         var asking = spoken(ask.first(), announcements.askName(ask));
-        verbs.add(new Gather(action, KEY_WAIT, NAME_DIGITS, prompts(ask.first(), List.of(asking))));
+        verbs.add(new Gather(action, KEY_WAIT, NAME_DIGITS, leading.prompts(ask.first(), List.of(asking))));
         verbs.add(new Redirect(action));
         return new Response(verbs);
     }
@@ -213,7 +220,7 @@ final class CallScript {
         String action = urls.chosen(choose, line.taken());
         var verbs = new ArrayList<Verb>();
         var choices = spoken(choose.first(), announcements.chooseName(choose));
-        verbs.add(new Gather(action, KEY_WAIT, 1, prompts(choose.first(), List.of(choices))));
+        verbs.add(new Gather(action, KEY_WAIT, 1, leading.prompts(choose.first(), List.of(choices))));
         verbs.add(new Redirect(action));
         return new Response(verbs);
     }
@@ -267,18 +274,16 @@ final class CallScript {
     private Response ring(Ring ring, TapeOrder tape) {
         Callee callee = ring.callee();
         var verbs = new ArrayList<>(told(tape, ring.first().language()));
-        verbs.addAll(words(ring, ring.first(), tape));
-        if (ring.leg() == 0) {
-            verbs.add(sentences.connecting(callee.name(), ring.first().language()));
-        }
-        verbs.addAll(turnAfter(ring.first(), tape));
+        var connecting = ring.leg() == 0
+                ? List.of(sentences.connecting(callee.name(), ring.first().language()))
+                : List.<Verb>of();
+        verbs.addAll(leading.to(ring, ring.first(), isEnding(tape), connecting, turn(tape)));
         return rung(verbs, ring.place(), ring.leg(), ring.ringFor(), List.of(phone(callee)));
     }
 
     private Response ringGroup(RingGroup group, TapeOrder tape) {
         var verbs = new ArrayList<>(told(tape, group.first().language()));
-        verbs.addAll(words(group, group.first(), tape));
-        verbs.addAll(turnAfter(group.first(), tape));
+        verbs.addAll(leading.to(group, group.first(), isEnding(tape), List.of(), turn(tape)));
         return rung(
                 verbs,
                 group.place(),
@@ -294,15 +299,14 @@ final class CallScript {
         String action = urls.waited(wait.place(), line.taken());
         var verbs = turn(tape);
         var heard = List.of(spoken(wait.first(), Announcements.waiting(wait)), new Play(urls.music()));
-        verbs.add(new Gather(action, SHORT_KEY_WAIT, 1, prompts(wait.first(), heard)));
+        verbs.add(new Gather(action, SHORT_KEY_WAIT, 1, leading.prompts(wait.first(), heard)));
         verbs.add(new Redirect(action));
         return new Response(verbs);
     }
 
     /** The other side is asked nothing, as nobody there knows of us; the news of it is how the ringing ended. */
     private Response forward(Forward forward, TapeOrder tape) {
-        var verbs = new ArrayList<>(words(forward, forward.first(), tape));
-        verbs.addAll(turnAfter(forward.first(), tape));
+        var verbs = leading.to(forward, forward.first(), isEnding(tape), List.of(), turn(tape));
         var phone = new Dial.Phone(forward.number().e164(), null, null);
         return rung(verbs, forward.place(), 0, forward.ringFor(), List.of(phone));
     }
@@ -313,43 +317,6 @@ final class CallScript {
         verbs.add(dial(action, ringFor, phones));
         verbs.add(new Redirect(action));
         return new Response(verbs);
-    }
-
-    private List<Prompt> prompts(Saying first, List<? extends Prompt> then) {
-        var prompts = new ArrayList<Prompt>();
-        if (!(first instanceof Saying.Nothing)) {
-            prompts.add(sentences.spoken(first));
-        }
-        prompts.addAll(then);
-        return prompts;
-    }
-
-    /** A key counts while they are said, except where a recording ends with the last of them. */
-    private List<Verb> words(CallStep step, Saying first, TapeOrder tape) {
-        if (!isOffered(first, tape)) {
-            return before(first);
-        }
-        var verbs = turn(tape);
-        verbs.add(offered(step, List.<Prompt>of(sentences.spoken(first))));
-        return verbs;
-    }
-
-    private List<Verb> turnAfter(Saying first, TapeOrder tape) {
-        return isOffered(first, tape) ? List.of() : turn(tape);
-    }
-
-    private static boolean isOffered(Saying first, TapeOrder tape) {
-        return !(first instanceof Saying.Nothing) && tape.ended().isEmpty();
-    }
-
-    /** What is said while a key counts; in silence the document goes on. */
-    private Verb offered(CallStep step, List<Prompt> prompts) {
-        String place = CallStep.interruptible(step).orElseThrow();
-        return new Offer(urls.said(place, line.taken()), SHORT_KEY_WAIT, 1, prompts);
-    }
-
-    private List<Verb> before(Saying first) {
-        return first instanceof Saying.Nothing ? new ArrayList<>() : new ArrayList<>(List.of(sentences.spoken(first)));
     }
 
     private Dial dial(String action, Duration ringFor, List<Dial.Phone> phones) {
@@ -373,7 +340,8 @@ final class CallScript {
 
     private Response takeMessage(TakeMessage message, TapeOrder tape) {
         String mailbox = CallUrls.key(message.mailbox());
-        var verbs = greeting(message, tape);
+        var greeting = spoken(message.first(), announcements.greeting(message));
+        var verbs = leading.to(message, isEnding(tape), greeting, turn(tape));
         verbs.add(new Record(
                 urls.recorded(mailbox),
                 SILENCE_ENDS_MESSAGE,
@@ -382,23 +350,6 @@ final class CallScript {
                 urls.transcription()));
         verbs.add(new Redirect(urls.silent(mailbox)));
         return new Response(verbs);
-    }
-
-    private List<Verb> greeting(TakeMessage message, TapeOrder tape) {
-        Say greeting = spoken(message.first(), announcements.greeting(message));
-        var verbs = new ArrayList<Verb>();
-        if (message.why() == Why.GREETED) {
-            verbs.addAll(turn(tape));
-            verbs.add(greeting);
-        } else if (isOffered(message.first(), tape)) {
-            verbs.addAll(turn(tape));
-            verbs.add(offered(message, prompts(message.first(), List.of(greeting))));
-        } else {
-            verbs.addAll(before(message.first()));
-            verbs.addAll(turn(tape));
-            verbs.add(offered(message, List.<Prompt>of(greeting)));
-        }
-        return verbs;
     }
 
     private Response hold(Saying first, boolean told, Moment over, Duration longest) {
@@ -419,7 +370,7 @@ final class CallScript {
     }
 
     private Response goodbye(Goodbye goodbye) {
-        var verbs = before(goodbye.first());
+        var verbs = leading.before(goodbye.first());
         String farewell =
                 Announcements.farewell(goodbye.farewell(), goodbye.first().language());
         if (verbs.isEmpty() || !farewell.isEmpty()) {

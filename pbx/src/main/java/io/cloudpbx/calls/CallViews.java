@@ -21,7 +21,6 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -167,7 +166,7 @@ public class CallViews implements ExtensionBadge {
     private Names names(Call call) {
         return names(
                 call,
-                contacts.names(Stream.ofNullable(call.from()).toList()),
+                contacts.names(Optional.ofNullable(call.from()).stream().toList()),
                 Optional.ofNullable(call.extensionId()).flatMap(extensions::find));
     }
 
@@ -178,8 +177,9 @@ public class CallViews implements ExtensionBadge {
     List<CallView> show(List<Call> calls) {
         Map<UUID, Extension> byId =
                 extensions.all().stream().collect(Collectors.toMap(Extension::id, Function.identity()));
-        Map<PhoneNumber, String> people = contacts.names(
-                calls.stream().map(Call::from).filter(Objects::nonNull).toList());
+        Map<PhoneNumber, String> people = contacts.names(calls.stream()
+                .flatMap(call -> Optional.ofNullable(call.from()).stream())
+                .toList());
         return calls.stream()
                 .map(call -> CallView.of(
                         call,

@@ -101,11 +101,13 @@ public class Switchboard {
     }
 
     private static Stream<CallView.Party> inside(CallView call) {
-        Stream<CallView.Party> colleague = Stream.ofNullable(call.inHands())
-                .filter(CallView.InHands::colleagueThere)
-                .flatMap(hands -> Stream.ofNullable(hands.colleague()));
-        boolean parked = call.inHands() != null && call.inHands().stage().equals("parked");
-        return Stream.concat(parked ? Stream.empty() : Stream.ofNullable(call.extension()), colleague);
+        CallView.InHands hands = call.inHands();
+        if (hands == null) {
+            return Stream.ofNullable(call.extension());
+        }
+        return Stream.concat(
+                hands.stage().equals("parked") ? Stream.empty() : Stream.ofNullable(call.extension()),
+                hands.colleagueThere() ? Stream.ofNullable(hands.colleague()) : Stream.empty());
     }
 
     private static Instant earlier(Instant one, Instant other) {

@@ -23,12 +23,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -79,8 +77,9 @@ public class DialedCallViews implements CallsElsewhere {
     private List<CallView> views(List<DialedCall> calls) {
         Map<UUID, Extension> byId =
                 extensions.all().stream().collect(Collectors.toMap(Extension::id, Function.identity()));
-        Map<PhoneNumber, String> people = contacts.names(
-                calls.stream().map(DialedCall::to).filter(Objects::nonNull).toList());
+        Map<PhoneNumber, String> people = contacts.names(calls.stream()
+                .flatMap(call -> Optional.ofNullable(call.to()).stream())
+                .toList());
         return calls.stream()
                 .map(call -> view(call, names(call, people, Optional.ofNullable(byId.get(call.extensionId()))), null))
                 .toList();
@@ -90,7 +89,8 @@ public class DialedCallViews implements CallsElsewhere {
     private record Names(@Nullable String called, Optional<Extension> extension) {}
 
     private Names names(DialedCall call, Optional<Extension> extension) {
-        return names(call, contacts.names(Stream.ofNullable(call.to()).toList()), extension);
+        return names(
+                call, contacts.names(Optional.ofNullable(call.to()).stream().toList()), extension);
     }
 
     private static Names names(DialedCall call, Map<PhoneNumber, String> people, Optional<Extension> extension) {

@@ -177,7 +177,7 @@ public class LogRows {
         List<String> callers = jdbc.sql("select e164 from caller where e164 like :digits limit :most")
                 .param("digits", like(meant.digits()))
                 .param("most", bounds.people() + 1)
-                .query(String.class)
+                .query((row, index) -> row.getString("e164"))
                 .list();
         return Optional.of(callers).filter(known -> known.size() <= bounds.people());
     }
