@@ -40,8 +40,8 @@ public class TapeRows implements Holding {
     }
 
     @Override
-    public Amount amount() {
-        return Amount.of(jdbc, "select size, wanted_at as at from call_tape where state = 'stored'");
+    public String blobs() {
+        return "select size, wanted_at as at from call_tape where state = 'stored'";
     }
 
     /** @param part how many the call has already */

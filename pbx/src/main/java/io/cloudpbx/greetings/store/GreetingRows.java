@@ -29,8 +29,8 @@ public class GreetingRows implements Holding {
     }
 
     @Override
-    public Amount amount() {
-        return Amount.of(jdbc, "select size, added_at as at from greeting");
+    public String blobs() {
+        return "select size, added_at as at from greeting";
     }
 
     /** Whether it was not there before. */

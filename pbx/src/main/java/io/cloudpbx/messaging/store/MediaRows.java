@@ -31,8 +31,8 @@ public class MediaRows implements Holding {
     }
 
     @Override
-    public Amount amount() {
-        return Amount.of(jdbc, "select size, created_at as at from text_media where size is not null");
+    public String blobs() {
+        return "select size, created_at as at from text_media where size is not null";
     }
 
     public void insert(Media media, Instant now) {

@@ -50,8 +50,8 @@ public class VoicemailRows implements Holding {
     }
 
     @Override
-    public Amount amount() {
-        return Amount.of(jdbc, "select size, received_at as at from voicemail where state = 'stored'");
+    public String blobs() {
+        return "select size, received_at as at from voicemail where state = 'stored'";
     }
 
     /** False when this recording is known already. */
