@@ -67,7 +67,7 @@ public class LogRows {
                 .within("started_at", filter.from(), filter.until())
                 .after("started_at", after);
         Asked asked = asked(filter);
-        goByIndexes(true);
+        goByIndexes(!filter.recorded() && !asked.isOfFew());
         Cursor floor = filter.recorded() ? floorOfTapes(after) : floor(time, asked);
         List<Call> found = filter.recorded()
                 ? few(asked.all(time).downTo("started_at", floor).and(playable(after, floor)), limit)
@@ -83,6 +83,7 @@ public class LogRows {
     private void goByIndexes(boolean only) {
         jdbc.sql("""
                         select set_config('enable_seqscan', :others, true), set_config('enable_bitmapscan', :others, true),
+                            set_config('enable_sort', :others, true), set_config('enable_incremental_sort', :others, true),
                             set_config('plan_cache_mode', :plans, true)""")
                 .param("others", only ? "off" : "on")
                 .param("plans", only ? "force_custom_plan" : "auto")
