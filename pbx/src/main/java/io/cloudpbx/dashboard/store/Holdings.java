@@ -20,7 +20,8 @@ public class Holdings {
     }
 
     /** @param oldest when the oldest came; null where there is none */
-    public record Amount(String kind, long count, long bytes, @Nullable Instant oldest) {}
+    public record Amount(
+            String kind, long count, long bytes, @Nullable Instant oldest) {}
 
     public List<Amount> amounts() {
         return all.stream().map(this::amount).toList();
