@@ -92,6 +92,13 @@ final class Company {
         send("PUT", "/api/settings/messages", settings);
     }
 
+    /** Its numbers send as many as they can on one day. */
+    void sendsAllDay() throws IOException, InterruptedException {
+        for (JsonNode number : get("/api/numbers?limit=200").get("items")) {
+            send("PUT", "/api/numbers/" + number.get("id").asString() + "/daily-cap", Map.of("choice", "none"));
+        }
+    }
+
     /** A campaign to people who have agreed to it, which begins at once; its address. */
     String begins(String name, List<String> recipients, List<String> senders) throws IOException, InterruptedException {
         JsonNode made = send(

@@ -58,6 +58,7 @@ final class Installation implements AutoCloseable {
             first.awaitUp();
             company.spendsFreely();
             senders = company.numbers().stream().limit(SENDERS).toList();
+            company.sendsAllDay();
             first.end();
             this.nodes.clear();
         }
