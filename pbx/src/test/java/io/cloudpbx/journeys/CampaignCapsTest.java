@@ -140,9 +140,8 @@ class CampaignCapsTest {
 
         company.post(at + "/start", Map.of());
 
-        await().untilAsserted(
-                        () -> assertThat(shown(at).get("state").asString()).isEqualTo("done"));
-        assertThat(count(at, "delivered")).isEqualTo(people.size());
+        await().untilAsserted(() -> assertThat(count(at, "delivered")).isEqualTo(people.size()));
+        assertThat(shown(at).get("state").asString()).isEqualTo("done");
         assertThat(company.get(at + "/deliveries")
                         .body()
                         .get("items")
