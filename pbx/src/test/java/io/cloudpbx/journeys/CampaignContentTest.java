@@ -62,7 +62,10 @@ class CampaignContentTest {
         assertThat(sheet.at("/skipped/0/code").asString()).isEqualTo("link_shortener");
         assertThat(sheet.at("/skipped/0/sentence").asString()).contains("t.co");
         company.post(at + "/start", Map.of());
-        await().until(() -> company.get(at).body().get("state").asString().equals("done"));
+        await().until(() -> {
+            JsonNode now = company.get(at).body();
+            return now.get("state").asString().equals("done") && now.at("/counts/sent").asInt() == 0;
+        });
 
         assertThat(outside.received(short1)).isEmpty();
         assertThat(outside.received(whole)).hasSize(1);

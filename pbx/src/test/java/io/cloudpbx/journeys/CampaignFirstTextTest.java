@@ -106,7 +106,10 @@ class CampaignFirstTextTest {
     }
 
     private void over(String at) {
-        await().until(() -> company.get(at).body().get("state").asString().equals("done"));
+        await().until(() -> {
+            JsonNode now = company.get(at).body();
+            return now.get("state").asString().equals("done") && now.at("/counts/sent").asInt() == 0;
+        });
     }
 
     private String started(List<String> recipients) {
