@@ -21,7 +21,7 @@ import org.junit.jupiter.api.TestInstance;
 class RolesInTheBrowserTest {
     /** What anybody may press: it shows more, plays, or looks for something. A button that is new is judged here first. */
     private static final String HARMLESS =
-            "Search.*|Show as .*|Show Again.*|More filters|Play.*|Pause|.*×.*|Why.*|Try Again"
+            "Search.*|Filter|Full screen|Show as .*|Show Again.*|More filters|Play.*|Pause|.*×.*|Why.*|Try Again"
                     + "|Other Days…|All|Answered|Missed|Actions for .*|What changed.*|Next.*|Previous.*|More|Now|Text to .*";
 
     /** Where things are made and files are given out. */
@@ -66,6 +66,7 @@ class RolesInTheBrowserTest {
                                 "/settings/business",
                                 "/settings/people",
                                 "/settings/tokens",
+                                "/settings/storage",
                                 "/settings/audit",
                                 "/inbox/new",
                                 "/contacts/new",
