@@ -95,7 +95,8 @@ class CampaignCapTest {
     private String over(String at) {
         await().until(() -> {
             JsonNode now = company.get(at).body();
-            return now.get("state").asString().equals("done") && now.at("/counts/sent").asInt() == 0;
+            return now.get("state").asString().equals("done")
+                    && now.at("/counts/sent").asInt() == 0;
         });
         return at;
     }

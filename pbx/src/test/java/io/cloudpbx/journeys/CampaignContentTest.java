@@ -64,7 +64,8 @@ class CampaignContentTest {
         company.post(at + "/start", Map.of());
         await().until(() -> {
             JsonNode now = company.get(at).body();
-            return now.get("state").asString().equals("done") && now.at("/counts/sent").asInt() == 0;
+            return now.get("state").asString().equals("done")
+                    && now.at("/counts/sent").asInt() == 0;
         });
 
         assertThat(outside.received(short1)).isEmpty();

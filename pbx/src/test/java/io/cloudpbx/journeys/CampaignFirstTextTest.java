@@ -108,7 +108,8 @@ class CampaignFirstTextTest {
     private void over(String at) {
         await().until(() -> {
             JsonNode now = company.get(at).body();
-            return now.get("state").asString().equals("done") && now.at("/counts/sent").asInt() == 0;
+            return now.get("state").asString().equals("done")
+                    && now.at("/counts/sent").asInt() == 0;
         });
     }
 
