@@ -98,8 +98,13 @@ class Palette {
       <ul class="palette-list" id="palette-list" role="listbox" aria-label="Results">
         ${found.map((entry, index) => this.#option(entry, index))}
       </ul>
-      ${found.length === 0 ? html`<p class="palette-none muted" role="status">${this.#server.isLooking ? 'Looking…' : 'Nothing by that name.'}</p>` : nothing}
+      ${found.length === 0 ? html`<p class="palette-none muted" role="status">${this.#nothing}</p>` : nothing}
     `;
+  }
+
+  get #nothing() {
+    if (this.#server.isLooking) return 'Looking…';
+    return this.#server.hasFailed ? 'Not everything could be searched just now. Try again in a moment.' : 'Nothing by that name.';
   }
 
   #option(entry, index) {

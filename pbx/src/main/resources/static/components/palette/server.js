@@ -12,6 +12,7 @@ export class ServerSearch {
   #found = SOURCES.map(() => []);
   #timer = 0;
   #awaited = 0;
+  #failed = false;
   #changed;
   #describe;
 
@@ -29,9 +30,15 @@ export class ServerSearch {
     return this.#awaited > 0;
   }
 
+  /** Whether some of it could not be asked for, so that nothing found does not mean that there is nothing. */
+  get hasFailed() {
+    return this.#failed;
+  }
+
   /** @param {string} typed */
   ask(typed) {
     this.stop();
+    this.#failed = false;
     this.#typed = typed.trim();
     this.#found = SOURCES.map(() => []);
     if (this.#typed.length < LEAST_LETTERS) return;
@@ -49,9 +56,11 @@ export class ServerSearch {
     const { path, entry } = SOURCES[at];
     const typed = this.#typed;
     // One that fails leaves what the others found.
-    const page = await get(`${path}limit=${EACH}&q=${encodeURIComponent(typed.slice(0, 200))}`).catch(() => ({ items: [] }));
+    const page = await get(`${path}limit=${EACH}&q=${encodeURIComponent(typed.slice(0, 200))}`).catch((problem) => ({ items: [], problem }));
     if (typed !== this.#typed) return;
     this.#awaited -= 1;
+    // Words that are refused, as too many people answer to them, are no failure.
+    if (page.problem && page.problem.status !== 422) this.#failed = true;
     this.#found[at] = page.items.map((item) => entry(item, this.#describe));
     this.#changed();
   }
