@@ -201,7 +201,7 @@ test('whoever changes one that is scheduled hears that it is a draft again', () 
 
 test('an error of the server finds its field and the step that has it', () => {
   assert.deepEqual(draft.placed([{ field: 'fromNumbers.1', message: 'is not ours' }]), { errors: { fromNumbers: 'is not ours' }, step: 'message' });
-  assert.deepEqual(draft.placed([{ field: 'consent.words', message: 'must not be blank' }]), { errors: { consentWords: 'must not be blank' }, step: 'audience' });
+  assert.deepEqual(draft.placed([{ field: 'consent.words', message: 'must not be empty' }]), { errors: { consentWords: 'must not be empty' }, step: 'audience' });
   assert.deepEqual(draft.placed([{ field: 'confirm', message: 'is another number' }]), { errors: { confirm: 'is another number' }, step: 'safety' });
   assert.deepEqual(draft.placed([{ field: 'file', message: 'is empty' }]), { errors: { recipients: 'is empty' }, step: 'audience' });
   assert.deepEqual(draft.placed([]), { errors: {}, step: null });

@@ -2,6 +2,7 @@ package io.cloudpbx.problems.web;
 
 import io.cloudpbx.problems.Problem;
 import io.cloudpbx.problems.Problem.FieldProblem;
+import jakarta.validation.ConstraintViolation;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -84,7 +85,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
                         .map(error -> new FieldProblem(
                                 String.valueOf(result.getMethodParameter().getParameterName()),
                                 "invalid",
-                                String.valueOf(error.getDefaultMessage()))))
+                                FieldWords.of(result.unwrap(error, ConstraintViolation.class)))))
                 .toList();
         return ProblemWriter.entity(Problem.invalid(errors));
     }
@@ -143,6 +144,13 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         String code = String.valueOf(error.getCode())
                 .replaceAll("(?<=[a-z])(?=[A-Z])", "_")
                 .toLowerCase(Locale.ROOT);
-        return new FieldProblem(error.getField(), code, String.valueOf(error.getDefaultMessage()));
+        return new FieldProblem(error.getField(), code, words(error));
+    }
+
+    /** What is no constraint of a field has the words that it was refused with. */
+    private static String words(FieldError error) {
+        return error.contains(ConstraintViolation.class)
+                ? FieldWords.of(error.unwrap(ConstraintViolation.class))
+                : String.valueOf(error.getDefaultMessage());
     }
 }
