@@ -322,23 +322,6 @@ class CapsTogetherTest {
     }
 
     private static void found(UUID id) {
-        jdbc.sql("""
-                        insert into campaign (id, name, message, kind, policy, state, created_at, created_by)
-                        values (:id, 'Autumn', 'Hello', 'marketing', 'at_most_once', 'running', now(), 'Dana')""").param("id", id).update();
-        jdbc.sql("""
-                        insert into campaign_sender (campaign_id, position, number)
-                        values (:id, 0, :one), (:id, 1, :other)""")
-                .param("id", id)
-                .param("one", ONE.e164())
-                .param("other", OTHER.e164())
-                .update();
-        jdbc.sql("""
-                        insert into delivery (campaign_id, to_number, due_at, changed_at)
-                        select :id, '+1212555' || lpad(person::text, 4, '0'), :now::timestamptz, :now::timestamptz
-                        from generate_series(1, :people) as person order by person""")
-                .param("id", id)
-                .param("now", NOW.toString())
-                .param("people", PEOPLE)
-                .update();
+        RunningCampaign.of(jdbc, id, ONE, OTHER).inviting(PEOPLE, NOW);
     }
 }

@@ -45,17 +45,7 @@ class ExpiredTest {
     void start() {
         real.empty();
         real.setClock(NOW);
-        real.jdbc().sql("""
-                        insert into campaign (id, name, message, kind, policy, state, created_at, created_by)
-                        values (:id, 'Autumn', 'Hello', 'marketing', 'at_most_once', 'running', now(), 'Dana')""").param("id", CAMPAIGN).update();
-        real.jdbc()
-                .sql("insert into campaign_sender (campaign_id, position, number) values (:id, 0, :number)")
-                .param("id", CAMPAIGN)
-                .param("number", OURS.e164())
-                .update();
-        real.jdbc().sql("""
-                        insert into delivery (campaign_id, to_number, due_at, changed_at)
-                        values (:id, '+12125550104', :now::timestamptz, :now::timestamptz)""").param("id", CAMPAIGN).param("now", NOW.toString()).update();
+        RunningCampaign.of(real.jdbc(), CAMPAIGN, OURS).inviting(1, NOW);
     }
 
     @Test

@@ -72,17 +72,7 @@ class ForgottenTest {
     void begin() {
         jdbc.sql("truncate campaign, delivery, delivery_attempt, delivery_news restart identity cascade")
                 .update();
-        jdbc.sql("""
-                        insert into campaign (id, name, message, kind, policy, state, created_at, created_by)
-                        values (:id, 'Autumn', 'Hello', 'marketing', 'at_most_once', 'running', now(), 'Dana')""").param("id", CAMPAIGN).update();
-        jdbc.sql("insert into campaign_sender (campaign_id, position, number) values (:id, 0, :number)")
-                .param("id", CAMPAIGN)
-                .param("number", OURS.e164())
-                .update();
-        jdbc.sql("""
-                        insert into delivery (campaign_id, to_number, due_at, changed_at)
-                        select :id, '+1212555011' || person, :now::timestamptz, :now::timestamptz
-                        from generate_series(1, 3) as person order by person""").param("id", CAMPAIGN).param("now", NOW.toString()).update();
+        RunningCampaign.of(jdbc, CAMPAIGN, OURS).inviting(3, NOW);
     }
 
     @Test

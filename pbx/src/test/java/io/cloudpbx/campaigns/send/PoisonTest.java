@@ -52,22 +52,7 @@ class PoisonTest {
     void leave() {
         real.empty();
         real.setClock(NOW);
-        real.jdbc().sql("""
-                        insert into campaign (id, name, message, kind, policy, state, created_at, created_by)
-                        values (:id, 'Autumn', 'Hello', 'marketing', 'at_most_once', 'running', now(), 'Dana')""").param("id", CAMPAIGN).update();
-        real.jdbc()
-                .sql("insert into campaign_sender (campaign_id, position, number) values (:id, 0, :number)")
-                .param("id", CAMPAIGN)
-                .param("number", OURS.e164())
-                .update();
-        real.jdbc()
-                .sql("""
-                        insert into delivery (campaign_id, to_number, due_at, changed_at)
-                        select :id, '+1212555010' || n, :now::timestamptz, :now::timestamptz from generate_series(1, :people) as n""")
-                .param("id", CAMPAIGN)
-                .param("now", NOW.toString())
-                .param("people", PEOPLE)
-                .update();
+        RunningCampaign.of(real.jdbc(), CAMPAIGN, OURS).inviting(PEOPLE, NOW);
         List<Leaving> leaving = ledgers.deliveries().claim(CAMPAIGN, PEOPLE, NOW).stream()
                 .map(PoisonTest::leaving)
                 .toList();

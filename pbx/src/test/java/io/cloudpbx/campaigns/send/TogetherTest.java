@@ -16,6 +16,7 @@ import io.cloudpbx.campaigns.store.CampaignRows;
 import io.cloudpbx.database.DatabaseSlice;
 import io.cloudpbx.database.TestDatabase;
 import io.cloudpbx.messaging.Handed;
+import io.cloudpbx.messaging.flow.TextKind;
 import io.cloudpbx.telephony.CarrierId;
 import io.cloudpbx.telephony.MessageStatus;
 import io.cloudpbx.telephony.PhoneNumber;
@@ -289,24 +290,8 @@ class TogetherTest {
     /** To the same people as all others. */
     private static UUID campaign(int number) {
         var id = new UUID(7, number);
-        jdbc.sql("""
-                        insert into campaign (id, name, message, kind, policy, state, created_at, created_by)
-                        values (:id, 'Autumn', 'Hello', :kind, 'at_most_once', 'running', now(), 'Dana')""")
-                .param("id", id)
-                .param("kind", number % 2 == 0 ? "marketing" : "informational")
-                .update();
-        jdbc.sql("insert into campaign_sender (campaign_id, position, number) values (:id, 0, :number)")
-                .param("id", id)
-                .param("number", OURS.e164())
-                .update();
-        jdbc.sql("""
-                        insert into delivery (campaign_id, to_number, due_at, changed_at)
-                        select :id, '+121255501' || lpad(person::text, 2, '0'), :now::timestamptz, :now::timestamptz
-                        from generate_series(1, :people) as person order by person""")
-                .param("id", id)
-                .param("now", NOW.toString())
-                .param("people", PEOPLE)
-                .update();
+        TextKind kind = number % 2 == 0 ? TextKind.MARKETING : TextKind.INFORMATIONAL;
+        RunningCampaign.of(jdbc, id, kind, OURS).inviting(PEOPLE, NOW);
         return id;
     }
 

@@ -6,6 +6,7 @@ import io.cloudpbx.campaigns.Delivery;
 import io.cloudpbx.campaigns.flow.Signatures;
 import io.cloudpbx.campaigns.ledger.DeliveryLedger.Leaving;
 import io.cloudpbx.campaigns.ledger.OutcomeLedger.Known;
+import io.cloudpbx.messaging.flow.TextKind;
 import io.cloudpbx.telephony.CarrierId;
 import io.cloudpbx.telephony.MessageStatus;
 import io.cloudpbx.telephony.PhoneNumber;
@@ -25,7 +26,7 @@ class ToldTest {
     private static final UUID CAMPAIGN = new UUID(0, 1);
     private static final Instant NOW = Instant.parse("2026-12-01T18:00:00Z");
     private static final PhoneNumber OURS = new PhoneNumber("+14155550101");
-    private static final PhoneNumber THEIRS = new PhoneNumber("+12125550102");
+    private static final PhoneNumber THEIRS = new PhoneNumber("+12125550101");
     private static final PhoneNumber NOBODY = new PhoneNumber("+12125550103");
 
     private static RealLedgers real;
@@ -44,22 +45,7 @@ class ToldTest {
     void start() {
         real.empty();
         real.setClock(NOW);
-        real.jdbc().sql("""
-                        insert into campaign (id, name, message, kind, policy, state, created_at, created_by)
-                        values (:id, 'Closed', 'Hello', 'informational', 'at_most_once', 'running', now(), 'Dana')""").param("id", CAMPAIGN).update();
-        real.jdbc()
-                .sql("insert into campaign_sender (campaign_id, position, number) values (:id, 0, :number)")
-                .param("id", CAMPAIGN)
-                .param("number", OURS.e164())
-                .update();
-        real.jdbc()
-                .sql("""
-                        insert into delivery (campaign_id, to_number, due_at, changed_at)
-                        values (:id, :to, :now::timestamptz, :now::timestamptz)""")
-                .param("id", CAMPAIGN)
-                .param("to", THEIRS.e164())
-                .param("now", NOW.toString())
-                .update();
+        RunningCampaign.of(real.jdbc(), CAMPAIGN, TextKind.INFORMATIONAL, OURS).inviting(1, NOW);
     }
 
     @Test
