@@ -7,7 +7,6 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import io.cloudpbx.sandbox.phone.Browser;
-import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,7 +22,7 @@ class AdminJourneyTest {
 
     @BeforeEach
     void comeIn() {
-        browser = new Browser(Path.of("no-microphone.wav"));
+        browser = new Browser();
         String email = "greta.holm." + System.nanoTime() + "@harbordental.example";
         page = joined(
                 company.post("/api/people/invitations", Map.of("email", email, "role", "admin"))

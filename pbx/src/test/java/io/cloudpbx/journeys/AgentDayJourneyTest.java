@@ -7,7 +7,6 @@ import static org.awaitility.Awaitility.await;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import io.cloudpbx.sandbox.phone.Browser;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -45,7 +44,7 @@ class AgentDayJourneyTest {
 
     @BeforeEach
     void comeIn() {
-        browser = new Browser(Path.of("no-microphone.wav"));
+        browser = new Browser();
         String email = "amara.okonjo." + System.nanoTime() + "@harbordental.example";
         page = browser.tab(company.post("/api/people/invitations", Map.of("email", email, "role", "agent"))
                 .body()

@@ -6,7 +6,6 @@ import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import io.cloudpbx.sandbox.phone.Browser;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -85,9 +84,8 @@ class BudgetsTest {
 
     @BeforeAll
     void signIn() throws Exception {
-        browser = new Browser(Path.of("no-microphone.wav"));
-        page = browser.tab(programs.signInLink());
-        page.locator("h1").getByText("Overview").waitFor();
+        browser = new Browser();
+        page = programs.signedIn(browser);
         signedIn = page.context().storageState();
     }
 

@@ -10,7 +10,6 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import io.cloudpbx.sandbox.phone.Axe;
 import io.cloudpbx.sandbox.phone.Browser;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -38,9 +37,8 @@ class CallFlowPageTest {
 
     @BeforeAll
     void open() throws Exception {
-        browser = new Browser(Path.of("no-microphone.wav"));
-        signedIn = browser.tab(programs.signInLink());
-        signedIn.locator("h1").getByText("Overview").waitFor();
+        browser = new Browser();
+        signedIn = programs.signedIn(browser);
     }
 
     @AfterAll

@@ -28,9 +28,8 @@ class CallFlowQueueTest {
     @BeforeEach
     void open() throws Exception {
         flow.isAsItCame();
-        browser = new Browser(Path.of("no-microphone.wav"));
-        page = browser.tab(programs.signInLink());
-        page.locator("h1").getByText("Overview").waitFor();
+        browser = new Browser();
+        page = programs.signedIn(browser);
     }
 
     @AfterEach

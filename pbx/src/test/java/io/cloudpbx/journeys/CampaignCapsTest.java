@@ -180,10 +180,8 @@ class CampaignCapsTest {
     @CsvSource({"LIGHT, 1440", "DARK, 390"})
     void a_daily_limit_is_changed_on_the_page_and_a_campaign_shows_which_number_rests(ColorScheme scheme, int width)
             throws Exception {
-        try (var browser = new Browser(Path.of("no-microphone.wav"))) {
-            Page page = browser.tab(programs.signInLink());
-            page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Overview"))
-                    .waitFor();
+        try (var browser = new Browser()) {
+            Page page = programs.signedIn(browser);
             page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
             page.setViewportSize(width, 900);
             page.navigate(company.base() + "/numbers");

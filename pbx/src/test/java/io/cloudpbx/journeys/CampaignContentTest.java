@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import io.cloudpbx.sandbox.phone.Browser;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -98,10 +97,8 @@ class CampaignContentTest {
     @Test
     void somebody_at_the_dashboard_reads_it_beside_the_message_and_on_the_sheet() throws Exception {
         String at = drafted("Free beer on Friday.", List.of(person()));
-        try (var browser = new Browser(Path.of("no-microphone.wav"))) {
-            Page page = browser.tab(AFTERNOON.signInLink());
-            page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Overview"))
-                    .waitFor();
+        try (var browser = new Browser()) {
+            Page page = AFTERNOON.signedIn(browser);
             page.navigate(company.base() + at.replace("/api", ""));
             button(page, "Continue");
             button(page, "Next");

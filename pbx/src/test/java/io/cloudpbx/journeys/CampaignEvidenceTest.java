@@ -8,7 +8,6 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import io.cloudpbx.sandbox.phone.Browser;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
@@ -117,10 +116,8 @@ class CampaignEvidenceTest {
         String at = started("Shown", List.of(person));
         await().until(() -> isDone(at));
         rename("Tidepool Bakery");
-        try (var browser = new Browser(Path.of("no-microphone.wav"))) {
-            Page page = browser.tab(AFTERNOON.signInLink());
-            page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Overview"))
-                    .waitFor();
+        try (var browser = new Browser()) {
+            Page page = AFTERNOON.signedIn(browser);
             page.navigate(company.base() + at.replace("/api", ""));
             String opener = "Text to (559) 555-" + person.substring(8);
             button(page, opener).focus();

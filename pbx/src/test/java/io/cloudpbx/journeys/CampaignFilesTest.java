@@ -34,9 +34,8 @@ class CampaignFilesTest {
 
     @BeforeAll
     void open() throws Exception {
-        browser = new Browser(Path.of("no-microphone.wav"));
-        signedIn = browser.tab(programs.signInLink());
-        signedIn.locator("h1").getByText("Overview").waitFor();
+        browser = new Browser();
+        signedIn = programs.signedIn(browser);
     }
 
     @AfterAll

@@ -103,10 +103,8 @@ class CampaignNumbersTest {
     void numbers_are_chosen_on_the_page_of_a_paused_campaign(ColorScheme scheme, int width) throws Exception {
         String at = paused("Recall " + width);
         String other = company.extension("103").get("number").asString();
-        try (var browser = new Browser(Path.of("no-microphone.wav"))) {
-            Page page = browser.tab(AFTERNOON.signInLink());
-            page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Overview"))
-                    .waitFor();
+        try (var browser = new Browser()) {
+            Page page = AFTERNOON.signedIn(browser);
             page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
             page.setViewportSize(width, 900);
             page.navigate(company.base() + "/campaigns/" + id(at));

@@ -12,7 +12,6 @@ import com.microsoft.playwright.options.FilePayload;
 import io.cloudpbx.sandbox.phone.Axe;
 import io.cloudpbx.sandbox.phone.Browser;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
@@ -42,9 +41,8 @@ class CampaignWizardTest {
 
     @BeforeAll
     void open() throws Exception {
-        browser = new Browser(Path.of("no-microphone.wav"));
-        signedIn = browser.tab(programs.signInLink());
-        signedIn.locator("h1").getByText("Overview").waitFor();
+        browser = new Browser();
+        signedIn = programs.signedIn(browser);
     }
 
     @AfterAll

@@ -23,9 +23,8 @@ class ComplianceJourneyTest {
     @Test
     void an_owner_reads_how_everything_stands_and_goes_to_what_is_open() throws Exception {
         company.post("/api/contacts", Map.of("name", "Ines Marlow"));
-        try (var browser = new Browser(Path.of("no-microphone.wav"))) {
-            Page page = browser.tab(programs.signInLink());
-            page.locator("h1").getByText("Overview").waitFor();
+        try (var browser = new Browser()) {
+            Page page = programs.signedIn(browser);
             page.navigate(company.base() + "/settings/compliance");
             page.getByText("Not verified as far as the carrier lists it").waitFor();
             page.getByText("You are unsubscribed and will get no more texts from us")

@@ -255,9 +255,8 @@ class ConsultJourneysTest {
     @Test
     void the_call_s_page_asks_a_colleague_and_brings_all_together_in_any_light_and_width() throws Exception {
         call.talksWith(DANA, dana);
-        try (var browser = new Browser(Path.of("no-microphone.wav"))) {
-            Page page = browser.tab(programs.signInLink());
-            page.locator("h1").getByText("Overview").waitFor();
+        try (var browser = new Browser()) {
+            Page page = programs.signedIn(browser);
             page.navigate(programs.company().base() + "/calls/"
                     + call.live().get("id").asString());
             button(page, "Ask a Colleague…").click();

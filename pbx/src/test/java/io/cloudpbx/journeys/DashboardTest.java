@@ -10,7 +10,6 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import io.cloudpbx.sandbox.phone.Axe;
 import io.cloudpbx.sandbox.phone.Browser;
-import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -37,9 +36,8 @@ class DashboardTest {
 
     @BeforeAll
     void signIn() throws Exception {
-        browser = new Browser(Path.of("no-microphone.wav"));
-        signedIn = browser.tab(programs.signInLink());
-        heading(signedIn, "Overview").waitFor();
+        browser = new Browser();
+        signedIn = programs.signedIn(browser);
     }
 
     @AfterAll

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import io.cloudpbx.carrier.CarrierDialing;
 import io.cloudpbx.jobs.Job;
@@ -225,11 +224,8 @@ class DialJourneysTest {
         maria.hangsUp();
         await().until(() -> missed("open").contains(maria.number()));
         String display = "(530) 555-" + maria.number().substring(8);
-        try (var browser = new Browser(Path.of("no-microphone.wav"))) {
-            Page page = browser.tab(programs.signInLink());
-            // The link leads on once more by itself.
-            page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Overview"))
-                    .waitFor();
+        try (var browser = new Browser()) {
+            Page page = programs.signedIn(browser);
             page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
             page.setViewportSize(width, 900);
             page.navigate(programs.company().base() + "/calls/missed");

@@ -32,7 +32,7 @@ class FirstStepsJourneyTest {
     @BeforeAll
     void start() {
         installation = new NewInstallation();
-        browser = new Browser(Path.of("no-microphone.wav"));
+        browser = new Browser();
     }
 
     @AfterAll

@@ -12,7 +12,6 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import io.cloudpbx.greetings.sound.Tone;
 import io.cloudpbx.sandbox.phone.Browser;
-import java.nio.file.Path;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -35,9 +34,8 @@ class GreetingPageTest {
 
     @BeforeAll
     void open() throws Exception {
-        browser = new Browser(Path.of("no-microphone.wav"));
-        page = browser.tab(programs.signInLink());
-        page.locator("h1").getByText("Overview").waitFor();
+        browser = new Browser();
+        page = programs.signedIn(browser);
     }
 
     @AfterAll

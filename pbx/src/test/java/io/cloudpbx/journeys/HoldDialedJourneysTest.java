@@ -170,9 +170,8 @@ class HoldDialedJourneysTest {
     @Test
     void the_call_s_page_holds_and_resumes_by_keyboard_in_any_light_and_width() throws Exception {
         String id = call.talks();
-        try (var browser = new Browser(Path.of("no-microphone.wav"))) {
-            Page page = browser.tab(programs.signInLink());
-            page.locator("h1").getByText("Overview").waitFor();
+        try (var browser = new Browser()) {
+            Page page = programs.signedIn(browser);
             page.navigate(programs.company().base() + "/calls/" + id);
             look(page, "talking", "Hold");
             button(page, "Hold").press("Enter");

@@ -214,9 +214,8 @@ class HoldJourneysTest {
     @Test
     void the_call_s_page_holds_and_resumes_in_any_light_and_width() throws Exception {
         call.talksWith(DANA, dana);
-        try (var browser = new Browser(Path.of("no-microphone.wav"))) {
-            Page page = browser.tab(programs.signInLink());
-            page.locator("h1").getByText("Overview").waitFor();
+        try (var browser = new Browser()) {
+            Page page = programs.signedIn(browser);
             page.navigate(programs.company().base() + "/calls/"
                     + call.live().get("id").asString());
             OnTheLine.look(page, Path.of("target", "hold"), "talking");

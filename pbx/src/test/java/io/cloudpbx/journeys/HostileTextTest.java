@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import io.cloudpbx.sandbox.phone.Browser;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
@@ -79,7 +78,7 @@ class HostileTextTest {
     @BeforeAll
     void write() throws Exception {
         hostile = new HostileWords(programs);
-        browser = new Browser(Path.of("no-microphone.wav"));
+        browser = new Browser();
         page = browser.tab(programs.signInLink());
         page.setViewportSize(390, 844);
         page.onDialog(dialog -> {

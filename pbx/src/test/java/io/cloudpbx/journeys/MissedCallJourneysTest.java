@@ -37,11 +37,8 @@ class MissedCallJourneysTest {
 
     @BeforeAll
     void signIn() throws Exception {
-        browser = new Browser(Path.of("no-microphone.wav"));
-        signedIn = browser.tab(programs.signInLink());
-        // The link leads on once more by itself.
-        signedIn.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Overview"))
-                .waitFor();
+        browser = new Browser();
+        signedIn = programs.signedIn(browser);
     }
 
     @AfterEach

@@ -304,7 +304,7 @@ class OutageJourneysTest {
 
     @Test
     void whoever_is_at_the_dashboard_is_told_that_calls_go_on_until_the_database_is_back() throws Exception {
-        try (var browser = new Browser(Path.of("no-microphone.wav"))) {
+        try (var browser = new Browser()) {
             Page page = browser.tab(harbor.signInLink());
             page.locator("h1").getByText("Overview").waitFor();
             harbor.wire().cut();

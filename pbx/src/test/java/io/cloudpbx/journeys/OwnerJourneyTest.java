@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import io.cloudpbx.sandbox.phone.Browser;
-import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,7 +22,7 @@ class OwnerJourneyTest {
     @BeforeEach
     void start() {
         installation = new NewInstallation(Afternoon.class);
-        browser = new Browser(Path.of("no-microphone.wav"));
+        browser = new Browser();
         page = browser.tab(installation.setUpLink());
     }
 

@@ -34,7 +34,7 @@ class PasskeyJourneyTest {
                 Sandbox.start(SandboxSettings.inMemory(30)),
                 "--cloudpbx.public-url=http://localhost:" + TwoPrograms.PORT);
         site = programs.company().base().replace("127.0.0.1", "localhost");
-        browser = new Browser(Path.of("no-microphone.wav"));
+        browser = new Browser();
     }
 
     @AfterAll

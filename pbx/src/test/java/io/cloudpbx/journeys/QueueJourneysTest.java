@@ -137,9 +137,8 @@ class QueueJourneysTest {
     }
 
     private static void showsTheWish(String address) throws Exception {
-        try (var browser = new Browser(Path.of("no-microphone.wav"))) {
-            Page page = browser.tab(programs.signInLink());
-            page.locator("h1").getByText("Overview").waitFor();
+        try (var browser = new Browser()) {
+            Page page = programs.signedIn(browser);
             page.navigate(programs.company().base() + address);
             for (int width : List.of(1440, 390)) {
                 page.setViewportSize(width, 900);

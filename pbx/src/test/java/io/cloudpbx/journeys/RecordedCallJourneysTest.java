@@ -203,9 +203,8 @@ class RecordedCallJourneysTest {
     @Test
     void an_owner_turns_it_on_and_plays_what_was_said() throws Exception {
         recorded("never", null);
-        try (var browser = new Browser(Path.of("no-microphone.wav"))) {
-            Page page = browser.tab(programs.signInLink());
-            page.locator("h1").getByText("Overview").waitFor();
+        try (var browser = new Browser()) {
+            Page page = programs.signedIn(browser);
             page.navigate(programs.company().base() + "/settings/calls");
             page.getByLabel("Record incoming calls").selectOption("one_party_states");
             page.getByText("Nobody is recorded until you say").waitFor();

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import io.cloudpbx.sandbox.phone.Browser;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -73,7 +72,7 @@ class RolesInTheBrowserTest {
                                 "/campaigns/new",
                                 "/extensions/new"))
                 .toList();
-        browser = new Browser(Path.of("no-microphone.wav"));
+        browser = new Browser();
     }
 
     @AfterAll

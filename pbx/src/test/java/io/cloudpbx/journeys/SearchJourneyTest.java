@@ -9,7 +9,6 @@ import com.microsoft.playwright.options.AriaRole;
 import io.cloudpbx.sandbox.phone.Browser;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -39,9 +38,8 @@ class SearchJourneyTest {
                         "<Pause length='32'/><Say loop='12'>The marmalade delivery is late.</Say>");
         await().until(() ->
                 company.get("/api/voicemails?q=marm").body().get("items").size() == 1);
-        browser = new Browser(Path.of("no-microphone.wav"));
-        page = browser.tab(programs.signInLink());
-        page.locator("h1").getByText("Overview").waitFor();
+        browser = new Browser();
+        page = programs.signedIn(browser);
     }
 
     @AfterAll

@@ -8,7 +8,6 @@ import com.microsoft.playwright.options.ColorScheme;
 import io.cloudpbx.access.account.AuthenticatorApp;
 import io.cloudpbx.sandbox.phone.Axe;
 import io.cloudpbx.sandbox.phone.Browser;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -23,7 +22,7 @@ class SignInJourneyTest {
 
     @Test
     void who_has_a_second_factor_signs_in_with_a_code_after_the_password() {
-        try (var browser = new Browser(Path.of("no-microphone.wav"))) {
+        try (var browser = new Browser()) {
             Page page = browser.tab(invitation());
             page.getByLabel("Your name").fill("Teodoro Vance");
             page.getByLabel("Password").fill(PASSWORD);

@@ -10,7 +10,6 @@ import com.microsoft.playwright.options.AriaRole;
 import io.cloudpbx.sandbox.junit.Person;
 import io.cloudpbx.sandbox.junit.SandboxExtension;
 import io.cloudpbx.sandbox.phone.Browser;
-import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -36,9 +35,8 @@ class SpokenGreetingPageTest {
     @Test
     void she_is_told_what_to_do_and_then_it_is_there_to_listen_to() throws Exception {
         Person dana = new HarborPhones(CARRIER).dana();
-        try (var browser = new Browser(Path.of("no-microphone.wav"))) {
-            Page page = browser.tab(programs.signInLink());
-            page.locator("h1").getByText("Overview").waitFor();
+        try (var browser = new Browser()) {
+            Page page = programs.signedIn(browser);
             page.navigate(programs.company().base() + "/call-flow/menu?show=draft");
             var greeting = page.getByRole(AriaRole.GROUP, new Page.GetByRoleOptions().setName("Recorded greeting"));
             button(page, "Record by Phone recorded greeting").click();

@@ -30,7 +30,7 @@ class StepUpJourneyTest {
 
     @BeforeEach
     void join() {
-        browser = new Browser(Path.of("no-microphone.wav"));
+        browser = new Browser();
         page = browser.tab(company.post("/api/people/invitations", Map.of("email", email, "role", "admin"))
                 .body()
                 .get("link")

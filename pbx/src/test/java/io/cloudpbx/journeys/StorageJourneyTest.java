@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import io.cloudpbx.sandbox.phone.Browser;
-import java.nio.file.Path;
 import java.util.Base64;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -40,9 +39,8 @@ class StorageJourneyTest {
                 .isPositive()
                 .isLessThan(after.at("/medium/size").asLong());
 
-        try (Browser browser = new Browser(Path.of("no-microphone.wav"))) {
-            Page page = browser.tab(programs.signInLink());
-            page.locator("h1").getByText("Overview").waitFor();
+        try (Browser browser = new Browser()) {
+            Page page = programs.signedIn(browser);
             page.navigate(company.base() + "/settings/storage");
             page.getByText("Pictures and Files").waitFor();
             Pictures.of(page, "storage");

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import io.cloudpbx.calls.NumberHours;
 import io.cloudpbx.jobs.Job;
@@ -166,11 +165,8 @@ class TextBackJourneysTest {
     void an_admin_chooses_words_for_a_number_and_sees_what_somebody_new_reads(ColorScheme scheme, int width)
             throws Exception {
         String display = company.extension("101").get("numberDisplay").asString();
-        try (var browser = new Browser(Path.of("no-microphone.wav"))) {
-            Page page = browser.tab(programs.signInLink());
-            // The link leads on once more by itself.
-            page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Overview"))
-                    .waitFor();
+        try (var browser = new Browser()) {
+            Page page = programs.signedIn(browser);
             page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
             page.setViewportSize(width, 900);
             page.navigate(company.base() + "/numbers");

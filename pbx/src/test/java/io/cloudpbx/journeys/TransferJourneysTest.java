@@ -129,9 +129,8 @@ class TransferJourneysTest {
     @Test
     void the_call_s_page_transfers_the_call_and_hangs_up() throws Exception {
         talksWithDana();
-        try (var browser = new Browser(Path.of("no-microphone.wav"))) {
-            Page page = browser.tab(programs.signInLink());
-            page.locator("h1").getByText("Overview").waitFor();
+        try (var browser = new Browser()) {
+            Page page = programs.signedIn(browser);
             page.navigate(
                     programs.company().base() + "/calls/" + live().get("id").asString());
             button(page, "Transfer…").click();

@@ -1,9 +1,11 @@
 package io.cloudpbx.journeys;
 
+import com.microsoft.playwright.Page;
 import io.cloudpbx.CloudPbx;
 import io.cloudpbx.database.TestDatabase;
 import io.cloudpbx.sandbox.Sandbox;
 import io.cloudpbx.sandbox.SandboxSettings;
+import io.cloudpbx.sandbox.phone.Browser;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -104,6 +106,13 @@ final class TwoPrograms implements AutoCloseable {
     /** The demo's link, by which its one user is signed in. */
     String signInLink() throws IOException {
         return Files.readString(data.resolve("sign-in-link")).strip();
+    }
+
+    /** A tab of the demo's one user. The link leads on once more by itself: who leads the page elsewhere before is led back. */
+    Page signedIn(Browser browser) throws IOException {
+        Page page = browser.tab(signInLink());
+        page.locator("h1").getByText("Overview").waitFor();
+        return page;
     }
 
     Company company() {

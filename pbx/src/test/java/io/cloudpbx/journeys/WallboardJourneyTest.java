@@ -10,7 +10,6 @@ import com.microsoft.playwright.options.AriaRole;
 import io.cloudpbx.sandbox.junit.Person;
 import io.cloudpbx.sandbox.junit.SandboxExtension;
 import io.cloudpbx.sandbox.phone.Browser;
-import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -63,9 +62,8 @@ class WallboardJourneyTest {
     @Test
     void what_happens_is_seen_on_the_wall_without_touching_it() throws Exception {
         danaSells();
-        try (var browser = new Browser(Path.of("no-microphone.wav"))) {
-            Page page = browser.tab(programs.signInLink());
-            page.locator("h1").getByText("Overview").waitFor();
+        try (var browser = new Browser()) {
+            Page page = programs.signedIn(browser);
             page.navigate(programs.company().base() + "/calls/wallboard");
             assertThat(row(page, "Luis")).containsText("Do not disturb");
             assertThat(row(page, "Sales")).containsText("1 of 1 free");

@@ -10,7 +10,6 @@ import io.cloudpbx.hooks.Receiver;
 import io.cloudpbx.jobs.Jobs;
 import io.cloudpbx.sandbox.phone.Axe;
 import io.cloudpbx.sandbox.phone.Browser;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -23,7 +22,7 @@ import tools.jackson.databind.JsonNode;
 
 /** T19: another system hears of what happens at Harbor Dental, and a person sets it up and looks after it. */
 class WebhooksOutTest {
-    private static final Browser BROWSER = new Browser(Path.of("no-microphone.wav"));
+    private static final Browser BROWSER = new Browser();
     private static final String DANAS_MOBILE = "+14155550190";
     private static final AtomicInteger PEOPLE = new AtomicInteger(100);
 

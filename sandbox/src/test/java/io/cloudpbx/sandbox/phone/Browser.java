@@ -1,51 +1,35 @@
 package io.cloudpbx.sandbox.phone;
 
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.ConsoleMessage;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.Request;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Pattern;
 
-/** Chromium with a microphone that plays a file. Whatever the page complains about is kept. */
+/** A browser of people who were never here before. Whatever its pages complain about is kept. */
 public final class Browser implements AutoCloseable {
-    /** Chromium steps back behind whatever else runs, and two processors run a lot beside it. */
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
-
     private final List<String> complaints = new ArrayList<>();
-    private final Playwright playwright;
-    private final com.microsoft.playwright.Browser chromium;
+    private final List<BrowserContext> contexts = new ArrayList<>();
+    private final Chromium chromium;
+    private final boolean isShared;
 
+    /** Without anybody who speaks; its pages share nothing with those of other tests but the program that shows them. */
+    public Browser() {
+        this.chromium = Chromium.shared();
+        this.isShared = true;
+    }
+
+    /** With a microphone that plays a file. */
     public Browser(Path microphone) {
-        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE.toMillis());
-        playwright = Playwright.create(
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        chromium = playwright
-                .chromium()
-                .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(Path.of(System.getenv().getOrDefault("CHROMIUM", "/usr/bin/chromium")))
-                        .setArgs(List.of(
-                                "--no-sandbox",
-                                "--disable-gpu",
-                                "--disable-quic",
-                                "--disable-background-networking",
-                                "--disable-component-update",
-                                "--disable-sync",
-                                "--disable-dev-shm-usage",
-                                "--use-fake-ui-for-media-stream",
-                                "--use-fake-device-for-media-stream",
-                                "--use-file-for-fake-audio-capture=" + microphone)));
+        this.chromium = Chromium.hearing(microphone);
+        this.isShared = false;
     }
 
     /** A tab with the phone of this number. */
@@ -57,8 +41,9 @@ public final class Browser implements AutoCloseable {
 
     /** A tab of somebody who was never here before. */
     public Page tab(String url) {
-        BrowserContext context = chromium.newContext();
-        context.setDefaultTimeout(PATIENCE.toMillis());
+        BrowserContext context = chromium.browser().newContext();
+        contexts.add(context);
+        context.setDefaultTimeout(Chromium.PATIENCE.toMillis());
         // What a test opens beside this tab, or the page by itself, is listened to as well.
         context.onConsoleMessage(this::note);
         context.onWebError(error -> complaints.add(error.error()));
@@ -87,7 +72,8 @@ public final class Browser implements AutoCloseable {
 
     /** Before the carrier stops: a phone without its carrier complains. */
     public void closeTabs() {
-        List.copyOf(chromium.contexts()).forEach(BrowserContext::close);
+        contexts.forEach(BrowserContext::close);
+        contexts.clear();
         complaints.clear();
     }
 
@@ -115,7 +101,9 @@ public final class Browser implements AutoCloseable {
 
     @Override
     public void close() {
-        chromium.close();
-        playwright.close();
+        closeTabs();
+        if (!isShared) {
+            chromium.close();
+        }
     }
 }

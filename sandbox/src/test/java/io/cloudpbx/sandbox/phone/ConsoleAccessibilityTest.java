@@ -9,7 +9,6 @@ import io.cloudpbx.sandbox.SandboxSettings;
 import io.cloudpbx.sandbox.client.Rest;
 import io.cloudpbx.sandbox.state.Account;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -36,7 +35,7 @@ final class ConsoleAccessibilityTest {
     /** A carrier on which every section has something to show. */
     @BeforeAll
     void open() throws Exception {
-        browser = new Browser(Path.of("no-microphone.wav"));
+        browser = new Browser();
         machine = new AnsweringMachine();
         sandbox = Sandbox.start(SandboxSettings.inMemory(20));
         Rest business = Rest.as(sandbox.baseUrl(), Account.BUSINESS_SID);

@@ -9,7 +9,6 @@ import io.cloudpbx.sandbox.Sandbox;
 import io.cloudpbx.sandbox.SandboxSettings;
 import io.cloudpbx.sandbox.client.Rest;
 import io.cloudpbx.sandbox.state.Account;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -32,7 +31,7 @@ final class ConsoleTest {
 
     @BeforeAll
     void open() {
-        browser = new Browser(Path.of("no-microphone.wav"));
+        browser = new Browser();
     }
 
     @AfterAll
