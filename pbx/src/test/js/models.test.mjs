@@ -20,6 +20,7 @@ import * as knowledge from '../../main/resources/static/settings/knowledgemodel.
 import * as messages from '../../main/resources/static/settings/messagesmodel.js';
 import * as parking from '../../main/resources/static/settings/parkingmodel.js';
 import * as settings from '../../main/resources/static/settings/model.js';
+import * as person from '../../main/resources/static/components/person/model.js';
 import * as voicemail from '../../main/resources/static/voicemail/model.js';
 
 useZone('America/Los_Angeles');
@@ -157,6 +158,40 @@ test('a missing transcript says why', () => {
   assert.equal(voicemail.snippet(item({ status: 'none' })), 'Not transcribed');
   assert.equal(voicemail.snippet(item({ status: 'pending' })), 'Transcript on its way…');
   assert.match(voicemail.snippet(item({ status: 'none' }, 'lost')), /could not be fetched/);
+});
+
+test('a message is known by who left it, and the number stands beside the name', () => {
+  const now = Date.parse('2026-11-24T18:00:00Z');
+  const left = { from: '+12125550147', fromDisplay: '(212) 555-0147', name: null, contactId: null, receivedAt: '2026-11-24T17:00:00Z', extensionName: 'Dana', ext: '101' };
+  assert.equal(voicemail.callerName(left), '(212) 555-0147');
+  assert.doesNotMatch(voicemail.headline(left, now), /555-0147/);
+  const known = { ...left, name: 'Ada Reyes', contactId: 'c 1' };
+  assert.equal(voicemail.callerName(known), 'Ada Reyes');
+  assert.match(voicemail.headline(known, now), /^\(212\) 555-0147 · .* · Dana · ext 101$/);
+  assert.doesNotMatch(voicemail.headline({ ...left, ext: null, extensionName: 'General mailbox' }, now), /ext/);
+  assert.deepEqual(voicemail.caller(known), { number: '+12125550147', display: '(212) 555-0147', name: 'Ada Reyes', contactId: 'c 1' });
+});
+
+test('a message may go to every mailbox but its own', () => {
+  const people = [{ ext: '101', name: 'Dana' }, { ext: '102', name: 'Luis' }];
+  assert.deepEqual(voicemail.mailboxes(people, '101').map(({ value }) => value), ['', '102']);
+  assert.deepEqual(voicemail.mailboxes(people, null).map(({ label }) => label), ['Choose…', 'Dana · 101', 'Luis · 102']);
+});
+
+test('a deleted message says until when it can be brought back', () => {
+  const now = Date.parse('2026-11-24T18:00:00Z');
+  const words = voicemail.deletedWords({ deletedAt: '2026-11-24T17:00:00Z', deletedBy: 'Dana', erasedAt: '2026-12-24T17:00:00Z' }, now);
+  assert.match(words, /^Deleted by Dana today at .*\. It can be brought back until .*\.$/);
+  assert.equal(voicemail.deletedWords({ deletedAt: '2026-11-24T17:00:00Z' }, now), 'Deleted.');
+});
+
+test('a person leads to their contact, or to a new one with their number', () => {
+  assert.equal(person.contactAddress({ number: '+12125550147', display: '', contactId: 'c 1' }), '/contacts/c%201');
+  assert.equal(person.contactAddress({ number: '+12125550147', display: '', contactId: null }), '/contacts/new?number=%2B12125550147');
+  assert.equal(person.textAddress({ number: '+12125550147', display: '' }), '/inbox/new?to=%2B12125550147');
+  assert.equal(person.isBlocked(null, '+12125550147'), false);
+  assert.equal(person.isBlocked({ items: [{ number: '+12125550147' }] }, '+12125550147'), true);
+  assert.equal(person.isBlocked({ items: [{ number: '+12125550147' }] }, '+12125550148'), false);
 });
 
 test('the line under the title counts only what is known', () => {

@@ -51,13 +51,13 @@ export function dropFeed(key) {
   feeds.delete(key);
 }
 
-/** @param {{unheard?: boolean, ext?: string}} filter */
-export function voicemailFeed({ unheard = false, ext = '' } = {}) {
-  const query = `${ext ? `&ext=${encodeURIComponent(ext)}` : ''}${unheard ? '&unheard=true' : ''}`;
+/** @param {{unheard?: boolean, deleted?: boolean, ext?: string}} filter */
+export function voicemailFeed({ unheard = false, deleted = false, ext = '' } = {}) {
+  const query = `${ext ? `&ext=${encodeURIComponent(ext)}` : ''}${unheard ? '&unheard=true' : ''}${deleted ? '&deleted=true' : ''}`;
   return feed(`voicemails${query}`, {
     entities: voicemails,
     path: `/api/voicemails?limit=100${query}`,
-    accepts: (item) => (!ext || item.ext === ext) && (!unheard || !item.listened),
+    accepts: (item) => Boolean(item.deletedAt) === deleted && (!ext || item.ext === ext) && (!unheard || !item.listened),
     compare: newestFirst('receivedAt'),
   });
 }
