@@ -400,8 +400,22 @@ test('a number says what it does', () => {
   assert.equal(numbers.purpose({ use: 'extension', extension }), 'Rings Luis Ortega · 104');
   assert.match(numbers.purpose({ use: 'main', extension: null }), /^Main number/);
   assert.match(numbers.purpose({ use: 'kept', extension: null }), /^Kept/);
-  assert.equal(numbers.note([{ releasable: false }, { releasable: true }]), '2 numbers, 1 of them kept for later');
-  assert.equal(numbers.note([{ releasable: false }]), '1 number');
+  assert.match(numbers.purpose({ use: 'company', extension: null }), /^Of the company/);
+  assert.equal(numbers.note([{ use: 'company' }, { use: 'kept' }]), '2 numbers, 1 of them kept for later');
+  assert.equal(numbers.note([{ use: 'main' }]), '1 number');
+});
+
+test('a number is got under a name, in an area code or anywhere', () => {
+  assert.equal(numbers.nameProblem('Emergency line'), null);
+  assert.match(numbers.nameProblem('  '), /name/);
+  assert.deepEqual(['', ' 510 '].map(numbers.areaProblem), [null, null]);
+  for (const wrong of ['51', '110', 'abc', '5101']) assert.match(numbers.areaProblem(wrong), /three digits/, wrong);
+  assert.equal(numbers.place({ locality: 'Oakland', region: 'CA' }), 'Oakland, CA');
+  assert.equal(numbers.place({ locality: '', region: 'CA' }), 'CA');
+  const vain = { use: 'company', number: null, provisioning: { state: 'failed' } };
+  assert.equal(numbers.isInVain(vain), true);
+  assert.equal(numbers.isInVain({ ...vain, number: '+15105550100' }), false);
+  assert.equal(numbers.isInVain({ ...vain, provisioning: { state: 'searching' } }), false);
 });
 
 test('the receptionist of a number is chosen where callers may come to it', () => {

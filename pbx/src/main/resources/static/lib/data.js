@@ -78,12 +78,12 @@ export const extensionFeed = () =>
     compare: (a, b) => Number(a.ext) - Number(b.ext),
   });
 
-/** A wish that came to nothing is its extension's matter, and what was given back is gone. */
+/** An extension's wish that came to nothing is its own matter, and what was given back is gone. */
 export const numberFeed = () =>
   feed('numbers', {
     entities: numbers,
     path: '/api/numbers?limit=200',
-    accepts: ({ number, provisioning: { state } }) => state !== 'released' && (state !== 'failed' || number !== null),
+    accepts: ({ number, use, provisioning: { state } }) => state !== 'released' && (state !== 'failed' || number !== null || use === 'company'),
     compare: (a, b) => (a.id < b.id ? -1 : 1),
   });
 
