@@ -7,16 +7,19 @@ const NEAR_END = 20;
 
 /**
  * A list of links. Short ones are whole in the page; from 200 rows on only what is in sight is.
- * Properties: `items`, `row` (item to template), `rowHeight` (pixels, of long lists), `label`, `onEnd`.
+ * Properties: `items`, `row` (item to template), `rowHeight` (pixels, of long lists), `more` (whether it may become one), `label`, `onEnd`.
  */
 class Rows extends View {
   items = [];
   row = () => nothing;
   rowHeight = 52;
+  more = false;
   label = '';
   onEnd = () => {};
   #focused = null;
   #scroller = null;
+  /** Rows of a long list are equally high from the first one on, so that none moves when it has become long. */
+  #long = false;
 
   opened() {
     this.#scroller = scrollerOf(this);
@@ -35,9 +38,11 @@ class Rows extends View {
   }
 
   template() {
+    this.#long ||= this.more || this.items.length > WHOLE_UP_TO;
     if (this.items.length <= WHOLE_UP_TO) {
+      const style = this.#long ? `block-size:${this.rowHeight}px` : '';
       return html`<ul class="list-rows" aria-label=${this.label}>
-        ${repeat(this.items, (item) => item.id, (item) => html`<li data-id=${item.id}>${this.row(item)}</li>`)}
+        ${repeat(this.items, (item) => item.id, (item) => html`<li data-id=${item.id} .style=${style}>${this.row(item)}</li>`)}
       </ul>`;
     }
     const { first, last, height } = visibleRows({ count: this.items.length, rowHeight: this.rowHeight, ...this.#view() });
