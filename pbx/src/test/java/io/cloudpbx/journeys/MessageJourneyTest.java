@@ -136,6 +136,9 @@ class MessageJourneyTest {
         Pictures.of(page, "call-blocked");
         programs.outside().call(PEST, Outside.MAIN_NUMBER, "<Pause length=\"20\"/>");
         over("rejected");
+        assertThat(company.get("/api/missed-calls?limit=200").body().toString())
+                .as("nobody has to call them back")
+                .doesNotContain(PEST);
 
         choose("Unblock Number");
         assertThat(page.locator(".list-head").getByText("Blocked")).hasCount(0);
