@@ -20,6 +20,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -136,6 +137,22 @@ class LongListsTest {
         await().until(() -> "true"
                 .equals(page.locator("pbx-rows li[aria-posinset='496'] a").getAttribute("aria-current")));
         assertThat(browser.complaints()).isEmpty();
+        page.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/calls", "/contacts", "/voicemail"})
+    void nothing_of_a_row_is_cut_off_where_text_is_twice_as_large(String room) {
+        Page page = signedIn.context().newPage();
+        page.setViewportSize(1440, 900);
+        page.addInitScript("addEventListener('DOMContentLoaded', () => (document.documentElement.style.fontSize = '200%'))");
+        page.navigate(company.base() + room);
+        page.locator("pbx-rows li").first().waitFor();
+
+        assertThat((List<?>) page.evaluate("""
+                        () => [...document.querySelectorAll('pbx-rows li')]
+                          .filter((row) => row.firstElementChild.offsetHeight > row.clientHeight)
+                          .map((row) => row.textContent)""")).isEmpty();
         page.close();
     }
 
