@@ -161,7 +161,7 @@ class LongListsTest {
         for (int next = lastRow(page) + 250; lastRow(page) < row; next += 250) {
             int goal = Math.min(next, row);
             await().until(() -> {
-                page.mouse().wheel(0, 1_500);
+                page.mouse().wheel(0, 3_000);
                 page.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))");
                 assertThat(count(page, "pbx-rows li")).isLessThanOrEqualTo(Math.max(MOST_ROWS_IN_PAGE, whole(page)));
                 return lastRow(page) >= goal;
