@@ -76,7 +76,8 @@ class MessageJourneyTest {
         assertThat(row()).hasCount(0);
         page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Deleted").setExact(true))
                 .click();
-        assertThat(row()).hasCount(1);
+        row().click();
+        assertThat(page.getByText(Pattern.compile("It can be brought back until"))).isVisible();
         Pictures.of(page, "voicemail-deleted");
         button(page, "Restore").click();
         assertThat(button(page, "Call Back")).isVisible();
