@@ -20,6 +20,7 @@ import * as knowledge from '../../main/resources/static/settings/knowledgemodel.
 import * as messages from '../../main/resources/static/settings/messagesmodel.js';
 import * as parking from '../../main/resources/static/settings/parkingmodel.js';
 import * as settings from '../../main/resources/static/settings/model.js';
+import * as person from '../../main/resources/static/components/person/model.js';
 import * as voicemail from '../../main/resources/static/voicemail/model.js';
 
 useZone('America/Los_Angeles');
@@ -157,6 +158,40 @@ test('a missing transcript says why', () => {
   assert.equal(voicemail.snippet(item({ status: 'none' })), 'Not transcribed');
   assert.equal(voicemail.snippet(item({ status: 'pending' })), 'Transcript on its way…');
   assert.match(voicemail.snippet(item({ status: 'none' }, 'lost')), /could not be fetched/);
+});
+
+test('a message is known by who left it, and the number stands beside the name', () => {
+  const now = Date.parse('2026-11-24T18:00:00Z');
+  const left = { from: '+12125550147', fromDisplay: '(212) 555-0147', name: null, contactId: null, receivedAt: '2026-11-24T17:00:00Z', extensionName: 'Dana', ext: '101' };
+  assert.equal(voicemail.callerName(left), '(212) 555-0147');
+  assert.doesNotMatch(voicemail.headline(left, now), /555-0147/);
+  const known = { ...left, name: 'Ada Reyes', contactId: 'c 1' };
+  assert.equal(voicemail.callerName(known), 'Ada Reyes');
+  assert.match(voicemail.headline(known, now), /^\(212\) 555-0147 · .* · Dana · ext 101$/);
+  assert.doesNotMatch(voicemail.headline({ ...left, ext: null, extensionName: 'General mailbox' }, now), /ext/);
+  assert.deepEqual(voicemail.caller(known), { number: '+12125550147', display: '(212) 555-0147', name: 'Ada Reyes', contactId: 'c 1' });
+});
+
+test('a message may go to every mailbox but its own', () => {
+  const people = [{ ext: '101', name: 'Dana' }, { ext: '102', name: 'Luis' }];
+  assert.deepEqual(voicemail.mailboxes(people, '101').map(({ value }) => value), ['', '102']);
+  assert.deepEqual(voicemail.mailboxes(people, null).map(({ label }) => label), ['Choose…', 'Dana · 101', 'Luis · 102']);
+});
+
+test('a deleted message says until when it can be brought back', () => {
+  const now = Date.parse('2026-11-24T18:00:00Z');
+  const words = voicemail.deletedWords({ deletedAt: '2026-11-24T17:00:00Z', deletedBy: 'Dana', erasedAt: '2026-12-24T17:00:00Z' }, now);
+  assert.match(words, /^Deleted by Dana today at .*\. It can be brought back until .*\.$/);
+  assert.equal(voicemail.deletedWords({ deletedAt: '2026-11-24T17:00:00Z' }, now), 'Deleted.');
+});
+
+test('a person leads to their contact, or to a new one with their number', () => {
+  assert.equal(person.contactAddress({ number: '+12125550147', display: '', contactId: 'c 1' }), '/contacts/c%201');
+  assert.equal(person.contactAddress({ number: '+12125550147', display: '', contactId: null }), '/contacts/new?number=%2B12125550147');
+  assert.equal(person.textAddress({ number: '+12125550147', display: '' }), '/inbox/new?to=%2B12125550147');
+  assert.equal(person.isBlocked(null, '+12125550147'), false);
+  assert.equal(person.isBlocked({ items: [{ number: '+12125550147' }] }, '+12125550147'), true);
+  assert.equal(person.isBlocked({ items: [{ number: '+12125550147' }] }, '+12125550148'), false);
 });
 
 test('the line under the title counts only what is known', () => {
@@ -365,8 +400,22 @@ test('a number says what it does', () => {
   assert.equal(numbers.purpose({ use: 'extension', extension }), 'Rings Luis Ortega · 104');
   assert.match(numbers.purpose({ use: 'main', extension: null }), /^Main number/);
   assert.match(numbers.purpose({ use: 'kept', extension: null }), /^Kept/);
-  assert.equal(numbers.note([{ releasable: false }, { releasable: true }]), '2 numbers, 1 of them kept for later');
-  assert.equal(numbers.note([{ releasable: false }]), '1 number');
+  assert.match(numbers.purpose({ use: 'company', extension: null }), /^Of the company/);
+  assert.equal(numbers.note([{ use: 'company' }, { use: 'kept' }]), '2 numbers, 1 of them kept for later');
+  assert.equal(numbers.note([{ use: 'main' }]), '1 number');
+});
+
+test('a number is got under a name, in an area code or anywhere', () => {
+  assert.equal(numbers.nameProblem('Emergency line'), null);
+  assert.match(numbers.nameProblem('  '), /name/);
+  assert.deepEqual(['', ' 510 '].map(numbers.areaProblem), [null, null]);
+  for (const wrong of ['51', '110', 'abc', '5101']) assert.match(numbers.areaProblem(wrong), /three digits/, wrong);
+  assert.equal(numbers.place({ locality: 'Oakland', region: 'CA' }), 'Oakland, CA');
+  assert.equal(numbers.place({ locality: '', region: 'CA' }), 'CA');
+  const vain = { use: 'company', number: null, provisioning: { state: 'failed' } };
+  assert.equal(numbers.isInVain(vain), true);
+  assert.equal(numbers.isInVain({ ...vain, number: '+15105550100' }), false);
+  assert.equal(numbers.isInVain({ ...vain, provisioning: { state: 'searching' } }), false);
 });
 
 test('the receptionist of a number is chosen where callers may come to it', () => {

@@ -2,10 +2,10 @@ import { html, nothing } from '../lib/html.js';
 import { preciseTime } from '../lib/format.js';
 import { whenLong } from '../lib/phrases.js';
 import { avatar } from '../components/avatar/avatar.js';
-import { callButton } from '../components/dial/dial.js';
 import { icon } from '../components/icon/icon.js';
+import { blockedMark, more, reach } from '../components/person/person.js';
 import { failed, skeletonRows } from '../components/empty/empty.js';
-import { callerDisplay, callerName, company, isOutbound, length, look, otherNumber, reached, timeline } from './model.js';
+import { callerDisplay, callerName, company, isOutbound, length, look, person, reached, timeline } from './model.js';
 import { sound } from './sound.js';
 import { acts } from './steer.js';
 
@@ -24,11 +24,11 @@ export function detail(call, story) {
         <h2 class="title-3 cut" dir="auto">${callerName(call)}</h2>
         <p class="sub muted cut" dir="auto">${whenLong(call.startedAt)} · ${reached(call)}</p>
       </div>
-      ${call.live ? nothing : callButton({ number: otherNumber(call), display: callerName(call) }, { kind: 'round' })}
+      ${blockedMark(person(call))}
       <span class="pill pill-${tone} ${call.live ? 'pill-pulse' : ''}">${call.live ? nothing : icon(symbol)}${label}</span>
     </div>
     <div class="list-body">
-      ${acts(call)}
+      ${call.live ? acts(call) : afterwards(call, story.value)}
       <dl class="calls-facts card">
         ${call.name ? fact('Number', callerDisplay(call)) : nothing}
         ${isOutbound(call) ? fact('They saw', call.fromDisplay) : fact('Called', call.toDisplay || call.to)} ${fact('Lasted', html`<span class="digits">${length(call, Date.now())}</span>`)}
@@ -49,6 +49,15 @@ export function detail(call, story) {
     </div>
   `;
 }
+
+/** What is done about a call that is over. */
+function afterwards(call, story) {
+  const whom = person({ ...call, contactId: story?.contactId });
+  if (!whom.number) return nothing;
+  return html`<div class="calls-acts">${reach(whom)} ${(story?.voicemails ?? []).map(voicemail)} ${more(whom)}</div>`;
+}
+
+const voicemail = (id) => html`<a class="button" href="/voicemail/${encodeURIComponent(id)}">${icon('voicemail')}Open Voicemail</a>`;
 
 const fact = (name, value) => html`<div class="calls-fact"><dt class="sub muted">${name}</dt><dd>${value}</dd></div>`;
 

@@ -109,6 +109,9 @@ export const callerName = (call) => call.name || callerDisplay(call);
 
 export const otherNumber = (call) => (isOutbound(call) ? call.to : call.from);
 
+/** Who is on the other side, as others know people. @returns {import('../components/person/model.js').Person} */
+export const person = (call) => ({ number: otherNumber(call), display: callerDisplay(call), name: callerName(call), contactId: call.contactId });
+
 /** Each step with its distance from the start of the call. */
 export const timeline = (call) =>
   (call.steps ?? []).map((step) => ({

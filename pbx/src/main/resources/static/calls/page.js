@@ -10,6 +10,7 @@ import { empty, failed, skeletonRows } from '../components/empty/empty.js';
 import { header } from '../components/header/header.js';
 import { icon } from '../components/icon/icon.js';
 import { listDetail, step } from '../components/list/listdetail.js';
+import { blockList } from '../components/person/person.js';
 import { detail } from './detail.js';
 import { asked } from './filtermodel.js';
 import { callFeed } from './logfeed.js';
@@ -31,7 +32,8 @@ class CallsPage extends View {
 
   opened() {
     this.className = 'list-page';
-    this.watch(calls, session, extensionFeed(), numberFeed());
+    this.watch(calls, session, extensionFeed(), numberFeed(), blockList);
+    blockList.refresh();
     extensionFeed().refresh();
     liveCalls().refresh();
     this.tick(1000, () => liveCalls().items.length > 0);

@@ -66,6 +66,7 @@ function body(campaign, feed, show) {
           items: feed.items,
           label: 'Recipients',
           rowHeight: ROW_HEIGHT,
+          more: Boolean(feed.next),
           row: (delivery) => row(campaign, delivery, feed),
           onEnd: () => feed.more(),
         }}

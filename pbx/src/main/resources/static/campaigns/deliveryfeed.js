@@ -17,6 +17,7 @@ export class Deliveries extends Topic {
   stale = false;
   #path;
   #busy = null;
+  #known = new Set();
 
   /** @param {string} campaign @param {string} state of the deliveries; empty for all */
   constructor(campaign, state) {
@@ -56,9 +57,10 @@ export class Deliveries extends Topic {
   async #fetch(after) {
     try {
       const page = await get(this.#path(after));
-      const known = new Set(after ? this.items.map(({ id }) => id) : []);
-      const items = page.items.map(named);
-      this.items = after ? [...this.items, ...items.filter(({ id }) => !known.has(id))] : items;
+      if (!after) this.#known.clear();
+      const items = page.items.map(named).filter(({ id }) => !this.#known.has(id));
+      items.forEach(({ id }) => this.#known.add(id));
+      this.items = after ? this.items.concat(items) : items;
       this.next = page.next;
       this.problem = null;
       this.ready = true;

@@ -51,13 +51,13 @@ export function dropFeed(key) {
   feeds.delete(key);
 }
 
-/** @param {{unheard?: boolean, ext?: string}} filter */
-export function voicemailFeed({ unheard = false, ext = '' } = {}) {
-  const query = `${ext ? `&ext=${encodeURIComponent(ext)}` : ''}${unheard ? '&unheard=true' : ''}`;
+/** @param {{unheard?: boolean, deleted?: boolean, ext?: string}} filter */
+export function voicemailFeed({ unheard = false, deleted = false, ext = '' } = {}) {
+  const query = `${ext ? `&ext=${encodeURIComponent(ext)}` : ''}${unheard ? '&unheard=true' : ''}${deleted ? '&deleted=true' : ''}`;
   return feed(`voicemails${query}`, {
     entities: voicemails,
     path: `/api/voicemails?limit=100${query}`,
-    accepts: (item) => (!ext || item.ext === ext) && (!unheard || !item.listened),
+    accepts: (item) => Boolean(item.deletedAt) === deleted && (!ext || item.ext === ext) && (!unheard || !item.listened),
     compare: newestFirst('receivedAt'),
   });
 }
@@ -78,12 +78,12 @@ export const extensionFeed = () =>
     compare: (a, b) => Number(a.ext) - Number(b.ext),
   });
 
-/** A wish that came to nothing is its extension's matter, and what was given back is gone. */
+/** An extension's wish that came to nothing is its own matter, and what was given back is gone. */
 export const numberFeed = () =>
   feed('numbers', {
     entities: numbers,
     path: '/api/numbers?limit=200',
-    accepts: ({ number, provisioning: { state } }) => state !== 'released' && (state !== 'failed' || number !== null),
+    accepts: ({ number, use, provisioning: { state } }) => state !== 'released' && (state !== 'failed' || number !== null || use === 'company'),
     compare: (a, b) => (a.id < b.id ? -1 : 1),
   });
 

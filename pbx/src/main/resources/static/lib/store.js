@@ -128,7 +128,7 @@ export class Feed extends Answer {
       const page = await get(cursor ? `${this.#path}&${this.#cursor}=${encodeURIComponent(cursor)}` : this.#path);
       this.#took(page.items, !cursor);
       // An answer must not undo what the stream said meanwhile.
-      page.items.forEach((item) => this.#entities.put(item, asked));
+      this.#entities.putAll(page.items, asked);
       if (!cursor && !page.next) {
         this.#entities.retain(this.#accepts, new Set(page.items.map((item) => item.id)), asked);
       }

@@ -64,11 +64,20 @@ export class Entities extends Topic {
    * (the revision at which the answer that carries the item was asked for).
    */
   put(item, asked = this.#revision) {
+    if (this.#remember(item, asked)) this.changed();
+  }
+
+  /** The same with many, told once. */
+  putAll(items, asked = this.#revision) {
+    if (items.filter((item) => this.#remember(item, asked)).length > 0) this.changed();
+  }
+
+  #remember(item, asked) {
     const known = this.#byId.get(item.id);
-    if (known && (known.revision > asked || (known.item.version ?? 0) > (item.version ?? 0))) return;
+    if (known && (known.revision > asked || (known.item.version ?? 0) > (item.version ?? 0))) return false;
     this.#revision += 1;
     this.#byId.set(item.id, { item, revision: this.#revision });
-    this.changed();
+    return true;
   }
 
   /** Forgets items that a complete answer no longer holds, unless there was news of them after `asked`. */

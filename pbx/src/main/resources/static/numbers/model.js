@@ -10,6 +10,8 @@ export function purpose({ use, extension }) {
       return 'Main number: callers hear the menu';
     case 'extension':
       return `Rings ${extension.name} · ${extension.ext}`;
+    case 'company':
+      return 'Of the company: callers hear the menu, or go where the call flow says';
     default:
       return 'Kept: its extension is gone, callers hear the menu';
   }
@@ -21,7 +23,7 @@ export const leadsToMenu = ({ use, number }) => use !== 'extension' && number !=
 /** "3 numbers, 1 of them kept for later" */
 export function note(numbers) {
   const all = count(numbers.length, 'number');
-  const kept = numbers.filter(({ releasable }) => releasable).length;
+  const kept = numbers.filter(({ use }) => use === 'kept').length;
   return kept === 0 ? all : `${all}, ${kept} of them kept for later`;
 }
 
@@ -36,6 +38,18 @@ export const inOrder = (a, b) =>
   rank(a) - rank(b) || (a.number ?? '~').localeCompare(b.number ?? '~') || (a.id < b.id ? -1 : 1);
 
 const rank = ({ use }) => (use === 'main' ? 0 : 1);
+
+/** What is wrong with a name before the server is asked, or null. */
+export const nameProblem = (name) => (name.trim() ? null : 'Enter a name.');
+
+/** What is wrong with an area code, or null; none is anywhere. */
+export const areaProblem = (areaCode) => (!areaCode.trim() || /^[2-9]\d{2}$/.test(areaCode.trim()) ? null : 'An area code has three digits.');
+
+/** Whether it was wished for, and there is none. */
+export const isInVain = ({ use, number, provisioning: { state } }) => use === 'company' && number === null && state === 'failed';
+
+/** "Oakland, CA", as far as the carrier says. */
+export const place = ({ locality, region }) => [locality, region].filter(Boolean).join(', ');
 
 /** When the carrier last said whether our numbers may text. @param {{registration?: {checkedAt: string} | null}[]} numbers */
 export function asked(numbers, now = Date.now()) {

@@ -9,9 +9,11 @@ import { empty, failed, skeletonRows, stale } from '../components/empty/empty.js
 import { header } from '../components/header/header.js';
 import { icon } from '../components/icon/icon.js';
 import { numberStanding } from '../components/standing/standing.js';
-import { asked, inOrder, note, purpose, texting } from './model.js';
+import { asked, inOrder, isInVain, note, purpose, texting } from './model.js';
 import { dailyCapOf } from './dailycap.js';
+import { getNumber } from './get.js';
 import { listening } from './listening.js';
+import { afterVain, nameOf } from './naming.js';
 import { askToRelease } from './release.js';
 import { textBackOf, textBacks } from './textback.js';
 
@@ -30,7 +32,7 @@ class NumbersPage extends View {
   template() {
     const feed = numberFeed();
     return html`
-      ${header({ title: 'Numbers', note: feed.ready ? note(feed.items) : nothing })}
+      ${header({ title: 'Numbers', note: feed.ready ? note(feed.items) : nothing, actions: getting() })}
       ${feed.problem && feed.ready ? stale(feed.problem, () => feed.load()) : nothing} ${this.#body(feed)}
     `;
   }
@@ -51,18 +53,26 @@ class NumbersPage extends View {
       return empty({
         symbol: 'hash',
         title: 'No numbers yet',
-        text: 'A number is bought with each extension you add.',
-        action: may('admin') ? html`<a class="button button-filled" href="/extensions/new">New Extension</a>` : nothing,
+        text: 'A number is bought with each extension you add, or here for the company.',
+        action: may('admin') ? html`<a class="button" href="/extensions/new">New Extension</a>` : nothing,
       });
     }
     return feed.problem ? failed(feed.problem, () => feed.load()) : html`<div class="card">${skeletonRows(6)}</div>`;
   }
 }
 
+const getting = () =>
+  may('admin')
+    ? html`<button class="button button-filled" type="button" aria-haspopup="dialog" @click=${getNumber}>
+        ${icon('plus')}<span>Get<span class="unseen-small"> a Number</span></span>
+      </button>`
+    : nothing;
+
 const row = (item) => html`
   <li class="numbers-row">
     <div class="numbers-words">
       <span class="numbers-number">${item.display ?? html`<span class="muted">${wished(item)}</span>`}</span>
+      ${nameOf(item)}
       ${item.extension
         ? html`<a class="numbers-use sub muted cut" href="/extensions/${encodeURIComponent(item.extension.extensionId)}" dir="auto">${purpose(item)}</a>`
         : html`<span class="numbers-use sub muted">${purpose(item)}</span>`}
@@ -94,6 +104,7 @@ async function check() {
 const wished = ({ provisioning: { areaCode } }) => (areaCode ? `A number in ${areaCode}` : 'A local number');
 
 function actions(item) {
+  if (isInVain(item)) return afterVain(item);
   if (item.releasable && may('admin')) {
     return html`
       <button class="button button-danger" type="button" @click=${() => askToRelease(item)}>

@@ -92,6 +92,7 @@ export const recordings = ({ conversations, announcement, people, dialed, people
 export const retentions = ({ conversationDays }) => [
   { name: 'Conversations with the receptionist, and recordings of calls', value: count(conversationDays, 'day') },
   { name: 'Calls, texts and voicemail', value: 'Until their contact is deleted' },
+  { name: 'Voicemail that somebody deleted', value: count(30, 'day') },
   { name: 'Consent and opt-outs', value: 'For good' },
   { name: 'Audit log', value: 'For good' },
 ];

@@ -31,9 +31,37 @@ export function note(unheard, items, more) {
 }
 
 export const headline = (item, now) =>
-  `${whenLong(item.receivedAt, now)} · ${item.extensionName} · ext ${item.ext}`;
+  [numberLine(item), whenLong(item.receivedAt, now), item.extensionName, item.ext ? `ext ${item.ext}` : ''].filter(Boolean).join(' · ');
 
 export const rowLength = (item) => ({ shown: clock(item.durationSeconds), said: spoken(item.durationSeconds) });
 
 /** What to call a caller of whom only a number, or not even that, is known. */
-export const callerName = (item) => item.fromDisplay || item.from || 'Unknown caller';
+export const callerName = (item) => item.name || item.fromDisplay || item.from || 'Unknown caller';
+
+/** The number, where the name stands in its place. */
+export const numberLine = (item) => (item.name ? item.fromDisplay : '');
+
+/** Who left it, as others know people. @returns {import('../components/person/model.js').Person} */
+export const caller = (item) => ({ number: item.from, display: item.fromDisplay, name: callerName(item), contactId: item.contactId });
+
+/** Where a message may go. @param {string | null} ext whose it is now */
+export const mailboxes = (extensions, ext) => [
+  { value: '', label: 'Choose…' },
+  ...extensions.filter((each) => each.ext !== ext).map((each) => ({ value: each.ext, label: `${each.name} · ${each.ext}` })),
+];
+
+/** What is shown, of which there are three kinds. */
+export const SHOWN = [
+  { label: 'All', show: '' },
+  { label: 'Unheard', show: 'unheard' },
+  { label: 'Deleted', show: 'deleted' },
+];
+
+/** Until when a deleted message can be brought back. */
+export const deletedWords = ({ deletedAt, deletedBy, erasedAt }, now) =>
+  [
+    deletedBy ? `Deleted by ${deletedBy} ${lowerFirst(whenLong(deletedAt, now))}.` : 'Deleted.',
+    erasedAt ? `It can be brought back until ${whenLong(erasedAt, now)}.` : '',
+  ]
+    .filter(Boolean)
+    .join(' ');

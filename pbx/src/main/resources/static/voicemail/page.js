@@ -1,9 +1,8 @@
 import { html, nothing } from '../lib/html.js';
-import { post } from '../lib/api.js';
+import { get } from '../lib/api.js';
 import { counts, extensionFeed, session, voicemailFeed, voicemails } from '../lib/data.js';
 import { when } from '../lib/format.js';
 import { bind } from '../lib/keys.js';
-import { notices } from '../lib/notices.js';
 import { may } from '../lib/rights.js';
 import { address, go } from '../lib/router.js';
 import { View } from '../lib/view.js';
@@ -12,25 +11,37 @@ import { empty, failed, skeletonRows } from '../components/empty/empty.js';
 import { header } from '../components/header/header.js';
 import { icon } from '../components/icon/icon.js';
 import { listDetail, step } from '../components/list/listdetail.js';
+import { blockList } from '../components/person/person.js';
+import { textAddress } from '../components/person/model.js';
+import { callable } from '../components/dial/model.js';
+import { drop, toggle } from './acts.js';
 import { detail } from './detail.js';
-import { callerName, note, rowLength, snippet } from './model.js';
+import { caller, callerName, note, rowLength, SHOWN, snippet } from './model.js';
+import { askWhose } from './move.js';
 
 /** Voicemail of everybody, or of one extension. */
 class VoicemailPage extends View {
   params = {};
   query = {};
   #watched = new Set();
+  #asked = '';
+  #problem = null;
 
   opened() {
     this.className = 'list-page';
-    this.watch(voicemails, counts, session, extensionFeed());
+    this.watch(voicemails, counts, session, extensionFeed(), blockList);
+    blockList.refresh();
     this.until(bind({
       j: () => this.#step(1),
       ArrowDown: () => this.#step(1),
       k: () => this.#step(-1),
       ArrowUp: () => this.#step(-1),
       Escape: () => (this.params.id ? go(this.#address()) : false),
-      u: () => (this.#chosen && may('agent') ? this.#toggle(this.#chosen) : false),
+      u: () => this.#do(toggle),
+      m: () => this.#do(askWhose),
+      r: () => this.#do((item) => callable(item.from) && go(textAddress(caller(item)))),
+      Delete: () => this.#do(drop),
+      Backspace: () => this.#do(drop),
       ' ': (event) => this.#play(event),
       ArrowLeft: () => this.#seek('ArrowLeft', false),
       ArrowRight: () => this.#seek('ArrowRight', false),
@@ -40,7 +51,8 @@ class VoicemailPage extends View {
   }
 
   get #feed() {
-    const feed = voicemailFeed({ unheard: this.query.show === 'unheard', ext: this.query.ext });
+    const { show, ext } = this.query;
+    const feed = voicemailFeed({ unheard: show === 'unheard', deleted: show === 'deleted', ext });
     if (!this.#watched.has(feed)) {
       this.#watched.add(feed);
       this.watch(feed);
@@ -85,6 +97,7 @@ class VoicemailPage extends View {
     const chosen = this.#chosen;
     if (!chosen || feed.items.includes(chosen) || !feed.ready) return feed.items;
     if (this.query.ext && chosen.ext !== this.query.ext) return feed.items;
+    if (Boolean(chosen.deletedAt) !== (this.query.show === 'deleted')) return feed.items;
     return [...feed.items, chosen].sort((a, b) => Date.parse(b.receivedAt) - Date.parse(a.receivedAt));
   }
 
@@ -97,7 +110,7 @@ class VoicemailPage extends View {
         >${label}</a
       >
     `;
-    return html`<nav class="segments" aria-label="Show">${option('All', '')}${option('Unheard', 'unheard')}</nav>`;
+    return html`<nav class="segments" aria-label="Show">${SHOWN.map(({ label, show }) => option(label, show))}</nav>`;
   }
 
   #box() {
@@ -118,7 +131,7 @@ class VoicemailPage extends View {
         aria-current=${item.id === this.params.id ? 'true' : 'false'}
       >
         ${item.listened ? nothing : html`<span class="list-dot"></span><span class="unseen">Not heard: </span>`}
-        ${avatar('')}
+        ${avatar(item.name ?? '')}
         <span class="list-words">
           <span class="list-line">
             <span class="list-name cut" dir="auto">${callerName(item)}</span>
@@ -137,15 +150,32 @@ class VoicemailPage extends View {
 
   #detail(feed) {
     const item = this.#chosen;
-    if (item) return detail(item, { onHeard: () => item.listened || !may('agent') || this.#mark(item, true), onToggle: () => this.#toggle(item) });
+    if (item) return detail(item);
     if (!this.params.id) {
       return empty({ symbol: 'voicemail', title: 'No message chosen', text: 'Choose one from the list to play it.' });
     }
     if (!feed.ready) return feed.problem ? failed(feed.problem, () => feed.load()) : skeletonRows(3, 'card');
-    return empty({ symbol: 'voicemail', title: 'Not in this list', text: 'This message is not among those shown here.' });
+    this.#ask(this.params.id);
+    if (this.#problem?.status === 404) return empty({ symbol: 'voicemail', title: 'Not here', text: 'This message was deleted for good, or never was.' });
+    return this.#problem ? failed(this.#problem, () => this.#ask(this.params.id, true)) : skeletonRows(3, 'card');
+  }
+
+  /** What the list does not hold, because it is further back or of another mailbox, is asked for by itself. */
+  async #ask(id, again = false) {
+    if (this.#asked === id && !again) return;
+    [this.#asked, this.#problem] = [id, null];
+    try {
+      voicemails.put(await get(`/api/voicemails/${encodeURIComponent(id)}`));
+    } catch (problem) {
+      if (this.#asked === id) this.#problem = problem;
+      this.update();
+    }
   }
 
   #none() {
+    if (this.query.show === 'deleted') {
+      return empty({ symbol: 'trash-2', title: 'Nothing deleted', text: 'Messages that somebody deletes stay here for 30 days.' });
+    }
     if (this.query.show) return empty({ symbol: 'ear', title: 'All heard', text: 'Every message here has been listened to.' });
     const sandbox = session.value?.carrier.mode === 'sandbox';
     return empty({
@@ -174,27 +204,10 @@ class VoicemailPage extends View {
     return this.querySelector('pbx-player')?.press(key, shift) ? undefined : false;
   }
 
-  #toggle(item) {
-    const listened = !item.listened;
-    this.#mark(item, listened).then(
-      (done) =>
-        done &&
-        notices.say(listened ? 'Marked as heard' : 'Marked as not heard', { undo: () => this.#mark(item, !listened) }),
-    );
-  }
-
-  /** Shown at once; taken back when the server refuses. */
-  async #mark(item, listened) {
-    const before = voicemails.get(item.id) ?? item;
-    voicemails.put({ ...before, listened });
-    try {
-      voicemails.put(await post(`/api/voicemails/${encodeURIComponent(item.id)}/listen`, { listened }));
-      return true;
-    } catch (problem) {
-      voicemails.put(before);
-      notices.say(problem.message, { kind: 'problem' });
-      return false;
-    }
+  /** Whatever changes a message. */
+  #do(act) {
+    const item = this.#chosen;
+    return item && !item.deletedAt && may('agent') ? void act(item) : false;
   }
 }
 

@@ -65,6 +65,10 @@ public record Plan(
         return Collections.unmodifiableMap(new LinkedHashMap<>(map));
     }
 
+    Plan with(Callers others) {
+        return new Plan(main, operator, numbers, nodes, hours, extensions, others);
+    }
+
     /** What is there, drawn or implied; empty for the operator of the settings, who is no part of the plan. */
     public Optional<Node> at(String key) {
         if (key.equals(Place.OPERATOR)) {

@@ -8,7 +8,9 @@ import io.cloudpbx.problems.Problem.FieldProblem;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
@@ -109,6 +111,27 @@ public class Publishing {
         Plan plan = plans.version(number);
         refuse(unsound(plan));
         return lead(plan, plans.current(), "Version " + number + " again", by);
+    }
+
+    /**
+     * Publishes what leads calls now with one thing changed, and changes that in the draft as well: whoever publishes it later does not
+     * undo what they never saw. Only what the change itself would break stands in its way: it is urgent, and is not to wait for whatever
+     * else is wrong by now.
+     *
+     * @throws Problem {@code published_meanwhile} when somebody publishes at this moment, or {@code invalid_fields}
+     */
+    @Transactional
+    public void amend(UnaryOperator<Plan> change, String note, String by) {
+        rows.lockDraft()
+                .ifPresent(draft ->
+                        rows.replace(new Draft(change.apply(draft.plan()), draft.version()), by, clock.instant()));
+        int over = plans.current();
+        Plan before = plans.version(over);
+        Plan after = change.apply(before);
+        List<FieldProblem> broken = new ArrayList<>(unsound(after));
+        broken.removeAll(unsound(before));
+        refuse(broken);
+        lead(after, over, note, by);
     }
 
     /** @param over the version before, of which only one thing can come next */

@@ -12,11 +12,13 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A call as the API shows it; steps and recordings are only there when one call was asked for.
+ * A call as the API shows it; steps, recordings and what leads on from it are only there when one call was asked for.
  *
  * @param direction {@code inbound}, or {@code outbound} for one that somebody here began
  * @param name of the contact on the other side; null when they have none
  * @param recordings of people who talked in it, oldest first; the receptionist's are with its conversation
+ * @param contactId the contact on the other side; null also when nobody is known by that number
+ * @param voicemails that were left in it and are still in a mailbox
  */
 public record CallView(
         UUID id,
@@ -37,7 +39,9 @@ public record CallView(
         String summary,
         @Nullable InHands inHands,
         @Nullable List<StepView> steps,
-        @Nullable List<TapeView> recordings) {
+        @Nullable List<TapeView> recordings,
+        @Nullable UUID contactId,
+        @Nullable List<UUID> voicemails) {
 
     /**
      * What whoever has the caller does with them.
@@ -58,7 +62,11 @@ public record CallView(
     public record StepView(Instant at, String kind, String text, String reason) {}
 
     /** What is only there when one call was asked for. */
-    record Story(List<StepTaken> steps, List<Tape> tapes) {}
+    record Story(
+            List<StepTaken> steps,
+            List<Tape> tapes,
+            @Nullable UUID contactId,
+            List<UUID> voicemails) {}
 
     /** Who is in it, as far as they have names. */
     record Names(@Nullable String caller, Optional<Extension> extension) {}
@@ -89,7 +97,9 @@ public record CallView(
                 story == null
                         ? null
                         : story.steps().stream().map(CallView::step).toList(),
-                story == null ? null : TapeView.ofPeople(story.tapes()));
+                story == null ? null : TapeView.ofPeople(story.tapes()),
+                story == null ? null : story.contactId(),
+                story == null ? null : story.voicemails());
     }
 
     /** The same with what people said to each other in it. */
@@ -113,7 +123,9 @@ public record CallView(
                 summary,
                 inHands,
                 steps,
-                TapeView.ofPeople(tapes));
+                TapeView.ofPeople(tapes),
+                contactId,
+                voicemails);
     }
 
     static Party party(Extension extension) {

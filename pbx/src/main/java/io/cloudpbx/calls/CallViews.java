@@ -15,6 +15,8 @@ import io.cloudpbx.extensions.ExtensionBadge;
 import io.cloudpbx.extensions.Extensions;
 import io.cloudpbx.telephony.CarrierId;
 import io.cloudpbx.telephony.PhoneNumber;
+import io.cloudpbx.voicemail.Voicemail;
+import io.cloudpbx.voicemail.Voicemails;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Collection;
@@ -46,6 +48,7 @@ public class CallViews implements ExtensionBadge {
     private final TurnRows turns;
     private final TapeRows tapes;
     private final HandlingRows handlings;
+    private final Voicemails voicemails;
     private final Contacts contacts;
     private final Extensions extensions;
     private final List<CallsElsewhere> elsewhere;
@@ -57,6 +60,7 @@ public class CallViews implements ExtensionBadge {
             TurnRows turns,
             TapeRows tapes,
             HandlingRows handlings,
+            Voicemails voicemails,
             Contacts contacts,
             Extensions extensions,
             List<CallsElsewhere> elsewhere) {
@@ -66,6 +70,7 @@ public class CallViews implements ExtensionBadge {
         this.turns = turns;
         this.tapes = tapes;
         this.handlings = handlings;
+        this.voicemails = voicemails;
         this.contacts = contacts;
         this.extensions = extensions;
         this.elsewhere = elsewhere;
@@ -95,7 +100,12 @@ public class CallViews implements ExtensionBadge {
     }
 
     private CallView.Story story(Call call) {
-        return new CallView.Story(steps.of(call.id()), tapes.of(call.id()));
+        List<UUID> left =
+                voicemails.leftIn(call.carrierId()).stream().map(Voicemail::id).toList();
+        UUID contact = Optional.ofNullable(call.from())
+                .map(from -> contacts.idsOf(List.of(from)).get(from))
+                .orElse(null);
+        return new CallView.Story(steps.of(call.id()), tapes.of(call.id()), contact, left);
     }
 
     private @Nullable InHands inHands(Call call) {

@@ -7,6 +7,7 @@ import io.cloudpbx.calls.flow.CallEvent;
 import io.cloudpbx.calls.flow.CallFlow;
 import io.cloudpbx.calls.flow.CallStep;
 import io.cloudpbx.calls.flow.CallStep.Converse;
+import io.cloudpbx.calls.flow.CallStep.Farewell;
 import io.cloudpbx.calls.flow.CallStep.TakeMessage;
 import io.cloudpbx.calls.flow.Listening;
 import io.cloudpbx.calls.flow.Talk;
@@ -30,6 +31,7 @@ import io.cloudpbx.twiml.Response;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -44,6 +46,9 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Service
 public class Calls {
+    /** Nobody missed them, and nobody has to call them back. */
+    private static final Set<Farewell> TURNED_AWAY = Set.of(Farewell.NOT_OUR_NUMBER, Farewell.BLOCKED);
+
     private final CallRows calls;
     private final StepRows steps;
     private final TurnRows turns;
@@ -286,7 +291,7 @@ public class Calls {
             case CallStep.Forward forward -> calls.wantsMore(call.id());
             case CallStep.Wait wait -> calls.wantsMore(call.id());
             case CallStep.Goodbye goodbye
-            when goodbye.farewell() == CallStep.Farewell.NOT_OUR_NUMBER -> calls.outcome(call.id(), Outcome.REJECTED);
+            when TURNED_AWAY.contains(goodbye.farewell()) -> calls.outcome(call.id(), Outcome.REJECTED);
             case CallStep.Goodbye goodbye -> {}
             case CallStep.Menu menu -> {}
             case CallStep.AskName ask -> {}

@@ -16,9 +16,11 @@ import io.cloudpbx.settings.SettingsChanged;
 import io.cloudpbx.voicemail.Voicemail;
 import io.cloudpbx.voicemail.VoicemailAdded;
 import io.cloudpbx.voicemail.VoicemailChanged;
+import io.cloudpbx.voicemail.VoicemailMoved;
 import io.cloudpbx.voicemail.VoicemailViews;
 import io.cloudpbx.voicemail.Voicemails;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionPhase;
@@ -88,6 +90,12 @@ class Announcer {
     @TransactionalEventListener(phase = TransactionPhase.BEFORE_COMMIT)
     void on(VoicemailChanged changed) {
         announceVoicemail("voicemail.changed", changed.voicemailId());
+    }
+
+    /** Whoever had it has one less to hear; whoever has it now is told with its change. */
+    @TransactionalEventListener(phase = TransactionPhase.BEFORE_COMMIT)
+    void on(VoicemailMoved moved) {
+        Optional.ofNullable(moved.from()).ifPresent(this::announceExtension);
     }
 
     private void announceVoicemail(String type, UUID id) {

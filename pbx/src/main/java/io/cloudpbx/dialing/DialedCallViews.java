@@ -123,6 +123,8 @@ public class DialedCallViews implements CallsElsewhere {
                 waits ? "On hold" : call.isLive() ? now(call.state()) : call.why(),
                 null,
                 steps,
+                null,
+                steps == null ? null : to.map(number -> contacts.idsOf(List.of(number)).get(number)).orElse(null),
                 null);
     }
 

@@ -96,6 +96,9 @@ class CallerHistory {
     }
 
     private static String words(Voicemail voicemail) {
+        if (voicemail.deleted() != null) {
+            return "Voicemail, deleted by " + voicemail.deleted().by();
+        }
         var transcript = voicemail.transcript();
         if (transcript != null && transcript.text() != null) {
             return "Voicemail: " + transcript.text();

@@ -35,7 +35,7 @@ class MainNumber {
         Optional.ofNullable(twilio.tollFreeNumber())
                 .flatMap(PhoneNumber::written)
                 .ifPresent(this::ensure);
-        rows.readyForExtensions().forEach(number -> check(number.id()));
+        rows.readyBesidesMain().forEach(number -> check(number.id()));
     }
 
     private void ensure(PhoneNumber wanted) {

@@ -141,7 +141,7 @@ class NumberProvisioning implements Job {
 
     private void gone(OwnNumber number, PhoneNumber candidate) {
         switch (number.purpose()) {
-            case EXTENSION -> states.letGo(number.id(), candidate);
+            case EXTENSION, COMPANY -> states.letGo(number.id(), candidate);
             case MAIN ->
                 states.failed(
                         number.id(),

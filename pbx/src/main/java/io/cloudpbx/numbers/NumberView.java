@@ -13,7 +13,9 @@ import org.jspecify.annotations.Nullable;
  * A number as the API shows it.
  *
  * @param number null until one is bought
- * @param use {@code main}, {@code extension}, or {@code kept}: ours, and its callers hear the main menu
+ * @param name what people call it who look for it; null where it has its extension's
+ * @param use {@code main}, {@code extension}, {@code company} for one that was got for no extension, or {@code kept} when its extension is
+ *     gone; callers of the last two go where the call flow says, or hear the main menu
  * @param extension whose it is, when it is an extension's
  * @param registration whether networks take its texts; null until the carrier was asked
  * @param releasable whether it can be given back from here
@@ -26,6 +28,7 @@ public record NumberView(
         UUID id,
         @Nullable String number,
         @Nullable String display,
+        @Nullable String name,
         String use,
         @Nullable Use extension,
         boolean releasable,
@@ -76,9 +79,10 @@ public record NumberView(
                 number.id(),
                 phone.map(Object::toString).orElse(null),
                 phone.map(found -> found.display()).orElse(null),
+                use == null ? number.label() : null,
                 use(number, use),
                 use,
-                number.purpose() == Purpose.EXTENSION && use == null && number.isOurs(),
+                number.purpose() != Purpose.MAIN && use == null && number.isOurs(),
                 number.listening().name().toLowerCase(Locale.ROOT),
                 Provisioning.of(number),
                 number.registration() == null ? null : Texting.of(number.registration()),
@@ -89,9 +93,10 @@ public record NumberView(
     }
 
     private static String use(OwnNumber number, @Nullable Use use) {
-        if (number.purpose() == Purpose.MAIN) {
-            return "main";
-        }
-        return use == null ? "kept" : "extension";
+        return switch (number.purpose()) {
+            case MAIN -> "main";
+            case COMPANY -> "company";
+            case EXTENSION -> use == null ? "kept" : "extension";
+        };
     }
 }

@@ -17,10 +17,10 @@ public class NumberViews {
         this.uses = uses;
     }
 
-    /** Ours or on their way to us or back, the main number first. */
+    /** Ours or on their way to us or back, and what the company wished for in vain; the main number first. */
     public List<NumberView> held() {
         var inUse = uses.uses();
-        return rows.held().stream()
+        return rows.shown().stream()
                 .map(number -> NumberView.of(number, inUse.get(number.id())))
                 .toList();
     }

@@ -1,9 +1,5 @@
 package io.cloudpbx.numbers;
 
-import io.cloudpbx.carrier.AvailableNumber;
-import io.cloudpbx.carrier.Carrier;
-import io.cloudpbx.carrier.CarrierFailure;
-import io.cloudpbx.carrier.CarrierFailure.Kind;
 import io.cloudpbx.jobs.Jobs;
 import io.cloudpbx.numbers.OwnNumber.Listening;
 import io.cloudpbx.numbers.OwnNumber.Purpose;
@@ -24,65 +20,33 @@ import org.springframework.transaction.annotation.Transactional;
 /** Wishes for numbers, and what became of them. The work is done by {@link NumberProvisioning}. */
 @Service
 public class Numbers {
-    private static final int MOST_OFFERS = 5;
-
     private final NumberRows rows;
     private final NumberStates states;
-    private final Carrier carrier;
     private final Jobs jobs;
 
-    Numbers(NumberRows rows, NumberStates states, Carrier carrier, Jobs jobs) {
+    Numbers(NumberRows rows, NumberStates states, Jobs jobs) {
         this.rows = rows;
         this.states = states;
-        this.carrier = carrier;
         this.jobs = jobs;
-    }
-
-    /**
-     * Makes sure that something is for sale there before anything is promised. Asks the carrier: not to be called inside a
-     * transaction.
-     *
-     * @throws NoNumbersInAreaCode when nothing is, naming what is
-     */
-    public void requireOffer(String areaCode) {
-        if (carrier.localNumbers(areaCode).isEmpty()) {
-            throw new NoNumbersInAreaCode(areaCode, offersAround(areaCode));
-        }
-    }
-
-    private List<NumberOffer> offersAround(String areaCode) {
-        List<AvailableNumber> near = near(areaCode);
-        return (near.isEmpty() ? carrier.localNumbersAnywhere() : near)
-                .stream()
-                        .map(NumberOffer::of)
-                        .collect(java.util.stream.Collectors.toMap(
-                                NumberOffer::areaCode,
-                                offer -> offer,
-                                (first, second) -> first,
-                                java.util.LinkedHashMap::new))
-                        .values()
-                        .stream()
-                        .limit(MOST_OFFERS)
-                        .toList();
-    }
-
-    /** The carrier refuses to look around an area code that does not exist; nothing is near it. */
-    private List<AvailableNumber> near(String areaCode) {
-        try {
-            return carrier.localNumbersNear(areaCode);
-        } catch (CarrierFailure failure) {
-            if (failure.kind() == Kind.REFUSED) {
-                return List.of();
-            }
-            throw failure;
-        }
     }
 
     /** Wishes for a local number, shown under this label; it is found, bought and set up from here on by itself. Joins the caller's transaction. */
     @Transactional
     public UUID wish(@Nullable String areaCode, String label) {
+        return wish(Purpose.EXTENSION, areaCode, label);
+    }
+
+    /** The same for the company, whose callers go where the call flow says. */
+    @Transactional
+    public UUID wishForCompany(@Nullable String areaCode, String name) {
+        UUID id = wish(Purpose.COMPANY, areaCode, name);
+        states.announce(id);
+        return id;
+    }
+
+    private UUID wish(Purpose purpose, @Nullable String areaCode, String label) {
         UUID id = UUID.randomUUID();
-        rows.insert(id, Purpose.EXTENSION, areaCode, null, new Wish(label, NumberState.SEARCHING));
+        rows.insert(id, purpose, areaCode, null, new Wish(label, NumberState.SEARCHING));
         jobs.soon(NumberProvisioning.KIND, id.toString());
         return id;
     }

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param areaCode where it was wished for; null when anywhere will do
  * @param number held from {@code BUYING} on
  * @param carrierId known once bought
- * @param label what people read at the carrier
+ * @param label what people read at the carrier, and here where no extension has it
  * @param code what stopped it, a stable name; null unless failed
  * @param reason the same as a sentence
  * @param tried numbers that were gone when we came to buy them
@@ -78,7 +78,9 @@ public record OwnNumber(
     /** What a number is for. */
     public enum Purpose {
         MAIN,
-        EXTENSION
+        EXTENSION,
+        /** Rings nobody in particular: its callers go where the call flow says. */
+        COMPANY
     }
 
     /** How the receptionist listens. */

@@ -1,8 +1,6 @@
 package io.cloudpbx.voicemail;
 
 import io.cloudpbx.contacts.ContactDeleted;
-import io.cloudpbx.forgetting.Forgetting;
-import io.cloudpbx.recordings.Erasing;
 import io.cloudpbx.voicemail.store.VoicemailRows;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
@@ -12,23 +10,19 @@ import org.springframework.stereotype.Component;
 @Component
 class ForgetCallers {
     private final VoicemailRows rows;
-    private final Forgetting forgetting;
-    private final Erasing erasing;
+    private final Erasure erasure;
     private final ApplicationEventPublisher events;
 
-    ForgetCallers(VoicemailRows rows, Forgetting forgetting, Erasing erasing, ApplicationEventPublisher events) {
+    ForgetCallers(VoicemailRows rows, Erasure erasure, ApplicationEventPublisher events) {
         this.rows = rows;
-        this.forgetting = forgetting;
-        this.erasing = erasing;
+        this.erasure = erasure;
         this.events = events;
     }
 
     @EventListener
     void on(ContactDeleted deleted) {
         for (Voicemail voicemail : rows.from(deleted.numbers())) {
-            forgetting.recording(voicemail.recording(), deleted.contactId());
-            erasing.erase(voicemail.blobKey());
-            rows.delete(voicemail);
+            erasure.erase(voicemail, deleted.contactId());
             events.publishEvent(new VoicemailChanged(voicemail.id(), voicemail.call()));
         }
     }

@@ -3,6 +3,7 @@ package io.cloudpbx.voicemail;
 import io.cloudpbx.extensions.Extension;
 import io.cloudpbx.recordings.Sound;
 import io.cloudpbx.telephony.PhoneNumber;
+import io.cloudpbx.voicemail.Voicemail.Deleted;
 import io.cloudpbx.voicemail.Voicemail.State;
 import io.cloudpbx.voicemail.Voicemail.Transcript;
 import java.time.Duration;
@@ -13,7 +14,13 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A voicemail as the API shows it. */
+/**
+ * A voicemail as the API shows it.
+ *
+ * @param contactId who left it; null when nobody is known by that number
+ * @param name what that contact is called; null when they have no name
+ * @param deletedAt null while it is in its mailbox, as are {@code deletedBy} and {@code erasedAt}, when it goes for good
+ */
 public record VoicemailView(
         UUID id,
         @Nullable String ext,
@@ -21,12 +28,17 @@ public record VoicemailView(
         @Nullable UUID extensionId,
         @Nullable String from,
         String fromDisplay,
+        @Nullable UUID contactId,
+        @Nullable String name,
         String callId,
         Instant receivedAt,
         @Nullable Double durationSeconds,
         boolean listened,
         @Nullable Instant listenedAt,
         @Nullable String listenedBy,
+        @Nullable Instant deletedAt,
+        @Nullable String deletedBy,
+        @Nullable Instant erasedAt,
         String state,
         TranscriptView transcript,
         @Nullable List<Float> peaks,
@@ -36,7 +48,11 @@ public record VoicemailView(
     public record TranscriptView(
             String status, @Nullable String text, @Nullable String reason) {}
 
-    static VoicemailView of(Voicemail voicemail, Optional<Extension> extension, Instant now) {
+    /** Who left it, as far as they are known. */
+    record Caller(@Nullable UUID contactId, @Nullable String name) {}
+
+    static VoicemailView of(Voicemail voicemail, Optional<Extension> extension, Caller caller, Instant now) {
+        var deleted = Optional.ofNullable(voicemail.deleted());
         var sound = Optional.ofNullable(voicemail.sound());
         var from = Optional.ofNullable(voicemail.from());
         return new VoicemailView(
@@ -46,12 +62,17 @@ public record VoicemailView(
                 voicemail.extensionId(),
                 from.map(PhoneNumber::e164).orElse(null),
                 from.map(PhoneNumber::display).orElse("Unknown caller"),
+                caller.contactId(),
+                caller.name(),
                 voicemail.call().value(),
                 voicemail.receivedAt(),
                 sound.map(heard -> heard.length().toMillis() / 1000.0).orElse(null),
                 voicemail.listenedAt() != null,
                 voicemail.listenedAt(),
                 voicemail.listenedBy(),
+                deleted.map(Deleted::at).orElse(null),
+                deleted.map(Deleted::by).orElse(null),
+                deleted.map(Deleted::end).orElse(null),
                 voicemail.state().name().toLowerCase(Locale.ROOT),
                 transcript(voicemail, now),
                 sound.map(Sound::peaks).orElse(null),

@@ -1,17 +1,21 @@
 package io.cloudpbx.voicemail;
 
+import io.cloudpbx.extensions.Extension;
 import io.cloudpbx.extensions.ExtensionBadge;
+import io.cloudpbx.extensions.Extensions;
 import io.cloudpbx.forgetting.Forgetting;
 import io.cloudpbx.jobs.Jobs;
 import io.cloudpbx.problems.Problem;
 import io.cloudpbx.recordings.Sound;
 import io.cloudpbx.storage.BlobKeys;
 import io.cloudpbx.telephony.CarrierId;
+import io.cloudpbx.voicemail.Voicemail.Deleted;
 import io.cloudpbx.voicemail.Voicemail.State;
 import io.cloudpbx.voicemail.Voicemail.Transcript;
 import io.cloudpbx.voicemail.store.VoicemailRows;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -23,13 +27,21 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Voicemails implements ExtensionBadge {
     private final VoicemailRows rows;
+    private final Extensions extensions;
     private final Forgetting forgetting;
     private final Jobs jobs;
     private final Clock clock;
     private final ApplicationEventPublisher events;
 
-    Voicemails(VoicemailRows rows, Forgetting forgetting, Jobs jobs, Clock clock, ApplicationEventPublisher events) {
+    Voicemails(
+            VoicemailRows rows,
+            Extensions extensions,
+            Forgetting forgetting,
+            Jobs jobs,
+            Clock clock,
+            ApplicationEventPublisher events) {
         this.rows = rows;
+        this.extensions = extensions;
         this.forgetting = forgetting;
         this.jobs = jobs;
         this.clock = clock;
@@ -90,6 +102,43 @@ public class Voicemails implements ExtensionBadge {
         }
     }
 
+    /**
+     * Puts it into the mailbox of somebody else, for whom it is new.
+     *
+     * @throws Problem {@code voicemail_not_found}, or when there is no such extension
+     */
+    @Transactional
+    public void move(UUID id, String ext) {
+        var voicemail = require(id);
+        Extension to = extensions
+                .byExt(ext)
+                .orElseThrow(() -> Problem.invalid("ext", "unknown_extension", "must be an extension that is there"));
+        if (rows.move(id, to.id())) {
+            announce(voicemail);
+            events.publishEvent(new VoicemailMoved(id, voicemail.extensionId()));
+        }
+    }
+
+    /** Takes it out of its mailbox. It can be brought back until {@link EraseDeleted} comes for it. */
+    @Transactional
+    public void delete(UUID id, String who) {
+        var voicemail = require(id);
+        if (rows.markDeleted(id, who)) {
+            jobs.schedule(EraseDeleted.KIND, id.toString(), clock.instant().plus(Deleted.KEPT_FOR));
+            announce(voicemail);
+        }
+    }
+
+    /** Brings back what was deleted. */
+    @Transactional
+    public void restore(UUID id) {
+        var voicemail = require(id);
+        if (rows.bringBack(id)) {
+            jobs.cancel(EraseDeleted.KIND, id.toString());
+            announce(voicemail);
+        }
+    }
+
     private void announce(Voicemail voicemail) {
         events.publishEvent(new VoicemailChanged(voicemail.id(), voicemail.call()));
     }
@@ -103,6 +152,11 @@ public class Voicemails implements ExtensionBadge {
 
     public Optional<Voicemail> find(UUID id) {
         return rows.find(id);
+    }
+
+    /** Messages of one call that people may see and nobody deleted. */
+    public List<Voicemail> leftIn(CarrierId call) {
+        return rows.ofCall(call);
     }
 
     /** Also one that was here and is forgotten, which must not come back. */

@@ -29,7 +29,7 @@ export const listDetail = ({ feed, list, detail, open, back, none, top = nothing
 `;
 
 function listBody(feed, list, none) {
-  if (feed.items.length > 0) return html`<pbx-rows .list=${list}></pbx-rows>`;
+  if (feed.items.length > 0) return html`<pbx-rows .list=${{ ...list, more: Boolean(feed.next) }}></pbx-rows>`;
   if (feed.ready) return none;
   return feed.problem ? failed(feed.problem, () => feed.load()) : skeletonRows(6, 'card');
 }

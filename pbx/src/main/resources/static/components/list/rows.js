@@ -7,16 +7,19 @@ const NEAR_END = 20;
 
 /**
  * A list of links. Short ones are whole in the page; from 200 rows on only what is in sight is.
- * Properties: `items`, `row` (item to template), `rowHeight` (pixels, of long lists), `label`, `onEnd`.
+ * Properties: `items`, `row` (item to template), `rowHeight` (pixels where text has its usual size, of long lists), `more` (whether it may become one), `label`, `onEnd`.
  */
 class Rows extends View {
   items = [];
   row = () => nothing;
   rowHeight = 52;
+  more = false;
   label = '';
   onEnd = () => {};
   #focused = null;
   #scroller = null;
+  /** Rows of a long list are equally high from the first one on, so that none moves when it has become long. */
+  #long = false;
 
   opened() {
     this.#scroller = scrollerOf(this);
@@ -29,18 +32,25 @@ class Rows extends View {
     this.addEventListener('focusout', () => (this.#focused = null));
   }
 
+  /** Whoever wants larger text has larger rows. */
+  get #height() {
+    return this.rowHeight * (parseFloat(getComputedStyle(document.documentElement).fontSize) / 16);
+  }
+
   set list(list) {
     Object.assign(this, list);
     this.update();
   }
 
   template() {
+    this.#long ||= this.more || this.items.length > WHOLE_UP_TO;
     if (this.items.length <= WHOLE_UP_TO) {
+      const style = this.#long ? `block-size:${this.#height}px` : '';
       return html`<ul class="list-rows" aria-label=${this.label}>
-        ${repeat(this.items, (item) => item.id, (item) => html`<li data-id=${item.id}>${this.row(item)}</li>`)}
+        ${repeat(this.items, (item) => item.id, (item) => html`<li data-id=${item.id} .style=${style}>${this.row(item)}</li>`)}
       </ul>`;
     }
-    const { first, last, height } = visibleRows({ count: this.items.length, rowHeight: this.rowHeight, ...this.#view() });
+    const { first, last, height } = visibleRows({ count: this.items.length, rowHeight: this.#height, ...this.#view() });
     const shown = this.items.slice(first, last).map((item, index) => ({ item, index: first + index }));
     return html`<ul class="list-rows list-virtual" aria-label=${this.label} .style=${`block-size:${height}px`}>
       ${repeat([...shown, ...this.#strayFocus(first, last)], ({ item }) => item.id, (each) => this.#placed(each))}
@@ -58,7 +68,7 @@ class Rows extends View {
       data-id=${item.id}
       aria-setsize=${this.items.length}
       aria-posinset=${index + 1}
-      .style=${`transform:translateY(${index * this.rowHeight}px);block-size:${this.rowHeight}px`}
+      .style=${`transform:translateY(${index * this.#height}px);block-size:${this.#height}px`}
     >
       ${this.row(item)}
     </li>`;
@@ -76,7 +86,7 @@ class Rows extends View {
       this.querySelector(`li:nth-child(${index + 1})`)?.scrollIntoView({ block: 'nearest' });
       return;
     }
-    const to = scrollFor(index, { rowHeight: this.rowHeight, ...this.#view() });
+    const to = scrollFor(index, { rowHeight: this.#height, ...this.#view() });
     if (to !== null) this.#scroller.scrollTop += to - this.#view().scrollTop;
   }
 
@@ -87,7 +97,7 @@ class Rows extends View {
 
   #mindTheEnd() {
     const left = this.#scroller.scrollHeight - this.#scroller.scrollTop - this.#scroller.clientHeight;
-    if (this.items.length > 0 && left < NEAR_END * this.rowHeight) this.onEnd();
+    if (this.items.length > 0 && left < NEAR_END * this.#height) this.onEnd();
   }
 }
 

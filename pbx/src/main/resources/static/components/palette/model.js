@@ -65,8 +65,8 @@ const conversation = (item) => ({
 
 const voicemail = (item, describe) => ({
   kind: 'voicemail',
-  label: `Voicemail from ${item.fromDisplay}`,
-  note: describe(item),
+  label: `Voicemail from ${item.name || item.fromDisplay}`,
+  note: [item.name ? item.fromDisplay : '', describe(item)].filter(Boolean).join(' · '),
   symbol: 'voicemail',
   to: `/voicemail/${encodeURIComponent(item.id)}`,
 });
@@ -115,3 +115,10 @@ export const SOURCES = [
 
 /** What is at hand first, so that nothing moves under a selection when the server's answers come. @param {Entry[]} near @param {Entry[]} far */
 export const joined = (near, far) => [...near, ...far.filter(({ to }) => !near.some((entry) => entry.to === to))];
+
+/** What stands below what was found. @param {{any: boolean, looking: boolean, failed: boolean}} search */
+export function saying({ any, looking, failed }) {
+  if (looking) return any ? '' : 'Looking…';
+  if (failed) return 'Not everything could be searched just now. Try again in a moment.';
+  return any ? '' : 'Nothing by that name.';
+}

@@ -10,7 +10,7 @@ import { stylesheet } from '../../lib/styles.js';
 import { avatar } from '../avatar/avatar.js';
 import { icon } from '../icon/icon.js';
 import { changeTheme, openShortcuts, roomsFor } from '../shell/rooms.js';
-import { entriesFor, find, joined } from './model.js';
+import { entriesFor, find, joined, saying } from './model.js';
 import { ServerSearch } from './server.js';
 
 const styles = stylesheet('./palette.css', import.meta.url);
@@ -98,13 +98,14 @@ class Palette {
       <ul class="palette-list" id="palette-list" role="listbox" aria-label="Results">
         ${found.map((entry, index) => this.#option(entry, index))}
       </ul>
-      ${found.length === 0 ? html`<p class="palette-none muted" role="status">${this.#nothing}</p>` : nothing}
+      ${this.#told(found.length > 0)}
     `;
   }
 
-  get #nothing() {
-    if (this.#server.isLooking) return 'Looking…';
-    return this.#server.hasFailed ? 'Not everything could be searched just now. Try again in a moment.' : 'Nothing by that name.';
+  /** What is not to be seen in the list: that it may grow, that it lacks something, or that there is nothing. */
+  #told(any) {
+    const words = saying({ any, looking: this.#server.isLooking, failed: this.#server.hasFailed });
+    return words ? html`<p class="palette-none muted" role="status">${words}</p>` : nothing;
   }
 
   #option(entry, index) {

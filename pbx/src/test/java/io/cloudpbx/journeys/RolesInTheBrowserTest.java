@@ -20,7 +20,7 @@ import org.junit.jupiter.api.TestInstance;
 class RolesInTheBrowserTest {
     /** What anybody may press: it shows more, plays, or looks for something. A button that is new is judged here first. */
     private static final String HARMLESS =
-            "Search.*|Filter|Full screen|Show as .*|Show Again.*|More filters|Play.*|Pause|.*×.*|Why.*|Try Again"
+            "Search.*|Filter|Full screen|More actions|Copy transcript|Show as .*|Show Again.*|More filters|Play.*|Pause|.*×.*|Why.*|Try Again"
                     + "|Other Days…|All|Answered|Missed|Actions for .*|What changed.*|Next.*|Previous.*|More|Now|Text to .*";
 
     /** Where things are made and files are given out. */
@@ -49,6 +49,7 @@ class RolesInTheBrowserTest {
 
     /** Items of menus that change nothing. */
     private static final String HARMLESS_ITEM = "› (?:Unread|Snoozed|Everything|Show|Show Voicemail|Call in Sandbox"
+            + "|Open Contact|Copy Number|Show Call"
             + "|Compare with Published|Versions|Saved Calls|Rehearse Past Calls)";
 
     private final TwoPrograms programs = TwoPrograms.shared();

@@ -12,6 +12,7 @@ final class Rooms {
     private static final String OPTED_OUT = "+15595550182";
     private static final String CALLER = "+15595550183";
     private static final String MISSED = "+15595550176";
+    private static final String LEFT_MESSAGE = "+12165550183";
 
     /** Presses 0, hears that it is recorded, speaks until the receptionist listens, and hangs up while it rings. */
     private static final String AT_THE_RECEPTIONIST = "<Pause length=\"6\"/><Play digits=\"0\"/><Pause length=\"10\"/>"
@@ -40,6 +41,7 @@ final class Rooms {
     }
 
     private List<String> addresses(JsonNode silent) {
+        JsonNode message = LeftMessage.by(LEFT_MESSAGE, "105", "Do you have my glasses?");
         return List.of(
                 "/receptionist",
                 talk,
@@ -52,10 +54,13 @@ final class Rooms {
                 "/inbox/" + about(ANSWERED).get("id").asString(),
                 "/inbox/" + silent.get("id").asString(),
                 "/calls",
+                "/calls/" + message.get("callId").asString(),
                 "/calls/missed",
                 "/calls/wallboard",
                 "/calls/missed/" + missedCall(),
                 "/voicemail",
+                "/voicemail/" + message.get("id").asString(),
+                "/voicemail?show=deleted",
                 "/campaigns",
                 "/campaigns/" + campaign(),
                 "/contacts",

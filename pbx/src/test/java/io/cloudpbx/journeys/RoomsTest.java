@@ -7,9 +7,13 @@ import static org.awaitility.Awaitility.await;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.Media;
+import com.microsoft.playwright.options.ReducedMotion;
 import io.cloudpbx.sandbox.phone.Axe;
 import io.cloudpbx.sandbox.phone.Browser;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -19,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -26,6 +31,43 @@ import tools.jackson.databind.node.ObjectNode;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RoomsTest {
     private static final JsonMapper JSON = new JsonMapper();
+
+    private static final List<String> OF_THE_OWNER = List.of(
+            "/settings/business",
+            "/settings/storage",
+            "/settings/people",
+            "/settings/security",
+            "/settings/notifications",
+            "/settings/tokens",
+            "/settings/audit",
+            "/settings/appearance",
+            "/settings/account",
+            "/inbox/new",
+            "/contacts/new",
+            "/extensions/new",
+            "/campaigns/new");
+
+    /** Some things have to scroll sideways: pictures in two dimensions, tables, and code (WCAG 1.4.10). */
+    private static final String WIDER = """
+            () => {
+              const mayScroll = 'pre, .callflow-scroll, .analytics-wide';
+              const scrolls = (it) => it === document.documentElement || /auto|scroll/.test(getComputedStyle(it).overflowX);
+              return [document.documentElement, ...document.querySelectorAll('body *')]
+                .filter((it) => it.scrollWidth > it.clientWidth + 1 && scrolls(it) && !it.matches(mayScroll))
+                .map((it) => `${it.localName}.${it.className} is ${it.scrollWidth} wide where ${it.clientWidth} are`);
+            }""";
+
+    private static final String MOVING = """
+            () => document.getAnimations()
+              .filter((each) => each.playState === 'running' && each.effect.getComputedTiming().activeDuration > 1)
+              .map((each) => `${each.animationName ?? each.transitionProperty} moves ${each.effect.target?.className}`)""";
+
+    /** Boxes of which only a part is on the page. */
+    private static final String CLIPPED = """
+            () => [document.body, ...document.querySelectorAll('main, main *')]
+              .filter((it) => it.scrollHeight > it.clientHeight + 2 && /auto|scroll|hidden/.test(getComputedStyle(it).overflowY)
+                && !it.matches('.unseen, .cut, .unseen *, svg *') && it.checkVisibility())
+              .map((it) => `${it.localName}.${it.className}`)""";
 
     private final TwoPrograms programs = TwoPrograms.shared();
     private final Company company = programs.company();
@@ -45,15 +87,51 @@ class RoomsTest {
         browser.close();
     }
 
-    @ParameterizedTest
-    @CsvSource({"LIGHT, 1440", "DARK, 390"})
-    void every_room_is_there_and_has_no_violation(ColorScheme scheme, int width) {
+    @Test
+    void every_room_is_there_at_a_desk_and_has_no_violation() {
         Page page = signedIn.context().newPage();
-        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
-        page.setViewportSize(width, 900);
+        page.setViewportSize(1440, 900);
 
-        assertThat(rooms.addresses().stream().flatMap(address -> violations(page, address)))
+        assertThat(everywhere().flatMap(address -> violations(page, address)))
                 .isEmpty();
+        assertThat(browser.complaints()).isEmpty();
+        page.close();
+    }
+
+    @Test
+    void every_room_is_there_on_a_phone_has_no_violation_fits_at_400_percent_and_rests_where_that_is_wanted() {
+        Page page = signedIn.context().newPage();
+
+        assertThat(everywhere().flatMap(address -> {
+                    page.setViewportSize(390, 900);
+                    page.emulateMedia(new Page.EmulateMediaOptions().setReducedMotion(ReducedMotion.NO_PREFERENCE));
+                    return Stream.concat(violations(page, address), unfit(page, address));
+                }))
+                .isEmpty();
+        assertThat(browser.complaints()).isEmpty();
+        page.close();
+    }
+
+    /** Whatever theme somebody has chosen: paper is white. */
+    @ParameterizedTest
+    @ValueSource(strings = {"light", "dark"})
+    void a_report_is_printed_whole_in_black_on_white_and_without_what_leads_elsewhere(String theme) {
+        Page page = signedIn.context().newPage();
+        page.setViewportSize(1440, 900);
+        open(page, "/analytics");
+        page.evaluate("(theme) => (document.documentElement.dataset.theme = theme)", theme);
+        page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+
+        for (String away : List.of(".shell-sidebar", ".shell-tabs", ".header-search", ".header-actions", ".analytics-file")) {
+            PlaywrightAssertions.assertThat(page.locator(away + ":visible")).hasCount(0);
+        }
+        PlaywrightAssertions.assertThat(page.locator("main h1")).isVisible();
+        PlaywrightAssertions.assertThat(page.locator("main h1")).hasCSS("color", "rgb(29, 29, 31)");
+        PlaywrightAssertions.assertThat(page.locator(".analytics-card").last()).isVisible();
+        assertThat(page.evaluate(CLIPPED)).as("what paper would not show").isEqualTo(List.of());
+        page.screenshot(new Page.ScreenshotOptions()
+                .setFullPage(true)
+                .setPath(Path.of("target", "pictures", "printed-" + theme + ".png")));
         assertThat(browser.complaints()).isEmpty();
         page.close();
     }
@@ -189,10 +267,39 @@ class RoomsTest {
         page.close();
     }
 
-    private Stream<String> violations(Page page, String address) {
+    /** The rooms, and what only the one who may everything sees of them, or sees over them. */
+    private Stream<String> everywhere() {
+        return Stream.concat(rooms.addresses().stream(), OF_THE_OWNER.stream());
+    }
+
+    private void open(Page page, String address) {
         page.navigate(company.base() + address);
         page.waitForFunction(
                 "() => document.querySelector('main h1, main h2') && !document.querySelector('.skeleton')");
-        return Axe.violations(page).stream().map(found -> address + " " + found.rule() + " " + found.html());
+    }
+
+    /** In both themes. */
+    private Stream<String> violations(Page page, String address) {
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+        open(page, address);
+        List<String> light = violations(page, address, "light");
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+        return Stream.concat(light.stream(), violations(page, address, "dark").stream());
+    }
+
+    private static List<String> violations(Page page, String address, String theme) {
+        return Axe.violations(page).stream()
+                .map(found -> "%s, %s: %s %s".formatted(address, theme, found.rule(), found.html()))
+                .toList();
+    }
+
+    /** What is wider than a screen of 1280 pixels at 400 percent, and what still moves for those who want it to rest. */
+    private static Stream<String> unfit(Page page, String address) {
+        page.emulateMedia(new Page.EmulateMediaOptions().setReducedMotion(ReducedMotion.REDUCE));
+        page.setViewportSize(320, 640);
+        page.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))");
+        return Stream.of(WIDER, MOVING)
+                .flatMap(look -> ((List<?>) page.evaluate(look)).stream())
+                .map(found -> address + " at 320: " + found);
     }
 }

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import io.cloudpbx.sandbox.phone.Browser;
 import java.net.URLEncoder;
@@ -82,6 +83,28 @@ class SearchJourneyTest {
         page.getByText("Nothing by that name.").waitFor();
         assertThat(browser.complaints()).isEmpty();
         page.keyboard().press("Escape");
+    }
+
+    @Test
+    void what_could_not_be_searched_is_told_beside_what_was_found() {
+        Pattern voicemails = Pattern.compile("/api/voicemails\\?.*q=");
+        page.route(voicemails, route -> route.fulfill(new Route.FulfillOptions()
+                .setStatus(503)
+                .setContentType("application/problem+json")
+                .setBody("{\"status\":503,\"code\":\"unavailable\",\"detail\":\"Not now.\"}")));
+        search("zebedee");
+        option("Call from Zebedee Quill").waitFor();
+        page.getByText("Not everything could be searched just now.").waitFor();
+        Pictures.of(page, "search-part");
+        search("no such thing");
+        page.getByText("Not everything could be searched just now.").waitFor();
+
+        page.unroute(voicemails);
+        search("no such thing either");
+        page.getByText("Nothing by that name.").waitFor();
+        page.keyboard().press("Escape");
+        assertThat(browser.complaints()).isNotEmpty().allMatch(complaint -> complaint.contains("status of 503"));
+        browser.complaints().clear();
     }
 
     private void search(String words) {

@@ -68,6 +68,13 @@ public class PlanRows {
                 .optional();
     }
 
+    /** The same, which nobody else replaces until the transaction ends. */
+    public Optional<Draft> lockDraft() {
+        return jdbc.sql("select plan, version from call_plan_draft for update")
+                .query((row, index) -> new Draft(plan(row), row.getLong("version")))
+                .optional();
+    }
+
     /** False when the draft has moved on from the version given; 0 is that of one that is not there. */
     public boolean replace(Draft draft, String by, Instant now) {
         return jdbc.sql("""

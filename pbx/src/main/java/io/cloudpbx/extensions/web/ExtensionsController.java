@@ -1,13 +1,11 @@
 package io.cloudpbx.extensions.web;
 
-import io.cloudpbx.carrier.CarrierFailure;
 import io.cloudpbx.extensions.ExtensionView;
 import io.cloudpbx.extensions.ExtensionViews;
 import io.cloudpbx.extensions.Extensions;
 import io.cloudpbx.extensions.Successor;
 import io.cloudpbx.listing.Page;
-import io.cloudpbx.numbers.NoNumbersInAreaCode;
-import io.cloudpbx.numbers.Numbers;
+import io.cloudpbx.numbers.NumberOffers;
 import io.cloudpbx.problems.Problem;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Pattern;
@@ -33,13 +31,13 @@ import org.springframework.web.bind.annotation.RestController;
 class ExtensionsController {
     private final Extensions extensions;
     private final ExtensionViews views;
-    private final Numbers numbers;
+    private final NumberOffers offers;
     private final ProvisioningWait wait;
 
-    ExtensionsController(Extensions extensions, ExtensionViews views, Numbers numbers, ProvisioningWait wait) {
+    ExtensionsController(Extensions extensions, ExtensionViews views, NumberOffers offers, ProvisioningWait wait) {
         this.extensions = extensions;
         this.views = views;
-        this.numbers = numbers;
+        this.offers = offers;
         this.wait = wait;
     }
 
@@ -58,7 +56,7 @@ class ExtensionsController {
     ResponseEntity<ExtensionView> add(@Valid @RequestBody ExtensionBody body) {
         var details = body.details();
         refuseTaken(details.ext());
-        Optional.ofNullable(body.wishedAreaCode()).ifPresent(this::requireOffer);
+        Optional.ofNullable(body.wishedAreaCode()).ifPresent(offers::require);
         UUID id = extensions.add(details, body.wishedAreaCode());
         return ResponseEntity.created(URI.create("/api/extensions/" + id)).body(wait.forNumber(id));
     }
@@ -67,20 +65,6 @@ class ExtensionsController {
         extensions.byExt(ext).ifPresent(taken -> {
             throw Problem.conflict("extension_taken", "ext", "Extension " + ext + " is already taken.");
         });
-    }
-
-    private void requireOffer(String areaCode) {
-        try {
-            numbers.requireOffer(areaCode);
-        } catch (NoNumbersInAreaCode none) {
-            throw Problem.conflict("no_numbers_in_area_code", "areaCode", none.getMessage() + ".")
-                    .with("available", none.available());
-        } catch (CarrierFailure unreachable) {
-            throw Problem.of(
-                    502,
-                    "carrier_unavailable",
-                    "The carrier can't be asked for numbers right now. Nothing was made; try again.");
-        }
     }
 
     @PutMapping("/{id}")
@@ -109,7 +93,7 @@ class ExtensionsController {
             @PathVariable UUID id, @Valid @RequestBody(required = false) @Nullable TryAgain again) {
         String areaCode =
                 again == null || again.areaCode() == null || again.areaCode().isEmpty() ? null : again.areaCode();
-        Optional.ofNullable(areaCode).ifPresent(this::requireOffer);
+        Optional.ofNullable(areaCode).ifPresent(offers::require);
         extensions.tryNumberAgain(id, areaCode);
         return ResponseEntity.accepted().body(wait.forNumber(id));
     }

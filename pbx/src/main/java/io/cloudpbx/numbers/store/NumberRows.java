@@ -36,6 +36,9 @@ public class NumberRows {
     /** Ours or meant to be; a number that failed after we bought it is still ours. */
     private static final String HELD = "state <> 'released' and (state <> 'failed' or carrier_id is not null)";
 
+    /** An extension tells itself that its wish came to nothing; of the company's own wishes nobody else does. */
+    private static final String SHOWN = HELD + " or (purpose = 'company' and state = 'failed')";
+
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -152,6 +155,13 @@ public class NumberRows {
                 .update();
     }
 
+    /** While it is being bought it is known at the carrier by its label, which then stays. */
+    public boolean rename(UUID id, String name) {
+        return move("""
+                        update phone_number set label = :name, changed_at = :now
+                        where id = :id and carrier_id is not null and state not in ('releasing', 'released')""", id).param("name", name).update() == 1;
+    }
+
     public boolean listen(UUID id, Listening how) {
         return move("update phone_number set listening = :listening, changed_at = :now where id = :id", id)
                         .param("listening", text(how))
@@ -216,16 +226,24 @@ public class NumberRows {
 
     /** Ours, on their way to us or on their way back; the main number first. */
     public List<OwnNumber> held() {
-        return jdbc.sql("select * from phone_number where " + HELD
+        return list(HELD);
+    }
+
+    /** The same, and what the company wished for in vain. */
+    public List<OwnNumber> shown() {
+        return list(SHOWN);
+    }
+
+    private List<OwnNumber> list(String which) {
+        return jdbc.sql("select * from phone_number where " + which
                         + " order by purpose = 'main' desc, e164, created_at")
                 .query(NumberRows::read)
                 .list();
     }
 
     /** Numbers in use, the main one apart. */
-    public List<OwnNumber> readyForExtensions() {
-        return jdbc.sql(
-                        "select * from phone_number where purpose = 'extension' and state = 'ready' order by created_at")
+    public List<OwnNumber> readyBesidesMain() {
+        return jdbc.sql("select * from phone_number where purpose <> 'main' and state = 'ready' order by created_at")
                 .query(NumberRows::read)
                 .list();
     }

@@ -3,20 +3,24 @@ package io.cloudpbx.numbers.web;
 import io.cloudpbx.listing.Page;
 import io.cloudpbx.numbers.DailyCap;
 import io.cloudpbx.numbers.KeptNumbers;
+import io.cloudpbx.numbers.NumberOffers;
 import io.cloudpbx.numbers.NumberView;
 import io.cloudpbx.numbers.NumberViews;
 import io.cloudpbx.numbers.Numbers;
 import io.cloudpbx.numbers.OwnNumber.Listening;
 import io.cloudpbx.problems.Problem;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.net.URI;
 import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -31,11 +35,13 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/numbers")
 class NumbersController {
     private final Numbers numbers;
+    private final NumberOffers offers;
     private final KeptNumbers kept;
     private final NumberViews views;
 
-    NumbersController(Numbers numbers, KeptNumbers kept, NumberViews views) {
+    NumbersController(Numbers numbers, NumberOffers offers, KeptNumbers kept, NumberViews views) {
         this.numbers = numbers;
+        this.offers = offers;
         this.kept = kept;
         this.views = views;
     }
@@ -48,6 +54,61 @@ class NumbersController {
     @GetMapping("/{id}")
     NumberView one(@PathVariable UUID id) {
         return views.find(id).orElseThrow(() -> Problem.notFound("number_not_found", "There is no such number."));
+    }
+
+    /**
+     * @param name what people call it
+     * @param areaCode where it is to be; empty for anywhere
+     */
+    record Wanted(
+            @NotBlank @Size(max = 50) String name,
+
+            @Nullable @Pattern(regexp = "|[2-9]\\d{2}", message = "must be a three-digit area code, such as 415")
+            String areaCode) {}
+
+    /** Gets a number for no extension; the answer shows how far that is. */
+    @PostMapping
+    ResponseEntity<NumberView> get(@Valid @RequestBody Wanted wanted) {
+        String areaCode = offered(wanted.areaCode());
+        UUID id = numbers.wishForCompany(areaCode, wanted.name().strip());
+        return ResponseEntity.created(URI.create("/api/numbers/" + id)).body(one(id));
+    }
+
+    private @Nullable String offered(@Nullable String areaCode) {
+        if (areaCode == null || areaCode.isEmpty()) {
+            return null;
+        }
+        offers.require(areaCode);
+        return areaCode;
+    }
+
+    record TryAgain(
+            @Nullable @Pattern(regexp = "|[2-9]\\d{2}", message = "must be a three-digit area code")
+            String areaCode) {}
+
+    /** Looks again for one that was wished for in vain, perhaps elsewhere. */
+    @PostMapping("/{id}/provision")
+    ResponseEntity<NumberView> provision(
+            @PathVariable UUID id, @Valid @RequestBody(required = false) @Nullable TryAgain again) {
+        one(id);
+        numbers.tryAgain(id, again == null ? null : offered(again.areaCode()));
+        return ResponseEntity.accepted().body(one(id));
+    }
+
+    /** Gives a wish up of which no number came. */
+    @DeleteMapping("/{id}")
+    ResponseEntity<NumberView> giveUp(@PathVariable UUID id) {
+        kept.giveUp(id);
+        return ResponseEntity.accepted().body(one(id));
+    }
+
+    record Name(@NotBlank @Size(max = 50) String name) {}
+
+    /** Calls it something else, here and at the carrier. */
+    @PutMapping("/{id}/name")
+    NumberView rename(@PathVariable UUID id, @Valid @RequestBody Name wanted) {
+        kept.rename(id, wanted.name().strip());
+        return one(id);
     }
 
     /** Asks the carrier about all of them; what it says is told as news of the numbers. */

@@ -8,6 +8,7 @@ import io.cloudpbx.telephony.CarrierId;
 import io.cloudpbx.telephony.PhoneNumber;
 import io.cloudpbx.voicemail.ReceivedRecording;
 import io.cloudpbx.voicemail.Voicemail;
+import io.cloudpbx.voicemail.Voicemail.Deleted;
 import io.cloudpbx.voicemail.Voicemail.State;
 import io.cloudpbx.voicemail.Voicemail.Transcript;
 import java.sql.ResultSet;
@@ -121,6 +122,43 @@ public class VoicemailRows implements Holding {
                 == 1;
     }
 
+    /** Puts it into another mailbox, where it is new; false when it is there already. */
+    public boolean move(UUID id, UUID extensionId) {
+        return jdbc.sql("""
+                        update voicemail set extension_id = :extension, listened_at = null, listened_by = null
+                        where id = :id and extension_id is distinct from :extension""")
+                        .param("id", id)
+                        .param("extension", extensionId)
+                        .update()
+                == 1;
+    }
+
+    /** False when it was so already. */
+    public boolean markDeleted(UUID id, String who) {
+        return jdbc.sql("update voicemail set deleted_at = :now, deleted_by = :who where id = :id and deleted_at is null")
+                        .param("id", id)
+                        .param("now", now())
+                        .param("who", who)
+                        .update()
+                == 1;
+    }
+
+    /** False when it was not deleted. */
+    public boolean bringBack(UUID id) {
+        return jdbc.sql("update voicemail set deleted_at = null, deleted_by = null where id = :id and deleted_at is not null")
+                        .param("id", id)
+                        .update()
+                == 1;
+    }
+
+    /** As it is found, it stays until the transaction ends. */
+    public Optional<Voicemail> lock(UUID id) {
+        return jdbc.sql(SELECT + "where id = :id for update of v")
+                .param("id", id)
+                .query(VoicemailRows::read)
+                .optional();
+    }
+
     public Optional<Voicemail> find(UUID id) {
         return jdbc.sql(SELECT + "where id = :id")
                 .param("id", id)
@@ -133,6 +171,16 @@ public class VoicemailRows implements Holding {
                 .param("recording", recording.value())
                 .query(VoicemailRows::read)
                 .optional();
+    }
+
+    /** Oldest first; without empty and deleted ones. */
+    public List<Voicemail> ofCall(CarrierId call) {
+        return jdbc.sql(SELECT + """
+                        where v.call_id = :call and v.state <> 'empty' and v.deleted_at is null
+                        order by v.received_at, v.id""")
+                .param("call", call.value())
+                .query(VoicemailRows::read)
+                .list();
     }
 
     /** All that these numbers left. */
@@ -156,11 +204,13 @@ public class VoicemailRows implements Holding {
     /**
      * Which of them to list: one mailbox or all, only those not heard or all, and from where on.
      *
+     * @param deleted whether those that were deleted, instead of those that were not
      * @param sought null lists all
      */
     public record Selection(
             @Nullable String ext,
             boolean unheardOnly,
+            boolean deleted,
             @Nullable Sought sought,
             @Nullable Cursor after) {}
 
@@ -176,6 +226,7 @@ public class VoicemailRows implements Holding {
     public List<Voicemail> newest(Selection selection, int limit) {
         Conditions wanted = Conditions.none()
                 .and("v.state <> 'empty'")
+                .and(selection.deleted() ? "v.deleted_at is not null" : "v.deleted_at is null")
                 .given("v.extension_id in (select id from extension where ext = :ext)", "ext", selection.ext())
                 .after("v.received_at", selection.after());
         if (selection.unheardOnly()) {
@@ -210,7 +261,9 @@ public class VoicemailRows implements Holding {
     }
 
     public int unheard() {
-        return jdbc.sql("select count(*) from voicemail where listened_at is null and state in ('fetching', 'stored')")
+        return jdbc.sql("""
+                        select count(*) from voicemail
+                        where listened_at is null and deleted_at is null and state in ('fetching', 'stored')""")
                 .query(Integer.class)
                 .single();
     }
@@ -228,7 +281,8 @@ public class VoicemailRows implements Holding {
         return jdbc
                 .sql("""
                         select extension_id, count(*) as unheard from voicemail
-                        where listened_at is null and state in ('fetching', 'stored') and extension_id is not null
+                        where listened_at is null and deleted_at is null and state in ('fetching', 'stored')
+                            and extension_id is not null
                         group by extension_id""")
                 .query((row, index) -> Map.entry(row.getObject("extension_id", UUID.class), row.getInt("unheard")))
                 .list()
@@ -254,7 +308,13 @@ public class VoicemailRows implements Holding {
                 sound(row),
                 instant(row, "listened_at"),
                 row.getString("listened_by"),
-                transcript(row));
+                transcript(row),
+                deleted(row));
+    }
+
+    private static @Nullable Deleted deleted(ResultSet row) throws SQLException {
+        Instant at = instant(row, "deleted_at");
+        return at == null ? null : new Deleted(at, row.getString("deleted_by"));
     }
 
     private static @Nullable Sound sound(ResultSet row) throws SQLException {

@@ -1,5 +1,6 @@
 package io.cloudpbx.voicemail.web;
 
+import io.cloudpbx.access.AuditLog;
 import io.cloudpbx.access.SignedIn;
 import io.cloudpbx.listing.Cursor;
 import io.cloudpbx.listing.Page;
@@ -12,13 +13,18 @@ import io.cloudpbx.voicemail.VoicemailView;
 import io.cloudpbx.voicemail.VoicemailViews;
 import io.cloudpbx.voicemail.Voicemails;
 import io.cloudpbx.voicemail.store.VoicemailRows.Selection;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.Resource;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -35,23 +41,30 @@ class VoicemailsController {
     private final VoicemailViews views;
     private final VoicemailSearch search;
     private final BlobStore blobs;
+    private final AuditLog audit;
 
-    VoicemailsController(Voicemails voicemails, VoicemailViews views, VoicemailSearch search, BlobStore blobs) {
+    VoicemailsController(
+            Voicemails voicemails, VoicemailViews views, VoicemailSearch search, BlobStore blobs, AuditLog audit) {
         this.search = search;
         this.voicemails = voicemails;
         this.views = views;
         this.blobs = blobs;
+        this.audit = audit;
     }
 
-    /** @param q a name, a part of a number, or words that were said */
+    /**
+     * @param q a name, a part of a number, or words that were said
+     * @param deleted those that were deleted and can still be brought back, instead of the others
+     */
     @GetMapping
     Page<VoicemailView> list(
             @RequestParam(required = false) @Nullable String ext,
             @RequestParam(defaultValue = "false") boolean unheard,
+            @RequestParam(defaultValue = "false") boolean deleted,
             @RequestParam(required = false) @Size(max = 200) @Nullable String q,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "50") @Min(1) @Max(200) int limit) {
-        var selection = new Selection(ext, unheard, search.sought(q), Cursor.parse(cursor));
+        var selection = new Selection(ext, unheard, deleted, search.sought(q), Cursor.parse(cursor));
         return Page.load(
                 limit, most -> views.newest(selection, most), item -> new Cursor(item.receivedAt(), item.id()));
     }
@@ -83,6 +96,31 @@ class VoicemailsController {
     @PostMapping("/{id}/listen")
     VoicemailView listen(@PathVariable UUID id, @RequestBody(required = false) @Nullable Listen body, SignedIn who) {
         voicemails.listened(id, body == null || body.listened(), who.name());
+        return one(id);
+    }
+
+    record Move(@NotNull @Pattern(regexp = "[1-9]\\d{2}") String ext) {}
+
+    /** Puts it into somebody else's mailbox, where it is new. */
+    @PostMapping("/{id}/move")
+    VoicemailView move(@PathVariable UUID id, @Valid @RequestBody Move to, SignedIn who, HttpServletRequest request) {
+        voicemails.move(id, to.ext());
+        audit.record(who, request.getRemoteAddr(), "voicemail_moved", id.toString(), "");
+        return one(id);
+    }
+
+    /** Takes it out of its mailbox; for a month it can be brought back. */
+    @DeleteMapping("/{id}")
+    VoicemailView delete(@PathVariable UUID id, SignedIn who, HttpServletRequest request) {
+        voicemails.delete(id, who.name());
+        audit.record(who, request.getRemoteAddr(), "voicemail_deleted", id.toString(), "");
+        return one(id);
+    }
+
+    @PostMapping("/{id}/restore")
+    VoicemailView restore(@PathVariable UUID id, SignedIn who, HttpServletRequest request) {
+        voicemails.restore(id);
+        audit.record(who, request.getRemoteAddr(), "voicemail_restored", id.toString(), "");
         return one(id);
     }
 }
