@@ -39,6 +39,9 @@ public record CallView(
         @Nullable List<StepView> steps,
         @Nullable List<TapeView> recordings) {
 
+    /** Who was called or has called, once they are forgotten. */
+    public static final String DELETED = "Deleted person";
+
     /**
      * What whoever has the caller does with them.
      *
@@ -71,7 +74,7 @@ public record CallView(
                 "inbound",
                 names.caller(),
                 from.map(PhoneNumber::e164).orElse(null),
-                from.map(PhoneNumber::display).orElse("Unknown caller"),
+                from.map(PhoneNumber::display).orElse(call.forgotten() ? DELETED : "Unknown caller"),
                 to.map(PhoneNumber::e164).orElse(null),
                 to.map(PhoneNumber::display).orElse("Unknown number"),
                 call.startedAt(),
