@@ -11,6 +11,7 @@ import { icon } from '../components/icon/icon.js';
 import { numberStanding } from '../components/standing/standing.js';
 import { asked, inOrder, note, purpose, texting } from './model.js';
 import { dailyCapOf } from './dailycap.js';
+import { examination, examinationNote, examinationOf, examine } from './examination.js';
 import { listening } from './listening.js';
 import { askToRelease } from './release.js';
 import { textBackOf, textBacks } from './textback.js';
@@ -22,8 +23,9 @@ class NumbersPage extends View {
 
   opened() {
     this.className = 'numbers';
-    this.watch(numberFeed(), session, textBacks);
+    this.watch(numberFeed(), session, textBacks, examination);
     numberFeed().refresh();
+    examine();
     textBacks.load();
   }
 
@@ -44,6 +46,7 @@ class NumbersPage extends View {
           Whether networks take a number’s texts is asked at the carrier once a day. Where it lists no registration, they may block them.
           ${asked(feed.items)}
           ${may('admin') ? html`<button class="link" type="button" @click=${check}>Ask Now</button>` : nothing}
+          ${examinationNote()}
         </p>
       `;
     }
@@ -68,7 +71,7 @@ const row = (item) => html`
         : html`<span class="numbers-use sub muted">${purpose(item)}</span>`}
       ${listening(item)} ${textBackOf(item)} ${dailyCapOf(item)}
     </div>
-    <div class="numbers-standing">${numberStanding(item)} ${textingOf(item)}</div>
+    <div class="numbers-standing">${numberStanding(item)} ${examinationOf(item)} ${textingOf(item)}</div>
     <div class="numbers-actions">${actions(item)}</div>
   </li>
 `;
@@ -84,7 +87,7 @@ function textingOf(item) {
 
 async function check() {
   try {
-    await post('/api/numbers/registrations/check', {});
+    await Promise.all([post('/api/numbers/registrations/check', {}), examination.load()]);
     notices.say('The carrier is being asked');
   } catch (problem) {
     notices.say(problem.message, { kind: 'problem' });
