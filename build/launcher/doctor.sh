@@ -107,7 +107,7 @@ doctor_numbers() {
         return
     fi
     if [ -z "$token" ]; then
-        numbers_unseen "CLOUDPBX_TOKEN is not set; an API token of an admin is made in Settings › API."
+        numbers_unseen "CLOUDPBX_TOKEN is not set; an API token of an admin is made in Settings › API Tokens."
         return
     fi
     if [ -n "$repair" ]; then

@@ -36,7 +36,7 @@ class ExaminationController {
     }
 
     /** Lines that begin with {@code ok}, {@code note} or {@code wrong}; registrations are asked for too. */
-    @GetMapping(path = "/api/numbers/examination.txt", produces = MediaType.TEXT_PLAIN_VALUE + ";charset=UTF-8")
+    @GetMapping(path = "/api/numbers/examination.txt", produces = MediaType.TEXT_PLAIN_VALUE)
     String lines() {
         return Diagnosis.of(doctor.examineAll()).stream()
                 .map(line -> line + "\n")
