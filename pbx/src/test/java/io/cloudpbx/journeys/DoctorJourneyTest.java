@@ -99,7 +99,7 @@ class DoctorJourneyTest {
                         .status())
                 .isEqualTo(200);
         assertThat(repairsOf(number)).singleElement().satisfies(line -> assertThat(
-                        line.get("reason").asString())
+                        line.get("detail").asString())
                 .contains("https://elsewhere.example/voice")
                 .contains(application));
     }

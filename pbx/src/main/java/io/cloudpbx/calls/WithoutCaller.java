@@ -23,7 +23,7 @@ import org.springframework.transaction.annotation.Transactional;
  * the carrier asks on, so that what was said in it goes when it is over.
  */
 @Component
-class ForgetCallers implements Job {
+class WithoutCaller implements Job {
     static final String KIND = "calls.forget-words";
 
     private static final Duration WHILE_IT_LASTS = Duration.ofSeconds(30);
@@ -37,7 +37,7 @@ class ForgetCallers implements Job {
     private final Jobs jobs;
     private final ApplicationEventPublisher events;
 
-    ForgetCallers(
+    WithoutCaller(
             CallRows rows,
             LegRows legs,
             ScenarioRows scenarios,
