@@ -1,9 +1,9 @@
 package io.cloudpbx.dashboard;
 
 import io.cloudpbx.calls.CallChanged;
-import io.cloudpbx.calls.CallerForgotten;
 import io.cloudpbx.calls.CallView;
 import io.cloudpbx.calls.CallViews;
+import io.cloudpbx.calls.CallerForgotten;
 import io.cloudpbx.dashboard.NewsDesk.Told;
 import io.cloudpbx.extensions.ExtensionViews;
 import io.cloudpbx.jobs.Loops;

@@ -17,8 +17,7 @@ class ForgetCalled {
     private final Forgetting forgetting;
     private final ApplicationEventPublisher events;
 
-    ForgetCalled(
-            DialedCallRows rows, CalledRows phones, Forgetting forgetting, ApplicationEventPublisher events) {
+    ForgetCalled(DialedCallRows rows, CalledRows phones, Forgetting forgetting, ApplicationEventPublisher events) {
         this.rows = rows;
         this.phones = phones;
         this.forgetting = forgetting;

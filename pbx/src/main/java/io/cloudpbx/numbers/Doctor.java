@@ -84,7 +84,8 @@ public class Doctor {
                 .orElseThrow(() -> Problem.notFound("number_not_found", "There is no such number."));
         if (examined.standing() == Standing.GONE) {
             throw Problem.conflict(
-                    "number_gone", "The carrier does not have this number in your account, so nothing can be set there.");
+                    "number_gone",
+                    "The carrier does not have this number in your account, so nothing can be set there.");
         }
         return repaired(examined);
     }
@@ -124,7 +125,9 @@ public class Doctor {
             throw failure.kind() == Kind.REFUSED
                     ? Problem.of(502, "carrier_refused", "The carrier refused: " + failure.getMessage() + ".")
                     : Problem.of(
-                            502, "carrier_unavailable", "The carrier can't be asked right now. Asking again does no harm.");
+                            502,
+                            "carrier_unavailable",
+                            "The carrier can't be asked right now. Asking again does no harm.");
         }
     }
 }

@@ -48,7 +48,9 @@ class LookForDrift implements Job {
     public Outcome run(String key, int attempt) {
         try {
             var ours = rows.held();
-            Examination.of(ours, ours.isEmpty() ? List.of() : carrier.owned(), Map.of()).numbers().forEach(this::look);
+            Examination.of(ours, ours.isEmpty() ? List.of() : carrier.owned(), Map.of())
+                    .numbers()
+                    .forEach(this::look);
             return new Outcome.Again(DAILY);
         } catch (CarrierFailure failure) {
             LOG.warn("The carrier did not say where calls and texts of our numbers go", failure);

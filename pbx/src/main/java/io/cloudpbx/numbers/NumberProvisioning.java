@@ -154,8 +154,8 @@ class NumberProvisioning implements Job {
         try {
             var there = carrier.owned(heldNumber(number));
             CarrierNumber set = there.filter(found -> number.deviations(found).isEmpty())
-                    .orElseGet(() -> carrier.configure(
-                            there.map(CarrierNumber::id).orElse(bought), number.carrierLabel()));
+                    .orElseGet(() ->
+                            carrier.configure(there.map(CarrierNumber::id).orElse(bought), number.carrierLabel()));
             checked(number, set);
         } catch (CarrierFailure failure) {
             if (failure.kind() != Kind.GONE) {

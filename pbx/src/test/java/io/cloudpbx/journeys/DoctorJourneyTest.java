@@ -53,12 +53,9 @@ class DoctorJourneyTest {
     }
 
     private static boolean theLookAtTheStartIsOver() {
-        return programs.bean(JdbcClient.class)
-                .sql("""
+        return programs.bean(JdbcClient.class).sql("""
                         select not picked and execution_time > now() + interval '1 hour'
-                        from scheduled_tasks where task_name = 'numbers.drift'""")
-                .query(Boolean.class)
-                .single();
+                        from scheduled_tasks where task_name = 'numbers.drift'""").query(Boolean.class).single();
     }
 
     @Test
@@ -98,17 +95,19 @@ class DoctorJourneyTest {
         assertThat(company.post("/api/numbers/" + changed.get("id").asString() + "/repair", Map.of())
                         .status())
                 .isEqualTo(200);
-        assertThat(repairsOf(number)).singleElement().satisfies(line -> assertThat(
-                        line.get("detail").asString())
-                .contains("https://elsewhere.example/voice")
-                .contains(application));
+        assertThat(repairsOf(number))
+                .singleElement()
+                .satisfies(line -> assertThat(line.get("detail").asString())
+                        .contains("https://elsewhere.example/voice")
+                        .contains(application));
     }
 
     @Test
     void a_messaging_service_that_takes_texts_is_told_to_leave_them_to_the_number() {
         String number = company.extension("102").get("number").asString();
-        Service service =
-                Service.creator("Newsletter").setUseInboundWebhookOnNumber(false).create(console);
+        Service service = Service.creator("Newsletter")
+                .setUseInboundWebhookOnNumber(false)
+                .create(console);
         try {
             PhoneNumber.creator(service.getSid(), carrierId(number)).create(console);
             var changed = examined(number);
@@ -127,13 +126,19 @@ class DoctorJourneyTest {
 
     @Test
     void numbers_that_only_the_carrier_or_only_we_know_are_said() {
-        String bought = IncomingPhoneNumber.creator("650").create(console).getPhoneNumber().toString();
+        String bought = IncomingPhoneNumber.creator("650")
+                .create(console)
+                .getPhoneNumber()
+                .toString();
         String kept = company.extension("103").get("number").asString();
         String id = company.extension("103").get("numberId").asString();
         assertThat(IncomingPhoneNumber.deleter(carrierId(kept)).delete(console)).isTrue();
 
         var examination = examination();
-        assertThat(examination.get("unknown").valueStream().map(each -> each.get("number").asString()))
+        assertThat(examination
+                        .get("unknown")
+                        .valueStream()
+                        .map(each -> each.get("number").asString()))
                 .containsExactly(bought);
         assertThat(examined(kept).get("standing").asString()).isEqualTo("gone");
         var refused = company.post("/api/numbers/" + id + "/repair", Map.of());
@@ -147,11 +152,12 @@ class DoctorJourneyTest {
                         .asString(""))
                 .isEqualTo("number_gone"));
 
-        assertThat(IncomingPhoneNumber.deleter(carrierId(bought)).delete(console)).isTrue();
+        assertThat(IncomingPhoneNumber.deleter(carrierId(bought)).delete(console))
+                .isTrue();
         IncomingPhoneNumber.creator(new com.twilio.type.PhoneNumber(kept)).create(console);
         programs.bean(Jobs.class).soon("numbers.drift", "all");
-        await().untilAsserted(
-                () -> assertThat(examined(kept).get("standing").asString()).isEqualTo("fine"));
+        await().untilAsserted(() ->
+                assertThat(examined(kept).get("standing").asString()).isEqualTo("fine"));
         assertThat(examination().get("unknown")).isEmpty();
     }
 
@@ -166,19 +172,18 @@ class DoctorJourneyTest {
             Page page = browser.tab(programs.signInLink());
             page.locator("h1").getByText("Overview").waitFor();
             page.navigate(company.base() + "/numbers");
-            Locator row = page.getByRole(AriaRole.LISTITEM)
-                    .filter(new Locator.FilterOptions().setHasText(display));
+            Locator row = page.getByRole(AriaRole.LISTITEM).filter(new Locator.FilterOptions().setHasText(display));
             assertThat(row).containsText("Changed at the carrier");
             assertThat(row).containsText("Its texts may not come here.");
             Pictures.of(page, "numbers-changed");
 
             button(page, "Repair… " + display).click();
-            var sheet = page.getByRole(
-                    AriaRole.DIALOG, new Page.GetByRoleOptions().setName("Repair " + display + "?"));
+            var sheet = page.getByRole(AriaRole.DIALOG, new Page.GetByRoleOptions().setName("Repair " + display + "?"));
             assertThat(sheet).containsText("https://elsewhere.example/texts");
             assertThat(sheet).containsText(company.base() + "/sms/inbound");
             Pictures.of(page, "numbers-repair");
-            sheet.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Repair")).click();
+            sheet.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Repair"))
+                    .click();
 
             assertThat(row).not().containsText("Changed at the carrier");
             assertThat(page.locator(".numbers-note")).containsText("At the carrier all are set to come here.");
@@ -242,7 +247,10 @@ class DoctorJourneyTest {
     }
 
     private static Stream<String> standings(JsonNode examination) {
-        return examination.get("numbers").valueStream().map(each -> each.get("standing").asString());
+        return examination
+                .get("numbers")
+                .valueStream()
+                .map(each -> each.get("standing").asString());
     }
 
     private static List<JsonNode> repairsOf(String number) {

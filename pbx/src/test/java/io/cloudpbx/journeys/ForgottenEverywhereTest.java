@@ -55,7 +55,11 @@ class ForgottenEverywhereTest {
             assertThat(call.get("steps")).isNotEmpty();
         }
         assertThat(StreamSupport.stream(
-                        Call.reader().setFrom(new PhoneNumber(PERSON)).read(console).spliterator(), false))
+                        Call.reader()
+                                .setFrom(new PhoneNumber(PERSON))
+                                .read(console)
+                                .spliterator(),
+                        false))
                 .as("calls at the carrier")
                 .isEmpty();
         assertThat(company.file("/api/calls/log.csv")).doesNotContain(TRACES);
@@ -67,11 +71,8 @@ class ForgottenEverywhereTest {
         outside.answers(DANAS_MOBILE, "<Pause length='4'/><Play digits='1'/><Pause length='3600'/>");
         String sid = outside.call(person, direct("101"), "<Pause length='3600'/>");
         String id = await().until(() -> ofCarrier(sid), found -> !found.isEmpty());
-        await().until(() -> company.get("/api/calls/" + id)
-                .body()
-                .get("where")
-                .asString()
-                .equals("talking"));
+        await().until(() ->
+                company.get("/api/calls/" + id).body().get("where").asString().equals("talking"));
         String contact = "/api/contacts/"
                 + company.post("/api/contacts", Map.of("name", "Ottoline Vasquez", "numbers", List.of(person)))
                         .body()
@@ -87,7 +88,10 @@ class ForgottenEverywhereTest {
         await().untilAsserted(() -> assertThat(answersKept(id)).isZero());
         assertThat(dump()).doesNotContain("6615550142", "Ottoline");
         // Until it was over the carrier refused, and is asked again after a while.
-        assertThat(company.get(contact + "/deletion").body().at("/atCarrier/refused").asInt())
+        assertThat(company.get(contact + "/deletion")
+                        .body()
+                        .at("/atCarrier/refused")
+                        .asInt())
                 .isZero();
     }
 
@@ -127,7 +131,9 @@ class ForgottenEverywhereTest {
     private String leavesMessage() {
         outside.behaves(DANAS_MOBILE, "busy");
         String sid = outside.call(
-                PERSON, direct("101"), "<Pause length='10'/><Say loop='8'>This is Ottoline Vasquez about my crown.</Say>");
+                PERSON,
+                direct("101"),
+                "<Pause length='10'/><Say loop='8'>This is Ottoline Vasquez about my crown.</Say>");
         await().until(() -> listed("/api/voicemails?ext=101")
                 .anyMatch(item -> item.path("from").asString("").equals(PERSON)
                         && item.get("state").asString().equals("stored")));
@@ -196,7 +202,10 @@ class ForgottenEverywhereTest {
                 .query(String.class)
                 .list()
                 .stream()
-                .flatMap(table ->
-                        jdbc.sql("select '%s: ' || t::text from \"%s\" t".formatted(table, table)).query(String.class).list().stream());
+                .flatMap(table -> jdbc
+                        .sql("select '%s: ' || t::text from \"%s\" t".formatted(table, table))
+                        .query(String.class)
+                        .list()
+                        .stream());
     }
 }

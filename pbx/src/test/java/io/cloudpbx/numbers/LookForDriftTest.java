@@ -32,8 +32,7 @@ class LookForDriftTest {
     private static final Deviation ELSEWHERE =
             new Deviation(Setting.VOICE_URL, "https://elsewhere.example", "https://phone.example/ivr/inbound");
 
-    private final AnnotationConfigApplicationContext context =
-            DatabaseSlice.of(Slice.class, TestDatabase.fresh());
+    private final AnnotationConfigApplicationContext context = DatabaseSlice.of(Slice.class, TestDatabase.fresh());
     private final AccountAtCarrier account = context.getBean(AccountAtCarrier.class);
     private final NumberRows rows = context.getBean(NumberRows.class);
 

@@ -72,7 +72,9 @@ public class NewsRows {
         jdbc.sql("delete from live_news where data like any(:mentions)")
                 .param(
                         "mentions",
-                        numbers.stream().map(number -> "%" + number.e164() + "%").toArray(String[]::new))
+                        numbers.stream()
+                                .map(number -> "%" + number.e164() + "%")
+                                .toArray(String[]::new))
                 .update();
     }
 

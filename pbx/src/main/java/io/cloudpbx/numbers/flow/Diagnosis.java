@@ -28,7 +28,8 @@ public final class Diagnosis {
             case FINE -> lines.add("ok " + name + ": its calls and texts come here.");
             case UNDER_WAY -> lines.add("note " + name + " is being set up or given back right now.");
             case GONE ->
-                lines.add("wrong " + name + ": the carrier does not have it in this account, so nobody reaches you by it.");
+                lines.add("wrong " + name
+                        + ": the carrier does not have it in this account, so nobody reaches you by it.");
             case CHANGED ->
                 examined.deviations().forEach(deviation -> lines.add("wrong " + name + ": " + difference(deviation)));
         }
@@ -50,13 +51,14 @@ public final class Diagnosis {
         if (registration == null || examined.standing() == Standing.GONE) {
             return Optional.empty();
         }
-        return Optional.of(switch (registration.status()) {
-            case APPROVED -> "ok %s may text.";
-            case PENDING -> "note %s is in review for texting; until it is approved, networks block its texts.";
-            case REJECTED -> "wrong %s was refused for texting; Numbers in the dashboard says why.";
-            case SUSPENDED -> "wrong %s is suspended from texting; ask the carrier.";
-            case NONE -> "note %s has no registration to text; networks may block its texts.";
-        });
+        return Optional.of(
+                switch (registration.status()) {
+                    case APPROVED -> "ok %s may text.";
+                    case PENDING -> "note %s is in review for texting; until it is approved, networks block its texts.";
+                    case REJECTED -> "wrong %s was refused for texting; Numbers in the dashboard says why.";
+                    case SUSPENDED -> "wrong %s is suspended from texting; ask the carrier.";
+                    case NONE -> "note %s has no registration to text; networks may block its texts.";
+                });
     }
 
     private static String stranger(CarrierNumber number) {

@@ -61,10 +61,15 @@ class ExaminationController {
     private void record(Repair repair, SignedIn who, HttpServletRequest request) {
         if (!repair.before().isEmpty()) {
             String before = repair.before().stream()
-                    .map(each -> each.setting().words() + " was " + (each.there().isEmpty() ? "none" : each.there()))
+                    .map(each ->
+                            each.setting().words() + " was " + (each.there().isEmpty() ? "none" : each.there()))
                     .collect(joining("; "));
             audit.record(
-                    who, request.getRemoteAddr(), "number_repaired", String.valueOf(repair.number().number()), before);
+                    who,
+                    request.getRemoteAddr(),
+                    "number_repaired",
+                    String.valueOf(repair.number().number()),
+                    before);
         }
     }
 }

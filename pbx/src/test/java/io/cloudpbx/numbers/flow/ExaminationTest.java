@@ -71,8 +71,9 @@ class ExaminationTest {
         var stranger = new CarrierNumber(new CarrierId("PN2"), OTHER, "Fax", List.of(ELSEWHERE), true);
         var examination = Examination.of(List.of(ours(NumberState.FAILED)), List.of(stranger), Map.of());
 
-        assertThat(examination.numbers()).singleElement().satisfies(number -> assertThat(number.standing())
-                .isEqualTo(Standing.GONE));
+        assertThat(examination.numbers())
+                .singleElement()
+                .satisfies(number -> assertThat(number.standing()).isEqualTo(Standing.GONE));
         assertThat(examination.strangers()).containsExactly(stranger);
         assertThat(Diagnosis.of(examination))
                 .containsExactly(
