@@ -18,6 +18,21 @@ healthy() {
     esac
 }
 
+# Asks the program on port $2 for path $3 by method $1, with token $4; says what it answered, and fails when that is no 200.
+asked() {
+    local line status
+    exec 3<>"/dev/tcp/127.0.0.1/$2" || return 1
+    printf '%s %s HTTP/1.0\r\nHost: localhost:%s\r\nAuthorization: Bearer %s\r\nContent-Length: 0\r\n\r\n' "$1" "$3" "$2" "$4" >&3
+    IFS= read -r -t 60 status <&3
+    while IFS= read -r line <&3 && [ "$line" != $'\r' ]; do :; done
+    cat <&3
+    exec 3<&-
+    case $status in
+    "HTTP/1."[01]" 200"*) return 0 ;;
+    *) return 1 ;;
+    esac
+}
+
 # $1: port, $2: the setting that changes it.
 require_port() {
     case $1 in

@@ -11,6 +11,7 @@ import { icon } from '../components/icon/icon.js';
 import { numberStanding } from '../components/standing/standing.js';
 import { asked, inOrder, isInVain, note, purpose, texting } from './model.js';
 import { dailyCapOf } from './dailycap.js';
+import { examination, examinationNote, examinationOf, examine } from './examination.js';
 import { getNumber } from './get.js';
 import { listening } from './listening.js';
 import { afterVain, nameOf } from './naming.js';
@@ -24,8 +25,9 @@ class NumbersPage extends View {
 
   opened() {
     this.className = 'numbers';
-    this.watch(numberFeed(), session, textBacks);
+    this.watch(numberFeed(), session, textBacks, examination);
     numberFeed().refresh();
+    examine();
     textBacks.load();
   }
 
@@ -46,6 +48,7 @@ class NumbersPage extends View {
           Whether networks take a number’s texts is asked at the carrier once a day. Where it lists no registration, they may block them.
           ${asked(feed.items)}
           ${may('admin') ? html`<button class="link" type="button" @click=${check}>Ask Now</button>` : nothing}
+          ${examinationNote()}
         </p>
       `;
     }
@@ -78,7 +81,7 @@ const row = (item) => html`
         : html`<span class="numbers-use sub muted">${purpose(item)}</span>`}
       ${listening(item)} ${textBackOf(item)} ${dailyCapOf(item)}
     </div>
-    <div class="numbers-standing">${numberStanding(item)} ${textingOf(item)}</div>
+    <div class="numbers-standing">${numberStanding(item)} ${examinationOf(item)} ${textingOf(item)}</div>
     <div class="numbers-actions">${actions(item)}</div>
   </li>
 `;
@@ -94,7 +97,7 @@ function textingOf(item) {
 
 async function check() {
   try {
-    await post('/api/numbers/registrations/check', {});
+    await Promise.all([post('/api/numbers/registrations/check', {}), examination.load()]);
     notices.say('The carrier is being asked');
   } catch (problem) {
     notices.say(problem.message, { kind: 'problem' });

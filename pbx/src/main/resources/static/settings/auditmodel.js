@@ -29,6 +29,7 @@ const WORDS = {
   token_created: 'Made an API token',
   token_revoked: 'Revoked an API token',
   changed: 'Changed settings',
+  number_repaired: 'Repaired a number at the carrier',
   audit_exported: 'Exported the audit log',
 };
 

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A call to one of our numbers.
  *
- * @param from null when the caller is withheld
+ * @param from null when the caller is withheld, or forgotten
+ * @param forgotten whether the caller was deleted since
  * @param to null when the carrier named something that is no number
  * @param answeredAt when a person took it first; null again while nobody has taken a caller who was transferred
  * @param extensionId whom it reached or tried to reach last
@@ -20,6 +21,7 @@ public record Call(
         UUID id,
         CarrierId carrierId,
         @Nullable PhoneNumber from,
+        boolean forgotten,
         @Nullable PhoneNumber to,
         Instant startedAt,
         @Nullable Instant answeredAt,

@@ -43,6 +43,9 @@ public record CallView(
         @Nullable UUID contactId,
         @Nullable List<UUID> voicemails) {
 
+    /** Who was called or has called, once they are forgotten. */
+    public static final String DELETED = "Deleted person";
+
     /**
      * What whoever has the caller does with them.
      *
@@ -79,7 +82,7 @@ public record CallView(
                 "inbound",
                 names.caller(),
                 from.map(PhoneNumber::e164).orElse(null),
-                from.map(PhoneNumber::display).orElse("Unknown caller"),
+                from.map(PhoneNumber::display).orElse(call.forgotten() ? DELETED : "Unknown caller"),
                 to.map(PhoneNumber::e164).orElse(null),
                 to.map(PhoneNumber::display).orElse("Unknown number"),
                 call.startedAt(),

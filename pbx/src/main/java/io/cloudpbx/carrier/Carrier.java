@@ -26,6 +26,9 @@ public interface Carrier {
     /** The number as our account owns it; empty when it does not. */
     Optional<CarrierNumber> owned(PhoneNumber number);
 
+    /** All numbers our account owns. */
+    List<CarrierNumber> owned();
+
     /** Buys a number with all its webhooks set in the same request, so that it never rings into nothing (A21). */
     CarrierNumber buy(PhoneNumber number, String label);
 

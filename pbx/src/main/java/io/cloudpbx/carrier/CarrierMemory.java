@@ -16,4 +16,7 @@ public interface CarrierMemory {
     void deleteMedia(CarrierId text);
 
     void deleteRecording(CarrierId recording);
+
+    /** Deletes what is listed of a call, and nothing of its legs; one that lasts is refused. */
+    void deleteCall(CarrierId call);
 }

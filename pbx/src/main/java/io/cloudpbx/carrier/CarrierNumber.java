@@ -2,12 +2,17 @@ package io.cloudpbx.carrier;
 
 import io.cloudpbx.telephony.CarrierId;
 import io.cloudpbx.telephony.PhoneNumber;
+import java.util.List;
 
 /**
  * A number our account owns.
  *
- * @param pointsAtUs whether all its webhooks are the ones we would set
+ * @param deviations what keeps it from sending all its calls and texts to us as we would have it
  * @param sendsPictures whether it can send MMS
  */
 public record CarrierNumber(
-        CarrierId id, PhoneNumber number, String label, boolean pointsAtUs, boolean sendsPictures) {}
+        CarrierId id, PhoneNumber number, String label, List<Deviation> deviations, boolean sendsPictures) {
+    public boolean pointsAtUs() {
+        return deviations.isEmpty();
+    }
+}

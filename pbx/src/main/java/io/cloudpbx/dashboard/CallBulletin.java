@@ -3,6 +3,7 @@ package io.cloudpbx.dashboard;
 import io.cloudpbx.calls.CallChanged;
 import io.cloudpbx.calls.CallView;
 import io.cloudpbx.calls.CallViews;
+import io.cloudpbx.calls.CallerForgotten;
 import io.cloudpbx.dashboard.NewsDesk.Told;
 import io.cloudpbx.extensions.ExtensionViews;
 import io.cloudpbx.jobs.Loops;
@@ -52,6 +53,11 @@ class CallBulletin {
     @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT)
     void on(CallChanged change) {
         gathered.add(change.callId());
+    }
+
+    @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT)
+    void on(CallerForgotten forgotten) {
+        gathered.add(forgotten.callId());
     }
 
     @EventListener(ApplicationReadyEvent.class)

@@ -12,6 +12,7 @@
             "settings",
             "storage",
             "callflow",
+            "contacts",
             "numbers",
             "extensions",
             "messaging",

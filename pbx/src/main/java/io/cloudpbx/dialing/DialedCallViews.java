@@ -129,7 +129,7 @@ public class DialedCallViews implements CallsElsewhere {
     }
 
     private static String shown(Optional<PhoneNumber> to) {
-        return to.map(PhoneNumber::display).orElse("Deleted contact");
+        return to.map(PhoneNumber::display).orElse(CallView.DELETED);
     }
 
     private static String where(State state) {

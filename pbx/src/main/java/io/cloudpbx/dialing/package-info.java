@@ -25,6 +25,7 @@
             "contacts",
             "numbers",
             "extensions",
+            "forgetting",
             "messaging",
             "calls"
         })

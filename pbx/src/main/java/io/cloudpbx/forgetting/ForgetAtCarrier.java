@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 class ForgetAtCarrier implements Job {
     static final String KIND = "forgetting.at-carrier";
 
-    /** What is on its way cannot be emptied until it has arrived or failed ({@code twilio.md} section 14, 20009). */
+    /** What is on its way, or lasts, cannot be forgotten until that is over ({@code twilio.md} section 14, 20009). */
     private static final Duration WHILE_REFUSED = Duration.ofHours(1);
 
     private static final Duration GIVE_UP_AFTER = Duration.ofDays(30);
@@ -50,6 +50,7 @@ class ForgetAtCarrier implements Job {
             switch (wanted.kind()) {
                 case TEXT -> empty(wanted);
                 case RECORDING -> carrier.deleteRecording(wanted.id());
+                case CALL -> carrier.deleteCall(wanted.id());
             }
             rows.done(wanted.id(), clock.instant());
             return new Outcome.Done();

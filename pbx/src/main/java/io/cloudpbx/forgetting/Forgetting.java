@@ -34,6 +34,12 @@ public class Forgetting {
         want(new Wanted(recording, Kind.RECORDING, false, person, clock.instant()));
     }
 
+    /** That there was one, with the numbers of both sides; one that lasts is refused until it is over. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void call(CarrierId call, UUID person) {
+        want(new Wanted(call, Kind.CALL, false, person, clock.instant()));
+    }
+
     private void want(Wanted wanted) {
         rows.insert(wanted);
         jobs.soon(ForgetAtCarrier.KIND, wanted.id().value());

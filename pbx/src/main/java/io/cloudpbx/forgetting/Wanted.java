@@ -11,9 +11,10 @@ import java.util.UUID;
  * @param person the id of the contact that it was about, or of the message where it went alone
  */
 public record Wanted(CarrierId id, Kind kind, boolean hasMedia, UUID person, Instant askedAt) {
-    /** A text is emptied, a recording goes. */
+    /** A text is emptied, a recording goes, and so does what is listed of a call. */
     public enum Kind {
         TEXT,
-        RECORDING
+        RECORDING,
+        CALL
     }
 }

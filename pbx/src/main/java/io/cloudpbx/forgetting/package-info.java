@@ -1,5 +1,5 @@
 /**
- * Has the carrier forget what is forgotten here: words and attachments of texts, and recordings (C39). It is written down in the
+ * Has the carrier forget what is forgotten here: words and attachments of texts, recordings, and what is listed of calls (C39). It is written down in the
  * transaction that deletes, and asked for until it is so.
  *
  * <pre>

@@ -70,9 +70,7 @@ class AskRegistrations implements Job {
     @Override
     public Outcome run(String key, int attempt) {
         try {
-            keep(carrier.all().stream()
-                    .collect(toMap(CarrierRegistration::number, each -> each, AskRegistrations::better)));
-            keepAddresses(carrier.emergencyAddresses());
+            ask();
             return new Outcome.Again(DAILY);
         } catch (CarrierFailure failure) {
             LOG.warn("The carrier did not say whether our numbers may text", failure);
@@ -82,6 +80,13 @@ class AskRegistrations implements Job {
                             ? DAILY
                             : BackOff.STANDARD.after(attempt, RandomGenerator.getDefault()));
         }
+    }
+
+    /** @throws CarrierFailure when any part of it could not be had */
+    void ask() {
+        keep(carrier.all().stream()
+                .collect(toMap(CarrierRegistration::number, each -> each, AskRegistrations::better)));
+        keepAddresses(carrier.emergencyAddresses());
     }
 
     private static CarrierRegistration better(CarrierRegistration one, CarrierRegistration other) {

@@ -4,20 +4,20 @@ import io.cloudpbx.carrier.Carrier;
 import io.cloudpbx.carrier.CarrierFailure;
 import io.cloudpbx.jobs.BackOff;
 import io.cloudpbx.jobs.Job;
-import io.cloudpbx.jobs.Jobs;
 import io.cloudpbx.jobs.Outcome;
+import io.cloudpbx.numbers.flow.Examination;
+import io.cloudpbx.numbers.flow.ExaminedNumber;
 import io.cloudpbx.numbers.store.NumberRows;
-import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.boot.context.event.ApplicationReadyEvent;
-import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Looks daily whether the carrier still sends the calls and texts of our numbers to us, and sets that right (R17): what somebody changed
+ * Looks at the start and daily whether the carrier still sends the calls and texts of our numbers to us, and sets that right (R17): what somebody changed
  * there by mistake is noticed otherwise by nobody but callers.
  */
 @Component
@@ -32,21 +32,11 @@ class LookForDrift implements Job {
     private final Carrier carrier;
     private final NumberRows rows;
     private final Numbers numbers;
-    private final Jobs jobs;
-    private final Clock clock;
 
-    LookForDrift(Carrier carrier, NumberRows rows, Numbers numbers, Jobs jobs, Clock clock) {
+    LookForDrift(Carrier carrier, NumberRows rows, Numbers numbers) {
         this.carrier = carrier;
         this.rows = rows;
         this.numbers = numbers;
-        this.jobs = jobs;
-        this.clock = clock;
-    }
-
-    /** Each is looked at by the start itself. */
-    @EventListener(ApplicationReadyEvent.class)
-    void aDayAfterTheStart() {
-        jobs.schedule(KIND, ALL, clock.instant().plus(DAILY));
     }
 
     @Override
@@ -57,8 +47,9 @@ class LookForDrift implements Job {
     @Override
     public Outcome run(String key, int attempt) {
         try {
-            rows.held().stream()
-                    .filter(number -> number.state() == NumberState.READY)
+            var ours = rows.held();
+            Examination.of(ours, ours.isEmpty() ? List.of() : carrier.owned(), Map.of())
+                    .numbers()
                     .forEach(this::look);
             return new Outcome.Again(DAILY);
         } catch (CarrierFailure failure) {
@@ -67,11 +58,28 @@ class LookForDrift implements Job {
         }
     }
 
-    private void look(OwnNumber number) {
-        var held = number.number();
-        if (held != null && carrier.owned(held).filter(number::isSetAsWanted).isEmpty()) {
-            LOG.warn("{} was changed at the carrier, and is set right", held.e164());
-            numbers.check(number.id());
+    /** What is right is left as it is, and stays ready all the while. */
+    private void look(ExaminedNumber examined) {
+        OwnNumber number = examined.number();
+        switch (examined.standing()) {
+            case FINE -> {
+                if (number.state() == NumberState.FAILED) {
+                    numbers.check(number.id());
+                } else if (examined.there() != null) {
+                    rows.listed(number.id(), examined.there());
+                }
+            }
+            case CHANGED -> {
+                LOG.warn("{} was changed at the carrier, and is set right", number.number());
+                numbers.check(number.id());
+            }
+            case GONE -> {
+                if (number.state() == NumberState.READY) {
+                    LOG.warn("{} is not in our account at the carrier any more", number.number());
+                    numbers.check(number.id());
+                }
+            }
+            case UNDER_WAY -> {}
         }
     }
 }

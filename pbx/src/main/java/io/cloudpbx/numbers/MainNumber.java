@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Makes the number named in {@code TWILIO_TOLL_FREE_NUMBER} ours, and points all our numbers at us at every start, so that a changed public URL
+ * Makes the number named in {@code TWILIO_TOLL_FREE_NUMBER} ours, and has all our numbers looked at at every start, so that a changed public URL
  * or a repaired account takes effect.
  */
 @Component
@@ -35,18 +35,18 @@ class MainNumber {
         Optional.ofNullable(twilio.tollFreeNumber())
                 .flatMap(PhoneNumber::written)
                 .ifPresent(this::ensure);
-        rows.readyBesidesMain().forEach(number -> check(number.id()));
+        jobs.soon(LookForDrift.KIND, LookForDrift.ALL);
     }
 
+    /** One that is ready stays so while it is looked at. */
     private void ensure(PhoneNumber wanted) {
         rows.retireOtherMain(wanted);
-        UUID id = rows.main().map(OwnNumber::id).orElseGet(() -> insert(wanted));
-        check(id);
-    }
-
-    private void check(UUID id) {
-        rows.checkAgain(id);
-        jobs.soon(NumberProvisioning.KIND, id.toString());
+        var main = rows.main();
+        if (main.filter(number -> number.state() == NumberState.READY).isEmpty()) {
+            UUID id = main.map(OwnNumber::id).orElseGet(() -> insert(wanted));
+            rows.checkAgain(id);
+            jobs.soon(NumberProvisioning.KIND, id.toString());
+        }
     }
 
     private UUID insert(PhoneNumber wanted) {

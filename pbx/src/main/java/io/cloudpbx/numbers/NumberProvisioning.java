@@ -151,11 +151,26 @@ class NumberProvisioning implements Job {
     }
 
     private void check(OwnNumber number, CarrierId bought) {
-        CarrierNumber set = carrier.owned(heldNumber(number))
-                .filter(number::isSetAsWanted)
-                .orElseGet(() -> carrier.configure(bought, number.carrierLabel()));
+        try {
+            var there = carrier.owned(heldNumber(number));
+            CarrierNumber set = there.filter(found -> number.deviations(found).isEmpty())
+                    .orElseGet(() ->
+                            carrier.configure(there.map(CarrierNumber::id).orElse(bought), number.carrierLabel()));
+            checked(number, set);
+        } catch (CarrierFailure failure) {
+            if (failure.kind() != Kind.GONE) {
+                throw failure;
+            }
+            states.failed(
+                    number.id(),
+                    "number_gone",
+                    "The carrier does not have this number in our account any more, so nobody reaches us by it.");
+        }
+    }
+
+    private void checked(OwnNumber number, CarrierNumber set) {
         if (set.pointsAtUs()) {
-            states.ready(number.id(), set.sendsPictures());
+            states.ready(number.id(), set);
         } else {
             states.failed(
                     number.id(),

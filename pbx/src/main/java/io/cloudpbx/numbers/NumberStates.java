@@ -1,5 +1,6 @@
 package io.cloudpbx.numbers;
 
+import io.cloudpbx.carrier.CarrierNumber;
 import io.cloudpbx.carrier.EmergencyAddress;
 import io.cloudpbx.numbers.store.NumberRows;
 import io.cloudpbx.telephony.CarrierId;
@@ -45,10 +46,10 @@ class NumberStates {
         announced(id, rows.bought(id, carrierId));
     }
 
-    /** @param sendsPictures what the carrier lists */
+    /** @param there how the carrier lists it; under another id than before, if it was given back and bought again there */
     @Transactional
-    public void ready(UUID id, boolean sendsPictures) {
-        rows.sendsPictures(id, sendsPictures);
+    public void ready(UUID id, CarrierNumber there) {
+        rows.listed(id, there);
         announced(id, rows.move(id, NumberState.CHECKING, NumberState.READY));
     }
 

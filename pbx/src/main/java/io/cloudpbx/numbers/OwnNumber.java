@@ -1,12 +1,14 @@
 package io.cloudpbx.numbers;
 
 import io.cloudpbx.carrier.CarrierNumber;
+import io.cloudpbx.carrier.Deviation;
 import io.cloudpbx.carrier.EmergencyAddress;
 import io.cloudpbx.telephony.CarrierId;
 import io.cloudpbx.telephony.PhoneNumber;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -65,9 +67,12 @@ public record OwnNumber(
                 0, label.offsetByCodePoints(0, Math.min(LONGEST_LABEL, label.codePointCount(0, label.length()))));
     }
 
-    /** Whether the carrier sends its calls and texts to us, and calls it as we do. */
-    boolean isSetAsWanted(CarrierNumber there) {
-        return there.pointsAtUs() && there.label().equals(carrierLabel());
+    /** What keeps the carrier from sending its calls and texts to us, or from calling it as we do. */
+    public List<Deviation> deviations(CarrierNumber there) {
+        var name = new Deviation(Deviation.Setting.NAME, there.label(), carrierLabel());
+        return Stream.concat(there.deviations().stream(), Stream.of(name))
+                .filter(setting -> !setting.there().equals(setting.wanted()))
+                .toList();
     }
 
     /** The label while buying: unlike any other, so that a purchase whose answer was lost is known to be this wish's own. */

@@ -3,9 +3,11 @@ package io.cloudpbx.startup;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.boot.context.event.ApplicationStartedEvent;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.event.EventListener;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
@@ -24,7 +26,9 @@ class ParentWatch {
         this.context = context;
     }
 
-    @EventListener(ApplicationReadyEvent.class)
+    /** Before anything that waits, as a start does for a database that is away. */
+    @EventListener(ApplicationStartedEvent.class)
+    @Order(Ordered.HIGHEST_PRECEDENCE)
     void watch() {
         if (parent == 0) {
             return;

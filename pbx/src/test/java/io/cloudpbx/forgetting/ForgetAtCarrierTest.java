@@ -27,6 +27,7 @@ class ForgetAtCarrierTest {
     private static final UUID PERSON = UUID.randomUUID();
     private static final CarrierId TEXT = new CarrierId("SM" + "0".repeat(32));
     private static final CarrierId RECORDING = new CarrierId("RE" + "0".repeat(32));
+    private static final CarrierId CALL = new CarrierId("CA1");
 
     private final ForgettingRows rows = CONTEXT.getBean(ForgettingRows.class);
     private final MovableClock clock = new MovableClock();
@@ -62,6 +63,16 @@ class ForgetAtCarrierTest {
         assertThat(asked).containsExactly("media " + TEXT, "redact " + TEXT, "recording " + RECORDING);
         assertThat(rows.count(PERSON)).isEqualTo(new AtCarrier(2, 0, 0));
         assertThat(rows.knows(TEXT)).isTrue();
+    }
+
+    @Test
+    void what_is_listed_of_a_call_goes() {
+        rows.insert(new Wanted(CALL, Wanted.Kind.CALL, false, PERSON, clock.instant()));
+
+        assertThat(run(CALL)).isInstanceOf(Outcome.Done.class);
+
+        assertThat(asked).containsExactly("call " + CALL);
+        assertThat(rows.count(PERSON)).isEqualTo(new AtCarrier(1, 2, 0));
     }
 
     @Test
@@ -107,6 +118,11 @@ class ForgetAtCarrierTest {
         @Override
         public void deleteRecording(CarrierId recording) {
             does("recording " + recording);
+        }
+
+        @Override
+        public void deleteCall(CarrierId call) {
+            does("call " + call);
         }
 
         private void does(String what) {

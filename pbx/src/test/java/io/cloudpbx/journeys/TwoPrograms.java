@@ -28,7 +28,7 @@ final class TwoPrograms implements AutoCloseable {
     /** Stands for the phone system's port in a setting. */
     static final String PORT = "{port}";
 
-    private static final String ADMIN_TOKEN = "a token of the tests";
+    static final String ADMIN_TOKEN = "a token of the tests";
 
     private final Path data = temporaryFolder();
     private final Sandbox carrier;
@@ -95,6 +95,11 @@ final class TwoPrograms implements AutoCloseable {
     /** A pair of its own in the middle of an afternoon. */
     static TwoPrograms inTheAfternoon(String... settings) {
         return new TwoPrograms(Sandbox.start(framed(HASTE)), UnaryOperator.identity(), Afternoon.class, settings);
+    }
+
+    /** A pair of its own whose phone system has a clock of the test's. */
+    static TwoPrograms forWhich(Class<?> clock) {
+        return new TwoPrograms(Sandbox.start(framed(HASTE)), UnaryOperator.identity(), clock);
     }
 
     @Override

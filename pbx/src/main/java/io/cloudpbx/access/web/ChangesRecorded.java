@@ -15,7 +15,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 /**
  * Every change of what the company is leaves a line in the audit log (S9), by its address, so that nobody who adds a
  * setting can forget it. Written once the change was answered, past its transaction: a crash in between loses the line, and
- * no refused change leaves one. What tells more in a line of its own (people, tokens, contacts, campaigns) is not repeated.
+ * no refused change leaves one. What tells more in a line of its own (people, tokens, contacts, campaigns, repairs) is not repeated.
  */
 @Configuration(proxyBeanMethods = false)
 class ChangesRecorded implements HandlerInterceptor, WebMvcConfigurer {
@@ -36,6 +36,8 @@ class ChangesRecorded implements HandlerInterceptor, WebMvcConfigurer {
         "/api/webhooks/**"
     };
 
+    private static final String[] TOLD_BETTER = {"/api/numbers/repair", "/api/numbers/*/repair"};
+
     private final Audit audit;
 
     ChangesRecorded(Audit audit) {
@@ -44,7 +46,7 @@ class ChangesRecorded implements HandlerInterceptor, WebMvcConfigurer {
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
-        registry.addInterceptor(this).addPathPatterns(WHAT_THE_COMPANY_IS);
+        registry.addInterceptor(this).addPathPatterns(WHAT_THE_COMPANY_IS).excludePathPatterns(TOLD_BETTER);
     }
 
     @Override

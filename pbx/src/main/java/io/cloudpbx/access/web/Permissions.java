@@ -43,6 +43,8 @@ final class Permissions {
         "/api/contacts/import",
         "/api/contacts/import/**",
         "/api/contacts/*/deletion",
+        "/api/numbers/examination",
+        "/api/numbers/examination.txt",
         "/api/opt-outs/import",
         "/api/opt-outs/*/undo",
         "/api/*/*.csv",

@@ -11,6 +11,8 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
@@ -172,11 +174,34 @@ public class CallRows {
                 .optional();
     }
 
+    /** Of somebody with these numbers. */
+    public List<Call> from(Collection<PhoneNumber> callers) {
+        return jdbc.sql("select * from call where from_e164 = any(:callers) order by started_at, id")
+                .param("callers", e164s(callers))
+                .query(CallRows::read)
+                .list();
+    }
+
+    /** The calls stay, and nothing says any more whose they were. */
+    public void forget(Collection<PhoneNumber> callers) {
+        jdbc.sql("update call set from_e164 = null, forgotten = true where from_e164 = any(:callers)")
+                .param("callers", e164s(callers))
+                .update();
+        jdbc.sql("delete from caller where e164 = any(:callers)")
+                .param("callers", e164s(callers))
+                .update();
+    }
+
+    private static String[] e164s(Collection<PhoneNumber> numbers) {
+        return numbers.stream().map(PhoneNumber::e164).toArray(String[]::new);
+    }
+
     static Call read(ResultSet row, int index) throws SQLException {
         return new Call(
                 row.getObject("id", UUID.class),
                 new CarrierId(row.getString("carrier_id")),
                 number(row.getString("from_e164")),
+                row.getBoolean("forgotten"),
                 number(row.getString("to_e164")),
                 row.getObject("started_at", OffsetDateTime.class).toInstant(),
                 row.getObject("sent_on_at") == null ? instant(row, "answered_at") : null,

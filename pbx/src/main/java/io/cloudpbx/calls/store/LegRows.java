@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -75,6 +76,14 @@ public class LegRows {
                 .query((row, index) -> new Holder(
                         new CarrierId(row.getString("carrier_id")), row.getObject("extension_id", UUID.class)))
                 .optional();
+    }
+
+    /** All phones that were rung for a call. */
+    public List<CarrierId> of(UUID callId) {
+        return jdbc.sql("select carrier_id from call_leg where call_id = :call order by created_at")
+                .param("call", callId)
+                .query((row, index) -> new CarrierId(row.getString("carrier_id")))
+                .list();
     }
 
     public boolean isOver(CarrierId leg) {

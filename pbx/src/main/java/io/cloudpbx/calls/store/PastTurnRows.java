@@ -60,16 +60,15 @@ public class PastTurnRows {
                 .update();
     }
 
-    /** Of somebody with these numbers. */
-    public int deleteWordsOf(Collection<String> numbers, Instant now) {
-        String theirs = " call_id in (select id from call where from_e164 = any(:numbers))";
-        String[] all = numbers.toArray(String[]::new);
-        jdbc.sql("update call_step set answer = '' where answer <> '' and" + theirs
-                        + " and call_id in (select id from call where ended_at is not null)")
-                .param("numbers", all)
-                .update();
-        return jdbc.sql(WITHOUT_WORDS + " and" + theirs)
-                .param("numbers", all)
+    /** In these calls. */
+    public int deleteWordsOf(Collection<UUID> calls, Instant now) {
+        UUID[] all = calls.toArray(UUID[]::new);
+        jdbc.sql("""
+                        update call_step set answer = ''
+                        where answer <> '' and call_id = any(:calls)
+                          and call_id in (select id from call where ended_at is not null)""").param("calls", all).update();
+        return jdbc.sql(WITHOUT_WORDS + " and call_id = any(:calls)")
+                .param("calls", all)
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .update();
     }

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -47,6 +48,13 @@ public class ScenarioRows {
                 .param("ends", scenario.ends())
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .param("by", by)
+                .update();
+    }
+
+    /** Saved calls of these callers: without them they are no calls. */
+    public void forget(Collection<PhoneNumber> callers) {
+        jdbc.sql("delete from call_scenario where from_e164 = any(:callers)")
+                .param("callers", callers.stream().map(PhoneNumber::e164).toArray(String[]::new))
                 .update();
     }
 

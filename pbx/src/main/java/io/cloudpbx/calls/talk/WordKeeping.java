@@ -3,21 +3,21 @@ package io.cloudpbx.calls.talk;
 import io.cloudpbx.calls.store.PastTurnRows;
 import io.cloudpbx.calls.store.TalkSettingsRow;
 import io.cloudpbx.calls.taping.TapeKeeping;
-import io.cloudpbx.contacts.ContactDeleted;
 import io.cloudpbx.extensions.Aliases;
 import io.cloudpbx.jobs.Recurring;
 import io.cloudpbx.telephony.PhoneNumber;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
 import java.util.function.IntSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /** Deletes what was said, and the sound of it: of everybody after a while (C38), of whoever is to be forgotten at once (C39). */
 @Component
-class WordKeeping implements Recurring {
+public class WordKeeping implements Recurring {
     private static final Logger LOG = LoggerFactory.getLogger(WordKeeping.class);
 
     /** So that no statement holds many rows for long. */
@@ -77,10 +77,13 @@ class WordKeeping implements Recurring {
         return deleted;
     }
 
-    @EventListener
-    void on(ContactDeleted forgotten) {
-        var numbers = forgotten.numbers().stream().map(PhoneNumber::e164).toList();
-        past.deleteWordsOf(numbers, clock.instant());
-        aliases.forgetCallers(forgotten.numbers());
+    /** What callers said and were told in these calls; the carrier may still ask for answers in those that last. */
+    public void forget(List<UUID> calls) {
+        past.deleteWordsOf(calls, clock.instant());
+    }
+
+    /** How these callers call people. */
+    public void forgetCallers(List<PhoneNumber> callers) {
+        aliases.forgetCallers(callers);
     }
 }

@@ -6,7 +6,6 @@ import io.cloudpbx.forgetting.Forgetting;
 import io.cloudpbx.telephony.PhoneNumber;
 import java.time.Instant;
 import java.util.List;
-import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /** How long sound is kept: as long as the words (C38), and no longer than the person it is of (C39). */
@@ -30,8 +29,7 @@ public class TapeKeeping {
     }
 
     /** Of somebody who is on the phone now the rest follows when the carrier has it complete. */
-    @EventListener
-    void on(ContactDeleted forgotten) {
+    public void forget(ContactDeleted forgotten) {
         var numbers = forgotten.numbers().stream().map(PhoneNumber::e164).toList();
         for (Tape tape : rows.from(numbers)) {
             if (tape.recording() != null) {

@@ -36,17 +36,20 @@ import org.springframework.stereotype.Component;
 final class TwilioCarrier implements Carrier {
     private static final String COUNTRY = "US";
     private static final long PAGE = 50L;
+    private static final long LARGEST_PAGE = 1_000L;
     private static final int MOST_RECORDINGS = 1000;
     private static final long LONGEST_SOUND = 100L * 1024 * 1024;
 
     private final TwilioRestClient client;
     private final Download downloads;
     private final NumberWebhooks webhooks;
+    private final WantedSettings settings;
 
     TwilioCarrier(TwilioRestClient client, Download downloads, NumberWebhooks webhooks) {
         this.client = client;
         this.downloads = downloads;
         this.webhooks = webhooks;
+        settings = new WantedSettings(webhooks);
     }
 
     @Override
@@ -98,6 +101,18 @@ final class TwilioCarrier implements Carrier {
     }
 
     @Override
+    public List<CarrierNumber> owned() {
+        return TwilioRefusal.asking(() -> {
+            var all = new ArrayList<CarrierNumber>();
+            IncomingPhoneNumber.reader()
+                    .setPageSize(LARGEST_PAGE)
+                    .read(client)
+                    .forEach(owned -> all.add(toNumber(owned)));
+            return all;
+        });
+    }
+
+    @Override
     public CarrierNumber buy(PhoneNumber number, String label) {
         return TwilioRefusal.asking(
                 () -> toNumber(IncomingPhoneNumber.creator(new com.twilio.type.PhoneNumber(number.e164()))
@@ -129,31 +144,24 @@ final class TwilioCarrier implements Carrier {
                 .setSmsFallbackMethod(method(webhooks.smsFallback()))
                 .setStatusCallback(webhooks.status())
                 .setStatusCallbackMethod(HttpMethod.POST)
+                // They would win over all of these.
+                .setVoiceApplicationSid("")
+                .setSmsApplicationSid("")
+                .setTrunkSid("")
                 .update(client)));
     }
 
     private CarrierNumber toNumber(IncomingPhoneNumber owned) {
-        boolean pointsAtUs = same(owned.getVoiceUrl(), webhooks.voice())
-                && same(owned.getVoiceFallbackUrl(), webhooks.voiceFallback().url())
-                && owned.getVoiceFallbackMethod() == method(webhooks.voiceFallback())
-                && same(owned.getSmsUrl(), webhooks.sms())
-                && same(owned.getSmsFallbackUrl(), webhooks.smsFallback().url())
-                && owned.getSmsFallbackMethod() == method(webhooks.smsFallback())
-                && same(owned.getStatusCallback(), webhooks.status());
         return new CarrierNumber(
                 new CarrierId(owned.getSid()),
                 new PhoneNumber(owned.getPhoneNumber().toString()),
                 owned.getFriendlyName(),
-                pointsAtUs,
+                settings.deviations(owned),
                 owned.getCapabilities() == null || owned.getCapabilities().getMms());
     }
 
     private static HttpMethod method(Fallback fallback) {
         return HttpMethod.valueOf(fallback.method());
-    }
-
-    private static boolean same(@org.jspecify.annotations.Nullable URI set, String wanted) {
-        return set != null && set.toString().equals(wanted);
     }
 
     @Override

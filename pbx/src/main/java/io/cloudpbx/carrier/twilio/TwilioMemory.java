@@ -1,6 +1,7 @@
 package io.cloudpbx.carrier.twilio;
 
 import com.twilio.http.TwilioRestClient;
+import com.twilio.rest.api.v2010.account.Call;
 import com.twilio.rest.api.v2010.account.Message;
 import com.twilio.rest.api.v2010.account.Recording;
 import com.twilio.rest.api.v2010.account.message.Media;
@@ -45,6 +46,11 @@ final class TwilioMemory implements CarrierMemory {
     @Override
     public void deleteRecording(CarrierId recording) {
         unlessGone(() -> Recording.deleter(recording.value()).delete(client));
+    }
+
+    @Override
+    public void deleteCall(CarrierId call) {
+        unlessGone(() -> Call.deleter(call.value()).delete(client));
     }
 
     private static void unlessGone(Supplier<?> request) {

@@ -1,10 +1,12 @@
 package io.cloudpbx.dashboard.store;
 
 import io.cloudpbx.dashboard.LiveNews;
+import io.cloudpbx.telephony.PhoneNumber;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -63,6 +65,17 @@ public class NewsRows {
         return jdbc.sql("select coalesce(min(id), 0) from live_news")
                 .query(Long.class)
                 .single();
+    }
+
+    /** What was told of these numbers: nobody who catches up is to be told it. */
+    public void forget(Collection<PhoneNumber> numbers) {
+        jdbc.sql("delete from live_news where data like any(:mentions)")
+                .param(
+                        "mentions",
+                        numbers.stream()
+                                .map(number -> "%" + number.e164() + "%")
+                                .toArray(String[]::new))
+                .update();
     }
 
     public void forgetBefore(Instant then) {

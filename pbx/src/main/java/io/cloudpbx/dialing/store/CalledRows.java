@@ -36,6 +36,13 @@ public class CalledRows {
                 .optional();
     }
 
+    public Optional<CarrierId> legOf(UUID call) {
+        return jdbc.sql("select leg from called_phone where call_id = :call")
+                .param("call", call)
+                .query((row, index) -> new CarrierId(row.getString("leg")))
+                .optional();
+    }
+
     /** The first is the only one. */
     public void heardOf(UUID call, CarrierId phone) {
         jdbc.sql("insert into called_phone (call_id, leg) values (:call, :leg) on conflict do nothing")

@@ -1,5 +1,6 @@
 package io.cloudpbx.numbers.store;
 
+import io.cloudpbx.carrier.CarrierNumber;
 import io.cloudpbx.carrier.EmergencyAddress;
 import io.cloudpbx.numbers.DailyCap;
 import io.cloudpbx.numbers.ListedRegistration;
@@ -148,10 +149,12 @@ public class NumberRows {
                 .update();
     }
 
-    public void sendsPictures(UUID id, boolean able) {
-        jdbc.sql("update phone_number set sends_pictures = :able where id = :id")
+    /** What the carrier says of a number of ours. */
+    public void listed(UUID id, CarrierNumber there) {
+        jdbc.sql("update phone_number set carrier_id = :carrierId, sends_pictures = :pictures where id = :id")
                 .param("id", id)
-                .param("able", able)
+                .param("carrierId", there.id().value())
+                .param("pictures", there.sendsPictures())
                 .update();
     }
 
@@ -237,13 +240,6 @@ public class NumberRows {
     private List<OwnNumber> list(String which) {
         return jdbc.sql("select * from phone_number where " + which
                         + " order by purpose = 'main' desc, e164, created_at")
-                .query(NumberRows::read)
-                .list();
-    }
-
-    /** Numbers in use, the main one apart. */
-    public List<OwnNumber> readyBesidesMain() {
-        return jdbc.sql("select * from phone_number where purpose <> 'main' and state = 'ready' order by created_at")
                 .query(NumberRows::read)
                 .list();
     }

@@ -28,6 +28,11 @@ final class AskedCarrier implements CarrierRecordings, CarrierMemory {
     }
 
     @Override
+    public void deleteCall(CarrierId call) {
+        throw new UnsupportedOperationException("Nobody who tapes calls asks for it.");
+    }
+
+    @Override
     public void deleteRecording(CarrierId recording) {
         if (failure != null) {
             throw failure;

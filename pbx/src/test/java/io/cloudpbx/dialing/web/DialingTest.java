@@ -257,6 +257,6 @@ class DialingTest {
         assertThat(call.status()).isEqualTo(200);
         assertThat(call.body().get("to").isNull()).as(call.text()).isTrue();
         assertThat(call.text()).doesNotContain("0161");
-        assertThat(owner.get("/api/calls?ext=177").each("/toDisplay")).containsExactly("Deleted contact");
+        assertThat(owner.get("/api/calls?ext=177").each("/toDisplay")).containsExactly("Deleted person");
     }
 }

@@ -223,7 +223,7 @@ final class Description {
             answer.putAll(
                     Parameters.content(produced.isEmpty() ? List.of("application/octet-stream") : produced, map()));
         } else if (type == String.class) {
-            answer.putAll(Parameters.content(List.of("text/html"), map()));
+            answer.putAll(Parameters.content(produced.isEmpty() ? List.of("text/html") : produced, map()));
         } else if (type != void.class && type != Void.class) {
             answer.putAll(Parameters.content(
                     produced.isEmpty() ? List.of("application/json") : produced, schemas.of(type, Way.ANSWERED)));

@@ -1,0 +1,133 @@
+package io.cloudpbx.numbers;
+
+import io.cloudpbx.carrier.Carrier;
+import io.cloudpbx.carrier.CarrierFailure;
+import io.cloudpbx.carrier.CarrierFailure.Kind;
+import io.cloudpbx.carrier.CarrierNumber;
+import io.cloudpbx.carrier.CarrierTextServices;
+import io.cloudpbx.carrier.Deviation;
+import io.cloudpbx.numbers.flow.Examination;
+import io.cloudpbx.numbers.flow.ExaminedNumber;
+import io.cloudpbx.numbers.flow.Standing;
+import io.cloudpbx.numbers.store.NumberRows;
+import io.cloudpbx.problems.Problem;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.springframework.stereotype.Service;
+
+/**
+ * Lays our numbers beside what the carrier says of them, and sets right what is otherwise. Asks the carrier: not to be called inside a
+ * transaction. Each repair may be asked for again, and what is right is left alone.
+ */
+@Service
+public class Doctor {
+    private final Carrier carrier;
+    private final CarrierTextServices services;
+    private final AskRegistrations registrations;
+    private final NumberRows rows;
+    private final Numbers numbers;
+
+    Doctor(
+            Carrier carrier,
+            CarrierTextServices services,
+            AskRegistrations registrations,
+            NumberRows rows,
+            Numbers numbers) {
+        this.carrier = carrier;
+        this.services = services;
+        this.registrations = registrations;
+        this.rows = rows;
+        this.numbers = numbers;
+    }
+
+    /** @throws Problem {@code carrier_unavailable} or {@code carrier_refused} */
+    public Examination examine() {
+        return asking(() -> Examination.of(ours(), carrier.owned(), services.takingTexts()));
+    }
+
+    /** The same, with what the carrier says now of our registrations. */
+    public Examination examineAll() {
+        asking(() -> {
+            registrations.ask();
+            return true;
+        });
+        return examine();
+    }
+
+    /** A main number that never became ours is one that callers miss. */
+    private List<OwnNumber> ours() {
+        var ours = new ArrayList<>(rows.held());
+        rows.main()
+                .filter(main -> ours.stream().noneMatch(number -> number.id().equals(main.id())))
+                .ifPresent(ours::addFirst);
+        return ours;
+    }
+
+    /**
+     * What was repaired of a number; empty when nothing had to be.
+     *
+     * @param before what stood at the carrier
+     */
+    public record Repair(OwnNumber number, List<Deviation> before) {}
+
+    /**
+     * Sets one number right.
+     *
+     * @throws Problem {@code number_not_found}; {@code number_gone} when the carrier does not have it; and as above
+     */
+    public Repair repair(UUID id) {
+        var examined = examine().numbers().stream()
+                .filter(each -> each.number().id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> Problem.notFound("number_not_found", "There is no such number."));
+        if (examined.standing() == Standing.GONE) {
+            throw Problem.conflict(
+                    "number_gone",
+                    "The carrier does not have this number in your account, so nothing can be set there.");
+        }
+        return repaired(examined);
+    }
+
+    /** Sets right whatever can be; what the carrier does not have any more is left as it is. */
+    public List<Repair> repairAll() {
+        return examine().numbers().stream()
+                .filter(each -> each.standing() == Standing.CHANGED)
+                .map(this::repaired)
+                .toList();
+    }
+
+    private Repair repaired(ExaminedNumber examined) {
+        CarrierNumber there = examined.there();
+        if (examined.standing() != Standing.CHANGED || there == null) {
+            return new Repair(examined.number(), List.of());
+        }
+        asking(() -> {
+            if (examined.isSetOtherwise()) {
+                carrier.configure(there.id(), examined.number().carrierLabel());
+            }
+            if (examined.service() != null) {
+                services.leaveTextsToNumbers(examined.service().id());
+            }
+            return true;
+        });
+        if (examined.number().state() == NumberState.FAILED) {
+            numbers.check(examined.number().id());
+        }
+        return new Repair(examined.number(), examined.deviations());
+    }
+
+    private static <T> T asking(Supplier<T> question) {
+        try {
+            return question.get();
+        } catch (CarrierFailure failure) {
+            throw failure.kind() == Kind.REFUSED
+                    ? Problem.of(502, "carrier_refused", "The carrier refused: " + failure.getMessage() + ".")
+                    : Problem.of(
+                            502,
+                            "carrier_unavailable",
+                            "The carrier can't be asked right now. Asking again does no harm.");
+        }
+    }
+}
