@@ -163,6 +163,7 @@ export function apply(type, data) {
       renew(data);
       return tell(type, data);
     case 'webhook.paused':
+    case 'calling.ceiling':
     case 'missed.changed':
       refreshOverview();
       return tell(type, data);

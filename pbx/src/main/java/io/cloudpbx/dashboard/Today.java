@@ -8,6 +8,8 @@ import io.cloudpbx.dashboard.DaySummary.Hour;
 import io.cloudpbx.dashboard.DaySummary.Item;
 import io.cloudpbx.dashboard.DaySummary.MissedTotals;
 import io.cloudpbx.dashboard.DaySummary.VoicemailTotals;
+import io.cloudpbx.dialing.ReachedCeiling;
+import io.cloudpbx.dialing.ReachedCeilings;
 import io.cloudpbx.hooks.Endpoint;
 import io.cloudpbx.hooks.Endpoints;
 import io.cloudpbx.messaging.ConversationView;
@@ -19,6 +21,7 @@ import io.cloudpbx.settings.Settings;
 import io.cloudpbx.voicemail.VoicemailView;
 import io.cloudpbx.voicemail.VoicemailViews;
 import io.cloudpbx.voicemail.Voicemails;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -27,6 +30,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -46,6 +50,7 @@ public class Today {
     private final MissedCallViews missedViews;
     private final ConversationViews conversations;
     private final Endpoints webhooks;
+    private final ReachedCeilings ceilings;
     private final Settings settings;
     private final Clock clock;
 
@@ -57,6 +62,7 @@ public class Today {
             MissedCallViews missedViews,
             ConversationViews conversations,
             Endpoints webhooks,
+            ReachedCeilings ceilings,
             Settings settings,
             Clock clock) {
         this.calls = calls;
@@ -66,6 +72,7 @@ public class Today {
         this.missedViews = missedViews;
         this.conversations = conversations;
         this.webhooks = webhooks;
+        this.ceilings = ceilings;
         this.settings = settings;
         this.clock = clock;
     }
@@ -84,7 +91,7 @@ public class Today {
                 new MissedTotals(missed.open()),
                 conversations.counts(),
                 hours(counts),
-                needsYou(),
+                needsYou(midnight),
                 calls.any());
     }
 
@@ -126,12 +133,13 @@ public class Today {
         return counts.stream().filter(which).mapToInt(HourCount::calls).sum();
     }
 
-    private List<Item> needsYou() {
+    private List<Item> needsYou(Instant midnight) {
         var unheard = voicemailViews.unheard(MOST_ITEMS).stream().map(Today::item);
         var toCallBack = missedViews.open(MOST_ITEMS).stream().map(Today::item);
         var waiting = conversations.needingPerson(MOST_ITEMS).stream().map(Today::item);
         var paused = webhooks.inTrouble().stream().map(Today::item);
-        return Stream.of(waiting, unheard, toCallBack, paused)
+        var reached = ceilings.holding(midnight, clock.instant()).stream().map(Today::item);
+        return Stream.of(waiting, unheard, toCallBack, paused, reached)
                 .flatMap(items -> items)
                 .sorted(Comparator.comparing(Item::at).reversed())
                 .limit(MOST_ITEMS)
@@ -147,6 +155,12 @@ public class Today {
         String why = String.valueOf(paused.pausedWhy());
         Instant at = Objects.requireNonNullElse(paused.pausedAt(), paused.createdAt());
         return new Item("webhook", paused.id(), "Webhook to " + paused.host(), "Paused. " + why, at);
+    }
+
+    private static Item item(ReachedCeiling reached) {
+        String name = reached.ceiling().name();
+        UUID id = UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
+        return new Item("call_ceiling", id, "Calls from here", reached.sentence(), reached.at());
     }
 
     private static Item item(VoicemailView voicemail) {

@@ -2,72 +2,62 @@ package io.cloudpbx.dialing.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.cloudpbx.dialing.flow.DialRules.AllUsed;
+import io.cloudpbx.dialing.flow.DialRules.Ceiling;
+import io.cloudpbx.dialing.flow.DialRules.Ceilings;
 import io.cloudpbx.dialing.flow.DialRules.Refusal;
 import io.cloudpbx.dialing.flow.DialRules.Used;
 import io.cloudpbx.telephony.CallStatus;
-import io.cloudpbx.telephony.PhoneNumber;
 import java.time.Duration;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class DialRulesTest {
-    private static final DialRules RULES = new DialRules(Set.of("US", "CA"), 10, 90);
+    private static final Ceilings PLENTY = new Ceilings(1_000, 1_000, 1_000_000);
+    private static final DialRules RULES = new DialRules(10, 90, PLENTY);
     private static final Used NOTHING = new Used(0, 0, false);
-
-    @ParameterizedTest
-    @ValueSource(strings = {"+14155550148", "+16135550148", "+18335550148"})
-    void ordinary_numbers_of_allowed_countries_are_called(String number) {
-        assertThat(RULES.against(new PhoneNumber(number), false, NOTHING)).isEmpty();
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "+870773111632, SATELLITE",
-        "+881631234567, SATELLITE",
-        "+882161234567, SATELLITE",
-        "+8835100123456, SATELLITE",
-        "+9791234567, SATELLITE",
-        "+19005550148, PREMIUM",
-        "+12129765014, PREMIUM",
-        "+449098790148, PREMIUM",
-        "+442079460018, COUNTRY",
-        "+18765550148, COUNTRY",
-        "+12425550148, COUNTRY",
-        "+17875550148, COUNTRY"
-    })
-    void numbers_that_fraud_lives_on_are_refused(String number, Refusal refusal) {
-        assertThat(RULES.against(new PhoneNumber(number), false, NOTHING)).contains(refusal);
-    }
-
-    @Test
-    void our_own_numbers_are_not_called() {
-        assertThat(RULES.against(new PhoneNumber("+14155550100"), true, NOTHING))
-                .contains(Refusal.OWN_NUMBER);
-    }
+    private static final AllUsed NOBODY = new AllUsed(0, 0, 0);
 
     @Test
     void a_days_calls_and_money_are_used_up_some_time() {
-        var to = new PhoneNumber("+14155550148");
-        assertThat(RULES.against(to, false, new Used(9, 0, false))).isEmpty();
-        assertThat(RULES.against(to, false, new Used(10, 0, false))).contains(Refusal.TOO_MANY);
-        assertThat(RULES.against(to, false, new Used(1, 29 * 60, false))).isEmpty();
-        assertThat(RULES.against(to, false, new Used(1, 30 * 60, false))).contains(Refusal.TOO_DEAR);
+        assertThat(RULES.against(new Used(9, 0, false), NOBODY)).isEmpty();
+        assertThat(RULES.against(new Used(10, 0, false), NOBODY)).contains(new Refusal.TooMany());
+        assertThat(RULES.against(new Used(1, 29 * 60, false), NOBODY)).isEmpty();
+        assertThat(RULES.against(new Used(1, 30 * 60, false), NOBODY)).contains(new Refusal.TooDear());
     }
 
     @Test
     void one_person_is_in_one_call_at_a_time() {
-        assertThat(RULES.against(new PhoneNumber("+14155550148"), false, new Used(1, 60, true)))
-                .contains(Refusal.CALLING);
+        assertThat(RULES.against(new Used(1, 60, true), NOBODY))
+                .contains(new Refusal.Calling());
     }
 
     @Test
     void no_call_lasts_longer_than_the_money_or_two_hours() {
-        assertThat(RULES.longest(NOTHING)).isEqualTo(Duration.ofMinutes(30));
-        assertThat(RULES.longest(new Used(1, 61, false))).isEqualTo(Duration.ofMinutes(28));
-        assertThat(new DialRules(Set.of("US"), 1, 100_000).longest(NOTHING)).isEqualTo(Duration.ofHours(2));
+        assertThat(RULES.longest(NOTHING, NOBODY)).isEqualTo(Duration.ofMinutes(30));
+        assertThat(RULES.longest(new Used(1, 61, false), NOBODY)).isEqualTo(Duration.ofMinutes(28));
+        assertThat(new DialRules(1, 100_000, PLENTY).longest(NOTHING, NOBODY)).isEqualTo(Duration.ofHours(2));
+    }
+
+    @Test
+    void the_company_has_ceilings_of_its_own_and_the_one_that_is_reached_is_named() {
+        var rules = new DialRules(10, 1_000, new Ceilings(5, 8, 90));
+        assertThat(rules.against(NOTHING, new AllUsed(4, 7, 29 * 60))).isEmpty();
+        assertThat(rules.against(NOTHING, new AllUsed(5, 7, 0)))
+                .contains(new Refusal.Company(Ceiling.CALLS_PER_HOUR));
+        assertThat(rules.against(NOTHING, new AllUsed(0, 8, 0))).contains(new Refusal.Company(Ceiling.CALLS_PER_DAY));
+        assertThat(rules.against(NOTHING, new AllUsed(0, 0, 30 * 60)))
+                .contains(new Refusal.Company(Ceiling.MONEY_PER_DAY));
+        assertThat(rules.longest(NOTHING, new AllUsed(0, 0, 25 * 60))).isEqualTo(Duration.ofMinutes(5));
+        assertThat(rules.reachedWithOneMore(NOTHING, new AllUsed(3, 3, 0))).contains(Ceiling.MONEY_PER_DAY);
+        assertThat(new DialRules(10, 1_000, new Ceilings(5, 8, 10_000))
+                        .reachedWithOneMore(NOTHING, new AllUsed(4, 4, 0)))
+                .contains(Ceiling.CALLS_PER_HOUR);
+        assertThat(new DialRules(10, 1_000, new Ceilings(5, 8, 10_000))
+                        .reachedWithOneMore(NOTHING, new AllUsed(3, 4, 0)))
+                .isEmpty();
     }
 
     @ParameterizedTest
