@@ -40,9 +40,9 @@ export const answeredShare = ({ total: all, live, answered }) => share(answered,
 export const queue = (items) => [...items].sort((a, b) => Date.parse(b.at) - Date.parse(a.at));
 
 const ROOMS = { voicemail: 'voicemail', missed_call: 'calls/missed', conversation: 'inbox' };
-const SYMBOLS = { voicemail: 'voicemail', missed_call: 'phone-missed', conversation: 'hand', webhook: 'triangle-alert', call_ceiling: 'triangle-alert' };
+const SYMBOLS = { voicemail: 'voicemail', missed_call: 'phone-missed', conversation: 'hand', webhook: 'triangle-alert', call_ceiling: 'triangle-alert', emergency_call: 'phone-call' };
 
-const SETTINGS = { webhook: '/settings/webhooks', call_ceiling: '/settings/calls' };
+const SETTINGS = { webhook: '/settings/webhooks', call_ceiling: '/settings/calls', emergency_call: '/settings/compliance' };
 
 export const queueLink = ({ kind, id }) => SETTINGS[kind] ?? `/${ROOMS[kind]}/${encodeURIComponent(id)}`;
 

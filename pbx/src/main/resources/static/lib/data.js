@@ -164,6 +164,7 @@ export function apply(type, data) {
       return tell(type, data);
     case 'webhook.paused':
     case 'calling.ceiling':
+    case 'emergency.called':
     case 'missed.changed':
       refreshOverview();
       return tell(type, data);

@@ -8,6 +8,8 @@ import io.cloudpbx.dashboard.DaySummary.Hour;
 import io.cloudpbx.dashboard.DaySummary.Item;
 import io.cloudpbx.dashboard.DaySummary.MissedTotals;
 import io.cloudpbx.dashboard.DaySummary.VoicemailTotals;
+import io.cloudpbx.dialing.HelpCalled;
+import io.cloudpbx.dialing.HelpCalls;
 import io.cloudpbx.dialing.ReachedCeiling;
 import io.cloudpbx.dialing.ReachedCeilings;
 import io.cloudpbx.hooks.Endpoint;
@@ -23,6 +25,7 @@ import io.cloudpbx.voicemail.VoicemailViews;
 import io.cloudpbx.voicemail.Voicemails;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -40,6 +43,7 @@ import org.springframework.stereotype.Service;
 @Service
 public class Today {
     private static final int MOST_ITEMS = 8;
+    private static final Duration TOLD_FOR = Duration.ofHours(24);
     /** A caller who gives up in the menu has not been missed by anybody; those are counted by themselves. */
     private static final Set<Outcome> MISSED = Set.of(Outcome.MISSED, Outcome.FAILED, Outcome.REJECTED);
 
@@ -51,6 +55,7 @@ public class Today {
     private final ConversationViews conversations;
     private final Endpoints webhooks;
     private final ReachedCeilings ceilings;
+    private final HelpCalls help;
     private final Settings settings;
     private final Clock clock;
 
@@ -63,6 +68,7 @@ public class Today {
             ConversationViews conversations,
             Endpoints webhooks,
             ReachedCeilings ceilings,
+            HelpCalls help,
             Settings settings,
             Clock clock) {
         this.calls = calls;
@@ -73,6 +79,7 @@ public class Today {
         this.conversations = conversations;
         this.webhooks = webhooks;
         this.ceilings = ceilings;
+        this.help = help;
         this.settings = settings;
         this.clock = clock;
     }
@@ -139,7 +146,8 @@ public class Today {
         var waiting = conversations.needingPerson(MOST_ITEMS).stream().map(Today::item);
         var paused = webhooks.inTrouble().stream().map(Today::item);
         var reached = ceilings.holding(midnight, clock.instant()).stream().map(Today::item);
-        return Stream.of(waiting, unheard, toCallBack, paused, reached)
+        var called = help.since(clock.instant().minus(TOLD_FOR)).stream().map(Today::item);
+        return Stream.of(waiting, unheard, toCallBack, paused, reached, called)
                 .flatMap(items -> items)
                 .sorted(Comparator.comparing(Item::at).reversed())
                 .limit(MOST_ITEMS)
@@ -155,6 +163,15 @@ public class Today {
         String why = String.valueOf(paused.pausedWhy());
         Instant at = Objects.requireNonNullElse(paused.pausedAt(), paused.createdAt());
         return new Item("webhook", paused.id(), "Webhook to " + paused.host(), "Paused. " + why, at);
+    }
+
+    private static Item item(HelpCalled call) {
+        return new Item(
+                "emergency_call",
+                call.id(),
+                call.name() + " called " + call.number().digits(),
+                call.sentence(),
+                call.at());
     }
 
     private static Item item(ReachedCeiling reached) {

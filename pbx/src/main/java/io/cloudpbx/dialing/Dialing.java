@@ -7,7 +7,7 @@ import io.cloudpbx.dialing.flow.DialRules.AllUsed;
 import io.cloudpbx.dialing.flow.DialRules.Ceiling;
 import io.cloudpbx.dialing.flow.DialRules.Refusal;
 import io.cloudpbx.dialing.flow.DialRules.Used;
-import io.cloudpbx.dialing.flow.Emergency;
+import io.cloudpbx.dialing.flow.HelpAbroad;
 import io.cloudpbx.dialing.flow.Reached;
 import io.cloudpbx.dialing.store.CeilingRows;
 import io.cloudpbx.dialing.store.DialRulesRow;
@@ -112,11 +112,11 @@ public class Dialing {
     }
 
     private static PhoneNumber callable(String written) {
-        if (Emergency.isOne(written)) {
+        if (HelpAbroad.isOne(written)) {
             throw Problem.invalid(
                     "to",
                     "emergency_number",
-                    "is an emergency number: dial it from a phone, where help can find you. It is never called from here");
+                    "is an emergency number of another country, which no carrier connects from here: dial it there, or 911 here");
         }
         return PhoneNumber.written(written)
                 .orElseThrow(() -> Problem.invalid("to", "not_a_number", "is no phone number that can be called"));

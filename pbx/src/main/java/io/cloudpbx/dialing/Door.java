@@ -69,11 +69,8 @@ public class Door {
     }
 
     /** An agent's own is the one with their e-mail address; other people's phones are rung by who runs the company. */
-    private Extension extension(@Nullable String ext, SignedIn who) {
-        Optional<Extension> own = extensions.active().stream()
-                .filter(extension -> !extension.email().isBlank())
-                .filter(extension -> extension.email().equalsIgnoreCase(who.email()))
-                .findFirst();
+    public Extension extension(@Nullable String ext, SignedIn who) {
+        Optional<Extension> own = own(who);
         if (ext == null || own.filter(extension -> extension.ext().equals(ext)).isPresent()) {
             return own.orElseThrow(() -> Problem.invalid(
                     "ext",
@@ -88,6 +85,13 @@ public class Door {
                 .byExt(ext)
                 .filter(Extension::active)
                 .orElseThrow(() -> Problem.invalid("ext", "unknown_extension", "is nobody's extension"));
+    }
+
+    public Optional<Extension> own(SignedIn who) {
+        return extensions.active().stream()
+                .filter(extension -> !extension.email().isBlank())
+                .filter(extension -> extension.email().equalsIgnoreCase(who.email()))
+                .findFirst();
     }
 
     private PhoneNumber shown(@Nullable String from, Extension whose) {

@@ -8,7 +8,10 @@ import io.cloudpbx.dialing.flow.DialRules.Ceilings;
 import io.cloudpbx.dialing.flow.DialRules.Refusal;
 import io.cloudpbx.dialing.flow.DialRules.Used;
 import io.cloudpbx.telephony.CallStatus;
+import io.cloudpbx.telephony.PhoneNumber;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -61,15 +64,50 @@ class DialRulesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"911", " 9-1-1 ", "112", "999", "933", "+911", "+1 911", "988"})
-    void emergency_numbers_are_known_however_they_are_written(String written) {
-        assertThat(Emergency.isOne(written)).isTrue();
+    @CsvSource({
+        "911, EMERGENCY",
+        "' 9-1-1 ', EMERGENCY",
+        "+911, EMERGENCY",
+        "+1 911, EMERGENCY",
+        "9911, EMERGENCY",
+        "112, EMERGENCY_ABROAD",
+        "933, ADDRESS_TEST",
+        "988, LIFELINE"
+    })
+    void numbers_that_call_for_help_are_known_however_they_are_written(String written, HelpNumber number) {
+        assertThat(HelpNumber.written(written)).contains(number);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"+14155550911", "(911) 555-0148", "1911", "9112"})
+    @ValueSource(strings = {"999", "000", "+110", "118", "119"})
+    void those_of_other_countries_are_known_and_call_no_help_from_here(String written) {
+        assertThat(HelpAbroad.isOne(written)).isTrue();
+        assertThat(HelpNumber.written(written)).isEmpty();
+    }
+
+    @Test
+    void who_calls_911_is_heard_of_by_others_and_who_calls_the_lifeline_is_not() {
+        assertThat(Arrays.stream(HelpNumber.values()).filter(HelpNumber::tellsStaff))
+                .containsExactly(HelpNumber.EMERGENCY, HelpNumber.EMERGENCY_ABROAD);
+    }
+
+    @Test
+    void help_is_shown_a_number_with_an_address_and_else_the_first_that_may_be_anywhere() {
+        var tollFree = new HelpLine(new PhoneNumber("+18335550100"), false);
+        var direct = new HelpLine(new PhoneNumber("+14155550170"), false);
+        var known = new HelpLine(new PhoneNumber("+14155550171"), true);
+
+        assertThat(HelpLine.of(List.of())).isEmpty();
+        assertThat(HelpLine.of(List.of(tollFree))).contains(tollFree);
+        assertThat(HelpLine.of(List.of(tollFree, direct))).contains(direct);
+        assertThat(HelpLine.of(List.of(tollFree, direct, known))).contains(known);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"+14155550911", "(911) 555-0148", "1911", "9112", "9988", "91"})
     void numbers_that_only_look_like_them_are_not(String written) {
-        assertThat(Emergency.isOne(written)).isFalse();
+        assertThat(HelpNumber.written(written)).isEmpty();
+        assertThat(HelpAbroad.isOne(written)).isFalse();
     }
 
     @ParameterizedTest

@@ -90,7 +90,7 @@ class DialingTest {
 
     @ParameterizedTest
     @CsvSource({
-        "911, emergency_number",
+        "999, emergency_number",
         "12, not_a_number",
         "+19005550148, premium_number",
         "+881631234567, not_a_number",

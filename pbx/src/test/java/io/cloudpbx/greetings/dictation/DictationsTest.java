@@ -88,7 +88,7 @@ class DictationsTest {
     @Test
     void a_phone_that_may_not_be_called_is_not_rung() {
         var wish = wished(Duration.ZERO);
-        jdbc.sql("update dictation set phone = '+442079460018' where id = ?")
+        jdbc.sql("update greeting_dictation set phone = '+442079460018' where id = ?")
                 .param(wish.id())
                 .update();
 
