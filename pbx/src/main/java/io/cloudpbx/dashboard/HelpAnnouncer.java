@@ -28,8 +28,7 @@ class HelpAnnouncer {
     /** What a screen shows. */
     private record Shown(UUID id, Instant at, String title, String sentence) {
         static Shown of(HelpCalled call) {
-            return new Shown(
-                    call.id(), call.at(), call.name() + " called " + call.number().digits(), call.sentence());
+            return new Shown(call.id(), call.at(), call.title(), call.sentence());
         }
     }
 

@@ -23,7 +23,6 @@ import io.cloudpbx.settings.Settings;
 import io.cloudpbx.voicemail.VoicemailView;
 import io.cloudpbx.voicemail.VoicemailViews;
 import io.cloudpbx.voicemail.Voicemails;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,7 +32,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -166,18 +164,11 @@ public class Today {
     }
 
     private static Item item(HelpCalled call) {
-        return new Item(
-                "emergency_call",
-                call.id(),
-                call.name() + " called " + call.number().digits(),
-                call.sentence(),
-                call.at());
+        return new Item("emergency_call", call.id(), call.title(), call.sentence(), call.at());
     }
 
     private static Item item(ReachedCeiling reached) {
-        String name = reached.ceiling().name();
-        UUID id = UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
-        return new Item("call_ceiling", id, "Calls from here", reached.sentence(), reached.at());
+        return new Item("call_ceiling", reached.id(), "Calls from here", reached.sentence(), reached.at());
     }
 
     private static Item item(VoicemailView voicemail) {

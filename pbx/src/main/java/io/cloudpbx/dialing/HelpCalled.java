@@ -31,11 +31,17 @@ public record HelpCalled(
         return new HelpCalled(id, at, name, ext, phone, from, number, located, false);
     }
 
+    public String title() {
+        return name + called();
+    }
+
+    private String called() {
+        return (placed ? " called " : " tried to call ") + number.digits();
+    }
+
     /** What others here need to know, in a sentence or two. */
     public String sentence() {
-        String called = placed ? " called " : " tried to call ";
-        return name + " (extension " + ext + ")" + called + number.digits() + ". Call back: " + phone.display() + ". "
-                + where();
+        return name + " (extension " + ext + ")" + called() + ". Call back: " + phone.display() + ". " + where();
     }
 
     private String where() {

@@ -1,10 +1,17 @@
 package io.cloudpbx.dialing;
 
 import io.cloudpbx.dialing.flow.DialRules.Ceiling;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.UUID;
 
 /** The last call that was allowed has been placed; published in the transaction in which it was wished. */
 public record ReachedCeiling(Ceiling ceiling, Instant at) {
+
+    /** The same whenever it is reached. */
+    public UUID id() {
+        return UUID.nameUUIDFromBytes(ceiling.name().getBytes(StandardCharsets.UTF_8));
+    }
 
     /** What it lets nobody do, for people. */
     public String sentence() {

@@ -24,8 +24,6 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -80,10 +78,6 @@ class BarredDialingTest {
         house.isLeft();
     }
 
-    static List<PhoneNumber> bad() {
-        return BadDestinations.ALL;
-    }
-
     private static FieldProblem refusal(Runnable asking) {
         var problem = catchThrowableOfType(Problem.class, asking::run);
         assertThat(problem).isNotNull();
@@ -91,18 +85,34 @@ class BarredDialingTest {
                 .stream().map(FieldProblem.class::cast).findFirst().orElseThrow();
     }
 
-    @ParameterizedTest
-    @MethodSource("bad")
-    void nobody_calls_one_and_no_extension_is_forwarded_to_one(PhoneNumber bad) {
-        assertThat(refusal(() -> dialing.call(new Wish(bad.e164(), null, "179"), admin)))
-                .extracting(FieldProblem::field)
-                .isEqualTo("to");
-        var details = new ExtensionDetails("178", "Dana Whitfield", "", "", List.of(), bad);
-        assertThat(refusal(() -> extensions.add(details, null))).satisfies(refused -> {
+    @Test
+    void nobody_calls_one_and_no_extension_is_forwarded_to_one() {
+        for (PhoneNumber bad : BadDestinations.ALL) {
+            assertThat(refusal(() -> dialing.call(new Wish(bad.e164(), null, "179"), admin))
+                            .field())
+                    .as(bad.e164())
+                    .isEqualTo("to");
+            var details = new ExtensionDetails("178", "Dana Whitfield", "", "", List.of(), bad);
+            var refused = refusal(() -> extensions.add(details, null));
             assertThat(refused.field()).isEqualTo("forwardTo");
             assertThat(refused.code()).isEqualTo("destination_not_allowed");
-        });
+        }
         assertThat(extensions.byExt("178")).isEmpty();
+    }
+
+    @Test
+    void no_document_for_when_the_server_is_off_rings_one() {
+        var owner = ApiPerson.of(Role.OWNER, port, beans);
+        for (PhoneNumber bad : BadDestinations.ALL) {
+            var refused =
+                    owner.get("/api/settings/carrier/fallback?ringFirst=%2B" + bad.e164().substring(1));
+
+            assertThat(refused.status()).as(bad.e164()).isEqualTo(422);
+            assertThat(refused.body().at("/errors/0/field").asString()).isEqualTo("ringFirst");
+        }
+        assertThat(owner.get("/api/settings/carrier/fallback?ringFirst=%2B14155550148")
+                        .status())
+                .isEqualTo(200);
     }
 
     @Test

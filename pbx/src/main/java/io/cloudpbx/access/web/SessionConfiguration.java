@@ -2,6 +2,7 @@ package io.cloudpbx.access.web;
 
 import io.cloudpbx.access.AccessSettings;
 import io.cloudpbx.access.account.Secret;
+import io.cloudpbx.access.store.ForgivingTransactions;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.springframework.context.annotation.Bean;

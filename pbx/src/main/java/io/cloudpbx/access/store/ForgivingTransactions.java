@@ -1,4 +1,4 @@
-package io.cloudpbx.access.web;
+package io.cloudpbx.access.store;
 
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +10,7 @@ import org.springframework.transaction.support.TransactionCallback;
 import org.springframework.transaction.support.TransactionOperations;
 
 /** Lets a write go undone that a database does not take which may only be read now. */
-record ForgivingTransactions(TransactionOperations transactions) implements TransactionOperations {
+public record ForgivingTransactions(TransactionOperations transactions) implements TransactionOperations {
     private static final Logger LOG = LoggerFactory.getLogger(ForgivingTransactions.class);
     private static final String READ_ONLY = "25006";
 
