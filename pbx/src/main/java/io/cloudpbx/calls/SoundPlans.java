@@ -38,7 +38,6 @@ class SoundPlans implements PlanCheck {
         var company = settings.current();
         return Soundness.problems(
                 plan,
-                new Surroundings(
-                        inUse, ours, company.destinations(), company.operatorExtension(), clock.instant()));
+                new Surroundings(inUse, ours, company.destinations(), company.operatorExtension(), clock.instant()));
     }
 }

@@ -22,8 +22,7 @@ public record ReachedCeiling(Ceiling ceiling, Instant at) {
         return switch (ceiling) {
             case CALLS_PER_HOUR ->
                 "The company has placed as many calls in the last hour as it may; wait for some minutes.";
-            case CALLS_PER_DAY ->
-                "The company has placed as many calls today as it may; they begin anew at midnight.";
+            case CALLS_PER_DAY -> "The company has placed as many calls today as it may; they begin anew at midnight.";
             case MONEY_PER_DAY ->
                 "What the company may spend on calls today is used up, live ones counted as long as they may last; it begins anew at midnight.";
         };

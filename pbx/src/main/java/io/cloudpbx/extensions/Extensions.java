@@ -26,7 +26,12 @@ public class Extensions {
     private final OperatorSeat operator;
     private final ApplicationEventPublisher events;
 
-    Extensions(ExtensionRows rows, Numbers numbers, Settings settings, OperatorSeat operator, ApplicationEventPublisher events) {
+    Extensions(
+            ExtensionRows rows,
+            Numbers numbers,
+            Settings settings,
+            OperatorSeat operator,
+            ApplicationEventPublisher events) {
         this.rows = rows;
         this.numbers = numbers;
         this.settings = settings;

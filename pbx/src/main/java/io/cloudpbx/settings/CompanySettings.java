@@ -23,8 +23,7 @@ public record CompanySettings(
     }
 
     /** To be chosen, wherever calls may go. */
-    public CompanySettings(
-            String businessName, ZoneId timeZone, @Nullable String operatorExtension, long version) {
+    public CompanySettings(String businessName, ZoneId timeZone, @Nullable String operatorExtension, long version) {
         this(businessName, timeZone, operatorExtension, Destinations.USUAL, version);
     }
 

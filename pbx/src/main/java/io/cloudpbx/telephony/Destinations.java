@@ -61,8 +61,7 @@ public record Destinations(Set<String> countries) {
     /** @param bar whatever the countries are; null when it depends on them */
     private record Nature(@Nullable Bar bar, String region, boolean tollFreeInAmerica) {
         static Nature of(PhoneNumber number) {
-            return new Nature(
-                    always(number), number.region(), number.e164().startsWith("+1") && number.isTollFree());
+            return new Nature(always(number), number.region(), number.e164().startsWith("+1") && number.isTollFree());
         }
 
         private static @Nullable Bar always(PhoneNumber number) {

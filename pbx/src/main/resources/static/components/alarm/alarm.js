@@ -52,7 +52,7 @@ const shown = ({ id, title, sentence }) => html`
   <section class="alarm" role="alert" aria-labelledby="alarm-${id}">
     ${icon('phone-call')}
     <div class="alarm-words">
-      <h2 class="headline" id="alarm-${id}" dir="auto">${title}</h2>
+      <h2 id="alarm-${id}" dir="auto">${title}</h2>
       <p class="callout" dir="auto">${sentence}</p>
     </div>
     <button class="button alarm-seen" type="button" @click=${() => alarms.seen(id)}>I Have Seen It</button>

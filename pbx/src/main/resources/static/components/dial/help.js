@@ -38,7 +38,7 @@ export function openHelp(digits) {
     content: () => html`
       ${trouble ? html`<p class="field-problem callout" role="alert" dir="auto">${trouble}</p>` : nothing}
       <p class="callout">${words.what}</p>
-      ${words.warning ? html`<p class="field-problem callout" dir="auto">${words.warning}</p>` : nothing}
+      ${words.warning ? html`<p class="dial-warning callout" dir="auto">${words.warning}</p>` : nothing}
       ${words.told ? html`<p class="field-note sub" dir="auto">${words.told}</p>` : nothing}
       <p class="field-note sub"><a class="link" href="tel:${digits}">Call with this device instead</a></p>
     `,

@@ -51,7 +51,7 @@ export function helpWords(readiness, digits) {
   const place = located && !LEADS[digits] ? ` Help is given the address registered for ${from}.` : '';
   return {
     what: `Your own phone, ${phone}, rings. Answer it, and ${digits} is connected at once.${place}`,
-    warning: located || LEADS[digits] ? '' : `${from} has no registered address: a national centre answers and has to ask where you are. Use another phone if you can.`,
+    warning: located || LEADS[digits] ? '' : `${from} has no registered address: a national center answers and has to ask where you are. Use another phone if you can.`,
     told: LEADS[digits] ?? `Everybody signed in here is told at once${told.length > 0 ? `, and by text ${told.join(', ')}` : ''}.`,
   };
 }

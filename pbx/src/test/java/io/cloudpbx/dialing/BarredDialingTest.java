@@ -104,8 +104,8 @@ class BarredDialingTest {
     void no_document_for_when_the_server_is_off_rings_one() {
         var owner = ApiPerson.of(Role.OWNER, port, beans);
         for (PhoneNumber bad : BadDestinations.ALL) {
-            var refused =
-                    owner.get("/api/settings/carrier/fallback?ringFirst=%2B" + bad.e164().substring(1));
+            var refused = owner.get(
+                    "/api/settings/carrier/fallback?ringFirst=%2B" + bad.e164().substring(1));
 
             assertThat(refused.status()).as(bad.e164()).isEqualTo(422);
             assertThat(refused.body().at("/errors/0/field").asString()).isEqualTo("ringFirst");
@@ -123,7 +123,8 @@ class BarredDialingTest {
 
         assertThat(progress.claim(call.id())).isEmpty();
         assertThat(now().outcome()).isEqualTo(Reached.FAILED);
-        assertThat(now().why()).isEqualTo("Your own phone is in a country that is not called; an owner or admin can allow it.");
+        assertThat(now().why())
+                .isEqualTo("Your own phone is in a country that is not called; an owner or admin can allow it.");
         jdbc.sql("update extension set forward_to = ? where ext = '179'")
                 .param(ABROAD)
                 .update();
@@ -157,12 +158,15 @@ class BarredDialingTest {
                 {"main":"start","nodes":{"start":{"type":"outside","number":"%s","seconds":20,"otherwise":"mailbox-general"}},
                  "extensions":{"179":{"findMe":[{"number":"+19005550148","seconds":20}]}}}""".formatted(ABROAD);
 
-        var saved = owner.put("/api/callflow/draft", "{\"plan\":" + plan + ",\"version\":" + draft.get("version") + "}");
+        var saved =
+                owner.put("/api/callflow/draft", "{\"plan\":" + plan + ",\"version\":" + draft.get("version") + "}");
 
         assertThat(saved.status()).as(saved.text()).isEqualTo(200);
-        assertThat(saved.body().get("problems").valueStream().map(problem -> problem.get("field")
-                                .asString()
-                        + " " + problem.get("code").asString()))
+        assertThat(saved.body()
+                        .get("problems")
+                        .valueStream()
+                        .map(problem -> problem.get("field").asString() + " "
+                                + problem.get("code").asString()))
                 .containsExactlyInAnyOrder(
                         "/nodes/start/number country_not_allowed", "/extensions/179/findMe/0/number premium_number");
         var published = owner.post(

@@ -71,9 +71,7 @@ class CompanyCeilingsTest {
 
     private void ceilings(int perHour, int perDay, int cents) {
         jdbc.sql("""
-                        update dial_settings set company_calls_per_hour = ?, company_calls_per_day = ?, company_cents_per_day = ?""")
-                .params(perHour, perDay, cents)
-                .update();
+                        update dial_settings set company_calls_per_hour = ?, company_calls_per_day = ?, company_cents_per_day = ?""").params(perHour, perDay, cents).update();
     }
 
     private SignedIn somebody() {
@@ -123,7 +121,9 @@ class CompanyCeilingsTest {
                 .filteredOn(Optional::isPresent)
                 .hasSize(AT_ONCE - taken)
                 .allMatch(refused -> refused.equals(Optional.of("company_call_limit")));
-        assertThat(jdbc.sql("select count(*) from dialed_call").query(Integer.class).single())
+        assertThat(jdbc.sql("select count(*) from dialed_call")
+                        .query(Integer.class)
+                        .single())
                 .isEqualTo(taken);
     }
 
@@ -143,7 +143,10 @@ class CompanyCeilingsTest {
         ceilings(17, 2000, 1_000_000);
 
         areExactly(17, callAtOnce());
-        assertThat(alerts()).singleElement().asString().startsWith("The company has placed as many calls in the last hour");
+        assertThat(alerts())
+                .singleElement()
+                .asString()
+                .startsWith("The company has placed as many calls in the last hour");
     }
 
     @Test
@@ -181,12 +184,9 @@ class CompanyCeilingsTest {
         var owner = ApiPerson.of(Role.OWNER, port, beans);
         var settings = owner.get("/api/settings/calling").body();
         assertThat(settings.at("/company/callsPerHour").asInt()).isEqualTo(2);
-        var changed = owner.put(
-                "/api/settings/calling",
-                """
+        var changed = owner.put("/api/settings/calling", """
                 {"countries":["US","CA"],"callsPerDay":100,"centsPerDay":1000,
-                 "company":{"callsPerHour":3,"callsPerDay":2000,"centsPerDay":20000},"version":%s}"""
-                        .formatted(settings.get("version")));
+                 "company":{"callsPerHour":3,"callsPerDay":2000,"centsPerDay":20000},"version":%s}""".formatted(settings.get("version")));
 
         assertThat(changed.status()).as(changed.text()).isEqualTo(200);
         assertThat(alerts()).isEmpty();
@@ -199,12 +199,9 @@ class CompanyCeilingsTest {
         var owner = ApiPerson.of(Role.OWNER, port, beans);
         var settings = owner.get("/api/settings/calling").body();
 
-        var refused = owner.put(
-                "/api/settings/calling",
-                """
+        var refused = owner.put("/api/settings/calling", """
                 {"countries":["US"],"callsPerDay":100,"centsPerDay":1000,
-                 "company":{"callsPerHour":-1,"callsPerDay":2000,"centsPerDay":20000},"version":%s}"""
-                        .formatted(settings.get("version")));
+                 "company":{"callsPerHour":-1,"callsPerDay":2000,"centsPerDay":20000},"version":%s}""".formatted(settings.get("version")));
 
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.body().at("/errors/0/field").asString()).isEqualTo("company.callsPerHour");

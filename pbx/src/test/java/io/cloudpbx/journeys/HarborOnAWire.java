@@ -16,8 +16,8 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.concurrent.CompletableFuture;
 import org.awaitility.Awaitility;
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.postgresql.Driver;
+import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SimpleDriverDataSource;
@@ -71,8 +71,8 @@ final class HarborOnAWire implements AutoCloseable {
 
     /** Whether the database takes anything, or may only be read. */
     void takes(boolean anything) {
-        var administration = new SimpleDriverDataSource(
-                new Driver(), server.jdbcUrl("postgres"), server.user(), server.password());
+        var administration =
+                new SimpleDriverDataSource(new Driver(), server.jdbcUrl("postgres"), server.user(), server.password());
         var jdbc = JdbcClient.create(administration);
         jdbc.sql("alter system set default_transaction_read_only = " + (anything ? "off" : "on"))
                 .update();

@@ -118,13 +118,12 @@ class HelpJourneysTest {
                             company_calls_per_day = 0, company_cents_per_day = 0""").update();
         jdbc.sql("update recording_settings set outgoing = 'everywhere'").update();
         try {
-            assertThat(company.post("/api/calls", Map.of("to", "(415) 555-0148")).status())
+            assertThat(company.post("/api/calls", Map.of("to", "(415) 555-0148"))
+                            .status())
                     .isGreaterThanOrEqualTo(400);
             dana.declines();
-            await().until(() -> !company.get("/api/calls/" + busy)
-                    .body()
-                    .get("live")
-                    .asBoolean());
+            await().until(() ->
+                    !company.get("/api/calls/" + busy).body().get("live").asBoolean());
             helpIsCalled("911");
             dana.answers().hears("You have called 9 1 1").isHungUpOn();
         } finally {

@@ -78,7 +78,8 @@ class HelpOutageTest {
         await().until(() -> isWritten(id));
         await().until(() -> !Files.exists(kept));
         await().until(() -> new Outside(CARRIER.baseUrl())
-                .received(FRONT_DESK).stream().anyMatch(text -> text.contains("Dana Whitfield (extension 101) called 911")));
+                .received(FRONT_DESK).stream()
+                        .anyMatch(text -> text.contains("Dana Whitfield (extension 101) called 911")));
     }
 
     @Test

@@ -86,7 +86,9 @@ public record CallSituation(
 
     /** Whether somebody's phone may be rung now. */
     boolean rings(Callee callee) {
-        return callee.ringsAt() != null && barOf(callee).isEmpty() && restOf(callee).isEmpty();
+        return callee.ringsAt() != null
+                && barOf(callee).isEmpty()
+                && restOf(callee).isEmpty();
     }
 
     /** What keeps somebody's own phone from being called. */

@@ -264,8 +264,7 @@ record Way(CallSituation situation, String reason, Saying first, Why why, List<P
     }
 
     /** The first of the phones from there on that may be called; without one, as when nobody answers. */
-    private NextStep ringFrom(
-            String key, Callee callee, List<Phone> phones, int leg, @Nullable String otherwise) {
+    private NextStep ringFrom(String key, Callee callee, List<Phone> phones, int leg, @Nullable String otherwise) {
         Way way = this;
         for (int next = leg; next < phones.size(); next++) {
             Phone phone = phones.get(next);

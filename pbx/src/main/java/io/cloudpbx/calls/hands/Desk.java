@@ -70,7 +70,8 @@ public class Desk {
             case ASIDE ->
                 colleagueOf(row)
                         .map(colleague -> script.asking(row.call(), colleague, call == null ? null : call.to()))
-                        .orElseGet(() -> script.meeting(row.call(), "Your colleague has no phone that is called from here.", true));
+                        .orElseGet(() -> script.meeting(
+                                row.call(), "Your colleague has no phone that is called from here.", true));
         };
     }
 

@@ -75,7 +75,9 @@ final class BrowserStream implements LiveFeed.Listener, AutoCloseable {
                 flush();
             } else {
                 long after = seen;
-                write(news.stream().filter(item -> item.id() > after || !item.isNumbered()).toList());
+                write(news.stream()
+                        .filter(item -> item.id() > after || !item.isNumbered())
+                        .toList());
                 seen = Math.max(seen, news.getLast().id());
             }
         }

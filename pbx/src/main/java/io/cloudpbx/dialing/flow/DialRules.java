@@ -93,9 +93,7 @@ public record DialRules(int callsPerDay, int centsPerDay, Ceilings company) {
         if (all.today() >= company.callsPerDay()) {
             return Optional.of(Ceiling.CALLS_PER_DAY);
         }
-        return minutes(company.centsPerDay(), all.cents()) == 0
-                ? Optional.of(Ceiling.MONEY_PER_DAY)
-                : Optional.empty();
+        return minutes(company.centsPerDay(), all.cents()) == 0 ? Optional.of(Ceiling.MONEY_PER_DAY) : Optional.empty();
     }
 
     /** The ceiling that is reached with one more call, which is to last as long as it may. */

@@ -89,10 +89,7 @@ class AlarmFile {
             Path fresh = folder.resolve(NAME + ".new");
             var left = ByteBuffer.wrap(sealed.seal(JSON.writeValueAsBytes(kept), NAME));
             try (var channel = FileChannel.open(
-                    fresh,
-                    StandardOpenOption.CREATE,
-                    StandardOpenOption.WRITE,
-                    StandardOpenOption.TRUNCATE_EXISTING)) {
+                    fresh, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
                 while (left.hasRemaining()) {
                     channel.write(left);
                 }

@@ -70,8 +70,8 @@ public class Help {
             throw Problem.invalid("ext", "no_phone", "has no phone that could ring" + instead);
         }
         HelpLine line = lines.of(whose, from)
-                .orElseThrow(() -> Problem.invalid(
-                        "from", "no_number", "is missing, as the company has no number yet" + instead));
+                .orElseThrow(() ->
+                        Problem.invalid("from", "no_number", "is missing, as the company has no number yet" + instead));
         return new HelpCalled(
                 UUID.randomUUID(),
                 clock.instant(),
@@ -91,7 +91,10 @@ public class Help {
                     call.from(), call.phone(), urls.answered(call), urls.status(call), RING_FOR, LONGEST));
             return true;
         } catch (CarrierFailure failure) {
-            LOG.error("The carrier did not say that it places a call to {}", call.number().digits(), failure);
+            LOG.error(
+                    "The carrier did not say that it places a call to {}",
+                    call.number().digits(),
+                    failure);
             return false;
         }
     }

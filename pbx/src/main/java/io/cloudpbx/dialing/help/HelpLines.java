@@ -36,7 +36,6 @@ class HelpLines {
     private static Stream<HelpLine> line(OwnNumber number) {
         return number.number() == null || number.carrierId() == null
                 ? Stream.empty()
-                : Stream.of(
-                        new HelpLine(number.number(), number.emergencyAddress() == EmergencyAddress.REGISTERED));
+                : Stream.of(new HelpLine(number.number(), number.emergencyAddress() == EmergencyAddress.REGISTERED));
     }
 }

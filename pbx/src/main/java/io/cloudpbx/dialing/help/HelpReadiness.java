@@ -34,10 +34,14 @@ public class HelpReadiness {
     public Readiness of(SignedIn who) {
         Optional<Extension> own = door.own(who);
         var line = own.flatMap(whose -> lines.of(whose, null));
+        var phone = own.map(Extension::forwardTo);
         return new Readiness(
-                own.map(Extension::forwardTo).map(PhoneNumber::display).orElse(null),
+                phone.map(PhoneNumber::display).orElse(null),
                 line.map(found -> found.number().display()).orElse(null),
                 line.filter(found -> found.located()).isPresent(),
-                desk.all().stream().map(FrontDesk.Told::name).distinct().toList());
+                phone.map(desk::without).orElseGet(desk::all).stream()
+                        .map(FrontDesk.Told::name)
+                        .distinct()
+                        .toList());
     }
 }

@@ -66,7 +66,8 @@ public class HelpCallRows {
     }
 
     public List<HelpCalled> since(Instant then) {
-        return jdbc.sql("select * from help_call where at > :then order by at desc, id desc limit 20")
+        return jdbc
+                .sql("select * from help_call where at > :then order by at desc, id desc limit 20")
                 .param("then", utc(then))
                 .query(HelpCallRows::read)
                 .list()

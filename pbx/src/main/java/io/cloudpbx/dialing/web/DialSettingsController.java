@@ -82,7 +82,6 @@ class DialSettingsController {
 
     @PutMapping
     Body change(@Valid @RequestBody Body body) {
-        return Body.of(choices.change(
-                body.toSettings(choices.current().rules().company())));
+        return Body.of(choices.change(body.toSettings(choices.current().rules().company())));
     }
 }

@@ -39,7 +39,8 @@ class SoundnessTest {
     private static final ZoneId CHICAGO = ZoneId.of("America/Chicago");
     private static final Instant NOW = Instant.parse("2026-11-29T18:00:00Z");
     private static final PhoneNumber OURS = new PhoneNumber("+14155550150");
-    private static final Surroundings AROUND = new Surroundings(Set.of("101", "102"), Set.of(OURS), Destinations.USUAL, "101", NOW);
+    private static final Surroundings AROUND =
+            new Surroundings(Set.of("101", "102"), Set.of(OURS), Destinations.USUAL, "101", NOW);
     private static final Duration RINGING = Duration.ofSeconds(20);
 
     private static Plan plan(@Nullable String operator, Map<String, Node> nodes, Map<String, Schedule> hours) {

@@ -56,12 +56,7 @@ class BarredPhonesTest {
         var dana = callee("101", phone);
         var routing = new Routing(plan, null, null, Instant.EPOCH, List.of(), Rotation.UNKNOWN, 0, 0);
         return new CallSituation(
-                new Dialled.Main(),
-                Map.of("101", dana),
-                Optional.of(dana),
-                Duration.ZERO,
-                Listening.TURNS,
-                routing);
+                new Dialled.Main(), Map.of("101", dana), Optional.of(dana), Duration.ZERO, Listening.TURNS, routing);
     }
 
     private static Stream<PhoneNumber> rung(CallStep step) {
@@ -75,14 +70,18 @@ class BarredPhonesTest {
     }
 
     private static void isLedPast(PhoneNumber bad, List<NextStep> steps) {
-        assertThat(steps.stream().flatMap(next -> rung(next.step()))).as(bad.e164()).doesNotContain(bad);
-        assertThat(steps).as(bad.e164()).anyMatch(next -> next.reason()
-                .contains(call(Plan.DEFAULT, bad)
-                        .routing()
-                        .destinations()
-                        .against(bad)
-                        .orElseThrow()
-                        .words()));
+        assertThat(steps.stream().flatMap(next -> rung(next.step())))
+                .as(bad.e164())
+                .doesNotContain(bad);
+        assertThat(steps)
+                .as(bad.e164())
+                .anyMatch(next -> next.reason()
+                        .contains(call(Plan.DEFAULT, bad)
+                                .routing()
+                                .destinations()
+                                .against(bad)
+                                .orElseThrow()
+                                .words()));
     }
 
     private static void isWalkedPast(Plan plan, PhoneNumber own, PhoneNumber bad) {
@@ -154,8 +153,8 @@ class BarredPhonesTest {
         for (CallEvent event : events) {
             isLedPast(bad, List.of(CallFlow.decide(situation, event)));
         }
-        var department = new CallerSpoke(
-                Talk.BEGINNING, new Decision.Connect("dept_sales", "One moment."), Language.ENGLISH);
+        var department =
+                new CallerSpoke(Talk.BEGINNING, new Decision.Connect("dept_sales", "One moment."), Language.ENGLISH);
         assertThat(rung(CallFlow.decide(situation, department).step())).isEmpty();
     }
 
@@ -205,6 +204,7 @@ class BarredPhonesTest {
                 situation.listening(),
                 situation.routing().within(new Destinations(Set.of("GB"))));
 
-        assertThat(rung(CallFlow.decide(allowed, new CallEvent.Arrived()).step())).containsExactly(abroad);
+        assertThat(rung(CallFlow.decide(allowed, new CallEvent.Arrived()).step()))
+                .containsExactly(abroad);
     }
 }

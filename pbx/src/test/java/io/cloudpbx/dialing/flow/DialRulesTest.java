@@ -33,8 +33,7 @@ class DialRulesTest {
 
     @Test
     void one_person_is_in_one_call_at_a_time() {
-        assertThat(RULES.against(new Used(1, 60, true), NOBODY))
-                .contains(new Refusal.Calling());
+        assertThat(RULES.against(new Used(1, 60, true), NOBODY)).contains(new Refusal.Calling());
     }
 
     @Test
@@ -48,8 +47,7 @@ class DialRulesTest {
     void the_company_has_ceilings_of_its_own_and_the_one_that_is_reached_is_named() {
         var rules = new DialRules(10, 1_000, new Ceilings(5, 8, 90));
         assertThat(rules.against(NOTHING, new AllUsed(4, 7, 29 * 60))).isEmpty();
-        assertThat(rules.against(NOTHING, new AllUsed(5, 7, 0)))
-                .contains(new Refusal.Company(Ceiling.CALLS_PER_HOUR));
+        assertThat(rules.against(NOTHING, new AllUsed(5, 7, 0))).contains(new Refusal.Company(Ceiling.CALLS_PER_HOUR));
         assertThat(rules.against(NOTHING, new AllUsed(0, 8, 0))).contains(new Refusal.Company(Ceiling.CALLS_PER_DAY));
         assertThat(rules.against(NOTHING, new AllUsed(0, 0, 30 * 60)))
                 .contains(new Refusal.Company(Ceiling.MONEY_PER_DAY));
