@@ -19,9 +19,10 @@ test('each number says in its own words whether networks take its texts', () => 
   assert.equal(registrations([{ ...local, registration: null }])[0].standing, 'waiting');
 });
 
-test('a number without an emergency address is no fault where nobody calls for help from it', () => {
-  assert.deepEqual(emergencies([tollFree, local]).map(({ standing }) => standing), ['note', 'good']);
-  assert.deepEqual(emergencies([tollFree, { ...local, emergencyAddress: 'none' }]).map(({ title }) => title), ['(833) 555-0100, (415) 555-0101']);
+test('a local number without an emergency address waits for one, and a toll-free number is nowhere', () => {
+  assert.deepEqual(emergencies([tollFree, local]).map(({ standing }) => standing), ['good']);
+  const without = emergencies([tollFree, { ...local, emergencyAddress: 'none' }, { ...local, id: '3', display: '(415) 555-0102', emergencyAddress: 'none' }]);
+  assert.deepEqual(without.map(({ title, standing }) => `${title} ${standing}`), ['(415) 555-0101, (415) 555-0102 waiting']);
   assert.equal(emergencies([{ ...local, emergencyAddress: 'refused' }])[0].standing, 'wrong');
   assert.equal(emergencies([{ ...local, emergencyAddress: null }])[0].standing, 'waiting');
 });

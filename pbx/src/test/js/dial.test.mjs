@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { callerName, isOutbound, look, otherNumber, reached } from '../../main/resources/static/calls/model.js';
-import { callable, shownNumbers, troubleOf } from '../../main/resources/static/components/dial/model.js';
+import { fresh } from '../../main/resources/static/components/alarm/model.js';
+import { helpEntries } from '../../main/resources/static/components/palette/model.js';
+import { callable, helpNumber, helpWords, shownNumbers, troubleOf } from '../../main/resources/static/components/dial/model.js';
 
 const call = (more = {}) => ({ direction: 'outbound', from: '+14155550100', fromDisplay: '(415) 555-0100', to: '+14155550148', toDisplay: '(415) 555-0148', extension: { name: 'Dana' }, ...more });
 
@@ -38,4 +40,33 @@ test('a call from here shows the other side and who called', () => {
   for (const outcome of ['answered', 'unreached', 'not_taken', 'not_confirmed', 'failed']) {
     assert.notEqual(look(call({ live: false, outcome })).label, 'Ended', outcome);
   }
+});
+
+test('a number for help is known however it is typed, and no other is taken for one', () => {
+  for (const typed of ['911', ' 9-1-1', '+1 911', '+911', '9911']) assert.equal(helpNumber(typed), '911', typed);
+  assert.equal(helpNumber('9933'), '933');
+  for (const typed of ['112', '988']) assert.equal(helpNumber(typed), typed);
+  for (const typed of ['', '91', '9112', '9988', '999', '(911) 555-0148', 'Dana 911']) assert.equal(helpNumber(typed), null, typed);
+  assert.deepEqual(helpEntries(null), []);
+  assert.deepEqual(helpEntries('911').map(({ label, act, help }) => [label, act, help]), [['Call 911', 'help', '911']]);
+});
+
+test('whoever calls for help reads before what comes of it', () => {
+  const ready = { phone: '(415) 555-0190', from: '(415) 555-0170', located: true, told: ['Front Desk'] };
+  const located = helpWords(ready, '911');
+  assert.match(located.what, /\(415\) 555-0190, rings.*address registered for \(415\) 555-0170/);
+  assert.equal(located.warning, '');
+  assert.match(located.told, /by text Front Desk/);
+  assert.match(helpWords({ ...ready, located: false, told: [] }, '911').warning, /has to ask where you are. Use another phone/);
+  assert.match(helpWords({ ...ready, phone: null }, '911').what, /Dial 911 from any phone/);
+  assert.equal(helpWords({ ...ready, located: false }, '988').warning, '');
+  assert.match(helpWords(ready, '988').told, /Nobody else/);
+  assert.match(helpWords(null, '911').what, /connected at once/);
+});
+
+test('an alarm that is told twice is shown once', () => {
+  const known = new Set();
+  assert.ok(fresh(known, 'a'));
+  assert.ok(!fresh(known, 'a'));
+  assert.ok(fresh(known, 'b'));
 });

@@ -109,7 +109,11 @@ test('the end says what is ready and what is missing, with the way there', () =>
     people: [{ name: 'Noor', ext: '101' }],
     start: 'receptionist',
     carrier: carrierFindings({ ...twilio, secure: false }, main),
+    numbers: [{ emergencyAddress: 'registered' }, { emergencyAddress: 'none' }],
   });
   assert.deepEqual(whole.filter(({ standing }) => standing !== 'good').map(({ id, href }) => [id, href]), [['address', '/first-steps/carrier']]);
   assert.match(whole.find(({ id }) => id === 'calls').text, /receptionist answers.*101/);
+  assert.equal(whole.find(({ id }) => id === 'help').standing, 'good');
+  const nowhere = readiness({ session: { carrier: { mode: 'twilio' } }, settings, facts: { hours: {} }, people: [], start: 'menu', carrier: [], numbers: [{ emergencyAddress: 'none' }] });
+  assert.deepEqual(nowhere.filter(({ id }) => id === 'help').map(({ standing, href }) => [standing, href]), [['missing', '/settings/compliance']]);
 });

@@ -459,18 +459,32 @@ test('what texts may cost is written in dollars and kept in cents', () => {
 });
 
 test('what may be called, and for how much, is checked field by field before it is sent', () => {
-  const kept = { countries: ['CA', 'US'], callsPerDay: 100, centsPerDay: 1000, version: 4 };
+  const company = { callsPerHour: 300, callsPerDay: 2000, centsPerDay: 20_000 };
+  const kept = { countries: ['CA', 'US'], callsPerDay: 100, centsPerDay: 1000, company, version: 4 };
   const form = calling.formOf(kept);
-  assert.deepEqual(form, { countries: 'CA, US', callsPerDay: '100', dollarsPerDay: '10.00' });
+  assert.deepEqual(form, {
+    countries: 'CA, US',
+    callsPerDay: '100',
+    dollarsPerDay: '10.00',
+    companyPerHour: '300',
+    companyPerDay: '2000',
+    companyDollars: '200.00',
+  });
   assert.deepEqual(calling.problems(form), {});
   assert.deepEqual(calling.request(4, form), kept);
-  assert.deepEqual(calling.request(4, { countries: 'us, mx us', callsPerDay: ' 0 ', dollarsPerDay: '0,29' }), {
+  assert.deepEqual(calling.request(4, { ...form, countries: 'us, mx us', callsPerDay: ' 0 ', dollarsPerDay: '0,29', companyDollars: '0.5' }), {
     countries: ['US', 'MX'],
     callsPerDay: 0,
     centsPerDay: 29,
+    company: { ...company, centsPerDay: 50 },
     version: 4,
   });
-  const wrong = calling.problems({ countries: 'USA', callsPerDay: '10001', dollarsPerDay: '10000.01' });
+  assert.deepEqual(Object.keys(calling.problems({ ...form, companyPerHour: '100001', companyPerDay: 'x', companyDollars: '100000.01' })), [
+    'company.callsPerHour',
+    'company.callsPerDay',
+    'company.centsPerDay',
+  ]);
+  const wrong = calling.problems({ ...form, countries: 'USA', callsPerDay: '10001', dollarsPerDay: '10000.01' });
   assert.deepEqual(Object.keys(wrong), ['countries', 'callsPerDay', 'centsPerDay']);
   assert.deepEqual(Object.keys(calling.problems({ ...form, callsPerDay: '-1', dollarsPerDay: '' })), ['callsPerDay', 'centsPerDay']);
   const all = Array.from({ length: 31 }, (_, index) => String.fromCharCode(65 + Math.floor(index / 26), 65 + (index % 26))).join(' ');

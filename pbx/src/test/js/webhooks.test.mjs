@@ -46,5 +46,6 @@ test('what is not known yet is told as the server writes it', () => {
 test('a webhook that was paused is among what needs you, and leads to its settings', () => {
   assert.equal(queueLink({ kind: 'webhook', id: 'x' }), '/settings/webhooks');
   assert.equal(queueSymbol({ kind: 'webhook' }), 'triangle-alert');
+  assert.equal(queueLink({ kind: 'call_ceiling', id: 'x' }), '/settings/calls');
   assert.equal(queueLink({ kind: 'missed_call', id: 'a/b' }), '/calls/missed/a%2Fb');
 });

@@ -1,5 +1,5 @@
 import { whenFailing, whenSignedOut, whenUnproved } from './lib/api.js';
-import { apply, counts, inbox, session } from './lib/data.js';
+import { apply, counts, hear, inbox, session } from './lib/data.js';
 import { bind, listen, typing } from './lib/keys.js';
 import { follow, lookForOutage, lost } from './lib/live.js';
 import { notices } from './lib/notices.js';
@@ -21,6 +21,9 @@ const room = (pattern, title, tag, module, css) => ({
     await settled();
   },
 });
+
+/** Nobody misses it, whatever they look at. */
+hear({ 'emergency.called': async (call) => (await import('./components/alarm/alarm.js')).raise(call) });
 
 const inside = [
   room('/', 'Overview', 'pbx-overview', () => import('./dashboard/page.js'), './dashboard/page.css'),

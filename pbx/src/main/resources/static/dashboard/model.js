@@ -40,10 +40,11 @@ export const answeredShare = ({ total: all, live, answered }) => share(answered,
 export const queue = (items) => [...items].sort((a, b) => Date.parse(b.at) - Date.parse(a.at));
 
 const ROOMS = { voicemail: 'voicemail', missed_call: 'calls/missed', conversation: 'inbox' };
-const SYMBOLS = { voicemail: 'voicemail', missed_call: 'phone-missed', conversation: 'hand', webhook: 'triangle-alert' };
+const SYMBOLS = { voicemail: 'voicemail', missed_call: 'phone-missed', conversation: 'hand', webhook: 'triangle-alert', call_ceiling: 'triangle-alert', emergency_call: 'phone-call' };
 
-export const queueLink = ({ kind, id }) =>
-  kind === 'webhook' ? '/settings/webhooks' : `/${ROOMS[kind]}/${encodeURIComponent(id)}`;
+const SETTINGS = { webhook: '/settings/webhooks', call_ceiling: '/settings/calls', emergency_call: '/settings/compliance' };
+
+export const queueLink = ({ kind, id }) => SETTINGS[kind] ?? `/${ROOMS[kind]}/${encodeURIComponent(id)}`;
 
 export const queueSymbol = ({ kind }) => SYMBOLS[kind];
 

@@ -70,7 +70,7 @@ export const operatorOf = (settings, people) => settings.operatorExtension ?? pe
 const step = (id) => ({ href: `/first-steps/${id}`, action: 'Open' });
 
 /** What is ready and what is missing, from what is stored. */
-export const readiness = ({ session, settings, facts, people, start, carrier }) => [
+export const readiness = ({ session, settings, facts, people, start, carrier, numbers = [] }) => [
   {
     id: 'business',
     standing: 'good',
@@ -89,8 +89,21 @@ export const readiness = ({ session, settings, facts, people, start, carrier }) 
   calls(settings, start),
   ...(session.carrier.mode === 'sandbox'
     ? [{ id: 'carrier', standing: 'good', title: 'Sandbox carrier', text: 'Calls and texts stay on this computer.' }]
-    : carrier.filter(({ standing }) => standing !== 'good').map((finding) => ({ ...finding, ...step('carrier') }))),
+    : [...carrier.filter(({ standing }) => standing !== 'good').map((finding) => ({ ...finding, ...step('carrier') })), help(numbers)]),
 ];
+
+/** Whoever can call from here can call 911, which is to find them. */
+const help = (numbers) =>
+  numbers.some(({ emergencyAddress }) => emergencyAddress === 'registered')
+    ? { id: 'help', standing: 'good', title: 'An address for 911', text: 'Help is told where you are.' }
+    : {
+        id: 'help',
+        standing: 'missing',
+        title: 'An address for 911',
+        text: 'No number has one at the carrier: whoever calls 911 from here has to say where they are. Dial it from another phone until then.',
+        href: '/settings/compliance',
+        action: 'Open',
+      };
 
 const BEGINNINGS = { menu: 'A menu answers.', receptionist: 'The receptionist answers.', own: 'Your own call flow answers.' };
 

@@ -1,5 +1,5 @@
 import { html } from '../lib/html.js';
-import { extensionFeed, session, settings } from '../lib/data.js';
+import { extensionFeed, numberFeed, session, settings } from '../lib/data.js';
 import { findings } from '../components/findings/findings.js';
 import { readiness } from './model.js';
 import { Step } from './step.js';
@@ -23,6 +23,7 @@ export class ReadyStep extends Step {
       people: extensionFeed().items,
       start: calls.start,
       carrier: carrier.findings,
+      numbers: numberFeed().items,
     });
   }
 
@@ -55,7 +56,7 @@ export class ReadyStep extends Step {
 
   load() {
     const { facts, calls, carrier } = this.#others;
-    return Promise.all([facts.load(), calls.load(), carrier.load()]);
+    return Promise.all([facts.load(), calls.load(), carrier.load(), numberFeed().load()]);
   }
 
   template() {

@@ -163,6 +163,8 @@ export function apply(type, data) {
       renew(data);
       return tell(type, data);
     case 'webhook.paused':
+    case 'calling.ceiling':
+    case 'emergency.called':
     case 'missed.changed':
       refreshOverview();
       return tell(type, data);

@@ -12,7 +12,7 @@ import { Edits } from './edits.js';
 
 const PATH = '/api/settings/calling';
 
-/** Whom people here may call from the dashboard, and how much a day. */
+/** Where calls may go, and how much people here may call from the dashboard. */
 class CallingSettings extends View {
   #settings = new Document(PATH);
   #edits = new Edits({
@@ -40,8 +40,8 @@ class CallingSettings extends View {
             ${this.#field('countries', 'Countries', { hint: countryNames(this.#edits.values.countries), maxlength: 160 })}
           </div>
           <p class="field-note sub">
-            Calls to other countries are refused with a reason, and those to emergency, premium and satellite numbers always. The islands that share +1
-            are countries of their own.
+            Nobody and nothing calls another country: neither people here, nor the call flow, nor an extension’s phones, and who was led there goes on as when nobody
+            answers. Premium, satellite and service numbers are never called. The islands that share +1 are countries of their own.
           </p>
           <div class="field-group settings-group">
             ${this.#field('callsPerDay', 'Most calls per person and day', { inputmode: 'numeric', maxlength: 6 })}
@@ -49,6 +49,14 @@ class CallingSettings extends View {
           </div>
           <p class="field-note sub">
             A minute counts as 3 cents. A call ends when the day’s money is used up, and after two hours at the latest. Nobody calls when either is 0.
+          </p>
+          <div class="field-group settings-group">
+            ${this.#field('companyPerHour', 'Most calls of the company in an hour', { error: this.#edits.errorOf('company.callsPerHour'), inputmode: 'numeric', maxlength: 7 })}
+            ${this.#field('companyPerDay', 'Most calls of the company a day', { error: this.#edits.errorOf('company.callsPerDay'), inputmode: 'numeric', maxlength: 7 })}
+            ${this.#field('companyDollars', 'Most of the company a day, in dollars', { error: this.#edits.errorOf('company.centsPerDay'), inputmode: 'decimal', maxlength: 10 })}
+          </div>
+          <p class="field-note sub">
+            Of all people and API tokens together; usual are 300, 2,000 and $200. When one is reached, nobody calls until it is over, and the overview says so.
           </p>
         </fieldset>
         ${this.#edits.actions()}

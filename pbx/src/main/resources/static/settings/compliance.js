@@ -128,10 +128,12 @@ const emergency = (numbers) =>
     'Emergency calls',
     html`
       <p class="callout muted settings-none">
-        CloudPBX does not call emergency numbers. Whoever tries to from the dashboard is told to dial 911 from a phone, where help can find them, and callers who speak of an emergency are
-        told to hang up and dial 911. If you place calls from these numbers by other means, give each an address at the carrier.
+        Type 911 where you search, and your own phone rings and is connected with it at once: nothing limits, screens or records such a call. Help is given the address that the carrier
+        has registered for a local number of yours, so give each one at Twilio (Phone Numbers › Emergency); 933 reads it back. Without an address a national center answers and has to
+        ask where you are, and Twilio charges $75: use another phone then. Everybody signed in sees a call to 911, and the operator, owners and admins get a text. Callers who speak of an
+        emergency are told to hang up and dial 911; nothing calls it for them.
       </p>
-      ${numbers.length > 0 ? findings(emergencies(numbers)) : nothing}
+      ${emergencies(numbers).length > 0 ? findings(emergencies(numbers)) : nothing}
     `,
   );
 

@@ -29,11 +29,13 @@ const ADDRESSES = {
   registered: ['good', 'The carrier has an address for it.'],
   pending: ['waiting', 'Its address is on the way to the registry.'],
   refused: ['wrong', 'The registry did not take its address: correct it at the carrier.'],
-  none: ['note', 'No address.'],
+  none: ['waiting', 'No address: help has to ask where you are.'],
 };
 
-/** Where help is sent to, numbers alike together. Nobody reaches help from these numbers by our doing, so that a missing address is no fault. */
-export const emergencies = (numbers) =>
+/** Where help is sent to, numbers alike together. Toll-free numbers are nowhere. */
+export const emergencies = (all) => addressed(all.filter(({ kind }) => kind === 'local'));
+
+const addressed = (numbers) =>
   [...new Set(numbers.map(({ emergencyAddress }) => emergencyAddress))].map((address) => {
     const [standing, text] = ADDRESSES[address] ?? ['waiting', 'The carrier has not been asked yet.'];
     const those = numbers.filter(({ emergencyAddress }) => emergencyAddress === address);

@@ -71,7 +71,8 @@ public class SituationLoader {
     public CallSituation load(Call call, CompanySettings settings) {
         Instant now = clock.instant();
         var course = routing.of(call.id(), now);
-        var led = routing(plans.version(course.version()), new Caller(call.from(), call.to(), call.startedAt()));
+        var led = routing(
+                plans.version(course.version()), new Caller(call.from(), call.to(), call.startedAt()), settings);
         var called = Optional.ofNullable(call.to()).flatMap(numbers::holding);
         var people = people(course.directory());
         return new CallSituation(
@@ -136,7 +137,7 @@ public class SituationLoader {
                 settings,
                 Duration.ZERO,
                 Listening.TURNS,
-                routing(plan, new Caller(null, null, clock.instant())));
+                routing(plan, new Caller(null, null, clock.instant()), settings));
         Map<PhoneNumber, Dialled> known = new HashMap<>();
         var people = People.of(0, extensions.active());
         return caller -> anybody.of(
@@ -148,10 +149,11 @@ public class SituationLoader {
                 caller.at());
     }
 
-    private Routing routing(Plan plan, Caller caller) {
+    private Routing routing(Plan plan, Caller caller, CompanySettings settings) {
         var rotation = plan.rotates() ? routing.rotation(caller.at()) : Rotation.UNKNOWN;
         var closures = plan.hours().isEmpty() ? List.<Closure>of() : plans.closures();
-        return new Routing(plan, caller.from(), caller.to(), caller.at(), closures, rotation, 0, 0);
+        return new Routing(
+                plan, caller.from(), caller.to(), caller.at(), closures, rotation, 0, 0, settings.destinations());
     }
 
     private CallSituation situation(
@@ -166,7 +168,7 @@ public class SituationLoader {
 
     /** As a call to the main number would find it that begins now. */
     public CallSituation now(CompanySettings settings) {
-        var routing = routing(plans.version(plans.current()), new Caller(null, null, clock.instant()));
+        var routing = routing(plans.version(plans.current()), new Caller(null, null, clock.instant()), settings);
         return situation(new Dialled.Main(), settings, Duration.ZERO, Listening.TURNS, routing);
     }
 

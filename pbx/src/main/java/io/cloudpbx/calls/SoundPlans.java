@@ -35,7 +35,9 @@ class SoundPlans implements PlanCheck {
     public List<FieldProblem> problems(Plan plan) {
         var inUse = extensions.active().stream().map(Extension::ext).collect(Collectors.toSet());
         var ours = numbers.among(plan.namedNumbers());
+        var company = settings.current();
         return Soundness.problems(
-                plan, new Surroundings(inUse, ours, settings.current().operatorExtension(), clock.instant()));
+                plan,
+                new Surroundings(inUse, ours, company.destinations(), company.operatorExtension(), clock.instant()));
     }
 }

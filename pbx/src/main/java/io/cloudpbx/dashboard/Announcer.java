@@ -5,6 +5,7 @@ import io.cloudpbx.calls.CallViews;
 import io.cloudpbx.calls.TapeChanged;
 import io.cloudpbx.dialing.DialedCallChanged;
 import io.cloudpbx.dialing.DialedCallViews;
+import io.cloudpbx.dialing.ReachedCeiling;
 import io.cloudpbx.extensions.ExtensionChanged;
 import io.cloudpbx.extensions.ExtensionViews;
 import io.cloudpbx.hooks.WebhookPaused;
@@ -142,6 +143,12 @@ class Announcer {
     @TransactionalEventListener(phase = TransactionPhase.BEFORE_COMMIT)
     void on(WebhookPaused paused) {
         announce("webhook.paused", Map.of("id", paused.endpointId()));
+    }
+
+    /** The same. */
+    @TransactionalEventListener(phase = TransactionPhase.BEFORE_COMMIT)
+    void on(ReachedCeiling reached) {
+        announce("calling.ceiling", Map.of("sentence", reached.sentence()));
     }
 
     private void announceExtension(UUID id) {

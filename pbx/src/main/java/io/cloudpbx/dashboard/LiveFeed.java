@@ -59,6 +59,12 @@ public class LiveFeed implements Recurring {
         }
     }
 
+    /** To the browsers of this node, past the table: it may not take anything now. */
+    void tellNow(String type, String data) {
+        var news = List.of(new LiveNews(LiveNews.UNNUMBERED, type, data));
+        listeners.forEach(listener -> listener.tell(news));
+    }
+
     public void add(Listener listener) {
         listeners.add(listener);
     }

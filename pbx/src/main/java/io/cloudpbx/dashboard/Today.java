@@ -8,6 +8,10 @@ import io.cloudpbx.dashboard.DaySummary.Hour;
 import io.cloudpbx.dashboard.DaySummary.Item;
 import io.cloudpbx.dashboard.DaySummary.MissedTotals;
 import io.cloudpbx.dashboard.DaySummary.VoicemailTotals;
+import io.cloudpbx.dialing.HelpCalled;
+import io.cloudpbx.dialing.HelpCalls;
+import io.cloudpbx.dialing.ReachedCeiling;
+import io.cloudpbx.dialing.ReachedCeilings;
 import io.cloudpbx.hooks.Endpoint;
 import io.cloudpbx.hooks.Endpoints;
 import io.cloudpbx.messaging.ConversationView;
@@ -20,6 +24,7 @@ import io.cloudpbx.voicemail.VoicemailView;
 import io.cloudpbx.voicemail.VoicemailViews;
 import io.cloudpbx.voicemail.Voicemails;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -36,6 +41,7 @@ import org.springframework.stereotype.Service;
 @Service
 public class Today {
     private static final int MOST_ITEMS = 8;
+    private static final Duration TOLD_FOR = Duration.ofHours(24);
     /** A caller who gives up in the menu has not been missed by anybody; those are counted by themselves. */
     private static final Set<Outcome> MISSED = Set.of(Outcome.MISSED, Outcome.FAILED, Outcome.REJECTED);
 
@@ -46,6 +52,8 @@ public class Today {
     private final MissedCallViews missedViews;
     private final ConversationViews conversations;
     private final Endpoints webhooks;
+    private final ReachedCeilings ceilings;
+    private final HelpCalls help;
     private final Settings settings;
     private final Clock clock;
 
@@ -57,6 +65,8 @@ public class Today {
             MissedCallViews missedViews,
             ConversationViews conversations,
             Endpoints webhooks,
+            ReachedCeilings ceilings,
+            HelpCalls help,
             Settings settings,
             Clock clock) {
         this.calls = calls;
@@ -66,6 +76,8 @@ public class Today {
         this.missedViews = missedViews;
         this.conversations = conversations;
         this.webhooks = webhooks;
+        this.ceilings = ceilings;
+        this.help = help;
         this.settings = settings;
         this.clock = clock;
     }
@@ -84,7 +96,7 @@ public class Today {
                 new MissedTotals(missed.open()),
                 conversations.counts(),
                 hours(counts),
-                needsYou(),
+                needsYou(midnight),
                 calls.any());
     }
 
@@ -126,12 +138,14 @@ public class Today {
         return counts.stream().filter(which).mapToInt(HourCount::calls).sum();
     }
 
-    private List<Item> needsYou() {
+    private List<Item> needsYou(Instant midnight) {
         var unheard = voicemailViews.unheard(MOST_ITEMS).stream().map(Today::item);
         var toCallBack = missedViews.open(MOST_ITEMS).stream().map(Today::item);
         var waiting = conversations.needingPerson(MOST_ITEMS).stream().map(Today::item);
         var paused = webhooks.inTrouble().stream().map(Today::item);
-        return Stream.of(waiting, unheard, toCallBack, paused)
+        var reached = ceilings.holding(midnight, clock.instant()).stream().map(Today::item);
+        var called = help.since(clock.instant().minus(TOLD_FOR)).stream().map(Today::item);
+        return Stream.of(waiting, unheard, toCallBack, paused, reached, called)
                 .flatMap(items -> items)
                 .sorted(Comparator.comparing(Item::at).reversed())
                 .limit(MOST_ITEMS)
@@ -147,6 +161,14 @@ public class Today {
         String why = String.valueOf(paused.pausedWhy());
         Instant at = Objects.requireNonNullElse(paused.pausedAt(), paused.createdAt());
         return new Item("webhook", paused.id(), "Webhook to " + paused.host(), "Paused. " + why, at);
+    }
+
+    private static Item item(HelpCalled call) {
+        return new Item("emergency_call", call.id(), call.title(), call.sentence(), call.at());
+    }
+
+    private static Item item(ReachedCeiling reached) {
+        return new Item("call_ceiling", reached.id(), "Calls from here", reached.sentence(), reached.at());
     }
 
     private static Item item(VoicemailView voicemail) {

@@ -3,10 +3,14 @@ package io.cloudpbx.dialing;
 import io.cloudpbx.access.SignedIn;
 import io.cloudpbx.dialing.DialedCall.State;
 import io.cloudpbx.dialing.flow.DialRules;
+import io.cloudpbx.dialing.flow.DialRules.AllUsed;
+import io.cloudpbx.dialing.flow.DialRules.Ceiling;
+import io.cloudpbx.dialing.flow.DialRules.Refusal;
 import io.cloudpbx.dialing.flow.DialRules.Used;
-import io.cloudpbx.dialing.flow.Emergency;
+import io.cloudpbx.dialing.flow.HelpAbroad;
 import io.cloudpbx.dialing.flow.Reached;
-import io.cloudpbx.dialing.store.DialSettingsRow;
+import io.cloudpbx.dialing.store.CeilingRows;
+import io.cloudpbx.dialing.store.DialRulesRow;
 import io.cloudpbx.dialing.store.DialedCallRows;
 import io.cloudpbx.jobs.Jobs;
 import io.cloudpbx.numbers.Numbers;
@@ -28,7 +32,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Dialing {
     private final DialedCallRows rows;
-    private final DialSettingsRow choices;
+    private final DialRulesRow choices;
+    private final CeilingRows ceilings;
     private final Door door;
     private final Numbers numbers;
     private final Settings settings;
@@ -38,7 +43,8 @@ public class Dialing {
 
     Dialing(
             DialedCallRows rows,
-            DialSettingsRow choices,
+            DialRulesRow choices,
+            CeilingRows ceilings,
             Door door,
             Numbers numbers,
             Settings settings,
@@ -47,6 +53,7 @@ public class Dialing {
             ApplicationEventPublisher events) {
         this.rows = rows;
         this.choices = choices;
+        this.ceilings = ceilings;
         this.door = door;
         this.numbers = numbers;
         this.settings = settings;
@@ -67,16 +74,19 @@ public class Dialing {
 
     /**
      * @throws Problem {@code invalid_fields} beside what cannot be; {@code call_live} while they are in another; {@code call_limit} when the
-     *     day's calls or money are used up; {@code outbound_frozen} in a restored system
+     *     day's calls or money are used up, {@code company_call_limit} when the company's are; {@code outbound_frozen} in a restored system
      */
     @Transactional
     public UUID call(Wish wish, SignedIn who) {
         PhoneNumber to = callable(wish.to());
+        refuse(to);
         var way = door.open(wish.from(), wish.ext(), who);
         Instant now = clock.instant();
-        Used used = rows.lockUsed(who.userId(), midnight(now));
-        DialRules rules = choices.read().rules();
-        refuse(to, rules, used);
+        Instant midnight = midnight(now);
+        Used used = rows.lockUsed(who.userId(), midnight);
+        DialRules rules = choices.hold();
+        AllUsed all = rows.allUsed(midnight, now);
+        refuse(rules, used, all);
         var call = new DialedCall(
                 UUID.randomUUID(),
                 who.userId(),
@@ -88,7 +98,7 @@ public class Dialing {
                 null,
                 State.READY,
                 Reached.IN_PROGRESS,
-                (int) rules.longest(used).toSeconds(),
+                (int) rules.longest(used, all).toSeconds(),
                 now,
                 null,
                 null,
@@ -97,46 +107,51 @@ public class Dialing {
         rows.insert(call);
         jobs.schedule(Placing.KIND, call.id().toString(), now);
         events.publishEvent(new DialedCallChanged(call.id(), to, now, Duration.ZERO));
+        rules.reachedWithOneMore(used, all).ifPresent(ceiling -> reached(ceiling, now));
         return call.id();
     }
 
     private static PhoneNumber callable(String written) {
-        if (Emergency.isOne(written)) {
+        if (HelpAbroad.isOne(written)) {
             throw Problem.invalid(
                     "to",
                     "emergency_number",
-                    "is an emergency number: dial it from a phone, where help can find you. It is never called from here");
+                    "is an emergency number of another country, which no carrier connects from here: dial it there, or 911 here");
         }
         return PhoneNumber.written(written)
                 .orElseThrow(() -> Problem.invalid("to", "not_a_number", "is no phone number that can be called"));
     }
 
-    private void refuse(PhoneNumber to, DialRules rules, Used used) {
-        var refusal = rules.against(to, numbers.holding(to).isPresent(), used).orElse(null);
-        switch (refusal) {
-            case SATELLITE ->
-                throw Problem.invalid(
-                        "to",
-                        "satellite_number",
-                        "belongs to a satellite or international network, which is not called");
-            case PREMIUM -> throw Problem.invalid("to", "premium_number", "is a premium number, which is not called");
-            case OWN_NUMBER -> throw Problem.invalid("to", "own_number", "is one of the company's own numbers");
-            case COUNTRY ->
-                throw Problem.invalid(
-                        "to",
-                        "country_not_allowed",
-                        "is in a country that is not called; an owner or admin can allow it");
-            case CALLING -> throw Problem.conflict("call_live", "You are in a call already.");
-            case TOO_MANY ->
+    private void refuse(PhoneNumber to) {
+        if (numbers.holding(to).isPresent()) {
+            throw Problem.invalid("to", "own_number", "is one of the company's own numbers");
+        }
+        door.bar(to).ifPresent(bar -> {
+            throw Problem.invalid("to", bar.code(), bar.words());
+        });
+    }
+
+    private static void refuse(DialRules rules, Used used, AllUsed all) {
+        switch (rules.against(used, all).orElse(null)) {
+            case Refusal.Calling() -> throw Problem.conflict("call_live", "You are in a call already.");
+            case Refusal.TooMany() ->
                 throw Problem.conflict(
                         "call_limit",
                         "You have placed as many calls today as one person may; they begin anew at midnight.");
-            case TOO_DEAR ->
+            case Refusal.TooDear() ->
                 throw Problem.conflict(
                         "call_limit",
                         "Your calls of today have used up what one person may spend; it begins anew at midnight.");
+            case Refusal.Company(var ceiling) ->
+                throw Problem.conflict("company_call_limit", ReachedCeiling.sentence(ceiling));
             case null -> {}
         }
+    }
+
+    /** Told with the last call that is allowed, as no refusal leaves a trace. */
+    private void reached(Ceiling ceiling, Instant now) {
+        ceilings.reached(ceiling, now);
+        events.publishEvent(new ReachedCeiling(ceiling, now));
     }
 
     private Instant midnight(Instant now) {

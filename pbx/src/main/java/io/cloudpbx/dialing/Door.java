@@ -8,6 +8,8 @@ import io.cloudpbx.messaging.Freeze;
 import io.cloudpbx.numbers.Numbers;
 import io.cloudpbx.numbers.OwnNumber;
 import io.cloudpbx.problems.Problem;
+import io.cloudpbx.settings.Settings;
+import io.cloudpbx.telephony.Destinations.Bar;
 import io.cloudpbx.telephony.PhoneNumber;
 import java.util.Objects;
 import java.util.Optional;
@@ -20,11 +22,13 @@ import org.springframework.stereotype.Service;
 public class Door {
     private final Extensions extensions;
     private final Numbers numbers;
+    private final Settings settings;
     private final Freeze freeze;
 
-    Door(Extensions extensions, Numbers numbers, Freeze freeze) {
+    Door(Extensions extensions, Numbers numbers, Settings settings, Freeze freeze) {
         this.extensions = extensions;
         this.numbers = numbers;
+        this.settings = settings;
         this.freeze = freeze;
     }
 
@@ -53,15 +57,20 @@ public class Door {
                         "ext",
                         "no_phone",
                         "has no phone that could ring: give extension " + whose.ext() + " one first"));
+        bar(phone).ifPresent(bar -> {
+            throw Problem.invalid("ext", bar.code(), "has a phone that " + bar.words());
+        });
         return new Way(whose.id(), phone, shown(from, whose));
     }
 
+    /** What keeps a number from being called, asked again when it is: where calls may go may have changed since it was wanted. */
+    public Optional<Bar> bar(PhoneNumber number) {
+        return settings.current().destinations().against(number);
+    }
+
     /** An agent's own is the one with their e-mail address; other people's phones are rung by who runs the company. */
-    private Extension extension(@Nullable String ext, SignedIn who) {
-        Optional<Extension> own = extensions.active().stream()
-                .filter(extension -> !extension.email().isBlank())
-                .filter(extension -> extension.email().equalsIgnoreCase(who.email()))
-                .findFirst();
+    public Extension extension(@Nullable String ext, SignedIn who) {
+        Optional<Extension> own = own(who);
         if (ext == null || own.filter(extension -> extension.ext().equals(ext)).isPresent()) {
             return own.orElseThrow(() -> Problem.invalid(
                     "ext",
@@ -76,6 +85,13 @@ public class Door {
                 .byExt(ext)
                 .filter(Extension::active)
                 .orElseThrow(() -> Problem.invalid("ext", "unknown_extension", "is nobody's extension"));
+    }
+
+    public Optional<Extension> own(SignedIn who) {
+        return extensions.active().stream()
+                .filter(extension -> !extension.email().isBlank())
+                .filter(extension -> extension.email().equalsIgnoreCase(who.email()))
+                .findFirst();
     }
 
     private PhoneNumber shown(@Nullable String from, Extension whose) {

@@ -38,6 +38,7 @@ public class Progress {
     private final RecordedDialing recordings;
     private final Apart apart;
     private final Contacts contacts;
+    private final Door door;
     private final Freeze freeze;
     private final Jobs jobs;
     private final Clock clock;
@@ -50,6 +51,7 @@ public class Progress {
             RecordedDialing recordings,
             Apart apart,
             Contacts contacts,
+            Door door,
             Freeze freeze,
             Jobs jobs,
             Clock clock,
@@ -60,6 +62,7 @@ public class Progress {
         this.recordings = recordings;
         this.apart = apart;
         this.contacts = contacts;
+        this.door = door;
         this.freeze = freeze;
         this.jobs = jobs;
         this.clock = clock;
@@ -87,6 +90,11 @@ public class Progress {
         }
         if (call.get().to() == null) {
             end(call.get(), Reached.FAILED, "Whoever was to be called has been deleted.");
+            return Optional.empty();
+        }
+        var bar = door.bar(call.get().phone());
+        if (bar.isPresent()) {
+            end(call.get(), Reached.FAILED, "Your own phone " + bar.get().words() + ".");
             return Optional.empty();
         }
         rows.moved(id, State.ASKING, now());
@@ -150,6 +158,11 @@ public class Progress {
         var to = call.map(DialedCall::to);
         if (to.isEmpty() || !keys.equals("1")) {
             return script.goodbye().toXml();
+        }
+        var bar = door.bar(to.get());
+        if (bar.isPresent()) {
+            end(call.get(), Reached.FAILED, "What you called " + bar.get().words() + ".");
+            return script.parted("This number is not called from here.").toXml();
         }
         move(call.get(), State.CONNECTING);
         return recordings

@@ -16,6 +16,7 @@
             "twiml",
             "figures",
             "carrier",
+            "database",
             "jobs",
             "problems",
             "repeats",

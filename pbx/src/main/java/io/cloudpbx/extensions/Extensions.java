@@ -5,6 +5,7 @@ import io.cloudpbx.numbers.NumberChanged;
 import io.cloudpbx.numbers.Numbers;
 import io.cloudpbx.numbers.OwnNumber;
 import io.cloudpbx.problems.Problem;
+import io.cloudpbx.settings.Settings;
 import io.cloudpbx.telephony.PhoneNumber;
 import java.util.List;
 import java.util.Optional;
@@ -21,12 +22,19 @@ import org.springframework.transaction.annotation.Transactional;
 public class Extensions {
     private final ExtensionRows rows;
     private final Numbers numbers;
+    private final Settings settings;
     private final OperatorSeat operator;
     private final ApplicationEventPublisher events;
 
-    Extensions(ExtensionRows rows, Numbers numbers, OperatorSeat operator, ApplicationEventPublisher events) {
+    Extensions(
+            ExtensionRows rows,
+            Numbers numbers,
+            Settings settings,
+            OperatorSeat operator,
+            ApplicationEventPublisher events) {
         this.rows = rows;
         this.numbers = numbers;
+        this.settings = settings;
         this.operator = operator;
         this.events = events;
     }
@@ -38,7 +46,7 @@ public class Extensions {
      */
     @Transactional
     public UUID add(ExtensionDetails details, @Nullable String areaCode) {
-        refuseOwnNumber(details.forwardTo());
+        requireCallable(details.forwardTo());
         UUID id = UUID.randomUUID();
         UUID numberId = numbers.wish(areaCode, details.name() + " · " + details.ext());
         try {
@@ -59,7 +67,7 @@ public class Extensions {
     public void change(UUID id, ExtensionDetails details, long version) {
         operator.hold();
         var before = require(id);
-        refuseOwnNumber(details.forwardTo());
+        requireCallable(details.forwardTo());
         try {
             if (!rows.update(id, details, version)) {
                 throw Problem.conflict(
@@ -98,11 +106,17 @@ public class Extensions {
         }
     }
 
-    /** Forwarding to a number of ours would send the call back to us, round and round. */
-    private void refuseOwnNumber(@Nullable PhoneNumber forwardTo) {
-        if (forwardTo != null && numbers.holding(forwardTo).isPresent()) {
+    /** Forwarding to a number of ours would send the call back to us, round and round; and not every other may be called (T4). */
+    private void requireCallable(@Nullable PhoneNumber forwardTo) {
+        if (forwardTo == null) {
+            return;
+        }
+        if (numbers.holding(forwardTo).isPresent()) {
             throw Problem.invalid("forwardTo", "own_number", "is one of your own numbers; forward to an outside phone");
         }
+        settings.current().destinations().against(forwardTo).ifPresent(bar -> {
+            throw Problem.invalid("forwardTo", "destination_not_allowed", bar.words());
+        });
     }
 
     /** An active extension. */

@@ -2,6 +2,7 @@ package io.cloudpbx.settings;
 
 import io.cloudpbx.problems.Problem;
 import io.cloudpbx.settings.store.SettingsRow;
+import io.cloudpbx.telephony.Destinations;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -31,7 +32,7 @@ public class Settings {
     }
 
     /**
-     * Replaces the settings if nobody else changed them since {@code wanted} was read.
+     * Replaces the settings, but for where calls may go, if nobody else changed them since {@code wanted} was read.
      *
      * @throws Problem {@code settings_changed} when the version is not the present one; an invalid {@code operatorExtension}
      *     when that is no extension in use
@@ -50,5 +51,12 @@ public class Settings {
         var changed = row.read();
         events.publishEvent(new SettingsChanged(changed));
         return changed;
+    }
+
+    /** Where calls may go from the end of the caller's transaction on. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void allow(Destinations wanted) {
+        row.replace(wanted);
+        events.publishEvent(new SettingsChanged(row.read()));
     }
 }

@@ -20,7 +20,7 @@ public record PhoneNumber(String e164) implements Comparable<PhoneNumber> {
 
     private static final Pattern SURELY_FREE = Pattern.compile("\\+18(?:00|33|44|55|66|77|88)[2-9]\\d{6}");
 
-    private static final String HOME_REGION = "US";
+    static final String HOME_REGION = "US";
     private static final Set<PhoneNumberType> COSTLY = EnumSet.of(
             PhoneNumberType.PREMIUM_RATE,
             PhoneNumberType.SHARED_COST,

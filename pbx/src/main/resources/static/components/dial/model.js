@@ -21,3 +21,37 @@ export function troubleOf({ message, errors }, display) {
   const sentence = `${FIELDS[first.field] ?? display} ${first.message}`;
   return /[.!?]$/.test(sentence) ? sentence : `${sentence}.`;
 }
+
+const HELP = new Set(['911', '112', '933', '988']);
+
+/** The number for help that somebody has typed, or null. @param {string} typed */
+export function helpNumber(typed) {
+  const digits = typed.replace(/[\s().-]/g, '').replace(/^\+1?/, '').replace(/^9(?=911$|933$)/, '');
+  return HELP.has(digits) ? digits : null;
+}
+
+const LEADS = {
+  933: 'It reads back the address that is registered for your number.',
+  988: 'Nobody else here is told.',
+};
+
+/**
+ * What comes of a call for help from here.
+ *
+ * @param {{phone: string | null, from: string | null, located: boolean, told: string[]} | null} readiness null while it is not known
+ * @returns {{what: string, warning: string, told: string}}
+ */
+export function helpWords(readiness, digits) {
+  const what = `Your own phone rings. Answer it, and ${digits} is connected at once.`;
+  if (!readiness) return { what, warning: '', told: LEADS[digits] ?? '' };
+  const { phone, from, located, told } = readiness;
+  if (!phone || !from) {
+    return { what: `Dial ${digits} from any phone now.`, warning: 'You can’t call from here: no phone of yours is known, or the company has no number yet.', told: '' };
+  }
+  const place = located && !LEADS[digits] ? ` Help is given the address registered for ${from}.` : '';
+  return {
+    what: `Your own phone, ${phone}, rings. Answer it, and ${digits} is connected at once.${place}`,
+    warning: located || LEADS[digits] ? '' : `${from} has no registered address: a national center answers and has to ask where you are. Use another phone if you can.`,
+    told: LEADS[digits] ?? `Everybody signed in here is told at once${told.length > 0 ? `, and by text ${told.join(', ')}` : ''}.`,
+  };
+}

@@ -1,4 +1,4 @@
-/** @typedef {{kind: string, label: string, note?: string, symbol?: string, person?: string, keys?: string, to?: string, act?: string}} Entry */
+/** @typedef {{kind: string, help?: string, label: string, note?: string, symbol?: string, person?: string, keys?: string, to?: string, act?: string}} Entry */
 
 const folded = (text) =>
   (text ?? '')
@@ -104,6 +104,9 @@ export function entriesFor({ rooms, people, voicemails, conversations = [], camp
     ...settings.map(setting),
   ];
 }
+
+/** Whoever types a number for help wants nothing else. @param {string | null} help its digits @returns {Entry[]} */
+export const helpEntries = (help) => (help ? [{ kind: 'action', label: `Call ${help}`, note: 'Your own phone rings first', symbol: 'phone-call', act: 'help', help }] : []);
 
 /** What the server is asked for beside it, in the order in which it is shown. */
 export const SOURCES = [

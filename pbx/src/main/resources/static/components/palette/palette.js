@@ -8,9 +8,10 @@ import { conversationFeed } from '../../lib/threads.js';
 import { SECTIONS } from '../../lib/sections.js';
 import { stylesheet } from '../../lib/styles.js';
 import { avatar } from '../avatar/avatar.js';
+import { helpNumber } from '../dial/model.js';
 import { icon } from '../icon/icon.js';
 import { changeTheme, openShortcuts, roomsFor } from '../shell/rooms.js';
-import { entriesFor, find, joined, saying } from './model.js';
+import { entriesFor, find, helpEntries, joined, saying } from './model.js';
 import { ServerSearch } from './server.js';
 
 const styles = stylesheet('./palette.css', import.meta.url);
@@ -66,7 +67,7 @@ class Palette {
       may,
       describe: described,
     });
-    return joined(find(entries, this.#typed), this.#server.entries);
+    return joined([...helpEntries(helpNumber(this.#typed)), ...find(entries, this.#typed)], this.#server.entries);
   }
 
   #paint() {
@@ -154,6 +155,7 @@ class Palette {
   #run(entry) {
     this.#dialog.close();
     if (entry.to) go(entry.to);
+    if (entry.act === 'help') import('../dial/help.js').then(({ openHelp }) => openHelp(entry.help));
     if (entry.act === 'theme') changeTheme();
     if (entry.act === 'shortcuts') openShortcuts();
   }

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Callers of Harbor Dental whose person asks a colleague first. */
 class ConsultJourneysTest {
@@ -228,6 +229,27 @@ class ConsultJourneysTest {
         luis.rings();
         assertThat(call.act("pass-on").code()).isEqualTo("colleague_not_there");
         assertThat(call.act("ask", Map.of("to", LUIS)).code()).isEqualTo("colleague_asked");
+        caller.hangsUp();
+    }
+
+    @Test
+    void a_colleague_whose_phone_may_not_be_called_is_not_asked() {
+        var jdbc = programs.bean(JdbcClient.class);
+        String phone = jdbc.sql("select forward_to from extension where ext = ?")
+                .param(LUIS)
+                .query(String.class)
+                .single();
+        call.talksWith(DANA, dana);
+        try {
+            jdbc.sql("update extension set forward_to = '+442079460018' where ext = ?")
+                    .param(LUIS)
+                    .update();
+            assertThat(refusal(LUIS)).isEqualTo("country_not_allowed");
+        } finally {
+            jdbc.sql("update extension set forward_to = ? where ext = ?")
+                    .params(phone, LUIS)
+                    .update();
+        }
         caller.hangsUp();
     }
 

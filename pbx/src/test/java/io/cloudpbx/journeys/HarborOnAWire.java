@@ -16,8 +16,11 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.concurrent.CompletableFuture;
 import org.awaitility.Awaitility;
+import org.postgresql.Driver;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SimpleDriverDataSource;
 import tools.jackson.databind.JsonNode;
 
 /** Harbor Dental's phone system with a PostgreSQL of its own, which can be killed, and the way to it, which can be cut. */
@@ -64,6 +67,16 @@ final class HarborOnAWire implements AutoCloseable {
                 .findFirst()
                 .orElseThrow();
         ProcessHandle.of(Long.parseLong(pid.strip())).orElseThrow().destroyForcibly();
+    }
+
+    /** Whether the database takes anything, or may only be read. */
+    void takes(boolean anything) {
+        var administration =
+                new SimpleDriverDataSource(new Driver(), server.jdbcUrl("postgres"), server.user(), server.password());
+        var jdbc = JdbcClient.create(administration);
+        jdbc.sql("alter system set default_transaction_read_only = " + (anything ? "off" : "on"))
+                .update();
+        jdbc.sql("select pg_reload_conf()").query(Boolean.class).single();
     }
 
     /** Returns when calls are led by the database again. */

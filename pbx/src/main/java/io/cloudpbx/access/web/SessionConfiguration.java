@@ -2,6 +2,7 @@ package io.cloudpbx.access.web;
 
 import io.cloudpbx.access.AccessSettings;
 import io.cloudpbx.access.account.Secret;
+import io.cloudpbx.access.store.ForgivingTransactions;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.springframework.context.annotation.Bean;
@@ -11,6 +12,10 @@ import org.springframework.session.config.SessionRepositoryCustomizer;
 import org.springframework.session.jdbc.JdbcIndexedSessionRepository;
 import org.springframework.session.web.http.CookieSerializer;
 import org.springframework.session.web.http.DefaultCookieSerializer;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionOperations;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Sessions in the database (S1): 256-bit ids, of which only the hash is stored, and attributes that are plain text. */
 @Configuration(proxyBeanMethods = false)
@@ -55,6 +60,17 @@ class SessionConfiguration {
                     "delete from spring_session where session_id = %s and max_inactive_interval >= 0"
                             .formatted(HASHED));
         };
+    }
+
+    /**
+     * A session that cannot be prolonged is one still, so that whoever is signed in can call for help while the database takes nothing
+     * (C35). Nobody else is given it, as its name is the only way to it.
+     */
+    @Bean(defaultCandidate = false)
+    TransactionOperations springSessionTransactionOperations(PlatformTransactionManager manager) {
+        var transactions = new TransactionTemplate(manager);
+        transactions.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        return new ForgivingTransactions(transactions);
     }
 
     /** Attributes are text, so that nothing read from the database is ever turned into objects of its choosing (T13). */

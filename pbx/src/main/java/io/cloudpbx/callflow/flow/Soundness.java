@@ -105,28 +105,30 @@ public final class Soundness {
         }
     }
 
-    /** A call that is sent to a number of ours comes back to us, round and round. */
+    /** A call that is sent to a number of ours comes back to us, round and round; and not every number outside may be called (T4). */
     private void lookForNumbers() {
         plan.numbers().keySet().stream()
                 .filter(number -> !around.numbers().contains(number))
                 .forEach(number -> complain("/numbers/" + number, "not_our_number", "is not a number of yours"));
         plan.nodes().forEach((key, node) -> {
             if (node instanceof Node.Outside outside) {
-                refuseOwn("/nodes/" + key + "/number", outside.number());
+                requireCallable("/nodes/" + key + "/number", outside.number());
             }
         });
         plan.extensions().forEach((ext, rules) -> {
             for (int index = 0; index < rules.findMe().size(); index++) {
-                refuseOwn(
+                requireCallable(
                         "/extensions/" + ext + "/findMe/" + index + "/number",
                         rules.findMe().get(index).number());
             }
         });
     }
 
-    private void refuseOwn(String at, PhoneNumber number) {
+    private void requireCallable(String at, PhoneNumber number) {
         if (around.numbers().contains(number)) {
             complain(at, "own_number", "is one of your own numbers; forward to an outside phone");
+        } else {
+            around.destinations().against(number).ifPresent(bar -> complain(at, bar.code(), bar.words()));
         }
     }
 

@@ -1,5 +1,6 @@
 package io.cloudpbx.callflow.flow;
 
+import io.cloudpbx.telephony.Destinations;
 import io.cloudpbx.telephony.PhoneNumber;
 import java.time.Instant;
 import java.util.Set;
@@ -10,12 +11,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param extensions that are in use
  * @param numbers of ours
+ * @param destinations where calls may go
  * @param operator of the settings; null when there is none
  * @param now from where a year is looked ahead
  */
 public record Surroundings(
         Set<String> extensions,
         Set<PhoneNumber> numbers,
+        Destinations destinations,
         @Nullable String operator,
         Instant now) {
     public Surroundings {

@@ -1,5 +1,6 @@
 package io.cloudpbx.calls.flow;
 
+import io.cloudpbx.telephony.Destinations;
 import io.cloudpbx.telephony.PhoneNumber;
 import java.time.Duration;
 import java.time.Instant;
@@ -85,7 +86,22 @@ public record CallSituation(
 
     /** Whether somebody's phone may be rung now. */
     boolean rings(Callee callee) {
-        return callee.ringsAt() != null && restOf(callee).isEmpty();
+        return callee.ringsAt() != null
+                && barOf(callee).isEmpty()
+                && restOf(callee).isEmpty();
+    }
+
+    /** What keeps somebody's own phone from being called. */
+    Optional<Destinations.Bar> barOf(Callee callee) {
+        return Optional.ofNullable(callee.ringsAt()).flatMap(routing.destinations()::against);
+    }
+
+    /** Why somebody's own phone is not rung now, going on from their name. */
+    String whyNotRung(Callee callee) {
+        return restOf(callee)
+                .map(Rest::words)
+                .or(() -> barOf(callee).map(bar -> "has a phone that " + bar.words()))
+                .orElse("has no phone to ring");
     }
 
     /** What keeps somebody from being rung who may have a phone. */

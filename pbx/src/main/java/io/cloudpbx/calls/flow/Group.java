@@ -6,6 +6,7 @@ import io.cloudpbx.calls.flow.CallStep.RingGroup;
 import io.cloudpbx.calls.flow.CallStep.Why;
 import io.cloudpbx.calls.flow.Passage.NotTaken;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The part of {@link Way} in which several are rung: all at once, or one after the other in the order of their turn. */
@@ -23,6 +24,23 @@ record Group(Way way, String key, List<String> members, Strategy strategy) {
 
     /** @param leg how often somebody was rung before */
     NextStep ring(Node.RingGroup group, int leg) {
+        return leg == 0 ? pastBarred().rung(group, leg) : rung(group, leg);
+    }
+
+    /** Tells of each member who would be rung if calls might go there. */
+    Group pastBarred() {
+        Way past = way;
+        for (String ext : members) {
+            Callee callee = way.situation().directory().get(ext);
+            var bar = Optional.ofNullable(callee).flatMap(way.situation()::barOf);
+            if (callee != null && bar.isPresent()) {
+                past = past.passing(Way.barred(key, callee.name() + "'s phone", bar.get()));
+            }
+        }
+        return new Group(past, key, members, strategy);
+    }
+
+    private NextStep rung(Node.RingGroup group, int leg) {
         List<Callee> order = reachable();
         if (leg >= turns(order)) {
             return over(group.name(), order, group.otherwise());

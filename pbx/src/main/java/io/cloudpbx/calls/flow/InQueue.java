@@ -14,7 +14,11 @@ import java.util.List;
 record InQueue(Way way, String key, Node.Queue queue) {
     /** However long a caller has waited before, somebody is rung for them. */
     NextStep enter() {
-        return on(0, new Saying.Words(queue.hold(), way.first().language()));
+        Way past = new Group(way, key, queue.members(), queue.strategy())
+                .pastBarred()
+                .way();
+        return new InQueue(past, key, queue)
+                .on(0, new Saying.Words(queue.hold(), way.first().language()));
     }
 
     /** @param leg how often somebody was rung since the caller last heard music */

@@ -107,11 +107,7 @@ final class Reception {
             when !situation.rings(callee) ->
                 new NextStep(
                         new TakeMessage(new Mailbox.Of(callee), Why.NO_PHONE, first),
-                        "Asked for " + callee.name() + ", who "
-                                + situation
-                                        .restOf(callee)
-                                        .map(CallSituation.Rest::words)
-                                        .orElse("has no phone to ring"));
+                        "Asked for " + callee.name() + ", who " + situation.whyNotRung(callee));
             case Target.One(var id, var callee) ->
                 new NextStep(new Connect(callee, id, talk, first), "Asked for " + callee.name());
             case Target.Group group ->

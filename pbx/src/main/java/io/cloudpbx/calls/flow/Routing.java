@@ -7,6 +7,7 @@ import io.cloudpbx.callflow.Plan;
 import io.cloudpbx.callflow.Schedule;
 import io.cloudpbx.callflow.flow.Timetable;
 import io.cloudpbx.knowledge.words.Language;
+import io.cloudpbx.telephony.Destinations;
 import io.cloudpbx.telephony.PhoneNumber;
 import java.time.Instant;
 import java.util.List;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param taken how many steps the call has taken
  * @param comebacks how many other calls of the same caller, or of withheld callers to the same number, are ringing phones outside at
  *     this time: more than a few are one call that somebody's phone sends back to us, round and round
+ * @param destinations where calls may go now, whatever was allowed when the plan was published
  */
 public record Routing(
         Plan plan,
@@ -33,7 +35,8 @@ public record Routing(
         List<Closure> closures,
         Rotation rotation,
         int taken,
-        int comebacks) {
+        int comebacks,
+        Destinations destinations) {
     /** No caller is led further than this, whatever the plan says, and whatever they press. Some groups, rung one by one, are fewer. */
     static final int MOST_STEPS = 200;
 
@@ -54,17 +57,35 @@ public record Routing(
         closures = List.copyOf(closures);
     }
 
+    /** Where a company is called on that has not chosen where calls may go. */
+    public Routing(
+            Plan plan,
+            @Nullable PhoneNumber from,
+            @Nullable PhoneNumber to,
+            Instant startedAt,
+            List<Closure> closures,
+            Rotation rotation,
+            int taken,
+            int comebacks) {
+        this(plan, from, to, startedAt, closures, rotation, taken, comebacks, Destinations.USUAL);
+    }
+
     /** The same, so many steps later. */
     public Routing after(int steps, int others) {
-        return new Routing(plan, from, to, startedAt, closures, rotation, steps, others);
+        return new Routing(plan, from, to, startedAt, closures, rotation, steps, others, destinations);
+    }
+
+    /** The same, where calls may go elsewhere. */
+    public Routing within(Destinations others) {
+        return new Routing(plan, from, to, startedAt, closures, rotation, taken, comebacks, others);
     }
 
     Routing of(@Nullable PhoneNumber caller, @Nullable PhoneNumber called) {
-        return new Routing(plan, caller, called, startedAt, closures, rotation, taken, comebacks);
+        return new Routing(plan, caller, called, startedAt, closures, rotation, taken, comebacks, destinations);
     }
 
     Routing at(Instant instant) {
-        return new Routing(plan, from, to, instant, closures, rotation, taken, comebacks);
+        return new Routing(plan, from, to, instant, closures, rotation, taken, comebacks, destinations);
     }
 
     /** What is written about the number that was called. */

@@ -16,6 +16,7 @@ import io.cloudpbx.calls.flow.CallStep.TakeMessage;
 import io.cloudpbx.calls.flow.CallStep.Why;
 import io.cloudpbx.calls.flow.Passage.NotTaken;
 import io.cloudpbx.knowledge.SpecialDay;
+import io.cloudpbx.telephony.Destinations.Bar;
 import io.cloudpbx.telephony.PhoneNumber;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -170,15 +171,34 @@ record Way(CallSituation situation, String reason, Saying first, Why why, List<P
     }
 
     private NextStep outside(String key, Node.Outside node) {
-        return routing().comesBack()
-                ? passing(new Passage(
-                                key,
-                                "Hop limit",
-                                "the call was sent back to us",
-                                List.of(new NotTaken(key, "It would come back")),
-                                null))
-                        .to(node.otherwise())
-                : end(new Forward(key, node.number(), node.ringFor(), first));
+        if (routing().comesBack()) {
+            return passing(new Passage(
+                            key,
+                            "Hop limit",
+                            "the call was sent back to us",
+                            List.of(new NotTaken(key, "It would come back")),
+                            null))
+                    .to(node.otherwise());
+        }
+        return bar(node.number())
+                .map(bar -> passing(barred(key, node.number().display(), bar))
+                        .why(Why.NOBODY_ANSWERED)
+                        .to(node.otherwise()))
+                .orElseGet(() -> end(new Forward(key, node.number(), node.ringFor(), first)));
+    }
+
+    Optional<Bar> bar(PhoneNumber number) {
+        return routing().destinations().against(number);
+    }
+
+    /** What was allowed when it was written may not be any more. */
+    static Passage barred(String key, String what, Bar bar) {
+        return new Passage(
+                key,
+                "Where calls may go",
+                what + " " + bar.words(),
+                List.of(new NotTaken(key, "Called where calls may go there")),
+                null);
     }
 
     private NextStep mailbox(@Nullable String ext) {
@@ -208,7 +228,7 @@ record Way(CallSituation situation, String reason, Saying first, Why why, List<P
                 ? passing(new Passage(key, "No phone", callee.name() + " has no phone to ring", List.of(), null))
                         .why(Why.NO_PHONE)
                         .to(unanswered(callee, rules, otherwise))
-                : ring(key, callee, phones, 0);
+                : why(Why.NOBODY_ANSWERED).ringFrom(key, callee, phones, 0, otherwise);
     }
 
     private static String atRest(Callee callee, CallSituation.Rest rest, Personal rules, @Nullable String otherwise) {
@@ -243,9 +263,18 @@ record Way(CallSituation situation, String reason, Saying first, Why why, List<P
         return phones;
     }
 
-    private NextStep ring(String key, Callee callee, List<Phone> phones, int leg) {
-        Phone phone = phones.get(leg);
-        return end(new Ring(key, leg, callee.at(phone.number()), phone.ringFor(), first));
+    /** The first of the phones from there on that may be called; without one, as when nobody answers. */
+    private NextStep ringFrom(String key, Callee callee, List<Phone> phones, int leg, @Nullable String otherwise) {
+        Way way = this;
+        for (int next = leg; next < phones.size(); next++) {
+            Phone phone = phones.get(next);
+            var bar = bar(phone.number());
+            if (bar.isEmpty()) {
+                return way.end(new Ring(key, next, callee.at(phone.number()), phone.ringFor(), first));
+            }
+            way = way.passing(barred(key, callee.name() + "'s phone", bar.get()));
+        }
+        return way.to(unanswered(callee, plan().rulesOf(callee.ext()), otherwise));
     }
 
     /** After the ringing there ended and nobody talked. */
@@ -274,7 +303,7 @@ record Way(CallSituation situation, String reason, Saying first, Why why, List<P
         var rules = plan().rulesOf(ext);
         var phones = phones(callee, rules);
         return leg < phones.size() && situation.restOf(callee).isEmpty()
-                ? because("; " + callee.name() + "'s next phone").ring(key, callee, phones, leg)
+                ? because("; " + callee.name() + "'s next phone").ringFrom(key, callee, phones, leg, otherwise)
                 : to(unanswered(callee, rules, otherwise));
     }
 }

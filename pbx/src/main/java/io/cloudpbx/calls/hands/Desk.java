@@ -10,6 +10,7 @@ import io.cloudpbx.calls.store.HandlingRows;
 import io.cloudpbx.calls.store.HandlingRows.Row;
 import io.cloudpbx.extensions.Extensions;
 import io.cloudpbx.jobs.Jobs;
+import io.cloudpbx.settings.Settings;
 import io.cloudpbx.telephony.CarrierId;
 import io.cloudpbx.twiml.Response;
 import java.time.Clock;
@@ -26,6 +27,7 @@ public class Desk {
     private final HandlingRows rows;
     private final Handlings handlings;
     private final Extensions extensions;
+    private final Settings settings;
     private final Jobs jobs;
     private final Clock clock;
     private final DeskScript script;
@@ -35,6 +37,7 @@ public class Desk {
             HandlingRows rows,
             Handlings handlings,
             Extensions extensions,
+            Settings settings,
             Jobs jobs,
             Clock clock,
             CallUrls urls) {
@@ -42,6 +45,7 @@ public class Desk {
         this.rows = rows;
         this.handlings = handlings;
         this.extensions = extensions;
+        this.settings = settings;
         this.jobs = jobs;
         this.clock = clock;
         this.script = new DeskScript(urls);
@@ -66,14 +70,17 @@ public class Desk {
             case ASIDE ->
                 colleagueOf(row)
                         .map(colleague -> script.asking(row.call(), colleague, call == null ? null : call.to()))
-                        .orElseGet(() -> script.meeting(row.call(), "Your colleague has no phone.", true));
+                        .orElseGet(() -> script.meeting(
+                                row.call(), "Your colleague has no phone that is called from here.", true));
         };
     }
 
     private Optional<Colleague> colleagueOf(Row row) {
+        var destinations = settings.current().destinations();
         return Optional.ofNullable(row.colleagueId())
                 .flatMap(extensions::find)
                 .flatMap(extension -> Optional.ofNullable(extension.forwardTo())
+                        .filter(phone -> destinations.against(phone).isEmpty())
                         .map(phone -> new Colleague(extension.ext(), extension.name(), phone)));
     }
 

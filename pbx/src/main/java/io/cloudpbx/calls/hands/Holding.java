@@ -197,6 +197,9 @@ public class Holding {
         if (colleague.forwardTo() == null) {
             throw Problem.invalid("to", "no_phone", "has no phone that could ring");
         }
+        settings.current().destinations().against(colleague.forwardTo()).ifPresent(bar -> {
+            throw Problem.invalid("to", bar.code(), "has a phone that " + bar.words());
+        });
         return colleague.id();
     }
 

@@ -64,7 +64,8 @@ public class Parking {
      * Rings the phone of whoever wants the caller. Where it is not answered, the caller goes back to whoever parked them. Until the carrier
      * has asked about it the caller stays parked, so that this may be wanted again.
      *
-     * @throws Problem {@code call_not_found}, {@code not_parked}, {@code no_extension}, {@code no_phone} or {@code carrier_unavailable}
+     * @throws Problem {@code call_not_found}, {@code not_parked}, {@code no_extension}, {@code no_phone}, {@code phone_not_callable} or
+     *     {@code carrier_unavailable}
      */
     public void pickUp(UUID id, SignedIn who, String address) {
         Lead lead = Objects.requireNonNull(transactions.execute(status -> lead(id, who)));
@@ -107,6 +108,9 @@ public class Parking {
         if (own.forwardTo() == null) {
             throw Problem.conflict("no_phone", "Your extension has no phone that could ring.");
         }
+        settings.current().destinations().against(own.forwardTo()).ifPresent(bar -> {
+            throw Problem.conflict("phone_not_callable", "Your extension has a phone that " + bar.words() + ".");
+        });
         return own;
     }
 }

@@ -68,7 +68,8 @@ public record RoutingSnapshot(
                 closures,
                 Rotation.UNKNOWN,
                 call.taken(),
-                call.comebacks());
+                call.comebacks(),
+                company.destinations());
         var lasted = Duration.between(call.startedAt(), now);
         return new CallSituation(
                 dialled(call.to(), directory),

@@ -55,7 +55,8 @@ final class BrowserStream implements LiveFeed.Listener, AutoCloseable {
 
     void write(List<LiveNews> news) throws IOException {
         for (var item : news) {
-            out.write("id: " + item.id() + "\nevent: " + item.type() + "\ndata: " + item.data() + "\n\n");
+            String id = item.isNumbered() ? "id: " + item.id() + "\n" : "";
+            out.write(id + "event: " + item.type() + "\ndata: " + item.data() + "\n\n");
         }
         flush();
     }
@@ -74,7 +75,9 @@ final class BrowserStream implements LiveFeed.Listener, AutoCloseable {
                 flush();
             } else {
                 long after = seen;
-                write(news.stream().filter(item -> item.id() > after).toList());
+                write(news.stream()
+                        .filter(item -> item.id() > after || !item.isNumbered())
+                        .toList());
                 seen = Math.max(seen, news.getLast().id());
             }
         }

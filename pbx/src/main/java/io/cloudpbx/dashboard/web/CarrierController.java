@@ -78,13 +78,16 @@ class CarrierController {
         return new Documents(documents.calls(), documents.goodbye(), documents.texts());
     }
 
-    /** A number of ours would lead back to the document while we are off, and so on without end. */
+    /** A number of ours would lead back to the document while we are off, and so on without end; and not every other is called (T4). */
     private PhoneNumber outside(String written) {
         var number = PhoneNumber.written(written)
                 .orElseThrow(() -> Problem.invalid("ringFirst", "invalid_number", "is not a phone number"));
         if (numbers.holding(number).isPresent()) {
             throw Problem.invalid("ringFirst", "own_number", "is one of your own numbers; choose an outside phone");
         }
+        settings.current().destinations().against(number).ifPresent(bar -> {
+            throw Problem.invalid("ringFirst", bar.code(), bar.words());
+        });
         return number;
     }
 }

@@ -1,38 +1,42 @@
 package io.cloudpbx.dialing.flow;
 
-import io.cloudpbx.telephony.PhoneNumber;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
- * Whom people here may call, and how much (T4).
+ * How much people here may call (T4).
  *
- * @param countries two letters each; {@code US} does not include the territories and islands that share its code
  * @param callsPerDay of one person
  * @param centsPerDay of one person, by {@link #CENTS_PER_MINUTE}
+ * @param company of all together
  */
-public record DialRules(Set<String> countries, int callsPerDay, int centsPerDay) {
+public record DialRules(int callsPerDay, int centsPerDay, Ceilings company) {
     /** Both sides of a call are paid for; what that costs in the US, rounded up. */
     public static final int CENTS_PER_MINUTE = 3;
 
     private static final Duration LONGEST = Duration.ofHours(2);
-    /** Global satellite and international networks have codes of their own and belong to no country. */
-    private static final Pattern SATELLITE = Pattern.compile("\\+(87|88[1-3]|979|888)\\d+");
 
-    private static final Pattern PAID_IN_AMERICA = Pattern.compile("\\+1(900\\d{7}|\\d{3}976\\d{4})");
+    /** @param centsPerDay by {@link #CENTS_PER_MINUTE} */
+    public record Ceilings(int callsPerHour, int callsPerDay, int centsPerDay) {}
+
+    /** One of the company's. */
+    public enum Ceiling {
+        CALLS_PER_HOUR,
+        CALLS_PER_DAY,
+        MONEY_PER_DAY
+    }
 
     /** Why not. */
-    public enum Refusal {
-        SATELLITE,
-        PREMIUM,
-        COUNTRY,
-        OWN_NUMBER,
+    public sealed interface Refusal {
         /** One call at a time: what the next may cost is only known when this one is over. */
-        CALLING,
-        TOO_MANY,
-        TOO_DEAR
+        record Calling() implements Refusal {}
+
+        record TooMany() implements Refusal {}
+
+        record TooDear() implements Refusal {}
+
+        /** Nobody of the company may call any more. */
+        record Company(Ceiling ceiling) implements Refusal {}
     }
 
     /**
@@ -43,41 +47,68 @@ public record DialRules(Set<String> countries, int callsPerDay, int centsPerDay)
      */
     public record Used(int calls, long seconds, boolean calling) {
         long cents() {
-            return (seconds + 59) / 60 * CENTS_PER_MINUTE;
+            return DialRules.cents(seconds);
         }
     }
 
-    public Optional<Refusal> against(PhoneNumber to, boolean ours, Used used) {
-        if (SATELLITE.matcher(to.e164()).matches()) {
-            return Optional.of(Refusal.SATELLITE);
+    /**
+     * What all have called.
+     *
+     * @param lastHour calls of the last 60 minutes
+     * @param seconds of all calls of today
+     */
+    public record AllUsed(int lastHour, int today, long seconds) {
+        /** With one more, of at most that length. */
+        AllUsed with(Duration call) {
+            return new AllUsed(lastHour + 1, today + 1, seconds + call.toSeconds());
         }
-        if (to.isCostly() || PAID_IN_AMERICA.matcher(to.e164()).matches()) {
-            return Optional.of(Refusal.PREMIUM);
+
+        long cents() {
+            return DialRules.cents(seconds);
         }
-        if (ours) {
-            return Optional.of(Refusal.OWN_NUMBER);
-        }
-        if (!countries.contains(to.region()) && !isAmericanTollFree(to)) {
-            return Optional.of(Refusal.COUNTRY);
-        }
+    }
+
+    private static long cents(long seconds) {
+        return (seconds + 59) / 60 * CENTS_PER_MINUTE;
+    }
+
+    public Optional<Refusal> against(Used used, AllUsed all) {
         if (used.calling()) {
-            return Optional.of(Refusal.CALLING);
+            return Optional.of(new Refusal.Calling());
         }
         if (used.calls() >= callsPerDay) {
-            return Optional.of(Refusal.TOO_MANY);
+            return Optional.of(new Refusal.TooMany());
         }
-        return longest(used).isZero() ? Optional.of(Refusal.TOO_DEAR) : Optional.empty();
+        if (minutes(centsPerDay, used.cents()) == 0) {
+            return Optional.of(new Refusal.TooDear());
+        }
+        return reached(all).map(Refusal.Company::new);
     }
 
-    /** Toll-free numbers of the North American plan are no single country's. */
-    private boolean isAmericanTollFree(PhoneNumber to) {
-        return to.e164().startsWith("+1") && to.isTollFree() && countries.contains("US");
+    /** The ceiling that lets nobody call any more. */
+    private Optional<Ceiling> reached(AllUsed all) {
+        if (all.lastHour() >= company.callsPerHour()) {
+            return Optional.of(Ceiling.CALLS_PER_HOUR);
+        }
+        if (all.today() >= company.callsPerDay()) {
+            return Optional.of(Ceiling.CALLS_PER_DAY);
+        }
+        return minutes(company.centsPerDay(), all.cents()) == 0 ? Optional.of(Ceiling.MONEY_PER_DAY) : Optional.empty();
+    }
+
+    /** The ceiling that is reached with one more call, which is to last as long as it may. */
+    public Optional<Ceiling> reachedWithOneMore(Used used, AllUsed all) {
+        return reached(all.with(longest(used, all)));
     }
 
     /** How long a call may last until the day's money is used up, in whole minutes. */
-    public Duration longest(Used used) {
-        long minutes = Math.max(0, centsPerDay - used.cents()) / CENTS_PER_MINUTE;
-        Duration affordable = Duration.ofMinutes(minutes);
-        return affordable.compareTo(LONGEST) < 0 ? affordable : LONGEST;
+    public Duration longest(Used used, AllUsed all) {
+        long affordable = Math.min(minutes(centsPerDay, used.cents()), minutes(company.centsPerDay(), all.cents()));
+        Duration longest = Duration.ofMinutes(affordable);
+        return longest.compareTo(LONGEST) < 0 ? longest : LONGEST;
+    }
+
+    private static long minutes(long ceiling, long cents) {
+        return Math.max(0, ceiling - cents) / CENTS_PER_MINUTE;
     }
 }

@@ -2,6 +2,7 @@ package io.cloudpbx.dialing.store;
 
 import io.cloudpbx.dialing.DialedCall;
 import io.cloudpbx.dialing.DialedCall.State;
+import io.cloudpbx.dialing.flow.DialRules.AllUsed;
 import io.cloudpbx.dialing.flow.DialRules.Used;
 import io.cloudpbx.dialing.flow.Reached;
 import io.cloudpbx.telephony.CarrierId;
@@ -24,6 +25,8 @@ import org.springframework.stereotype.Repository;
 /** The table {@code dialed_call}. A state only moves on (R3). The log of them is in {@link DialedLogRows}. */
 @Repository
 public class DialedCallRows {
+    private static final Duration HOUR = Duration.ofHours(1);
+
     private final JdbcClient jdbc;
 
     DialedCallRows(JdbcClient jdbc) {
@@ -48,6 +51,23 @@ public class DialedCallRows {
                 .param("user", userId)
                 .param("since", utc(since))
                 .query((row, index) -> new Used(row.getInt("calls"), row.getLong("seconds"), row.getBoolean("calling")))
+                .single();
+    }
+
+    /** What all have called, counted as above by whoever holds the company's ceilings. */
+    public AllUsed allUsed(Instant midnight, Instant now) {
+        return jdbc.sql("""
+                        select count(*) filter (where created_at > :hour) as last_hour,
+                            count(*) filter (where created_at >= :midnight) as today,
+                            coalesce(sum(case when ended_at is null then longest
+                                else extract(epoch from ended_at - created_at) end)
+                                filter (where created_at >= :midnight or ended_at is null), 0)::bigint as seconds
+                        from dialed_call where created_at >= :since or ended_at is null""")
+                .param("hour", utc(now.minus(HOUR)))
+                .param("midnight", utc(midnight))
+                .param("since", utc(midnight.isBefore(now.minus(HOUR)) ? midnight : now.minus(HOUR)))
+                .query((row, index) ->
+                        new AllUsed(row.getInt("last_hour"), row.getInt("today"), row.getLong("seconds")))
                 .single();
     }
 

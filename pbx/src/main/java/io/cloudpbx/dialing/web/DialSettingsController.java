@@ -1,9 +1,11 @@
 package io.cloudpbx.dialing.web;
 
+import io.cloudpbx.dialing.DialChoices;
 import io.cloudpbx.dialing.DialSettings;
 import io.cloudpbx.dialing.flow.DialRules;
-import io.cloudpbx.dialing.store.DialSettingsRow;
+import io.cloudpbx.dialing.flow.DialRules.Ceilings;
 import io.cloudpbx.problems.Problem;
+import io.cloudpbx.telephony.Destinations;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -13,6 +15,7 @@ import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -23,44 +26,62 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/settings/calling")
 class DialSettingsController {
-    private final DialSettingsRow row;
+    private final DialChoices choices;
 
-    DialSettingsController(DialSettingsRow row) {
-        this.row = row;
+    DialSettingsController(DialChoices choices) {
+        this.choices = choices;
     }
 
+    /** Of all people together. */
+    record Company(
+            @NotNull @Min(0) @Max(100_000) Integer callsPerHour,
+            @NotNull @Min(0) @Max(100_000) Integer callsPerDay,
+            @NotNull @Min(0) @Max(10_000_000) Integer centsPerDay) {
+        static Company of(Ceilings ceilings) {
+            return new Company(ceilings.callsPerHour(), ceilings.callsPerDay(), ceilings.centsPerDay());
+        }
+
+        Ceilings toCeilings() {
+            return new Ceilings(callsPerHour, callsPerDay, centsPerDay);
+        }
+    }
+
+    /** @param company null leaves it as it is */
     record Body(
             @NotEmpty @Size(max = 30) List<@NotNull String> countries,
             @NotNull @Min(0) @Max(10_000) Integer callsPerDay,
             @NotNull @Min(0) @Max(1_000_000) Integer centsPerDay,
+            @Nullable @Valid Company company,
             long version) {
 
         static Body of(DialSettings settings) {
             return new Body(
-                    settings.rules().countries().stream().sorted().toList(),
+                    settings.destinations().countries().stream().sorted().toList(),
                     settings.rules().callsPerDay(),
                     settings.rules().centsPerDay(),
+                    Company.of(settings.rules().company()),
                     settings.version());
         }
 
-        DialSettings toSettings() {
+        DialSettings toSettings(Ceilings present) {
             if (!Set.of(Locale.getISOCountries()).containsAll(countries)) {
                 throw Problem.invalid("countries", "unknown_country", "must be two-letter countries, such as US");
             }
-            return new DialSettings(new DialRules(Set.copyOf(countries), callsPerDay, centsPerDay), version);
+            Ceilings ceilings = company == null ? present : company.toCeilings();
+            return new DialSettings(
+                    new Destinations(Set.copyOf(countries)),
+                    new DialRules(callsPerDay, centsPerDay, ceilings),
+                    version);
         }
     }
 
     @GetMapping
     Body read() {
-        return Body.of(row.read());
+        return Body.of(choices.current());
     }
 
     @PutMapping
     Body change(@Valid @RequestBody Body body) {
-        if (!row.replace(body.toSettings())) {
-            throw Problem.conflict("settings_changed", "Somebody else changed these settings. Look at them again.");
-        }
-        return read();
+        return Body.of(choices.change(body.toSettings(choices.current().rules().company())));
     }
 }

@@ -9,10 +9,9 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What is posted for an extension. Calls are forwarded within the United States and Canada only (T4). */
+/** What is posted for an extension. */
 record ExtensionBody(
         @NotNull @Pattern(regexp = "1(0[1-9]|[1-9]\\d)", message = "must be three digits from 101 to 199")
         String ext,
@@ -30,8 +29,6 @@ record ExtensionBody(
         String areaCode,
 
         @Nullable Long version) {
-
-    private static final Set<String> FORWARDED_TO = Set.of("US", "CA");
 
     ExtensionDetails details() {
         return new ExtensionDetails(ext, name.strip(), text(department), text(email), sounds(), forwardingNumber());
@@ -56,15 +53,8 @@ record ExtensionBody(
         if (forwardTo == null || forwardTo.isBlank()) {
             return null;
         }
-        var number = PhoneNumber.written(forwardTo)
+        return PhoneNumber.written(forwardTo)
                 .orElseThrow(() -> Problem.invalid(
                         "forwardTo", "not_a_phone_number", "is not a phone number, such as (415) 555-0100"));
-        if (!FORWARDED_TO.contains(number.region()) || number.isCostly()) {
-            throw Problem.invalid(
-                    "forwardTo",
-                    "destination_not_allowed",
-                    "can't be forwarded to: only ordinary numbers in the United States and Canada can");
-        }
-        return number;
     }
 }

@@ -94,6 +94,11 @@ public class Dictations {
             rows.failed(id, "Your phone could not be rung in time.");
             return Optional.empty();
         }
+        var bar = ready.flatMap(dictation -> door.bar(dictation.phone()));
+        if (bar.isPresent()) {
+            rows.failed(id, "Your phone " + bar.get().words() + ".");
+            return Optional.empty();
+        }
         ready.ifPresent(dictation -> rows.moved(id, State.RINGING));
         return ready;
     }

@@ -1,7 +1,9 @@
 package io.cloudpbx.settings.store;
 
 import io.cloudpbx.settings.CompanySettings;
+import io.cloudpbx.telephony.Destinations;
 import java.time.ZoneId;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -24,13 +26,21 @@ public class SettingsRow {
     }
 
     private CompanySettings read(String lock) {
-        return jdbc.sql("select business_name, time_zone, operator_extension, version from company_settings" + lock)
+        return jdbc.sql("select * from company_settings" + lock)
                 .query((row, n) -> new CompanySettings(
                         row.getString("business_name"),
                         ZoneId.of(row.getString("time_zone")),
                         row.getString("operator_extension"),
+                        new Destinations(
+                                Set.of((String[]) row.getArray("call_countries").getArray())),
                         row.getLong("version")))
                 .single();
+    }
+
+    public void replace(Destinations wanted) {
+        jdbc.sql("update company_settings set call_countries = :countries")
+                .param("countries", wanted.countries().toArray(String[]::new))
+                .update();
     }
 
     /** False when the row has moved on from the version given. */

@@ -14,6 +14,8 @@ import io.cloudpbx.knowledge.SpecialDay;
 import io.cloudpbx.knowledge.Week;
 import io.cloudpbx.knowledge.words.Language;
 import io.cloudpbx.problems.Problem.FieldProblem;
+import io.cloudpbx.telephony.BadDestinations;
+import io.cloudpbx.telephony.Destinations;
 import io.cloudpbx.telephony.PhoneNumber;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -37,7 +39,8 @@ class SoundnessTest {
     private static final ZoneId CHICAGO = ZoneId.of("America/Chicago");
     private static final Instant NOW = Instant.parse("2026-11-29T18:00:00Z");
     private static final PhoneNumber OURS = new PhoneNumber("+14155550150");
-    private static final Surroundings AROUND = new Surroundings(Set.of("101", "102"), Set.of(OURS), "101", NOW);
+    private static final Surroundings AROUND =
+            new Surroundings(Set.of("101", "102"), Set.of(OURS), Destinations.USUAL, "101", NOW);
     private static final Duration RINGING = Duration.ofSeconds(20);
 
     private static Plan plan(@Nullable String operator, Map<String, Node> nodes, Map<String, Schedule> hours) {
@@ -68,6 +71,26 @@ class SoundnessTest {
 
         assertThat(codes(PlanReader.read(JsonMapper.shared().readTree(example))))
                 .isEmpty();
+    }
+
+    @Test
+    void each_place_outside_and_each_phone_that_may_not_be_called_is_named_with_its_field() {
+        for (PhoneNumber bad : BadDestinations.ALL) {
+            var rules = new Personal(null, null, false, RINGING, List.of(new Personal.FindMe(bad, RINGING)), null);
+            var plan = new Plan(
+                    "start",
+                    null,
+                    Map.of(),
+                    Map.of("start", new Node.Outside(bad, RINGING, "mailbox-general")),
+                    Map.of(),
+                    Map.of("101", rules),
+                    Callers.ANYBODY);
+            String code = Destinations.USUAL.against(bad).orElseThrow().code();
+
+            assertThat(codes(plan))
+                    .containsExactlyInAnyOrder(
+                            "/nodes/start/number " + code, "/extensions/101/findMe/0/number " + code);
+        }
     }
 
     @Test

@@ -14,6 +14,7 @@ import io.cloudpbx.knowledge.Hours;
 import io.cloudpbx.knowledge.SpecialDay;
 import io.cloudpbx.knowledge.Week;
 import io.cloudpbx.knowledge.words.Language;
+import io.cloudpbx.telephony.Destinations;
 import io.cloudpbx.telephony.PhoneNumber;
 import java.time.DayOfWeek;
 import java.time.Duration;
@@ -66,7 +67,7 @@ public final class AnyCompany {
     }
 
     private static Surroundings surroundings(Instant now) {
-        return new Surroundings(Set.copyOf(EXTS), Set.copyOf(OURS), "110", now);
+        return new Surroundings(Set.copyOf(EXTS), Set.copyOf(OURS), Destinations.USUAL, "110", now);
     }
 
     private <T> T one(List<T> of) {
@@ -222,7 +223,8 @@ public final class AnyCompany {
 
     private Callee callee(String ext) {
         List<String> names = List.of("Dana Whitfield", "Daniel Cho", "Luis Ortega", "Front Desk", "Mara Lindqvist");
-        var phone = chance(8) ? new PhoneNumber("+14155550" + ext) : null;
+        // Some phones may not be called.
+        var phone = chance(8) ? new PhoneNumber((chance(1) ? "+44207946" : "+14155550") + ext) : null;
         return new Callee(
                 new UUID(0, Integer.parseInt(ext)), ext, names.get(EXTS.indexOf(ext)), "Team", List.of(), phone);
     }

@@ -62,7 +62,8 @@ class DialingTest {
     void they_leave_again() {
         jdbc.sql("update messaging_settings set frozen = false").update();
         jdbc.sql("delete from dialed_call").update();
-        jdbc.sql("update dial_settings set countries = '{US,CA}', calls_per_day = 100, cents_per_day = 1000")
+        jdbc.sql("update company_settings set call_countries = '{US,CA}'").update();
+        jdbc.sql("update dial_settings set calls_per_day = 100, cents_per_day = 1000")
                 .update();
         jdbc.sql("delete from extension where id = ?").param(extension).update();
         jdbc.sql("delete from phone_number where id = ?").param(extension).update();
@@ -89,7 +90,7 @@ class DialingTest {
 
     @ParameterizedTest
     @CsvSource({
-        "911, emergency_number",
+        "999, emergency_number",
         "12, not_a_number",
         "+19005550148, premium_number",
         "+881631234567, not_a_number",

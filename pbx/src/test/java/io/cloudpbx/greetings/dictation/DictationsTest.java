@@ -21,6 +21,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** How far a dictation has come, by news that is late, twice or out of order. No job rings a phone here. */
 @WebTest
@@ -41,6 +42,9 @@ class DictationsTest {
 
     @Autowired
     private Clock clock;
+
+    @Autowired
+    private JdbcClient jdbc;
 
     private Dictation wished(Duration ago) {
         var dana = users.add("Dana", UUID.randomUUID() + "@example.com", null, Role.ADMIN);
@@ -79,6 +83,17 @@ class DictationsTest {
         var old = wished(Duration.ofMinutes(2));
         assertThat(dictations.claim(old.id())).isEmpty();
         assertThat(now(old).why()).contains("in time");
+    }
+
+    @Test
+    void a_phone_that_may_not_be_called_is_not_rung() {
+        var wish = wished(Duration.ZERO);
+        jdbc.sql("update greeting_dictation set phone = '+442079460018' where id = ?")
+                .param(wish.id())
+                .update();
+
+        assertThat(dictations.claim(wish.id())).isEmpty();
+        assertThat(now(wish).why()).contains("Your phone is in a country that is not called");
     }
 
     @Test

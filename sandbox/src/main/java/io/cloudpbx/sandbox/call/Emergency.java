@@ -4,11 +4,11 @@ import io.cloudpbx.sandbox.twiml.Verb;
 import java.util.Set;
 
 /**
- * 911 and its like ({@code twilio.md} section 19.4, A26). They never leave the sandbox: somebody who says so answers.
+ * 911 and its like, and 988 ({@code twilio.md} section 19.4, A26). They never leave the sandbox: somebody who says so answers.
  * 933 reads back the address that is registered for the caller's number.
  */
 public final class Emergency {
-    private static final Set<String> NUMBERS = Set.of("911", "933", "112");
+    private static final Set<String> NUMBERS = Set.of("911", "933", "112", "988");
 
     private Emergency() {}
 
