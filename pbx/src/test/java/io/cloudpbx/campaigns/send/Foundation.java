@@ -92,7 +92,8 @@ final class Foundation {
 
     /** What a number may send on a day of its network: now and then it does not reach for everybody, and always for some. */
     private void capDays() {
-        LocalDate yesterday = LocalDate.ofInstant(world.instant(), PaperDays.ZONE).minusDays(1);
+        LocalDate yesterday =
+                LocalDate.ofInstant(world.instant(), PaperDays.ZONE).minusDays(1);
         for (PhoneNumber sender : senders) {
             if (world.happens(0.7)) {
                 int share = Math.max(1, allSigned / 4);

@@ -68,7 +68,12 @@ final class Lawfulness {
             return;
         }
         simulation.meets(Fault.TOLD_LATELY);
-        Instant since = simulation.world().instant().minus(KNOWN_FOR).minus(LONGEST_LET_THROUGH).minus(inaccuracy());
+        Instant since = simulation
+                .world()
+                .instant()
+                .minus(KNOWN_FOR)
+                .minus(LONGEST_LET_THROUGH)
+                .minus(inaccuracy());
         boolean told = simulation.carrier().book().stream()
                 .anyMatch(other -> other.text.to().equals(text.to()) && other.at.isAfter(since) && tells(other.text));
         Promise.OPT_OUT_IS_TOLD.holds(told, "%s reads %s", text.to(), text.body());
@@ -123,7 +128,8 @@ final class Lawfulness {
         }
         int most = Objects.requireNonNull(simulation.tables().days.get(number)).most();
         int sent = simulation.carrier().book().stream()
-                .filter(other -> other.text.from().equals(text.text.from()) && day(other).equals(day(text)))
+                .filter(other ->
+                        other.text.from().equals(text.text.from()) && day(other).equals(day(text)))
                 .mapToInt(Taken::segments)
                 .sum();
         Promise.DAY_HOLDS.holds(sent <= most, "%s sent %d segments of %d", number, sent, most);

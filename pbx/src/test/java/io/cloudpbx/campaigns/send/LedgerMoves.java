@@ -377,8 +377,8 @@ final class LedgerMoves {
                         pace.getValue().nextFreeAt(),
                         pace.getValue().stoppedUntil(),
                         pace.getValue().because()));
-        Stream<String> days =
-                tables.days.entrySet().stream().map(day -> Line.of("day", day.getKey(), day.getValue().line()));
+        Stream<String> days = tables.days.entrySet().stream()
+                .map(day -> Line.of("day", day.getKey(), day.getValue().line()));
         Stream<String> news =
                 tables.news.entrySet().stream().map(each -> Line.of("news", each.getKey(), each.getValue()));
         Stream<String> campaigns = tables.campaigns.values().stream()

@@ -62,7 +62,8 @@ final class PaperDeliveries implements DeliveryLedger {
     @Override
     public Set<PhoneNumber> told(Set<PhoneNumber> people, Instant since) {
         return tables.rows().stream()
-                .filter(row -> people.contains(row.to) && plant.takesForTelling(row.tells) && REACHED.contains(row.state))
+                .filter(row ->
+                        people.contains(row.to) && plant.takesForTelling(row.tells) && REACHED.contains(row.state))
                 .filter(row -> row.sentAt != null && row.sentAt.isAfter(plant.toldSince(since)))
                 .map(row -> row.to)
                 .collect(Collectors.toSet());

@@ -119,7 +119,8 @@ final class RealLedgers implements AutoCloseable {
     }
 
     void cap(PhoneNumber number, DayRow day) {
-        jdbc.sql("insert into sender_day (number, most, day, segments, is_full) values (:number, :most, :day, :sent, :full)")
+        jdbc.sql(
+                        "insert into sender_day (number, most, day, segments, is_full) values (:number, :most, :day, :sent, :full)")
                 .param("number", number.e164())
                 .param("most", day.most())
                 .param("day", day.day())
@@ -135,7 +136,8 @@ final class RealLedgers implements AutoCloseable {
     }
 
     void empty() {
-        jdbc.sql("truncate campaign, delivery, delivery_attempt, delivery_news, sender_pace, sender_day restart identity cascade")
+        jdbc.sql(
+                        "truncate campaign, delivery, delivery_attempt, delivery_news, sender_pace, sender_day restart identity cascade")
                 .update();
     }
 
