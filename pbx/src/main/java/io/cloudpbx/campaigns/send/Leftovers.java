@@ -5,13 +5,21 @@ import io.cloudpbx.jobs.Recurring;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /** Sees to what a node left behind when it died: claims are free again, and what it was sending is in doubt (R8). */
 @Component
 class Leftovers implements Recurring {
+    private static final Logger log = LoggerFactory.getLogger(Leftovers.class);
+
     private final OutcomeLedger rows;
     private final Clock clock;
+    private final Writing<String> writing = new Writing<>(this::doubt, this::tell, (some, away) -> {});
+    private final Set<String> told = ConcurrentHashMap.newKeySet();
 
     Leftovers(OutcomeLedger rows, Clock clock) {
         this.rows = rows;
@@ -33,8 +41,23 @@ class Leftovers implements Recurring {
         rows.freeClaims(clock.instant());
         rows.cancelLate(clock.instant());
         List<String> left = rows.leftSending();
+        told.retainAll(left);
         if (!left.isEmpty()) {
-            rows.unknown(left, "The system stopped while this was being sent.", clock.instant());
+            writing.write(left);
+        }
+    }
+
+    private void doubt(List<String> left) {
+        rows.unknown(left, "The system stopped while this was being sent.", clock.instant());
+    }
+
+    /** It is found again at every look, and told of once. */
+    private void tell(String token, RuntimeException failure) {
+        if (told.add(token)) {
+            log.error(
+                    "That attempt {} was left behind cannot be written down ({}).",
+                    token,
+                    failure.getClass().getSimpleName());
         }
     }
 }

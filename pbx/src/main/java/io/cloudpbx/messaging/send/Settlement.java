@@ -14,13 +14,17 @@ import io.cloudpbx.messaging.Text;
 import io.cloudpbx.messaging.Text.State;
 import io.cloudpbx.messaging.TextChanged;
 import io.cloudpbx.messaging.Why;
+import io.cloudpbx.messaging.flow.FullQueue;
 import io.cloudpbx.messaging.send.SendStep.Claimed;
 import io.cloudpbx.messaging.store.SendingRows;
+import io.cloudpbx.messaging.store.SendingRows.Attempt;
 import io.cloudpbx.messaging.store.SendingRows.End;
 import io.cloudpbx.messaging.store.TextRows;
 import io.cloudpbx.telephony.PhoneNumber;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -84,7 +88,8 @@ class Settlement {
 
     private Outcome failed(Claimed claimed, CarrierFailure failure, int attempt) {
         return switch (failure.kind()) {
-            case REFUSED, GONE -> rejected(claimed, failure);
+            case REFUSED, GONE ->
+                FullQueue.isWhy(failure.code()) ? waitsForRoom(claimed, failure) : rejected(claimed, failure);
             case NOT_NOW ->
                 notSent(
                         claimed,
@@ -94,6 +99,31 @@ class Settlement {
                                 : BackOff.STANDARD.after(attempt, RandomGenerator.getDefault()));
             case UNKNOWN_OUTCOME -> unknown(claimed, String.valueOf(failure.getMessage()));
         };
+    }
+
+    private Outcome waitsForRoom(Claimed claimed, CarrierFailure failure) {
+        Instant now = conversations.now();
+        Text text = claimed.text();
+        List<Attempt> before = attempts.of(text.id()).stream()
+                .filter(each -> !each.token().equals(claimed.token()))
+                .takeWhile(each -> each.state() == SendingRows.State.NOT_SENT && FullQueue.isWhy(each.errorCode()))
+                .toList();
+        Instant since = before.isEmpty() ? now : before.getLast().startedAt();
+        Optional<Duration> pause = FullQueue.pause(before.size() + 1, Duration.between(since, now));
+        if (pause.isEmpty()) {
+            return rejected(claimed, failure);
+        }
+        attempts.settled(
+                claimed.token(),
+                new End(SendingRows.State.NOT_SENT, null, failure.code(), String.valueOf(failure.getMessage())),
+                now);
+        Why why = Why.plain(
+                "carrier_queue_full",
+                CarrierErrors.sentence(failure.code()) + " It is tried again until there is room.",
+                String.valueOf(failure.code()));
+        texts.moved(text.id(), State.SCHEDULED, why, now.plus(pause.get()), now);
+        events.publishEvent(new TextChanged(text.id()));
+        return new Outcome.Again(pause.get());
     }
 
     private Outcome rejected(Claimed claimed, CarrierFailure failure) {

@@ -12,6 +12,8 @@ enum Fault {
     CLOCKS_CHANGE("", "Clocks are put forward or back while somebody waits."),
     NO_CONSENT("no_consent", "The gate refuses a text as nobody has agreed to it."),
     CAP_REACHED("marketing_cap", "The gate refuses a text as they have had another today."),
+    TOLD_LATELY("", "Somebody is not told again how to opt out."),
+    DAY_FULL("", "A number has sent what it may on a day, and others wait for the next."),
     MONEY_SPENT("spend_ceiling", "The gate refuses a text as the day's money does not reach for it.");
 
     /** The statement that was executed in vain, or the code of the gate's refusal. */

@@ -2,10 +2,13 @@ package io.cloudpbx.campaigns.send;
 
 import io.cloudpbx.campaigns.Campaign;
 import io.cloudpbx.campaigns.Campaign.Policy;
+import io.cloudpbx.campaigns.send.PaperTables.DayRow;
 import io.cloudpbx.campaigns.send.PaperTables.DeliveryRow;
 import io.cloudpbx.messaging.flow.TextKind;
 import io.cloudpbx.telephony.PhoneNumber;
+import io.cloudpbx.telephony.Segments;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 
@@ -16,11 +19,16 @@ final class Foundation {
 
     private static final int SEGMENT = 153;
 
+    private static final String NAMED = Simulation.BUSINESS + ": ";
+    private static final String WAY_OUT = " Reply STOP to opt out.";
+
     private final World world;
     private final PaperTables tables;
     private final List<PhoneNumber> senders;
     private int longest;
     private int all;
+    private int longestSigned;
+    private int allSigned;
 
     Foundation(World world, PaperTables tables, List<PhoneNumber> senders) {
         this.world = world;
@@ -36,6 +44,9 @@ final class Foundation {
         campaign("x", crowd.all());
         if (world.happens(0.6)) {
             campaign("y", crowd.all());
+        }
+        if (world.happens(0.1)) {
+            capDays();
         }
     }
 
@@ -73,7 +84,23 @@ final class Foundation {
         int segments = (words + SIGNATURE) / SEGMENT + 1;
         longest = Math.max(longest, segments);
         all += audience * segments;
+        int signed = Segments.of(NAMED + letter.repeat(words) + WAY_OUT).count();
+        longestSigned = Math.max(longestSigned, signed);
+        allSigned += audience * signed;
         world.tell("%s to %d people from %d numbers, %s", kind, audience, from.size(), policy);
+    }
+
+    /** What a number may send on a day of its network: now and then it does not reach for everybody, and always for some. */
+    private void capDays() {
+        LocalDate yesterday =
+                LocalDate.ofInstant(world.instant(), PaperDays.ZONE).minusDays(1);
+        for (PhoneNumber sender : senders) {
+            if (world.happens(0.7)) {
+                int share = Math.max(1, allSigned / 4);
+                int most = longestSigned + share + world.pick(share);
+                tables.days.put(sender.e164(), new DayRow(most, yesterday, most, true));
+            }
+        }
     }
 
     private void add(DeliveryRow row) {

@@ -6,9 +6,11 @@ import io.cloudpbx.messaging.flow.GateRules;
 import io.cloudpbx.messaging.flow.Validity;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -19,6 +21,8 @@ import java.util.stream.Stream;
 final class Lawfulness {
     /** What a node lets through leaves by its lease of half a minute, the longest wait for a number, and while it is fresh. */
     private static final Duration LONGEST_LET_THROUGH = Duration.ofSeconds(34).plus(Validity.FRESH);
+
+    private static final Duration KNOWN_FOR = Duration.ofDays(30);
 
     /** Longer than it takes the carrier to take what it is asked for. */
     private static final Duration ON_THE_LINE = Duration.ofMinutes(1);
@@ -55,6 +59,28 @@ final class Lawfulness {
                     agreed.allows(text.kind()), "%s had agreed to %s, not to %s", text.to(), agreed, text.kind());
             staysBelowCeiling(text, look);
         }
+        tellsHowToOptOut(text);
+    }
+
+    /** Who was told, by what the carrier has, may not be told again for a while. */
+    private void tellsHowToOptOut(BulkText text) {
+        if (tells(text)) {
+            return;
+        }
+        simulation.meets(Fault.TOLD_LATELY);
+        Instant since = simulation
+                .world()
+                .instant()
+                .minus(KNOWN_FOR)
+                .minus(LONGEST_LET_THROUGH)
+                .minus(inaccuracy());
+        boolean told = simulation.carrier().book().stream()
+                .anyMatch(other -> other.text.to().equals(text.to()) && other.at.isAfter(since) && tells(other.text));
+        Promise.OPT_OUT_IS_TOLD.holds(told, "%s reads %s", text.to(), text.body());
+    }
+
+    private static boolean tells(BulkText text) {
+        return text.body().startsWith(Simulation.BUSINESS + ": ") && text.body().endsWith(" Reply STOP to opt out.");
     }
 
     /** What two nodes let through at the same moment neither of them can count; what had left by then, both can. */
@@ -91,6 +117,29 @@ final class Lawfulness {
                 text.text.to(),
                 others.size() + 1,
                 others);
+        fitsIntoDay(text);
+    }
+
+    /** Whatever became of it there: the network has had to do with it. */
+    private void fitsIntoDay(Taken text) {
+        String number = text.text.from().e164();
+        if (!simulation.tables().days.containsKey(number)) {
+            return;
+        }
+        int most = Objects.requireNonNull(simulation.tables().days.get(number)).most();
+        int sent = simulation.carrier().book().stream()
+                .filter(other ->
+                        other.text.from().equals(text.text.from()) && day(other).equals(day(text)))
+                .mapToInt(Taken::segments)
+                .sum();
+        Promise.DAY_HOLDS.holds(sent <= most, "%s sent %d segments of %d", number, sent, most);
+        if (sent + text.segments() > most) {
+            simulation.meets(Fault.DAY_FULL);
+        }
+    }
+
+    private static LocalDate day(Taken text) {
+        return LocalDate.ofInstant(text.at, PaperDays.ZONE);
     }
 
     void arrived(Taken taken, Instant at) {

@@ -10,6 +10,7 @@ import io.cloudpbx.campaigns.ledger.OutcomeLedger.Known;
 import io.cloudpbx.campaigns.ledger.OutcomeLedger.Not;
 import io.cloudpbx.campaigns.ledger.ReceiptLedger.Quiet;
 import io.cloudpbx.campaigns.ledger.ReceiptLedger.Receipt;
+import io.cloudpbx.campaigns.send.PaperTables.DayRow;
 import io.cloudpbx.campaigns.send.PaperTables.DeliveryRow;
 import io.cloudpbx.messaging.flow.TextKind;
 import io.cloudpbx.messaging.flow.Verdict;
@@ -18,6 +19,7 @@ import io.cloudpbx.telephony.MessageStatus;
 import io.cloudpbx.telephony.PhoneNumber;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -88,6 +90,9 @@ final class LedgerMoves {
         real.empty();
         found(CAMPAIGN, 0);
         found(OTHER, PEOPLE);
+        var day = new DayRow(8, LocalDate.of(2026, 9, 15), 8, true);
+        tables.days.put(SENDERS.getFirst().e164(), day);
+        real.cap(SENDERS.getFirst(), day);
     }
 
     /** @param first how many deliveries there are before its own */
@@ -372,6 +377,8 @@ final class LedgerMoves {
                         pace.getValue().nextFreeAt(),
                         pace.getValue().stoppedUntil(),
                         pace.getValue().because()));
+        Stream<String> days = tables.days.entrySet().stream()
+                .map(day -> Line.of("day", day.getKey(), day.getValue().line()));
         Stream<String> news =
                 tables.news.entrySet().stream().map(each -> Line.of("news", each.getKey(), each.getValue()));
         Stream<String> campaigns = tables.campaigns.values().stream()
@@ -383,7 +390,7 @@ final class LedgerMoves {
                         each.startedAt(),
                         each.endedAt(),
                         each.version()));
-        return Stream.of(deliveries, attempts, paces, news, campaigns)
+        return Stream.of(deliveries, attempts, paces, days, news, campaigns)
                 .flatMap(Function.identity())
                 .sorted()
                 .toList();

@@ -29,10 +29,12 @@ final class PaperDeliveries implements DeliveryLedger {
 
     private final PaperTables tables;
     private final Plant plant;
+    private final PaperDays days;
 
     PaperDeliveries(PaperTables tables, Plant plant) {
         this.tables = tables;
         this.plant = plant;
+        this.days = new PaperDays(tables);
     }
 
     @Override
@@ -60,8 +62,9 @@ final class PaperDeliveries implements DeliveryLedger {
     @Override
     public Set<PhoneNumber> told(Set<PhoneNumber> people, Instant since) {
         return tables.rows().stream()
-                .filter(row -> people.contains(row.to) && row.tells && REACHED.contains(row.state))
-                .filter(row -> row.sentAt != null && row.sentAt.isAfter(since))
+                .filter(row ->
+                        people.contains(row.to) && plant.takesForTelling(row.tells) && REACHED.contains(row.state))
+                .filter(row -> row.sentAt != null && row.sentAt.isAfter(plant.toldSince(since)))
                 .map(row -> row.to)
                 .collect(Collectors.toSet());
     }
@@ -69,18 +72,22 @@ final class PaperDeliveries implements DeliveryLedger {
     @Override
     public Set<String> leave(List<Leaving> leaving, Instant now) {
         Set<String> left = new HashSet<>();
+        var together = days.together(plant);
         for (Leaving each : leaving) {
             DeliveryRow row = at(each.delivery().id());
-            if (row.state == State.CLAIMED
+            if (together.fits(each)
+                    && row.state == State.CLAIMED
                     && plant.takesForCurrent(each, row.lease)
                     && isAhead(row.leaseUntil)
                     && isRunning(row.campaign, each.sender())
                     && texted(row, now.minus(DAY)) < plant.mostADay(each)) {
                 tables.put(AttemptRow.begun(each.token(), row.id, each.sender().e164(), now));
                 tables.change(row, next -> leave(next, each, now));
+                together.leaves(each);
                 left.add(each.token());
             }
         }
+        together.end();
         return left;
     }
 

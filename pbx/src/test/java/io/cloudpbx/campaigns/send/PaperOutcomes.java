@@ -27,9 +27,11 @@ final class PaperOutcomes implements OutcomeLedger {
     private static final Set<State> WITH_THE_CARRIER = EnumSet.of(State.SENT, State.FAILED, State.DELIVERED);
 
     private final PaperTables tables;
+    private final PaperDays days;
 
     PaperOutcomes(PaperTables tables) {
         this.tables = tables;
+        this.days = new PaperDays(tables);
     }
 
     /** Nobody else writes meanwhile: on paper, one transaction comes after the other. */
@@ -133,10 +135,12 @@ final class PaperOutcomes implements OutcomeLedger {
     @Override
     public void not(List<Not> nots, Instant now) {
         for (Not each : nots) {
-            attempt(
-                    each.token(),
-                    AttemptRow::isOpen,
-                    attempt -> tables.put(attempt.settled(each.attemptState(), each.sentence(), now)));
+            attempt(each.token(), AttemptRow::isOpen, attempt -> {
+                tables.put(attempt.settled(each.attemptState(), each.sentence(), now));
+                if (each.attemptState().equals("not_sent")) {
+                    days.takeBack(attempt);
+                }
+            });
             delivery(each.token(), PaperOutcomes::isOnTheWay, row -> tables.change(row, next -> not(next, each, now)));
         }
     }

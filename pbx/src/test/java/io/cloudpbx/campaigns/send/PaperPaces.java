@@ -21,6 +21,7 @@ final class PaperPaces implements PaceLedger {
     private final PaperTables tables;
     private final InstantSource clock;
     private final BiConsumer<PhoneNumber, Instant> reserved;
+    private final PaperDays days;
     private @Nullable Instant accountFreeAt;
 
     /**
@@ -31,6 +32,7 @@ final class PaperPaces implements PaceLedger {
         this.tables = tables;
         this.clock = clock;
         this.reserved = reserved;
+        this.days = new PaperDays(tables);
     }
 
     @Override
@@ -43,7 +45,7 @@ final class PaperPaces implements PaceLedger {
         numbers.forEach(number -> {
             PaceRow pace = tables.paces.getOrDefault(number.e164(), PaceRow.FREE);
             Instant free = pace.nextFreeAt();
-            if (isBefore(free, now.plus(within)) && isBefore(pace.stoppedUntil(), now)) {
+            if (isBefore(free, now.plus(within)) && isBefore(pace.stoppedUntil(), now) && days.isOpen(number)) {
                 waits.put(number, free == null || free.isBefore(now) ? Duration.ZERO : Duration.between(now, free));
             }
         });

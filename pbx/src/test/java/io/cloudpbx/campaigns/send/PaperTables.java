@@ -7,6 +7,7 @@ import io.cloudpbx.messaging.flow.TextKind;
 import io.cloudpbx.telephony.PhoneNumber;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,6 +29,10 @@ final class PaperTables {
     final Map<String, AttemptRow> attempts = new LinkedHashMap<>();
     final TreeMap<String, String> news = new TreeMap<>();
     final TreeMap<String, PaceRow> paces = new TreeMap<>();
+    final TreeMap<String, DayRow> days = new TreeMap<>();
+
+    /** By which day of its number an attempt was counted, where that has a cap. */
+    final TreeMap<String, LocalDate> countedOn = new TreeMap<>();
 
     /** Since when somebody is opted out. */
     final TreeMap<PhoneNumber, Instant> optOuts = new TreeMap<>();
@@ -237,6 +242,31 @@ final class PaperTables {
         static final PaceRow FREE = new PaceRow(null, null, "");
     }
 
+    /** What a number may send on a day, and has. @param full whether something did not fit any more */
+    record DayRow(int most, LocalDate day, int segments, boolean full) {
+        boolean isOf(@Nullable LocalDate other) {
+            return day.equals(other);
+        }
+
+        int sentOn(LocalDate today) {
+            return isOf(today) ? segments : 0;
+        }
+
+        /** @param longest of those that wanted to be sent */
+        DayRow and(LocalDate today, int sent, int longest) {
+            int all = sentOn(today) + sent;
+            return new DayRow(most, today, all, full && isOf(today) || all + longest > most);
+        }
+
+        DayRow without(int sent) {
+            return new DayRow(most, day, Math.max(0, segments - sent), false);
+        }
+
+        String line() {
+            return Line.of(most, day, segments, full);
+        }
+    }
+
     Instant now() {
         return clock.instant();
     }
@@ -300,6 +330,8 @@ final class PaperTables {
         var keptAttempts = new LinkedHashMap<>(attempts);
         var keptNews = new TreeMap<>(news);
         var keptPaces = new TreeMap<>(paces);
+        var keptDays = new TreeMap<>(days);
+        var keptCountedOn = new TreeMap<>(countedOn);
         var keptOptOuts = new TreeMap<>(optOuts);
         return () -> {
             restore(campaigns, keptCampaigns);
@@ -307,6 +339,8 @@ final class PaperTables {
             restore(attempts, keptAttempts);
             restore(news, keptNews);
             restore(paces, keptPaces);
+            restore(days, keptDays);
+            restore(countedOn, keptCountedOn);
             restore(optOuts, keptOptOuts);
         };
     }

@@ -37,6 +37,12 @@ enum Plant {
     COUNTS_TOO_EARLY(Promise.CAP_HOLDS),
     /** What has left is not counted as spent. */
     FORGETS_MONEY(Promise.MONEY_REACHES),
+    /** Who was told once how to opt out is taken to know it for ever. */
+    REMEMBERS_FOR_EVER(Promise.OPT_OUT_IS_TOLD),
+    /** Who had any text of a campaign is taken for told. */
+    TELLS_BY_SILENCE(Promise.OPT_OUT_IS_TOLD),
+    /** A number's day is counted in texts, however long they are. */
+    COUNTS_TEXTS(Promise.DAY_HOLDS),
     /** What is not found is called failed, as if the carrier had said so. */
     CALLS_DOUBTS_FAILED(Promise.DOUBTS_ARE_LISTED);
 
@@ -79,6 +85,20 @@ enum Plant {
     /** How many marketing texts whoever leaves may have. */
     int mostADay(Leaving leaving) {
         return this == COUNTS_TOO_EARLY ? Verdict.Send.UNLIMITED : leaving.mostADay();
+    }
+
+    /** Since when who was told is taken to know it. */
+    Instant toldSince(Instant since) {
+        return this == REMEMBERS_FOR_EVER ? Instant.MIN : since;
+    }
+
+    boolean takesForTelling(boolean tells) {
+        return this == TELLS_BY_SILENCE || tells;
+    }
+
+    /** What is counted of the day of a number, for a text of so many segments. */
+    int counts(int segments) {
+        return this == COUNTS_TEXTS ? 1 : segments;
     }
 
     /** How a delivery stands that was not found. */

@@ -116,6 +116,28 @@ class PoisonTest {
         assertThat(log.toString()).containsOnlyOnce("What the carrier says of its text SM3 cannot be written down");
     }
 
+    @Test
+    void what_a_node_left_behind_is_in_doubt_but_for_what_cannot_be_written(CapturedOutput log) {
+        real.setClock(NOW.plusSeconds(31));
+        var leftovers = new Leftovers(ledgers.outcomes(), CLOCK);
+        real.jdbc()
+                .sql("alter table delivery add constraint poison check (id <> 3 or state <> 'checking')")
+                .update();
+        try {
+            leftovers.run();
+            leftovers.run();
+        } finally {
+            real.jdbc().sql("alter table delivery drop constraint poison").update();
+        }
+
+        assertThat(states())
+                .containsExactly(State.CHECKING, State.CHECKING, State.SENDING, State.CHECKING, State.CHECKING);
+        assertThat(log.toString()).containsOnlyOnce("That attempt token 3 was left behind cannot be written down");
+
+        leftovers.run();
+        assertThat(states()).as("nothing stands against it any more").containsOnly(State.CHECKING);
+    }
+
     private static Delivery delivery(long id) {
         return ledgers.deliveries().find(id).orElseThrow();
     }

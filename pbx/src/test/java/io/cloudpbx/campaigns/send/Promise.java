@@ -16,6 +16,9 @@ enum Promise {
     GATE_LOOKS("No text leaves that the gate has not let through a moment before."),
     CONSENT_LIVES("No text leaves whose recipient had not agreed to its kind when the gate looked."),
     CAP_HOLDS("The carrier has no more marketing texts for anybody in 24 hours than anybody may have."),
+    OPT_OUT_IS_TOLD(
+            "Nobody who has not read it in 30 days gets a text that does not say who sends it and how to opt out."),
+    DAY_HOLDS("The carrier has no more segments of a number on a day of its network than that takes."),
     MONEY_REACHES("No text leaves for which the day's money did not reach, by what had left when the gate looked."),
     KEEPS_PACE("No number is faster than the ledger's slots allow, whichever nodes use it."),
     LEASE_GUARDS("Whoever moves a claimed delivery holds its lease."),

@@ -6,8 +6,10 @@ import io.cloudpbx.campaigns.ledger.DeliveryLedger;
 import io.cloudpbx.campaigns.ledger.OutcomeLedger;
 import io.cloudpbx.campaigns.ledger.PaceLedger;
 import io.cloudpbx.campaigns.ledger.ReceiptLedger;
+import io.cloudpbx.campaigns.send.PaperTables.DayRow;
 import io.cloudpbx.campaigns.store.CampaignRows;
 import io.cloudpbx.database.TestDatabase;
+import io.cloudpbx.telephony.PhoneNumber;
 import java.time.Instant;
 import java.util.List;
 import javax.sql.DataSource;
@@ -33,6 +35,8 @@ final class RealLedgers implements AutoCloseable {
             select array_to_string(array['pace', number, us(nullif(next_free_at, '-infinity')), us(stopped_until),
                 stopped_because], '|', '')
                 from sender_pace
+            union all
+            select array_to_string(array['day', number, most::text, day::text, segments::text, is_full::text], '|', '') from sender_day
             union all
             select array_to_string(array['news', carrier_id, status, token, error_code::text], '|', '') from delivery_news
             union all
@@ -114,6 +118,17 @@ final class RealLedgers implements AutoCloseable {
                 .update();
     }
 
+    void cap(PhoneNumber number, DayRow day) {
+        jdbc.sql(
+                        "insert into sender_day (number, most, day, segments, is_full) values (:number, :most, :day, :sent, :full)")
+                .param("number", number.e164())
+                .param("most", day.most())
+                .param("day", day.day())
+                .param("sent", day.segments())
+                .param("full", day.full())
+                .update();
+    }
+
     List<String> lines() {
         return jdbc.sql(LINES).query((row, index) -> row.getString(1)).list().stream()
                 .sorted()
@@ -121,7 +136,8 @@ final class RealLedgers implements AutoCloseable {
     }
 
     void empty() {
-        jdbc.sql("truncate campaign, delivery, delivery_attempt, delivery_news, sender_pace restart identity cascade")
+        jdbc.sql(
+                        "truncate campaign, delivery, delivery_attempt, delivery_news, sender_pace, sender_day restart identity cascade")
                 .update();
     }
 

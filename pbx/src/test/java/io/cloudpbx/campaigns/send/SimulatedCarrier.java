@@ -112,6 +112,14 @@ final class SimulatedCarrier {
         return answer;
     }
 
+    /** It has brought a text long ago. */
+    void broughtBefore(String token, CarrierId id, BulkText text, Instant at) {
+        var taken = new Taken(id, token, text, at, at);
+        taken.status = MessageStatus.DELIVERED;
+        taken.arrivedAt = at;
+        book.put(id, taken);
+    }
+
     private void end(Taken taken, boolean expired) {
         if (expired) {
             advance(taken, MessageStatus.FAILED, EXPIRED);

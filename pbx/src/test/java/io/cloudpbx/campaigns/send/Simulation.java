@@ -36,8 +36,8 @@ final class Simulation {
 
     private static final long ROOM = 64L * 1024 * 1024;
     static final Duration ALL_TROUBLE = Duration.ofMinutes(9);
-    /** A weekend with a holiday after it, and days on which the money does not reach. */
-    private static final Duration PATIENCE = Duration.ofDays(8);
+    /** A weekend with a holiday after it, and days on which the money does not reach, or what a number may send. */
+    private static final Duration PATIENCE = Duration.ofDays(10);
     /** Between two looks whether all is at rest. */
     private static final Duration LOOK = Duration.ofMinutes(5);
 
@@ -91,6 +91,7 @@ final class Simulation {
         this.crowd = new Crowd(world);
         var foundation = new Foundation(world, tables, SENDERS);
         foundation.lay(crowd);
+        new History(world, tables, carrier).of(crowd, SENDERS);
         this.ceiling = foundation.ceiling();
         this.people = new People(this);
         this.audience = tables.deliveries.size();
