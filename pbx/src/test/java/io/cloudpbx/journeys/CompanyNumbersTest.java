@@ -11,7 +11,6 @@ import com.microsoft.playwright.options.AriaRole;
 import com.twilio.http.TwilioRestClient;
 import com.twilio.rest.api.v2010.account.IncomingPhoneNumber;
 import io.cloudpbx.sandbox.phone.Browser;
-import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -112,9 +111,8 @@ class CompanyNumbersTest {
 
     @Test
     void somebody_gets_one_at_the_numbers_page_renames_it_and_gives_it_back() throws Exception {
-        try (var browser = new Browser(Path.of("no-microphone.wav"))) {
-            Page page = browser.tab(programs.signInLink());
-            page.locator("h1").getByText("Overview").waitFor();
+        try (var browser = new Browser()) {
+            Page page = programs.signedIn(browser);
             page.navigate(company.base() + "/numbers");
             page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Get a Number")).click();
             button(page, "Get Number").click();

@@ -18,7 +18,6 @@ import io.cloudpbx.sandbox.junit.SandboxExtension;
 import io.cloudpbx.sandbox.phone.Browser;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -168,9 +167,8 @@ class DoctorJourneyTest {
         IncomingPhoneNumber.updater(carrierId(number))
                 .setSmsUrl("https://elsewhere.example/texts")
                 .update(console);
-        try (var browser = new Browser(Path.of("no-microphone.wav"))) {
-            Page page = browser.tab(programs.signInLink());
-            page.locator("h1").getByText("Overview").waitFor();
+        try (var browser = new Browser()) {
+            Page page = programs.signedIn(browser);
             page.navigate(company.base() + "/numbers");
             Locator row = page.getByRole(AriaRole.LISTITEM).filter(new Locator.FilterOptions().setHasText(display));
             assertThat(row).containsText("Changed at the carrier");

@@ -183,10 +183,8 @@ class HelpJourneysTest {
     @ParameterizedTest
     @CsvSource({"LIGHT, 1440", "DARK, 390"})
     void she_types_911_reads_what_comes_of_it_and_every_screen_sounds(ColorScheme scheme, int width) throws Exception {
-        try (var browser = new Browser(Path.of("no-microphone.wav"))) {
-            Page page = browser.tab(programs.signInLink());
-            page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Overview"))
-                    .waitFor();
+        try (var browser = new Browser()) {
+            Page page = programs.signedIn(browser);
             page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
             page.setViewportSize(width, 900);
             page.keyboard().press("Control+k");

@@ -84,7 +84,7 @@ class HelpOutageTest {
 
     @Test
     void whoever_is_signed_in_calls_from_the_page_and_sees_the_alarm_at_once() throws Exception {
-        try (var browser = new Browser(Path.of("no-microphone.wav"))) {
+        try (var browser = new Browser()) {
             Page page = browser.tab(harbor.signInLink());
             page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Overview"))
                     .waitFor();

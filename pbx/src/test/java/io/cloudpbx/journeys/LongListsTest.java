@@ -7,7 +7,6 @@ import com.google.gson.JsonObject;
 import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Page;
 import io.cloudpbx.sandbox.phone.Browser;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -69,9 +68,8 @@ class LongListsTest {
         voicemails();
         recipients();
         jdbc.sql("analyze").update();
-        browser = new Browser(Path.of("no-microphone.wav"));
-        signedIn = browser.tab(programs.signInLink());
-        signedIn.locator("h1").getByText("Overview").waitFor();
+        browser = new Browser();
+        signedIn = programs.signedIn(browser);
     }
 
     @AfterAll

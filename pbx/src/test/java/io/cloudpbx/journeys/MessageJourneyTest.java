@@ -11,7 +11,6 @@ import com.microsoft.playwright.options.AriaRole;
 import io.cloudpbx.sandbox.phone.Browser;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -37,9 +36,8 @@ class MessageJourneyTest {
     void a_message_was_left() throws Exception {
         message = LeftMessage.by(CALLER, "105", "Could you send me the invoice again?");
         address = "/voicemail/" + message.get("id").asString();
-        browser = new Browser(Path.of("no-microphone.wav"));
-        page = browser.tab(programs.signInLink());
-        page.locator("h1").getByText("Overview").waitFor();
+        browser = new Browser();
+        page = programs.signedIn(browser);
     }
 
     @AfterAll
