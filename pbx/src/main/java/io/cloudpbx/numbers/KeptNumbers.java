@@ -89,6 +89,7 @@ public class KeptNumbers {
     private static Problem inUse(Use use) {
         return Problem.conflict(
                 "number_in_use",
-                "This number rings extension " + use.ext() + ", whose name it has. Deactivate the extension to give it back.");
+                "This number rings extension " + use.ext()
+                        + ", whose name it has. Deactivate the extension to give it back.");
     }
 }

@@ -79,7 +79,14 @@ class LongListsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"/calls, 1440", "/calls, 390", "/contacts, 1440", "/voicemail, 1440", "/campaigns/, 1440", "/campaigns/, 390"})
+    @CsvSource({
+        "/calls, 1440",
+        "/calls, 390",
+        "/contacts, 1440",
+        "/voicemail, 1440",
+        "/campaigns/, 1440",
+        "/campaigns/, 390"
+    })
     void a_long_list_is_gone_through_smoothly(String room, int width, TestReporter report) {
         Page page = signedIn.context().newPage();
         page.setViewportSize(width, 900);
@@ -132,8 +139,8 @@ class LongListsTest {
         page.locator(".list-detail h2").getByText(name).waitFor();
         assertThat(row.getAttribute("aria-current")).isEqualTo("true");
         page.keyboard().press("j");
-        await().until(() -> "true"
-                .equals(page.locator("pbx-rows li[aria-posinset='496'] a").getAttribute("aria-current")));
+        await().until(() ->
+                "true".equals(page.locator("pbx-rows li[aria-posinset='496'] a").getAttribute("aria-current")));
         assertThat(browser.complaints()).isEmpty();
         page.close();
     }
@@ -143,7 +150,8 @@ class LongListsTest {
     void nothing_of_a_row_is_cut_off_where_text_is_twice_as_large(String room) {
         Page page = signedIn.context().newPage();
         page.setViewportSize(1440, 900);
-        page.addInitScript("addEventListener('DOMContentLoaded', () => (document.documentElement.style.fontSize = '200%'))");
+        page.addInitScript(
+                "addEventListener('DOMContentLoaded', () => (document.documentElement.style.fontSize = '200%'))");
         page.navigate(company.base() + room);
         page.locator("pbx-rows li").first().waitFor();
 
@@ -199,9 +207,7 @@ class LongListsTest {
                         select gen_random_uuid(), 'CA' || md5(n::text), '+1' || 200 + n % 800 || '5550100', '+18335550100', at, null,
                             at + n % 300 * interval '1 second', at, 'ended',
                             (array['answered', 'missed', 'voicemail', 'abandoned'])[1 + n % 4], ''
-                        from (select n, now() - interval '1 day' - n * interval '10 seconds' as at from generate_series(1, :rows) n) them""")
-                .param("rows", ROWS)
-                .update();
+                        from (select n, now() - interval '1 day' - n * interval '10 seconds' as at from generate_series(1, :rows) n) them""").param("rows", ROWS).update();
         jdbc.sql("insert into caller select distinct from_e164 from call on conflict do nothing")
                 .update();
     }
@@ -211,16 +217,12 @@ class LongListsTest {
                         insert into contact (id, name, company, email, notes, search, created_at)
                         select ('00000000-0000-0000-0002-' || lpad(n::text, 12, '0'))::uuid, 'Person ' || n,
                             case when n % 3 = 0 then 'Company ' || n % 1000 else '' end, '', '', ' person ' || n, now() - n * interval '1 second'
-                        from generate_series(1, :rows) n""")
-                .param("rows", ROWS)
-                .update();
+                        from generate_series(1, :rows) n""").param("rows", ROWS).update();
         jdbc.sql("""
                         insert into contact_number (e164, contact_id, position)
                         select '+1' || 200 + n % 800 || '555' || lpad((100 + n / 800)::text, 4, '0'),
                             ('00000000-0000-0000-0002-' || lpad(n::text, 12, '0'))::uuid, 0
-                        from generate_series(1, :rows) n on conflict do nothing""")
-                .param("rows", ROWS)
-                .update();
+                        from generate_series(1, :rows) n on conflict do nothing""").param("rows", ROWS).update();
     }
 
     private void voicemails() {
@@ -228,9 +230,7 @@ class LongListsTest {
                         insert into voicemail (id, recording_id, call_id, from_e164, received_at, state, blob_key, size, sha256, duration_ms, peaks)
                         select gen_random_uuid(), 'RE' || md5(n::text), 'CA' || md5(n::text), '+1' || 200 + n % 800 || '5550100',
                             now() - interval '1 day' - n * interval '10 seconds', 'stored', 'none/' || n, 1, '', 1000 * (n % 100), '{0.5}'
-                        from generate_series(1, :rows) n""")
-                .param("rows", ROWS)
-                .update();
+                        from generate_series(1, :rows) n""").param("rows", ROWS).update();
         jdbc.sql("""
                         insert into voicemail_transcript (recording_id, text, received_at)
                         select 'RE' || md5(n::text), repeat('Please call me back. ', n % 9 + 1), now() from generate_series(1, :rows) n

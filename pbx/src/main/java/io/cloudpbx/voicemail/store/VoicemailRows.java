@@ -126,16 +126,13 @@ public class VoicemailRows implements Holding {
     public boolean move(UUID id, UUID extensionId) {
         return jdbc.sql("""
                         update voicemail set extension_id = :extension, listened_at = null, listened_by = null
-                        where id = :id and extension_id is distinct from :extension""")
-                        .param("id", id)
-                        .param("extension", extensionId)
-                        .update()
-                == 1;
+                        where id = :id and extension_id is distinct from :extension""").param("id", id).param("extension", extensionId).update() == 1;
     }
 
     /** False when it was so already. */
     public boolean markDeleted(UUID id, String who) {
-        return jdbc.sql("update voicemail set deleted_at = :now, deleted_by = :who where id = :id and deleted_at is null")
+        return jdbc.sql(
+                                "update voicemail set deleted_at = :now, deleted_by = :who where id = :id and deleted_at is null")
                         .param("id", id)
                         .param("now", now())
                         .param("who", who)
@@ -145,7 +142,8 @@ public class VoicemailRows implements Holding {
 
     /** False when it was not deleted. */
     public boolean bringBack(UUID id) {
-        return jdbc.sql("update voicemail set deleted_at = null, deleted_by = null where id = :id and deleted_at is not null")
+        return jdbc.sql(
+                                "update voicemail set deleted_at = null, deleted_by = null where id = :id and deleted_at is not null")
                         .param("id", id)
                         .update()
                 == 1;
@@ -263,9 +261,7 @@ public class VoicemailRows implements Holding {
     public int unheard() {
         return jdbc.sql("""
                         select count(*) from voicemail
-                        where listened_at is null and deleted_at is null and state in ('fetching', 'stored')""")
-                .query(Integer.class)
-                .single();
+                        where listened_at is null and deleted_at is null and state in ('fetching', 'stored')""").query(Integer.class).single();
     }
 
     public int receivedBetween(Instant from, Instant to) {

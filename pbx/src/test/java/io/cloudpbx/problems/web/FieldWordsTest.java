@@ -36,7 +36,9 @@ class FieldWordsTest {
             @Min(1) int loaves,
             @Max(5_000) int crumbs,
             @Email String address,
-            @Pattern(regexp = "rye|wheat", message = "must be rye or wheat") String flour) {}
+
+            @Pattern(regexp = "rye|wheat", message = "must be rye or wheat")
+            String flour) {}
 
     /** Whoever asks in German is answered in the one language that the product speaks. */
     private static Validator validator() {
@@ -51,10 +53,23 @@ class FieldWordsTest {
     @Test
     void each_field_says_what_it_wants() {
         var order = new Order(
-                null, " ", List.of(), "much", "", "x", "123", List.of("Ida"), List.of("a", "b"), 0, 5_001, "nobody", "oat");
+                null,
+                " ",
+                List.of(),
+                "much",
+                "",
+                "x",
+                "123",
+                List.of("Ida"),
+                List.of("a", "b"),
+                0,
+                5_001,
+                "nobody",
+                "oat");
 
         Map<String, String> words = VALIDATOR.validate(order).stream()
-                .collect(Collectors.toMap(violation -> violation.getPropertyPath().toString(), FieldWords::of));
+                .collect(Collectors.toMap(
+                        violation -> violation.getPropertyPath().toString(), FieldWords::of));
 
         assertThat(words)
                 .containsExactlyInAnyOrderEntriesOf(Map.ofEntries(
