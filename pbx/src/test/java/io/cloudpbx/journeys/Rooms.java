@@ -4,6 +4,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /** Every room of the dashboard with something in it, as one set that all who walk through the rooms share. */
@@ -17,6 +18,20 @@ final class Rooms {
     /** Presses 0, hears that it is recorded, speaks until the receptionist listens, and hangs up while it rings. */
     private static final String AT_THE_RECEPTIONIST = "<Pause length=\"6\"/><Play digits=\"0\"/><Pause length=\"10\"/>"
             + "<Say>Billing please</Say><Pause length=\"3\"/>".repeat(6);
+
+    /** Those that are the same whatever happened before. */
+    private static final List<String> SETTINGS = List.of(
+            "/settings/receptionist",
+            "/first-steps/business",
+            "/first-steps/ready",
+            "/settings/compliance",
+            "/settings/messages",
+            "/settings/calls",
+            "/settings/carrier",
+            "/settings/webhooks",
+            "/settings/knowledge",
+            "/api/docs?of=Webhooks",
+            "/api/docs?of=problems");
 
     private final TwoPrograms programs = TwoPrograms.shared();
     private final Company company = programs.company();
@@ -37,10 +52,10 @@ final class Rooms {
         programs.outside().texts(OPTED_OUT, Outside.MAIN_NUMBER, "STOP");
         JsonNode silent = about(OPTED_OUT);
         talk = "/receptionist/" + makeTalk();
-        addresses = addresses(silent);
+        addresses = Stream.concat(rooms(silent).stream(), SETTINGS.stream()).toList();
     }
 
-    private List<String> addresses(JsonNode silent) {
+    private List<String> rooms(JsonNode silent) {
         JsonNode message = LeftMessage.by(LEFT_MESSAGE, "105", "Do you have my glasses?");
         return List.of(
                 "/receptionist",
@@ -48,7 +63,6 @@ final class Rooms {
                 "/receptionist/tests",
                 "/receptionist/replays/" + replay() + "?show=all",
                 "/receptionist/instructions",
-                "/settings/receptionist",
                 "/",
                 "/inbox",
                 "/inbox/" + about(ANSWERED).get("id").asString(),
@@ -70,17 +84,7 @@ final class Rooms {
                 "/extensions",
                 "/numbers",
                 "/analytics",
-                "/phone",
-                "/first-steps/business",
-                "/first-steps/ready",
-                "/settings/compliance",
-                "/settings/messages",
-                "/settings/calls",
-                "/settings/carrier",
-                "/settings/webhooks",
-                "/api/docs?of=Webhooks",
-                "/api/docs?of=problems",
-                "/settings/knowledge");
+                "/phone");
     }
 
     /** Where each of them is. */

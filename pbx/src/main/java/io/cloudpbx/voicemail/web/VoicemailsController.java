@@ -19,13 +19,13 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
-import jakarta.validation.constraints.Size;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.Resource;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -52,19 +52,17 @@ class VoicemailsController {
         this.audit = audit;
     }
 
-    /**
-     * @param q a name, a part of a number, or words that were said
-     * @param deleted those that were deleted and can still be brought back, instead of the others
-     */
     @GetMapping
     Page<VoicemailView> list(
-            @RequestParam(required = false) @Nullable String ext,
-            @RequestParam(defaultValue = "false") boolean unheard,
-            @RequestParam(defaultValue = "false") boolean deleted,
-            @RequestParam(required = false) @Size(max = 200) @Nullable String q,
+            @Valid @ModelAttribute VoicemailsWanted wanted,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "50") @Min(1) @Max(200) int limit) {
-        var selection = new Selection(ext, unheard, deleted, search.sought(q), Cursor.parse(cursor));
+        var selection = new Selection(
+                wanted.ext(),
+                wanted.unheardOnly(),
+                wanted.deletedOnes(),
+                search.sought(wanted.q()),
+                Cursor.parse(cursor));
         return Page.load(
                 limit, most -> views.newest(selection, most), item -> new Cursor(item.receivedAt(), item.id()));
     }
