@@ -83,6 +83,8 @@ class DialController {
                 "Ringing " + call.phone().display(),
                 null,
                 null,
+                null,
+                null,
                 null);
     }
 }
