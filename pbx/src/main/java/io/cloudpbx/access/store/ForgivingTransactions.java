@@ -15,7 +15,8 @@ public record ForgivingTransactions(TransactionOperations transactions) implemen
     private static final String READ_ONLY = "25006";
 
     @Override
-    public <T> @Nullable T execute(TransactionCallback<T> work) {
+    @SuppressWarnings("NullAway") // Whose write goes undone gets nothing, as who writes asks for nothing.
+    public <T extends @Nullable Object> T execute(TransactionCallback<T> work) {
         try {
             return transactions.execute(work);
         } catch (DataAccessException failure) {

@@ -9,6 +9,7 @@ import io.cloudpbx.settings.Settings;
 import io.cloudpbx.telephony.PhoneNumber;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -44,7 +45,7 @@ class FrontDesk {
     }
 
     private static Stream<Told> told(Extension extension) {
-        return Stream.ofNullable(extension.forwardTo()).map(phone -> new Told(extension.name(), phone));
+        return Optional.ofNullable(extension.forwardTo()).map(phone -> new Told(extension.name(), phone)).stream();
     }
 
     /** Whoever called knows. One phone is told once, whosever it is. */

@@ -13,6 +13,7 @@ import io.cloudpbx.problems.Problem;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,6 +27,7 @@ import org.springframework.stereotype.Service;
 public class Help {
     private static final Logger LOG = LoggerFactory.getLogger(Help.class);
     private static final Duration RING_FOR = Duration.ofSeconds(60);
+    private static final int ATTEMPTS = 2;
     private static final Duration LONGEST = Duration.ofHours(4);
 
     private final Door door;
@@ -53,7 +55,7 @@ public class Help {
      */
     public HelpCalled call(HelpNumber number, @Nullable String from, @Nullable String ext, SignedIn who) {
         HelpCalled wished = wish(number, from, door.extension(ext, who), who.name());
-        if (isPlaced(wished) || isPlaced(wished)) {
+        if (IntStream.range(0, ATTEMPTS).anyMatch(attempt -> isPlaced(wished))) {
             alarm.raise(wished);
             return wished;
         }
