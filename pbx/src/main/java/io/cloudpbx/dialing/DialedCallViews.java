@@ -124,7 +124,10 @@ public class DialedCallViews implements CallsElsewhere {
                 null,
                 steps,
                 null,
-                steps == null ? null : to.map(number -> contacts.idsOf(List.of(number)).get(number)).orElse(null),
+                steps == null
+                        ? null
+                        : to.map(number -> contacts.idsOf(List.of(number)).get(number))
+                                .orElse(null),
                 null);
     }
 

@@ -48,7 +48,13 @@ class BlockListTest {
     @Test
     void what_is_drafted_meanwhile_stays_a_draft_and_does_not_undo_it() {
         Plan drafted = new Plan(
-                Place.GENERAL_MAILBOX, null, Map.of(), Map.of(), Map.of(), Map.of(), new Callers(Set.of(FRIEND), null, Map.of()));
+                Place.GENERAL_MAILBOX,
+                null,
+                Map.of(),
+                Map.of(),
+                Map.of(),
+                Map.of(),
+                new Callers(Set.of(FRIEND), null, Map.of()));
         publishing.change(new Draft(drafted, 0), "Avery");
 
         blockList.block(PEST, "Dana");

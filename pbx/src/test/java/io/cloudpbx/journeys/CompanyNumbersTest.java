@@ -82,9 +82,11 @@ class CompanyNumbersTest {
         assertThat(refused.code()).isEqualTo("no_numbers_in_area_code");
         assertThat(refused.field()).isEqualTo("areaCode");
         assertThat(refused.body().get("available").isEmpty()).isFalse();
-        assertThat(company.post("/api/numbers", Map.of("name", "", "areaCode", "510")).field())
+        assertThat(company.post("/api/numbers", Map.of("name", "", "areaCode", "510"))
+                        .field())
                 .isEqualTo("name");
-        assertThat(company.post("/api/numbers", Map.of("name", "Wrong", "areaCode", "11")).field())
+        assertThat(company.post("/api/numbers", Map.of("name", "Wrong", "areaCode", "11"))
+                        .field())
                 .isEqualTo("areaCode");
         assertThat(company.get("/api/numbers").body().get("items").size()).isEqualTo(before);
     }
@@ -116,13 +118,15 @@ class CompanyNumbersTest {
             Page page = browser.tab(programs.signInLink());
             page.locator("h1").getByText("Overview").waitFor();
             page.navigate(company.base() + "/numbers");
-            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Get a Number")).click();
+            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Get a Number"))
+                    .click();
             button(page, "Get Number").click();
             assertThat(page.getByText("Enter a name.")).isVisible();
             name(page).fill("Holiday line");
             page.getByLabel("Area code").fill("212");
             button(page, "Get Number").click();
-            assertThat(page.getByText("There are no numbers to be had in area code 212.")).isVisible();
+            assertThat(page.getByText("There are no numbers to be had in area code 212."))
+                    .isVisible();
             Pictures.of(page, "numbers-get");
             browser.complaints().removeIf(complaint -> complaint.contains("status of 409"));
             page.getByLabel("Area codes with numbers").getByText("Use").first().click();
@@ -164,8 +168,8 @@ class CompanyNumbersTest {
     }
 
     private void isGivenBack(JsonNode number) {
-        var released =
-                company.post(path(number) + "/release", Map.of("number", number.get("number").asString()));
+        var released = company.post(
+                path(number) + "/release", Map.of("number", number.get("number").asString()));
         assertThat(released.status()).isEqualTo(202);
         await().until(() -> state(number).equals("released"));
         assertThat(programs.carrier().state().number(number.get("number").asString()))

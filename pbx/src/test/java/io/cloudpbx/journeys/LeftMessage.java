@@ -18,15 +18,16 @@ final class LeftMessage {
                         company.extension(ext).get("number").asString(),
                         "<Pause length='10'/><Say loop='12'>" + words + "</Say>");
         return await().until(
-                () -> company.get("/api/voicemails?limit=200")
-                        .body()
-                        .get("items")
-                        .valueStream()
-                        .filter(item -> item.path("from").asString("").equals(caller))
-                        .filter(item -> item.get("state").asString().equals("stored"))
-                        .filter(item -> item.at("/transcript/status").asString().equals("completed"))
-                        .findFirst()
-                        .orElse(null),
-                found -> found != null);
+                        () -> company.get("/api/voicemails?limit=200")
+                                .body()
+                                .get("items")
+                                .valueStream()
+                                .filter(item -> item.path("from").asString("").equals(caller))
+                                .filter(item -> item.get("state").asString().equals("stored"))
+                                .filter(item ->
+                                        item.at("/transcript/status").asString().equals("completed"))
+                                .findFirst()
+                                .orElse(null),
+                        found -> found != null);
     }
 }

@@ -67,17 +67,21 @@ class MessageJourneyTest {
     void it_goes_by_a_key_and_comes_back_from_among_what_was_deleted() {
         open(address);
         page.keyboard().press("Delete");
-        assertThat(page.getByText(Pattern.compile("It can be brought back until"))).isVisible();
+        assertThat(page.getByText(Pattern.compile("It can be brought back until")))
+                .isVisible();
         button(page, "Undo").click();
         assertThat(button(page, "Call Back")).isVisible();
 
         page.keyboard().press("Delete");
         button(page, "Restore").waitFor();
         assertThat(row()).hasCount(0);
-        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Deleted").setExact(true))
+        page.getByRole(
+                        AriaRole.LINK,
+                        new Page.GetByRoleOptions().setName("Deleted").setExact(true))
                 .click();
         row().click();
-        assertThat(page.getByText(Pattern.compile("It can be brought back until"))).isVisible();
+        assertThat(page.getByText(Pattern.compile("It can be brought back until")))
+                .isVisible();
         Pictures.of(page, "voicemail-deleted");
         button(page, "Restore").click();
         assertThat(button(page, "Call Back")).isVisible();
@@ -154,7 +158,8 @@ class MessageJourneyTest {
 
     private void choose(String act) {
         page.getByLabel("More actions").click();
-        page.getByRole(AriaRole.MENUITEM, new Page.GetByRoleOptions().setName(act)).click();
+        page.getByRole(AriaRole.MENUITEM, new Page.GetByRoleOptions().setName(act))
+                .click();
     }
 
     private Locator row() {

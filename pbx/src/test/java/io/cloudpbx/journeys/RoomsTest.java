@@ -6,8 +6,8 @@ import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Media;
 import com.microsoft.playwright.options.ReducedMotion;
@@ -84,8 +84,7 @@ class RoomsTest {
         Page page = signedIn.context().newPage();
         page.setViewportSize(1440, 900);
 
-        assertThat(everywhere().flatMap(address -> violations(page, address)))
-                .isEmpty();
+        assertThat(everywhere().flatMap(address -> violations(page, address))).isEmpty();
         assertThat(browser.complaints()).isEmpty();
         page.close();
     }
@@ -114,7 +113,8 @@ class RoomsTest {
         page.evaluate("(theme) => (document.documentElement.dataset.theme = theme)", theme);
         page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
 
-        for (String away : List.of(".shell-sidebar", ".shell-tabs", ".header-search", ".header-actions", ".analytics-file")) {
+        for (String away :
+                List.of(".shell-sidebar", ".shell-tabs", ".header-search", ".header-actions", ".analytics-file")) {
             PlaywrightAssertions.assertThat(page.locator(away + ":visible")).hasCount(0);
         }
         PlaywrightAssertions.assertThat(page.locator("main h1")).isVisible();

@@ -90,10 +90,12 @@ class SearchJourneyTest {
     @Test
     void what_could_not_be_searched_is_told_beside_what_was_found() {
         Pattern voicemails = Pattern.compile("/api/voicemails\\?.*q=");
-        page.route(voicemails, route -> route.fulfill(new Route.FulfillOptions()
-                .setStatus(503)
-                .setContentType("application/problem+json")
-                .setBody("{\"status\":503,\"code\":\"unavailable\",\"detail\":\"Not now.\"}")));
+        page.route(
+                voicemails,
+                route -> route.fulfill(new Route.FulfillOptions()
+                        .setStatus(503)
+                        .setContentType("application/problem+json")
+                        .setBody("{\"status\":503,\"code\":\"unavailable\",\"detail\":\"Not now.\"}")));
         search("zebedee");
         option("Call from Zebedee Quill").waitFor();
         page.getByText("Not everything could be searched just now.").waitFor();

@@ -110,8 +110,8 @@ class VoicemailActsTest {
     @Test
     void it_says_who_left_it() {
         assertThat(message.get("name").isNull()).isTrue();
-        String contact = await().until(
-                () -> company.get(path).body().path("contactId").asString(""), found -> !found.isEmpty());
+        String contact =
+                await().until(() -> company.get(path).body().path("contactId").asString(""), found -> !found.isEmpty());
         var known = company.get("/api/contacts/" + contact).body();
         company.put(
                 "/api/contacts/" + contact,
