@@ -20,6 +20,7 @@ import io.cloudpbx.telephony.CarrierId;
 import io.cloudpbx.telephony.PhoneNumber;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -81,7 +82,7 @@ class BarredDialingTest {
     private static FieldProblem refusal(Runnable asking) {
         var problem = catchThrowableOfType(Problem.class, asking::run);
         assertThat(problem).isNotNull();
-        return ((List<?>) problem.document().get("errors"))
+        return ((List<?>) Objects.requireNonNull(problem.document().get("errors")))
                 .stream().map(FieldProblem.class::cast).findFirst().orElseThrow();
     }
 

@@ -28,6 +28,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -141,7 +142,7 @@ class BarredPhonesTest {
     @MethodSource("bad")
     void neither_the_operator_nor_a_transfer_nor_the_receptionist_calls_one(PhoneNumber bad) {
         var situation = call(plan(Map.of("start", new Node.Receptionist()), Map.of()), bad);
-        String dana = Targets.id(situation.directory().get("101"));
+        String dana = Targets.id(Objects.requireNonNull(situation.directory().get("101")));
         var events = List.of(
                 new CallerPressed(Talk.BEGINNING, "0"),
                 new CallerPressed(Talk.BEGINNING, "101"),
