@@ -129,6 +129,16 @@ test('older news never replaces newer', () => {
   assert.equal(entities.get('a').name, 'from the stream');
 });
 
+test('news that overtake the answer to what was sent are newer', async () => {
+  const entities = new Entities();
+  const made = entities.answer(Promise.resolve({ id: 'a', state: 'searching' }));
+  entities.put({ id: 'a', state: 'ready' });
+  await made;
+  assert.equal(entities.get('a').state, 'ready');
+  await entities.answer(Promise.resolve({ id: 'a', state: 'released' }));
+  assert.equal(entities.get('a').state, 'released');
+});
+
 const answers = new Map();
 /** What takes long, by its address: each part is sent alone, and `null` never ends. @type {Map<string, (string | null)[]>} */
 const slow = new Map();

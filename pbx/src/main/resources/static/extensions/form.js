@@ -169,8 +169,9 @@ export class ExtensionForm {
     this.#busy = true;
     this.#sheet.update();
     try {
+      const asked = extensions.revision;
       const saved = await this.#send();
-      extensions.put(saved);
+      extensions.put(saved, asked);
       notices.say(this.#extension ? `${saved.name} saved` : `${saved.name} is extension ${saved.ext}`);
       this.#sheet.close();
     } catch (problem) {

@@ -108,7 +108,7 @@ export class PeopleStep extends Step {
   }
 
   async send() {
-    extensions.put(await post('/api/extensions', request(this.values)));
+    await extensions.answer(post('/api/extensions', request(this.values)));
   }
 
   async explain(problem) {

@@ -72,6 +72,16 @@ export class Entities extends Topic {
     if (items.filter((item) => this.#remember(item, asked)).length > 0) this.changed();
   }
 
+  /**
+   * Remembers what is answered to a request that was sent just now; news that come before the answer are newer.
+   *
+   * @param {Promise<{id: string}>} asking
+   */
+  async answer(asking) {
+    const asked = this.#revision;
+    this.put(await asking, asked);
+  }
+
   #remember(item, asked) {
     const known = this.#byId.get(item.id);
     if (known && (known.revision > asked || (known.item.version ?? 0) > (item.version ?? 0))) return false;

@@ -22,7 +22,7 @@ export function getNumber() {
       busy = true;
       sheet.update();
       try {
-        numbers.put(await post('/api/numbers', { name: wanted.name.trim(), areaCode: wanted.areaCode.trim() }));
+        await numbers.answer(post('/api/numbers', { name: wanted.name.trim(), areaCode: wanted.areaCode.trim() }));
         notices.say(`A number for ${wanted.name.trim()} is on its way`);
         return sheet.close();
       } catch (refusal) {
