@@ -2,6 +2,10 @@ package io.cloudpbx.dashboard;
 
 import io.cloudpbx.contacts.ContactDeleted;
 import io.cloudpbx.dashboard.store.NewsRows;
+import io.cloudpbx.messaging.ConversationForgotten;
+import io.cloudpbx.telephony.PhoneNumber;
+import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -16,6 +20,15 @@ class ForgetNews {
 
     @EventListener
     void on(ContactDeleted deleted) {
-        rows.forget(deleted.numbers());
+        rows.forget(Stream.concat(
+                        Stream.of(deleted.contactId().toString()),
+                        deleted.numbers().stream().map(PhoneNumber::e164))
+                .toList());
+    }
+
+    /** What was said in it names nobody by a number. */
+    @EventListener
+    void on(ConversationForgotten forgotten) {
+        rows.forget(List.of(forgotten.conversationId().toString()));
     }
 }

@@ -64,6 +64,7 @@ class PeopleChanged {
             rows.atCarrier(conversation.id())
                     .forEach(text -> forgetting.text(text.id(), text.hasMedia(), deleted.contactId()));
             rows.forget(conversation.id());
+            events.publishEvent(new ConversationForgotten(conversation.id()));
         });
     }
 

@@ -1,7 +1,6 @@
 package io.cloudpbx.dashboard.store;
 
 import io.cloudpbx.dashboard.LiveNews;
-import io.cloudpbx.telephony.PhoneNumber;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -67,14 +66,12 @@ public class NewsRows {
                 .single();
     }
 
-    /** What was told of these numbers: nobody who catches up is to be told it. */
-    public void forget(Collection<PhoneNumber> numbers) {
+    /** What was told of these numbers and ids: nobody who catches up is to be told it. */
+    public void forget(Collection<String> mentioned) {
         jdbc.sql("delete from live_news where data like any(:mentions)")
                 .param(
                         "mentions",
-                        numbers.stream()
-                                .map(number -> "%" + number.e164() + "%")
-                                .toArray(String[]::new))
+                        mentioned.stream().map(each -> "%" + each + "%").toArray(String[]::new))
                 .update();
     }
 

@@ -43,11 +43,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 @WebTest
 class TapesTest {
-    private static final CarrierId RECORDING = new CarrierId("RE" + "1".repeat(32));
     private static final CarrierId OTHER = new CarrierId("RE" + "2".repeat(32));
 
     @LocalServerPort
     private int port;
+
+    /** Another for each test: what one lets be erased is erased later, and its file is called as this. */
+    private final CarrierId recording =
+            new CarrierId("RE" + UUID.randomUUID().toString().replace("-", ""));
 
     @Autowired
     private BeanFactory beans;
@@ -87,21 +90,21 @@ class TapesTest {
     void news_may_come_late_twice_and_out_of_order() {
         Instant begun = clock.instant().minusSeconds(20).truncatedTo(ChronoUnit.SECONDS);
         Tape tape = wanted();
-        tapes.complete(tape.id(), RECORDING, begun);
-        tapes.began(tape.id(), RECORDING, clock.instant());
-        tapes.complete(tape.id(), RECORDING, clock.instant());
+        tapes.complete(tape.id(), recording, begun);
+        tapes.began(tape.id(), recording, clock.instant());
+        tapes.complete(tape.id(), recording, clock.instant());
         tapes.nothing(tape.id());
 
         Tape now = now(tape);
         assertThat(now.state()).isEqualTo(State.FETCHING);
-        assertThat(now.recording()).isEqualTo(RECORDING);
+        assertThat(now.recording()).isEqualTo(recording);
         assertThat(now.startedAt()).isEqualTo(begun);
     }
 
     @Test
     void a_carrier_whose_clock_is_ahead_began_when_it_said_so() {
         Tape tape = wanted();
-        tapes.began(tape.id(), RECORDING, clock.instant().plus(Duration.ofHours(1)));
+        tapes.began(tape.id(), recording, clock.instant().plus(Duration.ofHours(1)));
 
         assertThat(now(tape).startedAt()).isBeforeOrEqualTo(clock.instant());
     }
@@ -114,7 +117,7 @@ class TapesTest {
         clock.advance(Duration.ofMinutes(3));
 
         carrier.listed = List.of(new CallRecording(
-                RECORDING,
+                recording,
                 first.plusSeconds(begunAfterSeconds).truncatedTo(ChronoUnit.SECONDS),
                 CallRecording.State.COMPLETE));
         sweep();
@@ -130,15 +133,15 @@ class TapesTest {
     void what_goes_on_at_the_carrier_is_waited_for() {
         Tape tape = wanted();
         clock.advance(Duration.ofMinutes(2));
-        carrier.listed = List.of(listed(RECORDING, CallRecording.State.RUNNING));
+        carrier.listed = List.of(listed(recording, CallRecording.State.RUNNING));
         sweep();
         assertThat(now(tape).state()).isEqualTo(State.RUNNING);
 
         carrier.listed =
-                List.of(listed(OTHER, CallRecording.State.COMPLETE), listed(RECORDING, CallRecording.State.COMPLETE));
+                List.of(listed(OTHER, CallRecording.State.COMPLETE), listed(recording, CallRecording.State.COMPLETE));
         sweep();
 
-        assertThat(now(tape).recording()).isEqualTo(RECORDING);
+        assertThat(now(tape).recording()).isEqualTo(recording);
         assertThat(now(tape).state()).isEqualTo(State.FETCHING);
     }
 
@@ -146,7 +149,7 @@ class TapesTest {
     void news_of_what_was_believed_to_be_nothing_is_taken() {
         Tape tape = wanted();
         tapes.nothing(tape.id());
-        tapes.complete(tape.id(), RECORDING, null);
+        tapes.complete(tape.id(), recording, null);
 
         assertThat(now(tape).state()).isEqualTo(State.FETCHING);
     }
@@ -156,13 +159,13 @@ class TapesTest {
         var job = new StopTape(rows, carrier, beans.getBean(TapedCalls.class));
         Tape tape = wanted();
         assertThat(run(job, tape)).as("not known yet").isInstanceOf(Outcome.Done.class);
-        tapes.began(tape.id(), RECORDING, null);
+        tapes.began(tape.id(), recording, null);
 
         assertThat(run(job, tape)).isInstanceOf(Outcome.Done.class);
-        tapes.complete(tape.id(), RECORDING, null);
+        tapes.complete(tape.id(), recording, null);
         assertThat(run(job, tape)).isInstanceOf(Outcome.Done.class);
 
-        assertThat(carrier.asked).containsExactly("stop " + RECORDING);
+        assertThat(carrier.asked).containsExactly("stop " + recording);
     }
 
     @Test
@@ -173,7 +176,7 @@ class TapesTest {
                 .update();
         Tape tape = wanted();
         rows.ending(tape.id(), clock.instant());
-        tapes.began(tape.id(), RECORDING, null);
+        tapes.began(tape.id(), recording, null);
 
         assertThat(jdbc.sql("select task_name from scheduled_tasks where task_instance = :tape")
                         .param("tape", tape.id().toString())
@@ -186,7 +189,7 @@ class TapesTest {
     void where_a_card_number_was_said_nothing_is_fetched_and_the_carriers_copy_goes() {
         past.turn(call, 2, "It is [card number]", null, clock.instant());
         Tape tape = wanted();
-        tapes.complete(tape.id(), RECORDING, null);
+        tapes.complete(tape.id(), recording, null);
 
         var job = new FetchTape(
                 rows,
@@ -199,7 +202,7 @@ class TapesTest {
 
         letGo(tape);
         letGo(tape);
-        assertThat(carrier.asked).containsExactly("delete " + RECORDING);
+        assertThat(carrier.asked).containsExactly("delete " + recording);
         assertThat(owner.get(audioOf(tape)).status()).isEqualTo(404);
     }
 
@@ -207,7 +210,7 @@ class TapesTest {
     void the_carriers_copy_goes_only_while_ours_is_sound() throws IOException {
         Tape sound = stored();
         letGo(sound);
-        assertThat(carrier.asked).containsExactly("delete " + RECORDING);
+        assertThat(carrier.asked).containsExactly("delete " + recording);
 
         Tape changed = stored(OTHER);
         blobs.put(changed.blobKey(), Files.writeString(folder.resolve("other.wav"), "not what was stored"));
@@ -227,7 +230,7 @@ class TapesTest {
 
     @Test
     void sound_goes_when_the_words_go() throws IOException {
-        Tape tape = stored(wanted(clock.instant().minus(Duration.ofDays(181))), RECORDING);
+        Tape tape = stored(wanted(clock.instant().minus(Duration.ofDays(181))), recording);
         Tape young = stored(OTHER);
         assertThat(owner.get(audioOf(tape)).status()).isEqualTo(200);
 
@@ -240,7 +243,7 @@ class TapesTest {
         assertThat(shown("/recordings/0/state")).isEqualTo("deleted");
         assertThat(now(young).state()).isEqualTo(State.STORED);
         letGo(tape);
-        assertThat(carrier.asked).containsExactly("delete " + RECORDING);
+        assertThat(carrier.asked).containsExactly("delete " + recording);
     }
 
     @Test
@@ -250,7 +253,7 @@ class TapesTest {
         forgetMaria();
 
         assertThat(now(tape).state()).isEqualTo(State.DELETED);
-        assertThat(beans.getBean(Forgetting.class).isForgotten(RECORDING)).isTrue();
+        assertThat(beans.getBean(Forgetting.class).isForgotten(recording)).isTrue();
 
         tapes.complete(running.id(), OTHER, null);
         assertThat(now(running).state()).isEqualTo(State.DELETED);
@@ -262,7 +265,7 @@ class TapesTest {
     @Test
     void what_comes_home_after_its_person_was_forgotten_is_not_kept() throws IOException {
         Tape tape = wanted();
-        tapes.complete(tape.id(), RECORDING, null);
+        tapes.complete(tape.id(), recording, null);
         forgetMaria();
         bringHome(tape);
 
@@ -327,7 +330,7 @@ class TapesTest {
     }
 
     private Tape stored() throws IOException {
-        return stored(RECORDING);
+        return stored(recording);
     }
 
     private Tape stored(CarrierId recording) throws IOException {
