@@ -35,7 +35,7 @@ class WriteAlarms implements AfterAbsence {
                 transactions.executeWithoutResult(status -> alarm.write(call));
                 file.forget(call);
             } catch (RuntimeException notYet) {
-                LOG.debug("A call for help is not in the database yet", notYet);
+                LOG.warn("A call for help is not in the database yet", notYet);
             }
         }
     }
