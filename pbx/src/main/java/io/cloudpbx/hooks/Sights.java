@@ -28,8 +28,8 @@ import org.springframework.stereotype.Component;
 /** What there is to tell of something that changed, as the API shows it at this moment. */
 @Component
 class Sights {
-    /** As the overview counts them, of calls that came in. */
-    private static final Set<String> MISSED = Set.of("missed", "failed", "rejected");
+    /** Of calls that came in; whoever was turned away is not to be called back. */
+    private static final Set<String> MISSED = Set.of("missed", "failed");
 
     private static final Set<String> SENT = Set.of("queued", "accepted", "sending", "sent", "delivered", "read");
     private static final Set<String> FAILED =

@@ -163,6 +163,20 @@ class WebhooksOutTest {
         assertThat(told("call.missed").at("/data/from").asString()).isEqualTo(person);
     }
 
+    @Test
+    void who_is_turned_away_is_told_as_over_and_not_as_missed() {
+        listen("call.ended", "call.missed", "contact.opted_out");
+        String blocked = "/api/callflow/blocked/" + person;
+        assertThat(company.put(blocked, Map.of()).status()).isEqualTo(204);
+        outside.call(person, Outside.MAIN_NUMBER, "<Pause length='3'/>");
+        assertThat(told("call.ended").at("/data/outcome").asString()).isEqualTo("rejected");
+
+        assertThat(company.delete(blocked).status()).isEqualTo(204);
+        outside.texts(person, Outside.MAIN_NUMBER, "STOP");
+        told("contact.opted_out");
+        assertThat(receiver.got()).noneMatch(got -> got.body().contains("call.missed"));
+    }
+
     private String endedCall() {
         return company.get("/api/calls?limit=200")
                 .body()
