@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { createServer } from 'node:http';
 import { after, before, test } from 'node:test';
+import { change } from '../../main/resources/static/lib/changes.js';
 import { getTelling } from '../../main/resources/static/lib/telling.js';
 import * as format from '../../main/resources/static/lib/format.js';
 import * as phrases from '../../main/resources/static/lib/phrases.js';
@@ -137,6 +138,42 @@ test('news that overtake the answer to what was sent are newer', async () => {
   assert.equal(entities.get('a').state, 'ready');
   await entities.answer(Promise.resolve({ id: 'a', state: 'released' }));
   assert.equal(entities.get('a').state, 'released');
+});
+
+/** A request that is answered when the test says so. */
+function request() {
+  const made = { sent: false };
+  const answered = new Promise((done, refused) => Object.assign(made, { done, refused }));
+  return Object.assign(made, { ask: () => ((made.sent = true), answered) });
+}
+
+test('what is undone and done again at once is asked for in that order, and stays as it was last wanted', async () => {
+  const entities = new Entities();
+  entities.put({ id: 'a', deleted: true });
+  const [undo, again] = [request(), request()];
+  const undone = change(entities, { id: 'a' }, { changed: { deleted: false }, ask: undo.ask });
+  const deleted = change(entities, { id: 'a' }, { changed: { deleted: true }, ask: again.ask });
+  await Promise.resolve();
+  assert.deepEqual([undo.sent, again.sent], [true, false]);
+  undo.done({ id: 'a', deleted: false });
+  assert.ok(await undone);
+  assert.ok(again.sent);
+  assert.ok(entities.get('a').deleted, 'the first answer does not undo what was done since');
+  again.done({ id: 'a', deleted: true, by: 'me' });
+  assert.ok(await deleted);
+  assert.equal(entities.get('a').by, 'me');
+});
+
+test('what is refused is shown as the server had it last', async (t) => {
+  t.mock.timers.enable({ apis: ['setTimeout'] });
+  const entities = new Entities();
+  entities.put({ id: 'b', name: 'before' });
+  const [first, second] = [request(), request()];
+  const changes = [first, second].map((each, at) => change(entities, { id: 'b' }, { changed: { name: `change ${at}` }, ask: each.ask }));
+  first.refused(new Error('No.'));
+  second.refused(new Error('No.'));
+  assert.deepEqual(await Promise.all(changes), [false, false]);
+  assert.equal(entities.get('b').name, 'before');
 });
 
 const answers = new Map();

@@ -1,23 +1,13 @@
 import { post } from '../lib/api.js';
+import { change as changeShown } from '../lib/changes.js';
 import { session } from '../lib/data.js';
 import { notices } from '../lib/notices.js';
 import { colleagues } from '../lib/threads.js';
 import { openMenu } from '../components/menu/menu.js';
 import { missedCalls } from './missedfeed.js';
 
-/** Shows a change at once, asks for it, and takes it back when it is refused. @returns {Promise<boolean>} whether it was done */
-async function change(item, changed, act, body = {}) {
-  const before = missedCalls.get(item.id) ?? item;
-  missedCalls.put({ ...before, ...changed });
-  try {
-    missedCalls.put(await post(`/api/missed-calls/${encodeURIComponent(item.id)}/${act}`, body));
-    return true;
-  } catch (problem) {
-    missedCalls.put(before);
-    notices.say(problem.message, { kind: 'problem' });
-    return false;
-  }
-}
+const change = (item, changed, act, body = {}) =>
+  changeShown(missedCalls, item, { changed, ask: () => post(`/api/missed-calls/${encodeURIComponent(item.id)}/${act}`, body) });
 
 const me = () => ({ id: session.value.user.id, name: session.value.user.name });
 

@@ -1,4 +1,5 @@
 import { post } from '../lib/api.js';
+import { change as changeShown } from '../lib/changes.js';
 import { whenToComeWithin } from '../lib/format.js';
 import { session } from '../lib/data.js';
 import { notices } from '../lib/notices.js';
@@ -6,19 +7,12 @@ import { conversations } from '../lib/threads.js';
 
 const path = (id, act) => `/api/conversations/${encodeURIComponent(id)}/${act}`;
 
-/** Shows a change at once, asks for it, and takes it back when it is refused. @returns {Promise<boolean>} whether it was done */
-async function change(conversation, changed, act, body = {}) {
-  const before = conversations.get(conversation.id) ?? conversation;
-  conversations.put({ ...before, ...changed });
-  try {
-    conversations.put(await post(path(conversation.id, act), body));
-    return true;
-  } catch (problem) {
-    conversations.put(problem.code === 'conversation_taken' ? taken(before, problem) : before);
-    notices.say(problem.message, { kind: 'problem' });
-    return false;
-  }
-}
+const change = (conversation, changed, act, body = {}) =>
+  changeShown(conversations, conversation, {
+    changed,
+    ask: () => post(path(conversation.id, act), body),
+    refused: (before, problem) => (problem.code === 'conversation_taken' ? taken(before, problem) : before),
+  });
 
 /** Somebody else was quicker; who, the stream says in a moment. */
 const taken = (before, problem) => ({ ...before, epoch: problem.body.epoch ?? before.epoch });

@@ -1,4 +1,5 @@
 import { post, remove } from '../lib/api.js';
+import { change } from '../lib/changes.js';
 import { copy } from '../lib/clipboard.js';
 import { voicemails } from '../lib/data.js';
 import { notices } from '../lib/notices.js';
@@ -6,21 +7,8 @@ import { callerName } from './model.js';
 
 const path = (item) => `/api/voicemails/${encodeURIComponent(item.id)}`;
 
-/** Shows a change at once, asks for it, and takes it back when it is refused. @returns {Promise<boolean>} whether it was done */
-async function change(item, changed, ask) {
-  const before = voicemails.get(item.id) ?? item;
-  voicemails.put({ ...before, ...changed });
-  try {
-    voicemails.put(await ask());
-    return true;
-  } catch (problem) {
-    voicemails.put(before);
-    notices.say(problem.message, { kind: 'problem' });
-    return false;
-  }
-}
-
-export const mark = (item, listened) => change(item, { listened }, () => post(`${path(item)}/listen`, { listened }));
+export const mark = (item, listened) =>
+  change(voicemails, item, { changed: { listened }, ask: () => post(`${path(item)}/listen`, { listened }) });
 
 export async function toggle(item) {
   const listened = !item.listened;
@@ -31,12 +19,17 @@ export async function toggle(item) {
 
 /** Whoever thinks better of it has it back as it was. */
 export async function drop(item) {
-  if (await change(item, { deletedAt: new Date().toISOString() }, () => remove(path(item)))) {
+  const changed = { deletedAt: new Date().toISOString() };
+  if (await change(voicemails, item, { changed, ask: () => remove(path(item)) })) {
     notices.say(`Message from ${callerName(item)} deleted`, { undo: () => bringBack(item) });
   }
 }
 
-export const bringBack = (item) => change(item, { deletedAt: null, deletedBy: null, erasedAt: null }, () => post(`${path(item)}/restore`, {}));
+export const bringBack = (item) =>
+  change(voicemails, item, {
+    changed: { deletedAt: null, deletedBy: null, erasedAt: null },
+    ask: () => post(`${path(item)}/restore`, {}),
+  });
 
 export const send = (item, ext) => post(`${path(item)}/move`, { ext }).then((moved) => voicemails.put(moved));
 

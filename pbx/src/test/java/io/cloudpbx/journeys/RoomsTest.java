@@ -280,7 +280,7 @@ class RoomsTest {
 
     private static List<String> violations(Page page, String address, String theme) {
         return Axe.violations(page).stream()
-                .map(found -> "%s, %s: %s %s".formatted(address, theme, found.rule(), found.html()))
+                .map(found -> "%s, %s: %s %s (%s)".formatted(address, theme, found.rule(), found.html(), found.why()))
                 .toList();
     }
 

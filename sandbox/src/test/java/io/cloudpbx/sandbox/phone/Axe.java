@@ -21,12 +21,17 @@ public final class Axe {
               resultTypes: ['violations'],
               ...(rules.length === 0 ? {} : { runOnly: { type: 'rule', values: rules } }),
             })).then(({ violations }) =>
-              violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => ({ id, html }))))""";
+              violations.flatMap(({ id, nodes }) =>
+                nodes.map(({ html, any: [reason] }) => ({ id, html, why: reason?.message ?? '' }))))""";
 
     private Axe() {}
 
-    /** Something that a page gets wrong, and where. */
-    public record Violation(String rule, String html) {}
+    /**
+     * Something that a page gets wrong, and where.
+     *
+     * @param why in axe's words, as which two colors are too much alike; empty if it says nothing
+     */
+    public record Violation(String rule, String html, String why) {}
 
     /** @param rules to look at; none for all */
     public static List<Violation> violations(Page page, String... rules) {
@@ -36,7 +41,10 @@ public final class Axe {
         List<?> found = (List<?>) page.evaluate(LOOK, List.of(rules));
         return found.stream()
                 .map(each -> (Map<?, ?>) each)
-                .map(each -> new Violation(String.valueOf(each.get("id")), String.valueOf(each.get("html"))))
+                .map(each -> new Violation(
+                        String.valueOf(each.get("id")),
+                        String.valueOf(each.get("html")),
+                        String.valueOf(each.get("why"))))
                 .toList();
     }
 }
