@@ -2,7 +2,9 @@ package io.cloudpbx.calls.outage;
 
 import io.cloudpbx.access.AccessSettings;
 import io.cloudpbx.access.Sealed;
+import io.cloudpbx.calls.Call.Place;
 import io.cloudpbx.telephony.CarrierId;
+import io.cloudpbx.telephony.PhoneNumber;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -16,10 +18,12 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -41,6 +45,7 @@ public class Logbook {
     private final ReentrantLock pages = new ReentrantLock();
     private final Deque<Noted> pending = new ArrayDeque<>();
     private final Map<CarrierId, List<Noted>> byCall = new ConcurrentHashMap<>();
+    private final Map<Behind, Set<CarrierId>> ringing = new ConcurrentHashMap<>();
 
     Logbook(AccessSettings settings, Sealed sealed) {
         this.file = settings.data().resolve(NAME);
@@ -77,6 +82,17 @@ public class Logbook {
         pending.add(noted);
         byCall.computeIfAbsent(noted.call(), call -> new CopyOnWriteArrayList<>())
                 .add(noted);
+        if (noted.what() instanceof Noted.Step step && step.change().place() == Place.RINGING) {
+            ringing.computeIfAbsent(Behind.of(step.from(), step.to()), caller -> ConcurrentHashMap.newKeySet())
+                    .add(noted.call());
+        }
+    }
+
+    /** Whose calls are alike: a caller's, or those of withheld callers to one number. */
+    private record Behind(@Nullable PhoneNumber from, @Nullable PhoneNumber to) {
+        static Behind of(@Nullable PhoneNumber from, @Nullable PhoneNumber to) {
+            return new Behind(from, from == null ? to : null);
+        }
     }
 
     /** @throws IOException when it is not on disk; it is remembered all the same */
@@ -108,9 +124,9 @@ public class Logbook {
         return byCall.getOrDefault(call, List.of());
     }
 
-    /** Calls of which something was noted. */
-    Map<CarrierId, List<Noted>> calls() {
-        return byCall;
+    /** Calls of the same caller, or of withheld callers to the same number, that ring phones outside or did. */
+    Set<CarrierId> ringing(@Nullable PhoneNumber from, @Nullable PhoneNumber to) {
+        return ringing.getOrDefault(Behind.of(from, to), Set.of());
     }
 
     public boolean isEmpty() {
@@ -162,6 +178,7 @@ public class Logbook {
             }
             Files.deleteIfExists(file);
             byCall.clear();
+            ringing.clear();
             rightThen.run();
             return true;
         } catch (IOException undeletable) {

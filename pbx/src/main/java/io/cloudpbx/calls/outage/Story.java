@@ -6,7 +6,6 @@ import io.cloudpbx.telephony.PhoneNumber;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
@@ -62,23 +61,20 @@ public record Story(CarrierId call, List<Noted> noted, Logbook logbook) {
 
     /** How many other calls of the same caller, or of withheld callers to the same number, ring phones outside, as far as noted. */
     public int comebacks(@Nullable PhoneNumber from, @Nullable PhoneNumber to, Instant now) {
-        return (int) logbook.calls().entrySet().stream()
-                .filter(other -> !other.getKey().equals(call) && rings(other.getValue(), from, to, now))
+        return (int) logbook.ringing(from, to).stream()
+                .filter(other -> !other.equals(call) && rings(logbook.of(other), now))
                 .count();
     }
 
-    private static boolean rings(List<Noted> other, @Nullable PhoneNumber from, @Nullable PhoneNumber to, Instant now) {
+    private static boolean rings(List<Noted> other, Instant now) {
         boolean over = other.stream().anyMatch(each -> each.what() instanceof Noted.Ended);
-        return !over
+        return !other.isEmpty()
+                && !over
                 && other.getFirst().at().isAfter(now.minus(COMES_BACK_WITHIN))
                 && steps(other)
                         .reduce((first, later) -> later)
-                        .filter(last -> last.change().place() == Place.RINGING && isAlike(last, from, to))
+                        .filter(last -> last.change().place() == Place.RINGING)
                         .isPresent();
-    }
-
-    private static boolean isAlike(Noted.Step other, @Nullable PhoneNumber from, @Nullable PhoneNumber to) {
-        return Objects.equals(other.from(), from) && (from != null || Objects.equals(other.to(), to));
     }
 
     /** Whether somebody pressed 1 on this phone. */
