@@ -110,7 +110,7 @@ public class Alone {
                 urls,
                 snapshot.company().businessName(),
                 line,
-                List.of(),
+                List::of,
                 talk -> {
                     throw new IllegalStateException("Nobody listens in a stream without the database");
                 },

@@ -45,6 +45,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -67,7 +68,7 @@ final class CallScript {
 
     private final CallUrls urls;
     private final Line line;
-    private final List<String> hints;
+    private final Supplier<List<String>> hints;
     private final Function<Talk, StreamPass> streams;
     private final Sentences sentences;
     private final LeadingWords leading;
@@ -88,14 +89,15 @@ final class CallScript {
     /**
      * For one call.
      *
-     * @param hints what callers are likely to say to the receptionist
+     * @param hints what callers are likely to say to the receptionist; asked for only where they are listened to, as a large directory
+     *     takes longer than all the rest of a step
      * @param streams lets a stream be opened for a conversation that has come so far
      */
     CallScript(
             CallUrls urls,
             String businessName,
             Line line,
-            List<String> hints,
+            Supplier<List<String>> hints,
             Function<Talk, StreamPass> streams,
             MenuSounds sounds) {
         this.urls = urls;
@@ -236,7 +238,7 @@ final class CallScript {
                         urls.stream(pass.stream()),
                         sentences.text(converse.saying()),
                         Sentences.tag(talk.language()),
-                        hints,
+                        hints.get(),
                         pass.token()),
                 new Redirect(action));
     }
@@ -249,7 +251,7 @@ final class CallScript {
                         KEY_WAIT,
                         EXTENSION_DIGITS,
                         Sentences.tag(converse.talk().language()),
-                        hints,
+                        hints.get(),
                         List.of(sentences.spoken(converse.saying()))),
                 new Redirect(action));
     }

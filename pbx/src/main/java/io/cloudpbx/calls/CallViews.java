@@ -23,9 +23,10 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -85,17 +86,17 @@ public class CallViews implements ExtensionBadge {
 
     public int liveCount() {
         return lists.liveCount()
-                + elsewhere.stream().mapToInt(others -> others.live().size()).sum();
+                + elsewhere.stream().mapToInt(CallsElsewhere::liveCount).sum();
     }
 
     public Optional<CallView> find(UUID id) {
-        return rows.find(id).map(call -> CallView.of(call, names(call), inHands(call), null));
+        return newestOf(List.of(id)).stream().findFirst();
     }
 
     /** A call by our name for it, or by the carrier's, which is the one a voicemail remembers. */
     public Optional<CallView> findWithSteps(String name) {
         return named(name)
-                .map(call -> CallView.of(call, names(call), inHands(call), story(call)))
+                .map(call -> show(call, story(call)))
                 .or(() -> OWN_NAME.matcher(name).matches() ? findElsewhere(UUID.fromString(name)) : Optional.empty());
     }
 
@@ -108,19 +109,8 @@ public class CallViews implements ExtensionBadge {
         return new CallView.Story(steps.of(call.id()), tapes.of(call.id()), contact, left);
     }
 
-    private @Nullable InHands inHands(Call call) {
-        return Optional.of(call)
-                .filter(Call::isLive)
-                .flatMap(live -> handlings.of(live.id()))
-                .map(row -> new InHands(
-                        Call.text(row.stage()),
-                        Optional.ofNullable(row.colleagueId())
-                                .flatMap(extensions::find)
-                                .map(CallView::party)
-                                .orElse(null),
-                        row.colleagueLeg() != null,
-                        row.slot()))
-                .orElse(null);
+    private CallView show(Call call, CallView.@Nullable Story story) {
+        return show(List.of(call), story).getFirst();
     }
 
     private Optional<CallView> findElsewhere(UUID id) {
@@ -173,33 +163,51 @@ public class CallViews implements ExtensionBadge {
         return lists.any();
     }
 
-    private Names names(Call call) {
-        return names(
-                call,
-                contacts.names(Optional.ofNullable(call.from()).stream().toList()),
-                Optional.ofNullable(call.extensionId()).flatMap(extensions::find));
-    }
-
-    private static Names names(Call call, Map<PhoneNumber, String> people, Optional<Extension> extension) {
-        return new Names(Optional.ofNullable(call.from()).map(people::get).orElse(null), extension);
-    }
-
     List<CallView> show(List<Call> calls) {
-        Map<UUID, Extension> byId =
-                extensions.all().stream().collect(Collectors.toMap(Extension::id, Function.identity()));
-        Map<PhoneNumber, String> people = contacts.names(calls.stream()
-                .flatMap(call -> Optional.ofNullable(call.from()).stream())
-                .toList());
+        return show(calls, null);
+    }
+
+    private List<CallView> show(List<Call> calls, CallView.@Nullable Story story) {
+        Surroundings around = surroundings(calls);
         return calls.stream()
-                .map(call -> CallView.of(
-                        call,
-                        names(
-                                call,
-                                people,
-                                Optional.ofNullable(call.extensionId()).map(byId::get)),
-                        inHands(call),
-                        null))
+                .map(call -> CallView.of(call, around.names(call), around.inHands(call), story))
                 .toList();
+    }
+
+    private Surroundings surroundings(List<Call> calls) {
+        Map<UUID, HandlingRows.Row> hands = handlings.ofAll(
+                calls.stream().filter(Call::isLive).map(Call::id).toList());
+        Set<UUID> parties = Stream.concat(
+                        calls.stream().map(Call::extensionId),
+                        hands.values().stream().map(HandlingRows.Row::colleagueId))
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+        List<PhoneNumber> callers =
+                calls.stream().map(Call::from).filter(Objects::nonNull).toList();
+        return new Surroundings(contacts.names(callers), extensions.findAll(parties), hands);
+    }
+
+    /** Who is behind numbers, what extensions are called, and which calls somebody has in hands. */
+    private record Surroundings(
+            Map<PhoneNumber, String> people, Map<UUID, Extension> extensions, Map<UUID, HandlingRows.Row> hands) {
+        Names names(Call call) {
+            return new Names(Optional.ofNullable(call.from()).map(people::get).orElse(null), party(call.extensionId()));
+        }
+
+        @Nullable
+        InHands inHands(Call call) {
+            return Optional.ofNullable(hands.get(call.id()))
+                    .map(row -> new InHands(
+                            Call.text(row.stage()),
+                            party(row.colleagueId()).map(CallView::party).orElse(null),
+                            row.colleagueLeg() != null,
+                            row.slot()))
+                    .orElse(null);
+        }
+
+        private Optional<Extension> party(@Nullable UUID id) {
+            return Optional.ofNullable(id).map(extensions::get);
+        }
     }
 
     @Override

@@ -199,7 +199,7 @@ public class Calls {
                         call.from() == null ? call.to() : null,
                         course.situation().routing().taken(),
                         hold.round()),
-                Targets.names(course.situation()),
+                () -> Targets.names(course.situation()),
                 talk -> admit(call, talk),
                 sounds);
         var step = course.next().step();

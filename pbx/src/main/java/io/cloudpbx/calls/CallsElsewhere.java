@@ -15,5 +15,7 @@ public interface CallsElsewhere {
     /** Those on the line, longest first. */
     List<CallView> live();
 
+    int liveCount();
+
     Optional<CallView> findWithSteps(UUID id);
 }

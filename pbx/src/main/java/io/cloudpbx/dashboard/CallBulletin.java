@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
@@ -78,16 +79,15 @@ class CallBulletin {
     }
 
     private void tell(Set<UUID> ids) {
-        List<CallView> views =
-                ids.stream().flatMap(id -> calls.find(id).stream()).toList();
+        List<CallView> views = calls.newestOf(ids);
+        Set<UUID> parties = views.stream()
+                .map(CallView::extension)
+                .filter(Objects::nonNull)
+                .map(CallView.Party::id)
+                .collect(Collectors.toSet());
         newsDesk.tell(Stream.concat(
                 views.stream().map(call -> new Told("call.state", call)),
-                views.stream()
-                        .map(CallView::extension)
-                        .filter(Objects::nonNull)
-                        .distinct()
-                        .flatMap(extension -> extensions.find(extension.id()).stream())
-                        .map(extension -> new Told("extension.changed", extension))));
+                extensions.findAll(parties).stream().map(extension -> new Told("extension.changed", extension))));
         newsDesk.counts();
     }
 }

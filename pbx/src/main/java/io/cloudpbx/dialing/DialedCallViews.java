@@ -25,7 +25,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -63,6 +62,11 @@ public class DialedCallViews implements CallsElsewhere {
     }
 
     @Override
+    public int liveCount() {
+        return rows.liveCount();
+    }
+
+    @Override
     public Optional<CallView> findWithSteps(UUID id) {
         return rows.find(id).map(call -> {
             var extension = extensions.find(call.extensionId());
@@ -76,7 +80,7 @@ public class DialedCallViews implements CallsElsewhere {
 
     private List<CallView> views(List<DialedCall> calls) {
         Map<UUID, Extension> byId =
-                extensions.all().stream().collect(Collectors.toMap(Extension::id, Function.identity()));
+                extensions.findAll(calls.stream().map(DialedCall::extensionId).collect(Collectors.toSet()));
         Map<PhoneNumber, String> people = contacts.names(calls.stream()
                 .flatMap(call -> Optional.ofNullable(call.to()).stream())
                 .toList());

@@ -2,6 +2,7 @@ package io.cloudpbx.extensions;
 
 import io.cloudpbx.numbers.Numbers;
 import io.cloudpbx.numbers.OwnNumber;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -33,10 +34,14 @@ public class ExtensionViews {
     }
 
     public Optional<ExtensionView> find(UUID id) {
-        return extensions.find(id).map(extension -> show(List.of(extension)).getFirst());
+        return findAll(List.of(id)).stream().findFirst();
     }
 
-    private List<ExtensionView> show(List<Extension> shown) {
+    public List<ExtensionView> findAll(Collection<UUID> ids) {
+        return show(extensions.findAll(ids).values());
+    }
+
+    private List<ExtensionView> show(Collection<Extension> shown) {
         var ids =
                 shown.stream().map(Extension::numberId).filter(Objects::nonNull).toList();
         var byId = numbers.findAll(ids).stream().collect(Collectors.toMap(OwnNumber::id, Function.identity()));

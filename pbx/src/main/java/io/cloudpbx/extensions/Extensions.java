@@ -7,9 +7,13 @@ import io.cloudpbx.numbers.OwnNumber;
 import io.cloudpbx.problems.Problem;
 import io.cloudpbx.settings.Settings;
 import io.cloudpbx.telephony.PhoneNumber;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
@@ -130,6 +134,11 @@ public class Extensions {
 
     public Optional<Extension> find(UUID id) {
         return rows.find(id);
+    }
+
+    /** Those of them that are there, by their ids. */
+    public Map<UUID, Extension> findAll(Collection<UUID> ids) {
+        return rows.findAll(ids).stream().collect(Collectors.toMap(Extension::id, Function.identity()));
     }
 
     /** The active extension with these three digits. */

@@ -62,7 +62,7 @@ final class ObedientPhone {
                     urls,
                     "Harbor",
                     new CallScript.Line(new UUID(0, 1), null, taken, Duration.ofMinutes(2)),
-                    List.of(),
+                    List::of,
                     talk -> {
                         throw new AssertionError("No stream was asked for");
                     },

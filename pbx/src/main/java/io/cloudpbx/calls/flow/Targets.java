@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -24,6 +25,9 @@ import java.util.stream.Stream;
 public final class Targets {
     private static final String PERSON = "person_";
     private static final String DEPARTMENT = "dept_";
+    private static final Pattern MARKS = Pattern.compile("\\p{M}");
+    private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{Nd}]+");
+    private static final Pattern AT_AN_END = Pattern.compile("^_|_$");
 
     private Targets() {}
 
@@ -94,9 +98,10 @@ public final class Targets {
 
     /** Departments whose names differ in case, accents or punctuation alone are one. */
     private static String slug(String name) {
-        String plain = Normalizer.normalize(name, Normalizer.Form.NFKD).replaceAll("\\p{M}", "");
-        String slug = plain.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{Nd}]+", "_");
-        return slug.replaceAll("^_|_$", "");
+        String plain =
+                MARKS.matcher(Normalizer.normalize(name, Normalizer.Form.NFKD)).replaceAll("");
+        String slug = BETWEEN_WORDS.matcher(plain.toLowerCase(Locale.ROOT)).replaceAll("_");
+        return AT_AN_END.matcher(slug).replaceAll("");
     }
 
     static Optional<Target> find(CallSituation situation, String id) {

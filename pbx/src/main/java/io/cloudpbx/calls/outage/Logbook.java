@@ -89,7 +89,8 @@ public class Logbook {
     }
 
     /** Whose calls are alike: a caller's, or those of withheld callers to one number. */
-    private record Behind(@Nullable PhoneNumber from, @Nullable PhoneNumber to) {
+    private record Behind(
+            @Nullable PhoneNumber from, @Nullable PhoneNumber to) {
         static Behind of(@Nullable PhoneNumber from, @Nullable PhoneNumber to) {
             return new Behind(from, from == null ? to : null);
         }

@@ -7,10 +7,14 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -131,6 +135,16 @@ public class HandlingRows {
                 .param("call", call)
                 .query(HandlingRows::read)
                 .optional();
+    }
+
+    public Map<UUID, Row> ofAll(Collection<UUID> calls) {
+        return jdbc
+                .sql("select * from call_handling where call_id = any(:calls)")
+                .param("calls", calls.toArray(UUID[]::new))
+                .query(HandlingRows::read)
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Row::call, Function.identity()));
     }
 
     /** Where the phone is that of whoever has the caller, or of a colleague. */

@@ -48,9 +48,11 @@ class Learning implements Job {
 
     @EventListener
     void on(CallChanged change) {
-        calls.find(change.callId())
-                .filter(Learning::reachedSomebody)
-                .ifPresent(call -> jobs.soon(KIND, call.id().toString()));
+        if (!change.led()) {
+            calls.find(change.callId())
+                    .filter(Learning::reachedSomebody)
+                    .ifPresent(call -> jobs.soon(KIND, call.id().toString()));
+        }
     }
 
     private static boolean reachedSomebody(Call call) {

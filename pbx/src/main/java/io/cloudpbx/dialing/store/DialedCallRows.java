@@ -200,6 +200,12 @@ public class DialedCallRows {
                 .list();
     }
 
+    public int liveCount() {
+        return jdbc.sql("select count(*) from dialed_call where ended_at is null")
+                .query(Integer.class)
+                .single();
+    }
+
     /** Live calls of which nothing was heard since then. */
     public List<DialedCall> quietSince(Instant then) {
         return jdbc.sql("""

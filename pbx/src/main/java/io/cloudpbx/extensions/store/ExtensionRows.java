@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -71,6 +72,13 @@ public class ExtensionRows {
                 .param("id", id)
                 .query(ExtensionRows::read)
                 .optional();
+    }
+
+    public List<Extension> findAll(Collection<UUID> ids) {
+        return jdbc.sql("select * from extension where id = any(:ids)")
+                .param("ids", ids.toArray(UUID[]::new))
+                .query(ExtensionRows::read)
+                .list();
     }
 
     public Optional<Extension> byExt(String ext) {
