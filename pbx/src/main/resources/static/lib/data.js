@@ -20,6 +20,8 @@ export const numbers = kind();
 export const session = new Document('/api/session');
 export const settings = new Document('/api/settings');
 export const overview = new Document('/api/dashboard');
+/** What a restored system waits for; asked for only where the session says that this is one. */
+export const recovery = new Document('/api/recovery');
 export const counts = new Value({ unheard: 0, liveCalls: 0, missed: 0 });
 export const inbox = new Value({ open: 0, unread: 0, needsPerson: 0 });
 

@@ -16,6 +16,7 @@
             "numbers",
             "extensions",
             "messaging",
+            "messaging :: restored",
             "campaigns",
             "voicemail",
             "calls",

@@ -7,6 +7,7 @@ import io.cloudpbx.messaging.flow.GateRules.Prices;
 import io.cloudpbx.messaging.flow.LocalHours;
 import io.cloudpbx.messaging.flow.Responder;
 import io.cloudpbx.messaging.store.MessagingSettingsRow;
+import io.cloudpbx.messaging.store.RecoveryRows;
 import io.cloudpbx.settings.Settings;
 import org.springframework.stereotype.Component;
 
@@ -21,10 +22,12 @@ public class GateRulebook {
 
     private final MessagingSettingsRow choices;
     private final Settings settings;
+    private final RecoveryRows recoveries;
 
-    GateRulebook(MessagingSettingsRow choices, Settings settings) {
+    GateRulebook(MessagingSettingsRow choices, Settings settings, RecoveryRows recoveries) {
         this.choices = choices;
         this.settings = settings;
+        this.recoveries = recoveries;
     }
 
     GateRules rules() {
@@ -52,7 +55,7 @@ public class GateRulebook {
     }
 
     boolean isFrozen() {
-        return choices.read().frozen();
+        return choices.read().frozen() || recoveries.isOpen();
     }
 
     /** About what a text costs, in dollars. */

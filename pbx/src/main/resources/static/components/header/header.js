@@ -38,7 +38,7 @@ export function absence(state, now) {
   return away < LONG_MS ? 'short' : 'long';
 }
 
-/** At most one banner, the most pressing: the database away, then live updates lost, then the sandbox's note. */
+/** At most one banner, the most pressing: the database away, live updates lost, a restored system that sends nothing, the sandbox's note. */
 class Banner extends View {
   static observedAttributes = ['sandbox'];
 
@@ -54,6 +54,7 @@ class Banner extends View {
   template() {
     if (outage.current) return withoutDatabase(outage.current);
     if (absence(lost.current, Date.now()) === 'long') return disconnected();
+    if (session.value?.restored) return restored();
     const sandbox = session.value?.carrier.mode === 'sandbox';
     return sandbox && this.hasAttribute('sandbox') ? inTheSandbox() : nothing;
   }
@@ -79,6 +80,12 @@ const disconnected = () => html`
     </p>
   </div>
 `;
+
+/** Seldom seen, so fetched when it is. */
+function restored() {
+  import('../recovery/banner.js');
+  return html`<pbx-restored></pbx-restored>`;
+}
 
 const inTheSandbox = () => html`
   <div class="banner banner-blue">

@@ -22,6 +22,11 @@ public record TestDatabase(String url) {
         return Shared.copyOfTemplate();
     }
 
+    /** All that is in it, elsewhere, as after a backup was restored. Nobody may be connected to it meanwhile. */
+    public TestDatabase copy() {
+        return Shared.copyOf(url.replaceAll("^.*/(test_\\w+)\\?.*$", "$1"));
+    }
+
     public DataSource dataSource() {
         PGSimpleDataSource source = new PGSimpleDataSource();
         source.setUrl(url);
@@ -39,9 +44,13 @@ public record TestDatabase(String url) {
         private static final String TEMPLATE = template();
 
         static synchronized TestDatabase copyOfTemplate() {
+            return copyOf(TEMPLATE);
+        }
+
+        static synchronized TestDatabase copyOf(String database) {
             String name = newName();
             ADMINISTRATION
-                    .sql("create database " + name + " template " + TEMPLATE)
+                    .sql("create database " + name + " template " + database)
                     .update();
             return database(name);
         }

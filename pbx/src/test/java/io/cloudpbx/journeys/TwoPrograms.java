@@ -102,6 +102,16 @@ final class TwoPrograms implements AutoCloseable {
         return new TwoPrograms(Sandbox.start(framed(HASTE)), UnaryOperator.identity(), clock);
     }
 
+    /** A phone system in the middle of an afternoon, at a carrier that is there already, with settings of its own. */
+    static TwoPrograms inTheAfternoonAt(Sandbox carrier, String... settings) {
+        return new TwoPrograms(carrier, UnaryOperator.identity(), Afternoon.class, settings);
+    }
+
+    /** Its carrier goes on. */
+    void stop() {
+        phoneSystem.close();
+    }
+
     @Override
     public void close() {
         phoneSystem.close();

@@ -62,6 +62,27 @@ class RefusalTest {
                 .isEqualTo("cloudpbx: the demo can be started as 'demo' or 'demo new', not as 'demo nwe'.");
     }
 
+    @Test
+    void a_data_folder_that_is_not_there_cannot_be_marked_as_restored() throws Exception {
+        Path data = folder.resolve("nothing");
+
+        assertThat(refusal(Map.of("CLOUDPBX_DATA", data.toString()), "restored"))
+                .isEqualTo("cloudpbx: there is no data folder " + data + "; choose another with CLOUDPBX_DATA.");
+    }
+
+    @Test
+    void a_data_folder_is_marked_as_restored() throws Exception {
+        Path data = Files.createDirectories(folder.resolve("data"));
+
+        try (Launch launch =
+                Installation.withoutPrograms(folder).launch(Map.of("CLOUDPBX_DATA", data.toString()), "restored")) {
+            assertThat(launch.exitCode()).isZero();
+            assertThat(launch.said()).startsWith("Marked as restored.");
+        }
+
+        assertThat(data.resolve("restored")).exists();
+    }
+
     private String refusal(Map<String, String> environment, String... command) throws Exception {
         return refusalOf(Installation.withoutPrograms(folder), environment, command);
     }

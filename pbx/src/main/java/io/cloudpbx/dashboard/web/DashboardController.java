@@ -6,6 +6,7 @@ import io.cloudpbx.access.SignedIn;
 import io.cloudpbx.carrier.TwilioSettings;
 import io.cloudpbx.dashboard.DaySummary;
 import io.cloudpbx.dashboard.Today;
+import io.cloudpbx.messaging.restored.Recoveries;
 import io.cloudpbx.numbers.Numbers;
 import io.cloudpbx.numbers.OwnNumber;
 import io.cloudpbx.pages.Build;
@@ -31,6 +32,7 @@ class DashboardController {
     private final TwilioSettings twilio;
     private final AccessSettings access;
     private final Today today;
+    private final Recoveries recoveries;
     private final Clock clock;
     private final Build build;
 
@@ -41,6 +43,7 @@ class DashboardController {
             TwilioSettings twilio,
             AccessSettings access,
             Today today,
+            Recoveries recoveries,
             Clock clock,
             Build build) {
         this.settings = settings;
@@ -49,11 +52,17 @@ class DashboardController {
         this.twilio = twilio;
         this.access = access;
         this.today = today;
+        this.recoveries = recoveries;
         this.clock = clock;
         this.build = build;
     }
 
-    /** @param firstSteps whether anybody is to be reminded of them: {@code unbegun}, {@code open}, {@code done} or {@code dismissed} */
+    /**
+     * Who looks at what.
+     *
+     * @param firstSteps whether anybody is to be reminded of them: {@code unbegun}, {@code open}, {@code done} or {@code dismissed}
+     * @param restored whether it was restored from a backup, and sends nothing before somebody resumes it (R26)
+     */
     record Session(
             User user,
             Business business,
@@ -62,6 +71,7 @@ class DashboardController {
             @Nullable String mainNumberDisplay,
             PasswordRule passwords,
             String firstSteps,
+            boolean restored,
             Instant serverTime,
             String build) {}
 
@@ -85,6 +95,7 @@ class DashboardController {
                 main.map(PhoneNumber::display).orElse(null),
                 PasswordRule.PRESENT,
                 beginning.current().stage().name().toLowerCase(Locale.ROOT),
+                recoveries.open().isPresent(),
                 clock.instant(),
                 build.id());
     }

@@ -9,6 +9,7 @@ import io.cloudpbx.numbers.Numbers;
 import io.cloudpbx.telephony.PhoneNumber;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,7 +20,7 @@ import org.springframework.stereotype.Component;
  * (A14, R6). They are taken in oldest first, as if they had just come.
  */
 @Component
-class MissedArrivals implements Recurring {
+public class MissedArrivals implements Recurring {
     private static final Logger LOG = LoggerFactory.getLogger(MissedArrivals.class);
     private static final Duration BACK = Duration.ofHours(24);
 
@@ -57,7 +58,13 @@ class MissedArrivals implements Recurring {
 
     @Override
     public void run() {
-        List<CarrierText> missed = carrier.receivedSince(clock.instant().minus(BACK)).stream()
+        fetchSince(clock.instant().minus(BACK));
+    }
+
+    /** @return all that came in, newest first, whether it was known or not */
+    public List<CarrierText> fetchSince(Instant since) {
+        List<CarrierText> received = carrier.receivedSince(since);
+        List<CarrierText> missed = received.stream()
                 .filter(text -> !history.isKnown(text.id()) && !forgetting.isForgotten(text.id()))
                 .filter(text -> PhoneNumber.reported(text.to())
                         .flatMap(numbers::holding)
@@ -69,5 +76,6 @@ class MissedArrivals implements Recurring {
         if (!missed.isEmpty()) {
             LOG.info("{} texts that the carrier could not bring were fetched.", missed.size());
         }
+        return received;
     }
 }

@@ -32,6 +32,11 @@ class SendStep {
     /** Longer than a request to the carrier can last. */
     static final Duration LONGEST_REQUEST = Duration.ofSeconds(15);
 
+    /** As the gate calls it that nothing may leave (R26). */
+    private static final String FROZEN = "outbound_frozen";
+
+    private static final Duration NEXT_LOOK = Duration.ofSeconds(30);
+
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final TextRows texts;
@@ -110,12 +115,23 @@ class SendStep {
 
     private Step judge(Text text, Conversation conversation) {
         return switch (gate.decide(text, conversation)) {
-            case Verdict.Refuse refuse ->
-                stays(text, State.REFUSED, Why.because(refuse.because(), refuse.checks()), null);
+            case Verdict.Refuse refuse -> refused(text, Why.because(refuse.because(), refuse.checks()));
             case Verdict.Later later ->
                 stays(text, State.SCHEDULED, Why.because(later.because(), later.checks()), later.until());
             case Verdict.Send send -> leaves(text, send);
         };
+    }
+
+    /** What somebody wrote before sending was stopped waits until it is resumed; an answer of the assistant's would come too late. */
+    private Step refused(Text text, Why why) {
+        if (!why.code().equals(FROZEN) || text.kind() == TextKind.ASSISTANT) {
+            return stays(text, State.REFUSED, why, null);
+        }
+        Why known = text.why();
+        if (known == null || !known.code().equals(FROZEN)) {
+            stays(text, State.SCHEDULED, why, null);
+        }
+        return new Waiting(clock.instant().plus(NEXT_LOOK));
     }
 
     private Step stays(Text text, State state, Why why, @Nullable Instant until) {
