@@ -69,7 +69,8 @@ class CompanyNumbersTest {
                         .valueStream()
                         .filter(item -> item.path("name").asString("").equals("Asked twice")))
                 .hasSize(1);
-        assertThat(company.postOnce("/api/numbers", key, Map.of("name", "Another")).code())
+        assertThat(company.postOnce("/api/numbers", key, Map.of("name", "Another"))
+                        .code())
                 .isEqualTo("idempotency_key_reused");
         isGivenBack(listed(first.body()));
     }

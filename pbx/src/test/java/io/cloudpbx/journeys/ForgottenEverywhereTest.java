@@ -107,7 +107,9 @@ class ForgottenEverywhereTest {
                         .get("id")
                         .asString();
         String sid = outside.call(
-                person, direct("105"), "<Pause length='10'/><Say loop='12'>This is Ottoline Vasquez about my bridge.</Say>");
+                person,
+                direct("105"),
+                "<Pause length='10'/><Say loop='12'>This is Ottoline Vasquez about my bridge.</Say>");
         String id = await().until(() -> ofCarrier(sid), found -> !found.isEmpty());
 
         assertThat(company.delete(contact).status()).isEqualTo(200);

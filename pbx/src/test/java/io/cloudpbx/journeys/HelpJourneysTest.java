@@ -98,7 +98,8 @@ class HelpJourneysTest {
 
     /** From the next call for help on: whoever is to be told of others has been, by then. */
     private void isTheFrontDesk(String phone, String before) {
-        await().until(() -> jdbc.sql("select not exists (select from scheduled_tasks where task_name = 'dialing.text-staff')")
+        await().until(() -> jdbc.sql(
+                        "select not exists (select from scheduled_tasks where task_name = 'dialing.text-staff')")
                 .query(Boolean.class)
                 .single());
         jdbc.sql("update extension set forward_to = ? where forward_to = ?")

@@ -252,8 +252,7 @@ public class VoicemailRows implements Holding {
                 .after("v.received_at", selection.after());
         wanted = GENERAL.equals(selection.ext())
                 ? wanted.and("v.extension_id is null")
-                : wanted.given(
-                        "v.extension_id in (select id from extension where ext = :ext)", "ext", selection.ext());
+                : wanted.given("v.extension_id in (select id from extension where ext = :ext)", "ext", selection.ext());
         if (selection.unheardOnly()) {
             wanted = wanted.and("v.listened_at is null");
         }

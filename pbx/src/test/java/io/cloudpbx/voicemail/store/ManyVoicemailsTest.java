@@ -40,12 +40,7 @@ class ManyVoicemailsTest {
     }
 
     private String plan(String sql, Map<String, ?> values) {
-        return jdbc
-                .sql("explain " + sql)
-                .params(values)
-                .query((row, index) -> row.getString(1))
-                .list()
-                .stream()
+        return jdbc.sql("explain " + sql).params(values).query((row, index) -> row.getString(1)).list().stream()
                 .collect(Collectors.joining("\n"));
     }
 
@@ -68,8 +63,12 @@ class ManyVoicemailsTest {
 
     @Test
     void a_mailbox_is_somebodys_or_the_general_one() {
-        assertThat(rows.newest(of("general", false), 50)).hasSize(20).allMatch(message -> message.extensionId() == null);
-        assertThat(rows.newest(of("101", false), 50)).hasSize(50).allMatch(message -> dana.equals(message.extensionId()));
+        assertThat(rows.newest(of("general", false), 50))
+                .hasSize(20)
+                .allMatch(message -> message.extensionId() == null);
+        assertThat(rows.newest(of("101", false), 50))
+                .hasSize(50)
+                .allMatch(message -> dana.equals(message.extensionId()));
         assertThat(rows.newest(of("102", false), 50)).isEqualTo(List.of());
     }
 }
