@@ -26,6 +26,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
@@ -158,7 +159,7 @@ class DoctorTest {
     void a_number_that_was_set_is_told_though_its_messaging_service_was_not() {
         newsletter.taken.put(FIRST, new CarrierTextServices.TextService(new CarrierId("MG1"), "Newsletter"));
 
-        isRefused("carrier_unavailable", () -> doctor.repair(ids.get(FIRST), this::note));
+        isRefused("carrier_unavailable", () -> doctor.repair(Objects.requireNonNull(ids.get(FIRST)), this::note));
 
         assertThat(told).containsExactly(FIRST + " SMS_URL");
     }

@@ -66,7 +66,7 @@ class FetchedMediaTest {
     private List<String> toForget() {
         return context.getBean(JdbcClient.class)
                 .sql("select task_instance from scheduled_tasks where task_name = 'messaging.forget-blob'")
-                .query(String.class)
+                .query((row, index) -> row.getString(1))
                 .list();
     }
 
