@@ -254,6 +254,20 @@ test('a document keeps its old value when the next does not come', async () => {
   assert.equal(document.status, 'error');
 });
 
+test('what was just changed is asked for after what is on its way, which may have been given before', async (t) => {
+  const asked = [];
+  t.mock.method(globalThis, 'fetch', () => new Promise((done) => asked.push((value) => done(new Response(JSON.stringify(value))))));
+  const document = new Document('/one');
+  const before = document.load();
+  const changed = document.again();
+  asked[0]({ blocked: false });
+  await before;
+  assert.equal(asked.length, 2);
+  asked[1]({ blocked: true });
+  await changed;
+  assert.deepEqual(document.value, { blocked: true });
+});
+
 test('what takes long tells how far it has come, also where a line comes in two parts', async () => {
   slow.set('/long', ['{"step":"judging","done":1,"of":2}\n{"step":"jud', 'ging","done":2,"of":2}\n', '{"launch":{"willGet":2}}\n']);
   const told = [];

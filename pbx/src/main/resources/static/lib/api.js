@@ -1,7 +1,10 @@
 const PATIENCE_MS = 20_000;
 
+/** By which the server knows a request that may have to be sent again, as its answer was lost. */
+export const newKey = () => Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
+
 /** Tells this page's own changes from those of others. */
-export const PAGE = Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
+export const PAGE = newKey();
 
 export const PROOF = '/api/account/proof';
 
@@ -28,18 +31,19 @@ export function whenFailing(look) {
 }
 
 export const get = (path) => ask('GET', path);
-export const post = (path, body) => ask('POST', path, body);
+/** @param {string} [key] with which it is done once, however often it is sent */
+export const post = (path, body, key) => ask('POST', path, body, key);
 export const put = (path, body) => ask('PUT', path, body);
 export const remove = (path) => ask('DELETE', path);
 
-async function ask(method, path, body) {
-  const response = await answer(method, path, body);
+async function ask(method, path, body, key) {
+  const response = await answer(method, path, body, undefined, key);
   return response.status === 204 || response.status === 202 ? null : response.json();
 }
 
-/** The answer, once whatever stood in its way is mended. @param {AbortSignal} [signal] */
-export async function answer(method, path, body, signal) {
-  const again = () => send(method, path, body, signal);
+/** The answer, once whatever stood in its way is mended. @param {AbortSignal} [signal] @param {string} [key] */
+export async function answer(method, path, body, signal, key) {
+  const again = () => send(method, path, body, signal, key);
   const before = proofs;
   let response = await again();
   if (response.status === 401 && !path.startsWith(PROOF) && (await provedSince(before))) response = await again();
@@ -86,10 +90,11 @@ function isSignIn(path) {
   return path.startsWith('/api/session') || path.startsWith('/api/setup');
 }
 
-async function send(method, path, body, signal = AbortSignal.timeout(PATIENCE_MS)) {
+async function send(method, path, body, signal = AbortSignal.timeout(PATIENCE_MS), key = '') {
   const headers = { Accept: 'application/json' };
   if (method !== 'GET') Object.assign(headers, { 'X-XSRF-TOKEN': await csrfToken(), 'X-Page': PAGE });
   if (body !== undefined) headers['Content-Type'] = 'application/json';
+  if (key) headers['Idempotency-Key'] = key;
   try {
     return await fetch(path, {
       method,

@@ -77,7 +77,12 @@ export class Feed extends Answer {
 
   /** It is not any more what it was. */
   renew() {
-    if (this.ready) afterwards(this.#busy, () => this.load());
+    if (this.ready) this.again();
+  }
+
+  /** Loads what is so by now. */
+  again() {
+    return afterwards(this.#busy, () => this.load());
   }
 
   /** What is known of this list, as deep as it was loaded. */
@@ -172,7 +177,12 @@ export class Document extends Answer {
 
   /** It is not any more what it was. */
   renew() {
-    if (this.status !== 'idle' && !this.isEdited) afterwards(this.#busy, () => this.load());
+    if (this.status !== 'idle' && !this.isEdited) this.again();
+  }
+
+  /** Loads what is so by now. */
+  again() {
+    return afterwards(this.#busy, () => this.load());
   }
 
   load() {

@@ -38,7 +38,7 @@ function choose(item) {
       busy = true;
       try {
         await put(`/api/numbers/${encodeURIComponent(item.id)}/daily-cap`, bodyOf(form));
-        await numberFeed().load();
+        await numberFeed().again();
         notices.say(`${item.display}: saved`);
         close();
         return;

@@ -1,5 +1,5 @@
 import { html, nothing } from '../lib/html.js';
-import { post } from '../lib/api.js';
+import { newKey, post } from '../lib/api.js';
 import { numbers } from '../lib/data.js';
 import { notices } from '../lib/notices.js';
 import { field, focusFirstError } from '../components/field/field.js';
@@ -13,6 +13,8 @@ export function getNumber() {
   let available = [];
   let problem = '';
   let busy = false;
+  /** A number costs money: who heard no answer and clicks again gets no second one. */
+  let key = newKey();
 
   const send = async (form) => {
     if (busy) return;
@@ -22,7 +24,7 @@ export function getNumber() {
       busy = true;
       sheet.update();
       try {
-        await numbers.answer(post('/api/numbers', { name: wanted.name.trim(), areaCode: wanted.areaCode.trim() }));
+        await numbers.answer(post('/api/numbers', { name: wanted.name.trim(), areaCode: wanted.areaCode.trim() }, key));
         notices.say(`A number for ${wanted.name.trim()} is on its way`);
         return sheet.close();
       } catch (refusal) {
@@ -38,11 +40,13 @@ export function getNumber() {
   };
   const type = (name) => (value) => {
     wanted[name] = value;
+    key = newKey();
     if (errors[name]) errors = found({ ...errors, [name]: null });
     sheet.update();
   };
   const take = (area) => {
     wanted.areaCode = area.areaCode;
+    key = newKey();
     send(document.getElementById('get-number'));
   };
 

@@ -35,7 +35,7 @@ function rename(item) {
       busy = true;
       try {
         await put(`${path(item)}/name`, { name: name.trim() });
-        await numberFeed().load();
+        await numberFeed().again();
         notices.say(`${item.display} is called ${name.trim()}`);
         close();
         return;
@@ -90,7 +90,7 @@ export function afterVain(item) {
 async function act(item, request, said) {
   try {
     await request();
-    await numberFeed().load();
+    await numberFeed().again();
     notices.say(said);
   } catch (problem) {
     notices.say(problem.message, { kind: 'problem' });

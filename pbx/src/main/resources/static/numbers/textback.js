@@ -43,7 +43,7 @@ function choose(number, chosen) {
       busy = true;
       try {
         await put(`/api/text-backs/${encodeURIComponent(number.id)}`, form);
-        await textBacks.load();
+        await textBacks.again();
         notices.say(`${number.display}: saved`);
         close();
         return;

@@ -34,17 +34,24 @@ public class BlockList {
      */
     @Transactional
     public void block(PhoneNumber number, String by) {
-        Set<PhoneNumber> blocked = published();
-        if (blocked.contains(number)) {
-            return;
+        if (!published().contains(number)) {
+            publishing.amend(
+                    plan -> plan.with(withRoom(plan.callers(), number).with(number)),
+                    "Blocked " + number.display(),
+                    by);
         }
-        if (blocked.size() >= Callers.MOST_BLOCKED) {
+    }
+
+    /** Asked of the draft as well, and of what others have published by now: a longer list could not be read any more. */
+    private static Callers withRoom(Callers callers, PhoneNumber number) {
+        if (callers.blocked().size() >= Callers.MOST_BLOCKED
+                && !callers.blocked().contains(number)) {
             throw Problem.conflict(
                     "block_list_full",
                     "%,d numbers are blocked, which is the most there can be. Unblock some in the call flow first."
                             .formatted(Callers.MOST_BLOCKED));
         }
-        publishing.amend(plan -> plan.with(plan.callers().with(number)), "Blocked " + number.display(), by);
+        return callers;
     }
 
     /** Lets them call again. */

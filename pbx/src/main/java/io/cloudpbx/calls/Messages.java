@@ -53,7 +53,12 @@ public class Messages {
 
     /** A recording is complete. The caller is known from the call, or told along by a document that works without us. */
     public void recorded(CarrierId recording, CarrierId call, String mailbox, @Nullable PhoneNumber toldCaller) {
-        var from = calls.byCarrierId(call).map(Call::from).or(() -> Optional.ofNullable(toldCaller));
+        var known = calls.byCarrierId(call);
+        if (known.filter(Call::forgotten).isPresent()) {
+            voicemails.forget(recording, known.get().id());
+            return;
+        }
+        var from = known.map(Call::from).or(() -> Optional.ofNullable(toldCaller));
         voicemails.received(new ReceivedRecording(recording, call, holder(mailbox), from.orElse(null)));
     }
 

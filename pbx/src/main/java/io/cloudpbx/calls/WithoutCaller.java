@@ -20,7 +20,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Calls of somebody who is to be forgotten stay for the figures, without their number, their words and the sound of them (C39). Of a call that lasts
- * the carrier asks on, so that what was said in it goes when it is over.
+ * the carrier asks on and rings further phones, so that what was said in it, and what is listed of those, goes when it is over.
  */
 @Component
 class WithoutCaller implements Job {
@@ -69,7 +69,7 @@ class WithoutCaller implements Job {
             forgetting.call(call.carrierId(), deleted.contactId());
             legs.of(call.id()).forEach(leg -> forgetting.call(leg, deleted.contactId()));
             if (call.isLive()) {
-                jobs.soon(KIND, call.id().toString());
+                jobs.soon(KIND, call.id() + "/" + deleted.contactId());
             }
             events.publishEvent(new CallerForgotten(call.id()));
         }
@@ -80,14 +80,18 @@ class WithoutCaller implements Job {
         return KIND;
     }
 
+    /** @param key the call, and the person */
     @Override
     @Transactional
     public Outcome run(String key, int attempt) {
-        UUID id = UUID.fromString(key);
+        String[] ids = key.split("/");
+        UUID id = UUID.fromString(ids[0]);
         if (rows.find(id).filter(Call::isLive).isPresent()) {
             return new Outcome.Again(WHILE_IT_LASTS);
         }
         words.forget(List.of(id));
+        UUID person = UUID.fromString(ids[ids.length - 1]);
+        legs.of(id).forEach(leg -> forgetting.call(leg, person));
         return new Outcome.Done();
     }
 }

@@ -22,8 +22,13 @@ class ForgetNews {
     void on(ContactDeleted deleted) {
         rows.forget(Stream.concat(
                         Stream.of(deleted.contactId().toString()),
-                        deleted.numbers().stream().map(PhoneNumber::e164))
+                        deleted.numbers().stream().map(ForgetNews::digits))
                 .toList());
+    }
+
+    /** In an address the sign before them is written otherwise. */
+    private static String digits(PhoneNumber number) {
+        return number.e164().substring(1);
     }
 
     /** What was said in it names nobody by a number. */

@@ -7,8 +7,8 @@ import org.springframework.stereotype.Component;
 
 /** Deletes a stored file when all that spoke of it is gone; the key of the job is the file's own. */
 @Component
-class ForgetBlob implements Job {
-    static final String KIND = "messaging.forget-blob";
+public class ForgetBlob implements Job {
+    public static final String KIND = "messaging.forget-blob";
 
     private final BlobStore blobs;
 

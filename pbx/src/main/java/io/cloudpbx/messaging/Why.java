@@ -14,6 +14,9 @@ import java.util.Locale;
  * @param checks all that was looked at
  */
 public record Why(String code, String sentence, String rule, List<Check> checks) {
+    /** It was to leave at once, and waits for the carrier alone. */
+    public static final String QUEUE_FULL = "carrier_queue_full";
+
     public static Why because(Check check, List<Check> checks) {
         return new Why(check.code(), check.sentence(), check.rule(), checks);
     }

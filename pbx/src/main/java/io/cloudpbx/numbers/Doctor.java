@@ -14,6 +14,7 @@ import io.cloudpbx.problems.Problem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Service;
 
@@ -49,10 +50,7 @@ public class Doctor {
 
     /** The same, with what the carrier says now of our registrations. */
     public Examination examineAll() {
-        asking(() -> {
-            registrations.ask();
-            return true;
-        });
+        demanding(registrations::ask);
         return examine();
     }
 
@@ -66,7 +64,7 @@ public class Doctor {
     }
 
     /**
-     * What was repaired of a number; empty when nothing had to be.
+     * What was repaired of a number.
      *
      * @param before what stood at the carrier
      */
@@ -75,9 +73,10 @@ public class Doctor {
     /**
      * Sets one number right.
      *
+     * @param done told of each repair at once, as the next may fail
      * @throws Problem {@code number_not_found}; {@code number_gone} when the carrier does not have it; and as above
      */
-    public Repair repair(UUID id) {
+    public void repair(UUID id, Consumer<Repair> done) {
         var examined = examine().numbers().stream()
                 .filter(each -> each.number().id().equals(id))
                 .findFirst()
@@ -87,35 +86,59 @@ public class Doctor {
                     "number_gone",
                     "The carrier does not have this number in your account, so nothing can be set there.");
         }
-        return repaired(examined);
+        demanding(() -> setRight(examined, done));
     }
 
-    /** Sets right whatever can be; what the carrier does not have any more is left as it is. */
-    public List<Repair> repairAll() {
-        return examine().numbers().stream()
-                .filter(each -> each.standing() == Standing.CHANGED)
-                .map(this::repaired)
-                .toList();
+    /**
+     * Sets right whatever can be; what the carrier does not have any more is left as it is, and one that it refuses to set keeps no other
+     * from being set.
+     *
+     * @param done as above
+     * @throws Problem as above, of the first that was refused
+     */
+    public void repairAll(Consumer<Repair> done) {
+        List<CarrierFailure> refused = new ArrayList<>();
+        var examination = examine();
+        demanding(() -> {
+            for (ExaminedNumber examined : examination.numbers()) {
+                try {
+                    setRight(examined, done);
+                } catch (CarrierFailure failure) {
+                    if (failure.kind() != Kind.REFUSED && failure.kind() != Kind.GONE) {
+                        throw failure;
+                    }
+                    refused.add(failure);
+                }
+            }
+            if (!refused.isEmpty()) {
+                throw refused.getFirst();
+            }
+        });
     }
 
-    private Repair repaired(ExaminedNumber examined) {
+    private void setRight(ExaminedNumber examined, Consumer<Repair> done) {
         CarrierNumber there = examined.there();
         if (examined.standing() != Standing.CHANGED || there == null) {
-            return new Repair(examined.number(), List.of());
+            return;
         }
-        asking(() -> {
-            if (examined.isSetOtherwise()) {
-                carrier.configure(there.id(), examined.number().carrierLabel());
-            }
-            if (examined.service() != null) {
-                services.leaveTextsToNumbers(examined.service().id());
-            }
-            return true;
-        });
+        if (!examined.own().isEmpty()) {
+            carrier.configure(there.id(), examined.number().carrierLabel());
+            done.accept(new Repair(examined.number(), examined.own()));
+        }
+        if (examined.service() != null) {
+            services.leaveTextsToNumbers(examined.service().id());
+            done.accept(new Repair(examined.number(), examined.ofService()));
+        }
         if (examined.number().state() == NumberState.FAILED) {
             numbers.check(examined.number().id());
         }
-        return new Repair(examined.number(), examined.deviations());
+    }
+
+    private static void demanding(Runnable act) {
+        asking(() -> {
+            act.run();
+            return true;
+        });
     }
 
     private static <T> T asking(Supplier<T> question) {

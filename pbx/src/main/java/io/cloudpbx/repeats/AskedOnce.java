@@ -7,6 +7,7 @@ import io.cloudpbx.repeats.store.KeyRows.Kept;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.apache.commons.codec.digest.DigestUtils;
@@ -54,15 +55,34 @@ public class AskedOnce {
                     "invalid_idempotency_key",
                     "An Idempotency-Key has 1 to 255 letters, digits or signs, no spaces.");
         }
-        String hash = DigestUtils.sha256Hex(
-                (asked.getClass().getName() + json.writeValueAsString(asked)).getBytes(StandardCharsets.UTF_8));
+        String hash = hash(asked);
         if (rows.take(who.userId(), key, hash, clock.instant())) {
             T made = act.get();
             rows.made(who.userId(), key, json.writeValueAsString(made));
             return made;
         }
-        return json.readValue(
-                Objects.requireNonNull(same(rows.kept(who.userId(), key), hash).made()), type);
+        return made(rows.kept(who.userId(), key).orElseThrow(), hash, type);
+    }
+
+    /**
+     * What was made when the same was asked with that key before, for who has to look outside before they act. Empty when it was not.
+     *
+     * @throws Problem {@code idempotency_key_reused}
+     */
+    @Transactional(readOnly = true)
+    public <T> Optional<T> before(@Nullable String key, SignedIn who, Object asked, Class<T> type) {
+        return Optional.ofNullable(key)
+                .flatMap(known -> rows.kept(who.userId(), known))
+                .map(kept -> made(kept, hash(asked), type));
+    }
+
+    private String hash(Object asked) {
+        return DigestUtils.sha256Hex(
+                (asked.getClass().getName() + json.writeValueAsString(asked)).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private <T> T made(Kept kept, String hash, Class<T> type) {
+        return json.readValue(Objects.requireNonNull(same(kept, hash).made()), type);
     }
 
     private static Kept same(Kept kept, String hash) {

@@ -68,7 +68,14 @@ public record Destinations(Set<String> countries) {
             if (SATELLITE.matcher(number.e164()).matches()) {
                 return Bar.SATELLITE;
             }
-            if (number.isCostly() || PAID_IN_AMERICA.matcher(number.e164()).matches()) {
+            if (number.isCostly()) {
+                return Bar.PREMIUM;
+            }
+            // What is free to call goes on with digits of all kinds, as 1-800-411-… does.
+            if (number.isTollFree()) {
+                return null;
+            }
+            if (PAID_IN_AMERICA.matcher(number.e164()).matches()) {
                 return Bar.PREMIUM;
             }
             return SERVICE_IN_AMERICA.matcher(number.e164()).matches() ? Bar.SERVICE : null;

@@ -6,6 +6,7 @@ import io.cloudpbx.extensions.Extensions;
 import io.cloudpbx.forgetting.Forgetting;
 import io.cloudpbx.jobs.Jobs;
 import io.cloudpbx.problems.Problem;
+import io.cloudpbx.recordings.Erasing;
 import io.cloudpbx.recordings.Sound;
 import io.cloudpbx.storage.BlobKeys;
 import io.cloudpbx.telephony.CarrierId;
@@ -29,6 +30,7 @@ public class Voicemails implements ExtensionBadge {
     private final VoicemailRows rows;
     private final Extensions extensions;
     private final Forgetting forgetting;
+    private final Erasing erasing;
     private final Jobs jobs;
     private final Clock clock;
     private final ApplicationEventPublisher events;
@@ -37,12 +39,14 @@ public class Voicemails implements ExtensionBadge {
             VoicemailRows rows,
             Extensions extensions,
             Forgetting forgetting,
+            Erasing erasing,
             Jobs jobs,
             Clock clock,
             ApplicationEventPublisher events) {
         this.rows = rows;
         this.extensions = extensions;
         this.forgetting = forgetting;
+        this.erasing = erasing;
         this.jobs = jobs;
         this.clock = clock;
         this.events = events;
@@ -59,6 +63,17 @@ public class Voicemails implements ExtensionBadge {
         }
     }
 
+    /**
+     * Keeps nothing of a message whose caller was deleted before it was complete, and has the carrier keep nothing (C39).
+     *
+     * @param about the call that it was left in
+     */
+    @Transactional
+    public void forget(CarrierId recording, UUID about) {
+        forgetting.recording(recording, about);
+        rows.deleteTranscript(recording);
+    }
+
     /** Keeps a transcript, or why there is none; the first text stays. */
     @Transactional
     public void transcribed(CarrierId recording, Transcript transcript) {
@@ -72,10 +87,13 @@ public class Voicemails implements ExtensionBadge {
         return rows.byRecording(recording).filter(voicemail -> voicemail.state() == State.FETCHING);
     }
 
+    /** One that was erased while its sound was on its way here is not to be heard any more. */
     @Transactional
     public void stored(Voicemail voicemail, Sound sound) {
         if (rows.stored(voicemail.id(), sound)) {
             announce(voicemail);
+        } else if (rows.find(voicemail.id()).isEmpty()) {
+            erasing.erase(voicemail.blobKey());
         }
     }
 

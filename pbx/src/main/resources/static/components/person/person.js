@@ -30,13 +30,19 @@ export const reach = (person) =>
  * @param {{label: string, symbol: string, act: () => unknown, danger?: boolean, rule?: boolean}[]} [own] before and after what concerns the person
  */
 export const more = (person, own = []) => {
-  const items = [...own.filter(({ danger }) => !danger), ...about(person), ...own.filter(({ danger }) => danger)];
-  return items.length > 0
-    ? html`<button class="button" type="button" aria-haspopup="menu" aria-label="More actions" @click=${(event) => openMenu(event.currentTarget, items)}>
+  const items = () => [...own.filter(({ danger }) => !danger), ...about(person), ...own.filter(({ danger }) => danger)];
+  return items().length > 0
+    ? html`<button class="button" type="button" aria-haspopup="menu" aria-label="More actions" @click=${(event) => open(event.currentTarget, items)}>
         ${icon('ellipsis')}
       </button>`
     : nothing;
 };
+
+/** Whoever clicks before it is known who is blocked waits for that: the menu would lack it. */
+async function open(button, items) {
+  if (may('admin') && !blockList.value) await blockList.refresh();
+  if (button.isConnected) openMenu(button, items());
+}
 
 function about(person) {
   if (!callable(person.number)) return [];
@@ -58,7 +64,7 @@ async function block(person, wanted) {
   const path = `/api/callflow/blocked/${encodeURIComponent(person.number)}`;
   try {
     await (wanted ? put(path, {}) : remove(path));
-    await blockList.load();
+    await blockList.again();
     notices.say(wanted ? `${person.display} is blocked: their calls end with a goodbye` : `${person.display} can call again`, {
       undo: () => block(person, !wanted),
     });

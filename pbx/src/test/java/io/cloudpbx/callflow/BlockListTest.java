@@ -90,16 +90,45 @@ class BlockListTest {
     }
 
     @Test
-    void a_full_list_says_so() {
+    void who_shows_a_number_that_nobody_can_have_is_blocked_like_others() {
+        var spoofed = new PhoneNumber("+11115550147");
+
+        blockList.block(spoofed, "Dana");
+
+        assertThat(blockList.numbers()).containsExactly(spoofed);
+        blockList.unblock(spoofed, "Dana");
+        assertThat(blockList.numbers()).isEmpty();
+    }
+
+    private static Plan full() {
         Set<PhoneNumber> most = IntStream.range(0, Callers.MOST_BLOCKED)
                 .mapToObj("+1212555%04d"::formatted)
                 .map(PhoneNumber::new)
                 .collect(Collectors.toSet());
-        var full = Plan.DEFAULT.with(new Callers(most, null, Map.of()));
-        publishing.publish(publishing.change(new Draft(full, 0), "Dana").version(), 0, "", "Dana");
+        return Plan.DEFAULT.with(new Callers(most, null, Map.of()));
+    }
 
-        assertThatThrownBy(() -> blockList.block(new PhoneNumber("+13125550199"), "Dana"))
+    private void thereIsNoRoomFor(PhoneNumber number) {
+        assertThatThrownBy(() -> blockList.block(number, "Dana"))
                 .isInstanceOfSatisfying(
                         Problem.class, problem -> assertThat(problem.code()).isEqualTo("block_list_full"));
+    }
+
+    @Test
+    void a_full_list_says_so() {
+        Draft drafted = publishing.change(new Draft(full(), 0), "Dana");
+        publishing.publish(drafted.version(), 0, "", "Dana");
+
+        thereIsNoRoomFor(new PhoneNumber("+13125550199"));
+    }
+
+    @Test
+    void a_list_that_is_full_only_in_the_draft_says_so_as_well_and_the_draft_can_still_be_read() {
+        Draft drafted = publishing.change(new Draft(full(), 0), "Dana");
+
+        thereIsNoRoomFor(new PhoneNumber("+13125550199"));
+
+        assertThat(plans.draft()).isEqualTo(drafted);
+        assertThat(blockList.numbers()).isEmpty();
     }
 }

@@ -11,7 +11,10 @@ import com.microsoft.playwright.options.AriaRole;
 import com.twilio.http.TwilioRestClient;
 import com.twilio.rest.api.v2010.account.IncomingPhoneNumber;
 import io.cloudpbx.sandbox.phone.Browser;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
@@ -46,6 +49,30 @@ class CompanyNumbersTest {
                         .map(step -> step.get("text").asString()))
                 .contains("In the menu");
         isGivenBack(number);
+    }
+
+    @Test
+    void who_heard_no_answer_and_asks_again_gets_no_second_one() {
+        String key = UUID.randomUUID().toString();
+        var wanted = Map.of("name", "Asked twice", "areaCode", "510");
+        var first = company.postOnce("/api/numbers", key, wanted);
+        assertThat(first.status()).isEqualTo(201);
+        await().until(() -> state(first.body()).equals("ready"));
+
+        var again = company.postOnce("/api/numbers", key, wanted);
+
+        assertThat(again.status()).isEqualTo(201);
+        assertThat(again.body().get("id")).isEqualTo(first.body().get("id"));
+        assertThat(company.get("/api/numbers")
+                        .body()
+                        .get("items")
+                        .valueStream()
+                        .filter(item -> item.path("name").asString("").equals("Asked twice")))
+                .hasSize(1);
+        assertThat(company.postOnce("/api/numbers", key, Map.of("name", "Another"))
+                        .code())
+                .isEqualTo("idempotency_key_reused");
+        isGivenBack(listed(first.body()));
     }
 
     @Test
@@ -115,6 +142,7 @@ class CompanyNumbersTest {
     void somebody_gets_one_at_the_numbers_page_renames_it_and_gives_it_back() throws Exception {
         try (var browser = new Browser()) {
             Page page = programs.signedIn(browser);
+            List<String> keys = keysOf(page);
             page.navigate(company.base() + "/numbers");
             page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Get a Number"))
                     .click();
@@ -130,6 +158,7 @@ class CompanyNumbersTest {
             page.getByLabel("Area codes with numbers").getByText("Use").first().click();
             Locator row = row(page, "Holiday line");
             assertThat(row).containsText("Ready");
+            assertThat(keys).as("another wish has another key").hasSize(2).doesNotHaveDuplicates();
 
             row.getByText("Rename…").click();
             name(page).fill("Winter line");
@@ -147,6 +176,17 @@ class CompanyNumbersTest {
             assertThat(renamed).hasCount(0);
             assertThat(browser.complaints()).isEmpty();
         }
+    }
+
+    /** By which the server would know each wish for a number that the page sent again. */
+    private static List<String> keysOf(Page page) {
+        List<String> keys = new ArrayList<>();
+        page.onRequest(request -> {
+            if (request.method().equals("POST") && request.url().endsWith("/api/numbers")) {
+                keys.add(request.headers().getOrDefault("idempotency-key", "none"));
+            }
+        });
+        return keys;
     }
 
     /** The sheet itself may have the word in its title. */

@@ -82,10 +82,13 @@ class ForgottenEverywhereTest {
         assertThat(company.delete(contact).status()).isEqualTo(200);
         assertThat(company.get("/api/calls/" + id).body().get("fromDisplay").asString())
                 .isEqualTo("Deleted person");
+        String late = "CA000000000000000000000000000000aa";
+        isRung(late, id);
 
         outside.hangUp(sid);
         await().until(() -> !company.get("/api/calls/" + id).body().get("live").asBoolean());
         await().untilAsserted(() -> assertThat(answersKept(id)).isZero());
+        await().until(() -> isWanted("carrier_id = '" + late + "'"));
         assertThat(dump()).doesNotContain("6615550142", "Ottoline");
         // Until it was over the carrier refused, and is asked again after a while.
         assertThat(company.get(contact + "/deletion")
@@ -93,6 +96,47 @@ class ForgottenEverywhereTest {
                         .at("/atCarrier/refused")
                         .asInt())
                 .isZero();
+    }
+
+    @Test
+    void what_somebody_says_on_a_machine_after_they_were_deleted_is_not_kept() {
+        String person = "+16615550143";
+        String contact = "/api/contacts/"
+                + company.post("/api/contacts", Map.of("name", "Ottoline Vasquez", "numbers", List.of(person)))
+                        .body()
+                        .get("id")
+                        .asString();
+        String sid = outside.call(
+                person,
+                direct("105"),
+                "<Pause length='10'/><Say loop='12'>This is Ottoline Vasquez about my bridge.</Say>");
+        String id = await().until(() -> ofCarrier(sid), found -> !found.isEmpty());
+
+        assertThat(company.delete(contact).status()).isEqualTo(200);
+
+        await().until(() -> !company.get("/api/calls/" + id).body().get("live").asBoolean());
+        String about = id + "', '" + contact.substring(contact.lastIndexOf('/') + 1);
+        await().until(() -> isWanted("kind = 'recording' and person in ('" + about + "')"));
+        assertThat(company.get("/api/calls/" + id).body().get("voicemails")).isEmpty();
+        assertThat(dump()).doesNotContainIgnoringCase("about my bridge");
+    }
+
+    /** Another phone, for a call that lasts. */
+    private void isRung(String leg, String call) {
+        programs.bean(JdbcClient.class)
+                .sql("""
+                        insert into call_leg (carrier_id, call_id, status, rank, created_at, ended_at)
+                        values (:leg, :call::uuid, 'no_answer', 9, now(), now())""")
+                .param("leg", leg)
+                .param("call", call)
+                .update();
+    }
+
+    private boolean isWanted(String which) {
+        return programs.bean(JdbcClient.class)
+                .sql("select exists (select from carrier_forgetting where " + which + ")")
+                .query(Boolean.class)
+                .single();
     }
 
     private void writes() {

@@ -58,6 +58,26 @@ class FullQueueJourneyTest {
         assertThat(outside.received(person)).containsExactly("Your table is ready.");
     }
 
+    /** What somebody wrote to be sent tomorrow is taken back then; this was to leave at once. */
+    @Test
+    void it_is_not_taken_back_when_the_other_side_writes_meanwhile() {
+        String person = "+15595550185";
+        UUID text = send(person);
+        await().until(() -> shown(text).get("status").asString().equals("scheduled"));
+        outside.works();
+
+        outside.texts(person, Outside.MAIN_NUMBER, "Is it ready?");
+        String conversation = shown(text).get("conversationId").asString();
+        await().until(() -> company.get("/api/conversations/" + conversation + "/entries")
+                .body()
+                .toString()
+                .contains("Is it ready?"));
+
+        itsTimeComes(text);
+
+        await().until(() -> outside.received(person).contains("Your table is ready."));
+    }
+
     @Test
     void after_six_hours_in_vain_it_is_given_up_and_may_be_sent_again() {
         UUID text = send("+15595550184");

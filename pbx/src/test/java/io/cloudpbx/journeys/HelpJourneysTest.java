@@ -71,12 +71,19 @@ class HelpJourneysTest {
 
     @Test
     void the_front_desk_is_texted_once_and_the_overview_says_so() {
-        int before = alarmsAt(FRONT_DESK).size();
+        String desk = "+14155550188";
+        isTheFrontDesk(desk, FRONT_DESK);
         String id = helpIsCalled("911");
-        dana.answers().hears("This is a sandbox").isHungUpOn();
+        try {
+            dana.answers().hears("This is a sandbox").isHungUpOn();
+            await().until(() -> !alarmsAt(desk).isEmpty());
+        } finally {
+            isTheFrontDesk(FRONT_DESK, desk);
+        }
 
-        await().until(() -> alarmsAt(FRONT_DESK).size() == before + 1);
-        assertThat(alarmsAt(FRONT_DESK).getFirst())
+        assertThat(alarmsAt(desk))
+                .singleElement()
+                .asString()
                 .contains("Dana Whitfield (extension 101) called 911", "has no registered address");
         assertThat(alarmsAt(dana.number())).as("who called knows").isEmpty();
         assertThat(company.get("/api/dashboard")
@@ -87,6 +94,18 @@ class HelpJourneysTest {
                         .map(item -> item.get("kind").asString() + ": "
                                 + item.get("title").asString()))
                 .containsExactly("emergency_call: Dana Whitfield called 911");
+    }
+
+    /** From the next call for help on: whoever is to be told of others has been, by then. */
+    private void isTheFrontDesk(String phone, String before) {
+        await().until(() -> jdbc.sql(
+                        "select not exists (select from scheduled_tasks where task_name = 'dialing.text-staff')")
+                .query(Boolean.class)
+                .single());
+        jdbc.sql("update extension set forward_to = ? where forward_to = ?")
+                .param(phone)
+                .param(before)
+                .update();
     }
 
     private List<String> alarmsAt(String phone) {

@@ -7,10 +7,12 @@ import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import io.cloudpbx.sandbox.phone.Browser;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -118,6 +120,24 @@ class MessageJourneyTest {
         button(page, "Cancel").click();
         choose("Open Contact");
         assertThat(page).hasURL(Pattern.compile(".*/contacts/[0-9a-f-]{36}$"));
+        assertThat(browser.complaints()).isEmpty();
+    }
+
+    @Test
+    void whoever_is_quicker_than_the_list_of_who_is_blocked_still_finds_the_way_to_it() {
+        List<Route> held = new ArrayList<>();
+        page.route("**/api/callflow/blocked", held::add);
+        try {
+            open(address);
+            page.getByLabel("More actions").click();
+            page.waitForCondition(() -> !held.isEmpty());
+        } finally {
+            page.unroute("**/api/callflow/blocked");
+            held.forEach(Route::resume);
+        }
+
+        assertThat(page.getByRole(AriaRole.MENUITEM, new Page.GetByRoleOptions().setName("Block Number")))
+                .isVisible();
         assertThat(browser.complaints()).isEmpty();
     }
 

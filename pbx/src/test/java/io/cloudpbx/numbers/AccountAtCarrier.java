@@ -12,13 +12,21 @@ import io.cloudpbx.telephony.PhoneNumber;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** An account at a carrier with the numbers that a test puts there, and what was asked for of them. */
 final class AccountAtCarrier implements Carrier {
     private final List<CarrierNumber> numbers = new ArrayList<>();
     private final List<String> configured = new ArrayList<>();
+    private final Map<CarrierId, Kind> refusals = new HashMap<>();
+
+    /** Whoever would set that number is refused so. */
+    void refuses(CarrierId id, Kind how) {
+        refusals.put(id, how);
+    }
 
     void has(CarrierNumber number) {
         hasNot(number.number());
@@ -45,6 +53,9 @@ final class AccountAtCarrier implements Carrier {
 
     @Override
     public CarrierNumber configure(CarrierId id, String label) {
+        if (refusals.containsKey(id)) {
+            throw new CarrierFailure(refusals.get(id), 21402, "It is not set");
+        }
         var there = numbers.stream()
                 .filter(each -> each.id().equals(id))
                 .findFirst()

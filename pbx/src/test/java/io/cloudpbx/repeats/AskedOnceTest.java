@@ -110,6 +110,19 @@ class AskedOnceTest {
     }
 
     @Test
+    void whoever_has_to_look_outside_first_learns_before_whether_it_was_done() {
+        assertThat(once.before("a-1", ANA, WISH, Made.class)).isEmpty();
+        assertThat(once.before(null, ANA, WISH, Made.class)).isEmpty();
+        Made first = ask("a-1", ANA, WISH);
+
+        assertThat(once.before("a-1", ANA, WISH, Made.class)).contains(first);
+        assertThat(once.before("a-1", BEN, WISH, Made.class)).isEmpty();
+        assertThatThrownBy(() -> once.before("a-1", ANA, new Wish("Winter"), Made.class))
+                .isInstanceOfSatisfying(
+                        Problem.class, refused -> assertThat(refused.code()).isEqualTo("idempotency_key_reused"));
+    }
+
+    @Test
     void without_a_key_with_another_key_or_by_somebody_else_it_is_done_again() {
         ask("a-1", ANA, WISH);
         ask("a-2", ANA, WISH);

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class DestinationsTest {
     @ParameterizedTest
-    @ValueSource(strings = {"+14155550148", "+16135550148", "+18335550148"})
+    @ValueSource(strings = {"+14155550148", "+16135550148", "+18335550148", "+18004110148", "+18889760148"})
     void ordinary_numbers_of_allowed_countries_are_called(String number) {
         assertThat(Destinations.USUAL.against(new PhoneNumber(number))).isEmpty();
     }

@@ -157,10 +157,17 @@ final class Fields {
     PhoneNumber number(String text, String at) {
         return PhoneNumber.written(text)
                 .filter(number -> number.e164().equals(text))
-                .orElseGet(() -> {
-                    complain(at, "invalid_number", "must be a phone number such as +14155550100");
-                    return NO_NUMBER;
-                });
+                .orElseGet(() -> noNumber(at));
+    }
+
+    /** One that calls may show. Who does not want to be known shows numbers that nobody can have. */
+    PhoneNumber caller(String text, String at) {
+        return PhoneNumber.reported(text).orElseGet(() -> noNumber(at));
+    }
+
+    private PhoneNumber noNumber(String at) {
+        complain(at, "invalid_number", "must be a phone number such as +14155550100");
+        return NO_NUMBER;
     }
 
     String ext(String field) {

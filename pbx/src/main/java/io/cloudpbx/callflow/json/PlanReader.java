@@ -115,7 +115,7 @@ public final class PlanReader {
 
     private static Callers callers(Fields fields) {
         Set<PhoneNumber> blocked = new LinkedHashSet<>(fields.list(
-                "blocked", Callers.MOST_BLOCKED, (value, at) -> fields.number(fields.textAt(value, at), at)));
+                "blocked", Callers.MOST_BLOCKED, (value, at) -> fields.caller(fields.textAt(value, at), at)));
         var callers = new Callers(blocked, fields.optionalPlace("anonymous"), numbered(fields, "vips", fields::textAt));
         fields.end();
         return callers;

@@ -46,8 +46,10 @@ class BlockedController {
         blockList.unblock(read(number), who.name());
     }
 
+    /** As a call showed it, or as a person writes it. */
     private static PhoneNumber read(String written) {
-        return PhoneNumber.written(written)
+        return PhoneNumber.reported(written)
+                .or(() -> PhoneNumber.written(written))
                 .orElseThrow(() -> Problem.invalid("number", "invalid_number", "is not a number that could call"));
     }
 }

@@ -1,5 +1,7 @@
 package io.cloudpbx.messaging.arrive;
 
+import io.cloudpbx.jobs.Jobs;
+import io.cloudpbx.messaging.ForgetBlob;
 import io.cloudpbx.messaging.Media;
 import io.cloudpbx.messaging.Media.Content;
 import io.cloudpbx.messaging.Media.State;
@@ -20,11 +22,13 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class FetchedMedia {
     private final MediaRows rows;
+    private final Jobs jobs;
     private final Clock clock;
     private final ApplicationEventPublisher events;
 
-    FetchedMedia(MediaRows rows, Clock clock, ApplicationEventPublisher events) {
+    FetchedMedia(MediaRows rows, Jobs jobs, Clock clock, ApplicationEventPublisher events) {
         this.rows = rows;
+        this.jobs = jobs;
         this.clock = clock;
         this.events = events;
     }
@@ -48,10 +52,13 @@ class FetchedMedia {
         }
     }
 
+    /** What was forgotten while it was on its way here is not kept. */
     @Transactional
     public void stored(Media media, Content content) {
         if (rows.stored(media.id(), content)) {
             announce(media);
+        } else if (rows.find(media.id()).isEmpty()) {
+            jobs.soon(ForgetBlob.KIND, media.blobKey());
         }
     }
 

@@ -118,7 +118,7 @@ class Settlement {
                 new End(SendingRows.State.NOT_SENT, null, failure.code(), String.valueOf(failure.getMessage())),
                 now);
         Why why = Why.plain(
-                "carrier_queue_full",
+                Why.QUEUE_FULL,
                 CarrierErrors.sentence(failure.code()) + " It is tried again until there is room.",
                 String.valueOf(failure.code()));
         texts.moved(text.id(), State.SCHEDULED, why, now.plus(pause.get()), now);

@@ -21,8 +21,17 @@ public record ExaminedNumber(
         @Nullable CarrierNumber there,
         @Nullable TextService service,
         List<Deviation> deviations) {
-    /** Whether the number's own settings are wrong, whatever a service does. */
-    public boolean isSetOtherwise() {
-        return deviations.stream().anyMatch(each -> each.setting() != Setting.TEXT_SERVICE);
+    /** What is wrong with the number's own settings, whatever a service does. */
+    public List<Deviation> own() {
+        return deviations.stream()
+                .filter(each -> each.setting() != Setting.TEXT_SERVICE)
+                .toList();
+    }
+
+    /** What a service does that should not. */
+    public List<Deviation> ofService() {
+        return deviations.stream()
+                .filter(each -> each.setting() == Setting.TEXT_SERVICE)
+                .toList();
     }
 }

@@ -46,30 +46,27 @@ class ExaminationController {
     /** Sets one number right; what was right is left alone. */
     @PostMapping("/api/numbers/{id}/repair")
     ExaminationView repair(@PathVariable UUID id, SignedIn who, HttpServletRequest request) {
-        record(doctor.repair(id), who, request);
+        doctor.repair(id, repair -> record(repair, who, request));
         return examination();
     }
 
-    /** Sets all numbers right that can be. */
+    /** Sets all numbers right that can be; one that the carrier refuses to set keeps no other from it. */
     @PostMapping("/api/numbers/repair")
     ExaminationView repairAll(SignedIn who, HttpServletRequest request) {
-        doctor.repairAll().forEach(repair -> record(repair, who, request));
+        doctor.repairAll(repair -> record(repair, who, request));
         return examination();
     }
 
     /** With what stood there before, so that it can be put back by hand. */
     private void record(Repair repair, SignedIn who, HttpServletRequest request) {
-        if (!repair.before().isEmpty()) {
-            String before = repair.before().stream()
-                    .map(each ->
-                            each.setting().words() + " was " + (each.there().isEmpty() ? "none" : each.there()))
-                    .collect(joining("; "));
-            audit.record(
-                    who,
-                    request.getRemoteAddr(),
-                    "number_repaired",
-                    String.valueOf(repair.number().number()),
-                    before);
-        }
+        String before = repair.before().stream()
+                .map(each -> each.setting().words() + " was " + (each.there().isEmpty() ? "none" : each.there()))
+                .collect(joining("; "));
+        audit.record(
+                who,
+                request.getRemoteAddr(),
+                "number_repaired",
+                String.valueOf(repair.number().number()),
+                before);
     }
 }

@@ -1,5 +1,6 @@
 package io.cloudpbx.numbers.web;
 
+import io.cloudpbx.access.SignedIn;
 import io.cloudpbx.listing.Page;
 import io.cloudpbx.numbers.DailyCap;
 import io.cloudpbx.numbers.KeptNumbers;
@@ -9,6 +10,7 @@ import io.cloudpbx.numbers.NumberViews;
 import io.cloudpbx.numbers.Numbers;
 import io.cloudpbx.numbers.OwnNumber.Listening;
 import io.cloudpbx.problems.Problem;
+import io.cloudpbx.repeats.AskedOnce;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -26,6 +28,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
@@ -38,12 +41,14 @@ class NumbersController {
     private final NumberOffers offers;
     private final KeptNumbers kept;
     private final NumberViews views;
+    private final AskedOnce once;
 
-    NumbersController(Numbers numbers, NumberOffers offers, KeptNumbers kept, NumberViews views) {
+    NumbersController(Numbers numbers, NumberOffers offers, KeptNumbers kept, NumberViews views, AskedOnce once) {
         this.numbers = numbers;
         this.offers = offers;
         this.kept = kept;
         this.views = views;
+        this.once = once;
     }
 
     @GetMapping
@@ -68,10 +73,23 @@ class NumbersController {
 
     /** Gets a number for no extension; the answer shows how far that is. */
     @PostMapping
-    ResponseEntity<NumberView> get(@Valid @RequestBody Wanted wanted) {
-        String areaCode = offered(wanted.areaCode());
-        UUID id = numbers.wishForCompany(areaCode, wanted.name().strip());
+    ResponseEntity<NumberView> get(
+            @RequestHeader(name = AskedOnce.HEADER, required = false) @Nullable String key,
+            @Valid @RequestBody Wanted wanted,
+            SignedIn who) {
+        UUID id = once.before(key, who, wanted, UUID.class).orElseGet(() -> wished(key, wanted, who));
         return ResponseEntity.created(URI.create("/api/numbers/" + id)).body(one(id));
+    }
+
+    /** What is for sale is asked first, outside of any transaction. */
+    private UUID wished(@Nullable String key, Wanted wanted, SignedIn who) {
+        String areaCode = offered(wanted.areaCode());
+        return once.of(
+                key,
+                who,
+                wanted,
+                UUID.class,
+                () -> numbers.wishForCompany(areaCode, wanted.name().strip()));
     }
 
     private @Nullable String offered(@Nullable String areaCode) {

@@ -7,6 +7,7 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 
 /**
@@ -28,8 +29,18 @@ final class FieldWords {
                     case Min least -> "must be at least %,d".formatted(least.value());
                     case Max most -> "must be at most %,d".formatted(most.value());
                     case Size size -> size(size, violation.getInvalidValue());
+                    case Pattern pattern -> pattern(pattern.regexp());
                     default -> violation.getMessage();
                 };
+    }
+
+    /** What is no choice of a few words has words of its own, or can be told only so. */
+    private static String pattern(String expression) {
+        if (!expression.matches("[a-z_]+(\\|[a-z_]+)+")) {
+            return "is not written as it has to be";
+        }
+        int last = expression.lastIndexOf('|');
+        return "must be " + expression.substring(0, last).replace("|", ", ") + " or " + expression.substring(last + 1);
     }
 
     private static String size(Size size, Object value) {

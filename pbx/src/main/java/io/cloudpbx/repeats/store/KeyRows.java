@@ -2,6 +2,7 @@ package io.cloudpbx.repeats.store;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -41,12 +42,12 @@ public class KeyRows {
     /** @param made as JSON; never null outside the transaction that took the key */
     public record Kept(String hash, @Nullable String made) {}
 
-    public Kept kept(UUID userId, String key) {
+    public Optional<Kept> kept(UUID userId, String key) {
         return jdbc.sql("select hash, made from request_key where user_id = :user and key = :key")
                 .param("user", userId)
                 .param("key", key)
                 .query(Kept.class)
-                .single();
+                .optional();
     }
 
     public void forgetBefore(Instant instant) {

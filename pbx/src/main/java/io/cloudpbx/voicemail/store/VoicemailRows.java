@@ -37,6 +37,11 @@ public class VoicemailRows implements Holding {
             from voicemail v left join voicemail_transcript t using (recording_id)
             """;
 
+    static final String FROM = SELECT + "where v.from_e164 = any(:numbers)";
+
+    /** The mailbox that is no extension's. */
+    private static final String GENERAL = "general";
+
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -183,7 +188,7 @@ public class VoicemailRows implements Holding {
 
     /** All that these numbers left. */
     public List<Voicemail> from(Collection<PhoneNumber> numbers) {
-        return jdbc.sql(SELECT + "where v.from_e164 = any(:numbers)")
+        return jdbc.sql(FROM)
                 .param("numbers", numbers.stream().map(PhoneNumber::e164).toArray(String[]::new))
                 .query(VoicemailRows::read)
                 .list();
@@ -191,17 +196,23 @@ public class VoicemailRows implements Holding {
 
     /** With its transcript. */
     public void delete(Voicemail voicemail) {
-        jdbc.sql("delete from voicemail_transcript where recording_id = :recording")
-                .param("recording", voicemail.recording().value())
-                .update();
+        deleteTranscript(voicemail.recording());
         jdbc.sql("delete from voicemail where id = :id")
                 .param("id", voicemail.id())
+                .update();
+    }
+
+    /** It may have come before the recording's own news. */
+    public void deleteTranscript(CarrierId recording) {
+        jdbc.sql("delete from voicemail_transcript where recording_id = :recording")
+                .param("recording", recording.value())
                 .update();
     }
 
     /**
      * Which of them to list: one mailbox or all, only those not heard or all, and from where on.
      *
+     * @param ext whose mailbox, or {@code general}; null lists all
      * @param deleted whether those that were deleted, instead of those that were not
      * @param sought null lists all
      */
@@ -222,22 +233,30 @@ public class VoicemailRows implements Holding {
     public record Sought(Collection<PhoneNumber> callers, String digits, String query) {}
 
     public List<Voicemail> newest(Selection selection, int limit) {
-        Conditions wanted = Conditions.none()
-                .and("v.state <> 'empty'")
-                .and(selection.deleted() ? "v.deleted_at is not null" : "v.deleted_at is null")
-                .given("v.extension_id in (select id from extension where ext = :ext)", "ext", selection.ext())
-                .after("v.received_at", selection.after());
-        if (selection.unheardOnly()) {
-            wanted = wanted.and("v.listened_at is null");
-        }
-        if (selection.sought() != null) {
-            wanted = wanted.and(thatHold(selection.sought()));
-        }
-        return jdbc.sql(SELECT + "where " + wanted.text() + " order by v.received_at desc, v.id desc limit :limit")
+        Conditions wanted = wanted(selection);
+        return jdbc.sql(newest(wanted))
                 .params(wanted.values())
                 .param("limit", limit)
                 .query(VoicemailRows::read)
                 .list();
+    }
+
+    static String newest(Conditions wanted) {
+        return SELECT + "where " + wanted.text() + " order by v.received_at desc, v.id desc limit :limit";
+    }
+
+    static Conditions wanted(Selection selection) {
+        Conditions wanted = Conditions.none()
+                .and("v.state <> 'empty'")
+                .and(selection.deleted() ? "v.deleted_at is not null" : "v.deleted_at is null")
+                .after("v.received_at", selection.after());
+        wanted = GENERAL.equals(selection.ext())
+                ? wanted.and("v.extension_id is null")
+                : wanted.given("v.extension_id in (select id from extension where ext = :ext)", "ext", selection.ext());
+        if (selection.unheardOnly()) {
+            wanted = wanted.and("v.listened_at is null");
+        }
+        return selection.sought() == null ? wanted : wanted.and(thatHold(selection.sought()));
     }
 
     private static Conditions thatHold(Sought sought) {

@@ -97,7 +97,9 @@ class VoicemailsController {
         return one(id);
     }
 
-    record Move(@NotNull @Pattern(regexp = "[1-9]\\d{2}") String ext) {}
+    record Move(
+            @NotNull @Pattern(regexp = "[1-9]\\d{2}", message = "must be an extension of three digits")
+            String ext) {}
 
     /** Puts it into somebody else's mailbox, where it is new. */
     @PostMapping("/{id}/move")

@@ -48,7 +48,7 @@ class ExaminationTest {
 
         var name = examined(ours(NumberState.READY), new CarrierNumber(ID, NUMBER, "Somebody", List.of(), true));
         assertThat(name.deviations()).containsExactly(new Deviation(Setting.NAME, "Somebody", "Dana Whitfield"));
-        assertThat(name.isSetOtherwise()).isTrue();
+        assertThat(name.own()).isEqualTo(name.deviations());
     }
 
     @Test
@@ -60,7 +60,8 @@ class ExaminationTest {
 
         assertThat(examined.standing()).isEqualTo(Standing.CHANGED);
         assertThat(examined.service()).isEqualTo(service);
-        assertThat(examined.isSetOtherwise()).isFalse();
+        assertThat(examined.own()).isEmpty();
+        assertThat(examined.ofService()).isEqualTo(examined.deviations());
         assertThat(Diagnosis.of(new Examination(List.of(examined), List.of())))
                 .containsExactly(
                         "wrong (415) 555-0101: Messaging service that takes its texts is Newsletter, and should be none.");

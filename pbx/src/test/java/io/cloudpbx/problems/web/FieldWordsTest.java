@@ -38,7 +38,10 @@ class FieldWordsTest {
             @Email String address,
 
             @Pattern(regexp = "rye|wheat", message = "must be rye or wheat")
-            String flour) {}
+            String flour,
+
+            @Pattern(regexp = "white|brown|green") String eggs,
+            @Pattern(regexp = "[A-Z]\\d") String shelf) {}
 
     /** Whoever asks in German is answered in the one language that the product speaks. */
     private static Validator validator() {
@@ -65,7 +68,9 @@ class FieldWordsTest {
                 0,
                 5_001,
                 "nobody",
-                "oat");
+                "oat",
+                "blue",
+                "first");
 
         Map<String, String> words = VALIDATOR.validate(order).stream()
                 .collect(Collectors.toMap(
@@ -85,6 +90,8 @@ class FieldWordsTest {
                         Map.entry("loaves", "must be at least 1"),
                         Map.entry("crumbs", "must be at most 5,000"),
                         Map.entry("address", "must be an e-mail address, such as name@example.com"),
-                        Map.entry("flour", "must be rye or wheat")));
+                        Map.entry("flour", "must be rye or wheat"),
+                        Map.entry("eggs", "must be white, brown or green"),
+                        Map.entry("shelf", "is not written as it has to be")));
     }
 }
