@@ -3,7 +3,9 @@ package io.cloudpbx.calls;
 import io.cloudpbx.telephony.CarrierId;
 import io.cloudpbx.telephony.PhoneNumber;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -57,7 +59,25 @@ public record Call(
         MISSED,
         ABANDONED,
         FAILED,
-        REJECTED
+        /** Turned away by a rule, or not for us: nobody was to be reached. */
+        REJECTED;
+
+        /** Whether somebody was to be reached and nobody was; who gave up in the menu is counted by themselves. Each figure goes by this. */
+        public boolean isMissed() {
+            return this == MISSED || this == FAILED;
+        }
+
+        /** As the API and the database name it. */
+        public String text() {
+            return Call.text(this);
+        }
+
+        /** Empty for what only becomes of other calls. */
+        public static Optional<Outcome> named(String text) {
+            return Arrays.stream(values())
+                    .filter(outcome -> outcome.text().equals(text))
+                    .findFirst();
+        }
     }
 
     public boolean isLive() {
