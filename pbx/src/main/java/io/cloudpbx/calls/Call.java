@@ -10,7 +10,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A call to one of our numbers.
+ * A call to one of our numbers, or one that somebody here began and that is led like those.
  *
  * @param from null when the caller is withheld, or forgotten
  * @param forgotten whether the caller was deleted since
@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param answeredAt when a person took it first; null again while nobody has taken a caller who was transferred
  * @param extensionId whom it reached or tried to reach last
  * @param summary where it is now, in a few words for people
+ * @param dialer the phone that called them, of a call that somebody here began; null when it came in
  */
 public record Call(
         UUID id,
@@ -31,7 +32,8 @@ public record Call(
         Place place,
         Outcome outcome,
         @Nullable UUID extensionId,
-        String summary) {
+        String summary,
+        @Nullable CarrierId dialer) {
 
     /** Where the caller is. */
     public enum Place {
@@ -82,6 +84,10 @@ public record Call(
 
     public boolean isLive() {
         return endedAt == null;
+    }
+
+    public boolean cameIn() {
+        return dialer == null;
     }
 
     static String text(Enum<?> value) {

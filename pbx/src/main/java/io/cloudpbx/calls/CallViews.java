@@ -1,10 +1,8 @@
 package io.cloudpbx.calls;
 
-import io.cloudpbx.calls.CallView.InHands;
 import io.cloudpbx.calls.CallView.Names;
 import io.cloudpbx.calls.store.CallLists;
 import io.cloudpbx.calls.store.CallRows;
-import io.cloudpbx.calls.store.HandlingRows;
 import io.cloudpbx.calls.store.StepRows;
 import io.cloudpbx.calls.store.TapeRows;
 import io.cloudpbx.calls.store.TurnRows;
@@ -47,7 +45,7 @@ public class CallViews implements ExtensionBadge {
     private final StepRows steps;
     private final TurnRows turns;
     private final TapeRows tapes;
-    private final HandlingRows handlings;
+    private final HandsShown hands;
     private final Voicemails voicemails;
     private final Contacts contacts;
     private final Extensions extensions;
@@ -59,7 +57,7 @@ public class CallViews implements ExtensionBadge {
             StepRows steps,
             TurnRows turns,
             TapeRows tapes,
-            HandlingRows handlings,
+            HandsShown hands,
             Voicemails voicemails,
             Contacts contacts,
             Extensions extensions,
@@ -69,7 +67,7 @@ public class CallViews implements ExtensionBadge {
         this.steps = steps;
         this.turns = turns;
         this.tapes = tapes;
-        this.handlings = handlings;
+        this.hands = hands;
         this.voicemails = voicemails;
         this.contacts = contacts;
         this.extensions = extensions;
@@ -88,15 +86,21 @@ public class CallViews implements ExtensionBadge {
                 + elsewhere.stream().mapToInt(others -> others.live().size()).sum();
     }
 
+    /** One that came in. */
     public Optional<CallView> find(UUID id) {
-        return rows.find(id).map(call -> CallView.of(call, names(call), inHands(call), null));
+        return rows.find(id).filter(Call::cameIn).map(call -> CallView.of(call, names(call), hands.of(call), null));
     }
 
     /** A call by our name for it, or by the carrier's, which is the one a voicemail remembers. */
     public Optional<CallView> findWithSteps(String name) {
-        return named(name)
-                .map(call -> CallView.of(call, names(call), inHands(call), story(call)))
-                .or(() -> OWN_NAME.matcher(name).matches() ? findElsewhere(UUID.fromString(name)) : Optional.empty());
+        var ours = named(name);
+        return ours.filter(Call::cameIn)
+                .map(call -> CallView.of(call, names(call), hands.of(call), story(call)))
+                .or(() -> ours.map(Call::id).or(() -> own(name)).flatMap(this::findElsewhere));
+    }
+
+    private static Optional<UUID> own(String name) {
+        return OWN_NAME.matcher(name).matches() ? Optional.of(UUID.fromString(name)) : Optional.empty();
     }
 
     private CallView.Story story(Call call) {
@@ -108,21 +112,6 @@ public class CallViews implements ExtensionBadge {
         return new CallView.Story(steps.of(call.id()), tapes.of(call.id()), contact, left);
     }
 
-    private @Nullable InHands inHands(Call call) {
-        return Optional.of(call)
-                .filter(Call::isLive)
-                .flatMap(live -> handlings.of(live.id()))
-                .map(row -> new InHands(
-                        Call.text(row.stage()),
-                        Optional.ofNullable(row.colleagueId())
-                                .flatMap(extensions::find)
-                                .map(CallView::party)
-                                .orElse(null),
-                        row.colleagueLeg() != null,
-                        row.slot()))
-                .orElse(null);
-    }
-
     private Optional<CallView> findElsewhere(UUID id) {
         return elsewhere.stream()
                 .flatMap(others -> others.findWithSteps(id).stream())
@@ -131,8 +120,7 @@ public class CallViews implements ExtensionBadge {
     }
 
     private Optional<Call> named(String name) {
-        Optional<Call> ours = OWN_NAME.matcher(name).matches() ? rows.find(UUID.fromString(name)) : Optional.empty();
-        return ours.or(() -> CarrierId.isOne(name) ? rows.byCarrierId(new CarrierId(name)) : Optional.empty());
+        return own(name).flatMap(rows::find).or(() -> CarrierId.isOne(name) ? rows.byCarrierId(new CarrierId(name)) : Optional.empty());
     }
 
     /** What the caller told the receptionist, in a sentence of theirs; empty when they told nothing. */
@@ -197,7 +185,7 @@ public class CallViews implements ExtensionBadge {
                                 call,
                                 people,
                                 Optional.ofNullable(call.extensionId()).map(byId::get)),
-                        inHands(call),
+                        hands.of(call),
                         null))
                 .toList();
     }

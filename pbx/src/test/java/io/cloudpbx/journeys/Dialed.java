@@ -61,8 +61,13 @@ record Dialed(TwoPrograms programs, Person own, Person called) {
         isAt(id, "talking");
     }
 
-    private void does(String id, String what) {
-        var reply = act(id, what);
+    /** It is done. */
+    void does(String id, String what) {
+        does(id, what, Map.of());
+    }
+
+    void does(String id, String what, Map<String, ?> body) {
+        var reply = programs.company().post("/api/calls/" + id + "/" + what, body);
         assertThat(reply.status()).as(reply.body().toString()).isEqualTo(200);
     }
 

@@ -2,6 +2,7 @@ package io.cloudpbx.dialing.web;
 
 import io.cloudpbx.carrier.WebhookForm;
 import io.cloudpbx.dialing.Apart;
+import io.cloudpbx.dialing.PhoneNews;
 import io.cloudpbx.dialing.Progress;
 import io.cloudpbx.dialing.flow.Called.Moment;
 import io.cloudpbx.telephony.CallStatus;
@@ -29,10 +30,12 @@ class DialedController {
 
     private final Progress progress;
     private final Apart apart;
+    private final PhoneNews news;
 
-    DialedController(Progress progress, Apart apart) {
+    DialedController(Progress progress, Apart apart, PhoneNews news) {
         this.progress = progress;
         this.apart = apart;
+        this.news = news;
     }
 
     @PostMapping
@@ -87,13 +90,13 @@ class DialedController {
     @PostMapping("/leg")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void leg(@PathVariable UUID id, @RequestAttribute(WebhookForm.ATTRIBUTE) WebhookForm form) {
-        progress.leg(id, call(form), status(form));
+        news.ofCalled(id, call(form), status(form));
     }
 
     @PostMapping("/status")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void status(@PathVariable UUID id, @RequestAttribute(WebhookForm.ATTRIBUTE) WebhookForm form) {
-        progress.reported(id, call(form), status(form));
+        news.ofOwn(id, call(form), status(form));
     }
 
     /** A phone to which nothing can be said is let go (R16). */
