@@ -168,21 +168,4 @@ class DialedOutageTest {
         maria.hears("Goodbye").isHungUpOn();
         ended(id);
     }
-
-    @Test
-    void whoever_was_passed_on_and_rings_when_the_database_is_cut_off_comes_to_a_person() {
-        String id = talks();
-        does(id, "park");
-        maria.hears("Please hold");
-        dana.hears("They are parked").isHungUpOn();
-        harbor.wire().cut();
-        harbor.mend();
-
-        does(id, "pick-up");
-        dana.answers().hears("The caller was parked").presses("1");
-        maria.says("Hello?");
-        dana.hears("Hello?").hangsUp();
-        maria.isHungUpOn();
-        ended(id);
-    }
 }
