@@ -147,7 +147,7 @@ class DialedOutageTest {
     }
 
     @Test
-    void who_waits_on_hold_waits_on_and_comes_back_when_the_database_is_there() {
+    void who_waits_on_hold_waits_on_and_comes_back_when_the_database_is_there() throws Exception {
         String id = talks();
         does(id, "hold");
         maria.hears("Please hold");

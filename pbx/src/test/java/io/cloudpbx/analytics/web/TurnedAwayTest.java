@@ -121,9 +121,10 @@ class TurnedAwayTest {
     @Test
     void so_does_what_is_told_of_the_extension_and_of_the_number() {
         var now = report();
-        assertThat(one(now.get("extensions"), each -> each.get("ext").asString().equals("187")))
-                .satisfies(calls -> assertThat(calls.get("missed").asLong()).isEqualTo(2))
-                .satisfies(calls -> assertThat(calls.get("turnedAway").asLong()).isEqualTo(1));
+        JsonNode ofExtension =
+                one(now.get("extensions"), each -> each.get("ext").asString().equals("187"));
+        assertThat(ofExtension.get("missed").asLong()).isEqualTo(2);
+        assertThat(ofExtension.get("turnedAway").asLong()).isEqualTo(1);
         assertThat(one(now.get("numbers"), each -> each.get("number").asString().equals("+14155550187"))
                         .get("missed")
                         .asLong())
