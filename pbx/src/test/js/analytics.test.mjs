@@ -50,7 +50,7 @@ test('whoever was turned away is a part of the bar by themselves, and named wher
   const series = callSeries(bars);
   assert.equal(series.at(-1).label, 'Turned away');
   for (const { values } of bars) assert.equal(series.reduce((sum, { key }) => sum + values[key], 0), values.total);
-  const ends = analytics.endings({ calls: bars[1].values }, { ...bars[0].values });
+  const ends = analytics.endings({ calls: bars[1].values }, { calls: bars[0].values });
   assert.deepEqual(ends.find(({ name }) => name === 'Missed').value, 1);
 });
 
