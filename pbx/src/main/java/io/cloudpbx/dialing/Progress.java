@@ -204,9 +204,10 @@ public class Progress {
      * Ringing or talking is over, or the other side was put on hold, while their own phone is still on the line.
      *
      * @param bridged whether the two were joined; null when the carrier does not say, and the other phone's own news tells
+     * @param error the carrier's code for why it did not call them; 0 when there is none
      */
     @Transactional
-    public String over(UUID id, CarrierId carrierId, String status, @Nullable Boolean bridged) {
+    public String over(UUID id, CarrierId carrierId, String status, @Nullable Boolean bridged, int error) {
         var call = known(id, carrierId);
         var waiting = call.flatMap(apart::holder);
         if (waiting.isPresent()) {
@@ -217,6 +218,10 @@ public class Progress {
         if (outcome == DialOutcome.BRIDGED) {
             call.ifPresent(joined -> move(joined, State.TALKING));
             return script.goodbye().toXml();
+        }
+        if (outcome == DialOutcome.FAILED && CarrierRefusal.isOfCountry(error)) {
+            call.ifPresent(refused -> end(refused, Reached.FAILED, CarrierRefusal.words(error)));
+            return script.parted("The carrier does not call that country.").toXml();
         }
         call.ifPresent(unreached -> end(unreached, atEnd(unreached, CallStatus.COMPLETED), why(outcome)));
         return script.unreached().toXml();

@@ -158,10 +158,10 @@ class HandedOverTest {
         progress.pressed(call.id(), own, "1");
         isHandedOver();
 
-        String document = progress.over(call.id(), own, "completed", true);
+        String document = progress.over(call.id(), own, "completed", true, 0);
 
         assertThat(document).contains("<Stop><Recording", "/ivr/desk/" + call.id()).doesNotContain("Goodbye");
-        assertThat(progress.over(call.id(), own, "completed", true)).isEqualTo(document);
+        assertThat(progress.over(call.id(), own, "completed", true, 0)).isEqualTo(document);
         assertThat(apart.letGo(call.id(), own)).contains("/ivr/desk/" + call.id() + "/over");
     }
 
@@ -169,7 +169,7 @@ class HandedOverTest {
     void who_waits_on_hold_when_it_is_handed_over_asks_on_where_callers_do() {
         phones.want(call.id(), new Wish(Stage.HELD, clock.instant()));
         apart.called(call.id(), Moment.ENTERED);
-        progress.over(call.id(), own, "completed", true);
+        progress.over(call.id(), own, "completed", true, 0);
         isHandedOver();
 
         assertThat(where()).isEqualTo("held");

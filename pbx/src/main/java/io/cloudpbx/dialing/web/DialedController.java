@@ -14,6 +14,7 @@ import io.cloudpbx.twiml.Response;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
@@ -34,6 +35,8 @@ class DialedController {
 
     /** Whoever waits for an answer hears silence, and the carrier turns to the fallback after a while. */
     private static final Duration PATIENCE = Duration.ofSeconds(4);
+
+    private static final Pattern ERROR_CODE = Pattern.compile("\\d{4,6}");
 
     private final Progress progress;
     private final Apart apart;
@@ -77,7 +80,7 @@ class DialedController {
                 .orElse(null);
         String status = form.get("DialCallStatus");
         return answer(
-                () -> progress.over(id, call(form), status, bridged), () -> byHeart.over(status, bridged));
+                () -> progress.over(id, call(form), status, bridged, error(form)), () -> byHeart.over(status, bridged));
     }
 
     @PostMapping("/called")
@@ -128,6 +131,11 @@ class DialedController {
             xml = byHeart.notConnected().toXml();
         }
         return ResponseEntity.ok().contentType(MediaType.TEXT_XML).body(xml);
+    }
+
+    private static int error(WebhookForm form) {
+        String code = form.get("ErrorCode");
+        return ERROR_CODE.matcher(code).matches() ? Integer.parseInt(code) : 0;
     }
 
     private static CarrierId call(WebhookForm form) {
