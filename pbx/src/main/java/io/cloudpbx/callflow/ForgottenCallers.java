@@ -30,9 +30,8 @@ public class ForgottenCallers {
     @Transactional(propagation = Propagation.MANDATORY)
     public boolean forget(Collection<PhoneNumber> numbers) {
         Plan leading = plans.version(plans.current());
-        Set<PhoneNumber> keptOut = leading.callers().blocked().stream()
-                .filter(numbers::contains)
-                .collect(Collectors.toSet());
+        Set<PhoneNumber> keptOut =
+                leading.callers().blocked().stream().filter(numbers::contains).collect(Collectors.toSet());
         UnaryOperator<Plan> change = plan -> plan.with(plan.callers().forgetting(numbers, keptOut));
         publishing.letGo(change);
         rows.naming(numbers).forEach(version -> rows.rewrite(version.number(), change.apply(version.plan())));

@@ -54,8 +54,7 @@ public class Plans {
 
     private Plan read(int number) {
         return rows.version(number)
-                .orElseThrow(
-                        () -> Problem.notFound("version_not_found", "There is no version " + number + "."))
+                .orElseThrow(() -> Problem.notFound("version_not_found", "There is no version " + number + "."))
                 .plan();
     }
 

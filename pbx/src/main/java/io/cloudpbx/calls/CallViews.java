@@ -120,7 +120,9 @@ public class CallViews implements ExtensionBadge {
     }
 
     private Optional<Call> named(String name) {
-        return own(name).flatMap(rows::find).or(() -> CarrierId.isOne(name) ? rows.byCarrierId(new CarrierId(name)) : Optional.empty());
+        return own(name)
+                .flatMap(rows::find)
+                .or(() -> CarrierId.isOne(name) ? rows.byCarrierId(new CarrierId(name)) : Optional.empty());
     }
 
     /** What the caller told the receptionist, in a sentence of theirs; empty when they told nothing. */

@@ -190,7 +190,8 @@ public class Calls {
     }
 
     private String write(Call call, Course course) {
-        // A withheld caller has no number to show, and whoever was called from here is no caller: the phone sees the number of ours.
+        // A withheld caller has no number to show, and whoever was called from here is no caller: the phone sees the
+        // number of ours.
         var script = new CallScript(
                 urls,
                 course.company().businessName(),

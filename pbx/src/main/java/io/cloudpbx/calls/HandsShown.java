@@ -18,7 +18,8 @@ class HandsShown {
         this.extensions = extensions;
     }
 
-    @Nullable InHands of(Call call) {
+    @Nullable
+    InHands of(Call call) {
         return Optional.of(call)
                 .filter(Call::isLive)
                 .flatMap(live -> rows.of(live.id()))

@@ -23,8 +23,7 @@ public class TakenOverViews {
     private final Extensions extensions;
     private final Voicemails voicemails;
 
-    TakenOverViews(
-            CallRows calls, StepRows steps, HandsShown hands, Extensions extensions, Voicemails voicemails) {
+    TakenOverViews(CallRows calls, StepRows steps, HandsShown hands, Extensions extensions, Voicemails voicemails) {
         this.calls = calls;
         this.steps = steps;
         this.hands = hands;

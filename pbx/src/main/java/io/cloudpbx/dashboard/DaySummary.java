@@ -19,7 +19,8 @@ public record DaySummary(
         boolean everUsed) {
 
     /** @param turnedAway by a rule, so that nobody missed them */
-    public record CallTotals(int total, int answered, int voicemail, int missed, int abandoned, int turnedAway, int live) {}
+    public record CallTotals(
+            int total, int answered, int voicemail, int missed, int abandoned, int turnedAway, int live) {}
 
     public record VoicemailTotals(int unheard, int today) {}
 

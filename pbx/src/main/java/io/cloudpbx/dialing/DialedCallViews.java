@@ -125,7 +125,9 @@ public class DialedCallViews implements CallsElsewhere {
                 call.isLive(),
                 now.where(),
                 call.outcome().name().toLowerCase(Locale.ROOT),
-                now.holder() != null ? now.holder() : names.extension().map(DialedCallViews::party).orElse(null),
+                now.holder() != null
+                        ? now.holder()
+                        : names.extension().map(DialedCallViews::party).orElse(null),
                 now.summary(),
                 now.inHands(),
                 steps,
@@ -207,7 +209,8 @@ public class DialedCallViews implements CallsElsewhere {
         });
         List<StepView> since = taken.of(call.id()).map(Now::steps).orElse(List.of());
         steps.addAll(since);
-        if (call.endedAt() != null && since.stream().noneMatch(step -> step.kind().equals("ended"))) {
+        if (call.endedAt() != null
+                && since.stream().noneMatch(step -> step.kind().equals("ended"))) {
             steps.add(new StepView(call.endedAt(), "ended", "The call ended", call.why()));
         }
         return steps;

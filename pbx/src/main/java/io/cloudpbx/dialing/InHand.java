@@ -30,13 +30,7 @@ class InHand implements HandledElsewhere {
     private final Carrier carrier;
     private final AuditLog audit;
 
-    InHand(
-            DialedCallRows rows,
-            CalledRows phones,
-            HoldCalled hold,
-            TakenOver taken,
-            Carrier carrier,
-            AuditLog audit) {
+    InHand(DialedCallRows rows, CalledRows phones, HoldCalled hold, TakenOver taken, Carrier carrier, AuditLog audit) {
         this.rows = rows;
         this.phones = phones;
         this.hold = hold;

@@ -27,7 +27,8 @@ class QuietDialedCalls implements Recurring {
     private final Carrier carrier;
     private final Clock clock;
 
-    QuietDialedCalls(DialedCallRows rows, Progress progress, PhoneNews news, Apart apart, Carrier carrier, Clock clock) {
+    QuietDialedCalls(
+            DialedCallRows rows, Progress progress, PhoneNews news, Apart apart, Carrier carrier, Clock clock) {
         this.rows = rows;
         this.progress = progress;
         this.news = news;

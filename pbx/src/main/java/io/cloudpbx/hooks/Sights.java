@@ -67,7 +67,8 @@ class Sights {
 
     private static Stream<Happening> told(CallView call) {
         boolean inbound = call.direction().equals("inbound");
-        boolean missed = inbound && Outcome.named(call.outcome()).filter(Outcome::isMissed).isPresent();
+        boolean missed = inbound
+                && Outcome.named(call.outcome()).filter(Outcome::isMissed).isPresent();
         PhoneNumber person = number(inbound ? call.from() : call.to());
         return Stream.of(
                         told(EventType.CALL_STARTED, call.startedAt(), person, call),

@@ -39,8 +39,7 @@ class CallCountsTest {
 
     @Test
     void who_was_turned_away_was_not_missed() {
-        assertThat(Arrays.stream(Outcome.values())
-                        .collect(Collectors.toMap(Function.identity(), Outcome::isMissed)))
+        assertThat(Arrays.stream(Outcome.values()).collect(Collectors.toMap(Function.identity(), Outcome::isMissed)))
                 .containsEntry(Outcome.MISSED, true)
                 .containsEntry(Outcome.FAILED, true)
                 .containsEntry(Outcome.REJECTED, false)

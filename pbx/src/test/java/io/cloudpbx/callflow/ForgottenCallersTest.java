@@ -84,7 +84,9 @@ class ForgottenCallersTest {
 
         assertThat(plans.current()).isEqualTo(before);
         assertThat(blockList.numbers()).containsExactly(GONE, OTHER);
-        assertThat(plans.versions()).extracting(PlanVersion::note).containsExactly("Blocked (212) 555-0148", "Blocked a deleted person");
+        assertThat(plans.versions())
+                .extracting(PlanVersion::note)
+                .containsExactly("Blocked (212) 555-0148", "Blocked a deleted person");
         publishing.restore(1, "Dana");
         assertThat(blockList.numbers()).containsExactly(GONE);
     }

@@ -160,7 +160,9 @@ class HandedOverTest {
 
         String document = progress.over(call.id(), own, "completed", true, 0);
 
-        assertThat(document).contains("<Stop><Recording", "/ivr/desk/" + call.id()).doesNotContain("Goodbye");
+        assertThat(document)
+                .contains("<Stop><Recording", "/ivr/desk/" + call.id())
+                .doesNotContain("Goodbye");
         assertThat(progress.over(call.id(), own, "completed", true, 0)).isEqualTo(document);
         assertThat(apart.letGo(call.id(), own)).contains("/ivr/desk/" + call.id() + "/over");
     }
@@ -176,7 +178,8 @@ class HandedOverTest {
         assertThat(apart.called(call.id(), Moment.WAITED)).contains("/ivr/hands/WAITED/0");
         assertThat(apart.called(call.id(), Moment.LEFT)).contains("/ivr/hands/LEFT/0");
         news.ofOwn(call.id(), own, CallStatus.COMPLETED);
-        assertThat(jdbc.sql("select count(*) from scheduled_tasks where task_name = 'calls.bring-back' and task_instance = ?")
+        assertThat(jdbc.sql(
+                                "select count(*) from scheduled_tasks where task_name = 'calls.bring-back' and task_instance = ?")
                         .param(call.id().toString())
                         .query(Integer.class)
                         .single())

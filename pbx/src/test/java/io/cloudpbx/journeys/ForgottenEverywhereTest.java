@@ -117,11 +117,11 @@ class ForgottenEverywhereTest {
         assertThat(deletion.body().get("kept").toString()).isEqualTo("[\"block_list\"]");
         assertThat(company.get(contact + "/deletion").body().get("kept").toString())
                 .isEqualTo("[\"block_list\"]");
-        await().untilAsserted(() -> assertThat(rows().filter(
-                                row -> row.contains("6615550143") || row.contains("Ottoline") || row.contains("Vasquez")))
+        await().untilAsserted(() -> assertThat(rows().filter(row ->
+                        row.contains("6615550143") || row.contains("Ottoline") || row.contains("Vasquez")))
                 .isEmpty());
-        await().untilAsserted(() -> assertThat(rows().filter(
-                                row -> row.contains("6615550144") || row.contains("555-0144")))
+        await().untilAsserted(() -> assertThat(
+                        rows().filter(row -> row.contains("6615550144") || row.contains("555-0144")))
                 .allMatch(row -> row.startsWith("call_plan_version: ") || row.startsWith("call_plan_draft: ")));
         outside.call(pest, Outside.MAIN_NUMBER, "<Pause length='5'/>");
         await().until(() -> listed("/api/calls?limit=200")

@@ -18,7 +18,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** Harbor Dental allows calls to Mexico, and its account at the carrier does not. */
 class GeoPermissionJourneysTest {
     private static final String MEXICAN = "+525555550142";
-    private static final String AT_THE_CARRIER = "/sandbox/accounts/AC00000000000000000000000000000001/dialing-countries";
+    private static final String AT_THE_CARRIER =
+            "/sandbox/accounts/AC00000000000000000000000000000001/dialing-countries";
 
     @RegisterExtension
     static final HarborDental HARBOR = HarborDental.atSpeed(20);
@@ -56,7 +57,11 @@ class GeoPermissionJourneysTest {
         var call = new Dialed(programs, dana, HARBOR.caller());
         String id = call.dials(Map.of("to", MEXICAN));
 
-        dana.answers().hears("Press 1").presses("1").hears("The carrier does not call that country").isHungUpOn();
+        dana.answers()
+                .hears("Press 1")
+                .presses("1")
+                .hears("The carrier does not call that country")
+                .isHungUpOn();
 
         var ended = call.ended(id);
         assertThat(ended.get("outcome").asString()).isEqualTo("failed");

@@ -85,7 +85,8 @@ public class PlanRows {
 
     /** Numbers stand in notes as people read them. */
     public void forgetInNotes(Collection<PhoneNumber> numbers) {
-        numbers.forEach(number -> jdbc.sql("""
+        numbers.forEach(
+                number -> jdbc.sql("""
                         update call_plan_version set note = replace(note, :display, 'a deleted person')
                         where position(:display in note) > 0""").param("display", number.display()).update());
     }

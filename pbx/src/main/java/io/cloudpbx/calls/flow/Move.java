@@ -134,9 +134,7 @@ public sealed interface Move {
         if (!now.apart()) {
             return To.of(Stage.ASIDE, now.parted());
         }
-        return now.talking()
-                ? To.of(Stage.ASIDE, Whom.CALLER, Whom.HOLDER)
-                : To.of(Stage.ASIDE, Whom.HOLDER);
+        return now.talking() ? To.of(Stage.ASIDE, Whom.CALLER, Whom.HOLDER) : To.of(Stage.ASIDE, Whom.HOLDER);
     }
 
     private static Move park(Standing now) {

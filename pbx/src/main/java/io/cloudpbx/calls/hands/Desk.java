@@ -132,6 +132,7 @@ public class Desk {
         rows.save(row.at(Stage.TOGETHER, clock.instant()));
         handlings.tell(row.call(), "asked/" + row.since(), "Back from " + name, what.substring(0, what.length() - 1));
         jobs.soon(BringBack.KIND, row.call().toString());
-        return script.meeting(row.call(), what + (cameIn(call) ? " Here is your caller again." : " Here they are again."), true);
+        return script.meeting(
+                row.call(), what + (cameIn(call) ? " Here is your caller again." : " Here they are again."), true);
     }
 }

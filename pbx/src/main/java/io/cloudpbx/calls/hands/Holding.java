@@ -145,9 +145,7 @@ public class Holding {
 
     /** Whether whoever has them still has them by the document by which they called them. */
     private boolean isJoinedByHolder(Call call, @Nullable Row before) {
-        var holder = before == null
-                ? legs.holder(call.id()).map(LegRows.Holder::leg)
-                : Optional.of(before.leg());
+        var holder = before == null ? legs.holder(call.id()).map(LegRows.Holder::leg) : Optional.of(before.leg());
         return holder.filter(leg -> leg.equals(call.dialer())).isPresent();
     }
 

@@ -103,7 +103,9 @@ public class CallLists {
     }
 
     public boolean any() {
-        return jdbc.sql("select exists (select from call where dialer is null)").query(Boolean.class).single();
+        return jdbc.sql("select exists (select from call where dialer is null)")
+                .query(Boolean.class)
+                .single();
     }
 
     private static String upper(String text) {

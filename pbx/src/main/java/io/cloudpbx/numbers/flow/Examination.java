@@ -21,8 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param strangers the carrier has them in our account, and we know nothing of them
  * @param refusedCountries may be called as far as we are concerned, and the carrier would refuse it; in order, two letters each
  */
-public record Examination(
-        List<ExaminedNumber> numbers, List<CarrierNumber> strangers, List<String> refusedCountries) {
+public record Examination(List<ExaminedNumber> numbers, List<CarrierNumber> strangers, List<String> refusedCountries) {
     /** @param services those that take texts, by the number whose texts they take */
     public static Examination of(
             List<OwnNumber> ours, List<CarrierNumber> theirs, Map<CarrierId, TextService> services) {

@@ -58,8 +58,7 @@ class AuditTest {
         assertThat(linesOf("changed").stream()
                         .map(line -> line.get("object").asString())
                         .distinct())
-                .containsExactlyInAnyOrder(
-                        "PUT /api/callflow/blocked/…0145", "DELETE /api/callflow/blocked/…0145");
+                .containsExactlyInAnyOrder("PUT /api/callflow/blocked/…0145", "DELETE /api/callflow/blocked/…0145");
     }
 
     @Test

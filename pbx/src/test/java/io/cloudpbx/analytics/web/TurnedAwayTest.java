@@ -82,7 +82,8 @@ class TurnedAwayTest {
     }
 
     private List<String> file() {
-        return Arrays.asList(owner.get("/api/analytics/calls.csv?period=7d").text().split("\r\n"));
+        return Arrays.asList(
+                owner.get("/api/analytics/calls.csv?period=7d").text().split("\r\n"));
     }
 
     private static long sum(JsonNode items, String pointer) {

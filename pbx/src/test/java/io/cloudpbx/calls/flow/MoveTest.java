@@ -42,8 +42,7 @@ class MoveTest {
     @Test
     void once_parted_it_does_not_matter_who_called_whom() {
         for (var now : List.of(HELD, TOGETHER, ASIDE, ASKING, PARKED, ALL)) {
-            var called =
-                    new Standing(now.talking(), now.waiting(), now.stage(), now.apart(), now.colleague(), true);
+            var called = new Standing(now.talking(), now.waiting(), now.stage(), now.apart(), now.colleague(), true);
             for (var act : Act.values()) {
                 assertThat(Move.of(act, called)).isEqualTo(Move.of(act, now));
             }

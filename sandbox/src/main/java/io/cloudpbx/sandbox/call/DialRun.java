@@ -100,7 +100,10 @@ final class DialRun {
 
     private boolean isForbidden(String number) {
         boolean forbidden = !Emergency.isNumber(number)
-                && !leg.equipment().state().dialingPermissions().mayCall(leg.account().sid(), number);
+                && !leg.equipment()
+                        .state()
+                        .dialingPermissions()
+                        .mayCall(leg.account().sid(), number);
         if (forbidden) {
             refused = NO_PERMISSION;
             report(NO_PERMISSION, "Dial: Geo Permission configuration is not permitting call");

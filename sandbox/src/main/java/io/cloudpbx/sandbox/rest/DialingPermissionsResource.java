@@ -35,7 +35,8 @@ final class DialingPermissionsResource {
                 .filter(country -> isAsked(parameters, "IsoCode", country.isoCode()))
                 .filter(country -> isAsked(parameters, "Continent", country.continent()))
                 .filter(country -> isAsked(parameters, "CountryCode", country.code()))
-                .filter(country -> isAsked(parameters, "LowRiskNumbersEnabled", String.valueOf(isAllowed(ctx, country))))
+                .filter(country ->
+                        isAsked(parameters, "LowRiskNumbersEnabled", String.valueOf(isAllowed(ctx, country))))
                 .filter(country -> isAsked(parameters, "HighRiskSpecialNumbersEnabled", "false"))
                 .filter(country -> isAsked(parameters, "HighRiskTollfraudNumbersEnabled", "false"))
                 .toList();
