@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import * as analytics from '../../main/resources/static/analytics/model.js';
 import { CALL_SERIES, callSeries } from '../../main/resources/static/lib/format.js';
 
-const nothing = { answered: 0, receptionist: 0, voicemail: 0, missed: 0, abandoned: 0, inProgress: 0, total: 0 };
+const nothing = { answered: 0, receptionist: 0, voicemail: 0, missed: 0, abandoned: 0, turnedAway: 0, inProgress: 0, total: 0 };
 const days = (count, first = '2026-01-01') =>
   Array.from({ length: count }, (_, index) => {
     const day = new Date(Date.parse(`${first}T12:00:00Z`) + index * 86_400_000).toISOString().slice(0, 10);
@@ -42,6 +42,16 @@ test('a call that is still on is a part of its day’s bar, and named while ther
   const series = callSeries(bars);
   assert.equal(series.at(-1).label, 'On the line');
   for (const { values } of bars) assert.equal(series.reduce((sum, { key }) => sum + values[key], 0), values.total);
+});
+
+test('whoever was turned away is a part of the bar by themselves, and named where there are such', () => {
+  const [first, today] = days(2);
+  const bars = analytics.columns([first, { ...today, calls: { ...today.calls, turnedAway: 2, total: 5 } }], ({ calls }) => calls);
+  const series = callSeries(bars);
+  assert.equal(series.at(-1).label, 'Turned away');
+  for (const { values } of bars) assert.equal(series.reduce((sum, { key }) => sum + values[key], 0), values.total);
+  const ends = analytics.endings({ calls: bars[1].values }, { calls: bars[0].values });
+  assert.deepEqual(ends.find(({ name }) => name === 'Missed').value, 1);
 });
 
 test('calls from here are told by what came of them, and not at all where nobody calls out', () => {

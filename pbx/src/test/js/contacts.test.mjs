@@ -123,7 +123,10 @@ test('consent to marketing is in writing and says what was shown', () => {
 });
 
 test('whoever is deleted is told to be, and what the carrier still has', () => {
-  assert.equal(contacts.deletionNotice('Chen Wu', { done: 0, left: 0, refused: 0 }), 'Chen Wu deleted');
-  assert.equal(contacts.deletionNotice('Chen Wu', { left: 1 }), 'Chen Wu deleted. 1 text or recording will be deleted at the carrier, too.');
-  assert.match(contacts.deletionNotice('Chen Wu', { left: 1200 }), /1,200 texts and recordings/);
+  const notice = (left, kept = []) => contacts.deletionNotice('Chen Wu', { atCarrier: { done: 0, left, refused: 0 }, kept });
+  assert.equal(notice(0), 'Chen Wu deleted');
+  assert.equal(notice(1), 'Chen Wu deleted. 1 text or recording will be deleted at the carrier, too.');
+  assert.match(notice(1200), /1,200 texts and recordings/);
+  assert.equal(notice(0, ['block_list']), 'Chen Wu deleted. Their number stays blocked.');
+  assert.match(notice(2, ['block_list']), /carrier, too\. Their number stays blocked\.$/);
 });

@@ -36,7 +36,8 @@ test('a call from here shows the other side and who called', () => {
   assert.ok(isOutbound(call()));
   assert.equal(callerName(call()), '(415) 555-0148');
   assert.equal(otherNumber(call()), '+14155550148');
-  assert.equal(reached(call()), 'Dana called from (415) 555-0100');
+  assert.equal(reached(call({ live: false })), 'Dana called from (415) 555-0100');
+  assert.equal(reached(call({ live: true })), 'Dana · from (415) 555-0100');
   for (const outcome of ['answered', 'unreached', 'not_taken', 'not_confirmed', 'failed']) {
     assert.notEqual(look(call({ live: false, outcome })).label, 'Ended', outcome);
   }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { notice, orNothing, strangers, summary } from '../../main/resources/static/numbers/examinationmodel.js';
+import { countries, notice, orNothing, strangers, summary } from '../../main/resources/static/numbers/examinationmodel.js';
 
 const READY = { provisioning: { state: 'ready' } };
 const changed = (...settings) => ({ standing: 'changed', differences: settings.map((setting) => ({ setting })) });
@@ -47,4 +47,10 @@ test('how all stand is one sentence', () => {
 test('what is not set is said', () => {
   assert.equal(orNothing(''), 'Nothing');
   assert.equal(orNothing('https://elsewhere.example'), 'https://elsewhere.example');
+});
+
+test('countries that the carrier would refuse are named, with where they are allowed', () => {
+  assert.equal(countries([]), '');
+  assert.match(countries([{ name: 'Mexico' }]), /^The carrier would refuse calls to Mexico, .*Geo permissions\.$/);
+  assert.match(countries([{ name: 'Mexico' }, { name: 'Spain' }]), /calls to Mexico and Spain,/);
 });

@@ -26,7 +26,7 @@ import * as voicemail from '../../main/resources/static/voicemail/model.js';
 useZone('America/Los_Angeles');
 
 const hours = (used = {}) =>
-  Array.from({ length: 24 }, (_, hour) => ({ hour, answered: 0, receptionist: 0, voicemail: 0, missed: 0, abandoned: 0, inProgress: 0, ...used[hour] }));
+  Array.from({ length: 24 }, (_, hour) => ({ hour, answered: 0, receptionist: 0, voicemail: 0, missed: 0, abandoned: 0, turnedAway: 0, inProgress: 0, ...used[hour] }));
 
 test('what was said is kept for one of a few times, whatever an API once chose', () => {
   assert.deepEqual(settings.keptOptions(45).map(({ value }) => value), ['7', '30', '45', '90', '180', '365', '730']);

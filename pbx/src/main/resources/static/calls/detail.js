@@ -33,7 +33,7 @@ export function detail(call, story) {
         ${call.name ? fact('Number', callerDisplay(call)) : nothing}
         ${isOutbound(call) ? fact('They saw', call.fromDisplay) : fact('Called', call.toDisplay || call.to)} ${fact('Lasted', html`<span class="digits">${length(call, Date.now())}</span>`)}
         ${call.extension
-          ? fact(isOutbound(call) ? 'Called by' : 'Reached', html`<a class="link" href="/extensions/${encodeURIComponent(call.extension.id)}" dir="auto">${call.extension.name}</a>`)
+          ? fact(whose(call), html`<a class="link" href="/extensions/${encodeURIComponent(call.extension.id)}" dir="auto">${call.extension.name}</a>`)
           : nothing}
         ${story.value?.steps?.some(({ kind }) => kind === 'receptionist')
           ? fact('Receptionist', html`<a class="link" href="/receptionist/${encodeURIComponent(call.id)}">What was said</a>`)
@@ -58,6 +58,12 @@ function afterwards(call, story) {
 }
 
 const voicemail = (id) => html`<a class="button" href="/voicemail/${encodeURIComponent(id)}">${icon('voicemail')}Open Voicemail</a>`;
+
+/** What the extension has to do with it. Of a call from here that lasts, whoever has the other side may be somebody else by now. */
+const whose = (call) => {
+  if (!isOutbound(call)) return 'Reached';
+  return call.live ? 'With' : 'Called by';
+};
 
 const fact = (name, value) => html`<div class="calls-fact"><dt class="sub muted">${name}</dt><dd>${value}</dd></div>`;
 

@@ -7,23 +7,23 @@ import { choice, focusFirstError } from '../components/field/field.js';
 import { icon } from '../components/icon/icon.js';
 import { openSheet } from '../components/sheet/sheet.js';
 import { act, foot, path, wrong } from './acting.js';
-import { held, isOutbound } from './model.js';
+import { held, isOutbound, otherSide } from './model.js';
 
 /** What whoever has the other side, or runs the company, can do besides leading them elsewhere. @param {any} call */
 export function holding(call) {
-  if (held(call) === 'parked') return button(call, 'pick-up', 'phone-incoming', 'Pick Up', 'Your phone rings. Press 1 to take the caller.', 'button-filled');
+  if (held(call) === 'parked') return button(call, 'pick-up', 'phone-incoming', 'Pick Up', 'Your phone rings. Press 1 to take the call.', 'button-filled');
   if (!isTheirs(call)) return nothing;
   switch (held(call)) {
     case 'talking':
     case 'held':
       // One button in one place, so that the keyboard stays on it.
-      return html`${held(call) === 'talking' ? hold(call) : resume(call)} ${besides(call)}`;
+      return html`${held(call) === 'talking' ? hold(call) : resume(call)} ${asking(call)} ${parking(call)}`;
     case 'asking':
-      return button(call, 'resume', 'undo-2', 'Back to Caller', 'The caller is back');
+      return back(call);
     case 'aside':
       return html`
-        ${button(call, 'pass-on', 'phone-forwarded', 'Pass Caller On', 'The caller was passed on', 'button-filled')}
-        ${button(call, 'join', 'merge', 'Talk All Together', 'You talk all together')} ${button(call, 'resume', 'undo-2', 'Back to Caller', 'The caller is back')}
+        ${button(call, 'pass-on', 'phone-forwarded', isOutbound(call) ? 'Pass Them On' : 'Pass Caller On', `${otherSide(call)} was passed on`, 'button-filled')}
+        ${button(call, 'join', 'merge', 'Talk All Together', 'You talk all together')} ${back(call)}
       `;
     default:
       return nothing;
@@ -35,14 +35,11 @@ function isTheirs(call) {
   return may('admin') || extensionFeed().items.some(({ id, email }) => id === call.extension?.id && email && email.toLowerCase() === own);
 }
 
-const hold = (call) => button(call, 'hold', 'pause', 'Hold', said(call, 'on hold'));
+const hold = (call) => button(call, 'hold', 'pause', 'Hold', `${otherSide(call)} is on hold`);
 
-const resume = (call) => button(call, 'resume', 'play', 'Resume', said(call, 'back'), 'button-filled');
+const resume = (call) => button(call, 'resume', 'play', 'Resume', `${otherSide(call)} is back`, 'button-filled');
 
-const said = (call, where) => (isOutbound(call) ? `They are ${where}` : `The caller is ${where}`);
-
-/** Of callers only. */
-const besides = (call) => (isOutbound(call) ? nothing : html`${asking(call)} ${parking(call)}`);
+const back = (call) => button(call, 'resume', 'undo-2', isOutbound(call) ? 'Back to Them' : 'Back to Caller', `${otherSide(call)} is back`);
 
 const button = (call, what, symbol, words, done, look = '') =>
   html`<button class="button ${look}" type="button" @click=${() => now(call, what, done)}>${icon(symbol)}${words}</button>`;
@@ -57,7 +54,7 @@ async function now(call, what, done) {
   }
 }
 
-const parking = (call) => button(call, 'park', 'hash', 'Park', 'The caller is parked');
+const parking = (call) => button(call, 'park', 'hash', 'Park', `${otherSide(call)} is parked`);
 
 const asking = (call) =>
   html`<button class="button" type="button" aria-haspopup="dialog" @click=${() => ask(call)}>${icon('users-round')}Ask a Colleague…</button>`;
@@ -88,7 +85,7 @@ function ask(call) {
       <div class="field-group">
         ${choice({ name: 'to', label: 'Whom', value: to, error: state.error, options: colleagues(call), onInput: choose })}
       </div>
-      <p class="callout muted">The caller waits with music. When your colleague has taken the call, you can pass the caller on, talk all together, or go back.</p>
+      <p class="callout muted">${otherSide(call)} waits with music. When your colleague has taken the call, you can pass ${otherSide(call).toLowerCase()} on, talk all together, or go back.</p>
     `,
     footer: (close) => foot(close, state, 'Call', (form) => send(close, form)),
   });

@@ -78,7 +78,7 @@ export function company(call) {
     case 'asking':
       return `Calling ${name}`;
     case 'aside':
-      return `${name} is on the line, without the caller`;
+      return `${name} is on the line, without ${otherSide(call).toLowerCase()}`;
     case 'all':
       return `${name} talks with both`;
     default:
@@ -97,9 +97,12 @@ export const length = (call, now) => clock(seconds(call, now));
 /** Whether somebody here began it. */
 export const isOutbound = (call) => call.direction === 'outbound';
 
+/** Who is talked with, in words that begin a sentence. */
+export const otherSide = (call) => (isOutbound(call) ? 'The other side' : 'The caller');
+
 /** Who was reached, or what was called; or who called. */
 export const reached = (call) =>
-  isOutbound(call) ? `${call.extension?.name ?? 'Somebody'} called from ${call.fromDisplay}` : call.extension ? `${call.extension.name} · ext ${call.extension.ext}` : `Called ${call.toDisplay || call.to}`;
+  isOutbound(call) ? `${call.extension?.name ?? 'Somebody'} ${call.live ? '·' : 'called'} from ${call.fromDisplay}` : call.extension ? `${call.extension.name} · ext ${call.extension.ext}` : `Called ${call.toDisplay || call.to}`;
 
 /** The other side's number, as people write it. */
 export const callerDisplay = (call) => (isOutbound(call) ? call.toDisplay : call.fromDisplay || call.from || 'Unknown caller');

@@ -7,7 +7,7 @@ import { icon } from '../components/icon/icon.js';
 import { openSheet } from '../components/sheet/sheet.js';
 import { act, foot, path, wrong } from './acting.js';
 import { holding } from './holding.js';
-import { callerName, held, isOutbound } from './model.js';
+import { callerName, held, isOutbound, otherSide } from './model.js';
 
 const OPERATOR = 'operator';
 const WITH_US = ['talking', 'held', 'ringing', 'waiting'];
@@ -17,20 +17,24 @@ const TAKEN = ['talking', 'held'];
 /** What can be done with a call while it lasts. @param {any} call */
 export function acts(call) {
   if (!call.live || !may('agent')) return nothing;
-  const own = holding(call);
-  if (isOutbound(call)) return own === nothing ? nothing : html`<div class="calls-acts">${own}</div>`;
   return html`<div class="calls-acts">
-    ${own}
-    ${WITH_US.includes(call.where) && !WITH_COLLEAGUE.includes(held(call))
+    ${holding(call)}
+    ${canBeSentOn(call) && !WITH_COLLEAGUE.includes(held(call))
       ? html`<button class="button" type="button" aria-haspopup="dialog" @click=${() => askWhere(call)}>${icon('phone-forwarded')}Transfer…</button>`
       : nothing}
     <button class="button button-danger" type="button" aria-haspopup="dialog" @click=${() => askToHangUp(call)}>${icon('phone-off')}Hang Up…</button>
   </div>`;
 }
 
-function whatElse({ where }) {
-  if (where === 'waiting') return 'The caller leaves the line in which they wait.';
-  return TAKEN.includes(where) ? 'Whoever has the caller now is let go. If nobody takes the call, the caller comes back to them.' : 'Whoever is rung now is not rung any more.';
+/** Whoever was called from here has to answer first, or ring somewhere as somebody transferred. */
+const canBeSentOn = (call) => WITH_US.includes(call.where) && (!isOutbound(call) || TAKEN.includes(call.where) || call.answeredAt);
+
+function whatElse(call) {
+  const { where } = call;
+  if (where === 'waiting') return `${otherSide(call)} leaves the line in which they wait.`;
+  if (!TAKEN.includes(where)) return 'Whoever is rung now is not rung any more.';
+  const them = otherSide(call).toLowerCase();
+  return `Whoever has ${them} now is let go. If nobody takes the call, ${them} comes back to them.`;
 }
 
 /** Asks where a caller is to go. */
@@ -40,7 +44,7 @@ function askWhere(call) {
   const state = { problem: '', error: null, busy: false };
 
   const send = async (close, form) => {
-    state.error = chosen.to ? null : 'Choose who is to have the caller.';
+    state.error = chosen.to ? null : `Choose who is to have ${otherSide(call).toLowerCase()}.`;
     sheet.update();
     if (state.error) return focusFirstError(form);
     await act(state, sheet, close, () => post(`${path(call)}/transfer`, { to: place(chosen) }), 'The call was transferred');

@@ -89,7 +89,8 @@ function askToDelete(contact) {
     title: `Delete ${contact.displayName}?`,
     size: 'small',
     content: () => html`<p class="callout">
-      Their name, numbers and notes are erased for good. That they opted out, if they did, stays known, so that nobody texts them by mistake.
+      Their name, numbers and notes are erased for good. That they opted out, if they did, stays known, so that nobody texts them by mistake. A number that is
+      blocked stays blocked.
     </p>`,
     footer: (close) => html`
       <button class="button" type="button" @click=${close}>Cancel</button>
@@ -100,9 +101,9 @@ function askToDelete(contact) {
 
 async function reallyDelete(contact) {
   try {
-    const { atCarrier } = await remove(`/api/contacts/${encodeURIComponent(contact.id)}`);
+    const deletion = await remove(`/api/contacts/${encodeURIComponent(contact.id)}`);
     contacts.put({ ...contact, gone: true });
-    notices.say(deletionNotice(contact.displayName, atCarrier));
+    notices.say(deletionNotice(contact.displayName, deletion));
     go('/contacts', { replace: true });
   } catch (problem) {
     notices.say(problem.message, { kind: 'problem' });

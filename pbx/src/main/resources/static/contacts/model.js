@@ -191,6 +191,9 @@ export const consentsHeld = ({ marketingConsent, informationalConsent }) => [
   ...(informationalConsent ? [{ value: 'informational', label: 'Information' }] : []),
 ];
 
-/** What became of somebody who was deleted, here and at the carrier. */
-export const deletionNotice = (name, { left }) =>
-  left > 0 ? `${name} deleted. ${count(left, 'text or recording', 'texts and recordings')} will be deleted at the carrier, too.` : `${name} deleted`;
+/** What became of somebody who was deleted, here and at the carrier. @param {{atCarrier: {left: number}, kept: string[]}} deletion */
+export const deletionNotice = (name, { atCarrier: { left }, kept }) =>
+  [
+    left > 0 ? `${name} deleted. ${count(left, 'text or recording', 'texts and recordings')} will be deleted at the carrier, too.` : `${name} deleted${kept.length > 0 ? '.' : ''}`,
+    ...(kept.includes('block_list') ? ['Their number stays blocked.'] : []),
+  ].join(' ');

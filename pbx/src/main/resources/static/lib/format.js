@@ -130,8 +130,11 @@ export const CALL_SERIES = [
   { key: 'voicemail', label: 'Voicemail' },
   { key: 'missed', label: 'Missed' },
   { key: 'abandoned', label: 'Hung up' },
+  { key: 'turnedAway', label: 'Turned away' },
   { key: 'inProgress', label: 'On the line' },
 ];
 
-/** What bars of calls are made of; calls that are still on are named while there are any. */
-export const callSeries = (bars) => CALL_SERIES.filter(({ key }) => key !== 'inProgress' || bars.some(({ values }) => values[key] > 0));
+const SELDOM = new Set(['turnedAway', 'inProgress']);
+
+/** What bars of calls are made of; calls that were turned away or are still on are named where there are any. */
+export const callSeries = (bars) => CALL_SERIES.filter(({ key }) => !SELDOM.has(key) || bars.some(({ values }) => values[key] > 0));

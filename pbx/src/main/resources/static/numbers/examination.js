@@ -5,7 +5,7 @@ import { may } from '../lib/rights.js';
 import { Document } from '../lib/store.js';
 import { icon } from '../components/icon/icon.js';
 import { openSheet } from '../components/sheet/sheet.js';
-import { notice, orNothing, strangers, summary } from './examinationmodel.js';
+import { countries, notice, orNothing, strangers, summary } from './examinationmodel.js';
 
 /** Our numbers beside what the carrier says of them; asked of it anew each time. */
 export const examination = new Document('/api/numbers/examination');
@@ -37,7 +37,7 @@ export function examinationNote() {
     return html`The carrier could not be asked how your numbers are set.
       <button class="link" type="button" @click=${() => examination.load()}>Try Again</button>`;
   }
-  return value ? html`${summary(value)} <span dir="auto">${strangers(value.unknown)}</span>` : nothing;
+  return value ? html`${summary(value)} <span dir="auto">${strangers(value.unknown)}</span> ${countries(value.refusedCountries)}` : nothing;
 }
 
 /** Shows what stands there and what will, before anything is changed. */

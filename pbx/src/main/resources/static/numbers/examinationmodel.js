@@ -47,3 +47,10 @@ export function summary({ numbers }) {
   if (wrong > 0) return wrong === 1 ? 'One number is not as it should be at the carrier.' : `${wrong} numbers are not as they should be at the carrier.`;
   return 'At the carrier all are set to come here.';
 }
+
+/** Countries that are allowed here and not at the carrier, as a sentence; empty where there are none. @param {{name: string}[]} refused */
+export function countries(refused) {
+  if (refused.length === 0) return '';
+  const names = new Intl.ListFormat('en-US').format(refused.map(({ name }) => name));
+  return `The carrier would refuse calls to ${names}, which Settings › Calls allows: allow them in its console too, at Voice › Settings › Geo permissions.`;
+}

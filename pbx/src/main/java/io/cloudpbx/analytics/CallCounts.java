@@ -1,5 +1,7 @@
 package io.cloudpbx.analytics;
 
+import io.cloudpbx.calls.Call.Outcome;
+import java.util.Arrays;
 import java.util.Map;
 
 /**
@@ -8,26 +10,38 @@ import java.util.Map;
  * @param answered by a person
  * @param receptionist got from the receptionist what they called for
  * @param voicemail left a message
- * @param missed tried somebody and reached nobody, those that failed or were not for us among them
+ * @param missed tried somebody and reached nobody, those that failed among them
  * @param abandoned hung up before reaching anybody
+ * @param turnedAway by the block list, the rule for withheld callers, or because they were not for us
  * @param inProgress not over yet
  */
 public record CallCounts(
-        long total, long answered, long receptionist, long voicemail, long missed, long abandoned, long inProgress) {
+        long total,
+        long answered,
+        long receptionist,
+        long voicemail,
+        long missed,
+        long abandoned,
+        long turnedAway,
+        long inProgress) {
 
-    /** @param outcomes as {@code Call.Outcome} names them, in small letters */
+    /** @param outcomes as they are kept, by {@link Outcome#text} */
     static CallCounts of(Map<String, Long> outcomes) {
         return new CallCounts(
                 outcomes.values().stream().mapToLong(Long::longValue).sum(),
-                of(outcomes, "answered"),
-                of(outcomes, "handled"),
-                of(outcomes, "voicemail"),
-                of(outcomes, "missed") + of(outcomes, "failed") + of(outcomes, "rejected"),
-                of(outcomes, "abandoned"),
-                of(outcomes, "in_progress"));
+                of(outcomes, Outcome.ANSWERED),
+                of(outcomes, Outcome.HANDLED),
+                of(outcomes, Outcome.VOICEMAIL),
+                Arrays.stream(Outcome.values())
+                        .filter(Outcome::isMissed)
+                        .mapToLong(missed -> of(outcomes, missed))
+                        .sum(),
+                of(outcomes, Outcome.ABANDONED),
+                of(outcomes, Outcome.REJECTED),
+                of(outcomes, Outcome.IN_PROGRESS));
     }
 
-    private static long of(Map<String, Long> outcomes, String outcome) {
-        return outcomes.getOrDefault(outcome, 0L);
+    private static long of(Map<String, Long> outcomes, Outcome outcome) {
+        return outcomes.getOrDefault(outcome.text(), 0L);
     }
 }

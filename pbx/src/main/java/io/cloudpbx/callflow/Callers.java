@@ -1,6 +1,7 @@
 package io.cloudpbx.callflow;
 
 import io.cloudpbx.telephony.PhoneNumber;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -30,6 +31,15 @@ public record Callers(Set<PhoneNumber> blocked, @Nullable String anonymous, Map<
         Set<PhoneNumber> more = new HashSet<>(blocked);
         more.add(caller);
         return new Callers(more, anonymous, vips);
+    }
+
+    /** @param keptOut who stay blocked of those who are forgotten */
+    Callers forgetting(Collection<PhoneNumber> forgotten, Set<PhoneNumber> keptOut) {
+        Set<PhoneNumber> fewer = new HashSet<>(blocked);
+        fewer.removeIf(caller -> forgotten.contains(caller) && !keptOut.contains(caller));
+        Map<PhoneNumber, String> others = new LinkedHashMap<>(vips);
+        others.keySet().removeAll(Set.copyOf(forgotten));
+        return new Callers(fewer, anonymous, others);
     }
 
     Callers without(PhoneNumber caller) {

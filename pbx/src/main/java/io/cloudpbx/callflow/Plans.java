@@ -3,6 +3,9 @@ package io.cloudpbx.callflow;
 import io.cloudpbx.callflow.store.ClosureRows;
 import io.cloudpbx.callflow.store.PlanRows;
 import io.cloudpbx.problems.Problem;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -15,14 +18,20 @@ public class Plans {
 
     private final PlanRows rows;
     private final ClosureRows closures;
+    private final Clock clock;
 
-    /** A version never changes, so it is read once. */
-    private final Map<Integer, Plan> known = new ConcurrentHashMap<>(Map.of(0, Plan.DEFAULT));
+    /** A version never changes but that people who are forgotten leave it, so that it is read seldom. */
+    private static final Duration READ_AGAIN = Duration.ofMinutes(10);
 
-    Plans(PlanRows rows, ClosureRows closures) {
+    private final Map<Integer, Known> known = new ConcurrentHashMap<>();
+
+    Plans(PlanRows rows, ClosureRows closures, Clock clock) {
         this.rows = rows;
         this.closures = closures;
+        this.clock = clock;
     }
+
+    private record Known(Plan plan, Instant until) {}
 
     /** The number of the version by which new calls are led. */
     public int current() {
@@ -31,12 +40,22 @@ public class Plans {
 
     /** @throws Problem {@code version_not_found} */
     public Plan version(int number) {
-        return known.computeIfAbsent(
-                number,
-                missing -> rows.version(missing)
-                        .orElseThrow(
-                                () -> Problem.notFound("version_not_found", "There is no version " + missing + "."))
-                        .plan());
+        if (number == 0) {
+            return Plan.DEFAULT;
+        }
+        Instant now = clock.instant();
+        Known found = known.get(number);
+        if (found == null || found.until().isBefore(now)) {
+            found = new Known(read(number), now.plus(READ_AGAIN));
+            known.put(number, found);
+        }
+        return found.plan();
+    }
+
+    private Plan read(int number) {
+        return rows.version(number)
+                .orElseThrow(() -> Problem.notFound("version_not_found", "There is no version " + number + "."))
+                .plan();
     }
 
     /** Newest first. */

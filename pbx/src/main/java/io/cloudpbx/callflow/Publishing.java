@@ -20,6 +20,9 @@ import org.springframework.transaction.annotation.Transactional;
 /** Changes by which plan calls are led: the draft, what is published, and what is closed by hand. */
 @Service
 public class Publishing {
+    /** What nobody published. */
+    private static final String BY_ITSELF = "CloudPBX";
+
     private static final Duration LONGEST_CLOSURE = Duration.ofDays(366);
 
     private final Plans plans;
@@ -132,6 +135,22 @@ public class Publishing {
         broken.removeAll(unsound(before));
         refuse(broken);
         lead(after, over, note, by);
+    }
+
+    /** The same for what nothing may stand in the way of; nothing is published where nothing changes. */
+    void letGo(UnaryOperator<Plan> change) {
+        rows.lockDraft().ifPresent(draft -> {
+            Plan after = change.apply(draft.plan());
+            if (!after.equals(draft.plan())) {
+                rows.replace(new Draft(after, draft.version()), BY_ITSELF, clock.instant());
+            }
+        });
+        int over = plans.current();
+        Plan before = plans.version(over);
+        Plan after = change.apply(before);
+        if (!after.equals(before)) {
+            lead(after, over, "Somebody was deleted, and is no VIP any more", BY_ITSELF);
+        }
     }
 
     /** @param over the version before, of which only one thing can come next */

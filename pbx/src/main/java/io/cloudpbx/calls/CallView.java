@@ -135,7 +135,7 @@ public record CallView(
         return new Party(extension.id(), extension.ext(), extension.name());
     }
 
-    private static StepView step(StepTaken step) {
+    static StepView step(StepTaken step) {
         return new StepView(step.at(), Call.text(step.kind()), step.text(), step.reason());
     }
 }

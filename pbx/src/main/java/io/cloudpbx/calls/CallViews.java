@@ -1,10 +1,8 @@
 package io.cloudpbx.calls;
 
-import io.cloudpbx.calls.CallView.InHands;
 import io.cloudpbx.calls.CallView.Names;
 import io.cloudpbx.calls.store.CallLists;
 import io.cloudpbx.calls.store.CallRows;
-import io.cloudpbx.calls.store.HandlingRows;
 import io.cloudpbx.calls.store.StepRows;
 import io.cloudpbx.calls.store.TapeRows;
 import io.cloudpbx.calls.store.TurnRows;
@@ -48,7 +46,7 @@ public class CallViews implements ExtensionBadge {
     private final StepRows steps;
     private final TurnRows turns;
     private final TapeRows tapes;
-    private final HandlingRows handlings;
+    private final HandsShown hands;
     private final Voicemails voicemails;
     private final Contacts contacts;
     private final Extensions extensions;
@@ -60,7 +58,7 @@ public class CallViews implements ExtensionBadge {
             StepRows steps,
             TurnRows turns,
             TapeRows tapes,
-            HandlingRows handlings,
+            HandsShown hands,
             Voicemails voicemails,
             Contacts contacts,
             Extensions extensions,
@@ -70,7 +68,7 @@ public class CallViews implements ExtensionBadge {
         this.steps = steps;
         this.turns = turns;
         this.tapes = tapes;
-        this.handlings = handlings;
+        this.hands = hands;
         this.voicemails = voicemails;
         this.contacts = contacts;
         this.extensions = extensions;
@@ -89,15 +87,21 @@ public class CallViews implements ExtensionBadge {
                 + elsewhere.stream().mapToInt(CallsElsewhere::liveCount).sum();
     }
 
+    /** One that came in. */
     public Optional<CallView> find(UUID id) {
         return newestOf(List.of(id)).stream().findFirst();
     }
 
     /** A call by our name for it, or by the carrier's, which is the one a voicemail remembers. */
     public Optional<CallView> findWithSteps(String name) {
-        return named(name)
+        var ours = named(name);
+        return ours.filter(Call::cameIn)
                 .map(call -> show(call, story(call)))
-                .or(() -> OWN_NAME.matcher(name).matches() ? findElsewhere(UUID.fromString(name)) : Optional.empty());
+                .or(() -> ours.map(Call::id).or(() -> own(name)).flatMap(this::findElsewhere));
+    }
+
+    private static Optional<UUID> own(String name) {
+        return OWN_NAME.matcher(name).matches() ? Optional.of(UUID.fromString(name)) : Optional.empty();
     }
 
     private CallView.Story story(Call call) {
@@ -121,8 +125,9 @@ public class CallViews implements ExtensionBadge {
     }
 
     private Optional<Call> named(String name) {
-        Optional<Call> ours = OWN_NAME.matcher(name).matches() ? rows.find(UUID.fromString(name)) : Optional.empty();
-        return ours.or(() -> CarrierId.isOne(name) ? rows.byCarrierId(new CarrierId(name)) : Optional.empty());
+        return own(name)
+                .flatMap(rows::find)
+                .or(() -> CarrierId.isOne(name) ? rows.byCarrierId(new CarrierId(name)) : Optional.empty());
     }
 
     /** What the caller told the receptionist, in a sentence of theirs; empty when they told nothing. */
@@ -175,38 +180,24 @@ public class CallViews implements ExtensionBadge {
     }
 
     private Surroundings surroundings(List<Call> calls) {
-        Map<UUID, HandlingRows.Row> hands = handlings.ofAll(
-                calls.stream().filter(Call::isLive).map(Call::id).toList());
-        Set<UUID> parties = Stream.concat(
-                        calls.stream().map(Call::extensionId),
-                        hands.values().stream().map(HandlingRows.Row::colleagueId))
-                .filter(Objects::nonNull)
-                .collect(Collectors.toSet());
         List<PhoneNumber> callers =
                 calls.stream().map(Call::from).filter(Objects::nonNull).toList();
-        return new Surroundings(contacts.names(callers), extensions.findAll(parties), hands);
+        Set<UUID> parties =
+                calls.stream().map(Call::extensionId).filter(Objects::nonNull).collect(Collectors.toSet());
+        return new Surroundings(contacts.names(callers), extensions.findAll(parties), hands.of(calls));
     }
 
     /** Who is behind numbers, what extensions are called, and which calls somebody has in hands. */
     private record Surroundings(
-            Map<PhoneNumber, String> people, Map<UUID, Extension> extensions, Map<UUID, HandlingRows.Row> hands) {
+            Map<PhoneNumber, String> people, Map<UUID, Extension> extensions, Map<UUID, InHands> hands) {
         Names names(Call call) {
-            return new Names(Optional.ofNullable(call.from()).map(people::get).orElse(null), party(call.extensionId()));
+            return new Names(
+                    Optional.ofNullable(call.from()).map(people::get).orElse(null),
+                    Optional.ofNullable(call.extensionId()).map(extensions::get));
         }
 
-        @Nullable
-        InHands inHands(Call call) {
-            return Optional.ofNullable(hands.get(call.id()))
-                    .map(row -> new InHands(
-                            Call.text(row.stage()),
-                            party(row.colleagueId()).map(CallView::party).orElse(null),
-                            row.colleagueLeg() != null,
-                            row.slot()))
-                    .orElse(null);
-        }
-
-        private Optional<Extension> party(@Nullable UUID id) {
-            return Optional.ofNullable(id).map(extensions::get);
+        @Nullable InHands inHands(Call call) {
+            return hands.get(call.id());
         }
     }
 

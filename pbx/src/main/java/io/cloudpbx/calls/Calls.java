@@ -190,13 +190,14 @@ public class Calls {
     }
 
     private String write(Call call, Course course) {
-        // A withheld caller has no number to show, so the called phone sees the one that was dialled.
+        // A withheld caller has no number to show, and whoever was called from here is no caller: the phone sees the
+        // number of ours.
         var script = new CallScript(
                 urls,
                 course.company().businessName(),
                 new CallScript.Line(
                         call.id(),
-                        call.from() == null ? call.to() : null,
+                        call.from() == null || !call.cameIn() ? call.to() : null,
                         course.situation().routing().taken(),
                         hold.round()),
                 () -> Targets.names(course.situation()),

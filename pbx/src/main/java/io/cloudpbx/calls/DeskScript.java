@@ -18,12 +18,9 @@ import org.jspecify.annotations.Nullable;
 public record DeskScript(CallUrls urls) {
     private static final Duration KEY_WAIT = Duration.ofSeconds(8);
 
-    /** Waits in silence for the caller to come back; without them, there is no conversation. */
-    public Response waiting(UUID call) {
-        return meeting(call, "The caller is on hold.", true);
-    }
-
     /**
+     * Waits in silence for the caller when those are not there; without them, there is no conversation.
+     *
      * @param words said before; perhaps none
      * @param endsIt whether the conversation is over when this one leaves
      */
@@ -47,15 +44,15 @@ public record DeskScript(CallUrls urls) {
                 new Redirect(urls.asked(call)));
     }
 
-    /** What the colleague hears before the two are joined; a private voicemail never presses 1 (A16). */
-    public Response question(UUID call, String ext, String asker, String caller) {
+    /** What the colleague hears before the two are joined; a private voicemail never presses 1 (A16). @param about which call */
+    public Response question(UUID call, String ext, String asker, String about) {
         return Response.of(
                 new Gather(
                         urls.colleaguePressed(call, ext),
                         KEY_WAIT,
                         1,
                         List.of(
-                                new Say(asker + " has a question about a call from " + caller + ". Press 1 to talk to "
+                                new Say(asker + " has a question about a call " + about + ". Press 1 to talk to "
                                         + asker + "."),
                                 new Say("Press 1 to talk."))),
                 new Hangup());

@@ -10,18 +10,20 @@ import io.cloudpbx.calls.hands.Handlings;
 import io.cloudpbx.calls.store.CallRows;
 import io.cloudpbx.carrier.Carrier;
 import io.cloudpbx.carrier.CarrierFailure;
-import io.cloudpbx.carrier.CarrierFailure.Kind;
 import io.cloudpbx.extensions.Extension;
 import io.cloudpbx.extensions.Extensions;
 import io.cloudpbx.problems.Problem;
 import io.cloudpbx.settings.Settings;
+import io.cloudpbx.telephony.CarrierId;
 import java.util.EnumSet;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionOperations;
 
 /**
  * What people do with a call while it lasts. The carrier is asked outside of any transaction, once; what comes of it, it asks us about,
@@ -37,6 +39,7 @@ public class Steering {
     private static final Set<Call.Place> NOBODYS = EnumSet.of(Call.Place.RINGING, Call.Place.WAITING);
 
     private final CallRows calls;
+    private final CallsInHand inHand;
     private final SituationLoader situations;
     private final Settings settings;
     private final Extensions extensions;
@@ -44,17 +47,21 @@ public class Steering {
     private final Handlings handlings;
     private final Carrier carrier;
     private final AuditLog audit;
+    private final TransactionOperations transactions;
 
     Steering(
             CallRows calls,
+            CallsInHand inHand,
             SituationLoader situations,
             Settings settings,
             Extensions extensions,
             CallUrls urls,
             Handlings handlings,
             Carrier carrier,
-            AuditLog audit) {
+            AuditLog audit,
+            TransactionOperations transactions) {
         this.calls = calls;
+        this.inHand = inHand;
         this.situations = situations;
         this.settings = settings;
         this.extensions = extensions;
@@ -62,6 +69,7 @@ public class Steering {
         this.handlings = handlings;
         this.carrier = carrier;
         this.audit = audit;
+        this.transactions = transactions;
     }
 
     /**
@@ -73,7 +81,15 @@ public class Steering {
      *     {@link #hangUp} throws
      */
     public void transfer(UUID id, String to, SignedIn who, String address) {
-        Call call = live(id);
+        Lead lead = Objects.requireNonNull(transactions.execute(status -> lead(id, to)));
+        asking(() -> carrier.redirect(lead.caller(), lead.url()));
+        audit.record(who, address, "call_transferred", id.toString(), "to " + to);
+    }
+
+    private record Lead(CarrierId caller, String url) {}
+
+    private Lead lead(UUID id, String to) {
+        Call call = inHand.lock(id);
         if (!WITH_US.contains(call.place())) {
             throw Problem.conflict(
                     "call_not_with_us", "Only a call can be transferred that somebody has, that waits, or that rings.");
@@ -81,14 +97,13 @@ public class Steering {
         var situation = situations.load(call, settings.current());
         String by = NOBODYS.contains(call.place()) ? null : ext(call);
         var transferred = new Transferred(place(to, by, situation), by);
-        asking(() -> carrier.redirect(
+        return new Lead(
                 call.carrierId(),
-                urls.transferred(transferred, situation.routing().taken())));
-        audit.record(who, address, "call_transferred", id.toString(), "to " + to);
+                urls.transferred(transferred, situation.routing().taken()));
     }
 
     private Call live(UUID id) {
-        Call call = calls.find(id).orElseThrow(() -> Problem.notFound("call_not_found", "There is no such call."));
+        Call call = calls.find(id).orElseThrow(CallProblems::notFound);
         if (!call.isLive()) {
             throw CallProblems.over();
         }
@@ -133,10 +148,7 @@ public class Steering {
         try {
             request.run();
         } catch (CarrierFailure failure) {
-            if (failure.kind() == Kind.GONE) {
-                throw CallProblems.over();
-            }
-            throw CallProblems.carrierUnavailable();
+            throw CallProblems.of(failure);
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.cloudpbx.calls;
 
+import io.cloudpbx.callflow.ForgottenCallers;
 import io.cloudpbx.calls.store.CallRows;
 import io.cloudpbx.calls.store.LegRows;
 import io.cloudpbx.calls.store.ScenarioRows;
@@ -7,6 +8,7 @@ import io.cloudpbx.calls.talk.WordKeeping;
 import io.cloudpbx.calls.taping.TapeKeeping;
 import io.cloudpbx.contacts.ContactDeleted;
 import io.cloudpbx.forgetting.Forgetting;
+import io.cloudpbx.forgetting.Kept;
 import io.cloudpbx.jobs.Job;
 import io.cloudpbx.jobs.Jobs;
 import io.cloudpbx.jobs.Outcome;
@@ -33,6 +35,7 @@ class WithoutCaller implements Job {
     private final ScenarioRows scenarios;
     private final WordKeeping words;
     private final TapeKeeping tapes;
+    private final ForgottenCallers plans;
     private final Forgetting forgetting;
     private final Jobs jobs;
     private final ApplicationEventPublisher events;
@@ -43,6 +46,7 @@ class WithoutCaller implements Job {
             ScenarioRows scenarios,
             WordKeeping words,
             TapeKeeping tapes,
+            ForgottenCallers plans,
             Forgetting forgetting,
             Jobs jobs,
             ApplicationEventPublisher events) {
@@ -51,6 +55,7 @@ class WithoutCaller implements Job {
         this.scenarios = scenarios;
         this.words = words;
         this.tapes = tapes;
+        this.plans = plans;
         this.forgetting = forgetting;
         this.jobs = jobs;
         this.events = events;
@@ -64,6 +69,9 @@ class WithoutCaller implements Job {
         words.forget(calls.stream().map(Call::id).toList());
         words.forgetCallers(deleted.numbers());
         scenarios.forget(deleted.numbers());
+        if (plans.forget(deleted.numbers())) {
+            forgetting.keeps(deleted.contactId(), Kept.BLOCK_LIST);
+        }
         rows.forget(deleted.numbers());
         for (Call call : calls) {
             forgetting.call(call.carrierId(), deleted.contactId());

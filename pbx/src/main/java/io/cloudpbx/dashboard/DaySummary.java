@@ -18,7 +18,9 @@ public record DaySummary(
         List<Item> needsYou,
         boolean everUsed) {
 
-    public record CallTotals(int total, int answered, int voicemail, int missed, int abandoned, int live) {}
+    /** @param turnedAway by a rule, so that nobody missed them */
+    public record CallTotals(
+            int total, int answered, int voicemail, int missed, int abandoned, int turnedAway, int live) {}
 
     public record VoicemailTotals(int unheard, int today) {}
 
@@ -27,7 +29,14 @@ public record DaySummary(
 
     /** The calls that came in one hour, by how they ended, in analytics' words. */
     public record Hour(
-            int hour, int answered, int receptionist, int voicemail, int missed, int abandoned, int inProgress) {}
+            int hour,
+            int answered,
+            int receptionist,
+            int voicemail,
+            int missed,
+            int abandoned,
+            int turnedAway,
+            int inProgress) {}
 
     /** Something a person should look at; the id is the conversation's, the voicemail's or the missed call's. */
     public record Item(String kind, UUID id, String title, String text, Instant at) {}

@@ -31,7 +31,6 @@ import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -42,8 +41,6 @@ import org.springframework.stereotype.Service;
 public class Today {
     private static final int MOST_ITEMS = 8;
     private static final Duration TOLD_FOR = Duration.ofHours(24);
-    /** A caller who gives up in the menu has not been missed by anybody; those are counted by themselves. */
-    private static final Set<Outcome> MISSED = Set.of(Outcome.MISSED, Outcome.FAILED, Outcome.REJECTED);
 
     private final CallViews calls;
     private final VoicemailViews voicemailViews;
@@ -110,8 +107,9 @@ public class Today {
                 sum(counts, count -> true),
                 sum(counts, count -> count.outcome() == Outcome.ANSWERED),
                 sum(counts, count -> count.outcome() == Outcome.VOICEMAIL),
-                sum(counts, count -> MISSED.contains(count.outcome())),
+                sum(counts, count -> count.outcome().isMissed()),
                 sum(counts, count -> count.outcome() == Outcome.ABANDONED),
+                sum(counts, count -> count.outcome() == Outcome.REJECTED),
                 calls.liveCount());
     }
 
@@ -129,8 +127,9 @@ public class Today {
                 sum(counts, count -> count.outcome() == Outcome.ANSWERED),
                 sum(counts, count -> count.outcome() == Outcome.HANDLED),
                 sum(counts, count -> count.outcome() == Outcome.VOICEMAIL),
-                sum(counts, count -> MISSED.contains(count.outcome())),
+                sum(counts, count -> count.outcome().isMissed()),
                 sum(counts, count -> count.outcome() == Outcome.ABANDONED),
+                sum(counts, count -> count.outcome() == Outcome.REJECTED),
                 sum(counts, count -> count.outcome() == Outcome.IN_PROGRESS));
     }
 

@@ -3,6 +3,7 @@ package io.cloudpbx.dialing;
 import io.cloudpbx.calls.HeldDialing;
 import io.cloudpbx.calls.Leading;
 import io.cloudpbx.calls.RecordedDialing;
+import io.cloudpbx.calls.TakenOver;
 import io.cloudpbx.dialing.flow.Called;
 import io.cloudpbx.dialing.flow.Called.Moment;
 import io.cloudpbx.dialing.flow.Called.Stage;
@@ -33,6 +34,7 @@ public class Apart {
     private final CalledRows phones;
     private final HeldDialing documents;
     private final RecordedDialing recordings;
+    private final TakenOver taken;
     private final DialScript script;
     private final DialUrls urls;
     private final Jobs jobs;
@@ -44,6 +46,7 @@ public class Apart {
             CalledRows phones,
             HeldDialing documents,
             RecordedDialing recordings,
+            TakenOver taken,
             DialUrls urls,
             Jobs jobs,
             Clock clock,
@@ -52,6 +55,7 @@ public class Apart {
         this.phones = phones;
         this.documents = documents;
         this.recordings = recordings;
+        this.taken = taken;
         this.script = new DialScript(urls);
         this.urls = urls;
         this.jobs = jobs;
@@ -61,12 +65,14 @@ public class Apart {
 
     /** What whoever calls hears when they are not joined any more; empty where that is the end. Joins the caller's transaction. */
     Optional<Response> holder(DialedCall call) {
+        if (isHandedOver(call.id())) {
+            return Optional.of(taken.desk(call.id(), unrecorded(call)));
+        }
         return phones.of(call.id())
                 .filter(called -> call.isLive() && called.isApart(now()))
                 .map(called -> {
                     phones.parted(call.id());
-                    List<Verb> before = new ArrayList<>();
-                    recordings.held(call.id()).forEach(name -> before.add(new StopRecording(name)));
+                    var before = unrecorded(call);
                     if (called.isWanted(Stage.HELD)) {
                         before.add(new Say("They are on hold."));
                     }
@@ -74,9 +80,22 @@ public class Apart {
                 });
     }
 
+    /** What was recorded of the two is over when they are parted. */
+    private List<Verb> unrecorded(DialedCall call) {
+        return new ArrayList<>(
+                recordings.held(call.id()).stream().map(StopRecording::new).toList());
+    }
+
+    boolean isHandedOver(UUID id) {
+        return taken.has(id);
+    }
+
     /** Whoever is called asks what comes next. */
     @Transactional
     public String called(UUID id, Moment moment) {
+        if (isHandedOver(id)) {
+            return taken.goesOn(id, moment == Moment.LEFT).toXml();
+        }
         return rows.lock(id)
                 .flatMap(call -> phones.of(id).map(called -> called(call, called, moment)))
                 .orElseGet(script::goodbye)
@@ -114,6 +133,9 @@ public class Apart {
     /** Why the phone is let go. */
     @Transactional(readOnly = true)
     public String letGo(UUID id, CarrierId phone) {
+        if (isHandedOver(id)) {
+            return taken.over(id).toXml();
+        }
         boolean theirs =
                 phones.of(id).filter(called -> called.phone().equals(phone)).isPresent();
         return (theirs ? script.parted("") : script.parted("They hung up.")).toXml();
@@ -134,6 +156,11 @@ public class Apart {
         if (call.isLive() && own != null && wasHeld(call).isPresent()) {
             jobs.soon(LetGoDialed.KIND, Leading.key(call.id(), own));
         }
+    }
+
+    /** A call that was handed over is over, with the phone of whoever was called. */
+    void gone(UUID id) {
+        phones.gone(id);
     }
 
     /** The call is over for whoever calls. */

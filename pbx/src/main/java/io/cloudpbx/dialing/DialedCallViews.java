@@ -5,6 +5,8 @@ import io.cloudpbx.calls.CallView;
 import io.cloudpbx.calls.CallView.Party;
 import io.cloudpbx.calls.CallView.StepView;
 import io.cloudpbx.calls.CallsElsewhere;
+import io.cloudpbx.calls.TakenOverViews;
+import io.cloudpbx.calls.TakenOverViews.Now;
 import io.cloudpbx.contacts.Contacts;
 import io.cloudpbx.dialing.DialedCall.State;
 import io.cloudpbx.dialing.flow.Called;
@@ -35,14 +37,21 @@ public class DialedCallViews implements CallsElsewhere {
     private final DialedCallRows rows;
     private final DialedLogRows log;
     private final CalledRows phones;
+    private final TakenOverViews taken;
     private final Contacts contacts;
     private final Extensions extensions;
 
     DialedCallViews(
-            DialedCallRows rows, DialedLogRows log, CalledRows phones, Contacts contacts, Extensions extensions) {
+            DialedCallRows rows,
+            DialedLogRows log,
+            CalledRows phones,
+            TakenOverViews taken,
+            Contacts contacts,
+            Extensions extensions) {
         this.rows = rows;
         this.log = log;
         this.phones = phones;
+        this.taken = taken;
         this.contacts = contacts;
         this.extensions = extensions;
     }
@@ -103,8 +112,7 @@ public class DialedCallViews implements CallsElsewhere {
 
     private CallView view(DialedCall call, Names names, @Nullable List<StepView> steps) {
         Instant ended = call.endedAt();
-        boolean waits = call.state() == State.TALKING
-                && phones.of(call.id()).filter(Called::waits).isPresent();
+        Now now = now(call, steps != null);
         var to = Optional.ofNullable(call.to());
         return new CallView(
                 call.id(),
@@ -119,20 +127,44 @@ public class DialedCallViews implements CallsElsewhere {
                 ended,
                 ended == null ? null : Duration.between(call.createdAt(), ended).toSeconds(),
                 call.isLive(),
-                waits ? "held" : where(call.state()),
+                now.where(),
                 call.outcome().name().toLowerCase(Locale.ROOT),
-                names.extension()
-                        .map(found -> new Party(found.id(), found.ext(), found.name()))
-                        .orElse(null),
-                waits ? "On hold" : call.isLive() ? now(call.state()) : call.why(),
-                null,
+                now.holder() != null
+                        ? now.holder()
+                        : names.extension().map(DialedCallViews::party).orElse(null),
+                now.summary(),
+                now.inHands(),
                 steps,
                 null,
                 steps == null
                         ? null
                         : to.map(number -> contacts.idsOf(List.of(number)).get(number))
                                 .orElse(null),
-                null);
+                steps == null ? null : now.voicemails());
+    }
+
+    /** Whoever began it has the other side until it is handed over, and again when it is over. */
+    private Now now(DialedCall call, boolean story) {
+        if (!call.isLive()) {
+            var left = story ? taken.of(call.id()).map(Now::voicemails) : Optional.<List<UUID>>empty();
+            return new Now(false, "ended", call.why(), null, null, List.of(), left.orElse(List.of()));
+        }
+        return taken.of(call.id()).filter(Now::live).orElseGet(() -> {
+            boolean waits = call.state() == State.TALKING
+                    && phones.of(call.id()).filter(Called::waits).isPresent();
+            return new Now(
+                    true,
+                    waits ? "held" : where(call.state()),
+                    waits ? "On hold" : now(call.state()),
+                    null,
+                    null,
+                    List.of(),
+                    List.of());
+        });
+    }
+
+    private static Party party(Extension extension) {
+        return new Party(extension.id(), extension.ext(), extension.name());
     }
 
     private static String shown(Optional<PhoneNumber> to) {
@@ -179,7 +211,10 @@ public class DialedCallViews implements CallsElsewhere {
                 steps.add(new StepView(hold.until(), "connected", "Talking", "The two are back together"));
             }
         });
-        if (call.endedAt() != null) {
+        List<StepView> since = taken.of(call.id()).map(Now::steps).orElse(List.of());
+        steps.addAll(since);
+        if (call.endedAt() != null
+                && since.stream().noneMatch(step -> step.kind().equals("ended"))) {
             steps.add(new StepView(call.endedAt(), "ended", "The call ended", call.why()));
         }
         return steps;

@@ -3,7 +3,6 @@ package io.cloudpbx.dialing;
 import io.cloudpbx.access.AuditLog;
 import io.cloudpbx.access.SignedIn;
 import io.cloudpbx.calls.CallProblems;
-import io.cloudpbx.calls.HeldElsewhere;
 import io.cloudpbx.calls.TheirCalls;
 import io.cloudpbx.carrier.Carrier;
 import io.cloudpbx.carrier.CarrierFailure;
@@ -30,7 +29,7 @@ import org.springframework.transaction.support.TransactionOperations;
  * transaction: it asks us back, and finds there what becomes of whom. What it certainly did not do is taken back.
  */
 @Service
-class HoldCalled implements HeldElsewhere {
+class HoldCalled {
     private final DialedCallRows rows;
     private final CalledRows phones;
     private final Apart apart;
@@ -71,15 +70,10 @@ class HoldCalled implements HeldElsewhere {
      *
      * @throws Problem {@code call_over}, {@code call_not_with_us}, {@code not_your_call} or {@code carrier_unavailable}
      */
-    @Override
-    public boolean act(UUID id, boolean hold, SignedIn who, String address) {
-        if (rows.find(id).isEmpty()) {
-            return false;
-        }
+    void act(UUID id, boolean hold, SignedIn who, String address) {
         Optional<Order> order = transactions.execute(status -> order(theirs(id, who), hold));
         Objects.requireNonNull(order).ifPresent(this::ask);
         audit.record(who, address, hold ? "call_held" : "call_resumed", id.toString(), "");
-        return true;
     }
 
     private DialedCall theirs(UUID id, SignedIn who) {

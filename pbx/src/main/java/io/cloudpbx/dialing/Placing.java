@@ -57,7 +57,7 @@ class Placing implements Job {
 
     private void failed(DialedCall call, CarrierFailure failure) {
         switch (failure.kind()) {
-            case REFUSED, GONE -> progress.refused(call.id(), "The carrier refused the call (" + failure.code() + ").");
+            case REFUSED, GONE -> progress.refused(call.id(), CarrierRefusal.words(failure.code()));
             case NOT_NOW -> progress.refused(call.id(), "The carrier takes no calls at this moment.");
             case UNKNOWN_OUTCOME -> progress.unknown(call.id());
         }

@@ -184,24 +184,30 @@ public class Progress {
         return script.joined().toXml();
     }
 
-    /** The other side's phone. */
+    /** News of the other side's phone. False where the call was handed over, and whoever leads it is to be told. */
     @Transactional
-    public void leg(UUID id, CarrierId phone, CallStatus status) {
-        rows.lock(id).ifPresent(call -> {
-            apart.news(call, phone, status);
+    public boolean leg(UUID id, CarrierId phone, CallStatus status) {
+        var call = rows.lock(id);
+        if (apart.isHandedOver(id)) {
+            return false;
+        }
+        call.ifPresent(here -> {
+            apart.news(here, phone, status);
             if (status == CallStatus.IN_PROGRESS) {
-                move(call, State.TALKING);
+                move(here, State.TALKING);
             }
         });
+        return true;
     }
 
     /**
      * Ringing or talking is over, or the other side was put on hold, while their own phone is still on the line.
      *
      * @param bridged whether the two were joined; null when the carrier does not say, and the other phone's own news tells
+     * @param error the carrier's code for why it did not call them; 0 when there is none
      */
     @Transactional
-    public String over(UUID id, CarrierId carrierId, String status, @Nullable Boolean bridged) {
+    public String over(UUID id, CarrierId carrierId, String status, @Nullable Boolean bridged, int error) {
         var call = known(id, carrierId);
         var waiting = call.flatMap(apart::holder);
         if (waiting.isPresent()) {
@@ -212,6 +218,10 @@ public class Progress {
         if (outcome == DialOutcome.BRIDGED) {
             call.ifPresent(joined -> move(joined, State.TALKING));
             return script.goodbye().toXml();
+        }
+        if (outcome == DialOutcome.FAILED && CarrierRefusal.isOfCountry(error)) {
+            call.ifPresent(refused -> end(refused, Reached.FAILED, CarrierRefusal.words(error)));
+            return script.parted("The carrier does not call that country.").toXml();
         }
         call.ifPresent(unreached -> end(unreached, atEnd(unreached, CallStatus.COMPLETED), why(outcome)));
         return script.unreached().toXml();
@@ -226,15 +236,29 @@ public class Progress {
         };
     }
 
-    /** News of their own phone. */
+    /** News of their own phone. False as above. */
     @Transactional
-    public void reported(UUID id, CarrierId carrierId, CallStatus status) {
-        known(id, carrierId).filter(call -> status.isOver()).ifPresent(call -> ended(call, status));
+    public boolean reported(UUID id, CarrierId carrierId, CallStatus status) {
+        var call = known(id, carrierId).filter(known -> status.isOver());
+        if (apart.isHandedOver(id)) {
+            call.ifPresent(left -> rows.left(id, now()));
+            return false;
+        }
+        call.ifPresent(over -> ended(over, status));
+        return true;
     }
 
+    /** Of a call that was handed over. @param live whether it is not over there */
     @Transactional
-    void ended(UUID id, CallStatus status) {
-        rows.lock(id).ifPresent(call -> ended(call, status));
+    void ledOn(UUID id, boolean live) {
+        rows.lock(id).ifPresent(call -> {
+            if (live) {
+                announce(call);
+            } else {
+                apart.gone(id);
+                end(call, Reached.ANSWERED, "Somebody hung up.");
+            }
+        });
     }
 
     @Transactional

@@ -22,13 +22,16 @@ class QuietDialedCalls implements Recurring {
 
     private final DialedCallRows rows;
     private final Progress progress;
+    private final PhoneNews news;
     private final Apart apart;
     private final Carrier carrier;
     private final Clock clock;
 
-    QuietDialedCalls(DialedCallRows rows, Progress progress, Apart apart, Carrier carrier, Clock clock) {
+    QuietDialedCalls(
+            DialedCallRows rows, Progress progress, PhoneNews news, Apart apart, Carrier carrier, Clock clock) {
         this.rows = rows;
         this.progress = progress;
+        this.news = news;
         this.apart = apart;
         this.carrier = carrier;
         this.clock = clock;
@@ -50,13 +53,16 @@ class QuietDialedCalls implements Recurring {
     }
 
     private void ask(DialedCall call) {
-        CallStatus status = status(Objects.requireNonNull(call.carrierId()));
+        CarrierId own = Objects.requireNonNull(call.carrierId());
+        CallStatus status = status(own);
         if (status != null && status.isOver()) {
-            progress.ended(call.id(), status);
+            progress.heardOf(call.id());
+            news.ofOwn(call.id(), own, status);
             return;
         }
         progress.heardOf(call.id());
         boolean alone = apart.wasHeld(call)
+                .filter(called -> !apart.isHandedOver(call.id()))
                 .map(called -> status(called.phone()))
                 .filter(CallStatus::isOver)
                 .isPresent();

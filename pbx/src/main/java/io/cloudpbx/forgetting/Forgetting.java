@@ -5,6 +5,7 @@ import io.cloudpbx.forgetting.store.ForgettingRows;
 import io.cloudpbx.jobs.Jobs;
 import io.cloudpbx.telephony.CarrierId;
 import java.time.Clock;
+import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -38,6 +39,16 @@ public class Forgetting {
     @Transactional(propagation = Propagation.MANDATORY)
     public void call(CarrierId call, UUID person) {
         want(new Wanted(call, Kind.CALL, false, person, clock.instant()));
+    }
+
+    /** Said to whoever asks what became of the deletion. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void keeps(UUID person, Kept what) {
+        rows.keep(person, what);
+    }
+
+    public List<Kept> kept(UUID person) {
+        return rows.kept(person);
     }
 
     private void want(Wanted wanted) {

@@ -1,5 +1,6 @@
 package io.cloudpbx.hooks;
 
+import io.cloudpbx.calls.Call.Outcome;
 import io.cloudpbx.calls.CallView;
 import io.cloudpbx.calls.CallViews;
 import io.cloudpbx.campaigns.CampaignViews;
@@ -28,9 +29,6 @@ import org.springframework.stereotype.Component;
 /** What there is to tell of something that changed, as the API shows it at this moment. */
 @Component
 class Sights {
-    /** Of calls that came in; whoever was turned away is not to be called back. */
-    private static final Set<String> MISSED = Set.of("missed", "failed");
-
     private static final Set<String> SENT = Set.of("queued", "accepted", "sending", "sent", "delivered", "read");
     private static final Set<String> FAILED =
             Set.of("refused", "rejected", "not_confirmed", "undelivered", "failed", "canceled");
@@ -69,7 +67,8 @@ class Sights {
 
     private static Stream<Happening> told(CallView call) {
         boolean inbound = call.direction().equals("inbound");
-        boolean missed = inbound && MISSED.contains(call.outcome());
+        boolean missed = inbound
+                && Outcome.named(call.outcome()).filter(Outcome::isMissed).isPresent();
         PhoneNumber person = number(inbound ? call.from() : call.to());
         return Stream.of(
                         told(EventType.CALL_STARTED, call.startedAt(), person, call),

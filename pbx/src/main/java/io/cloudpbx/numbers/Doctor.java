@@ -4,6 +4,7 @@ import io.cloudpbx.carrier.Carrier;
 import io.cloudpbx.carrier.CarrierFailure;
 import io.cloudpbx.carrier.CarrierFailure.Kind;
 import io.cloudpbx.carrier.CarrierNumber;
+import io.cloudpbx.carrier.CarrierPermissions;
 import io.cloudpbx.carrier.CarrierTextServices;
 import io.cloudpbx.carrier.Deviation;
 import io.cloudpbx.numbers.flow.Examination;
@@ -11,8 +12,10 @@ import io.cloudpbx.numbers.flow.ExaminedNumber;
 import io.cloudpbx.numbers.flow.Standing;
 import io.cloudpbx.numbers.store.NumberRows;
 import io.cloudpbx.problems.Problem;
+import io.cloudpbx.settings.Settings;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -26,26 +29,39 @@ import org.springframework.stereotype.Service;
 public class Doctor {
     private final Carrier carrier;
     private final CarrierTextServices services;
+    private final CarrierPermissions permissions;
     private final AskRegistrations registrations;
     private final NumberRows rows;
     private final Numbers numbers;
+    private final Settings settings;
 
     Doctor(
             Carrier carrier,
             CarrierTextServices services,
+            CarrierPermissions permissions,
             AskRegistrations registrations,
             NumberRows rows,
-            Numbers numbers) {
+            Numbers numbers,
+            Settings settings) {
         this.carrier = carrier;
         this.services = services;
+        this.permissions = permissions;
         this.registrations = registrations;
         this.rows = rows;
         this.numbers = numbers;
+        this.settings = settings;
     }
 
     /** @throws Problem {@code carrier_unavailable} or {@code carrier_refused} */
     public Examination examine() {
-        return asking(() -> Examination.of(ours(), carrier.owned(), services.takingTexts()));
+        return asking(() -> {
+            var numbersAlone = Examination.of(ours(), carrier.owned(), services.takingTexts());
+            Set<String> ours = settings.current().destinations().countries();
+            return permissions
+                    .callableCountries()
+                    .map(theirs -> numbersAlone.withCountries(ours, theirs))
+                    .orElse(numbersAlone);
+        });
     }
 
     /** The same, with what the carrier says now of our registrations. */

@@ -2,6 +2,7 @@ package io.cloudpbx.numbers;
 
 import io.cloudpbx.carrier.CarrierNumber;
 import io.cloudpbx.carrier.Deviation;
+import io.cloudpbx.numbers.flow.CountryName;
 import io.cloudpbx.numbers.flow.Examination;
 import io.cloudpbx.numbers.flow.ExaminedNumber;
 import io.cloudpbx.telephony.PhoneNumber;
@@ -15,8 +16,16 @@ import java.util.UUID;
  * What the carrier says of our numbers, as the API shows it.
  *
  * @param unknown numbers of the account that are not known here
+ * @param refusedCountries that may be called as the settings say, and that the carrier would refuse
  */
-public record ExaminationView(Instant examinedAt, List<Examined> numbers, List<Unknown> unknown) {
+public record ExaminationView(
+        Instant examinedAt, List<Examined> numbers, List<Unknown> unknown, List<Country> refusedCountries) {
+    /** @param code two letters */
+    public record Country(String code, String name) {
+        static Country of(String code) {
+            return new Country(code, CountryName.of(code));
+        }
+    }
 
     /**
      * @param standing {@code fine}, {@code changed}, {@code gone} or {@code under_way}
@@ -61,6 +70,7 @@ public record ExaminationView(Instant examinedAt, List<Examined> numbers, List<U
         return new ExaminationView(
                 at,
                 examination.numbers().stream().map(Examined::of).toList(),
-                examination.strangers().stream().map(Unknown::of).toList());
+                examination.strangers().stream().map(Unknown::of).toList(),
+                examination.refusedCountries().stream().map(Country::of).toList());
     }
 }

@@ -13,6 +13,7 @@ import javax.sound.sampled.UnsupportedAudioFileException;
 /** Reads a WAV from outside: is it one, how long, how loud. */
 public final class SoundFile {
     private static final int BARS = 100;
+    private static final int BYTES_PER_SAMPLE = 2;
     /** About −50 dB: hum and hiss stay below it, a whisper does not. */
     private static final double AUDIBLE = 0.003;
 
@@ -49,9 +50,9 @@ public final class SoundFile {
         return new AudioFormat(
                 AudioFormat.Encoding.PCM_SIGNED,
                 from.getSampleRate(),
-                16,
+                8 * BYTES_PER_SAMPLE,
                 from.getChannels(),
-                2 * from.getChannels(),
+                BYTES_PER_SAMPLE * from.getChannels(),
                 from.getSampleRate(),
                 false);
     }
@@ -60,12 +61,19 @@ public final class SoundFile {
         int frames = samples.length / frameSize;
         var peaks = new float[BARS];
         for (int frame = 0; frame < frames; frame++) {
-            int at = frame * frameSize;
-            int value = (samples[at + 1] << 8) | (samples[at] & 0xff);
             int bar = (int) ((long) frame * BARS / frames);
-            peaks[bar] = Math.max(peaks[bar], Math.abs(value) / 32768f);
+            peaks[bar] = Math.max(peaks[bar], loudest(samples, frame * frameSize, frameSize) / 32768f);
         }
         return peaks;
+    }
+
+    /** Of all channels: what is heard on one side only is heard. */
+    private static int loudest(byte[] samples, int frame, int frameSize) {
+        int loudest = 0;
+        for (int at = frame; at < frame + frameSize; at += BYTES_PER_SAMPLE) {
+            loudest = Math.max(loudest, Math.abs((samples[at + 1] << 8) | (samples[at] & 0xff)));
+        }
+        return loudest;
     }
 
     private static double maximum(float[] values) {

@@ -23,6 +23,7 @@ import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -159,6 +160,26 @@ class CountingTest {
         counting.run();
 
         assertThat(tallies.totals(CallFigures.SUBJECT, day).of("ending")).isEqualTo(Map.of("missed", 1L));
+    }
+
+    /** Days are kept by how their calls ended, so that what counts as missed holds for those that were counted long ago, too. */
+    @Test
+    void who_was_turned_away_on_a_day_that_is_counted_was_not_missed() {
+        for (String outcome : List.of("rejected", "rejected", "missed", "failed", "answered")) {
+            house.jdbc().sql("""
+                            insert into call (id, carrier_id, started_at, news_at, place, outcome, summary)
+                            values (gen_random_uuid(), gen_random_uuid()::text, '2026-11-01T12:00:00Z', now(), 'ended', ?, '')""").param(outcome).update();
+        }
+        house.clock().advance(Duration.ofDays(2));
+        counting.run();
+        house.jdbc().sql("delete from call").update();
+
+        Span day = new Span(FIRST, FIRST.plus(Duration.ofDays(1)));
+        var ended = CallCounts.of(tallies.totals(CallFigures.SUBJECT, day).of("ending"));
+        assertThat(ended).isEqualTo(new CallCounts(5, 1, 0, 0, 2, 0, 2, 0));
+        assertThat(CallCounts.of(tallies.course(CallFigures.SUBJECT, day, Duration.ofHours(1)).stream()
+                        .collect(Collectors.toMap(TimedFigure::key, TimedFigure::amount))))
+                .isEqualTo(ended);
     }
 
     @Test

@@ -24,7 +24,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 final class Happenings {
     private static final List<String> OUTCOMES =
-            List.of("answered", "handled", "voicemail", "missed", "abandoned", "failed", "in_progress");
+            List.of("answered", "handled", "voicemail", "missed", "abandoned", "failed", "rejected", "in_progress");
     private static final List<String> REACHED =
             List.of("answered", "unreached", "not_taken", "failed", "not_confirmed", "in_progress");
     private static final List<String> STATUSES = List.of("sent", "delivered", "undelivered", "failed", "read");

@@ -96,7 +96,7 @@ class HeldDialedTest {
     }
 
     private String over() {
-        return progress.over(call.id(), own, "completed", true);
+        return progress.over(call.id(), own, "completed", true, 0);
     }
 
     private boolean isLetGo(CarrierId phone) {

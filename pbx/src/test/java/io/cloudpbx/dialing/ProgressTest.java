@@ -95,7 +95,7 @@ class ProgressTest {
     void who_was_joined_has_talked_when_the_carrier_does_not_say_so() {
         talking();
 
-        progress.over(call.id(), carrierId, "completed", null);
+        progress.over(call.id(), carrierId, "completed", null, 0);
         progress.reported(call.id(), carrierId, CallStatus.COMPLETED);
 
         assertThat(now().outcome()).isEqualTo(Reached.ANSWERED);
@@ -106,7 +106,7 @@ class ProgressTest {
     void who_was_never_joined_has_not_when_the_carrier_does_not_say_so() {
         progress.pressed(call.id(), carrierId, "1");
 
-        progress.over(call.id(), carrierId, "completed", null);
+        progress.over(call.id(), carrierId, "completed", null, 0);
 
         assertThat(now().outcome()).isEqualTo(Reached.UNREACHED);
     }

@@ -17,7 +17,7 @@ record Dialed(TwoPrograms programs, Person own, Person called) {
 
     String dials(Map<String, String> more) {
         var wish = new HashMap<>(more);
-        wish.put("to", called.number());
+        wish.putIfAbsent("to", called.number());
         var made = programs.company().post("/api/calls", wish);
         assertThat(made.status()).as(made.body().toString()).isEqualTo(201);
         return made.body().get("id").asString();
@@ -61,8 +61,13 @@ record Dialed(TwoPrograms programs, Person own, Person called) {
         isAt(id, "talking");
     }
 
-    private void does(String id, String what) {
-        var reply = act(id, what);
+    /** It is done. */
+    void does(String id, String what) {
+        does(id, what, Map.of());
+    }
+
+    void does(String id, String what, Map<String, ?> body) {
+        var reply = programs.company().post("/api/calls/" + id + "/" + what, body);
         assertThat(reply.status()).as(reply.body().toString()).isEqualTo(200);
     }
 

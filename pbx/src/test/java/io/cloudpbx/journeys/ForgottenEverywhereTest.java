@@ -13,6 +13,7 @@ import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Somebody who wrote, called, was missed, was answered and left a message is deleted: no row of the database says who they were (C39). */
 class ForgottenEverywhereTest {
@@ -137,6 +138,40 @@ class ForgottenEverywhereTest {
                 .sql("select exists (select from carrier_forgetting where " + which + ")")
                 .query(Boolean.class)
                 .single();
+    }
+
+    @Test
+    void who_was_a_vip_is_none_any_more_and_who_is_blocked_stays_so_without_a_name() {
+        String vip = "+16615550145";
+        String pest = "+16615550144";
+        var flow = new DraftedFlow(company);
+        var plan = flow.version(flow.published());
+        ((ObjectNode) plan.get("callers").get("vips")).put(vip, "mailbox-general");
+        flow.publish(plan);
+        assertThat(company.put("/api/callflow/blocked/" + pest, Map.of()).status())
+                .isEqualTo(204);
+        String contact = "/api/contacts/"
+                + company.post("/api/contacts", Map.of("name", "Leopoldine Varga", "numbers", List.of(vip, pest)))
+                        .body()
+                        .get("id")
+                        .asString();
+
+        var deletion = company.delete(contact);
+
+        assertThat(deletion.body().get("kept").toString()).isEqualTo("[\"block_list\"]");
+        assertThat(company.get(contact + "/deletion").body().get("kept").toString())
+                .isEqualTo("[\"block_list\"]");
+        await().untilAsserted(() -> assertThat(rows().filter(row ->
+                        row.contains("6615550145") || row.contains("Leopoldine") || row.contains("Varga")))
+                .isEmpty());
+        await().untilAsserted(() -> assertThat(
+                        rows().filter(row -> row.contains("6615550144") || row.contains("555-0144")))
+                .allMatch(row -> row.startsWith("call_plan_version: ") || row.startsWith("call_plan_draft: ")));
+        outside.call(pest, Outside.MAIN_NUMBER, "<Pause length='5'/>");
+        await().until(() -> listed("/api/calls?limit=200")
+                .anyMatch(call -> call.path("from").asString("").equals(pest)
+                        && call.get("outcome").asString().equals("rejected")));
+        assertThat(company.delete("/api/callflow/blocked/" + pest).status()).isEqualTo(204);
     }
 
     private void writes() {

@@ -20,6 +20,7 @@ import io.cloudpbx.sandbox.message.Texting;
 import io.cloudpbx.sandbox.rest.AccountRoutes;
 import io.cloudpbx.sandbox.rest.ApiRoutes;
 import io.cloudpbx.sandbox.rest.CallLimitRoutes;
+import io.cloudpbx.sandbox.rest.DialingPermissionRoutes;
 import io.cloudpbx.sandbox.rest.RegistrationRoutes;
 import io.cloudpbx.sandbox.state.CarrierState;
 import io.cloudpbx.sandbox.time.SandboxClock;
@@ -124,6 +125,7 @@ public final class Sandbox implements AutoCloseable {
         new LedgerRoutes(ledger).register(config.routes);
         new RegistrationRoutes(state, clock).register(config.routes);
         new CallLimitRoutes(state, switchBoard.callLimits()).register(config.routes);
+        new DialingPermissionRoutes(state).register(config.routes);
         new AccountRoutes(state, texting.store(), clock).register(config.routes);
         new TimeRoutes(clock).register(config.routes);
         OpenApiRoute.register(config.routes);

@@ -4,13 +4,18 @@ import io.cloudpbx.access.SignedIn;
 import io.cloudpbx.access.store.Audit;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.util.UriUtils;
 
 /**
  * Every change of what the company is leaves a line in the audit log (S9), by its address, so that nobody who adds a
@@ -38,6 +43,9 @@ class ChangesRecorded implements HandlerInterceptor, WebMvcConfigurer {
 
     private static final String[] TOLD_BETTER = {"/api/numbers/repair", "/api/numbers/*/repair"};
 
+    private static final Pattern PUNCTUATION = Pattern.compile("[+().\\s-]");
+    private static final Pattern DIGITS = Pattern.compile("\\d{7,15}");
+
     private final Audit audit;
 
     ChangesRecorded(Audit audit) {
@@ -58,7 +66,18 @@ class ChangesRecorded implements HandlerInterceptor, WebMvcConfigurer {
                 && authentication != null
                 && authentication.getPrincipal() instanceof SignedIn who) {
             audit.record(Audit.Entry.of(who.userId(), request.getRemoteAddr(), "changed")
-                    .on(request.getMethod() + " " + request.getRequestURI()));
+                    .on(request.getMethod() + " " + what(request.getRequestURI())));
         }
+    }
+
+    private static String what(String path) {
+        return Arrays.stream(path.split("/")).map(ChangesRecorded::shortened).collect(Collectors.joining("/"));
+    }
+
+    /** A phone number may be that of somebody who is to be forgotten some day (C39), and this log only grows: its end says which it is. */
+    private static String shortened(String element) {
+        String written = UriUtils.decode(element, StandardCharsets.UTF_8);
+        String digits = PUNCTUATION.matcher(written).replaceAll("");
+        return DIGITS.matcher(digits).matches() ? "…" + digits.substring(digits.length() - 4) : element;
     }
 }

@@ -68,6 +68,7 @@ final class Sheets {
                 .add(part, of, "voicemail", calls.voicemail())
                 .add(part, of, "missed", calls.missed())
                 .add(part, of, "abandoned", calls.abandoned())
+                .add(part, of, "turnedAway", calls.turnedAway())
                 .add(part, of, "inProgress", calls.inProgress());
     }
 

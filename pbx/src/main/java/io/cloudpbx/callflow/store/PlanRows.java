@@ -5,11 +5,13 @@ import io.cloudpbx.callflow.Plan;
 import io.cloudpbx.callflow.PlanVersion;
 import io.cloudpbx.callflow.json.PlanReader;
 import io.cloudpbx.callflow.json.PlanWriter;
+import io.cloudpbx.telephony.PhoneNumber;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -60,6 +62,33 @@ public class PlanRows {
                 .param("by", version.publishedBy())
                 .param("note", version.note())
                 .update();
+    }
+
+    /** In which one of these numbers stands. */
+    public List<PlanVersion> naming(Collection<PhoneNumber> numbers) {
+        return jdbc.sql("select * from call_plan_version where plan::text like any(:numbers) order by number")
+                .param(
+                        "numbers",
+                        numbers.stream()
+                                .map(number -> "%\"" + number.e164() + "\"%")
+                                .toArray(String[]::new))
+                .query(this::read)
+                .list();
+    }
+
+    public void rewrite(int number, Plan plan) {
+        jdbc.sql("update call_plan_version set plan = :plan::json where number = :number")
+                .param("plan", text(plan))
+                .param("number", number)
+                .update();
+    }
+
+    /** Numbers stand in notes as people read them. */
+    public void forgetInNotes(Collection<PhoneNumber> numbers) {
+        numbers.forEach(
+                number -> jdbc.sql("""
+                        update call_plan_version set note = replace(note, :display, 'a deleted person')
+                        where position(:display in note) > 0""").param("display", number.display()).update());
     }
 
     public Optional<Draft> draft() {

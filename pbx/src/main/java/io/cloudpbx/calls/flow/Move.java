@@ -36,9 +36,20 @@ public sealed interface Move {
      * @param stage null while the two are joined by the document that rang
      * @param apart whether the carrier has parted the two since
      * @param colleague whether a colleague who was asked is there
+     * @param byHolder whether the document that joined the two is that of whoever has the caller, as they called them
      */
     record Standing(
-            boolean talking, boolean waiting, @Nullable Stage stage, boolean apart, boolean colleague) {
+            boolean talking,
+            boolean waiting,
+            @Nullable Stage stage,
+            boolean apart,
+            boolean colleague,
+            boolean byHolder) {
+        /** Whoever is led away, so that the two are parted: never the one by whose document they are joined, who would take the other along. */
+        private Whom parted() {
+            return byHolder ? Whom.CALLER : Whom.HOLDER;
+        }
+
         private boolean withColleague() {
             return stage == Stage.ASIDE || stage == Stage.ALL;
         }
@@ -91,7 +102,7 @@ public sealed interface Move {
         if (now.withColleague()) {
             return Refused.WITH_COLLEAGUE;
         }
-        return To.of(Stage.HELD, now.apart() ? Whom.CALLER : Whom.HOLDER);
+        return To.of(Stage.HELD, now.apart() ? Whom.CALLER : now.parted());
     }
 
     private static Move resume(Standing now) {
@@ -120,9 +131,10 @@ public sealed interface Move {
         if (now.stage() == Stage.PARKED) {
             return Refused.PARKED;
         }
-        return now.talking() && now.apart()
-                ? To.of(Stage.ASIDE, Whom.CALLER, Whom.HOLDER)
-                : To.of(Stage.ASIDE, Whom.HOLDER);
+        if (!now.apart()) {
+            return To.of(Stage.ASIDE, now.parted());
+        }
+        return now.talking() ? To.of(Stage.ASIDE, Whom.CALLER, Whom.HOLDER) : To.of(Stage.ASIDE, Whom.HOLDER);
     }
 
     private static Move park(Standing now) {
@@ -135,7 +147,7 @@ public sealed interface Move {
         if (now.withColleague()) {
             return Refused.WITH_COLLEAGUE;
         }
-        return now.apart() ? To.of(Stage.PARKED, Whom.CALLER, Whom.HOLDER) : To.of(Stage.PARKED, Whom.HOLDER);
+        return now.apart() ? To.of(Stage.PARKED, Whom.CALLER, Whom.HOLDER) : To.of(Stage.PARKED, now.parted());
     }
 
     /** Whoever has the caller is not led: what called the colleague is over for them, and they ask what comes next. */

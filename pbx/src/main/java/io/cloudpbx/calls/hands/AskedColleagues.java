@@ -50,11 +50,16 @@ public class AskedColleagues {
     @Transactional
     public String question(UUID id, CarrierId leg, String ext) {
         reported(id, leg, ext, CallStatus.IN_PROGRESS);
-        String caller = calls.find(id).map(Call::from).map(PhoneNumber::spoken).orElse("an unknown caller");
+        String about = calls.find(id).map(AskedColleagues::about).orElse("from an unknown caller");
         return asking(id, ext)
-                .map(row -> script.question(id, ext, handlings.name(row.extensionId()), caller))
+                .map(row -> script.question(id, ext, handlings.name(row.extensionId()), about))
                 .orElseGet(script::declined)
                 .toXml();
+    }
+
+    private static String about(Call call) {
+        String who = Optional.ofNullable(call.from()).map(PhoneNumber::spoken).orElse("an unknown caller");
+        return (call.cameIn() ? "from " : "with ") + who;
     }
 
     /** Empty when they are not asked any more. */

@@ -56,15 +56,15 @@ public class Desk {
     public String next(UUID id, CarrierId leg) {
         var call = calls.find(id).orElse(null);
         return rows.of(id)
-                .map(row -> row.leg().equals(leg) ? holder(row, call) : colleague(row, leg))
+                .map(row -> row.leg().equals(leg) ? holder(row, call) : colleague(row, leg, call))
                 .orElseGet(() -> over(call))
                 .toXml();
     }
 
     private Response holder(Row row, @Nullable Call call) {
         return switch (row.stage()) {
-            case HELD -> script.waiting(row.call());
-            case PARKED -> script.over("The caller is parked in slot " + row.slot() + ".");
+            case HELD -> script.meeting(row.call(), are(call) + " on hold.", true);
+            case PARKED -> script.over(are(call) + " parked in slot " + row.slot() + ".");
             case TOGETHER -> script.meeting(row.call(), "", true);
             case ALL -> script.meeting(row.call(), "", false);
             case ASIDE ->
@@ -84,15 +84,26 @@ public class Desk {
                         .map(phone -> new Colleague(extension.ext(), extension.name(), phone)));
     }
 
-    private Response colleague(Row row, CarrierId leg) {
+    private Response colleague(Row row, CarrierId leg, @Nullable Call call) {
         return row.stage() == Stage.ALL && leg.equals(row.colleagueLeg())
                 ? script.meeting(row.call(), "", false)
-                : script.over("The caller is not with you any more.");
+                : script.over(are(call) + " not with you any more.");
     }
 
     private Response over(@Nullable Call call) {
-        return script.over(
-                call != null && call.isLive() ? "The caller is not with you any more." : "The caller hung up.");
+        if (call != null && call.isLive()) {
+            return script.over(are(call) + " not with you any more.");
+        }
+        return script.over(cameIn(call) ? "The caller hung up." : "They hung up.");
+    }
+
+    /** Whoever was called from here is no caller. */
+    private static boolean cameIn(@Nullable Call call) {
+        return call == null || call.cameIn();
+    }
+
+    private static String are(@Nullable Call call) {
+        return cameIn(call) ? "The caller is" : "They are";
     }
 
     public String over(UUID call) {
@@ -104,14 +115,14 @@ public class Desk {
     public String asked(UUID id, CarrierId leg) {
         var call = calls.lock(id).orElse(null);
         return rows.of(id)
-                .map(row -> asked(row, leg))
+                .map(row -> asked(row, leg, call))
                 .orElseGet(() -> over(call))
                 .toXml();
     }
 
-    private Response asked(Row row, CarrierId leg) {
+    private Response asked(Row row, CarrierId leg, @Nullable Call call) {
         if (!row.leg().equals(leg)) {
-            return script.over("You passed the caller on.");
+            return script.over(cameIn(call) ? "You passed the caller on." : "You passed them on.");
         }
         if (row.stage() != Stage.ASIDE) {
             return script.meeting(row.call(), "", row.stage() != Stage.ALL);
@@ -121,6 +132,7 @@ public class Desk {
         rows.save(row.at(Stage.TOGETHER, clock.instant()));
         handlings.tell(row.call(), "asked/" + row.since(), "Back from " + name, what.substring(0, what.length() - 1));
         jobs.soon(BringBack.KIND, row.call().toString());
-        return script.meeting(row.call(), what + " Here is your caller again.", true);
+        return script.meeting(
+                row.call(), what + (cameIn(call) ? " Here is your caller again." : " Here they are again."), true);
     }
 }

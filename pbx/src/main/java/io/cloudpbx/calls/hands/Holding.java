@@ -5,6 +5,7 @@ import io.cloudpbx.access.SignedIn;
 import io.cloudpbx.calls.Call;
 import io.cloudpbx.calls.CallProblems;
 import io.cloudpbx.calls.CallUrls;
+import io.cloudpbx.calls.CallsInHand;
 import io.cloudpbx.calls.SituationLoader;
 import io.cloudpbx.calls.TheirCalls;
 import io.cloudpbx.calls.flow.CallEvent.InHands.Moment;
@@ -41,6 +42,7 @@ import org.springframework.transaction.support.TransactionOperations;
 @Service
 public class Holding {
     private final CallRows calls;
+    private final CallsInHand inHand;
     private final LegRows legs;
     private final HandlingRows rows;
     private final Handlings handlings;
@@ -57,6 +59,7 @@ public class Holding {
 
     Holding(
             CallRows calls,
+            CallsInHand inHand,
             LegRows legs,
             HandlingRows rows,
             Handlings handlings,
@@ -71,6 +74,7 @@ public class Holding {
             Clock clock,
             TransactionOperations transactions) {
         this.calls = calls;
+        this.inHand = inHand;
         this.legs = legs;
         this.rows = rows;
         this.handlings = handlings;
@@ -118,10 +122,7 @@ public class Holding {
     }
 
     private Call theirs(UUID id, SignedIn who) {
-        Call call = calls.lock(id).orElseThrow(() -> Problem.notFound("call_not_found", "There is no such call."));
-        if (!call.isLive()) {
-            throw CallProblems.over();
-        }
+        Call call = inHand.lock(id);
         theirs.require(call.extensionId(), who);
         return call;
     }
@@ -133,12 +134,19 @@ public class Holding {
                 call.place() == Call.Place.HELD,
                 before == null ? null : before.stage(),
                 before != null && before.apart(),
-                before != null && before.colleagueLeg() != null && !legs.isOver(before.colleagueLeg()));
+                before != null && before.colleagueLeg() != null && !legs.isOver(before.colleagueLeg()),
+                isJoinedByHolder(call, before));
         return switch (Move.of(act, standing)) {
             case Move.To to -> Optional.of(order(act, to, call, before, colleague));
             case Move.Nothing nothing -> Optional.empty();
             case Move.Refused refused -> throw problem(refused);
         };
+    }
+
+    /** Whether whoever has them still has them by the document by which they called them. */
+    private boolean isJoinedByHolder(Call call, @Nullable Row before) {
+        var holder = before == null ? legs.holder(call.id()).map(LegRows.Holder::leg) : Optional.of(before.leg());
+        return holder.filter(leg -> leg.equals(call.dialer())).isPresent();
     }
 
     private static Problem problem(Move.Refused refused) {

@@ -13,7 +13,7 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The table {@code call}, counted. */
+/** Calls that came in, from the table {@code call}, counted. */
 @Repository
 public class CallFigureRows implements FigureSource {
     private final JdbcClient jdbc;
@@ -32,7 +32,7 @@ public class CallFigureRows implements FigureSource {
     public List<TimedFigure> byQuarter(Instant from, Instant to) {
         return jdbc.sql("""
                         select date_bin('15 minutes', started_at, timestamptz 'epoch') as start, outcome, count(*) as amount
-                        from call where started_at >= :from and started_at < :to group by 1, 2""")
+                        from call where started_at >= :from and started_at < :to and dialer is null group by 1, 2""")
                 .param("from", from.atOffset(ZoneOffset.UTC))
                 .param("to", to.atOffset(ZoneOffset.UTC))
                 .query((row, index) -> new TimedFigure(
@@ -56,7 +56,7 @@ public class CallFigureRows implements FigureSource {
                                    figure_class(extract(epoch from answered_at - started_at)::bigint) as wait,
                                    extract(epoch from ended_at - answered_at)::bigint as talk,
                                    exists (select from call_turn t where t.call_id = c.id) as received
-                            from call c where started_at >= :from and started_at < :to)
+                            from call c where started_at >= :from and started_at < :to and dialer is null)
                         select 'ending' as topic, outcome as key, count(*) as amount from counted group by 2
                         union all
                         select 'extension', extension_id || ' ' || outcome, count(*) from counted

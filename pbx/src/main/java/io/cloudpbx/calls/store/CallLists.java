@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Several calls at once: those on the line, and counts of them. The log is in {@link LogRows}. */
+/** Several calls at once: those on the line that came in, and counts of them. The log is in {@link LogRows}. */
 @Repository
 public class CallLists {
     private final JdbcClient jdbc;
@@ -38,20 +38,20 @@ public class CallLists {
     }
 
     public List<Call> newestOf(Collection<UUID> ids) {
-        return jdbc.sql("select * from call where id = any(:ids) order by started_at desc, id desc")
+        return jdbc.sql("select * from call where id = any(:ids) and dialer is null order by started_at desc, id desc")
                 .param("ids", ids.toArray(UUID[]::new))
                 .query(CallRows::read)
                 .list();
     }
 
     public List<Call> live() {
-        return jdbc.sql("select * from call where ended_at is null order by started_at, id")
+        return jdbc.sql("select * from call where ended_at is null and dialer is null order by started_at, id")
                 .query(CallRows::read)
                 .list();
     }
 
     public int liveCount() {
-        return jdbc.sql("select count(*) from call where ended_at is null")
+        return jdbc.sql("select count(*) from call where ended_at is null and dialer is null")
                 .query(Integer.class)
                 .single();
     }
@@ -80,7 +80,7 @@ public class CallLists {
     public List<HourCount> byHour(Instant from, Instant to, String zone) {
         return jdbc.sql("""
                         select extract(hour from started_at at time zone :zone)::int as hour, outcome, count(*) as calls
-                        from call where started_at >= :from and started_at < :to group by 1, 2 order by 1, 2""")
+                        from call where started_at >= :from and started_at < :to and dialer is null group by 1, 2 order by 1, 2""")
                 .param("from", from.atOffset(ZoneOffset.UTC))
                 .param("to", to.atOffset(ZoneOffset.UTC))
                 .param("zone", zone)
@@ -93,7 +93,8 @@ public class CallLists {
     public @Nullable Integer longestWait(Instant from, Instant to) {
         return jdbc.sql("""
                         select max(extract(epoch from coalesce(answered_at, ended_at) - started_at))::int as wait
-                        from call where started_at >= :from and started_at < :to and outcome in ('answered', 'missed')""")
+                        from call
+                        where started_at >= :from and started_at < :to and dialer is null and outcome in ('answered', 'missed')""")
                 .param("from", from.atOffset(ZoneOffset.UTC))
                 .param("to", to.atOffset(ZoneOffset.UTC))
                 .query((row, index) -> Optional.ofNullable(row.getObject("wait", Integer.class)))
@@ -102,7 +103,9 @@ public class CallLists {
     }
 
     public boolean any() {
-        return jdbc.sql("select exists (select from call)").query(Boolean.class).single();
+        return jdbc.sql("select exists (select from call where dialer is null)")
+                .query(Boolean.class)
+                .single();
     }
 
     private static String upper(String text) {

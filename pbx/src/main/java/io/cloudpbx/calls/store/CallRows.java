@@ -4,6 +4,7 @@ import io.cloudpbx.calls.Call;
 import io.cloudpbx.calls.Call.Outcome;
 import io.cloudpbx.calls.Call.Place;
 import io.cloudpbx.calls.CallWebhook;
+import io.cloudpbx.calls.TakenOver;
 import io.cloudpbx.telephony.CarrierId;
 import io.cloudpbx.telephony.PhoneNumber;
 import java.sql.ResultSet;
@@ -52,6 +53,28 @@ public class CallRows {
                 .param("to", text(webhook.to()))
                 .param("now", utc(now))
                 .update();
+    }
+
+    /** One that somebody here began, with whoever was called as the caller. False when it is here already. */
+    public boolean takeOver(TakenOver.Begun begun, Place place, String summary, Instant now) {
+        return jdbc.sql("""
+                        insert into call (id, carrier_id, from_e164, to_e164, started_at, answered_at, news_at, place, outcome,
+                            extension_id, summary, plan_version, dialer)
+                        select :id, :called, :number, :shown, :now, :now, :now, :place, 'in_progress', :extension, :summary, max(number),
+                            :own
+                        from call_plan_version
+                        on conflict do nothing""")
+                        .param("id", begun.id())
+                        .param("called", begun.called().value())
+                        .param("number", text(begun.number()))
+                        .param("shown", begun.shown().e164())
+                        .param("now", utc(now))
+                        .param("place", text(place))
+                        .param("extension", begun.extension())
+                        .param("summary", summary)
+                        .param("own", begun.own().value())
+                        .update()
+                == 1;
     }
 
     private Optional<Call> lock(CarrierId carrierId) {
@@ -197,6 +220,7 @@ public class CallRows {
     }
 
     static Call read(ResultSet row, int index) throws SQLException {
+        String dialer = row.getString("dialer");
         return new Call(
                 row.getObject("id", UUID.class),
                 new CarrierId(row.getString("carrier_id")),
@@ -209,7 +233,8 @@ public class CallRows {
                 Place.valueOf(row.getString("place").toUpperCase(Locale.ROOT)),
                 Outcome.valueOf(row.getString("outcome").toUpperCase(Locale.ROOT)),
                 row.getObject("extension_id", UUID.class),
-                row.getString("summary"));
+                row.getString("summary"),
+                dialer == null ? null : new CarrierId(dialer));
     }
 
     private static @Nullable PhoneNumber number(@Nullable String e164) {

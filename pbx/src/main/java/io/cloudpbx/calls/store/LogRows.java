@@ -26,7 +26,7 @@ import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Repository;
 
 /**
- * The table {@code call} as the log looks through it. What one index answers is answered by it, however far down; where several things are
+ * The table {@code call} as the log looks through it, for those that came in. What one index answers is answered by it, however far down; where several things are
  * asked at once, a look goes through so many calls and says how far it came.
  */
 @Repository
@@ -64,6 +64,7 @@ public class LogRows {
             return new Stretch<>(List.of(), null);
         }
         Conditions time = Conditions.none()
+                .and("dialer is null")
                 .within("started_at", filter.from(), filter.until())
                 .after("started_at", after);
         Asked asked = asked(filter);

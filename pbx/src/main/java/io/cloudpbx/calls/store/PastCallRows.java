@@ -28,7 +28,7 @@ public class PastCallRows {
                         select c.id, c.from_e164, c.to_e164, c.started_at,
                             array(select s.pressed from call_step s
                                   where s.call_id = c.id and s.pressed is not null order by s.seq) as keys
-                        from call c where c.started_at >= :since and not c.forgotten
+                        from call c where c.started_at >= :since and not c.forgotten and c.dialer is null
                         order by c.started_at desc, c.id desc limit :limit""")
                 .param("since", since.atOffset(ZoneOffset.UTC))
                 .param("limit", limit)

@@ -111,7 +111,9 @@ public class Tapes {
             case PEOPLE, DIALED ->
                 Taping.between(
                         step,
-                        Taping.isOfPeople(step) && rules.incoming(call.from()).recorded(),
+                        call.cameIn()
+                                && Taping.isOfPeople(step)
+                                && rules.incoming(call.from()).recorded(),
                         taped);
         };
     }

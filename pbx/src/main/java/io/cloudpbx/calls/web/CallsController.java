@@ -4,7 +4,7 @@ import io.cloudpbx.access.SignedIn;
 import io.cloudpbx.calls.CallLog;
 import io.cloudpbx.calls.CallView;
 import io.cloudpbx.calls.CallViews;
-import io.cloudpbx.calls.HeldElsewhere;
+import io.cloudpbx.calls.HandledElsewhere;
 import io.cloudpbx.calls.Steering;
 import io.cloudpbx.calls.flow.Move.Act;
 import io.cloudpbx.calls.hands.Holding;
@@ -38,7 +38,7 @@ class CallsController {
     private final Steering steering;
     private final Holding holding;
     private final Parking parking;
-    private final List<HeldElsewhere> elsewhere;
+    private final List<HandledElsewhere> elsewhere;
 
     CallsController(
             CallLog log,
@@ -46,7 +46,7 @@ class CallsController {
             Steering steering,
             Holding holding,
             Parking parking,
-            List<HeldElsewhere> elsewhere) {
+            List<HandledElsewhere> elsewhere) {
         this.log = log;
         this.views = views;
         this.steering = steering;
@@ -87,10 +87,16 @@ class CallsController {
     private Deed holding(boolean hold) {
         Deed here = handling(hold ? Act.HOLD : Act.RESUME, null);
         return (id, who, address) -> {
-            if (elsewhere.stream().noneMatch(others -> others.act(id, hold, who, address))) {
+            if (elsewhere.stream().noneMatch(others -> others.hold(id, hold, who, address))) {
                 here.on(id, who, address);
             }
         };
+    }
+
+    private void hangUp(UUID id, SignedIn who, String address) {
+        if (elsewhere.stream().noneMatch(others -> others.hangUp(id, who, address))) {
+            steering.hangUp(id, who, address);
+        }
     }
 
     /** @param to an extension, {@code operator}, or another place in the call flow */
@@ -143,7 +149,7 @@ class CallsController {
 
     @PostMapping("/{id}/hang-up")
     CallView hangUp(@PathVariable UUID id, SignedIn who, HttpServletRequest request) {
-        return done(steering::hangUp, id, who, request);
+        return done(this::hangUp, id, who, request);
     }
 
     @GetMapping("/{id}")

@@ -22,6 +22,8 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.net.URI;
 import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -84,8 +86,12 @@ class ContactsController {
         return one(id);
     }
 
-    /** What was deleted, and how far the carrier is with it, which keeps texts and recordings of its own. */
-    record Deletion(UUID id, AtCarrier atCarrier) {}
+    /**
+     * What was deleted, and how far the carrier is with it, which keeps texts and recordings of its own.
+     *
+     * @param kept what stays here: {@code block_list} where the company has blocked their number, which stands there without a name
+     */
+    record Deletion(UUID id, AtCarrier atCarrier, List<String> kept) {}
 
     @DeleteMapping("/{id}")
     Deletion delete(@PathVariable UUID id, SignedIn who, HttpServletRequest request) {
@@ -98,7 +104,10 @@ class ContactsController {
     /** How far it is now; also of somebody of whom nothing was kept there, or who never was. */
     @GetMapping("/{id}/deletion")
     Deletion deletion(@PathVariable UUID id) {
-        return new Deletion(id, forgetting.atCarrier(id));
+        List<String> kept = forgetting.kept(id).stream()
+                .map(what -> what.name().toLowerCase(Locale.ROOT))
+                .toList();
+        return new Deletion(id, forgetting.atCarrier(id), kept);
     }
 
     /** What led to what may be texted, for all numbers of a person together. */

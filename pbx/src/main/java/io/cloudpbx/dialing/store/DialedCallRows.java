@@ -46,7 +46,7 @@ public class DialedCallRows {
                         select count(*) as calls,
                             coalesce(sum(case when ended_at is null then longest
                                 else extract(epoch from ended_at - created_at) end), 0)::bigint as seconds,
-                            coalesce(bool_or(ended_at is null), false) as calling
+                            coalesce(bool_or(ended_at is null and left_at is null), false) as calling
                         from dialed_call where user_id = :user and (created_at >= :since or ended_at is null)""")
                 .param("user", userId)
                 .param("since", utc(since))
@@ -177,6 +177,14 @@ public class DialedCallRows {
                         .param("id", id)
                         .update()
                 == 1;
+    }
+
+    /** Whoever began it has hung up, and it goes on. */
+    public void left(UUID id, Instant now) {
+        jdbc.sql("update dialed_call set left_at = coalesce(left_at, :now), news_at = :now where id = :id")
+                .param("now", utc(now))
+                .param("id", id)
+                .update();
     }
 
     public void heardOf(UUID id, Instant now) {

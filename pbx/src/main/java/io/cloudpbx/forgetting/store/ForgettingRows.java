@@ -1,6 +1,7 @@
 package io.cloudpbx.forgetting.store;
 
 import io.cloudpbx.forgetting.AtCarrier;
+import io.cloudpbx.forgetting.Kept;
 import io.cloudpbx.forgetting.Wanted;
 import io.cloudpbx.telephony.CarrierId;
 import java.sql.ResultSet;
@@ -8,13 +9,14 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The table {@code carrier_forgetting}. */
+/** The tables {@code carrier_forgetting} and {@code kept_of_deleted}. */
 @Repository
 public class ForgettingRows {
     private final JdbcClient jdbc;
@@ -63,6 +65,20 @@ public class ForgettingRows {
                 .param("id", id.value())
                 .param("refusal", refusal)
                 .update();
+    }
+
+    public void keep(UUID person, Kept what) {
+        jdbc.sql("insert into kept_of_deleted (person, what) values (:person, :what) on conflict do nothing")
+                .param("person", person)
+                .param("what", what.name().toLowerCase(Locale.ROOT))
+                .update();
+    }
+
+    public List<Kept> kept(UUID person) {
+        return jdbc.sql("select what from kept_of_deleted where person = :person order by what")
+                .param("person", person)
+                .query((row, index) -> Kept.valueOf(row.getString("what").toUpperCase(Locale.ROOT)))
+                .list();
     }
 
     public AtCarrier count(UUID person) {

@@ -61,10 +61,8 @@ public class GreetingRows implements Holding {
     }
 
     public Optional<Greeting> find(String name) {
-        return jdbc.sql("select * from greeting where name = :name")
-                .param("name", name)
-                .query(GreetingRows::read)
-                .optional();
+        return jdbc.sql("""
+                        select name, type, size, duration_ms, peaks, blob_key, added_at, added_by from greeting where name = :name""").param("name", name).query(GreetingRows::read).optional();
     }
 
     private static Greeting read(ResultSet row, int index) throws SQLException {

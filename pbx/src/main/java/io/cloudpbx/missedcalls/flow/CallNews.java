@@ -28,8 +28,7 @@ public enum CallNews {
         return switch (outcome) {
             case ANSWERED -> REACHED;
             case VOICEMAIL -> MESSAGE_LEFT;
-            case MISSED, FAILED -> MISSED;
-            case IN_PROGRESS, HANDLED, ABANDONED, REJECTED -> NOTHING;
+            case MISSED, FAILED, IN_PROGRESS, HANDLED, ABANDONED, REJECTED -> outcome.isMissed() ? MISSED : NOTHING;
         };
     }
 }

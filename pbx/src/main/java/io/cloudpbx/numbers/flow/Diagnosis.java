@@ -16,6 +16,11 @@ public final class Diagnosis {
         var lines = new ArrayList<String>();
         examination.numbers().forEach(number -> lines.addAll(of(number)));
         examination.strangers().forEach(number -> lines.add(stranger(number)));
+        examination
+                .refusedCountries()
+                .forEach(country -> lines.add("wrong " + CountryName.of(country)
+                        + " may be called as Settings say, and the carrier refuses it (21215): allow it in its console,"
+                        + " at Voice, Settings, Geo permissions."));
         return lines;
     }
 

@@ -16,11 +16,12 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Our numbers beside those of our account at the carrier.
+ * Our numbers beside those of our account at the carrier, and our countries.
  *
  * @param strangers the carrier has them in our account, and we know nothing of them
+ * @param refusedCountries may be called as far as we are concerned, and the carrier would refuse it; in order, two letters each
  */
-public record Examination(List<ExaminedNumber> numbers, List<CarrierNumber> strangers) {
+public record Examination(List<ExaminedNumber> numbers, List<CarrierNumber> strangers, List<String> refusedCountries) {
     /** @param services those that take texts, by the number whose texts they take */
     public static Examination of(
             List<OwnNumber> ours, List<CarrierNumber> theirs, Map<CarrierId, TextService> services) {
@@ -39,6 +40,21 @@ public record Examination(List<ExaminedNumber> numbers, List<CarrierNumber> stra
                 examined,
                 listed.values().stream()
                         .filter(each -> !known.contains(each.number()))
+                        .toList(),
+                List.of());
+    }
+
+    /**
+     * @param ours which may be called
+     * @param theirs which the carrier calls
+     */
+    public Examination withCountries(Set<String> ours, Set<String> theirs) {
+        return new Examination(
+                numbers,
+                strangers,
+                ours.stream()
+                        .filter(country -> !theirs.contains(country))
+                        .sorted()
                         .toList());
     }
 

@@ -44,6 +44,23 @@ class AuditTest {
         });
     }
 
+    /** What stands in the log stands there for good, and the number may be that of somebody who is to be forgotten. */
+    @Test
+    void of_a_phone_number_in_an_address_only_the_end_is_kept_however_it_is_written() {
+        for (String written : List.of("+14155550145", "%2B14155550145", "415-555-0145")) {
+            assertThat(owner.browser()
+                            .put("/api/callflow/blocked/" + written, "{}")
+                            .statusCode())
+                    .isEqualTo(204);
+        }
+        assertThat(owner.browser().delete("/api/callflow/blocked/+14155550145").statusCode())
+                .isEqualTo(204);
+        assertThat(linesOf("changed").stream()
+                        .map(line -> line.get("object").asString())
+                        .distinct())
+                .containsExactlyInAnyOrder("PUT /api/callflow/blocked/…0145", "DELETE /api/callflow/blocked/…0145");
+    }
+
     @Test
     void it_is_read_page_by_page_with_every_line_once() {
         for (int token = 0; token < 5; token++) {

@@ -13,15 +13,15 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class MoveTest {
-    private static final Standing RINGING = new Standing(false, false, null, false, false);
-    private static final Standing JOINED = new Standing(true, false, null, false, false);
-    private static final Standing HELD = new Standing(false, true, Stage.HELD, true, false);
-    private static final Standing TOGETHER = new Standing(true, false, Stage.TOGETHER, true, false);
+    private static final Standing RINGING = new Standing(false, false, null, false, false, false);
+    private static final Standing JOINED = new Standing(true, false, null, false, false, false);
+    private static final Standing HELD = new Standing(false, true, Stage.HELD, true, false, false);
+    private static final Standing TOGETHER = new Standing(true, false, Stage.TOGETHER, true, false, false);
 
-    private static final Standing ASKING = new Standing(false, true, Stage.ASIDE, true, false);
-    private static final Standing ASIDE = new Standing(false, true, Stage.ASIDE, true, true);
-    private static final Standing PARKED = new Standing(false, true, Stage.PARKED, true, false);
-    private static final Standing ALL = new Standing(true, false, Stage.ALL, true, true);
+    private static final Standing ASKING = new Standing(false, true, Stage.ASIDE, true, false, false);
+    private static final Standing ASIDE = new Standing(false, true, Stage.ASIDE, true, true, false);
+    private static final Standing PARKED = new Standing(false, true, Stage.PARKED, true, false, false);
+    private static final Standing ALL = new Standing(true, false, Stage.ALL, true, true, false);
 
     /** Leading the caller away would cut off the phone that was rung. */
     @Test
@@ -30,9 +30,28 @@ class MoveTest {
         assertThat(Move.of(Act.HOLD, TOGETHER)).isEqualTo(new To(Stage.HELD, List.of(Whom.CALLER)));
     }
 
+    /** Theirs is the document that joined the two: led away from it, they would take the other side along. */
+    @Test
+    void whoever_called_them_is_led_away_by_nothing_but_the_end_of_their_own_document() {
+        var called = new Standing(true, false, null, false, false, true);
+        assertThat(Move.of(Act.HOLD, called)).isEqualTo(new To(Stage.HELD, List.of(Whom.CALLER)));
+        assertThat(Move.of(Act.ASK, called)).isEqualTo(new To(Stage.ASIDE, List.of(Whom.CALLER)));
+        assertThat(Move.of(Act.PARK, called)).isEqualTo(new To(Stage.PARKED, List.of(Whom.CALLER)));
+    }
+
+    @Test
+    void once_parted_it_does_not_matter_who_called_whom() {
+        for (var now : List.of(HELD, TOGETHER, ASIDE, ASKING, PARKED, ALL)) {
+            var called = new Standing(now.talking(), now.waiting(), now.stage(), now.apart(), now.colleague(), true);
+            for (var act : Act.values()) {
+                assertThat(Move.of(act, called)).isEqualTo(Move.of(act, now));
+            }
+        }
+    }
+
     @Test
     void a_hold_of_which_the_carrier_said_nothing_is_wanted_again() {
-        assertThat(Move.of(Act.HOLD, new Standing(true, false, Stage.HELD, false, false)))
+        assertThat(Move.of(Act.HOLD, new Standing(true, false, Stage.HELD, false, false, false)))
                 .isEqualTo(new To(Stage.HELD, List.of(Whom.HOLDER)));
     }
 
@@ -40,7 +59,7 @@ class MoveTest {
     @Test
     void a_resume_leads_whoever_has_the_caller_first_and_one_of_which_the_carrier_said_nothing_as_well() {
         assertThat(Move.of(Act.RESUME, HELD)).isEqualTo(new To(Stage.TOGETHER, List.of(Whom.HOLDER, Whom.CALLER)));
-        assertThat(Move.of(Act.RESUME, new Standing(false, true, Stage.TOGETHER, true, false)))
+        assertThat(Move.of(Act.RESUME, new Standing(false, true, Stage.TOGETHER, true, false, false)))
                 .isEqualTo(new To(Stage.TOGETHER, List.of(Whom.HOLDER, Whom.CALLER)));
     }
 
@@ -74,7 +93,7 @@ class MoveTest {
 
     @Test
     void three_who_were_to_talk_and_of_whom_the_carrier_said_nothing_are_led_together_again() {
-        assertThat(Move.of(Act.RESUME, new Standing(false, true, Stage.ALL, true, true)))
+        assertThat(Move.of(Act.RESUME, new Standing(false, true, Stage.ALL, true, true, false)))
                 .isEqualTo(new To(Stage.ALL, List.of(Whom.COLLEAGUE, Whom.HOLDER, Whom.CALLER)));
     }
 

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PlayableTest {
     @TempDir
@@ -54,6 +55,16 @@ class PlayableTest {
     void the_telephones_own_kind_and_the_studios_are_played_too(AudioFormat format) throws IOException {
         assertThat(heard(Tone.file(AudioFileFormat.Type.WAVE, format, 1, 0.5)).length())
                 .isEqualTo(Duration.ofSeconds(1));
+    }
+
+    /** A microphone on one side of a stereo recorder. */
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1})
+    void what_is_heard_on_one_side_only_is_heard(int side) throws IOException {
+        Playable heard = heard(Tone.onOneSide(side));
+
+        assertThat(heard.length()).isEqualTo(Duration.ofSeconds(1));
+        assertThat(heard.peaks()).hasSize(100).allMatch(peak -> peak > 0.9);
     }
 
     @Test

@@ -43,6 +43,17 @@ public final class Tone {
         return out.toByteArray();
     }
 
+    /** In stereo, with silence on the other. @param side 0 is left, 1 is right */
+    static byte[] onOneSide(int side) {
+        byte[] both = file(AudioFileFormat.Type.WAVE, new AudioFormat(8000, 16, 2, true, false), 1, 0.5);
+        int header = both.length - 8000 * 4;
+        for (int frame = header; frame < both.length; frame += 4) {
+            both[frame + 2 * (1 - side)] = 0;
+            both[frame + 2 * (1 - side) + 1] = 0;
+        }
+        return both;
+    }
+
     static AudioFormat muLaw() {
         return new AudioFormat(Encoding.ULAW, 8000, 8, 1, 1, 8000, false);
     }

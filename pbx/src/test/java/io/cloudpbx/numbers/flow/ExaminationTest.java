@@ -18,6 +18,7 @@ import io.cloudpbx.telephony.PhoneNumber;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -62,7 +63,7 @@ class ExaminationTest {
         assertThat(examined.service()).isEqualTo(service);
         assertThat(examined.own()).isEmpty();
         assertThat(examined.ofService()).isEqualTo(examined.deviations());
-        assertThat(Diagnosis.of(new Examination(List.of(examined), List.of())))
+        assertThat(Diagnosis.of(new Examination(List.of(examined), List.of(), List.of())))
                 .containsExactly(
                         "wrong (415) 555-0101: Messaging service that takes its texts is Newsletter, and should be none.");
     }
@@ -80,6 +81,20 @@ class ExaminationTest {
                 .containsExactly(
                         "wrong (415) 555-0101: the carrier does not have it in this account, so nobody reaches you by it.",
                         "note (415) 555-0102 is in the account at the carrier, and not known here.");
+    }
+
+    @Test
+    void a_country_that_we_allow_and_the_carrier_does_not_is_named() {
+        var examination = Examination.of(List.of(), List.of(), Map.of())
+                .withCountries(Set.of("US", "MX", "GB"), Set.of("US", "CA", "GB"));
+
+        assertThat(examination.refusedCountries()).containsExactly("MX");
+        assertThat(Diagnosis.of(examination))
+                .singleElement()
+                .asString()
+                .startsWith("wrong Mexico may be called as Settings say, and the carrier refuses it (21215)");
+        assertThat(Diagnosis.of(examination.withCountries(Set.of("US"), Set.of("US"))))
+                .isEmpty();
     }
 
     @ParameterizedTest

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Rings others and connects the first who takes the call ({@code twilio.md} section 7, {@code <Dial>}). */
 final class DialRun {
+    private static final int NO_PERMISSION = 13227;
+
     private final Leg leg;
     private final Switching switching;
     private final Verb.Dial dial;
@@ -22,6 +24,7 @@ final class DialRun {
     private @Nullable DialledLeg connected;
     private @Nullable Recorder recorder;
     private boolean starPressed;
+    private int refused;
 
     DialRun(Leg leg, Switching switching, Verb.Dial dial) {
         this.leg = leg;
@@ -92,7 +95,20 @@ final class DialRun {
         if (!valid) {
             report(phone ? 13223 : 13224, "Dial: Invalid " + (phone ? "phone number format " : "address ") + address);
         }
-        return valid;
+        return valid && !(phone && isForbidden(address));
+    }
+
+    private boolean isForbidden(String number) {
+        boolean forbidden = !Emergency.isNumber(number)
+                && !leg.equipment()
+                        .state()
+                        .dialingPermissions()
+                        .mayCall(leg.account().sid(), number);
+        if (forbidden) {
+            refused = NO_PERMISSION;
+            report(NO_PERMISSION, "Dial: Geo Permission configuration is not permitting call");
+        }
+        return forbidden;
     }
 
     private void ring(List<Verb.Endpoint> endpoints, String callerId) {
@@ -198,6 +214,9 @@ final class DialRun {
         }
         told.ifPresent(other -> parameters.putAll(other.sipResult()));
         parameters.put("DialBridged", String.valueOf(connected != null));
+        if (status == Status.FAILED && refused != 0) {
+            parameters.put("ErrorCode", String.valueOf(refused));
+        }
         recording.ifPresent(taken ->
                 parameters.put("RecordingUrl", leg.equipment().recordings().url(taken)));
         return parameters;

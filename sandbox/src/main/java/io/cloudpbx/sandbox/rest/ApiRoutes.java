@@ -83,6 +83,7 @@ public final class ApiRoutes {
         new BrandsResource(state, clock).register(routes);
         new CampaignsResource(state, clock).register(routes);
         new LookupsResource(state, inventory).register(routes);
+        new DialingPermissionsResource(state).register(routes);
         new UsageResource(new Bill(state, new BilledTexts(texting.store()), clock), clock).register(routes);
         routes.after("/" + VERSION + "/*", ApiRoutes::sayHowLongASoundIs);
         answerProblems(routes);

@@ -96,6 +96,12 @@ final class CallOrderForm {
                 .orElseThrow(() -> ApiError.invalid(
                         21211, "The phone number you are attempting to call, %s, is not valid.".formatted(text)));
         MagicNumbers.refuseCalled(to);
+        if (!state.dialingPermissions().mayCall(account.sid(), to)) {
+            throw ApiError.invalid(
+                    21215,
+                    "Account not authorized to call %s. Perhaps you need to enable some international permissions."
+                            .formatted(to));
+        }
         return to;
     }
 

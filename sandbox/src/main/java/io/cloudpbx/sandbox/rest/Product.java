@@ -16,7 +16,8 @@ import java.util.regex.Pattern;
  */
 enum Product {
     MESSAGING("v1"),
-    LOOKUPS("v2");
+    LOOKUPS("v2"),
+    VOICE("v1");
 
     private static final Pattern TWILIO = Pattern.compile("([a-z-]+)\\.twilio\\.com(:\\d+)?");
 

@@ -36,6 +36,7 @@ public final class CarrierState implements AutoCloseable {
     private final Addresses addresses;
     private final CallerIds callerIds;
     private final CarrierTime carrierTime;
+    private final DialingPermissions dialingPermissions;
     private final Map<String, IncomingNumber> byPhoneNumber = new ConcurrentHashMap<>();
 
     private CarrierState(Journal journal, @Nullable Path mediaFolder) {
@@ -54,6 +55,7 @@ public final class CarrierState implements AutoCloseable {
         this.addresses = new Addresses(this);
         this.callerIds = new CallerIds(this);
         this.carrierTime = new CarrierTime(this);
+        this.dialingPermissions = new DialingPermissions(this);
         numbers.all().forEach(number -> byPhoneNumber.put(number.phoneNumber(), number));
     }
 
@@ -126,6 +128,10 @@ public final class CarrierState implements AutoCloseable {
         senderRegistrations.forget(number);
         numbers.remove(number.sid());
         byPhoneNumber.remove(number.phoneNumber());
+    }
+
+    public DialingPermissions dialingPermissions() {
+        return dialingPermissions;
     }
 
     public CallTokens callTokens() {
