@@ -1,5 +1,6 @@
 package io.cloudpbx.calls;
 
+import io.cloudpbx.calls.CallView.InHands;
 import io.cloudpbx.calls.CallView.Names;
 import io.cloudpbx.calls.store.CallLists;
 import io.cloudpbx.calls.store.CallRows;
@@ -196,7 +197,8 @@ public class CallViews implements ExtensionBadge {
                     Optional.ofNullable(call.extensionId()).map(extensions::get));
         }
 
-        @Nullable InHands inHands(Call call) {
+        @Nullable
+        InHands inHands(Call call) {
             return hands.get(call.id());
         }
     }
