@@ -37,7 +37,8 @@ public record DaySummary(
      * @param medianSeconds today; null when nobody was answered
      * @param yesterdaySeconds up to the same time of yesterday
      */
-    public record AnswerTimes(@Nullable Integer medianSeconds, @Nullable Integer yesterdaySeconds) {}
+    public record AnswerTimes(
+            @Nullable Integer medianSeconds, @Nullable Integer yesterdaySeconds) {}
 
     /** The calls that came in one hour, by how they ended, in analytics' words. */
     public record Hour(

@@ -79,8 +79,7 @@ class DashboardTest {
     @Test
     void texts_of_today_are_counted_while_somebody_looks() {
         programs.outside().call("+14155550148", Outside.MAIN_NUMBER, "<Pause length=\"2\"/>");
-        await().until(
-                () -> company.get("/api/dashboard").body().get("everUsed").asBoolean());
+        await().until(() -> company.get("/api/dashboard").body().get("everUsed").asBoolean());
         Page page = open("/");
         var tile = page.locator("a").filter(new Locator.FilterOptions().setHasText(Pattern.compile("^\\s*Texts")));
         tile.getByText("received").or(tile.getByText("None yet")).waitFor();
@@ -88,8 +87,8 @@ class DashboardTest {
 
         programs.outside().texts("+15305550149", Outside.MAIN_NUMBER, "Is there a place to leave a bicycle?");
 
-        await().until(() -> receivedToday() > before
-                && tile.textContent().contains("%,d received".formatted(receivedToday())));
+        await().until(() ->
+                receivedToday() > before && tile.textContent().contains("%,d received".formatted(receivedToday())));
         Pictures.of(page, "overview");
         assertThat(browser.complaints()).isEmpty();
         page.close();

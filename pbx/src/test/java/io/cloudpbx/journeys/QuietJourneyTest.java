@@ -38,10 +38,8 @@ class QuietJourneyTest {
         var person = new HashMap<String, Object>(Map.of(
                 "ext", EXT, "name", "Imani Brooks", "department", "", "email", email, "forwardTo", "+14155550187"));
         id = company.post("/api/extensions", person).body().get("id").asString();
-        await().until(() -> company.extension(EXT)
-                .at("/provisioning/state")
-                .asString()
-                .equals("ready"));
+        await().until(() ->
+                company.extension(EXT).at("/provisioning/state").asString().equals("ready"));
         browser = new Browser();
         page = browser.tab(company.post("/api/people/invitations", Map.of("email", email, "role", "agent"))
                 .body()

@@ -48,8 +48,8 @@ class TwoNodesTest {
     void what_happens_at_one_is_seen_on_an_open_page_of_the_other(TestReporter report) throws Exception {
         Company there = first.company();
         try (var browser = new Browser()) {
-            Page page = browser.tab(second.signInLink()
-                    .replace(there.base(), second.company().base()));
+            Page page = browser.tab(
+                    second.signInLink().replace(there.base(), second.company().base()));
             page.locator("h1").getByText("Overview").waitFor();
             page.evaluate("() => (window.stayed = true)");
 
@@ -60,9 +60,7 @@ class TwoNodesTest {
 
             go(page, "Extensions");
             began = Instant.now();
-            there.put(
-                    "/api/extensions/" + there.extension("104").get("id").asString() + "/do-not-disturb",
-                    Map.of());
+            there.put("/api/extensions/" + there.extension("104").get("id").asString() + "/do-not-disturb", Map.of());
             seen(
                     page.getByRole(AriaRole.ROW)
                             .filter(new Locator.FilterOptions().setHasText("104"))
@@ -78,7 +76,9 @@ class TwoNodesTest {
             seen(page.locator("main").getByText("(530) 555-0172").first(), "a call", began, report);
             caller.hangsUp();
 
-            assertThat(page.evaluate(STAYED)).as("the page was never loaded again").isEqualTo(true);
+            assertThat(page.evaluate(STAYED))
+                    .as("the page was never loaded again")
+                    .isEqualTo(true);
             assertThat(page.url()).startsWith(second.company().base());
             assertThat(browser.complaints()).isEmpty();
         }
@@ -96,6 +96,8 @@ class TwoNodesTest {
     private static void seen(Locator shown, String what, Instant began, TestReporter report) {
         assertThat(shown).isVisible();
         report.publishEntry(
-                what, "seen after %d ms".formatted(Duration.between(began, Instant.now()).toMillis()));
+                what,
+                "seen after %d ms"
+                        .formatted(Duration.between(began, Instant.now()).toMillis()));
     }
 }

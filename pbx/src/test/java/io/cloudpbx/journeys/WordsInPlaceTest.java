@@ -79,7 +79,17 @@ class WordsInPlaceTest {
     void in_a_sheet_escape_closes_the_words_before_the_sheet() {
         String draft = company.post(
                         "/api/campaigns",
-                        Map.of("name", "Words", "message", "We have moved.", "recipients", List.of("+15305550147"), "fromNumber", Outside.MAIN_NUMBER, "draft", true))
+                        Map.of(
+                                "name",
+                                "Words",
+                                "message",
+                                "We have moved.",
+                                "recipients",
+                                List.of("+15305550147"),
+                                "fromNumber",
+                                Outside.MAIN_NUMBER,
+                                "draft",
+                                true))
                 .body()
                 .at("/campaign/id")
                 .asString();
@@ -87,9 +97,11 @@ class WordsInPlaceTest {
         page.navigate(company.base() + "/campaigns/" + draft);
         button(page, "Continue").click();
         Locator sheet = page.getByRole(AriaRole.DIALOG);
-        sheet.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Next")).click();
+        sheet.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Next"))
+                .click();
 
-        sheet.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("What is “Kind”?")).click();
+        sheet.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("What is “Kind”?"))
+                .click();
         Locator told = sheet.getByText("offers from you");
         assertThat(told).isVisible();
         assertThat(Axe.violations(page)).isEmpty();

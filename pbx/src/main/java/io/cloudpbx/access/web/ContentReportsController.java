@@ -42,7 +42,9 @@ class ContentReportsController {
         ContentReport report = read(body);
         ration.take()
                 .ifPresent(before -> LOG.warn(
-                        "A browser refused something: {}{}", report, before == 0 ? "" : "; %,d more were left out".formatted(before)));
+                        "A browser refused something: {}{}",
+                        report,
+                        before == 0 ? "" : "; %,d more were left out".formatted(before)));
     }
 
     private ContentReport read(byte[] body) {

@@ -121,7 +121,8 @@ public record CallSituation(
 
     /** Asked at this moment and not when the call came in: who wants to be left alone is, by those too who wait already. */
     private boolean isQuiet(Callee callee) {
-        return callee.quiet() != null && callee.quiet().lasts(routing.startedAt().plus(lasted));
+        return callee.quiet() != null
+                && callee.quiet().lasts(routing.startedAt().plus(lasted));
     }
 
     /**

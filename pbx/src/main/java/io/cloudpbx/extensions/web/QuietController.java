@@ -48,7 +48,8 @@ class QuietController {
 
     private void refuseOthers(UUID id, SignedIn who) {
         extensions.require(id);
-        boolean own = extensions.of(who.email()).filter(it -> it.id().equals(id)).isPresent();
+        boolean own =
+                extensions.of(who.email()).filter(it -> it.id().equals(id)).isPresent();
         if (!own && !who.role().covers(Role.ADMIN)) {
             throw Problem.forbidden(
                     "not_your_extension", "Only an owner or an admin may change when somebody else is rung.");

@@ -101,8 +101,8 @@ public class TextFigureRows implements FigureSource {
                         """ + COUNTED)
                 .param("from", Columns.utc(from))
                 .param("to", Columns.utc(to))
-                .query((row, index) -> new TextFigures.Counted(
-                        row.getLong("received"), row.getLong("sent"), row.getLong("failed")))
+                .query((row, index) ->
+                        new TextFigures.Counted(row.getLong("received"), row.getLong("sent"), row.getLong("failed")))
                 .single();
     }
 

@@ -18,9 +18,12 @@ class ContentReportTest {
     void it_says_what_was_refused_where_and_by_which_script() {
         assertThat(report("""
                         {"effective-directive":"img-src","violated-directive":"img","blocked-uri":"https://elsewhere.example/a.png",
-                         "document-uri":"https://pbx.example/inbox/7","source-file":"https://pbx.example/a/1/app.js"}""")).hasToString(
+                         "document-uri":"https://pbx.example/inbox/7","source-file":"https://pbx.example/a/1/app.js"}"""))
+                .hasToString(
                         "img-src for https://elsewhere.example/a.png on https://pbx.example/inbox/7 by https://pbx.example/a/1/app.js");
-        assertThat(report("{\"violated-directive\":\"script-src\",\"blocked-uri\":\"inline\",\"document-uri\":\"about\"}"))
+        assertThat(
+                        report(
+                                "{\"violated-directive\":\"script-src\",\"blocked-uri\":\"inline\",\"document-uri\":\"about\"}"))
                 .hasToString("script-src for inline on about");
     }
 
@@ -36,7 +39,8 @@ class ContentReportTest {
 
     @Test
     void it_is_short_whatever_was_sent() {
-        assertThat(report("{\"blocked-uri\":\"" + "a".repeat(5_000) + "\"}").toString()).hasSizeLessThan(200);
+        assertThat(report("{\"blocked-uri\":\"" + "a".repeat(5_000) + "\"}").toString())
+                .hasSizeLessThan(200);
         assertThat(report("[1]").directive()).isEmpty();
     }
 

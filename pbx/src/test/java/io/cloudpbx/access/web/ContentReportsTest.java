@@ -37,11 +37,7 @@ class ContentReportsTest {
 
     private HttpResponse<String> send(String body, String site) {
         return stranger.send(stranger.request(
-                        "/reports/content-policy",
-                        "Content-Type",
-                        "application/csp-report",
-                        "Sec-Fetch-Site",
-                        site)
+                        "/reports/content-policy", "Content-Type", "application/csp-report", "Sec-Fetch-Site", site)
                 .POST(BodyPublishers.ofString(body)));
     }
 

@@ -227,7 +227,13 @@ public final class AnyCompany {
         // Some phones may not be called.
         var phone = chance(8) ? new PhoneNumber((chance(1) ? "+44207946" : "+14155550") + ext) : null;
         return new Callee(
-                new UUID(0, Integer.parseInt(ext)), ext, names.get(EXTS.indexOf(ext)), "Team", List.of(), phone, quiet());
+                new UUID(0, Integer.parseInt(ext)),
+                ext,
+                names.get(EXTS.indexOf(ext)),
+                "Team",
+                List.of(),
+                phone,
+                quiet());
     }
 
     private @Nullable Quiet quiet() {

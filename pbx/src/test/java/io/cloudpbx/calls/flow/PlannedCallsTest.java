@@ -252,7 +252,13 @@ class PlannedCallsTest {
     void who_turned_their_phone_off_for_a_while_is_not_rung_until_then_by_whoever_waits_or_comes() {
         var until = at("2026-12-01T11:00");
         var dana = new Callee(
-                DANA.id(), DANA.ext(), DANA.name(), "", List.of(), DANA.ringsAt(), new Quiet(at("2026-12-01T09:30"), until));
+                DANA.id(),
+                DANA.ext(),
+                DANA.name(),
+                "",
+                List.of(),
+                DANA.ringsAt(),
+                new Quiet(at("2026-12-01T09:30"), until));
         var plan = ofDana(Personal.NONE);
 
         assertThat(arrive(call(dana, routing(plan), Duration.ZERO)).step())
@@ -261,7 +267,8 @@ class PlannedCallsTest {
                 .isEqualTo(new Ring(dana));
         assertThat(arrive(call(dana, routing(plan), Duration.ofHours(1))).step())
                 .isEqualTo(new Ring(dana));
-        assertThat(Imagined.of(call(dana, routing(plan), Duration.ZERO), List.of()).changesAt())
+        assertThat(Imagined.of(call(dana, routing(plan), Duration.ZERO), List.of())
+                        .changesAt())
                 .contains(until);
     }
 
