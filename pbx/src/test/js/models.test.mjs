@@ -73,6 +73,22 @@ test('every call of the day is in a bar, those that are still on and those that 
   assert.equal(overview.sentence(day), 'Calls by hour: 5 calls today, most at 10 AM with 5.');
 });
 
+test('the texts of a day are told by their way, and those that did not arrive apart', () => {
+  const told = (received, sent, failed) => overview.textsToday({ received, sent, failed });
+  assert.deepEqual(told(0, 0, 0), { figure: '0', text: 'None yet' });
+  assert.deepEqual(told(3, 1204, 0), { figure: '1,207', text: '3 received, 1,204 sent' });
+  assert.equal(told(3, 4, 2).text, '3 received, 4 sent, 2 not delivered');
+});
+
+test('the time to answer is compared with yesterday, where there was one', () => {
+  const told = (medianSeconds, yesterdaySeconds) => overview.answerToday({ medianSeconds, yesterdaySeconds });
+  assert.deepEqual(told(null, 12), { figure: '—', text: 'Nobody was answered yet' });
+  assert.deepEqual(told(12, null), { figure: '0:12', text: 'for half of those answered' });
+  assert.equal(told(12, 15).text, '0:03 faster than yesterday by now');
+  assert.equal(told(75, 10).text, '1:05 slower than yesterday by now');
+  assert.equal(told(10, 10).text, 'as yesterday by now');
+});
+
 test('the share of answered calls leaves calls out that are not over', () => {
   assert.equal(overview.answeredShare({ total: 3, live: 1, answered: 1 }), 50);
   assert.equal(overview.answeredShare({ total: 1, live: 1, answered: 0 }), null);

@@ -3,12 +3,16 @@ import { html, nothing } from '../lib/html.js';
 import { session } from '../lib/data.js';
 import { timeZones } from '../lib/zones.js';
 import { choice, field } from '../components/field/field.js';
+import { help } from '../components/help/help.js';
 import { at, e164, put } from './editmodel.js';
 import { blocked, keys, members, phones, vips } from './lists.js';
 import { LANGUAGES, STRATEGIES } from './planmodel.js';
 import { sound } from './sound.js';
 import { lead, places } from './ways.js';
 import { dates, week } from './week.js';
+import { FIELD_WORDS } from './words.js';
+
+const explained = ({ name, label }) => (FIELD_WORDS[name] ? help(label, FIELD_WORDS[name]) : nothing);
 
 const LARGE = { keys, members, phones, blocked, vips, week, dates };
 
@@ -48,6 +52,7 @@ function one(it, pointer, spec) {
     case 'count':
       return typedText(it, pointer, {
         label: spec.label,
+        words: explained(spec),
         value: value ?? (spec.name === 'seconds' ? 20 : ''),
         type: 'number',
         inputmode: 'numeric',
@@ -82,6 +87,7 @@ function select(it, pointer, spec, value, options, choose = (next) => it.change(
   return choice({
     name: pointer,
     label: spec.label,
+    words: explained(spec),
     value: value ?? '',
     error: it.errorAt(pointer),
     options: [

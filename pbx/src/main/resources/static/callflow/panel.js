@@ -1,6 +1,7 @@
 import { html, nothing } from '../lib/html.js';
 import { notices } from '../lib/notices.js';
 import { go } from '../lib/router.js';
+import { help } from '../components/help/help.js';
 import { icon } from '../components/icon/icon.js';
 import { closing } from './closing.js';
 import { at, freeKey, keyFor, put, renamed, renamedHours, usesHours, without } from './editmodel.js';
@@ -9,6 +10,7 @@ import { head } from './head.js';
 import { KINDS, nodeAt, noteOf, titleOf, waysOf } from './planmodel.js';
 import { played } from './sound.js';
 import { CALLERS, FIELDS, NUMBER, RULES, said, SCHEDULE } from './specmodel.js';
+import { KIND_WORDS } from './words.js';
 
 const START = { name: 'main', label: 'Begins at', kind: 'place' };
 
@@ -21,12 +23,14 @@ function placePanel(it, id) {
   const node = nodeAt(it.plan, id);
   const kind = KINDS[node.type];
   return html`
-    ${head({ kind, title: titleOf(it.plan, id, it.world), note: kind.name, away: it.hrefOf('') })}
+    ${head({ kind, title: titleOf(it.plan, id, it.world), note: kind.name, words: explained(kind.name, node.type), away: it.hrefOf('') })}
     <div class="callflow-panel">
       ${it.problemsAt(id)} ${content(it, id, node)} ${ways(it, id)}
     </div>
   `;
 }
+
+const explained = (name, type) => (KIND_WORDS[type] ? help(name, KIND_WORDS[type]) : nothing);
 
 function content(it, id, node) {
   if (node.type === 'gone') return html`<p class="callout">There is no such place. Choose another for the way that leads here.</p>`;

@@ -7,9 +7,11 @@ import { money } from '../lib/phrases.js';
 import { notices } from '../lib/notices.js';
 import { skeletonRows } from '../components/empty/empty.js';
 import { field, sentence } from '../components/field/field.js';
+import { help } from '../components/help/help.js';
 import { icon } from '../components/icon/icon.js';
 import { ending, shown } from './model.js';
 import { sizeLine } from './picturemodel.js';
+import { NUMBERS_WORDS, SPEED_WORDS } from './words.js';
 
 /** What stands in the way, who is left out, and whether the numbers may send. @param {import('./editor.js').Editor} editor @param {unknown} report of the file that came last @param {() => void} again */
 export function safety({ launch, campaign }, report, again) {
@@ -32,7 +34,7 @@ export function safety({ launch, campaign }, report, again) {
           </ul>
           <p class="field-note sub"><a class="link" href="/api/campaigns/${encodeURIComponent(campaign.id)}/launch.csv" download @click=${downloadLink}>Download who gets it and who not (CSV)</a></p>`
       : nothing}
-    <h4 class="field-heading">Your numbers</h4>
+    <div class="campaigns-titled"><h4 class="field-heading">Your numbers</h4>${help('Numbers that may send', NUMBERS_WORDS)}</div>
     <ul class="campaigns-senders campaigns-inset">
       ${launch.senders.map(
         (sender) => html`<li class=${sender.ok ? 'campaigns-fine' : 'campaigns-bad'}>
@@ -77,7 +79,7 @@ const facts = (launch) => html`
   <dl class="campaigns-facts campaigns-inset">
     ${fact('Will get it', `${number(launch.willGet)} of ${count(launch.recipients, 'person', 'people')}`)}
     ${fact('Cost', `about ${money(launch.cost)} for ${sizeLine(launch)}`)}
-    ${fact('Speed', launch.perSecond > 0 ? `up to ${number(launch.perSecond)} a second` : 'Not known')}
+    ${fact(html`Speed ${help('Speed', SPEED_WORDS)}`, launch.perSecond > 0 ? `up to ${number(launch.perSecond)} a second` : 'Not known')}
     ${launch.endsAbout ? fact('Ends', `about ${ending(launch.endsAbout)} when started now`) : nothing}
   </dl>
 `;

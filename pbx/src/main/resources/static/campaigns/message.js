@@ -1,6 +1,7 @@
 import { html, nothing } from '../lib/html.js';
 import { post } from '../lib/api.js';
 import { choice } from '../components/field/field.js';
+import { help } from '../components/help/help.js';
 import { icon } from '../components/icon/icon.js';
 import { fieldsIn, sentence } from './draftmodel.js';
 import { priceLine, signing } from './picturemodel.js';
@@ -8,6 +9,7 @@ import { Pictures } from './pictures.js';
 import { seen } from './seen.js';
 import { senders } from './senders.js';
 import { forcing, KINDS, POLICIES, shown } from './model.js';
+import { KIND_WORDS } from './words.js';
 
 const PAUSE_MS = 250;
 const LONGEST = 1600;
@@ -106,6 +108,7 @@ export class Message {
         ${choice({
           name: 'kind',
           label: 'Kind',
+          words: help('Kind', KIND_WORDS),
           value: form.kind,
           options: KINDS,
           error: errors.kind,

@@ -1,4 +1,4 @@
-import { CALL_SERIES, clock, count, hour, share } from '../lib/format.js';
+import { CALL_SERIES, clock, count, hour, number, share } from '../lib/format.js';
 
 const OPENS = 8;
 const CLOSES = 17;
@@ -35,6 +35,28 @@ export function sentence(hours) {
 
 /** Share of finished calls that somebody answered, or null before the first. */
 export const answeredShare = ({ total: all, live, answered }) => share(answered, all - live);
+
+/** The texts of a day: all of them, and which they were. @param {{received: number, sent: number, failed: number}} counted */
+export function textsToday({ received, sent, failed }) {
+  const ways = `${number(received)} received, ${number(sent)} sent`;
+  const words = received + sent === 0 ? 'None yet' : ways;
+  return { figure: number(received + sent), text: failed > 0 ? `${words}, ${number(failed)} not delivered` : words };
+}
+
+/**
+ * How long half of today's callers waited for a person at most, against yesterday up to this time.
+ *
+ * @param {{medianSeconds: number | null, yesterdaySeconds: number | null}} waits
+ */
+export function answerToday({ medianSeconds: now, yesterdaySeconds: then }) {
+  if (now === null) return { figure: '—', text: 'Nobody was answered yet' };
+  return { figure: clock(now), text: then === null ? 'for half of those answered' : against(then - now) };
+}
+
+function against(by) {
+  if (by === 0) return 'as yesterday by now';
+  return `${clock(Math.abs(by))} ${by > 0 ? 'faster' : 'slower'} than yesterday by now`;
+}
 
 /** Newest first, whatever the server's order. */
 export const queue = (items) => [...items].sort((a, b) => Date.parse(b.at) - Date.parse(a.at));

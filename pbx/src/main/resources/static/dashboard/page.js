@@ -1,5 +1,5 @@
 import { html, nothing, repeat } from '../lib/html.js';
-import { calls, extensionFeed, liveCalls, overview, session } from '../lib/data.js';
+import { calls, extensionFeed, hear, liveCalls, overview, refreshOverview, session } from '../lib/data.js';
 import { campaignFeed, campaigns } from '../lib/campaigns.js';
 import { ago, calendarDay, callSeries, day, hourOf, number, time } from '../lib/format.js';
 import { address } from '../lib/router.js';
@@ -19,6 +19,7 @@ class OverviewPage extends View {
   opened() {
     this.className = 'overview';
     this.watch(overview, session, calls, liveCalls(), extensionFeed(), campaigns, campaignFeed());
+    this.until(hear({ 'message.status': refreshOverview, 'campaign.progress': refreshOverview }));
     overview.refresh();
     liveCalls().refresh();
     extensionFeed().refresh();
@@ -97,7 +98,7 @@ class OverviewPage extends View {
   }
 }
 
-function tiles({ calls: figures, voicemail, hours }) {
+function tiles({ calls: figures, texts, voicemail, timeToAnswer, hours }) {
   const hour = hourOf(Date.now());
   const answered = model.answeredShare(figures);
   return [
@@ -105,16 +106,17 @@ function tiles({ calls: figures, voicemail, hours }) {
       name: 'Calls',
       symbol: 'phone',
       tone: 'green',
-      figure: figures.total,
+      figure: number(figures.total),
       text: answered === null ? 'None finished yet' : html`<strong class="overview-good">${answered}%</strong> answered by a person`,
       spark: sparkline(model.perHour(hours, hour, model.allOf), 'green'),
       href: '/calls',
     }),
+    tile({ name: 'Texts', symbol: 'message-circle', tone: 'blue', ...model.textsToday(texts), spark: nothing, href: '/inbox' }),
     tile({
       name: 'Voicemail',
       symbol: 'voicemail',
       tone: 'orange',
-      figure: voicemail.today,
+      figure: number(voicemail.today),
       text: voicemail.unheard > 0 ? html`<strong>${number(voicemail.unheard)}</strong> not heard yet` : 'All heard',
       spark: sparkline(model.perHour(hours, hour, (each) => each.voicemail), 'orange'),
       href: voicemail.unheard > 0 ? '/voicemail?show=unheard' : '/voicemail',
@@ -123,16 +125,17 @@ function tiles({ calls: figures, voicemail, hours }) {
       name: 'Missed',
       symbol: 'phone-missed',
       tone: 'red',
-      figure: figures.missed,
+      figure: number(figures.missed),
       text: figures.missed > 0 ? 'No message left' : 'Nobody was missed',
       spark: sparkline(model.perHour(hours, hour, (each) => each.missed), 'red'),
       href: '/calls?outcome=missed',
     }),
+    tile({ name: 'Time to Answer', symbol: 'clock', tone: 'purple', ...model.answerToday(timeToAnswer), spark: nothing, href: '/analytics' }),
     tile({
       name: 'On the Line',
       symbol: 'phone-call',
       tone: 'indigo',
-      figure: liveCalls().ready ? liveCalls().items.length : figures.live,
+      figure: number(liveCalls().ready ? liveCalls().items.length : figures.live),
       text: 'right now',
       spark: nothing,
       href: '/calls',
@@ -144,7 +147,7 @@ const tile = ({ name, symbol, tone, figure, text, spark, href }) => html`
   <a class="overview-tile card" href=${href}>
     <span class="overview-tile-name callout"><span class="glyph glyph-${tone}">${icon(symbol)}</span>${name}</span>
     <span class="overview-tile-row">
-      <span class="overview-figure digits">${number(figure)}</span>${spark}
+      <span class="overview-figure digits">${figure}</span>${spark}
     </span>
     <span class="sub muted">${text}</span>
   </a>
@@ -238,7 +241,7 @@ const quiet = (title, text) => html`
 
 const skeleton = () => html`
   <div class="overview-tiles" aria-hidden="true">
-    ${[1, 2, 3, 4].map(() => html`<div class="skeleton overview-tile-skeleton"></div>`)}
+    ${[1, 2, 3, 4, 5, 6].map(() => html`<div class="skeleton overview-tile-skeleton"></div>`)}
   </div>
   <div class="overview-grid" aria-hidden="true"><div class="skeleton overview-chart-skeleton"></div></div>
 `;

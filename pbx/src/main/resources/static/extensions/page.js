@@ -2,7 +2,7 @@ import { html, nothing, repeat } from '../lib/html.js';
 import { post } from '../lib/api.js';
 import { extensionFeed, extensions, session, settings } from '../lib/data.js';
 import { nextFree } from '../lib/extensionfields.js';
-import { count } from '../lib/format.js';
+import { count, wishOf } from '../lib/format.js';
 import { bind } from '../lib/keys.js';
 import { notices } from '../lib/notices.js';
 import { may } from '../lib/rights.js';
@@ -13,6 +13,7 @@ import { empty, failed, skeletonRows, stale } from '../components/empty/empty.js
 import { header } from '../components/header/header.js';
 import { icon } from '../components/icon/icon.js';
 import { openMenu } from '../components/menu/menu.js';
+import { turn } from '../components/quiet/quiet.js';
 import { numberStanding } from '../components/standing/standing.js';
 import { askToDeactivate } from './deactivate.js';
 import { ExtensionForm } from './form.js';
@@ -153,6 +154,7 @@ class ExtensionsPage extends View {
       ...(sandbox && item.number
         ? [{ label: 'Call in Sandbox', symbol: 'phone-call', act: () => go(address('/phone', { dial: item.number })) }]
         : []),
+      ...(admin && wishOf(item) ? [{ label: 'Turn Off Do Not Disturb', symbol: 'bell', act: () => turn(item, undefined) }] : []),
       ...(admin && canGetNumber(item)
         ? [{ label: 'Get a Number', symbol: 'hash', act: () => this.#tryAgain(item) }]
         : []),
@@ -205,7 +207,7 @@ class ExtensionsPage extends View {
 const isOperator = (item) => settings.value?.operatorExtension === item.ext;
 
 /** Nothing that somebody must know: a phone leaves it out. */
-const isPlain = (item) => item.provisioning.state === 'ready' && !item.inCall;
+const isPlain = (item) => item.provisioning.state === 'ready' && !item.inCall && !wishOf(item);
 
 const canGetNumber = (item) => !item.number && ['none', 'released', 'failed'].includes(item.provisioning.state);
 

@@ -80,6 +80,12 @@ export const extensionFeed = () =>
     compare: (a, b) => Number(a.ext) - Number(b.ext),
   });
 
+/** The extension of whoever is signed in, by their email address; who may only read says nothing about it. */
+export function ownExtension() {
+  const { email, role } = session.value.user;
+  return role === 'read-only' ? undefined : extensionFeed().items.find((each) => each.email.toLowerCase() === email.toLowerCase());
+}
+
 /** An extension's wish that came to nothing is its own matter, and what was given back is gone. */
 export const numberFeed = () =>
   feed('numbers', {
@@ -101,7 +107,7 @@ overview.subscribe(() => {
 let refresh = null;
 
 /** Figures follow the events they count, at most once in half a second. */
-function refreshOverview() {
+export function refreshOverview() {
   if (!overview.value) return;
   refresh ??= setTimeout(() => {
     refresh = null;

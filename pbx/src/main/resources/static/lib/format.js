@@ -61,6 +61,19 @@ export function whenToCome(instant, now = Date.now()) {
 export const whenToComeWithin = (instant, now) =>
   whenToCome(instant, now).replace(/^(Today|Tomorrow)/, (word) => word.toLowerCase());
 
+/** Somebody's wish not to be rung, unless it is over. @param {any} extension */
+export function wishOf(extension, now = Date.now()) {
+  const wish = extension?.doNotDisturb;
+  return wish && (!wish.until || Date.parse(wish.until) > now) ? wish : null;
+}
+
+/** "Do not disturb until 3:40 PM" */
+export function quietWords({ until }, now = Date.now()) {
+  if (!until) return 'Do not disturb';
+  const end = whenToComeWithin(until, now);
+  return `Do not disturb until ${end.startsWith('today') ? time(until) : end}`;
+}
+
 /** "Tuesday, November 24" for a calendar day such as "2026-11-24". */
 export function calendarDay(isoDay) {
   const options = { weekday: 'long', month: 'long', day: 'numeric', timeZone: 'UTC' };

@@ -9,6 +9,7 @@ import { Document } from '../lib/store.js';
 import { View } from '../lib/view.js';
 import { empty, failed, skeletonRows } from '../components/empty/empty.js';
 import { header } from '../components/header/header.js';
+import { help } from '../components/help/help.js';
 import { icon } from '../components/icon/icon.js';
 import { directory, nameOf } from './feeds.js';
 import { wanted } from './model.js';
@@ -17,6 +18,8 @@ import { RunSheet } from './runsheet.js';
 import { tabs } from './tabs.js';
 
 const PATH = '/api/receptionist/tests';
+const WORDS =
+  'Each is something that a caller once said, with what the receptionist should do about it. Run them after you changed its instructions, to see what it would get wrong now.';
 
 /** Turns that should end in a certain way, and how they ended last. */
 class ReceptionistTests extends View {
@@ -38,6 +41,7 @@ class ReceptionistTests extends View {
       <section class="receptionist-room card" aria-labelledby="receptionist-tests">
         <div class="receptionist-room-head">
           <h2 class="title-2" id="receptionist-tests">Tests</h2>
+          ${help('Tests', WORDS)}
           ${value?.items.length ? this.#actions() : nothing}
         </div>
         ${value ? this.#list(value.items) : problem ? failed(problem, () => this.#tests.load()) : skeletonRows(4, 'card')}

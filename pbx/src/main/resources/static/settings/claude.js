@@ -6,10 +6,13 @@ import { Document } from '../lib/store.js';
 import { View } from '../lib/view.js';
 import { failed, skeletonRows } from '../components/empty/empty.js';
 import { field } from '../components/field/field.js';
+import { help } from '../components/help/help.js';
 import { caution, formOf, problems, request, spent } from './claudemodel.js';
 import { Edits } from './edits.js';
 
 const PATH = '/api/settings/claude';
+
+const TOKEN_WORDS = 'What Claude is paid by: pieces of words that it reads and writes, about three for every two words.';
 
 /** What Claude may cost, and what it has. */
 class ClaudeSettings extends View {
@@ -59,7 +62,7 @@ class ClaudeSettings extends View {
           <div class="field-group settings-group">
             ${this.#field('textsPerNumber', 'Answers per number and day')}
             ${this.#field('callsPerNumber', 'Calls per number and day')}
-            ${this.#field('readPerCall', 'Tokens read in a call')}
+            ${this.#field('readPerCall', 'Tokens read in a call', 'numeric', help('Tokens', TOKEN_WORDS))}
             ${this.#field('writtenPerCall', 'Tokens written in a call')}
           </div>
         </fieldset>
@@ -71,13 +74,14 @@ class ClaudeSettings extends View {
     `;
   }
 
-  #field(name, label, inputmode = 'numeric') {
+  #field(name, label, inputmode = 'numeric', words = undefined) {
     return field({
       name,
       label,
       value: this.#edits.values[name],
       error: this.#edits.errorOf(name),
       inputmode,
+      words,
       dir: 'ltr',
       maxlength: 10,
       onInput: (value) => this.#edits.change({ [name]: value }),

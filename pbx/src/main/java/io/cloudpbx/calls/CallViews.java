@@ -140,6 +140,11 @@ public class CallViews implements ExtensionBadge {
         return lists.byHour(from, to, zone.getId());
     }
 
+    /** Seconds until a person answered, of half of those who were answered at most; null when nobody was. */
+    public @Nullable Integer medianAnswer(Instant from, Instant to) {
+        return lists.medianAnswer(from, to);
+    }
+
     public @Nullable Integer longestWait(Instant from, Instant to) {
         return lists.longestWait(from, to);
     }

@@ -202,6 +202,7 @@ public class SituationLoader {
                 extension.name(),
                 extension.department(),
                 extension.soundsLike(),
-                extension.forwardTo());
+                extension.forwardTo(),
+                extension.quiet());
     }
 }

@@ -79,7 +79,7 @@ public class Switchboard {
     private Resting known(Personal rules, Extension person, Plan plan, Instant now) {
         boolean away = rules.hours() != null && !hours.isOpen(plan, rules.hours(), now);
         boolean phone = person.forwardTo() != null || !rules.findMe().isEmpty();
-        return new Resting(rules.doNotDisturb(), away, phone);
+        return new Resting(rules.doNotDisturb() || person.quietAt(now).isPresent(), away, phone);
     }
 
     private record Resting(boolean doNotDisturb, boolean away, boolean phone) {

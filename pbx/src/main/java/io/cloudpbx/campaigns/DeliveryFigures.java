@@ -2,6 +2,7 @@ package io.cloudpbx.campaigns;
 
 import io.cloudpbx.campaigns.store.DeliveryFigureRows;
 import io.cloudpbx.telephony.PhoneNumber;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
@@ -23,6 +24,14 @@ public class DeliveryFigures {
     /** Days of UTC on which something left for them or came from them. */
     public List<LocalDate> daysWith(Collection<PhoneNumber> people) {
         return rows.daysWith(people);
+    }
+
+    /** @param failed of those sent, what did not arrive */
+    public record Counted(long sent, long failed) {}
+
+    /** From an instant up to another. */
+    public Counted between(Instant from, Instant to) {
+        return rows.between(from, to);
     }
 
     public Map<UUID, String> names(Collection<UUID> campaigns) {

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** The business's day at a glance, in its own time zone. The hours add up to the totals. */
 public record DaySummary(
@@ -13,6 +14,8 @@ public record DaySummary(
         CallTotals calls,
         VoicemailTotals voicemail,
         MissedTotals missedCalls,
+        TextTotals texts,
+        AnswerTimes timeToAnswer,
         ConversationCounts inbox,
         List<Hour> hours,
         List<Item> needsYou,
@@ -26,6 +29,18 @@ public record DaySummary(
 
     /** {@code open} counts callers who wait to be called back, since whenever. */
     public record MissedTotals(int open) {}
+
+    /** Campaigns' among those sent. {@code failed} counts those that did not arrive. */
+    public record TextTotals(long received, long sent, long failed) {}
+
+    /**
+     * How long half of those who were answered by a person had waited at most.
+     *
+     * @param medianSeconds today; null when nobody was answered
+     * @param yesterdaySeconds up to the same time of yesterday
+     */
+    public record AnswerTimes(
+            @Nullable Integer medianSeconds, @Nullable Integer yesterdaySeconds) {}
 
     /** The calls that came in one hour, by how they ended, in analytics' words. */
     public record Hour(

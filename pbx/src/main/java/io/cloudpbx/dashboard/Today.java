@@ -3,6 +3,7 @@ package io.cloudpbx.dashboard;
 import io.cloudpbx.calls.Call.Outcome;
 import io.cloudpbx.calls.CallViews;
 import io.cloudpbx.calls.HourCount;
+import io.cloudpbx.dashboard.DaySummary.AnswerTimes;
 import io.cloudpbx.dashboard.DaySummary.CallTotals;
 import io.cloudpbx.dashboard.DaySummary.Hour;
 import io.cloudpbx.dashboard.DaySummary.Item;
@@ -48,6 +49,7 @@ public class Today {
     private final MissedCalls missed;
     private final MissedCallViews missedViews;
     private final ConversationViews conversations;
+    private final TextsOfDay texts;
     private final Endpoints webhooks;
     private final ReachedCeilings ceilings;
     private final HelpCalls help;
@@ -61,6 +63,7 @@ public class Today {
             MissedCalls missed,
             MissedCallViews missedViews,
             ConversationViews conversations,
+            TextsOfDay texts,
             Endpoints webhooks,
             ReachedCeilings ceilings,
             HelpCalls help,
@@ -72,6 +75,7 @@ public class Today {
         this.missed = missed;
         this.missedViews = missedViews;
         this.conversations = conversations;
+        this.texts = texts;
         this.webhooks = webhooks;
         this.ceilings = ceilings;
         this.help = help;
@@ -81,7 +85,8 @@ public class Today {
 
     public DaySummary summary() {
         ZoneId zone = settings.current().timeZone();
-        LocalDate day = LocalDate.ofInstant(clock.instant(), zone);
+        Instant now = clock.instant();
+        LocalDate day = LocalDate.ofInstant(now, zone);
         Instant midnight = day.atStartOfDay(zone).toInstant();
         Instant next = day.plusDays(1).atStartOfDay(zone).toInstant();
         var counts = calls.byHour(midnight, next, zone);
@@ -91,10 +96,18 @@ public class Today {
                 totals(counts),
                 new VoicemailTotals(voicemails.unheard(), voicemails.receivedBetween(midnight, next)),
                 new MissedTotals(missed.open()),
+                texts.between(midnight, next),
+                answers(midnight, now, day.minusDays(1).atStartOfDay(zone).toInstant()),
                 conversations.counts(),
                 hours(counts),
                 needsYou(midnight),
                 calls.any());
+    }
+
+    private AnswerTimes answers(Instant midnight, Instant now, Instant yesterday) {
+        return new AnswerTimes(
+                calls.medianAnswer(midnight, now),
+                calls.medianAnswer(yesterday, yesterday.plus(Duration.between(midnight, now))));
     }
 
     /** How many calls of a time ended how. */

@@ -88,10 +88,7 @@ public class Door {
     }
 
     public Optional<Extension> own(SignedIn who) {
-        return extensions.active().stream()
-                .filter(extension -> !extension.email().isBlank())
-                .filter(extension -> extension.email().equalsIgnoreCase(who.email()))
-                .findFirst();
+        return extensions.of(who.email());
     }
 
     private PhoneNumber shown(@Nullable String from, Extension whose) {

@@ -3,6 +3,7 @@ package io.cloudpbx.extensions;
 import io.cloudpbx.telephony.PhoneNumber;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param soundsLike how the name may be heard, in spellings of whoever knows it
  * @param forwardTo the outside phone that rings for them; null goes straight to their mailbox
  * @param numberId their direct number, perhaps still on its way
+ * @param quiet their wish not to be rung, perhaps over by now; null when they have none
  */
 public record Extension(
         UUID id,
@@ -24,9 +26,15 @@ public record Extension(
         @Nullable PhoneNumber forwardTo,
         boolean active,
         @Nullable UUID numberId,
+        @Nullable Quiet quiet,
         Instant createdAt,
         long version) {
     public Extension {
         soundsLike = List.copyOf(soundsLike);
+    }
+
+    /** Their wish not to be rung, while it lasts. */
+    public Optional<Quiet> quietAt(Instant instant) {
+        return Optional.ofNullable(quiet).filter(wish -> wish.lasts(instant));
     }
 }

@@ -10,7 +10,11 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** An extension as the API shows it, with its number's progress and the badges other capabilities keep. */
+/**
+ * An extension as the API shows it, with its number's progress and the badges other capabilities keep.
+ *
+ * @param doNotDisturb their own wish not to be rung; null when they have none, or none any more
+ */
 public record ExtensionView(
         UUID id,
         String ext,
@@ -27,10 +31,11 @@ public record ExtensionView(
         Provisioning provisioning,
         int unheard,
         boolean inCall,
+        @Nullable Quiet doNotDisturb,
         Instant createdAt,
         long version) {
 
-    static ExtensionView of(Extension extension, Optional<OwnNumber> number, Map<String, Integer> badges) {
+    static ExtensionView of(Extension extension, Optional<OwnNumber> number, Map<String, Integer> badges, Instant now) {
         var forwardTo = Optional.ofNullable(extension.forwardTo());
         var ours = number.filter(ExtensionView::isBought).map(OwnNumber::number);
         return new ExtensionView(
@@ -49,6 +54,7 @@ public record ExtensionView(
                 Provisioning.of(number),
                 badges.getOrDefault("unheard", 0),
                 badges.getOrDefault("inCall", 0) > 0,
+                extension.quietAt(now).orElse(null),
                 extension.createdAt(),
                 extension.version());
     }

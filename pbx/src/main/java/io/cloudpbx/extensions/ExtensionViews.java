@@ -3,6 +3,8 @@ package io.cloudpbx.extensions;
 import io.cloudpbx.numbers.Numbers;
 import io.cloudpbx.numbers.OwnNumber;
 import java.util.Collection;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -18,11 +20,13 @@ public class ExtensionViews {
     private final Extensions extensions;
     private final Numbers numbers;
     private final List<ExtensionBadge> badges;
+    private final Clock clock;
 
-    ExtensionViews(Extensions extensions, Numbers numbers, List<ExtensionBadge> badges) {
+    ExtensionViews(Extensions extensions, Numbers numbers, List<ExtensionBadge> badges, Clock clock) {
         this.extensions = extensions;
         this.numbers = numbers;
         this.badges = badges;
+        this.clock = clock;
     }
 
     public List<ExtensionView> active() {
@@ -42,6 +46,7 @@ public class ExtensionViews {
     }
 
     private List<ExtensionView> show(Collection<Extension> shown) {
+        Instant now = clock.instant();
         var ids =
                 shown.stream().map(Extension::numberId).filter(Objects::nonNull).toList();
         var byId = numbers.findAll(ids).stream().collect(Collectors.toMap(OwnNumber::id, Function.identity()));
@@ -50,7 +55,8 @@ public class ExtensionViews {
                 .map(extension -> ExtensionView.of(
                         extension,
                         Optional.ofNullable(extension.numberId()).map(byId::get),
-                        badgesOf(extension.id(), counts)))
+                        badgesOf(extension.id(), counts),
+                        now))
                 .toList();
     }
 

@@ -8,6 +8,8 @@ import io.cloudpbx.problems.Problem;
 import io.cloudpbx.settings.Settings;
 import io.cloudpbx.telephony.PhoneNumber;
 import java.util.Collection;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,18 +31,21 @@ public class Extensions {
     private final Settings settings;
     private final OperatorSeat operator;
     private final ApplicationEventPublisher events;
+    private final Clock clock;
 
     Extensions(
             ExtensionRows rows,
             Numbers numbers,
             Settings settings,
             OperatorSeat operator,
-            ApplicationEventPublisher events) {
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.rows = rows;
         this.numbers = numbers;
         this.settings = settings;
         this.operator = operator;
         this.events = events;
+        this.clock = clock;
     }
 
     /**
@@ -101,6 +106,31 @@ public class Extensions {
         events.publishEvent(new ExtensionChanged(id));
     }
 
+    /**
+     * Keeps an extension from being rung. What else is known of it stays as it is: whoever edits it meanwhile is not in anybody's way.
+     *
+     * @param until null for until somebody says otherwise
+     * @throws Problem {@code invalid_fields} for an end that is over
+     */
+    @Transactional
+    public void quiet(UUID id, @Nullable Instant until) {
+        require(id);
+        Instant now = clock.instant();
+        if (until != null && !until.isAfter(now)) {
+            throw Problem.invalid("until", "in_the_past", "is over already");
+        }
+        rows.quiet(id, new Quiet(now, until));
+        events.publishEvent(new ExtensionChanged(id));
+    }
+
+    /** Has an extension rung again. */
+    @Transactional
+    public void endQuiet(UUID id) {
+        require(id);
+        rows.endQuiet(id);
+        events.publishEvent(new ExtensionChanged(id));
+    }
+
     /** Starts the search for a direct number again after it failed. */
     @Transactional
     public void tryNumberAgain(UUID id, @Nullable String areaCode) {
@@ -144,6 +174,14 @@ public class Extensions {
     /** The active extension with these three digits. */
     public Optional<Extension> byExt(String ext) {
         return rows.byExt(ext);
+    }
+
+    /** The active extension of whoever has this e-mail address. */
+    public Optional<Extension> of(String email) {
+        return rows.active().stream()
+                .filter(extension -> !extension.email().isBlank())
+                .filter(extension -> extension.email().equalsIgnoreCase(email))
+                .findFirst();
     }
 
     /** All active extensions in order; there are at most 99. */

@@ -1,6 +1,7 @@
 /** People and desks inside: who they are, their direct number, and where they are rung. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"telephony", "carrier", "settings", "numbers", "problems", "listing"})
+@ApplicationModule(
+        allowedDependencies = {"telephony", "carrier", "settings", "numbers", "problems", "listing", "access"})
 package io.cloudpbx.extensions;
 
 import org.jspecify.annotations.NullMarked;

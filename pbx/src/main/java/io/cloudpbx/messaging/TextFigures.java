@@ -32,6 +32,14 @@ public class TextFigures {
         return rows.daysWith(contact);
     }
 
+    /** @param failed of those sent, what did not arrive */
+    public record Counted(long received, long sent, long failed) {}
+
+    /** From an instant up to another. */
+    public Counted between(Instant from, Instant to) {
+        return rows.between(from, to);
+    }
+
     /** About what texts cost, in millionths of a dollar. @param media texts with attachments, which are not among the segments */
     public static long about(long segments, long media) {
         return Math.round((segments * GateRulebook.price(1, 0) + media * GateRulebook.price(0, 1)) * 1_000_000);

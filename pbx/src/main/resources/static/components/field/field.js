@@ -9,14 +9,14 @@ stylesheet('./field.css', import.meta.url);
  *
  * @param {{name: string, label: string, value?: string, error?: string | null, hint?: unknown, type?: string,
  *   placeholder?: string, autocomplete?: string, inputmode?: string, maxlength?: number, optional?: boolean,
- *   dir?: string, focused?: boolean, list?: string, onInput?: (value: string) => void, onBlur?: (value: string) => void}} field
+ *   dir?: string, focused?: boolean, words?: unknown, list?: string, onInput?: (value: string) => void, onBlur?: (value: string) => void}} field
  */
 export function field({ name, label, value, error, hint, type = 'text', optional = false, ...rest }) {
   const described = error ? `${name}-error` : hint ? `${name}-hint` : undefined;
   return html`
     <div class="field ${error ? 'field-wrong' : ''}">
       <div class="field-line">
-        <label class="field-label" for=${name}>${label}</label>
+        <label class="field-label" for=${name}>${label}</label>${rest.words}
         <input
           class="field-input"
           id=${name}
@@ -52,12 +52,12 @@ export function sentence(label, error) {
   return /[.!?]$/.test(whole) ? whole : `${whole}.`;
 }
 
-/** @param {{name: string, label: string, value: string, options: {value: string, label: string}[], error?: string | null, onInput?: (value: string) => void}} field */
-export function choice({ name, label, value, options, error, onInput }) {
+/** @param {{name: string, label: string, value: string, options: {value: string, label: string}[], error?: string | null, words?: unknown, onInput?: (value: string) => void}} field */
+export function choice({ name, label, value, options, error, words, onInput }) {
   return html`
     <div class="field ${error ? 'field-wrong' : ''}">
       <div class="field-line">
-        <label class="field-label" for=${name}>${label}</label>
+        <label class="field-label" for=${name}>${label}</label>${words}
         <select
           class="field-input field-select"
           id=${name}

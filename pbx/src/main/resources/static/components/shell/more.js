@@ -1,6 +1,7 @@
-import { html } from '../../lib/html.js';
-import { session } from '../../lib/data.js';
+import { html, nothing } from '../../lib/html.js';
+import { extensions, ownExtension, session } from '../../lib/data.js';
 import { icon } from '../icon/icon.js';
+import { quietRows } from '../quiet/quiet.js';
 import { openSheet } from '../sheet/sheet.js';
 import { insightRooms, phoneRoom, rooms, settingsRoom, systemRooms } from './rooms.js';
 
@@ -9,9 +10,11 @@ export function showMore() {
   const people = rooms.filter((room) => ['/campaigns', '/contacts'].includes(room.path));
   const phone = session.value.carrier.mode === 'sandbox' ? [phoneRoom] : [];
   const others = [...people, ...systemRooms, ...insightRooms, ...phone, settingsRoom];
-  openSheet({
+  const sheet = openSheet({
     title: 'More',
+    onClose: extensions.subscribe(() => sheet.update()),
     content: (close) => html`
+      ${ownExtension() ? quietRows(close) : nothing}
       <ul class="sheet-group">
         ${others.map(
           (room) => html`

@@ -45,6 +45,8 @@ export const openPalette = async () => (await import('../palette/palette.js')).s
 
 export const openShortcuts = async () => (await import('../shortcuts/shortcuts.js')).showShortcuts();
 
+export const openQuiet = async (button) => (await import('../quiet/quiet.js')).openQuiet(button);
+
 export const openMore = async () => (await import('./more.js')).showMore();
 
 /** Goes to the next appearance and says which. */

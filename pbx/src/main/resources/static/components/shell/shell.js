@@ -1,13 +1,16 @@
 import { html, nothing } from '../../lib/html.js';
-import { counts, extensionFeed, inbox, overview, session } from '../../lib/data.js';
+import { counts, extensionFeed, inbox, overview, ownExtension, session } from '../../lib/data.js';
 import { campaignFeed } from '../../lib/campaigns.js';
-import { count } from '../../lib/format.js';
+import { count, quietWords, wishOf } from '../../lib/format.js';
 import { View } from '../../lib/view.js';
 import { avatar } from '../avatar/avatar.js';
 import { icon } from '../icon/icon.js';
-import { insightRooms, openMore, phoneRoom, rooms, settingsRoom, systemRooms, within } from './rooms.js';
+import { insightRooms, openMore, openQuiet, phoneRoom, rooms, settingsRoom, systemRooms, within } from './rooms.js';
 
 const NARROW = 'cloudpbx.sidebar';
+
+/** No news tells that a wish is over. */
+const LOOK_MS = 5000;
 
 /** Sidebar, tab bar and the place where pages stand. */
 export class Shell extends View {
@@ -25,7 +28,9 @@ export class Shell extends View {
     overview.refresh();
     extensionFeed().refresh();
     campaignFeed().refresh();
+    this.tick(LOOK_MS, () => ownExtension()?.doNotDisturb?.until);
   }
+
 
   /** @param {HTMLElement} page @param {string} path */
   show(page, path) {
@@ -51,6 +56,7 @@ export class Shell extends View {
 
   sidebar() {
     const { user, business, carrier } = session.value;
+    const mine = ownExtension();
     return html`
       <nav class="shell-sidebar" aria-label="Rooms">
         <div class="shell-business">
@@ -67,11 +73,14 @@ export class Shell extends View {
         <ul aria-labelledby="shell-insights">${insightRooms.map((room) => this.link(room))}</ul>
         <div class="shell-foot">
           ${carrier.mode === 'sandbox' ? this.phoneLink() : nothing}
-          <a class="shell-person" href=${settingsRoom.path} aria-current=${this.current(settingsRoom)}>
-            ${avatar(user.name, 'small')}
-            <span class="shell-word shell-person-name cut" dir="auto">${user.name}</span>
-            <span class="unseen">Settings</span>${icon('settings')}
-          </a>
+          <div class="shell-me">
+            <a class="shell-person" href=${settingsRoom.path} aria-current=${this.current(settingsRoom)}>
+              ${avatar(user.name, 'small')}
+              <span class="shell-word shell-person-name cut" dir="auto">${user.name}</span>
+              <span class="unseen">Settings</span>${icon('settings')}
+            </a>
+            ${mine ? quiet(wishOf(mine)) : nothing}
+          </div>
         </div>
       </nav>
     `;
@@ -102,6 +111,7 @@ export class Shell extends View {
 
   tabBar() {
     const tabs = ['/', '/inbox', '/voicemail', '/calls'].map((path) => rooms.find((room) => room.path === path));
+    const wish = wishOf(ownExtension());
     const elsewhere = !tabs.some((room) => within(room, this.path));
     return html`
       <nav class="shell-tabs" aria-label="Rooms">
@@ -113,7 +123,7 @@ export class Shell extends View {
           `,
         )}
         <button class="shell-tab ${elsewhere ? 'shell-tab-here' : ''}" type="button" @click=${openMore}>
-          ${icon('ellipsis')}<span>More</span>
+          ${icon('ellipsis')}<span>More</span>${wish ? html`<span class="shell-tab-quiet">${icon('moon')}<span class="unseen">${quietWords(wish)}</span></span>` : nothing}
         </button>
       </nav>
     `;
@@ -123,6 +133,13 @@ export class Shell extends View {
     return within(room, this.path) ? 'page' : 'false';
   }
 }
+
+/** Whether the phone of who is signed in may ring, and until when not. */
+const quiet = (wish) => html`
+  <button class="shell-quiet ${wish ? 'shell-quiet-on' : ''}" type="button" aria-haspopup="menu" aria-expanded="false" title=${wish ? quietWords(wish) : 'Do not disturb'} @click=${(event) => openQuiet(event.currentTarget)}>
+    ${icon('moon')}<span class=${wish ? 'shell-word' : 'unseen'}>${wish ? quietWords(wish) : 'Do not disturb: off'}</span>
+  </button>
+`;
 
 function badge(room) {
   const { unheard, liveCalls, missed } = counts.current;

@@ -1,11 +1,14 @@
+import { wishOf } from '../../lib/format.js';
+
 /**
  * How the way to a number stands.
  *
- * @param {{provisioning: {state: string}, number?: string | null, inCall?: boolean}} item a number, or an extension with its own
+ * @param {{provisioning: {state: string}, number?: string | null, inCall?: boolean, doNotDisturb?: {until: string | null} | null}} item a number, or an extension with its own
  * @returns {{label: string, tone: string, busy?: boolean, failed?: boolean, symbol?: string}}
  */
-export function standing({ provisioning: { state }, number, inCall }) {
+export function standing({ provisioning: { state }, number, inCall, doNotDisturb = null }, now = Date.now()) {
   if (inCall) return { label: 'In a call', tone: 'orange', symbol: 'phone-call' };
+  if (state === 'ready' && wishOf({ doNotDisturb }, now)) return { label: 'Do not disturb', tone: 'blue', symbol: 'moon' };
   switch (state) {
     case 'searching':
       return { label: 'Finding a number', tone: 'blue', busy: true };

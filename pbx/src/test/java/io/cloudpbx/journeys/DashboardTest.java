@@ -14,6 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -73,6 +74,44 @@ class DashboardTest {
                 .hasSizeLessThanOrEqualTo(MOST_REQUESTS);
         assertThat(browser.complaints()).isEmpty();
         page.close();
+    }
+
+    @Test
+    void texts_of_today_are_counted_while_somebody_looks() {
+        programs.outside().call("+14155550148", Outside.MAIN_NUMBER, "<Pause length=\"2\"/>");
+        await().until(() -> company.get("/api/dashboard").body().get("everUsed").asBoolean());
+        Page page = open("/");
+        var tile = page.locator("a").filter(new Locator.FilterOptions().setHasText(Pattern.compile("^\\s*Texts")));
+        tile.getByText("received").or(tile.getByText("None yet")).waitFor();
+        long before = receivedToday();
+
+        programs.outside().texts("+15305550149", Outside.MAIN_NUMBER, "Is there a place to leave a bicycle?");
+
+        await().until(() ->
+                receivedToday() > before && tile.textContent().contains("%,d received".formatted(receivedToday())));
+        Pictures.of(page, "overview");
+        assertThat(browser.complaints()).isEmpty();
+        page.close();
+    }
+
+    /** Texts of other tests may still be coming. */
+    private void textsAndWaitsAgree(String day) {
+        String today = "?from=" + day + "&to=" + day;
+        var texts = company.get("/api/analytics/sms" + today).body().get("summary");
+        var waits = company.get("/api/analytics/calls" + today).body().at("/summary/timeToAnswer");
+        var overview = company.get("/api/dashboard").body();
+
+        assertThat(overview.at("/texts/received").asLong())
+                .isEqualTo(texts.get("received").asLong());
+        assertThat(overview.at("/texts/sent").asLong())
+                .isEqualTo(texts.at("/sent/total").asLong());
+        assertThat(overview.at("/texts/failed").asLong())
+                .isEqualTo(texts.at("/outcomes/failed").asLong());
+        assertThat(overview.at("/timeToAnswer/medianSeconds")).isEqualTo(waits.get("medianSeconds"));
+    }
+
+    private long receivedToday() {
+        return company.get("/api/dashboard").body().at("/texts/received").asLong();
     }
 
     @Test
@@ -177,7 +216,7 @@ class DashboardTest {
                 .isEqualTo(overview.at("/calls/total").asInt());
         assertThat(company.file("/api/analytics/calls.csv?from=" + day + "&to=" + day))
                 .contains("calls,period,total," + overview.at("/calls/total").asInt() + "\r\n");
-        assertThat(company.get("/api/analytics/sms").status()).isEqualTo(200);
+        await().untilAsserted(() -> textsAndWaitsAgree(day));
         assertThat(company.get("/api/analytics/costs")
                         .body()
                         .at("/costs/calls/dollars")

@@ -60,6 +60,19 @@ class RoomsTest {
                 && !it.matches('.unseen, .cut, .unseen *, svg *') && it.checkVisibility())
               .map((it) => `${it.localName}.${it.className}`)""";
 
+    /** What is wider than the page, and boxes in it, other than those for ears alone, that are cut off at their side. Words that end in dots are whole elsewhere. */
+    private static final String TOO_WIDE = """
+            () => {
+              const named = (it) => `${it.localName}.${it.className} is ${it.scrollWidth} in ${it.clientWidth}`;
+              const roots = [document.documentElement, ...document.querySelectorAll('main, dialog[open]')];
+              const boxes = [...document.querySelectorAll('main *, dialog[open] *')]
+                .filter((it) => it.clientWidth > 1
+                  && /hidden|clip/.test(getComputedStyle(it).overflowX)
+                  && getComputedStyle(it).textOverflow !== 'ellipsis'
+                  && !it.matches('.unseen *, svg *, input, textarea, progress') && it.checkVisibility());
+              return [...roots, ...boxes].filter((it) => it.scrollWidth > it.clientWidth + 1).map(named);
+            }""";
+
     private final TwoPrograms programs = TwoPrograms.shared();
     private final Company company = programs.company();
     private Browser browser;
@@ -89,13 +102,14 @@ class RoomsTest {
     }
 
     @Test
-    void every_room_is_there_on_a_phone_has_no_violation_and_rests_where_that_is_wanted() {
+    void every_room_is_there_on_a_phone_has_no_violation_rests_where_that_is_wanted_and_fits_the_narrowest_screen() {
         Page page = signedIn.context().newPage();
 
         assertThat(everywhere().flatMap(address -> {
                     page.setViewportSize(390, 900);
                     page.emulateMedia(new Page.EmulateMediaOptions().setReducedMotion(ReducedMotion.NO_PREFERENCE));
-                    return Stream.concat(violations(page, address), restless(page, address));
+                    return Stream.of(violations(page, address), restless(page, address), tooWide(page, address))
+                            .flatMap(found -> found);
                 }))
                 .isEmpty();
         assertThat(browser.complaints()).isEmpty();
@@ -284,10 +298,21 @@ class RoomsTest {
                 .toList();
     }
 
+    /** What does not fit in 320 pixels, as which a wide screen is seen that is magnified four times. */
+    private static Stream<String> tooWide(Page page, String address) {
+        page.setViewportSize(320, 900);
+        drawn(page);
+        return ((List<?>) page.evaluate(TOO_WIDE)).stream().map(found -> address + " at 320: " + found);
+    }
+
+    private static void drawn(Page page) {
+        page.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))");
+    }
+
     /** What still moves for those who want it to rest. */
     private static Stream<String> restless(Page page, String address) {
         page.emulateMedia(new Page.EmulateMediaOptions().setReducedMotion(ReducedMotion.REDUCE));
-        page.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))");
+        drawn(page);
         return ((List<?>) page.evaluate(MOVING)).stream().map(found -> address + ": " + found);
     }
 }

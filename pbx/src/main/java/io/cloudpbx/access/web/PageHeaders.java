@@ -11,7 +11,7 @@ record PageHeaders(AccessSettings settings) {
     private static final String CONTENT = """
             default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; font-src 'self'; \
             connect-src 'self'; media-src 'self' blob:; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; \
-            require-trusted-types-for 'script'; trusted-types lit-html""";
+            require-trusted-types-for 'script'; trusted-types lit-html; report-uri\s""" + ContentReportsController.PATH;
 
     private static final String NO_DEVICES = "camera=(), display-capture=(), geolocation=(), payment=(), usb=()";
 

@@ -70,6 +70,7 @@ final class Permissions {
         "/api/calls/*/transfer",
         "/api/contacts/**",
         "/api/conversations/**",
+        "/api/extensions/*/do-not-disturb",
         "/api/media",
         "/api/messages/**",
         "/api/missed-calls/**",
@@ -110,5 +111,6 @@ final class Permissions {
         requests.requestMatchers(HttpMethod.POST, "/api/session", "/api/session/link", "/api/session/passkey/**")
                 .permitAll();
         requests.requestMatchers(HttpMethod.DELETE, "/api/session").permitAll();
+        requests.requestMatchers(HttpMethod.POST, ContentReportsController.PATH).permitAll();
     }
 }

@@ -107,7 +107,7 @@ public record CallSituation(
     /** What keeps somebody from being rung who may have a phone. */
     Optional<Rest> restOf(Callee callee) {
         var rules = routing.plan().rulesOf(callee.ext());
-        if (rules.doNotDisturb()) {
+        if (rules.doNotDisturb() || isQuiet(callee)) {
             return Optional.of(new Rest("Do not disturb", "does not want to be disturbed", null));
         }
         if (rules.hours() != null && !routing.isOpen(rules.hours())) {
@@ -117,6 +117,12 @@ public record CallSituation(
         return routing.comesBack()
                 ? Optional.of(new Rest("Hop limit", "has a phone that sends the call back to us", null))
                 : Optional.empty();
+    }
+
+    /** Asked at this moment and not when the call came in: who wants to be left alone is, by those too who wait already. */
+    private boolean isQuiet(Callee callee) {
+        return callee.quiet() != null
+                && callee.quiet().lasts(routing.startedAt().plus(lasted));
     }
 
     /**

@@ -35,18 +35,24 @@ public record Imagined(List<NextStep> steps, Ending ends, Optional<Instant> chan
     /** Tried rather than reckoned: the first of all instants at which anything changes that changes this call. */
     private static Optional<Instant> nextChange(CallSituation situation, List<String> keys, List<NextStep> steps) {
         var doing = doing(steps);
-        return instants(situation.routing())
+        return instants(situation)
                 .filter(instant -> !doing(Walk.of(situation.at(instant), keys)).equals(doing))
                 .findFirst();
     }
 
-    private static Stream<Instant> instants(Routing routing) {
+    private static Stream<Instant> instants(CallSituation situation) {
+        Routing routing = situation.routing();
         Instant from = routing.startedAt();
         var schedules = routing.plan().hours().values();
         var closures = routing.closures().stream()
                 .flatMap(closure -> Stream.of(closure.since(), end(closure)))
                 .filter(from::isBefore);
-        return Stream.concat(Timetable.changes(schedules, from, from.plus(AHEAD)).stream(), closures)
+        var wishes = situation.directory().values().stream()
+                .flatMap(callee -> Stream.ofNullable(callee.quiet()))
+                .flatMap(quiet -> Stream.ofNullable(quiet.until()))
+                .filter(from::isBefore);
+        return Stream.of(Timetable.changes(schedules, from, from.plus(AHEAD)).stream(), closures, wishes)
+                .flatMap(instants -> instants)
                 .sorted();
     }
 

@@ -73,6 +73,16 @@ public class DeliveryFigureRows implements FigureSource {
                 .list();
     }
 
+    public DeliveryFigures.Counted between(Instant from, Instant to) {
+        return jdbc.sql("""
+                        select count(*) as sent, count(*) filter (where state = 'failed') as failed
+                        from delivery where sent_at >= :from and sent_at < :to""")
+                .param("from", Columns.utc(from))
+                .param("to", Columns.utc(to))
+                .query((row, index) -> new DeliveryFigures.Counted(row.getLong("sent"), row.getLong("failed")))
+                .single();
+    }
+
     @Override
     public Optional<Instant> first() {
         return jdbc.sql("select sent_at from delivery where sent_at is not null order by sent_at limit 1")

@@ -2,6 +2,7 @@ package io.cloudpbx.extensions.store;
 
 import io.cloudpbx.extensions.Extension;
 import io.cloudpbx.extensions.ExtensionDetails;
+import io.cloudpbx.extensions.Quiet;
 import io.cloudpbx.telephony.PhoneNumber;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -67,6 +68,20 @@ public class ExtensionRows {
                         where id = :id and active""").param("id", id).param("now", now()).update();
     }
 
+    public void quiet(UUID id, Quiet wish) {
+        jdbc.sql("update extension set quiet_since = :since, quiet_until = :until where id = :id and active")
+                .param("id", id)
+                .param("since", wish.since().atOffset(ZoneOffset.UTC))
+                .param("until", wish.until() == null ? null : wish.until().atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    public void endQuiet(UUID id) {
+        jdbc.sql("update extension set quiet_since = null, quiet_until = null where id = :id and active")
+                .param("id", id)
+                .update();
+    }
+
     public Optional<Extension> find(UUID id) {
         return jdbc.sql("select * from extension where id = :id")
                 .param("id", id)
@@ -127,7 +142,14 @@ public class ExtensionRows {
                 forwardTo == null ? null : new PhoneNumber(forwardTo),
                 row.getBoolean("active"),
                 row.getObject("number_id", UUID.class),
+                quiet(row),
                 row.getObject("created_at", OffsetDateTime.class).toInstant(),
                 row.getLong("version"));
+    }
+
+    private static @Nullable Quiet quiet(ResultSet row) throws SQLException {
+        OffsetDateTime since = row.getObject("quiet_since", OffsetDateTime.class);
+        OffsetDateTime until = row.getObject("quiet_until", OffsetDateTime.class);
+        return since == null ? null : new Quiet(since.toInstant(), until == null ? null : until.toInstant());
     }
 }

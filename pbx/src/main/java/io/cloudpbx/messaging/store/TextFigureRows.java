@@ -93,6 +93,19 @@ public class TextFigureRows implements FigureSource {
                 .list();
     }
 
+    public TextFigures.Counted between(Instant from, Instant to) {
+        return jdbc.sql("""
+                        select count(*) filter (where inbound) as received, count(*) filter (where not inbound) as sent,
+                            count(*) filter (where not inbound
+                                and (state = 'rejected' or carrier_status in ('undelivered', 'failed', 'canceled'))) as failed
+                        """ + COUNTED)
+                .param("from", Columns.utc(from))
+                .param("to", Columns.utc(to))
+                .query((row, index) ->
+                        new TextFigures.Counted(row.getLong("received"), row.getLong("sent"), row.getLong("failed")))
+                .single();
+    }
+
     @Override
     public Optional<Instant> first() {
         return jdbc.sql("select created_at from text_message order by coalesce(sent_at, created_at) limit 1")

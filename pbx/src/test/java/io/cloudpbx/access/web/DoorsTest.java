@@ -74,6 +74,7 @@ class DoorsTest {
                             "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; font-src 'self';"
                                     + " connect-src 'self'; media-src 'self' blob:; base-uri 'none'; form-action 'self';"
                                     + " frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types lit-html;"
+                                    + " report-uri /reports/content-policy;"
                                     + " frame-src http://localhost:8090");
             assertThat(headers.firstValue("X-Content-Type-Options")).contains("nosniff");
             assertThat(headers.firstValue("Referrer-Policy")).contains("no-referrer");

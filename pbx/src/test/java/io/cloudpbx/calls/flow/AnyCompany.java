@@ -10,6 +10,7 @@ import io.cloudpbx.callflow.Plan;
 import io.cloudpbx.callflow.Schedule;
 import io.cloudpbx.callflow.flow.Soundness;
 import io.cloudpbx.callflow.flow.Surroundings;
+import io.cloudpbx.extensions.Quiet;
 import io.cloudpbx.knowledge.Hours;
 import io.cloudpbx.knowledge.SpecialDay;
 import io.cloudpbx.knowledge.Week;
@@ -226,7 +227,17 @@ public final class AnyCompany {
         // Some phones may not be called.
         var phone = chance(8) ? new PhoneNumber((chance(1) ? "+44207946" : "+14155550") + ext) : null;
         return new Callee(
-                new UUID(0, Integer.parseInt(ext)), ext, names.get(EXTS.indexOf(ext)), "Team", List.of(), phone);
+                new UUID(0, Integer.parseInt(ext)),
+                ext,
+                names.get(EXTS.indexOf(ext)),
+                "Team",
+                List.of(),
+                phone,
+                quiet());
+    }
+
+    private @Nullable Quiet quiet() {
+        return chance(1) ? new Quiet(Instant.EPOCH, maybe(() -> one(MOMENTS))) : null;
     }
 
     private Instant at() {

@@ -22,6 +22,7 @@ import io.cloudpbx.calls.flow.CallStep.Ring;
 import io.cloudpbx.calls.flow.CallStep.RingGroup;
 import io.cloudpbx.calls.flow.CallStep.TakeMessage;
 import io.cloudpbx.calls.flow.CallStep.Why;
+import io.cloudpbx.extensions.Quiet;
 import io.cloudpbx.knowledge.Hours;
 import io.cloudpbx.knowledge.SpecialDay;
 import io.cloudpbx.knowledge.Week;
@@ -245,6 +246,35 @@ class PlannedCallsTest {
         var wanted = new Decision.Connect(Targets.id(DANA), "");
         assertThat(after(plan, new CallEvent.CallerSpoke(Talk.BEGINNING, wanted, Language.ENGLISH)))
                 .isEqualTo(new TakeMessage(new Mailbox.Of(DANA), Why.NO_PHONE));
+    }
+
+    @Test
+    void who_turned_their_phone_off_for_a_while_is_not_rung_until_then_by_whoever_waits_or_comes() {
+        var until = at("2026-12-01T11:00");
+        var dana = new Callee(
+                DANA.id(),
+                DANA.ext(),
+                DANA.name(),
+                "",
+                List.of(),
+                DANA.ringsAt(),
+                new Quiet(at("2026-12-01T09:30"), until));
+        var plan = ofDana(Personal.NONE);
+
+        assertThat(arrive(call(dana, routing(plan), Duration.ZERO)).step())
+                .isEqualTo(new TakeMessage(new Mailbox.Of(dana), Why.NO_PHONE));
+        assertThat(arrive(call(dana, routing(plan).at(until), Duration.ZERO)).step())
+                .isEqualTo(new Ring(dana));
+        assertThat(arrive(call(dana, routing(plan), Duration.ofHours(1))).step())
+                .isEqualTo(new Ring(dana));
+        assertThat(Imagined.of(call(dana, routing(plan), Duration.ZERO), List.of())
+                        .changesAt())
+                .contains(until);
+    }
+
+    private static CallSituation call(Callee dana, Routing routing, Duration lasted) {
+        return new CallSituation(
+                new Dialled.Main(), Map.of("101", dana), Optional.empty(), lasted, Listening.TURNS, routing);
     }
 
     @Test
