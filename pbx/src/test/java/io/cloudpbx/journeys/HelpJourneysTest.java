@@ -130,6 +130,12 @@ class HelpJourneysTest {
                 .body()
                 .get("id")
                 .asString();
+        // What trips the limits below would keep it from being placed, too.
+        await().until(() -> !company.get("/api/calls/" + busy)
+                .body()
+                .get("summary")
+                .asString()
+                .equals("Being placed"));
         jdbc.sql("update messaging_settings set frozen = true").update();
         jdbc.sql("update company_settings set call_countries = '{}'").update();
         jdbc.sql("""
@@ -140,7 +146,7 @@ class HelpJourneysTest {
             assertThat(company.post("/api/calls", Map.of("to", "(415) 555-0148"))
                             .status())
                     .isGreaterThanOrEqualTo(400);
-            dana.declines();
+            // She lets it ring.
             await().until(() ->
                     !company.get("/api/calls/" + busy).body().get("live").asBoolean());
             helpIsCalled("911");
