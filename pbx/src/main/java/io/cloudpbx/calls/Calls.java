@@ -30,6 +30,7 @@ import io.cloudpbx.telephony.DialOutcome;
 import io.cloudpbx.twiml.Response;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -204,7 +205,8 @@ public class Calls {
                 talk -> admit(call, talk),
                 sounds);
         var step = course.next().step();
-        var order = tapes.at(call, step, course.event() instanceof CallEvent.Transferred, Calls::announcement);
+        var before = course.traces().taped() ? tapes.partsOf(call) : List.<Tape>of();
+        var order = tapes.at(call, before, step, course.event() instanceof CallEvent.Transferred, Calls::announcement);
         var begun = order.begun();
         if (begun != null && Taping.isOfPeople(step)) {
             tapes.otherwise(
@@ -237,9 +239,14 @@ public class Calls {
             calls.sentOn(call.id(), clock.instant());
         }
         noteStep(call, step, course.company());
-        waiting.went(call.id(), step, course.situation().routing().plan(), clock.instant());
-        handlings.went(call.id(), step);
-        events.publishEvent(new CallChanged(call.id(), call.isLive()));
+        var plan = course.situation().routing().plan();
+        if (course.traces().waiting() || WaitingRows.isInQueue(step, plan)) {
+            waiting.went(call.id(), step, plan, clock.instant());
+        }
+        if (course.traces().inHands()) {
+            handlings.went(call.id(), step);
+        }
+        events.publishEvent(new CallChanged(call.id(), call.isLive(), call.cameIn()));
     }
 
     private void note(Call call, CallEvent event) {

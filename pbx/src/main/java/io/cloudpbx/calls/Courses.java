@@ -6,11 +6,13 @@ import io.cloudpbx.calls.flow.CallEvent;
 import io.cloudpbx.calls.flow.CallFlow;
 import io.cloudpbx.calls.flow.CallSituation;
 import io.cloudpbx.calls.flow.CallStep;
+import io.cloudpbx.calls.flow.Handling;
 import io.cloudpbx.calls.flow.Hands;
 import io.cloudpbx.calls.flow.NextStep;
 import io.cloudpbx.calls.hands.Handlings;
 import io.cloudpbx.settings.CompanySettings;
 import io.cloudpbx.settings.Settings;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
@@ -28,24 +30,24 @@ class Courses {
     }
 
     /** What is to happen, and from what that was decided. */
-    record Course(CallEvent event, NextStep next, CompanySettings company, CallSituation situation) {}
+    record Course(CallEvent event, NextStep next, CompanySettings company, CallSituation situation, Traces traces) {}
 
     /** Whatever has nothing to do with a queue is decided while others decide about it. */
     Course of(Call call, CallEvent event) {
         var company = settings.current();
-        var alone = situations.load(call, company);
-        var next = next(call, alone, event);
+        var known = situations.known(call, company);
+        var alone = known.situation();
+        var handling = known.traces().inHands() ? handlings.of(call.id()) : Optional.<Handling>empty();
+        var next = next(alone, handling, event);
         if (!isAboutQueue(alone.routing().plan(), event, next.step())) {
-            return new Course(event, next, company, alone);
+            return new Course(event, next, company, alone, known.traces());
         }
-        var among = situations.deciding(call, company);
-        return new Course(event, next(call, among, event), company, among);
+        var among = situations.among(call, alone);
+        return new Course(event, next(among, handling, event), company, among, known.traces());
     }
 
-    private NextStep next(Call call, CallSituation situation, CallEvent event) {
-        return handlings
-                .of(call.id())
-                .flatMap(handling -> Hands.next(situation, handling, event))
+    private static NextStep next(CallSituation situation, Optional<Handling> handling, CallEvent event) {
+        return handling.flatMap(held -> Hands.next(situation, held, event))
                 .orElseGet(() -> CallFlow.decide(situation, event));
     }
 

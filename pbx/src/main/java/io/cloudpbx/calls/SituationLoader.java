@@ -69,24 +69,36 @@ public class SituationLoader {
 
     /** Of a call in progress: on the plan with which it began. */
     public CallSituation load(Call call, CompanySettings settings) {
+        return known(call, settings).situation();
+    }
+
+    /** What a decision may know, and what is kept of the call besides. */
+    record Known(CallSituation situation, Traces traces) {}
+
+    Known known(Call call, CompanySettings settings) {
         Instant now = clock.instant();
         var course = routing.of(call.id(), now);
-        var led = routing(
-                plans.version(course.version()), new Caller(call.from(), call.to(), call.startedAt()), settings);
+        Plan plan = plans.version(course.version());
+        var closures = course.closures() ? closures(plan) : List.<Closure>of();
+        var led = routing(plan, new Caller(call.from(), call.to(), call.startedAt()), closures, settings);
         var called = Optional.ofNullable(call.to()).flatMap(numbers::holding);
         var people = people(course.directory());
-        return new CallSituation(
+        var situation = new CallSituation(
                 dialled(called, people),
                 people.directory(),
                 operator(people.directory(), settings),
                 Duration.between(call.startedAt(), now),
                 listening(call, called),
                 led.after(course.taken(), course.comebacks()));
+        return new Known(situation, course.traces());
     }
 
     /** The same to decide by, with who else waits: nobody else decides about a queue until the transaction ends. */
     CallSituation deciding(Call call, CompanySettings settings) {
-        var situation = load(call, settings);
+        return among(call, load(call, settings));
+    }
+
+    CallSituation among(Call call, CallSituation situation) {
         return situation.routing().plan().hasQueues()
                 ? situation.among(waiting.lockFor(call.id(), clock.instant()))
                 : situation;
@@ -150,8 +162,15 @@ public class SituationLoader {
     }
 
     private Routing routing(Plan plan, Caller caller, CompanySettings settings) {
+        return routing(plan, caller, closures(plan), settings);
+    }
+
+    private List<Closure> closures(Plan plan) {
+        return plan.hours().isEmpty() ? List.of() : plans.closures();
+    }
+
+    private Routing routing(Plan plan, Caller caller, List<Closure> closures, CompanySettings settings) {
         var rotation = plan.rotates() ? routing.rotation(caller.at()) : Rotation.UNKNOWN;
-        var closures = plan.hours().isEmpty() ? List.<Closure>of() : plans.closures();
         return new Routing(
                 plan, caller.from(), caller.to(), caller.at(), closures, rotation, 0, 0, settings.destinations());
     }

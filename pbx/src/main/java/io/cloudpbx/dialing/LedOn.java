@@ -21,9 +21,11 @@ class LedOn {
 
     @EventListener
     void on(CallChanged change) {
-        rows.find(change.callId())
-                .filter(DialedCall::isLive)
-                .flatMap(call -> taken.of(call.id()))
-                .ifPresent(now -> progress.ledOn(change.callId(), now.live()));
+        if (!change.cameIn()) {
+            rows.find(change.callId())
+                    .filter(DialedCall::isLive)
+                    .flatMap(call -> taken.of(call.id()))
+                    .ifPresent(now -> progress.ledOn(change.callId(), now.live()));
+        }
     }
 }

@@ -1,5 +1,6 @@
 package io.cloudpbx.calls.store;
 
+import io.cloudpbx.calls.Traces;
 import io.cloudpbx.calls.flow.Rotation;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -35,8 +36,9 @@ public class RoutingRows {
      * @param taken how many steps it has taken
      * @param comebacks how many other calls of the same caller, or of withheld callers to the same number, ring phones outside
      * @param directory the revision of the directory
+     * @param closures whether any hours are closed by hand
      */
-    public record Course(int version, int taken, int comebacks, long directory) {}
+    public record Course(int version, int taken, int comebacks, long directory, boolean closures, Traces traces) {}
 
     public Course of(UUID call, Instant now) {
         return jdbc.sql("""
@@ -47,12 +49,21 @@ public class RoutingRows {
                                and (o.from_e164 = c.from_e164
                                    or o.from_e164 is null and c.from_e164 is null and o.to_e164 = c.to_e164)
                                and o.started_at > :since) as comebacks,
-                            (select revision from extension_revision) as directory
+                            (select revision from extension_revision) as directory,
+                            exists (select from call_plan_closure) as closures,
+                            exists (select from call_handling h where h.call_id = c.id) as in_hands,
+                            exists (select from call_waiting w where w.call_id = c.id) as waiting,
+                            exists (select from call_tape t where t.call_id = c.id) as taped
                         from call c where c.id = :call""")
                 .param("call", call)
                 .param("since", now.minus(COMES_BACK_WITHIN).atOffset(ZoneOffset.UTC))
                 .query((row, index) -> new Course(
-                        row.getInt("version"), row.getInt("taken"), row.getInt("comebacks"), row.getLong("directory")))
+                        row.getInt("version"),
+                        row.getInt("taken"),
+                        row.getInt("comebacks"),
+                        row.getLong("directory"),
+                        row.getBoolean("closures"),
+                        new Traces(row.getBoolean("in_hands"), row.getBoolean("waiting"), row.getBoolean("taped"))))
                 .single();
     }
 

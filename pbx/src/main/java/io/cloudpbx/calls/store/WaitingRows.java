@@ -113,6 +113,15 @@ public class WaitingRows {
         }
     }
 
+    /** Whether a caller who goes there is in a queue then. */
+    public static boolean isInQueue(CallStep step, Plan plan) {
+        return switch (step) {
+            case CallStep.Wait wait -> true;
+            case CallStep.RingGroup group -> plan.at(group.place()).orElse(null) instanceof Node.Queue;
+            default -> false;
+        };
+    }
+
     private void save(UUID call, String place, List<String> rung, Instant now, Duration lasts) {
         jdbc.sql("""
                         insert into call_waiting (call_id, place, since, rung, heard_by)

@@ -70,11 +70,11 @@ public class Tapes {
     /**
      * What the document of a step says about recordings.
      *
+     * @param parts what there is of the call before it
      * @param cut whether the caller was taken away from the document before, in the middle of what it says
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public TapeOrder at(Call call, CallStep step, boolean cut, Words words) {
-        var parts = rows.of(call.id());
+    public TapeOrder at(Call call, List<Tape> parts, CallStep step, boolean cut, Words words) {
         List<UUID> ended = new ArrayList<>();
         TapeOrder.Begin begun = null;
         for (Kind kind : List.of(Kind.RECEPTIONIST, Kind.PEOPLE)) {
@@ -167,6 +167,11 @@ public class Tapes {
     @Transactional(propagation = Propagation.MANDATORY)
     public List<UUID> held(UUID callId) {
         return rows.of(callId).stream().map(this::end).toList();
+    }
+
+    /** What is and was recorded of a call, oldest first. */
+    public List<Tape> partsOf(Call call) {
+        return rows.of(call.id());
     }
 
     /** Of a call, oldest first. */

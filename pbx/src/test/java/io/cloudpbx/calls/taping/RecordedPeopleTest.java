@@ -7,6 +7,7 @@ import io.cloudpbx.access.Role;
 import io.cloudpbx.access.web.ApiPerson;
 import io.cloudpbx.access.web.WebTest;
 import io.cloudpbx.calls.Answering;
+import io.cloudpbx.calls.Call;
 import io.cloudpbx.calls.PastCalls;
 import io.cloudpbx.calls.flow.CallStep;
 import io.cloudpbx.calls.flow.Callee;
@@ -261,8 +262,10 @@ class RecordedPeopleTest {
 
     private TapeOrder luisIsRung(boolean transferred) {
         var luis = new Callee(UUID.randomUUID(), "102", "Luis Ortega", "Billing", List.of(), null);
+        Call held = calls.find(call).orElseThrow();
         return Objects.requireNonNull(transactions.execute(status -> tapes.at(
-                calls.find(call).orElseThrow(),
+                held,
+                tapes.partsOf(held),
                 new CallStep.Ring(luis),
                 transferred,
                 (kind, language) -> "This call is recorded.")));
