@@ -116,7 +116,7 @@ class ReceptionistPage extends View {
           <span class="list-text receptionist-words cut">${count(talk.turns, 'turn')} · ${cost(talk)}</span>
           <span class="list-pills">
             <span class="pill pill-${tone} ${talk.call.live ? 'pill-pulse' : ''}">${talk.call.live ? nothing : icon(symbol)}<span class="cut" dir="auto">${label}</span></span>
-            ${marks(talk).map((mark) => html`<span class="pill pill-${mark.tone}">${icon(mark.symbol)}${mark.label}</span>`)}
+            ${marks(talk).map((mark) => html`<span class="pill pill-${mark.tone}">${icon(mark.symbol)}<span class="cut">${mark.label}</span></span>`)}
           </span>
         </span>
       </a>

@@ -96,7 +96,7 @@ public class Today {
                 totals(counts),
                 new VoicemailTotals(voicemails.unheard(), voicemails.receivedBetween(midnight, next)),
                 new MissedTotals(missed.open()),
-                texts.between(midnight, next),
+                texts.between(midnight, now),
                 answers(midnight, now, day.minusDays(1).atStartOfDay(zone).toInstant()),
                 conversations.counts(),
                 hours(counts),

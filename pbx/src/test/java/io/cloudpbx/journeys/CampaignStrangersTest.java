@@ -61,7 +61,7 @@ class CampaignStrangersTest {
     @ParameterizedTest
     @CsvSource({"message, invalid_message", "fromNumbers, not_our_number"})
     void nothing_is_half_made_of_what_is_refused(String field, String code) {
-        var body = campaign("Refused", "x".repeat(2_000), List.of("+15595559044"));
+        var body = campaign("Half made", "x".repeat(2_000), List.of("+15595559044"));
         if (field.equals("fromNumbers")) {
             body.put("message", "Half price.");
             body.put("fromNumber", "+14155550143");
@@ -74,7 +74,7 @@ class CampaignStrangersTest {
         assertThat(refused.body().at("/errors/0/code").asString()).isEqualTo(code);
         assertThat(company.get("/api/campaigns").body().get("items"))
                 .extracting(each -> each.get("name").asString())
-                .doesNotContain("Refused");
+                .doesNotContain("Half made");
     }
 
     @Test

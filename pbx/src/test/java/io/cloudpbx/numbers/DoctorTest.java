@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.cloudpbx.carrier.CarrierFailure;
 import io.cloudpbx.carrier.CarrierFailure.Kind;
 import io.cloudpbx.carrier.CarrierNumber;
+import io.cloudpbx.carrier.CarrierPermissions;
 import io.cloudpbx.carrier.CarrierRegistration;
 import io.cloudpbx.carrier.CarrierRegistrations;
 import io.cloudpbx.carrier.CarrierTextServices;
@@ -19,6 +20,9 @@ import io.cloudpbx.numbers.OwnNumber.Purpose;
 import io.cloudpbx.numbers.store.NumberRows;
 import io.cloudpbx.numbers.store.NumberRows.Wish;
 import io.cloudpbx.problems.Problem;
+import io.cloudpbx.settings.Operators;
+import io.cloudpbx.settings.Settings;
+import io.cloudpbx.settings.store.SettingsRow;
 import io.cloudpbx.startup.MovableClock;
 import io.cloudpbx.telephony.CarrierId;
 import io.cloudpbx.telephony.PhoneNumber;
@@ -27,6 +31,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
@@ -67,12 +72,25 @@ class DoctorTest {
         NumberRows.class,
         NumberStates.class,
         Numbers.class,
+        Settings.class,
+        SettingsRow.class,
         Unregistered.class
     })
     static class Slice {
         @Bean
         MovableClock clock() {
             return new MovableClock();
+        }
+
+        @Bean
+        Operators operators() {
+            return extension -> true;
+        }
+
+        /** Of a carrier that does not speak of it. */
+        @Bean
+        CarrierPermissions permissions() {
+            return Optional::empty;
         }
     }
 
