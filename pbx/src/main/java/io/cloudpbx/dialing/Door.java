@@ -49,7 +49,7 @@ public class Door {
         if (freeze.isOn()) {
             throw Problem.conflict(
                     "outbound_frozen",
-                    "This system was restored from a backup; nobody is called until an owner resumes sending.");
+                    "Sending is stopped, as after a restore from a backup; nobody is called until an owner or admin resumes it.");
         }
         Extension whose = extension(ext, who);
         PhoneNumber phone = Optional.ofNullable(whose.forwardTo())

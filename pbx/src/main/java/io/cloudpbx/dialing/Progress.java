@@ -85,7 +85,10 @@ public class Progress {
             return Optional.empty();
         }
         if (freeze.isOn()) {
-            end(call.get(), Reached.FAILED, "This system was restored from a backup, so nobody was called.");
+            end(
+                    call.get(),
+                    Reached.FAILED,
+                    "Sending is stopped, as after a restore from a backup, so nobody was called.");
             return Optional.empty();
         }
         if (call.get().to() == null) {

@@ -61,7 +61,7 @@ class ProgressTest {
 
         assertThat(progress.claim(call.id())).isEmpty();
         assertThat(now().outcome()).isEqualTo(Reached.FAILED);
-        assertThat(now().why()).contains("restored from a backup");
+        assertThat(now().why()).contains("restore from a backup");
     }
 
     @Test

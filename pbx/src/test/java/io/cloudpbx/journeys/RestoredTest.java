@@ -139,16 +139,17 @@ class RestoredTest {
         assertThat(company.post("/api/recovery/resume", Map.of()).code()).isEqualTo("not_compared_yet");
         var refused = refused(LATER);
         assertThat(refused.code()).isEqualTo("outbound_frozen");
-        assertThat(refused.body().toString()).contains("restored from a backup");
+        assertThat(refused.body().toString()).contains("restore from a backup");
         await().untilAsserted(() -> {
             JsonNode waits = company.get("/api/messages/" + stillWaiting).body();
             assertThat(waits.get("status").asString()).isEqualTo("scheduled");
-            assertThat(waits.get("statusText").asString()).startsWith("Waits: This system was restored from a backup");
+            assertThat(waits.get("statusText").asString())
+                    .startsWith("Waits: Sending is stopped, as after a restore from a backup");
         });
         company.post(winter + "/start", Map.of());
         await().untilAsserted(() -> {
             assertThat(shown(winter).get("state").asString()).isEqualTo("paused");
-            assertThat(shown(winter).get("why").asString()).contains("restored from a backup");
+            assertThat(shown(winter).get("why").asString()).contains("restore from a backup");
         });
         String heard = outside.texts("+15595558835", Outside.MAIN_NUMBER, "Are you open?");
         assertThat(heard).isNotEmpty();

@@ -7,11 +7,12 @@ final class SystemChecks {
     private SystemChecks() {}
 
     static Stream<Check> of(TextSituation situation) {
-        return Stream.of(Check.that(
-                !situation.outboundFrozen(),
-                "outbound_frozen",
-                "R26",
-                "Sending is switched on.",
-                "This system was restored from a backup; nothing goes out until an owner resumes sending."));
+        return Stream.of(
+                Check.that(
+                        !situation.outboundFrozen(),
+                        "outbound_frozen",
+                        "R26",
+                        "Sending is switched on.",
+                        "Sending is stopped, as after a restore from a backup; nothing goes out until an owner or admin resumes it."));
     }
 }
