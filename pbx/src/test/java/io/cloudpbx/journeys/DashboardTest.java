@@ -28,7 +28,7 @@ class DashboardTest {
     private static final int MOST_REQUESTS = 45;
 
     private static final List<String> ENDINGS =
-            List.of("answered", "receptionist", "voicemail", "missed", "abandoned", "inProgress");
+            List.of("answered", "receptionist", "voicemail", "missed", "abandoned", "turnedAway", "inProgress");
 
     private final TwoPrograms programs = TwoPrograms.shared();
     private final Company company = programs.company();

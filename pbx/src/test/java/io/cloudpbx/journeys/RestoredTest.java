@@ -4,8 +4,10 @@ import static io.cloudpbx.sandbox.phone.Browser.button;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import io.cloudpbx.database.TestDatabase;
 import io.cloudpbx.jobs.Recurring;
 import io.cloudpbx.sandbox.Sandbox;
@@ -199,14 +201,16 @@ class RestoredTest {
             Pictures.of(page, "restored-sheet");
             button(page, "Resume Sending").click();
             page.getByText("Texts leave again").waitFor();
-            assertThat(page.getByText("Restored from a backup: nothing is sent.")
-                            .count())
-                    .isZero();
+            page.getByText("Restored from a backup: nothing is sent.").waitFor(gone());
             assertThat(browser.complaints()).isEmpty();
         }
         assertThat(company.get("/api/recovery").body().get("open").asBoolean()).isFalse();
         assertThat(company.post("/api/recovery/resume", Map.of()).code()).isEqualTo("no_recovery");
         assertThat(company.get("/api/audit").body().toString()).contains("sending_resumed");
+    }
+
+    private static Locator.WaitForOptions gone() {
+        return new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN);
     }
 
     private void startsWhatWaits() {
