@@ -23,6 +23,9 @@ class BeginningsMappingTest {
         route("either", "/api/doors/{id}", "/api/gates/{id}");
         route("rest", "/files/{*rest}");
         route("any", "/{word}/end");
+        route("within", "/api/p{letter}/x");
+        route("plain", "/api/people/all");
+        route("brief", "/file");
     }
 
     @ParameterizedTest
@@ -35,7 +38,12 @@ class BeginningsMappingTest {
         "/api/doors/7,either",
         "/files/a/b,rest",
         "/files,rest",
-        "/file,",
+        "/file,brief",
+        "/fil,",
+        "/api/people/all,plain",
+        "/api/pq/x,within",
+        "/api/people,",
+        "/api//people/7,",
         "/whatever/end,any",
         "/whatever/end/not,"
     })
@@ -67,5 +75,11 @@ class BeginningsMappingTest {
         void rest() {}
 
         void any() {}
+
+        void within() {}
+
+        void plain() {}
+
+        void brief() {}
     }
 }
