@@ -15,7 +15,9 @@ import io.cloudpbx.calls.flow.Taping;
 import io.cloudpbx.calls.flow.Targets;
 import io.cloudpbx.calls.hands.Handlings;
 import io.cloudpbx.calls.store.CallRows;
+import io.cloudpbx.calls.store.RoutingRows.Led;
 import io.cloudpbx.calls.store.StepRows;
+import io.cloudpbx.calls.store.StepRows.Written;
 import io.cloudpbx.calls.store.StreamRows;
 import io.cloudpbx.calls.store.TurnRows;
 import io.cloudpbx.calls.store.WaitingRows;
@@ -103,9 +105,10 @@ public class Calls {
     @Transactional
     public String answer(CallWebhook webhook, CallEvent event, Consumer<Call> alongside) {
         var call = calls.lockOrInsert(webhook, clock.instant());
-        return steps.answerTo(call.id(), webhook.request()).orElseGet(() -> {
+        var led = courses.led(call, webhook.request());
+        return Optional.ofNullable(led.answer()).orElseGet(() -> {
             alongside.accept(call);
-            return decide(call, webhook, event);
+            return decide(call, webhook, event, led);
         });
     }
 
@@ -137,7 +140,7 @@ public class Calls {
     private Optional<Continued> decideInStream(
             UUID stream, Call call, CallEvent event, BiConsumer<Call, String> alongside) {
         note(call, event);
-        var course = courses.of(call, event);
+        var course = courses.of(call, event, courses.led(call, CallUrls.streamed(stream)));
         if (course.next().step() instanceof Converse(var talk, var saying, var listening)
                 && listening == Listening.STREAM) {
             String request = CallUrls.streamed(stream) + "/" + talk.turn();
@@ -161,21 +164,22 @@ public class Calls {
     @Transactional
     public String afterStream(CallWebhook webhook, UUID stream, boolean impossible) {
         var call = calls.lockOrInsert(webhook, clock.instant());
-        return steps.answerTo(call.id(), webhook.request()).orElseGet(() -> {
+        var led = courses.led(call, webhook.request());
+        return Optional.ofNullable(led.answer()).orElseGet(() -> {
             Talk talk = streams.lost(stream, call.id(), impossible, clock.instant())
                     .map(CallUrls::talk)
                     .orElse(Talk.BEGINNING);
-            return decide(call, webhook, new CallEvent.StreamBroke(talk));
+            return decide(call, webhook, new CallEvent.StreamBroke(talk), led);
         });
     }
 
-    private String decide(Call call, CallWebhook webhook, CallEvent event) {
+    private String decide(Call call, CallWebhook webhook, CallEvent event, Led led) {
         note(call, event);
         if (webhook.callerIsGone()) {
             endOrLearn(call, webhook.status());
             return Response.of().toXml();
         }
-        var course = courses.of(call, event);
+        var course = courses.of(call, event, led);
         String answer = write(call, course);
         take(call, webhook.request(), course, answer);
         return answer;
@@ -233,8 +237,8 @@ public class Calls {
         var telling = Telling.of(step);
         var taken = new StepTaken(
                 clock.instant(), telling.kind(), telling.text(), course.next().reason());
-        steps.append(call.id(), request, taken, answer, CallEvent.pressed(course.event()));
-        calls.moved(call.id(), telling.place(), telling.text(), telling.extensionId(), clock.instant());
+        var written = new Written(request, taken, answer, CallEvent.pressed(course.event()));
+        calls.take(call.id(), written, telling.place(), telling.extensionId());
         if (course.event() instanceof CallEvent.Transferred) {
             calls.sentOn(call.id(), clock.instant());
         }
@@ -285,22 +289,19 @@ public class Calls {
 
     private void noteStep(Call call, CallStep step, CompanySettings company) {
         switch (step) {
-            case TakeMessage message -> {
-                calls.offeredMailbox(call.id(), CallUrls.key(message.mailbox()));
-                calls.wantsMore(call.id());
-            }
+            case TakeMessage message -> calls.offeredMailbox(call.id(), CallUrls.key(message.mailbox()));
             case Converse(var talk, var saying, var listening) -> {
                 String words = new Sentences(company.businessName()).text(saying);
                 turns.asked(call.id(), talk.turn(), words, listening, clock.instant());
             }
-            case CallStep.Connect connect -> calls.wantsMore(call.id());
-            case CallStep.Ring ring -> calls.wantsMore(call.id());
-            case CallStep.RingGroup group -> calls.wantsMore(call.id());
-            case CallStep.Forward forward -> calls.wantsMore(call.id());
-            case CallStep.Wait wait -> calls.wantsMore(call.id());
             case CallStep.Goodbye goodbye
             when TURNED_AWAY.contains(goodbye.farewell()) -> calls.outcome(call.id(), Outcome.REJECTED);
             case CallStep.Goodbye goodbye -> {}
+            case CallStep.Connect connect -> {}
+            case CallStep.Ring ring -> {}
+            case CallStep.RingGroup group -> {}
+            case CallStep.Forward forward -> {}
+            case CallStep.Wait wait -> {}
             case CallStep.Menu menu -> {}
             case CallStep.AskName ask -> {}
             case CallStep.ChooseName choose -> {}
@@ -385,6 +386,10 @@ public class Calls {
 
     public boolean isOver(UUID id) {
         return calls.find(id).filter(Call::isLive).isEmpty();
+    }
+
+    public Optional<Call> find(UUID id) {
+        return calls.find(id);
     }
 
     public @Nullable Call find(CarrierId carrierId) {

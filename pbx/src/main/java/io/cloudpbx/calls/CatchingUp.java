@@ -112,10 +112,10 @@ class CatchingUp implements AfterAbsence {
             // Without the database the caller is led to nobody who had them, so whoever waits for them is let go.
             handlings.everybodyOut(call.id());
         }
-        steps.append(call.id(), step.request(), step.taken(), step.answer(), step.pressed());
+        var written = new StepRows.Written(step.request(), step.taken(), step.answer(), step.pressed());
+        calls.take(call.id(), written, change.place(), change.extensionId());
         // Nobody who was led by heart knows their place in line; who still waits has one again with the next step.
         waiting.left(call.id());
-        calls.moved(call.id(), change.place(), step.taken().text(), change.extensionId(), noted.at());
         if (change.outcome() != null) {
             calls.outcome(call.id(), change.outcome());
         }

@@ -10,8 +10,8 @@ import io.cloudpbx.calls.flow.Handling;
 import io.cloudpbx.calls.flow.Hands;
 import io.cloudpbx.calls.flow.NextStep;
 import io.cloudpbx.calls.hands.Handlings;
+import io.cloudpbx.calls.store.RoutingRows.Led;
 import io.cloudpbx.settings.CompanySettings;
-import io.cloudpbx.settings.Settings;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -20,30 +20,33 @@ import org.springframework.stereotype.Component;
 @Component
 class Courses {
     private final SituationLoader situations;
-    private final Settings settings;
     private final Handlings handlings;
 
-    Courses(SituationLoader situations, Settings settings, Handlings handlings) {
+    Courses(SituationLoader situations, Handlings handlings) {
         this.situations = situations;
-        this.settings = settings;
         this.handlings = handlings;
     }
 
     /** What is to happen, and from what that was decided. */
     record Course(CallEvent event, NextStep next, CompanySettings company, CallSituation situation, Traces traces) {}
 
+    /** How the call is led, and what this request about it was answered before. */
+    Led led(Call call, String request) {
+        return situations.led(call, request);
+    }
+
     /** Whatever has nothing to do with a queue is decided while others decide about it. */
-    Course of(Call call, CallEvent event) {
-        var company = settings.current();
-        var known = situations.known(call, company);
+    Course of(Call call, CallEvent event, Led led) {
+        var known = situations.known(call, led);
+        var company = known.company();
         var alone = known.situation();
-        var handling = known.traces().inHands() ? handlings.of(call.id()) : Optional.<Handling>empty();
+        var handling = led.traces().inHands() ? handlings.of(call.id()) : Optional.<Handling>empty();
         var next = next(alone, handling, event);
         if (!isAboutQueue(alone.routing().plan(), event, next.step())) {
-            return new Course(event, next, company, alone, known.traces());
+            return new Course(event, next, company, alone, led.traces());
         }
         var among = situations.among(call, alone);
-        return new Course(event, next(among, handling, event), company, among, known.traces());
+        return new Course(event, next(among, handling, event), company, among, led.traces());
     }
 
     private static NextStep next(CallSituation situation, Optional<Handling> handling, CallEvent event) {

@@ -11,6 +11,7 @@ import io.cloudpbx.calls.flow.Rotation;
 import io.cloudpbx.calls.flow.Routing;
 import io.cloudpbx.calls.flow.Targets;
 import io.cloudpbx.calls.store.RoutingRows;
+import io.cloudpbx.calls.store.RoutingRows.Led;
 import io.cloudpbx.calls.store.StreamRows;
 import io.cloudpbx.calls.store.WaitingRows;
 import io.cloudpbx.extensions.Aliases;
@@ -20,6 +21,7 @@ import io.cloudpbx.numbers.Numbers;
 import io.cloudpbx.numbers.OwnNumber;
 import io.cloudpbx.receptionist.Directory;
 import io.cloudpbx.settings.CompanySettings;
+import io.cloudpbx.settings.Settings;
 import io.cloudpbx.telephony.PhoneNumber;
 import java.time.Clock;
 import java.time.Duration;
@@ -45,8 +47,9 @@ public class SituationLoader {
     private final RoutingRows routing;
     private final WaitingRows waiting;
     private final Plans plans;
+    private final Settings settings;
     private final Clock clock;
-    private volatile People people = new People(0, Map.of(), Map.of());
+    private volatile @Nullable Standing standing;
 
     SituationLoader(
             Numbers numbers,
@@ -56,6 +59,7 @@ public class SituationLoader {
             RoutingRows routing,
             WaitingRows waiting,
             Plans plans,
+            Settings settings,
             Clock clock) {
         this.numbers = numbers;
         this.extensions = extensions;
@@ -64,33 +68,42 @@ public class SituationLoader {
         this.routing = routing;
         this.waiting = waiting;
         this.plans = plans;
+        this.settings = settings;
         this.clock = clock;
+    }
+
+    /** How a call is led, and what this request about it was answered before. */
+    Led led(Call call, String request) {
+        return routing.of(call.id(), request, clock.instant());
     }
 
     /** Of a call in progress: on the plan with which it began. */
     public CallSituation load(Call call, CompanySettings settings) {
-        return known(call, settings).situation();
+        Led led = routing.of(call.id(), clock.instant());
+        return situation(call, led, standing(led.revision()), settings);
     }
 
-    /** What a decision may know, and what is kept of the call besides. */
-    record Known(CallSituation situation, Traces traces) {}
+    /** What a decision may know, and the company's choices by which it was put together. */
+    record Known(CallSituation situation, CompanySettings company) {}
 
-    Known known(Call call, CompanySettings settings) {
-        Instant now = clock.instant();
-        var course = routing.of(call.id(), now);
-        Plan plan = plans.version(course.version());
-        var closures = course.closures() ? closures(plan) : List.<Closure>of();
-        var led = routing(plan, new Caller(call.from(), call.to(), call.startedAt()), closures, settings);
-        var called = Optional.ofNullable(call.to()).flatMap(numbers::holding);
-        var people = people(course.directory());
-        var situation = new CallSituation(
+    Known known(Call call, Led led) {
+        var standing = standing(led.revision());
+        return new Known(situation(call, led, standing, standing.company()), standing.company());
+    }
+
+    private CallSituation situation(Call call, Led led, Standing standing, CompanySettings settings) {
+        Plan plan = plans.version(led.version());
+        var closures = led.closures() ? closures(plan) : List.<Closure>of();
+        var routing = routing(plan, new Caller(call.from(), call.to(), call.startedAt()), closures, settings);
+        var called = Optional.ofNullable(call.to()).map(standing.numbers()::get);
+        var people = standing.people();
+        return new CallSituation(
                 dialled(called, people),
                 people.directory(),
                 operator(people.directory(), settings),
-                Duration.between(call.startedAt(), now),
+                Duration.between(call.startedAt(), clock.instant()),
                 listening(call, called),
-                led.after(course.taken(), course.comebacks()));
-        return new Known(situation, course.traces());
+                routing.after(led.taken(), led.comebacks()));
     }
 
     /** The same to decide by, with who else waits: nobody else decides about a queue until the transaction ends. */
@@ -104,13 +117,33 @@ public class SituationLoader {
                 : situation;
     }
 
+    /** What stands from one call to the next, and is read again when any of it has changed. */
+    private record Standing(
+            long revision, People people, Map<PhoneNumber, OwnNumber> numbers, CompanySettings company) {}
+
+    private Standing standing(long revision) {
+        Standing known = standing;
+        if (known == null || known.revision() != revision) {
+            known = new Standing(revision, People.of(extensions.active()), numbers(), settings.current());
+            standing = known;
+        }
+        return known;
+    }
+
+    private Map<PhoneNumber, OwnNumber> numbers() {
+        return numbers.held().stream()
+                .filter(number -> number.number() != null)
+                .collect(Collectors.toUnmodifiableMap(
+                        number -> Objects.requireNonNull(number.number()), Function.identity()));
+    }
+
     /**
-     * Everybody inside, who are read again when somebody of them has changed.
+     * Everybody inside.
      *
      * @param direct by the number that rings them
      */
-    private record People(long revision, Map<String, Callee> directory, Map<UUID, Callee> direct) {
-        static People of(long revision, List<Extension> active) {
+    private record People(Map<String, Callee> directory, Map<UUID, Callee> direct) {
+        static People of(List<Extension> active) {
             Map<String, Callee> directory = active.stream()
                     .map(SituationLoader::callee)
                     .collect(Collectors.toUnmodifiableMap(Callee::ext, Function.identity()));
@@ -120,17 +153,8 @@ public class SituationLoader {
                     .forEach(extension -> direct.put(
                             Objects.requireNonNull(extension.numberId()),
                             Objects.requireNonNull(directory.get(extension.ext()))));
-            return new People(revision, directory, direct);
+            return new People(directory, direct);
         }
-    }
-
-    private People people(long revision) {
-        People known = people;
-        if (known.revision() != revision) {
-            known = People.of(revision, extensions.active());
-            people = known;
-        }
-        return known;
     }
 
     /** Who calls which number when. */
@@ -151,7 +175,7 @@ public class SituationLoader {
                 Listening.TURNS,
                 routing(plan, new Caller(null, null, clock.instant()), settings));
         Map<PhoneNumber, Dialled> known = new HashMap<>();
-        var people = People.of(0, extensions.active());
+        var people = People.of(extensions.active());
         return caller -> anybody.of(
                 caller.to() == null
                         ? new Dialled.Unknown()
@@ -177,7 +201,7 @@ public class SituationLoader {
 
     private CallSituation situation(
             Dialled dialled, CompanySettings settings, Duration lasted, Listening listening, Routing routing) {
-        var directory = People.of(0, extensions.active()).directory();
+        var directory = People.of(extensions.active()).directory();
         return new CallSituation(dialled, directory, operator(directory, settings), lasted, listening, routing);
     }
 

@@ -9,8 +9,6 @@ import io.cloudpbx.dialing.ReachedCeiling;
 import io.cloudpbx.extensions.ExtensionChanged;
 import io.cloudpbx.extensions.ExtensionViews;
 import io.cloudpbx.hooks.WebhookPaused;
-import io.cloudpbx.missedcalls.MissedCallChanged;
-import io.cloudpbx.missedcalls.MissedCallViews;
 import io.cloudpbx.numbers.NumberChanged;
 import io.cloudpbx.numbers.NumberViews;
 import io.cloudpbx.settings.SettingsChanged;
@@ -29,7 +27,7 @@ import org.springframework.transaction.event.TransactionalEventListener;
 
 /**
  * Turns what happened into news for browsers, in the transaction in which it happened: nothing is announced that is rolled back, and
- * nothing that is committed goes unannounced. Steps of calls are told by {@link CallBulletin}.
+ * nothing that is committed goes unannounced. Steps of calls, and who was missed, are told by {@link CallBulletin}.
  */
 @Component
 class Announcer {
@@ -39,7 +37,6 @@ class Announcer {
     private final Voicemails voicemails;
     private final ExtensionViews extensions;
     private final NumberViews numbers;
-    private final MissedCallViews missed;
     private final DialedCallViews dialed;
 
     Announcer(
@@ -49,7 +46,6 @@ class Announcer {
             Voicemails voicemails,
             ExtensionViews extensions,
             NumberViews numbers,
-            MissedCallViews missed,
             DialedCallViews dialed) {
         this.newsDesk = newsDesk;
         this.calls = calls;
@@ -57,7 +53,6 @@ class Announcer {
         this.voicemails = voicemails;
         this.extensions = extensions;
         this.numbers = numbers;
-        this.missed = missed;
         this.dialed = dialed;
     }
 
@@ -73,14 +68,6 @@ class Announcer {
         calls.find(change.callId())
                 .or(() -> dialed.find(change.callId()))
                 .ifPresent(call -> announce("call.state", call));
-    }
-
-    /** One that turned out to be none is gone from every list. */
-    @TransactionalEventListener(phase = TransactionPhase.BEFORE_COMMIT)
-    void on(MissedCallChanged change) {
-        UUID id = change.missedCallId();
-        announce("missed.changed", missed.find(id).<Object>map(known -> known).orElse(Map.of("id", id, "gone", true)));
-        announceCounts();
     }
 
     @TransactionalEventListener(phase = TransactionPhase.BEFORE_COMMIT)

@@ -7,12 +7,17 @@ import io.cloudpbx.calls.CallerForgotten;
 import io.cloudpbx.dashboard.NewsDesk.Told;
 import io.cloudpbx.extensions.ExtensionViews;
 import io.cloudpbx.jobs.Loops;
+import io.cloudpbx.missedcalls.MissedCallChanged;
+import io.cloudpbx.missedcalls.MissedCallView;
+import io.cloudpbx.missedcalls.MissedCallViews;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -23,8 +28,8 @@ import org.springframework.transaction.event.TransactionalEventListener;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * News of calls, gathered while the last ones are being written and then told together, each as it stands by then: a caller waits for
- * nobody's news. What is gathered when the program is killed is never told; browsers load afresh after every start instead
+ * News of calls and of who was missed, gathered while the last ones are being written and then told together, each as it stands by then: a
+ * caller waits for nobody's news, nor for the turn in which it is written. What is gathered when the program is killed is never told; browsers load afresh after every start instead
  * ({@link LiveFeed}).
  */
 @Component
@@ -33,32 +38,48 @@ class CallBulletin {
 
     private final NewsDesk newsDesk;
     private final CallViews calls;
+    private final MissedCallViews missed;
     private final ExtensionViews extensions;
     private final TransactionOperations transactions;
     private final Loops loops;
-    private final GatheredNews gathered = new GatheredNews();
+    private final GatheredNews<Subject> gathered = new GatheredNews<>();
 
     CallBulletin(
             NewsDesk newsDesk,
             CallViews calls,
+            MissedCallViews missed,
             ExtensionViews extensions,
             TransactionOperations transactions,
             Loops loops) {
         this.newsDesk = newsDesk;
         this.calls = calls;
+        this.missed = missed;
         this.extensions = extensions;
         this.transactions = transactions;
         this.loops = loops;
     }
 
+    private sealed interface Subject {
+        UUID id();
+
+        record OneCall(UUID id) implements Subject {}
+
+        record OneMissed(UUID id) implements Subject {}
+    }
+
     @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT)
     void on(CallChanged change) {
-        gathered.add(change.callId());
+        gathered.add(new Subject.OneCall(change.callId()));
     }
 
     @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT)
     void on(CallerForgotten forgotten) {
-        gathered.add(forgotten.callId());
+        gathered.add(new Subject.OneCall(forgotten.callId()));
+    }
+
+    @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT)
+    void on(MissedCallChanged change) {
+        gathered.add(new Subject.OneMissed(change.missedCallId()));
     }
 
     @EventListener(ApplicationReadyEvent.class)
@@ -78,16 +99,31 @@ class CallBulletin {
         }
     }
 
-    private void tell(Set<UUID> ids) {
-        List<CallView> views = calls.newestOf(ids);
+    private void tell(Set<Subject> subjects) {
+        List<CallView> views = calls.newestOf(ids(subjects, Subject.OneCall.class));
         Set<UUID> parties = views.stream()
                 .map(CallView::extension)
                 .filter(Objects::nonNull)
                 .map(CallView.Party::id)
                 .collect(Collectors.toSet());
-        newsDesk.tell(Stream.concat(
-                views.stream().map(call -> new Told("call.state", call)),
-                extensions.findAll(parties).stream().map(extension -> new Told("extension.changed", extension))));
+        newsDesk.tell(Stream.of(
+                        views.stream().map(call -> new Told("call.state", call)),
+                        extensions.findAll(parties).stream().map(extension -> new Told("extension.changed", extension)),
+                        missed(ids(subjects, Subject.OneMissed.class)))
+                .flatMap(news -> news));
         newsDesk.counts();
+    }
+
+    private static Set<UUID> ids(Set<Subject> subjects, Class<? extends Subject> kind) {
+        return subjects.stream().filter(kind::isInstance).map(Subject::id).collect(Collectors.toSet());
+    }
+
+    /** One that turned out to be none is gone from every list. */
+    private Stream<Told> missed(Set<UUID> ids) {
+        Map<UUID, MissedCallView> known =
+                missed.findAll(ids).stream().collect(Collectors.toMap(MissedCallView::id, Function.identity()));
+        return ids.stream()
+                .map(id -> new Told(
+                        "missed.changed", known.containsKey(id) ? known.get(id) : Map.of("id", id, "gone", true)));
     }
 }

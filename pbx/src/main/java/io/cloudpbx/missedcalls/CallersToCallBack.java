@@ -1,9 +1,9 @@
 package io.cloudpbx.missedcalls;
 
-import io.cloudpbx.calls.Call.Outcome;
+import io.cloudpbx.calls.Call;
 import io.cloudpbx.calls.CallChanged;
-import io.cloudpbx.calls.CallView;
 import io.cloudpbx.calls.CallViews;
+import io.cloudpbx.calls.Calls;
 import io.cloudpbx.dialing.DialedCallChanged;
 import io.cloudpbx.messaging.MessageView;
 import io.cloudpbx.messaging.MessageViews;
@@ -13,7 +13,6 @@ import io.cloudpbx.missedcalls.flow.CallNews;
 import io.cloudpbx.missedcalls.flow.DialNews;
 import io.cloudpbx.missedcalls.flow.TextNews;
 import io.cloudpbx.telephony.PhoneNumber;
-import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
@@ -24,27 +23,28 @@ import org.springframework.stereotype.Component;
 class CallersToCallBack {
     private final MissedCalls missed;
     private final TextingBack textingBack;
-    private final CallViews calls;
+    private final Calls calls;
+    private final CallViews views;
     private final MessageViews texts;
 
-    CallersToCallBack(MissedCalls missed, TextingBack textingBack, CallViews calls, MessageViews texts) {
+    CallersToCallBack(MissedCalls missed, TextingBack textingBack, Calls calls, CallViews views, MessageViews texts) {
         this.missed = missed;
         this.textingBack = textingBack;
         this.calls = calls;
+        this.views = views;
         this.texts = texts;
     }
 
     @EventListener
     void on(CallChanged change) {
         if (!change.led()) {
-            calls.find(change.callId()).ifPresent(this::notice);
+            calls.find(change.callId()).filter(Call::cameIn).ifPresent(this::notice);
         }
     }
 
-    private void notice(CallView call) {
-        var outcome = Outcome.valueOf(call.outcome().toUpperCase(Locale.ROOT));
-        var caller = number(call.from());
-        switch (CallNews.of(outcome, call.live(), call.answeredAt() != null)) {
+    private void notice(Call call) {
+        var caller = Optional.ofNullable(call.from());
+        switch (CallNews.of(call.outcome(), call.isLive(), call.answeredAt() != null)) {
             case MISSED -> missed(call, caller);
             case REACHED -> caller.ifPresent(who -> missed.settled(who, call.startedAt(), How.REACHED));
             case MESSAGE_LEFT -> {
@@ -55,13 +55,13 @@ class CallersToCallBack {
         }
     }
 
-    private void missed(CallView call, Optional<PhoneNumber> caller) {
-        if (missed.missed(call.id(), caller.orElse(null), call.startedAt(), calls.wantsCallBack(call.id()))) {
-            textingBack.consider(call.id());
+    private void missed(Call call, Optional<PhoneNumber> caller) {
+        if (missed.missed(call.id(), caller.orElse(null), call.startedAt(), views.wantsCallBack(call.id()))) {
+            textingBack.consider(call);
         }
         // Its end may be told late, when the caller has called again and talked to somebody.
         caller.ifPresent(who ->
-                calls.reachedSince(who, call.startedAt()).ifPresent(since -> missed.settled(who, since, How.REACHED)));
+                views.reachedSince(who, call.startedAt()).ifPresent(since -> missed.settled(who, since, How.REACHED)));
     }
 
     @EventListener

@@ -10,6 +10,7 @@ import io.cloudpbx.missedcalls.MissedCallView.Person;
 import io.cloudpbx.missedcalls.store.MissedCallRows;
 import io.cloudpbx.missedcalls.store.MissedCallRows.Selection;
 import io.cloudpbx.telephony.PhoneNumber;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -38,7 +39,10 @@ public class MissedCallViews {
 
     /** In the order in which they were missed last, newest first. */
     public List<MissedCallView> newest(Selection selection, int limit) {
-        List<MissedCall> found = rows.newest(selection, limit);
+        return views(rows.newest(selection, limit));
+    }
+
+    private List<MissedCallView> views(List<MissedCall> found) {
         var surroundings = surroundings(found);
         return found.stream().map(missed -> view(missed, surroundings, null)).toList();
     }
@@ -51,6 +55,11 @@ public class MissedCallViews {
     /** One, as lists show it. */
     public Optional<MissedCallView> find(UUID id) {
         return rows.find(id).map(missed -> view(missed, surroundings(List.of(missed)), null));
+    }
+
+    /** Those of them that there are. */
+    public List<MissedCallView> findAll(Collection<UUID> ids) {
+        return ids.isEmpty() ? List.of() : views(rows.findAll(ids));
     }
 
     public Optional<MissedCallView> findWithCalls(UUID id) {

@@ -1,5 +1,6 @@
 package io.cloudpbx.missedcalls;
 
+import io.cloudpbx.calls.Call;
 import io.cloudpbx.calls.CallView;
 import io.cloudpbx.calls.CallViews;
 import io.cloudpbx.calls.NumberHours;
@@ -9,6 +10,7 @@ import io.cloudpbx.jobs.Jobs;
 import io.cloudpbx.jobs.Outcome;
 import io.cloudpbx.messaging.AfterMissedCall;
 import io.cloudpbx.missedcalls.flow.TextBackLimits;
+import io.cloudpbx.missedcalls.flow.When;
 import io.cloudpbx.missedcalls.store.MissedCallRows;
 import io.cloudpbx.settings.Settings;
 import io.cloudpbx.telephony.PhoneNumber;
@@ -74,9 +76,14 @@ class TextingBack implements Job {
     }
 
     /** In the transaction in which the call was missed. */
-    void consider(UUID callId) {
-        Duration pause = calls.mayHaveLeftMessage(callId) ? UNTIL_CERTAIN : Duration.ZERO;
-        jobs.schedule(KIND, callId.toString(), clock.instant().plus(pause));
+    void consider(Call call) {
+        if (Optional.ofNullable(call.to())
+                .flatMap(choices::of)
+                .filter(choice -> choice.when() != When.OFF)
+                .isPresent()) {
+            Duration pause = calls.mayHaveLeftMessage(call.id()) ? UNTIL_CERTAIN : Duration.ZERO;
+            jobs.schedule(KIND, call.id().toString(), clock.instant().plus(pause));
+        }
     }
 
     @Override

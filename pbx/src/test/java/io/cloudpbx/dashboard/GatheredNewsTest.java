@@ -15,7 +15,7 @@ class GatheredNewsTest {
     private static final UUID BAD = new UUID(0, 2);
     private static final UUID LAST = new UUID(0, 3);
 
-    private final GatheredNews news = new GatheredNews();
+    private final GatheredNews<UUID> news = new GatheredNews<>();
     private final List<UUID> told = new ArrayList<>();
 
     GatheredNewsTest() {

@@ -5,6 +5,7 @@ import io.cloudpbx.calls.Call.Outcome;
 import io.cloudpbx.calls.Call.Place;
 import io.cloudpbx.calls.CallWebhook;
 import io.cloudpbx.calls.TakenOver;
+import io.cloudpbx.calls.store.StepRows.Written;
 import io.cloudpbx.telephony.CarrierId;
 import io.cloudpbx.telephony.PhoneNumber;
 import java.sql.ResultSet;
@@ -13,9 +14,11 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,6 +27,8 @@ import org.springframework.stereotype.Repository;
 /** The table {@code call}: one call at a time. Lists are in {@link CallLists} and {@link LogRows}. */
 @Repository
 public class CallRows {
+    private static final Set<Place> WANT_MORE = EnumSet.of(Place.RINGING, Place.WAITING, Place.VOICEMAIL);
+
     private final JdbcClient jdbc;
 
     CallRows(JdbcClient jdbc) {
@@ -32,27 +37,30 @@ public class CallRows {
 
     /** The call's row, made when new, and held until the transaction ends: webhooks of one call take turns. */
     public Call lockOrInsert(CallWebhook webhook, Instant now) {
-        return lock(webhook.call()).orElseGet(() -> {
-            insert(webhook, now);
-            return lock(webhook.call()).orElseThrow();
-        });
+        return lock(webhook.call())
+                .or(() -> insert(webhook, now))
+                .or(() -> lock(webhook.call()))
+                .orElseThrow();
     }
 
-    private void insert(CallWebhook webhook, Instant now) {
-        jdbc.sql("""
+    /** Empty when another webhook of the call has made it meanwhile. */
+    private Optional<Call> insert(CallWebhook webhook, Instant now) {
+        return jdbc.sql("""
                         with known as (
                             insert into caller (e164) select :from::text where :from::text is not null on conflict do nothing)
                         insert into call (id, carrier_id, from_e164, to_e164, started_at, news_at, place, outcome, summary,
                             plan_version)
                         select :id, :carrierId, :from, :to, :now, :now, 'menu', 'in_progress', 'Arriving', max(number)
                         from call_plan_version
-                        on conflict (carrier_id) do nothing""")
+                        on conflict (carrier_id) do nothing
+                        returning *""")
                 .param("id", UUID.randomUUID())
                 .param("carrierId", webhook.call().value())
                 .param("from", text(webhook.from()))
                 .param("to", text(webhook.to()))
                 .param("now", utc(now))
-                .update();
+                .query(CallRows::read)
+                .optional();
     }
 
     /** One that somebody here began, with whoever was called as the caller. False when it is here already. */
@@ -92,18 +100,24 @@ public class CallRows {
                 .optional();
     }
 
-    /** A call that has ended stays ended; one that hears its goodbye stays where it is until its end is told. */
-    public void moved(UUID id, Place place, String summary, @Nullable UUID extensionId, Instant now) {
-        jdbc.sql("""
+    /**
+     * Writes a step down, and where it leads the call. One that has ended stays ended; one that hears its goodbye stays where it is until
+     * its end is told. Who is led on to people or a mailbox called for more than the receptionist told them.
+     *
+     * @param extensionId whom the step concerns; null leaves the call with whoever it was about
+     */
+    public void take(UUID id, Written step, Place place, @Nullable UUID extensionId) {
+        jdbc.sql("with step as (" + StepRows.APPEND + """
+                        )
                         update call
-                        set place = case when ended_at is null then coalesce(:place, place) else place end, summary = :summary,
-                            extension_id = coalesce(:extension, extension_id), news_at = :now
-                        where id = :id""")
-                .param("id", id)
+                        set place = case when ended_at is null then coalesce(:place, place) else place end, summary = :text,
+                            extension_id = coalesce(:extension, extension_id), news_at = :at,
+                            outcome = case when outcome = 'handled' and :wantsMore then 'in_progress' else outcome end
+                        where id = :call""")
+                .params(step.values(id))
                 .param("place", place == Place.ENDED ? null : text(place))
-                .param("summary", summary)
+                .param("wantsMore", WANT_MORE.contains(place))
                 .param("extension", extensionId)
-                .param("now", utc(now))
                 .update();
     }
 
@@ -132,13 +146,6 @@ public class CallRows {
         jdbc.sql("update call set outcome = :outcome where id = :id")
                 .param("id", id)
                 .param("outcome", text(outcome))
-                .update();
-    }
-
-    /** What the receptionist told was not all that they called for. */
-    public void wantsMore(UUID id) {
-        jdbc.sql("update call set outcome = 'in_progress' where id = :id and outcome = 'handled'")
-                .param("id", id)
                 .update();
     }
 

@@ -11,6 +11,7 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -23,6 +24,9 @@ public class RoutingRows {
     /** Whoever was not rung in all this time has not been for long. */
     private static final Duration REMEMBERED = Duration.ofDays(30);
 
+    /** No request is made without a path. */
+    private static final String NOT_ASKED = "";
+
     private final JdbcClient jdbc;
 
     RoutingRows(JdbcClient jdbc) {
@@ -32,36 +36,52 @@ public class RoutingRows {
     /**
      * How a call is led.
      *
+     * @param answer what the request was answered before; null when it was not
      * @param version of the plan that it began with
      * @param taken how many steps it has taken
      * @param comebacks how many other calls of the same caller, or of withheld callers to the same number, ring phones outside
-     * @param directory the revision of the directory
+     * @param revision of the people, the numbers and the company's choices
      * @param closures whether any hours are closed by hand
      */
-    public record Course(int version, int taken, int comebacks, long directory, boolean closures, Traces traces) {}
+    public record Led(
+            @Nullable String answer,
+            int version,
+            int taken,
+            int comebacks,
+            long revision,
+            boolean closures,
+            Traces traces) {}
 
-    public Course of(UUID call, Instant now) {
+    public Led of(UUID call, Instant now) {
+        return of(call, NOT_ASKED, now);
+    }
+
+    /** @param request which the carrier makes about it now */
+    public Led of(UUID call, String request, Instant now) {
         return jdbc.sql("""
-                        select coalesce(c.plan_version, 0) as version,
+                        select (select answer from call_step s where s.call_id = c.id and s.request = :request) as answer,
+                            coalesce(c.plan_version, 0) as version,
                             (select count(*) from call_step s where s.call_id = c.id) as taken,
                             (select count(*) from call o
                              where o.ended_at is null and o.place = 'ringing' and o.id <> c.id
                                and (o.from_e164 = c.from_e164
                                    or o.from_e164 is null and c.from_e164 is null and o.to_e164 = c.to_e164)
                                and o.started_at > :since) as comebacks,
-                            (select revision from extension_revision) as directory,
+                            (select revision from routing_revision) as revision,
                             exists (select from call_plan_closure) as closures,
                             exists (select from call_handling h where h.call_id = c.id) as in_hands,
                             exists (select from call_waiting w where w.call_id = c.id) as waiting,
                             exists (select from call_tape t where t.call_id = c.id) as taped
                         from call c where c.id = :call""")
                 .param("call", call)
+                .param("request", request)
                 .param("since", now.minus(COMES_BACK_WITHIN).atOffset(ZoneOffset.UTC))
-                .query((row, index) -> new Course(
+                .query((row, index) -> new Led(
+                        row.getString("answer"),
                         row.getInt("version"),
                         row.getInt("taken"),
                         row.getInt("comebacks"),
-                        row.getLong("directory"),
+                        row.getLong("revision"),
                         row.getBoolean("closures"),
                         new Traces(row.getBoolean("in_hands"), row.getBoolean("waiting"), row.getBoolean("taped"))))
                 .single();

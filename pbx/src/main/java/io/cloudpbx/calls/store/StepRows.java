@@ -6,6 +6,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -14,6 +15,12 @@ import org.springframework.stereotype.Repository;
 /** The table {@code call_step}. Writers hold the call's row, so the next number in order is theirs. */
 @Repository
 public class StepRows {
+    static final String APPEND = """
+            insert into call_step (call_id, seq, request, at, kind, text, reason, answer, pressed)
+            select :call, coalesce(max(seq), 0) + 1, :request, :at, :kind, :text, :reason, :answer, nullif(:pressed, '')
+            from call_step where call_id = :call
+            on conflict (call_id, request) do nothing""";
+
     private final JdbcClient jdbc;
 
     StepRows(JdbcClient jdbc) {
@@ -28,31 +35,42 @@ public class StepRows {
                 .optional();
     }
 
-    /** What happened without a key. */
-    public void append(UUID callId, String request, StepTaken step, String answer) {
-        append(callId, request, step, answer, "");
+    /**
+     * A step as it is written down.
+     *
+     * @param pressed the keys with which the caller made the request, none for most
+     */
+    public record Written(String request, StepTaken step, String answer, String pressed) {
+        /** What happened without a key. */
+        static Written of(String request, StepTaken step, String answer) {
+            return new Written(request, step, answer, "");
+        }
+
+        Map<String, Object> values(UUID callId) {
+            return Map.of(
+                    "call",
+                    callId,
+                    "request",
+                    request,
+                    "at",
+                    step.at().atOffset(ZoneOffset.UTC),
+                    "kind",
+                    step.kind().name().toLowerCase(Locale.ROOT),
+                    "text",
+                    step.text(),
+                    "reason",
+                    step.reason(),
+                    "answer",
+                    answer,
+                    "pressed",
+                    pressed);
+        }
     }
 
-    /**
-     * A request that was answered before keeps its first answer.
-     *
-     * @param pressed the keys with which the caller made it, none for most
-     */
-    public void append(UUID callId, String request, StepTaken step, String answer, String pressed) {
-        jdbc.sql("""
-                        insert into call_step (call_id, seq, request, at, kind, text, reason, answer, pressed)
-                        select :call, coalesce(max(seq), 0) + 1, :request, :at, :kind, :text, :reason, :answer,
-                            nullif(:pressed, '')
-                        from call_step where call_id = :call
-                        on conflict (call_id, request) do nothing""")
-                .param("call", callId)
-                .param("request", request)
-                .param("at", step.at().atOffset(ZoneOffset.UTC))
-                .param("kind", step.kind().name().toLowerCase(Locale.ROOT))
-                .param("text", step.text())
-                .param("reason", step.reason())
-                .param("answer", answer)
-                .param("pressed", pressed)
+    /** A request that was answered before keeps its first answer. */
+    public void append(UUID callId, String request, StepTaken step, String answer) {
+        jdbc.sql(APPEND)
+                .params(Written.of(request, step, answer).values(callId))
                 .update();
     }
 

@@ -161,6 +161,13 @@ public class MissedCallRows {
                 .optional();
     }
 
+    public List<MissedCall> findAll(Collection<UUID> ids) {
+        return jdbc.sql(SELECT + "where m.id = any(:ids)")
+                .param("ids", ids.toArray(UUID[]::new))
+                .query(MissedCallRows::read)
+                .list();
+    }
+
     /** The calls that an item counts, newest first. */
     public List<UUID> callsOf(UUID id) {
         return jdbc.sql(
