@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -70,6 +71,10 @@ final class CarrierWitness implements AutoCloseable {
 
     long tooFast() {
         return tooFast.size();
+    }
+
+    Optional<Instant> firstTooFast() {
+        return tooFast.stream().findFirst();
     }
 
     private static long within(List<Instant> times, Instant from, Instant until) {

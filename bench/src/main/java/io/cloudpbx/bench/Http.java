@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.Header;
@@ -35,14 +37,8 @@ import org.apache.hc.core5.util.Timeout;
 public record Http(HttpHost server, List<Header> headers, Timeout patience) {
     private static final Timeout PATIENCE = Timeout.ofSeconds(60);
     private static final int CONNECTIONS_MAX = 1_000;
-    private static final HttpRequester REQUESTER = RequesterBootstrap.bootstrap()
-            .setHttpProcessor(HttpProcessorBuilder.create()
-                    .addAll(new RequestContent(), new RequestTargetHost(), new RequestConnControl())
-                    .build())
-            .setPoolConcurrencyPolicy(PoolConcurrencyPolicy.LAX)
-            .setDefaultMaxPerRoute(CONNECTIONS_MAX)
-            .setSocketConfig(SocketConfig.custom().setSoTimeout(PATIENCE).build())
-            .create();
+    /** How long an answer is awaited is a matter of the connection. */
+    private static final Map<Timeout, HttpRequester> REQUESTERS = new ConcurrentHashMap<>();
 
     static Http to(int port) {
         return new Http(new HttpHost("http", "127.0.0.1", port), List.of(), PATIENCE);
@@ -50,7 +46,7 @@ public record Http(HttpHost server, List<Header> headers, Timeout patience) {
 
     /** Servers close connections that have rested, and a request may be sent just then: to be called after a pause. */
     public static void forgetRested() {
-        REQUESTER.closeIdle(TimeValue.ofSeconds(5));
+        REQUESTERS.values().forEach(requester -> requester.closeIdle(TimeValue.ofSeconds(5)));
     }
 
     Http with(List<Header> more) {
@@ -80,10 +76,23 @@ public record Http(HttpHost server, List<Header> headers, Timeout patience) {
             request.setEntity(new ByteArrayEntity(body.getBytes(StandardCharsets.UTF_8), null));
         }
         try {
-            return REQUESTER.execute(server, request, patience, HttpCoreContext.create(), Http::read);
+            return REQUESTERS
+                    .computeIfAbsent(patience, Http::requester)
+                    .execute(server, request, patience, HttpCoreContext.create(), Http::read);
         } catch (HttpException e) {
             throw new IOException(e);
         }
+    }
+
+    private static HttpRequester requester(Timeout patience) {
+        return RequesterBootstrap.bootstrap()
+                .setHttpProcessor(HttpProcessorBuilder.create()
+                        .addAll(new RequestContent(), new RequestTargetHost(), new RequestConnControl())
+                        .build())
+                .setPoolConcurrencyPolicy(PoolConcurrencyPolicy.LAX)
+                .setDefaultMaxPerRoute(CONNECTIONS_MAX)
+                .setSocketConfig(SocketConfig.custom().setSoTimeout(patience).build())
+                .create();
     }
 
     private static Answer read(ClassicHttpResponse response) throws IOException {

@@ -23,7 +23,8 @@ import org.apache.hc.core5.http.message.BasicHeader;
 
 /**
  * Calls as the carrier asks about them: each arrives, goes through every menu by a key, rings three people of whom nobody answers, and
- * ends. Where each next question goes stands in the answer before.
+ * ends. Where each next question goes stands in the answer before. They come one after the other, as callers do, so that at any time about
+ * as many begin as press a key or end.
  */
 final class IncomingCalls {
     private static final int RUNG = 3;
@@ -34,8 +35,8 @@ final class IncomingCalls {
 
     private final Http phones;
     private final int steps;
-    private final int atOnce;
     private final int calls;
+    private final List<Turn> turns;
     /** Where each step of each call asks; empty when it has gone wrong before. */
     private final List<CompletableFuture<String>> paths;
 
@@ -50,17 +51,28 @@ final class IncomingCalls {
     IncomingCalls(Http phones, int menus, int requests, int atOnce) {
         this.phones = phones;
         this.steps = 1 + menus + RUNG + 1;
-        this.atOnce = atOnce;
-        this.calls = atOnce * Math.max(1, requests / (steps * atOnce));
+        this.calls = Math.max(1, requests / steps);
+        this.turns = turns(Math.max(1, atOnce / steps));
         this.paths = Stream.generate(CompletableFuture<String>::new)
                 .limit(calls * (steps + 1L))
                 .toList();
         IntStream.range(0, calls).forEach(call -> path(call, 0).complete(INBOUND));
     }
 
+    private record Turn(int call, int step) {}
+
+    /** @param between so many calls come in between two steps of one */
+    private List<Turn> turns(int between) {
+        return IntStream.range(0, calls + steps * between)
+                .boxed()
+                .flatMap(newest -> IntStream.range(0, steps).mapToObj(step -> new Turn(newest - step * between, step)))
+                .filter(turn -> turn.call() >= 0 && turn.call() < calls)
+                .toList();
+    }
+
     /** How many there are. */
     int requests() {
-        return calls * steps;
+        return turns.size();
     }
 
     private CompletableFuture<String> path(int call, int step) {
@@ -77,11 +89,10 @@ final class IncomingCalls {
         return firstWrong.get();
     }
 
-    /** One after the other of a group of calls takes its next step, when the one before is answered. */
+    /** A call takes its next step, when the one before is answered. */
     void ask(int request) {
-        int group = request / (steps * atOnce);
-        int call = group * atOnce + request % atOnce;
-        int step = request % (steps * atOnce) / atOnce;
+        int call = turns.get(request).call();
+        int step = turns.get(request).step();
         String path = path(call, step).join();
         String answer = path.isEmpty() ? "not asked" : asked(isLast(step) ? STATUS : path, call, step);
         Matcher action = ACTION.matcher(answer);

@@ -102,6 +102,7 @@ final class PaceBench {
             String campaign = made();
             phones.file(
                     campaign + "/recipients?consentMethod=paper&consentWords=I+agree", "text/csv", file(recipients));
+            Instant started = carriersTime();
             phones.post(campaign + "/start", "{\"confirm\":%d}".formatted(recipients));
             TimeUnit.SECONDS.sleep(WARM_UP_SECONDS);
             Http.forgetRested();
@@ -119,7 +120,7 @@ final class PaceBench {
             Map<String, Double> each = processors.millisPer(Math.max(1, during));
             tell(Load.perSecond(during, Duration.between(began, ended)), each);
             boolean reached = allAreReached(campaign, recipients);
-            tellOfHaste(began, ended);
+            tellOfHaste(started, began, ended);
             return reached && witness.tooFast() == 0;
         }
 
@@ -145,9 +146,17 @@ final class PaceBench {
             return missing == 0;
         }
 
-        private void tellOfHaste(Instant began, Instant ended) throws InterruptedException {
+        private void tellOfHaste(Instant started, Instant began, Instant ended) throws InterruptedException {
             witness.catchUp();
-            new Figure("seconds in which a number was too fast, by the carrier", witness.tooFast(), "", "wanted: 0")
+            String when = witness.firstTooFast()
+                    .map(first -> ", first %d s after the start"
+                            .formatted(Duration.between(started, first).toSeconds()))
+                    .orElse("");
+            new Figure(
+                            "seconds in which a number was too fast, by the carrier",
+                            witness.tooFast(),
+                            "",
+                            "wanted: 0" + when)
                     .print();
             new Figure("  of them in what was measured", witness.tooFast(began, ended), "", "wanted: 0").print();
         }
