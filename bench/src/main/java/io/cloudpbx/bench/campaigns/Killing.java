@@ -22,6 +22,8 @@ final class Killing {
     private final Standstills standstills;
     private final Map<KillPoint, Integer> kills = new EnumMap<>(KillPoint.class);
     private Duration waited = Duration.ZERO;
+    /** As it was before the last kill: of one node alone nobody could be asked until it is back. */
+    private int lastWaiting;
 
     Killing(Installation installation, String campaign, long seed) {
         this.installation = installation;
@@ -49,7 +51,7 @@ final class Killing {
             Duration sofar = Duration.ofNanos(System.nanoTime() - began);
             Duration each = sofar.dividedBy(kill + 1);
             if ((kill + 1) % PACED_EVERY == 0 && left > 0) {
-                installation.pace(victim, Trial.perSecond(waiting(), left, each));
+                installation.pace(victim, Trial.perSecond(lastWaiting, left, each));
             }
             victim.start();
             if ((kill + 1) % TOLD_EVERY == 0) {
@@ -60,7 +62,7 @@ final class Killing {
                         plan.size(),
                         each.toMillis() / 1e3,
                         waited.dividedBy(kill + 1).toMillis() / 1e3,
-                        waiting());
+                        lastWaiting);
             }
         }
     }
@@ -85,7 +87,8 @@ final class Killing {
     }
 
     private int waiting() throws Exception {
-        return installation.company().counts(campaign).getOrDefault("waiting", 0);
+        lastWaiting = installation.company().counts(campaign).getOrDefault("waiting", 0);
+        return lastWaiting;
     }
 
     /** @return whether it came to the point, before the campaign was over */
