@@ -241,7 +241,12 @@ class DoubtsTest {
         }
 
         @Override
-        public List<CarrierText> receivedSince(Instant since) {
+        public void madeFrom(PhoneNumber from, Instant since, Consumer<List<CarrierText>> page) {
+            throw new UnsupportedOperationException("Nobody asks for it here.");
+        }
+
+        @Override
+        public List<CarrierText> receivedSince(Instant since, int most) {
             return List.of();
         }
 
