@@ -170,8 +170,13 @@ class RestoredTest {
                 .isBetween(PEOPLE.size() - BEFORE_BACKUP, PEOPLE.size());
         assertThat(found.get("texts").asInt()).isEqualTo(1);
         assertThat(found.get("back").asInt()).as("what was written since").isPositive();
-        String thread = company.get("/api/messages/" + sentSince).body().get("conversationId").asString();
-        assertThat(company.get("/api/conversations/" + thread + "/entries").body().toString())
+        String thread = company.get("/api/messages/" + sentSince)
+                .body()
+                .get("conversationId")
+                .asString();
+        assertThat(company.get("/api/conversations/" + thread + "/entries")
+                        .body()
+                        .toString())
                 .contains(WRITTEN_SINCE);
         assertThat(found.get("arrived").asInt())
                 .as("the STOP, and the question")

@@ -166,7 +166,8 @@ class Doubts implements Recurring {
     }
 
     private Map<String, List<CarrierText>> madeFrom(PhoneNumber number, List<Doubt> doubts) {
-        Instant first = doubts.stream().map(Doubt::startedAt).min(Instant::compareTo).orElseThrow();
+        Instant first =
+                doubts.stream().map(Doubt::startedAt).min(Instant::compareTo).orElseThrow();
         Map<String, List<CarrierText>> texts = new HashMap<>();
         carrier.madeFrom(
                 number,

@@ -31,8 +31,7 @@ public class FoundRows {
             """.formatted(Columns.TODAY);
 
     /** By which a text is one of its number's present day. */
-    private static final String IS_TODAY =
-            "(given.at at time zone 'America/Los_Angeles')::date = " + Columns.TODAY;
+    private static final String IS_TODAY = "(given.at at time zone 'America/Los_Angeles')::date = " + Columns.TODAY;
 
     private final JdbcClient jdbc;
     private final DeliveryRows deliveries;

@@ -128,9 +128,8 @@ final class TwilioTexts implements CarrierTexts {
 
     @Override
     public List<CarrierText> receivedSince(Instant since, int most) {
-        var reader = Message.reader()
-                .setDateSentAfter(since.atZone(ZoneOffset.UTC))
-                .setPageSize(LARGEST_PAGE);
+        var reader =
+                Message.reader().setDateSentAfter(since.atZone(ZoneOffset.UTC)).setPageSize(LARGEST_PAGE);
         return read(reader, message -> message.getDirection() == Message.Direction.INBOUND, most);
     }
 

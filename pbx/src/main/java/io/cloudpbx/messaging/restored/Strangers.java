@@ -75,8 +75,7 @@ class Strangers {
         List<CarrierText> homeless = new ArrayList<>();
         for (CarrierText text : strangers) {
             boolean back = thread(text, threads)
-                    .map(thread -> Boolean.TRUE.equals(
-                            transactions.execute(status -> putBack(recovery, thread, text))))
+                    .map(thread -> Boolean.TRUE.equals(transactions.execute(status -> putBack(recovery, thread, text))))
                     .orElse(false);
             if (!back) {
                 homeless.add(text);

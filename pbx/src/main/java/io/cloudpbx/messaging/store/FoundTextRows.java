@@ -26,8 +26,7 @@ public class FoundTextRows {
     }
 
     /** One that the carrier sent for us. */
-    public record Found(
-            CarrierId id, PhoneNumber ours, String theirs, Instant at, int segments, boolean withMedia) {}
+    public record Found(CarrierId id, PhoneNumber ours, String theirs, Instant at, int segments, boolean withMedia) {}
 
     /** @return those that were not there before */
     public Set<CarrierId> insert(List<Found> texts, boolean inThread) {
@@ -57,8 +56,8 @@ public class FoundTextRows {
         Map<UUID, UUID> conversations = new HashMap<>();
         jdbc.sql("select contact_id, id from conversation where contact_id = any(:contacts)")
                 .param("contacts", contacts.toArray(UUID[]::new))
-                .query((RowCallbackHandler) row -> conversations.put(
-                        row.getObject("contact_id", UUID.class), row.getObject("id", UUID.class)));
+                .query((RowCallbackHandler) row ->
+                        conversations.put(row.getObject("contact_id", UUID.class), row.getObject("id", UUID.class)));
         return conversations;
     }
 

@@ -37,9 +37,7 @@ public class RecoveryRows {
     private String server() {
         boolean tells = jdbc.sql("""
                         select exists (select from pg_proc
-                            where proname = 'pg_control_system' and has_function_privilege(oid, 'execute'))""")
-                .query(Boolean.class)
-                .single();
+                            where proname = 'pg_control_system' and has_function_privilege(oid, 'execute'))""").query(Boolean.class).single();
         return tells
                 ? jdbc.sql("select system_identifier::text from pg_control_system()")
                         .query(String.class)
@@ -109,8 +107,7 @@ public class RecoveryRows {
 
     /** When the oldest of those backups was made of which this database was restored since then. */
     public Optional<Instant> restoredFrom(Instant since) {
-        return jdbc
-                .sql("select min(since) as backup from recovery where began_at > :since")
+        return jdbc.sql("select min(since) as backup from recovery where began_at > :since")
                 .param("since", Columns.utc(since))
                 .query((row, index) -> Optional.ofNullable(Columns.instantOrNull(row, "backup")))
                 .single();

@@ -217,7 +217,10 @@ class DoubtsTest {
             now = now.plusSeconds(10);
             doubts.run();
         }
-        assertThat(states()).as("each once more").containsEntry(State.SENT, many - 2L).containsEntry(State.WAITING, 2L);
+        assertThat(states())
+                .as("each once more")
+                .containsEntry(State.SENT, many - 2L)
+                .containsEntry(State.WAITING, 2L);
     }
 
     private List<String> leaveTo(int many) {
@@ -303,7 +306,8 @@ class DoubtsTest {
         public void madeFrom(PhoneNumber from, Instant since, Consumer<List<CarrierText>> page) {
             lists++;
             page.accept(listed.stream()
-                    .filter(text -> text.createdAt() != null && !text.createdAt().isBefore(since))
+                    .filter(text ->
+                            text.createdAt() != null && !text.createdAt().isBefore(since))
                     .toList());
         }
 

@@ -94,9 +94,7 @@ class EvidenceRowsTest {
         real.ledgers().deliveries().leave(leaving, NOW);
         assertThat(real.bean(EvidenceRows.class).of(ids(leaving))).hasSize(1);
 
-        real.ledgers()
-                .outcomes()
-                .not(List.of(Not.skipped("stopped", "opted_out", "They have opted out.")), NOW);
+        real.ledgers().outcomes().not(List.of(Not.skipped("stopped", "opted_out", "They have opted out.")), NOW);
 
         assertThat(real.bean(EvidenceRows.class).of(ids(leaving))).isEmpty();
     }

@@ -86,10 +86,10 @@ class TwilioTextsTest {
 
     private List<String> madeSince(Instant since) {
         List<String> made = new ArrayList<>();
-        texts.madeFrom(OURS, since, page -> page.stream()
-                .map(CarrierText::id)
-                .map(CarrierId::value)
-                .forEach(made::add));
+        texts.madeFrom(
+                OURS,
+                since,
+                page -> page.stream().map(CarrierText::id).map(CarrierId::value).forEach(made::add));
         return made;
     }
 
@@ -100,8 +100,8 @@ class TwilioTextsTest {
         String next = number + 1 < pages.size()
                 ? "\"/2010-04-01/Accounts/AC1/Messages.json?Page=" + (number + 1) + "\""
                 : "null";
-        byte[] body = ("{\"uri\":\"/2010-04-01/Accounts/AC1/Messages.json\",\"messages\":" + pages.get(number) + ",\"page\":" + number
-                        + ",\"page_size\":1000,\"next_page_uri\":" + next + "}")
+        byte[] body = ("{\"uri\":\"/2010-04-01/Accounts/AC1/Messages.json\",\"messages\":" + pages.get(number)
+                        + ",\"page\":" + number + ",\"page_size\":1000,\"next_page_uri\":" + next + "}")
                 .getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().add("Content-Type", "application/json");
         exchange.sendResponseHeaders(200, body.length);
@@ -125,7 +125,6 @@ class TwilioTextsTest {
         String date = "\"" + RFC_2822.format(made) + "\"";
         return """
                 {"sid": "%s", "from": "+14155550123", "to": "+12125550101", "body": "Hello", "num_media": "0",
-                 "status": "%s", "direction": "%s", "date_created": %s, "date_sent": %s}""".formatted(
-                        id, sent ? "delivered" : "queued", direction, date, sent ? date : "null");
+                 "status": "%s", "direction": "%s", "date_created": %s, "date_sent": %s}""".formatted(id, sent ? "delivered" : "queued", direction, date, sent ? date : "null");
     }
 }

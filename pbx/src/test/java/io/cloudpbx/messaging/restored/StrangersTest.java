@@ -124,7 +124,8 @@ class StrangersTest {
     void restore() {
         recoveries.begin(sent.minusSeconds(300));
         thread = bean(TransactionTemplate.class)
-                .execute(status -> bean(Conversations.class).lockWith(KNOWN.e164()).id());
+                .execute(status ->
+                        bean(Conversations.class).lockWith(KNOWN.e164()).id());
     }
 
     @AfterEach
@@ -134,7 +135,8 @@ class StrangersTest {
 
     @Test
     void they_are_back_in_the_conversations_there_are_and_make_no_others() {
-        strangers.keep(recovery().id(), List.of(text("SM1", KNOWN, "Your glasses are here."), text("SM2", UNKNOWN, "Sale!")));
+        strangers.keep(
+                recovery().id(), List.of(text("SM1", KNOWN, "Your glasses are here."), text("SM2", UNKNOWN, "Sale!")));
 
         assertThat(lines()).containsExactly("Your glasses are here.");
         assertThat(jdbc.sql("select carrier_status from text_message where sent_at = :sent::timestamptz")
@@ -142,7 +144,9 @@ class StrangersTest {
                         .query(String.class)
                         .list())
                 .containsExactly("delivered");
-        assertThat(jdbc.sql("select count(*) from conversation").query(Long.class).single())
+        assertThat(jdbc.sql("select count(*) from conversation")
+                        .query(Long.class)
+                        .single())
                 .isEqualTo(1);
         assertThat(recovery().found()).isEqualTo(new Found(0, 0, 2, 1, 0));
     }
@@ -167,7 +171,8 @@ class StrangersTest {
 
         assertThat(counted.to(List.of(KNOWN, UNKNOWN), CAMPAIGNS, sent.minusSeconds(1)))
                 .isEqualTo(Map.of(KNOWN, 1, UNKNOWN, 2));
-        assertThat(counted.to(List.of(KNOWN), CAMPAIGNS, sent.plus(Duration.ofDays(1)))).isEmpty();
+        assertThat(counted.to(List.of(KNOWN), CAMPAIGNS, sent.plus(Duration.ofDays(1))))
+                .isEmpty();
         assertThat(counted.to(List.of(KNOWN), Set.of(TextKind.INFORMATIONAL), sent.minusSeconds(1)))
                 .as("it is no answer of a machine, which two could go on giving each other")
                 .isEmpty();
@@ -181,11 +186,11 @@ class StrangersTest {
         UUID contact = bean(Contacts.class).idReachedBy(UNKNOWN);
 
         bean(TransactionTemplate.class)
-                .executeWithoutResult(
-                        status -> context.publishEvent(new ContactDeleted(contact, List.of(UNKNOWN))));
+                .executeWithoutResult(status -> context.publishEvent(new ContactDeleted(contact, List.of(UNKNOWN))));
 
         assertThat(bean(Forgetting.class).isForgotten(new CarrierId("SM2"))).isTrue();
-        assertThat(counted.to(List.of(UNKNOWN), CAMPAIGNS, sent.minusSeconds(1))).isEmpty();
+        assertThat(counted.to(List.of(UNKNOWN), CAMPAIGNS, sent.minusSeconds(1)))
+                .isEmpty();
         assertThat(bean(Forgetting.class).isForgotten(new CarrierId("SM1"))).isFalse();
     }
 
@@ -201,8 +206,7 @@ class StrangersTest {
     }
 
     private CarrierText text(String id, PhoneNumber to, String body) {
-        return new CarrierText(
-                new CarrierId(id), OURS.e164(), to.e164(), body, 0, MessageStatus.DELIVERED, 0, sent);
+        return new CarrierText(new CarrierId(id), OURS.e164(), to.e164(), body, 0, MessageStatus.DELIVERED, 0, sent);
     }
 
     private CarrierText picture(String id, PhoneNumber to) {
