@@ -201,7 +201,7 @@ class StrangersTest {
     private List<String> lines() {
         return jdbc.sql("select body from conversation_entry where conversation_id = :id")
                 .param("id", thread)
-                .query(String.class)
+                .query((row, index) -> String.valueOf(row.getString("body")))
                 .list();
     }
 
