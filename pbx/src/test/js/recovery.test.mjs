@@ -7,7 +7,7 @@ useZone('America/New_York');
 
 const now = Date.parse('2026-11-24T18:00:00Z');
 const backupAt = '2026-11-24T14:30:00Z';
-const found = { deliveries: 0, texts: 0, arrived: 0, strangers: 0 };
+const found = { deliveries: 0, texts: 0, arrived: 0, strangers: 0, back: 0 };
 
 test('a backup is told by day and time', () => {
   assert.equal(backupOf(backupAt, now), 'today, 9:30 AM');
@@ -35,7 +35,7 @@ test('what the carrier has is counted', () => {
 
 test('each finding has a line', () => {
   assert.deepEqual(
-    findings({ deliveries: 1200, texts: 3, arrived: 4, strangers: 0 }).map(([, value]) => value),
-    ['1,200', '3', '4', '0'],
+    findings({ deliveries: 1200, texts: 3, arrived: 4, strangers: 9, back: 7 }).map(([, value]) => value),
+    ['1,200', '3', '4', '7', '2'],
   );
 });

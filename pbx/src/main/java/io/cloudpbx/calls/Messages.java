@@ -5,6 +5,7 @@ import io.cloudpbx.carrier.Carrier;
 import io.cloudpbx.carrier.CarrierRecording;
 import io.cloudpbx.extensions.Extension;
 import io.cloudpbx.extensions.Extensions;
+import io.cloudpbx.messaging.Freeze;
 import io.cloudpbx.numbers.Numbers;
 import io.cloudpbx.telephony.CarrierId;
 import io.cloudpbx.telephony.PhoneNumber;
@@ -15,6 +16,7 @@ import io.cloudpbx.voicemail.VoicemailChanged;
 import io.cloudpbx.voicemail.Voicemails;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +34,7 @@ public class Messages {
     private final Extensions extensions;
     private final Numbers numbers;
     private final Carrier carrier;
+    private final Freeze freeze;
     private final Clock clock;
 
     Messages(
@@ -41,6 +44,7 @@ public class Messages {
             Extensions extensions,
             Numbers numbers,
             Carrier carrier,
+            Freeze freeze,
             Clock clock) {
         this.calls = calls;
         this.shell = shell;
@@ -48,6 +52,7 @@ public class Messages {
         this.extensions = extensions;
         this.numbers = numbers;
         this.carrier = carrier;
+        this.freeze = freeze;
         this.clock = clock;
     }
 
@@ -70,11 +75,18 @@ public class Messages {
                 .orElse(null);
     }
 
-    /** Asks the carrier for messages of the last two days and takes in those of our calls that we have not seen. */
+    /** Asks the carrier for messages of the last two days, or since the backup of a restored system, and takes in those that we have not seen. */
     void sweep() {
-        carrier.messagesSince(clock.instant().minus(LOOK_BACK)).stream()
+        Instant now = clock.instant();
+        carrier.messagesSince(since(now, freeze.restoredFrom(now.minus(LOOK_BACK)))).stream()
                 .filter(recording -> !voicemails.knows(recording.id()))
                 .forEach(this::takeIn);
+    }
+
+    /** @param backup of which this system was restored lately; its own calls of the time since are unknown here */
+    static Instant since(Instant now, Optional<Instant> backup) {
+        Instant lately = now.minus(LOOK_BACK);
+        return backup.filter(made -> made.isBefore(lately)).orElse(lately);
     }
 
     private void takeIn(CarrierRecording recording) {

@@ -9,6 +9,7 @@ import io.cloudpbx.campaigns.ledger.ThreadLedger;
 import io.cloudpbx.campaigns.ledger.ThreadLedger.Left;
 import io.cloudpbx.campaigns.store.FoundRows;
 import io.cloudpbx.campaigns.store.FoundRows.Forgotten;
+import io.cloudpbx.campaigns.store.FoundRows.Sent;
 import io.cloudpbx.campaigns.store.FoundRows.Waiting;
 import io.cloudpbx.carrier.CarrierText;
 import io.cloudpbx.messaging.TakenElsewhere;
@@ -79,6 +80,21 @@ class FoundAtCarrier implements TakenElsewhere {
             write(matches);
         }
         return matches.stream().map(match -> match.text().id()).collect(Collectors.toSet());
+    }
+
+    @Override
+    public void count(List<CarrierText> strangers) {
+        Instant now = clock.instant();
+        rows.count(strangers.stream()
+                .map(text -> new Sent(
+                        new PhoneNumber(text.from()),
+                        Objects.requireNonNullElse(text.createdAt(), now),
+                        segments(text)))
+                .toList());
+    }
+
+    private static int segments(CarrierText text) {
+        return text.mediaCount() == 0 ? Segments.of(text.body()).count() : 0;
     }
 
     private List<Match> matches(List<CarrierText> texts) {
@@ -156,7 +172,7 @@ class FoundAtCarrier implements TakenElsewhere {
                 match.token(),
                 new PhoneNumber(text.from()),
                 Objects.requireNonNullElse(text.createdAt(), now),
-                text.mediaCount() == 0 ? Segments.of(text.body()).count() : 0,
+                segments(text),
                 Signature.of(text.body(), "").after().isEmpty());
     }
 

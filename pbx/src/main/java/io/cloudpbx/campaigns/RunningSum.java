@@ -34,6 +34,12 @@ final class RunningSum {
         Sent between(Instant from, Instant before);
     }
 
+    /** All of it, read anew now and by whoever asks next. */
+    synchronized Sent anew(Instant start) {
+        from = Instant.MIN;
+        return sum.between(start, clock.instant().plus(AHEAD));
+    }
+
     synchronized Sent since(Instant start) {
         Instant now = clock.instant();
         if (!start.equals(from)

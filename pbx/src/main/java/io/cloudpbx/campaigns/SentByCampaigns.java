@@ -1,6 +1,7 @@
 package io.cloudpbx.campaigns;
 
 import io.cloudpbx.campaigns.store.FigureRows;
+import io.cloudpbx.messaging.Freeze;
 import io.cloudpbx.messaging.SentElsewhere;
 import io.cloudpbx.messaging.flow.TextKind;
 import io.cloudpbx.telephony.PhoneNumber;
@@ -18,9 +19,11 @@ import org.springframework.stereotype.Component;
 class SentByCampaigns implements SentElsewhere {
     private final FigureRows figures;
     private final RunningSum sent;
+    private final Freeze freeze;
 
-    SentByCampaigns(FigureRows figures, Clock clock) {
+    SentByCampaigns(FigureRows figures, Freeze freeze, Clock clock) {
         this.figures = figures;
+        this.freeze = freeze;
         this.sent = new RunningSum(figures::sent, clock);
     }
 
@@ -34,9 +37,10 @@ class SentByCampaigns implements SentElsewhere {
         return figures.ended(people, since);
     }
 
+    /** What a restored system finds at the carrier left long before. */
     @Override
     public Sent sentSince(Instant since) {
-        return sent.since(since);
+        return freeze.isOn() ? sent.anew(since) : sent.since(since);
     }
 
     @Override

@@ -47,7 +47,7 @@ public interface Carrier {
     /** Ends a call. One that is over already counts as ended. */
     void hangUp(CarrierId call);
 
-    /** Messages that callers left since then and that are complete, newest first, bounded to 1,000. */
+    /** Messages that callers left since then and that are complete, newest first, bounded to 10,000. */
     List<CarrierRecording> messagesSince(Instant since);
 
     /**

@@ -33,8 +33,16 @@ public interface CarrierTexts {
      */
     int sentFrom(PhoneNumber from, Instant since, Instant before, int requests, Consumer<List<CarrierText>> page);
 
-    /** Texts that came in since then, newest first, bounded to 5,000. */
-    List<CarrierText> receivedSince(Instant since);
+    /**
+     * Texts that a number of ours sent, or is to send, and that were made since then, newest first, up to 1,000 with each request. Also
+     * those that wait in the carrier's queue, which no question for when they were sent finds.
+     *
+     * @param page is given the texts of each
+     */
+    void madeFrom(PhoneNumber from, Instant since, Consumer<List<CarrierText>> page);
+
+    /** Texts that came in since then, newest first. */
+    List<CarrierText> receivedSince(Instant since, int most);
 
     /** The names of what is attached to a text, in order. */
     List<CarrierId> mediaOf(CarrierId text);

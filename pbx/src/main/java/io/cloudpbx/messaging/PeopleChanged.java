@@ -8,6 +8,7 @@ import io.cloudpbx.contacts.OptOutChanged;
 import io.cloudpbx.forgetting.Forgetting;
 import io.cloudpbx.jobs.Jobs;
 import io.cloudpbx.messaging.store.ConversationRows;
+import io.cloudpbx.messaging.store.FoundTextRows;
 import io.cloudpbx.messaging.store.MediaRows;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
@@ -18,6 +19,7 @@ import org.springframework.stereotype.Component;
 class PeopleChanged {
     private final ConversationRows rows;
     private final MediaRows media;
+    private final FoundTextRows found;
     private final Contacts contacts;
     private final Forgetting forgetting;
     private final Jobs jobs;
@@ -26,6 +28,7 @@ class PeopleChanged {
     PeopleChanged(
             ConversationRows rows,
             MediaRows media,
+            FoundTextRows found,
             Contacts contacts,
             Forgetting forgetting,
             Jobs jobs,
@@ -33,6 +36,7 @@ class PeopleChanged {
         this.forgetting = forgetting;
         this.rows = rows;
         this.media = media;
+        this.found = found;
         this.contacts = contacts;
         this.jobs = jobs;
         this.events = events;
@@ -59,6 +63,8 @@ class PeopleChanged {
     /** All that was said with somebody who is to be forgotten goes with them (C39). */
     @EventListener
     void on(ContactDeleted deleted) {
+        found.forget(deleted.numbers())
+                .forEach(text -> forgetting.text(text.id(), text.withMedia(), deleted.contactId()));
         rows.ofContact(deleted.contactId()).ifPresent(conversation -> {
             media.keysOf(conversation.id()).forEach(key -> jobs.soon(ForgetBlob.KIND, key));
             rows.atCarrier(conversation.id())

@@ -19,4 +19,7 @@ public interface TakenElsewhere {
      * @return those that somebody waited for
      */
     Set<CarrierId> take(List<CarrierText> texts);
+
+    /** Counts texts of our numbers that nobody here knows for what these numbers may send. Joins the caller's transaction. */
+    void count(List<CarrierText> strangers);
 }

@@ -17,6 +17,9 @@ public record Why(String code, String sentence, String rule, List<Check> checks)
     /** It was to leave at once, and waits for the carrier alone. */
     public static final String QUEUE_FULL = "carrier_queue_full";
 
+    /** It was to leave, and waits for somebody to let texts leave again (R26). */
+    public static final String FROZEN = "outbound_frozen";
+
     public static Why because(Check check, List<Check> checks) {
         return new Why(check.code(), check.sentence(), check.rule(), checks);
     }

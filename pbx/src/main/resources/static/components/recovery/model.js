@@ -12,9 +12,10 @@ export function standing({ problem, resumable, found, backupAt }, now) {
 }
 
 /** What was found, as lines of a label and a figure. */
-export const findings = ({ deliveries, texts, arrived, strangers }) => [
+export const findings = ({ deliveries, texts, arrived, strangers, back }) => [
   ['Texts of campaigns, sent already', number(deliveries)],
   ['Texts of conversations, sent already', number(texts)],
   ['Came in since the backup', number(arrived)],
-  ['Sent meanwhile, and lost here', number(strangers)],
+  ['Sent meanwhile, in conversations again', number(back)],
+  ['Sent meanwhile, to people without one', number(strangers - back)],
 ];

@@ -51,6 +51,18 @@ class RunningSumTest {
     }
 
     @Test
+    void what_is_found_to_have_left_long_before_is_there_when_all_is_read_anew_and_stays() {
+        rows.put(MIDNIGHT.plusSeconds(1), 5L);
+        sum.since(MIDNIGHT);
+        rows.put(MIDNIGHT.plusSeconds(2), 7L);
+        assertThat(sum.since(MIDNIGHT)).as("not read again").isEqualTo(new Sent(5, 1));
+
+        assertThat(sum.anew(MIDNIGHT)).isEqualTo(new Sent(12, 2));
+
+        assertThat(sum.since(MIDNIGHT)).isEqualTo(new Sent(12, 2));
+    }
+
+    @Test
     void another_day_begins_at_nothing() {
         rows.put(MIDNIGHT.plusSeconds(1), 5L);
         sum.since(MIDNIGHT);

@@ -35,6 +35,7 @@ class RestoredTest {
     private static final String STOPPER = "+15595558832";
     private static final String SENT_SINCE = "+15595558833";
     private static final String STILL_WAITING = "+15595558834";
+    private static final String WRITTEN_SINCE = "Please bring your card.";
     private static final int BEFORE_BACKUP = 3;
     private static final List<String> PEOPLE =
             IntStream.range(0, 8).mapToObj("+1559555884%d"::formatted).toList();
@@ -84,7 +85,7 @@ class RestoredTest {
         await().untilAsserted(() -> assertThat(outside.received(LATER)).hasSize(1));
         assertThat(PEOPLE)
                 .allSatisfy(person -> assertThat(outside.received(person)).hasSize(1));
-        assertThat(outside.received(SENT_SINCE)).containsExactly("Your table is ready.");
+        assertThat(outside.received(SENT_SINCE)).containsExactly("Your table is ready.", WRITTEN_SINCE);
         assertThat(status(sentSince)).isEqualTo("delivered");
     }
 
@@ -129,6 +130,8 @@ class RestoredTest {
         cap(Map.of("choice", "none"));
         await().untilAsserted(() -> assertThat(reached()).isEqualTo(PEOPLE.size()));
         await().untilAsserted(() -> assertThat(outside.received(SENT_SINCE)).hasSize(1));
+        send(SENT_SINCE, WRITTEN_SINCE);
+        await().untilAsserted(() -> assertThat(outside.received(SENT_SINCE)).hasSize(2));
         outside.texts(STOPPER, Outside.MAIN_NUMBER, "STOP");
         await().until(() -> refused(STOPPER).code().equals("opted_out"));
     }
@@ -153,7 +156,7 @@ class RestoredTest {
             assertThat(shown(winter).get("state").asString()).isEqualTo("paused");
             assertThat(shown(winter).get("why").asString()).contains("restore from a backup");
         });
-        String heard = outside.texts("+15595558835", Outside.MAIN_NUMBER, "Are you open?");
+        String heard = outside.texts(STILL_WAITING, Outside.MAIN_NUMBER, "Are you open?");
         assertThat(heard).isNotEmpty();
         await().untilAsserted(() ->
                 assertThat(company.get("/api/conversations").body().toString()).contains("Are you open?"));
@@ -166,6 +169,15 @@ class RestoredTest {
                 .as("those too of which the backup does not know the end")
                 .isBetween(PEOPLE.size() - BEFORE_BACKUP, PEOPLE.size());
         assertThat(found.get("texts").asInt()).isEqualTo(1);
+        assertThat(found.get("back").asInt()).as("what was written since").isPositive();
+        String thread = company.get("/api/messages/" + sentSince)
+                .body()
+                .get("conversationId")
+                .asString();
+        assertThat(company.get("/api/conversations/" + thread + "/entries")
+                        .body()
+                        .toString())
+                .contains(WRITTEN_SINCE);
         assertThat(found.get("arrived").asInt())
                 .as("the STOP, and the question")
                 .isEqualTo(2);

@@ -66,28 +66,55 @@ public interface OutcomeLedger {
      */
     void known(List<Known> known, Instant now);
 
-    /** The carrier does not have it. @param until when it may be tried again; null for never */
-    record Not(String token, @Nullable Instant until, String attemptState, String code, String sentence) {
-        public static Not refused(String token, int code, String sentence) {
-            return new Not(token, null, "rejected", "" + code, sentence);
-        }
+    /** What becomes of whom the carrier does not have a text for. */
+    enum Fate {
+        REFUSED("rejected", "failed"),
+        WAITS("not_sent", "waiting"),
+        GIVEN_UP("not_sent", "failed"),
+        SKIPPED("not_sent", "skipped");
 
-        public static Not sent(String token, Instant until, String detail) {
-            return new Not(token, until, "not_sent", "", detail);
-        }
+        private final String attempt;
+        private final String delivery;
 
-        public static Not ever(String token, String sentence) {
-            return new Not(token, null, "not_sent", "given_up", sentence);
+        Fate(String attempt, String delivery) {
+            this.attempt = attempt;
+            this.delivery = delivery;
         }
     }
 
+    /** The carrier does not have it. @param until when it may be tried again; null for never */
+    record Not(String token, Fate fate, @Nullable Instant until, String code, String sentence) {
+        public static Not refused(String token, int code, String sentence) {
+            return new Not(token, Fate.REFUSED, null, "" + code, sentence);
+        }
+
+        public static Not sent(String token, Instant until, String detail) {
+            return new Not(token, Fate.WAITS, until, "", detail);
+        }
+
+        public static Not ever(String token, String sentence) {
+            return new Not(token, Fate.GIVEN_UP, null, "given_up", sentence);
+        }
+
+        /** It does not leave after all, as the recipient has just said so. */
+        public static Not skipped(String token, String code, String sentence) {
+            return new Not(token, Fate.SKIPPED, null, code, sentence);
+        }
+
+        public String attemptState() {
+            return fate.attempt;
+        }
+
+        public String deliveryState() {
+            return fate.delivery;
+        }
+    }
+
+    /** What certainly was not sent counts no more for its number's day; all of them together, as numbers' days are held in one order. */
     void not(List<Not> nots, Instant now);
 
     /** Nobody knows whether the carrier has these: they are looked for, and never sent again meanwhile. */
     void unknown(List<String> tokens, String detail, Instant now);
-
-    /** It does not leave after all, as the recipient has just said so. */
-    void skipped(String token, String code, String sentence, Instant now);
 
     /** Campaigns of which something has moved. @param since when the first of their attempts began */
     record Moved(UUID campaignId, Instant since) {}

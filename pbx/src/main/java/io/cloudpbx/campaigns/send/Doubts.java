@@ -19,8 +19,14 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
@@ -35,7 +41,17 @@ class Doubts implements Recurring {
     private static final Duration LATEST = Duration.ofMinutes(5);
     private static final Duration BEFORE = Duration.ofSeconds(5);
     private static final Duration AFTER = Duration.ofSeconds(120);
-    private static final int AT_ONCE = 100;
+    /** Of all numbers together, in one go: as many as thousands of kills leave. */
+    private static final int AT_ONCE = 10_000;
+
+    /**
+     * One after the other, and no more in one go: the carrier limits how many requests it is busy with at once (A24), and those that
+     * send come first. So at some 150 ms each, about 300 a minute are asked about in this way.
+     */
+    private static final int ONE_BY_ONE = 300;
+
+    /** So many of one number are asked about together, by its list, of which a request brings a thousand. Fewer are not worth one. */
+    private static final int WORTH_A_LIST = 10;
 
     /** More of them at once mean that the carrier answers nobody. */
     private static final int MOST_FAILURES = 3;
@@ -84,29 +100,91 @@ class Doubts implements Recurring {
     @Override
     public void run() {
         Instant now = clock.instant();
-        List<RuntimeException> failures = new ArrayList<>();
-        for (Doubt doubt : receipts.doubts(now.minus(FIRST_LOOK), now.minus(BETWEEN_LOOKS), AT_ONCE)) {
+        var round = new Round();
+        List<Doubt> few = new ArrayList<>();
+        receipts.doubts(now.minus(FIRST_LOOK), now.minus(BETWEEN_LOOKS), AT_ONCE).stream()
+                .collect(Collectors.groupingBy(Doubt::sender, LinkedHashMap::new, Collectors.toList()))
+                .forEach((number, doubts) -> {
+                    if (doubts.size() < WORTH_A_LIST) {
+                        few.addAll(doubts);
+                    } else {
+                        round.list(new PhoneNumber(number), doubts);
+                    }
+                });
+        few.stream()
+                .sorted(Comparator.comparing(Doubt::startedAt))
+                .limit(ONE_BY_ONE)
+                .forEach(round::ask);
+        round.end();
+    }
+
+    /** What the carrier lists of a text to somebody. @param asked when: it may not say the same any more */
+    private record Listed(Instant asked, List<CarrierText> texts) {}
+
+    /** Asks as long as the carrier answers somebody. */
+    private final class Round {
+        private final List<RuntimeException> failures = new ArrayList<>();
+
+        /** @param doubts all of this number */
+        void list(PhoneNumber number, List<Doubt> doubts) {
+            attempt(doubts, () -> {
+                Instant asked = clock.instant();
+                Map<String, List<CarrierText>> texts = madeFrom(number, doubts);
+                doubts.forEach(doubt -> attempt(
+                        List.of(doubt),
+                        () -> look(doubt, to -> new Listed(asked, texts.getOrDefault(to.e164(), List.of())))));
+            });
+        }
+
+        void ask(Doubt doubt) {
+            attempt(
+                    List.of(doubt),
+                    () -> look(
+                            doubt,
+                            to -> new Listed(
+                                    clock.instant(), carrier.sentBetween(new PhoneNumber(doubt.sender()), to))));
+        }
+
+        private void attempt(List<Doubt> doubts, Runnable looking) {
+            if (failures.size() >= MOST_FAILURES) {
+                return;
+            }
             try {
-                // Who was deleted meanwhile is not looked for.
-                deliveries.find(doubt.deliveryId()).ifPresent(delivery -> look(doubt, delivery));
+                looking.run();
             } catch (RuntimeException failed) {
                 // It counts as no look; but one that always fails would keep all after it from ever being looked for.
-                receipts.putOff(doubt.token(), clock.instant());
+                doubts.forEach(doubt -> receipts.putOff(doubt.token(), clock.instant()));
                 failures.add(failed);
             }
-            if (failures.size() >= MOST_FAILURES) {
-                break;
-            }
         }
-        if (!failures.isEmpty()) {
-            throw failures.getFirst();
+
+        void end() {
+            if (!failures.isEmpty()) {
+                throw failures.getFirst();
+            }
         }
     }
 
-    private void look(Doubt doubt, Delivery delivery) {
+    private Map<String, List<CarrierText>> madeFrom(PhoneNumber number, List<Doubt> doubts) {
+        Instant first =
+                doubts.stream().map(Doubt::startedAt).min(Instant::compareTo).orElseThrow();
+        Map<String, List<CarrierText>> texts = new HashMap<>();
+        carrier.madeFrom(
+                number,
+                first.minus(BEFORE),
+                page -> page.forEach(text -> texts.computeIfAbsent(text.to(), to -> new ArrayList<>())
+                        .add(text)));
+        return texts;
+    }
+
+    /** Who was deleted meanwhile is not looked for. */
+    private void look(Doubt doubt, Function<PhoneNumber, Listed> list) {
+        deliveries.find(doubt.deliveryId()).ifPresent(delivery -> look(doubt, delivery, list.apply(delivery.to())));
+    }
+
+    private void look(Doubt doubt, Delivery delivery, Listed listed) {
         Campaign campaign = campaigns.find(delivery.campaignId()).orElseThrow();
-        Instant asked = clock.instant();
-        List<CarrierText> fitting = carrier.sentBetween(new PhoneNumber(doubt.sender()), delivery.to()).stream()
+        List<CarrierText> fitting = listed.texts().stream()
                 .filter(found ->
                         wording.isOf(campaign, delivery.fields(), found.body()) && isOf(found, doubt.startedAt()))
                 .filter(found -> !receipts.isKnown(found.id()))
@@ -122,7 +200,7 @@ class Doubts implements Recurring {
                     false,
                     "The carrier has several texts that could be this one. Look before you send it again.");
         } else {
-            miss(doubt, campaign, asked);
+            miss(doubt, campaign, listed.asked());
         }
     }
 

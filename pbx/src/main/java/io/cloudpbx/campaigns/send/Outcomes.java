@@ -140,7 +140,7 @@ class Outcomes {
                 case Aftermath.GivenUp(String detail) ->
                     nots.add(Not.ever(outcome.token(), "The carrier would not take it, however often it was asked."));
                 case Aftermath.OptedOut out ->
-                    rows.skipped(outcome.token(), "opted_out", "They opted out just before it left.", now);
+                    nots.add(Not.skipped(outcome.token(), "opted_out", "They opted out just before it left."));
                 case Aftermath.Unknown doubt -> unknown.add(outcome.token());
             }
         }

@@ -75,8 +75,9 @@ public class DeliveryFigureRows implements FigureSource {
 
     public DeliveryFigures.Counted between(Instant from, Instant to) {
         return jdbc.sql("""
-                        select count(*) as sent, count(*) filter (where state = 'failed') as failed
-                        from delivery where sent_at >= :from and sent_at < :to""")
+                        select (select count(*) from delivery where sent_at >= :from and sent_at < :to) as sent,
+                               (select count(*) from delivery
+                                where state = 'failed' and sent_at >= :from and sent_at < :to) as failed""")
                 .param("from", Columns.utc(from))
                 .param("to", Columns.utc(to))
                 .query((row, index) -> new DeliveryFigures.Counted(row.getLong("sent"), row.getLong("failed")))

@@ -156,7 +156,7 @@ public class OutcomeRows implements OutcomeLedger {
                         from given join held on held.token = given.token
                         where d.id = held.id and d.token = given.token and d.state in ('sending', 'checking')""")
                 .param("tokens", Columns.texts(nots, Not::token))
-                .param("states", Columns.texts(nots, each -> each.until() == null ? "failed" : "waiting"))
+                .param("states", Columns.texts(nots, Not::deliveryState))
                 .param("due", Columns.times(nots, each -> each.until() == null ? now : each.until()))
                 .param("attempts", Columns.texts(nots, Not::attemptState))
                 .param("codes", Columns.texts(nots, Not::code))
@@ -176,24 +176,6 @@ public class OutcomeRows implements OutcomeLedger {
                         from held where d.id = held.id and d.state = 'sending'""")
                 .param("tokens", tokens.toArray(String[]::new))
                 .param("detail", detail)
-                .param("now", Columns.utc(now))
-                .update();
-    }
-
-    @Override
-    public void skipped(String token, String code, String sentence, Instant now) {
-        jdbc.sql("""
-                        with settled as (
-                            update delivery_attempt set state = 'not_sent', detail = :sentence, settled_at = :now
-                            where token = :token and state in ('sending', 'unknown'))
-                        update delivery
-                        set state = 'skipped', code = :code, sentence = :sentence, sent_at = null, lease_until = null,
-                            changed_at = :now
-                        where id = (select delivery_id from delivery_attempt where token = :token) and token = :token
-                          and state in ('sending', 'checking')""")
-                .param("token", token)
-                .param("code", code)
-                .param("sentence", sentence)
                 .param("now", Columns.utc(now))
                 .update();
     }

@@ -37,7 +37,7 @@ final class TwilioCarrier implements Carrier {
     private static final String COUNTRY = "US";
     private static final long PAGE = 50L;
     private static final long LARGEST_PAGE = 1_000L;
-    private static final int MOST_RECORDINGS = 1000;
+    private static final int MOST_RECORDINGS = 10_000;
     private static final long LONGEST_SOUND = 100L * 1024 * 1024;
 
     private final TwilioRestClient client;
@@ -222,7 +222,7 @@ final class TwilioCarrier implements Carrier {
         return TwilioRefusal.asking(() -> {
             var reader = Recording.reader()
                     .setDateCreatedAfter(since.atZone(ZoneOffset.UTC))
-                    .setPageSize(PAGE);
+                    .setPageSize(LARGEST_PAGE);
             var found = new ArrayList<CarrierRecording>();
             Page<Recording> page = reader.firstPage(client);
             while (true) {

@@ -17,6 +17,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -32,7 +33,6 @@ final class TwilioTexts implements CarrierTexts {
     private static final long PAGE = 200L;
     private static final long LARGEST_PAGE = 1_000L;
     private static final int MOST_SENT = 200;
-    private static final int MOST_RECEIVED = 5_000;
     private static final long LARGEST_MEDIA = 10L * 1024 * 1024;
 
     private final TwilioRestClient client;
@@ -85,23 +85,52 @@ final class TwilioTexts implements CarrierTexts {
                 .setDateSentAfter(since.atZone(ZoneOffset.UTC))
                 .setDateSentBefore(before.atZone(ZoneOffset.UTC))
                 .setPageSize(LARGEST_PAGE);
-        int made = 0;
-        for (Page<Message> page = null; made < requests && (page == null || page.hasNextPage()); made++) {
-            Page<Message> last = page;
-            page = TwilioRefusal.asking(() -> last == null ? reader.firstPage(client) : reader.nextPage(last, client));
-            read.accept(page.getRecords().stream()
-                    .filter(message -> message.getDirection() != Message.Direction.INBOUND)
-                    .map(TwilioTexts::toText)
-                    .toList());
-        }
-        return made;
+        return pages(reader, requests, page -> {
+            read.accept(outgoing(page));
+            return true;
+        });
     }
 
     @Override
-    public List<CarrierText> receivedSince(Instant since) {
+    public void madeFrom(PhoneNumber from, Instant since, Consumer<List<CarrierText>> read) {
+        var reader = Message.reader().setFrom(twilio(from)).setPageSize(LARGEST_PAGE);
+        pages(reader, Integer.MAX_VALUE, page -> {
+            List<Message> wanted =
+                    page.stream().filter(message -> isSince(message, since)).toList();
+            read.accept(outgoing(wanted));
+            return !wanted.isEmpty();
+        });
+    }
+
+    private static boolean isSince(Message message, Instant since) {
+        ZonedDateTime made = message.getDateCreated();
+        return made == null || !made.toInstant().isBefore(since);
+    }
+
+    private static List<CarrierText> outgoing(List<Message> page) {
+        return page.stream()
+                .filter(message -> message.getDirection() != Message.Direction.INBOUND)
+                .map(TwilioTexts::toText)
+                .toList();
+    }
+
+    /** @param more is given each page, and says whether older ones are wanted. @return how many were asked for */
+    private int pages(Reader<Message> reader, int requests, Predicate<List<Message>> more) {
+        Page<Message> page = null;
+        for (int made = 1; ; made++) {
+            Page<Message> last = page;
+            page = TwilioRefusal.asking(() -> last == null ? reader.firstPage(client) : reader.nextPage(last, client));
+            if (!more.test(page.getRecords()) || !page.hasNextPage() || made == requests) {
+                return made;
+            }
+        }
+    }
+
+    @Override
+    public List<CarrierText> receivedSince(Instant since, int most) {
         var reader =
-                Message.reader().setDateSentAfter(since.atZone(ZoneOffset.UTC)).setPageSize(PAGE);
-        return read(reader, message -> message.getDirection() == Message.Direction.INBOUND, MOST_RECEIVED);
+                Message.reader().setDateSentAfter(since.atZone(ZoneOffset.UTC)).setPageSize(LARGEST_PAGE);
+        return read(reader, message -> message.getDirection() == Message.Direction.INBOUND, most);
     }
 
     private List<CarrierText> read(Reader<Message> reader, Predicate<Message> wanted, int most) {

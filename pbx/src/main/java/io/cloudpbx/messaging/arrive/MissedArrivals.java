@@ -24,6 +24,9 @@ public class MissedArrivals implements Recurring {
     private static final Logger LOG = LoggerFactory.getLogger(MissedArrivals.class);
     private static final Duration BACK = Duration.ofHours(24);
 
+    /** Of a day; older ones were asked for ten minutes ago. */
+    private static final int MOST = 5_000;
+
     private final CarrierTexts carrier;
     private final TextHistory history;
     private final Forgetting forgetting;
@@ -58,12 +61,12 @@ public class MissedArrivals implements Recurring {
 
     @Override
     public void run() {
-        fetchSince(clock.instant().minus(BACK));
+        fetchSince(clock.instant().minus(BACK), MOST);
     }
 
-    /** @return all that came in, newest first, whether it was known or not */
-    public List<CarrierText> fetchSince(Instant since) {
-        List<CarrierText> received = carrier.receivedSince(since);
+    /** @return what came in, newest first, whether it was known or not */
+    public List<CarrierText> fetchSince(Instant since, int most) {
+        List<CarrierText> received = carrier.receivedSince(since, most);
         List<CarrierText> missed = received.stream()
                 .filter(text -> !history.isKnown(text.id()) && !forgetting.isForgotten(text.id()))
                 .filter(text -> PhoneNumber.reported(text.to())

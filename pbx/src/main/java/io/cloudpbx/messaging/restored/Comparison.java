@@ -3,10 +3,10 @@ package io.cloudpbx.messaging.restored;
 import io.cloudpbx.carrier.CarrierFailure;
 import io.cloudpbx.carrier.CarrierText;
 import io.cloudpbx.carrier.CarrierTexts;
+import io.cloudpbx.forgetting.Forgetting;
 import io.cloudpbx.jobs.Recurring;
 import io.cloudpbx.messaging.TakenElsewhere;
 import io.cloudpbx.messaging.arrive.MissedArrivals;
-import io.cloudpbx.messaging.restored.Recovery.Found;
 import io.cloudpbx.messaging.store.RecoveryRows;
 import io.cloudpbx.messaging.store.WaitingTexts;
 import io.cloudpbx.numbers.Numbers;
@@ -19,7 +19,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -36,15 +35,14 @@ class Comparison implements Recurring {
     /** Clocks differ, and a backup tells its time by the minute. */
     private static final Duration BEFORE = Duration.ofMinutes(5);
 
-    private static final Duration AHEAD = Duration.ofDays(1);
-    private static final int MOST_LISTS = 10_000;
-
     private final RecoveryRows rows;
     private final MissedArrivals arrivals;
     private final Numbers numbers;
     private final CarrierTexts carrier;
     private final WaitingTexts texts;
     private final SentAlready sent;
+    private final Strangers strangers;
+    private final Forgetting forgetting;
     private final List<TakenElsewhere> elsewhere;
     private final TransactionOperations transactions;
 
@@ -55,6 +53,8 @@ class Comparison implements Recurring {
             CarrierTexts carrier,
             WaitingTexts texts,
             SentAlready sent,
+            Strangers strangers,
+            Forgetting forgetting,
             List<TakenElsewhere> elsewhere,
             TransactionOperations transactions) {
         this.rows = rows;
@@ -63,6 +63,8 @@ class Comparison implements Recurring {
         this.carrier = carrier;
         this.texts = texts;
         this.sent = sent;
+        this.strangers = strangers;
+        this.forgetting = forgetting;
         this.elsewhere = elsewhere;
         this.transactions = transactions;
     }
@@ -86,22 +88,16 @@ class Comparison implements Recurring {
         Instant from = rows.now();
         Instant since = recovery.since().minus(BEFORE);
         try {
-            int arrived = (int) arrivals.fetchSince(since).stream()
+            int arrived = (int) arrivals.fetchSince(since, Integer.MAX_VALUE).stream()
                     .filter(text -> isSince(recovery.since(), text))
                     .count();
-            var strangers = new AtomicInteger();
             for (OwnNumber number : numbers.held()) {
                 PhoneNumber phone = number.number();
                 if (phone != null) {
-                    carrier.sentFrom(
-                            phone,
-                            since,
-                            from.plus(AHEAD),
-                            MOST_LISTS,
-                            page -> strangers.addAndGet(takeAll(recovery.id(), page)));
+                    carrier.madeFrom(phone, since, page -> takeAll(recovery.id(), page));
                 }
             }
-            rows.compared(recovery.id(), from, new Found(0, 0, strangers.get(), arrived));
+            rows.compared(recovery.id(), from, arrived);
         } catch (CarrierFailure unasked) {
             LOG.warn("A restored system can't be compared with the carrier yet: {}", unasked.getMessage());
             rows.failed(recovery.id(), "The carrier can’t be asked at the moment.");
@@ -113,20 +109,21 @@ class Comparison implements Recurring {
         return at != null && !at.isBefore(backup);
     }
 
-    /** @return how many of them nobody here knows */
-    private int takeAll(long recovery, List<CarrierText> page) {
+    private void takeAll(long recovery, List<CarrierText> page) {
         Set<CarrierId> known = known(page.stream().map(CarrierText::id).toList());
         List<CarrierText> oldestFirst = page.reversed().stream()
-                .filter(text -> !known.contains(text.id()))
+                .filter(text -> !known.contains(text.id()) && !forgetting.isForgotten(text.id()))
                 .toList();
         if (oldestFirst.isEmpty()) {
-            return 0;
+            return;
         }
         Set<CarrierId> taken =
                 Objects.requireNonNull(transactions.execute(status -> takeElsewhere(recovery, oldestFirst)));
-        return (int) oldestFirst.stream()
-                .filter(text -> !taken.contains(text.id()) && !sent.take(recovery, text))
-                .count();
+        strangers.keep(
+                recovery,
+                oldestFirst.stream()
+                        .filter(text -> !taken.contains(text.id()) && !sent.take(recovery, text))
+                        .toList());
     }
 
     private Set<CarrierId> known(List<CarrierId> ids) {

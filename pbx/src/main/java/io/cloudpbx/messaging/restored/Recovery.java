@@ -25,10 +25,11 @@ public record Recovery(
      *
      * @param deliveries of campaigns that wait here, and the carrier has
      * @param texts of conversations that wait here, and the carrier has
-     * @param strangers texts of our numbers that the carrier has, and nobody here knows
+     * @param strangers texts of our numbers that the carrier has, and nobody here waits for
+     * @param back of those strangers, the ones that are in their conversations again
      * @param arrived texts that came in since the backup
      */
-    public record Found(int deliveries, int texts, int strangers, int arrived) {}
+    public record Found(int deliveries, int texts, int strangers, int back, int arrived) {}
 
     /** Whether whatever left by now has been found. */
     public boolean mayBeResumed() {

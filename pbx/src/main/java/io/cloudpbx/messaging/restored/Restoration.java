@@ -12,6 +12,8 @@ import org.springframework.boot.context.event.ApplicationStartedEvent;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.event.EventListener;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
@@ -53,6 +55,7 @@ class Restoration implements SmartLifecycle {
 
     /** Whose start has waited for the database has not looked yet. */
     @EventListener(ApplicationStartedEvent.class)
+    @Order(Ordered.LOWEST_PRECEDENCE - 1)
     void lookAfterAll() {
         if (!looked) {
             look();

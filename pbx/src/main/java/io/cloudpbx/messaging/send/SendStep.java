@@ -32,9 +32,6 @@ class SendStep {
     /** Longer than a request to the carrier can last. */
     static final Duration LONGEST_REQUEST = Duration.ofSeconds(15);
 
-    /** As the gate calls it that nothing may leave (R26). */
-    private static final String FROZEN = "outbound_frozen";
-
     private static final Duration NEXT_LOOK = Duration.ofSeconds(30);
 
     private static final SecureRandom RANDOM = new SecureRandom();
@@ -124,11 +121,11 @@ class SendStep {
 
     /** What somebody wrote before sending was stopped waits until it is resumed; an answer of the assistant's would come too late. */
     private Step refused(Text text, Why why) {
-        if (!why.code().equals(FROZEN) || text.kind() == TextKind.ASSISTANT) {
+        if (!why.code().equals(Why.FROZEN) || text.kind() == TextKind.ASSISTANT) {
             return stays(text, State.REFUSED, why, null);
         }
         Why known = text.why();
-        if (known == null || !known.code().equals(FROZEN)) {
+        if (known == null || !known.code().equals(Why.FROZEN)) {
             stays(text, State.SCHEDULED, why, null);
         }
         return new Waiting(clock.instant().plus(NEXT_LOOK));

@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -34,15 +33,16 @@ public class RecoveryRows {
                         where d.datname = current_database()""").query(String.class).single() + "/" + server();
     }
 
-    /** Not every database tells it to everybody. */
+    /** Not every database tells it to everybody. One that fails to tell it is not another for that. */
     private String server() {
-        try {
-            return jdbc.sql("select system_identifier::text from pg_control_system()")
-                    .query(String.class)
-                    .single();
-        } catch (DataAccessException untold) {
-            return "";
-        }
+        boolean tells = jdbc.sql("""
+                        select exists (select from pg_proc
+                            where proname = 'pg_control_system' and has_function_privilege(oid, 'execute'))""").query(Boolean.class).single();
+        return tells
+                ? jdbc.sql("select system_identifier::text from pg_control_system()")
+                        .query(String.class)
+                        .single()
+                : "";
     }
 
     /** Where it was last time. */
@@ -61,9 +61,11 @@ public class RecoveryRows {
                 .update();
     }
 
-    /** It is still there. */
+    /** It is still there, unless another has taken its place: then nobody but whoever recognises that may write when the first was last seen. */
     public void seen() {
-        jdbc.sql("update database_home set seen_at = clock_timestamp()").update();
+        jdbc.sql("update database_home set seen_at = clock_timestamp() where place = :place")
+                .param("place", place())
+                .update();
     }
 
     /** Anew, where the backup was of one that was not resumed. */
@@ -95,8 +97,20 @@ public class RecoveryRows {
                 Columns.instantOrNull(row, "compared_from"),
                 row.getString("problem"),
                 new Found(
-                        row.getInt("deliveries"), row.getInt("texts"), row.getInt("strangers"), row.getInt("arrived")),
+                        row.getInt("deliveries"),
+                        row.getInt("texts"),
+                        row.getInt("strangers"),
+                        row.getInt("back"),
+                        row.getInt("arrived")),
                 began.plus(LISTS_LAG));
+    }
+
+    /** When the oldest of those backups was made of which this database was restored since then. */
+    public Optional<Instant> restoredFrom(Instant since) {
+        return jdbc.sql("select min(since) as backup from recovery where began_at > :since")
+                .param("since", Columns.utc(since))
+                .query((row, index) -> Optional.ofNullable(Columns.instantOrNull(row, "backup")))
+                .single();
     }
 
     public Instant now() {
@@ -108,17 +122,16 @@ public class RecoveryRows {
     /**
      * Unless one that began later is through already.
      *
-     * @param found by this comparison; deliveries and texts are counted as they are found, and known by the next
+     * @param arrived since the backup; what was sent is counted as it is found, and known by the next
      */
-    public void compared(long id, Instant from, Found found) {
+    public void compared(long id, Instant from, int arrived) {
         jdbc.sql("""
                         update recovery
-                        set compared_from = :from, problem = '', strangers = :strangers, arrived = :arrived
+                        set compared_from = :from, problem = '', arrived = :arrived
                         where id = :id and resumed_at is null and (compared_from is null or compared_from < :from)""")
                 .param("id", id)
                 .param("from", Columns.utc(from))
-                .param("strangers", found.strangers())
-                .param("arrived", found.arrived())
+                .param("arrived", arrived)
                 .update();
     }
 
@@ -128,6 +141,15 @@ public class RecoveryRows {
                 .param("id", id)
                 .param("deliveries", deliveries)
                 .param("texts", texts)
+                .update();
+    }
+
+    /** The same for what nobody waits for. @param back of them, in their conversations */
+    public void strangers(long id, int strangers, int back) {
+        jdbc.sql("update recovery set strangers = strangers + :strangers, back = back + :back where id = :id")
+                .param("id", id)
+                .param("strangers", strangers)
+                .param("back", back)
                 .update();
     }
 

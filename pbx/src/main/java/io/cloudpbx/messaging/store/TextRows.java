@@ -167,18 +167,18 @@ public class TextRows {
                 .update();
     }
 
-    /** Those that were to be sent later and are not any more. What was to leave at once, and only waits for room, still is. */
+    /** Those that were to be sent later and are not any more. What was to leave, and only waits for room or for a restored system, still is. */
     public List<UUID> cancelWaiting(UUID conversationId, Set<TextKind> kinds, State state, Why why, Instant at) {
         return jdbc.sql("""
                         update text_message
                         set state = 'canceled', why = :why::jsonb, changed_at = :at
                         where conversation_id = :conversation and kind = any(:kinds) and state = :state
-                          and why ->> 'code' is distinct from :leaving
+                          and coalesce(why ->> 'code', '') <> all(:leaving)
                         returning id""")
                 .param("conversation", conversationId)
                 .param("kinds", kinds.stream().map(Columns::text).toArray(String[]::new))
                 .param("state", Columns.text(state))
-                .param("leaving", Why.QUEUE_FULL)
+                .param("leaving", new String[] {Why.QUEUE_FULL, Why.FROZEN})
                 .param("why", written(why))
                 .param("at", Columns.utc(at))
                 .query((row, index) -> row.getObject("id", UUID.class))

@@ -34,12 +34,14 @@ public class WaitingTexts {
                 .list();
     }
 
-    /** Those of the carrier's texts that are of a conversation here. */
+    /** Those of the carrier's texts that are of a conversation here, or were found before. */
     public Set<CarrierId> known(Collection<CarrierId> texts) {
         return new HashSet<>(jdbc.sql("""
                         select carrier_id from text_message where carrier_id = any(:ids)
                         union
-                        select carrier_id from text_attempt where carrier_id = any(:ids)""")
+                        select carrier_id from text_attempt where carrier_id = any(:ids)
+                        union
+                        select carrier_id from found_text where carrier_id = any(:ids)""")
                 .param("ids", texts.stream().map(CarrierId::value).toArray(String[]::new))
                 .query((row, index) -> new CarrierId(row.getString("carrier_id")))
                 .list());

@@ -193,6 +193,21 @@ class CapsTogetherTest {
     }
 
     @Test
+    void whoever_opts_out_just_before_their_text_leaves_counts_for_no_numbers_day() {
+        days.cap(ONE, OptionalInt.of(2));
+        List<Leaving> leaving = leaving(deliveries.claim(CAMPAIGNS.getFirst(), 2, NOW), ONE, 1);
+        deliveries.leave(leaving, NOW);
+        assertThat(free()).containsExactly(OTHER);
+
+        outcomes.not(List.of(Not.skipped(leaving.getFirst().token(), "opted_out", "They have opted out.")), NOW);
+
+        assertThat(days.of(List.of(ONE))).containsEntry(ONE, new NumbersDay(2, 1, false));
+        assertThat(free()).containsExactly(ONE, OTHER);
+        assertThat(deliveries.find(leaving.getFirst().delivery().id()))
+                .hasValueSatisfying(skipped -> assertThat(skipped.state()).isEqualTo(Delivery.State.SKIPPED));
+    }
+
+    @Test
     void a_text_with_pictures_is_one_segment_of_a_day() {
         days.cap(ONE, OptionalInt.of(3));
 

@@ -151,7 +151,16 @@ final class CarrierLine implements BulkCarrier, CarrierTexts {
     }
 
     @Override
-    public List<CarrierText> receivedSince(Instant since) {
+    public void madeFrom(PhoneNumber from, Instant since, Consumer<List<CarrierText>> page) {
+        node.wait(LINE);
+        failPerhaps();
+        List<CarrierText> made = carrier.made(from, since);
+        node.wait(LINE);
+        page.accept(made);
+    }
+
+    @Override
+    public List<CarrierText> receivedSince(Instant since, int most) {
         throw new UnsupportedOperationException("Nobody asks for it here.");
     }
 

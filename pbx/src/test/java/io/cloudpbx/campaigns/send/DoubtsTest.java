@@ -27,6 +27,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -183,6 +185,63 @@ class DoubtsTest {
         assertThat(row().state).as("nobody has looked for it in vain").isEqualTo(State.CHECKING);
     }
 
+    @Test
+    void many_of_one_number_are_looked_for_in_its_list_and_few_of_it_one_by_one() {
+        int many = 40;
+        List<String> tokens = leaveTo(many);
+        ledgers.outcomes().unknown(tokens, "The answer was lost.", now);
+        String body = new Wording(() -> "Harbor Dental").of(campaign(), Map.of());
+        carrier.listed = IntStream.range(0, many - 2)
+                .mapToObj(person -> new CarrierText(
+                        new CarrierId("SM" + person),
+                        OURS.e164(),
+                        person(person).e164(),
+                        body,
+                        0,
+                        MessageStatus.QUEUED,
+                        0,
+                        now))
+                .toList();
+        now = now.plusSeconds(30);
+
+        doubts.run();
+
+        assertThat(states()).containsEntry(State.SENT, many - 2L).containsEntry(State.CHECKING, 2L);
+        assertThat(carrier.lists).isEqualTo(1);
+        assertThat(carrier.questions).isZero();
+        now = now.plusSeconds(61);
+        doubts.run();
+        assertThat(carrier.lists).isEqualTo(1);
+        assertThat(carrier.questions).isEqualTo(2);
+        for (int look = 0; look < 40; look++) {
+            now = now.plusSeconds(10);
+            doubts.run();
+        }
+        assertThat(states())
+                .as("each once more")
+                .containsEntry(State.SENT, many - 2L)
+                .containsEntry(State.WAITING, 2L);
+    }
+
+    private List<String> leaveTo(int many) {
+        for (int person = 0; person < many; person++) {
+            tables.deliveries.put(1L + person, new DeliveryRow(1 + person, CAMPAIGN, person(person), NOON));
+        }
+        var leaving = ledgers.deliveries().claim(CAMPAIGN, many, now).stream()
+                .map(each -> new Leaving(each, OURS, 1, "token of " + each.id(), 1, true, SomeEvidence.KEPT))
+                .toList();
+        ledgers.deliveries().leave(leaving, now);
+        return leaving.stream().map(Leaving::token).toList();
+    }
+
+    private static PhoneNumber person(int number) {
+        return new PhoneNumber("+121255501%02d".formatted(number));
+    }
+
+    private Map<State, Long> states() {
+        return tables.rows().stream().collect(Collectors.groupingBy(row -> row.state, Collectors.counting()));
+    }
+
     private DeliveryRow row() {
         return tables.rows().getFirst();
     }
@@ -215,9 +274,12 @@ class DoubtsTest {
     private static final class Nothing implements CarrierTexts {
         private @Nullable PhoneNumber refusing;
         private List<CarrierText> listed = List.of();
+        private int lists;
+        private int questions;
 
         @Override
         public List<CarrierText> sentBetween(PhoneNumber from, PhoneNumber to) {
+            questions++;
             if (to.equals(refusing)) {
                 throw new CarrierFailure(CarrierFailure.Kind.REFUSED, 20404, "refused");
             }
@@ -241,7 +303,16 @@ class DoubtsTest {
         }
 
         @Override
-        public List<CarrierText> receivedSince(Instant since) {
+        public void madeFrom(PhoneNumber from, Instant since, Consumer<List<CarrierText>> page) {
+            lists++;
+            page.accept(listed.stream()
+                    .filter(text ->
+                            text.createdAt() != null && !text.createdAt().isBefore(since))
+                    .toList());
+        }
+
+        @Override
+        public List<CarrierText> receivedSince(Instant since, int most) {
             return List.of();
         }
 

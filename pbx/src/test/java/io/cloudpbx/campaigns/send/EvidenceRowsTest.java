@@ -6,6 +6,7 @@ import io.cloudpbx.campaigns.Delivery;
 import io.cloudpbx.campaigns.flow.Evidence;
 import io.cloudpbx.campaigns.flow.Signature;
 import io.cloudpbx.campaigns.ledger.DeliveryLedger.Leaving;
+import io.cloudpbx.campaigns.ledger.OutcomeLedger.Not;
 import io.cloudpbx.campaigns.store.EvidenceRows;
 import io.cloudpbx.campaigns.store.HistoryRows;
 import io.cloudpbx.messaging.flow.Grounds;
@@ -93,7 +94,7 @@ class EvidenceRowsTest {
         real.ledgers().deliveries().leave(leaving, NOW);
         assertThat(real.bean(EvidenceRows.class).of(ids(leaving))).hasSize(1);
 
-        real.ledgers().outcomes().skipped("stopped", "opted_out", "They have opted out.", NOW);
+        real.ledgers().outcomes().not(List.of(Not.skipped("stopped", "opted_out", "They have opted out.")), NOW);
 
         assertThat(real.bean(EvidenceRows.class).of(ids(leaving))).isEmpty();
     }

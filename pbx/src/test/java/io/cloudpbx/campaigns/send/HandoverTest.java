@@ -52,7 +52,7 @@ class HandoverTest {
     void who_said_stop_in_the_very_last_moment_is_not_texted() throws InterruptedException {
         hand(() -> true);
 
-        assertThat(settled.words).containsExactly("skipped t opted_out");
+        assertThat(settled.words).containsExactly("not_sent t skipped");
     }
 
     /** Before it is asked, pictures are published for it. */
@@ -134,17 +134,13 @@ class HandoverTest {
 
         @Override
         public void not(List<Not> nots, Instant now) {
-            nots.forEach(each -> words.add(each.attemptState() + " " + each.token() + " until " + each.until()));
+            nots.forEach(each -> words.add(each.attemptState() + " " + each.token() + " "
+                    + (each.until() == null ? each.deliveryState() : "until " + each.until())));
         }
 
         @Override
         public void unknown(List<String> tokens, String detail, Instant now) {
             words.add("unknown");
-        }
-
-        @Override
-        public void skipped(String token, String code, String sentence, Instant now) {
-            words.add("skipped " + token + " " + code);
         }
 
         @Override

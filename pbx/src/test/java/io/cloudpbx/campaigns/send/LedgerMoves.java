@@ -259,7 +259,8 @@ final class LedgerMoves {
 
     private void skip() {
         String token = world.oneOf(tokens);
-        does("skipped", ledgers -> ledgers.outcomes().skipped(token, "opted_out", "They said so.", now()));
+        List<Not> skipped = List.of(Not.skipped(token, "opted_out", "They said so."));
+        does("skipped", ledgers -> ledgers.outcomes().not(skipped, now()));
     }
 
     private void look() {

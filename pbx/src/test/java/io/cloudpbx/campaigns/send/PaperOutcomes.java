@@ -151,7 +151,7 @@ final class PaperOutcomes implements OutcomeLedger {
 
     private static void not(DeliveryRow row, Not given, Instant now) {
         Instant until = given.until();
-        row.state = until == null ? State.FAILED : State.WAITING;
+        row.state = State.valueOf(given.deliveryState().toUpperCase(Locale.ROOT));
         row.dueAt = until == null ? now : until;
         row.code = given.code();
         row.sentence = given.sentence();
@@ -177,22 +177,6 @@ final class PaperOutcomes implements OutcomeLedger {
                         next.changedAt = now;
                     }));
         }
-    }
-
-    @Override
-    public void skipped(String token, String code, String sentence, Instant now) {
-        attempt(token, AttemptRow::isOpen, attempt -> tables.put(attempt.settled("not_sent", sentence, now)));
-        delivery(
-                token,
-                PaperOutcomes::isOnTheWay,
-                row -> tables.change(row, next -> {
-                    next.state = State.SKIPPED;
-                    next.code = code;
-                    next.sentence = sentence;
-                    next.sentAt = null;
-                    next.leaseUntil = null;
-                    next.changedAt = now;
-                }));
     }
 
     private void attempt(String token, Predicate<AttemptRow> guard, Consumer<AttemptRow> move) {

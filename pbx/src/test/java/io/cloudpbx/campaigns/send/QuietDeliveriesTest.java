@@ -223,7 +223,12 @@ class QuietDeliveriesTest {
         }
 
         @Override
-        public List<CarrierText> receivedSince(Instant since) {
+        public void madeFrom(PhoneNumber from, Instant since, Consumer<List<CarrierText>> page) {
+            throw new UnsupportedOperationException("Nobody asks for it here.");
+        }
+
+        @Override
+        public List<CarrierText> receivedSince(Instant since, int most) {
             throw new UnsupportedOperationException("Nobody asks for it here.");
         }
 

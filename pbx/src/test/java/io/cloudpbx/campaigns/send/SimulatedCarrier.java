@@ -174,6 +174,14 @@ final class SimulatedCarrier {
                 .toList();
     }
 
+    List<CarrierText> made(PhoneNumber from, Instant since) {
+        return book.values().stream()
+                .filter(taken -> taken.text.from().equals(from) && !taken.at.isBefore(since))
+                .filter(taken -> !taken.listedFrom.isAfter(world.instant()))
+                .map(Taken::seen)
+                .toList();
+    }
+
     List<Taken> book() {
         return new ArrayList<>(book.values());
     }

@@ -73,9 +73,7 @@ class OneAttemptTest {
         });
         server.start();
         try {
-            var carrier = new TwilioTexts(
-                    client(server.getAddress().getPort()),
-                    download(server.getAddress().getPort()));
+            var carrier = texts(server.getAddress().getPort());
             assertThat(textingFails(carrier).kind()).isEqualTo(Kind.REFUSED);
             assertThat(textingFails(carrier).kind()).isEqualTo(Kind.UNKNOWN_OUTCOME);
             assertThat(requests).hasValue(2);
@@ -149,12 +147,17 @@ class OneAttemptTest {
     }
 
     private static CarrierFailure textingFails(int port) {
-        return textingFails(new TwilioTexts(client(port), download(port)));
+        return textingFails(texts(port));
     }
 
     private static CarrierFailure textingFails(TwilioTexts carrier) {
         var order = new TextOrder(NUMBER, NUMBER, "Hello é", List.of(), "http://127.0.0.1:1/", Duration.ofHours(1));
         return catchThrowableOfType(CarrierFailure.class, () -> carrier.send(order));
+    }
+
+    /** That ask a server on this machine. */
+    static TwilioTexts texts(int port) {
+        return new TwilioTexts(client(port), download(port));
     }
 
     private static TwilioRestClient client(int port) {

@@ -8,6 +8,7 @@ import io.cloudpbx.messaging.store.RecoveryRows;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,6 +36,21 @@ class RestorationTest {
             new Restoration(rows, context.getBean(TransactionTemplate.class), new RecoverySettings(mark())).start();
             return rows.open();
         }
+    }
+
+    /** As a node does it every minute. */
+    private static void seenIn(TestDatabase database) {
+        try (AnnotationConfigApplicationContext context = DatabaseSlice.of(Slice.class, database)) {
+            new StillHere(context.getBean(RecoveryRows.class)).run();
+        }
+    }
+
+    private Instant lastSeen() {
+        return original.jdbc()
+                .sql("select seen_at from database_home")
+                .query((row, index) ->
+                        row.getObject("seen_at", OffsetDateTime.class).toInstant())
+                .single();
     }
 
     private Path mark() {
@@ -69,6 +85,37 @@ class RestorationTest {
                 .as("nobody has resumed it")
                 .hasValueSatisfying(recovery -> assertThat(recovery.since()).isEqualTo(BACKUP));
         assertThat(startOn(original)).as("what it was copied of").isEmpty();
+    }
+
+    @Test
+    void when_a_backup_was_made_is_still_known_when_work_begins_on_its_copy_before_it_is_looked_at() {
+        startOn(original);
+        lastSeen(BACKUP);
+        TestDatabase restored = original.copy();
+
+        seenIn(restored);
+
+        assertThat(startOn(restored))
+                .hasValueSatisfying(recovery -> assertThat(recovery.since()).isEqualTo(BACKUP));
+        seenIn(original);
+        assertThat(lastSeen()).as("where it is at home").isAfter(BACKUP);
+    }
+
+    @Test
+    void which_backup_a_database_was_restored_from_is_still_known_when_it_was_resumed() {
+        startOn(original);
+        lastSeen(BACKUP);
+        TestDatabase restored = original.copy();
+        Instant began = startOn(restored).orElseThrow().beganAt();
+        restored.jdbc()
+                .sql("update recovery set resumed_at = now(), resumed_by = 'Dana'")
+                .update();
+
+        try (AnnotationConfigApplicationContext context = DatabaseSlice.of(Slice.class, restored)) {
+            RecoveryRows rows = context.getBean(RecoveryRows.class);
+            assertThat(rows.restoredFrom(began.minusSeconds(1))).hasValue(BACKUP);
+            assertThat(rows.restoredFrom(began)).as("later").isEmpty();
+        }
     }
 
     @Test
