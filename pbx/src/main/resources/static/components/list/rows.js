@@ -77,8 +77,10 @@ class Rows extends View {
     </ul>`;
   }
 
+  /** Below what stands over the list while it is scrolled. */
   #news() {
-    return html`<div class="list-news">
+    const head = /** @type {HTMLElement | null} */ (this.previousElementSibling)?.offsetHeight ?? 0;
+    return html`<div class="list-news" .style=${`inset-block-start:${head}px`}>
       <button class="list-news-button" type="button" @click=${() => this.#scroller.scrollTo({ top: 0 })}>${icon('arrow-up')}${number(this.#above)} new</button>
     </div>`;
   }
