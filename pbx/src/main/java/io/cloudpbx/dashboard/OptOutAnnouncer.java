@@ -47,8 +47,7 @@ class OptOutAnnouncer {
             while (true) {
                 changes.acquire();
                 changes.drainPermits();
-                transactions.executeWithoutResult(
-                        status -> newsDesk.tell("changed", Map.of("path", "/api/opt-outs")));
+                transactions.executeWithoutResult(status -> newsDesk.tell("changed", Map.of("path", "/api/opt-outs")));
                 LockSupport.parkNanos(APART.toNanos());
             }
         } catch (InterruptedException stopping) {

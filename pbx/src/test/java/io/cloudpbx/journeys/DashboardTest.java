@@ -127,8 +127,8 @@ class DashboardTest {
         Page page = open("/extensions");
         heading(page, "Extensions").waitFor();
         programs.outside().texts("+15305550193", Outside.MAIN_NUMBER, "Can I talk to a person please?");
-        Locator bell = page.getByRole(
-                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("^Needs You")));
+        Locator bell =
+                page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("^Needs You")));
         Locator told = page.getByRole(AriaRole.DIALOG, new Page.GetByRoleOptions().setName("Needs You"));
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Needs You: something waits"))
                 .waitFor();

@@ -244,9 +244,7 @@ class LongListsTest {
     private void recipients() {
         jdbc.sql("""
                         insert into campaign (id, name, message, kind, policy, state, created_at, created_by, started_at, ended_at)
-                        values (cast(:id as uuid), 'Everybody', 'We have moved.', 'informational', 'at_most_once', 'done', now(), 'Dana Whitfield', now(), now())""")
-                .param("id", CAMPAIGN.substring("/campaigns/".length()))
-                .update();
+                        values (cast(:id as uuid), 'Everybody', 'We have moved.', 'informational', 'at_most_once', 'done', now(), 'Dana Whitfield', now(), now())""").param("id", CAMPAIGN.substring("/campaigns/".length())).update();
         jdbc.sql("""
                         insert into delivery (campaign_id, to_number, state, due_at, segments, status_rank, sent_at, changed_at)
                         select cast(:id as uuid), '+1' || 200 + n % 800 || '555' || lpad((100 + n / 800)::text, 4, '0'), 'delivered', now(), 1, 5, now(), now()

@@ -135,10 +135,8 @@ class SeenElsewhereTest {
                 Outside.MAIN_NUMBER,
                 "draft",
                 true);
-        String id = company.post("/api/campaigns", draft)
-                .body()
-                .at("/campaign/id")
-                .asString();
+        String id =
+                company.post("/api/campaigns", draft).body().at("/campaign/id").asString();
         page.navigate(company.base() + "/campaigns");
         page.getByText("Thrown Away").first().waitFor();
 

@@ -187,7 +187,8 @@ class DoctorTest {
         var examined = doctor.examineAll().numbers();
 
         assertThat(examined)
-                .extracting(each -> Objects.requireNonNull(each.number().registration()).status())
+                .extracting(each ->
+                        Objects.requireNonNull(each.number().registration()).status())
                 .containsOnly(ListedRegistration.Status.NONE);
         assertThat(context.getBean(NumberRows.class).held())
                 .hasSize(3)
