@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import * as analytics from '../../main/resources/static/analytics/model.js';
+import * as figures from '../../main/resources/static/lib/figures.js';
 import { CALL_SERIES, callSeries } from '../../main/resources/static/lib/format.js';
 
 const nothing = { answered: 0, receptionist: 0, voicemail: 0, missed: 0, abandoned: 0, turnedAway: 0, inProgress: 0, total: 0 };
@@ -19,26 +20,26 @@ test('the address decides what is asked for, and nonsense asks for the last week
 
 test('a day is a bar, and so is a week when there are too many days; nothing gets lost', () => {
   const pick = ({ calls }) => calls;
-  const month = analytics.columns(days(30), pick);
+  const month = figures.columns(days(30), pick);
   assert.equal(month.length, 30);
   assert.deepEqual([month[0].label, month.at(-1).label], ['Jan 1', 'Jan 30 so far']);
-  const year = analytics.columns(days(365), pick);
+  const year = figures.columns(days(365), pick);
   assert.equal(year.length, 53);
   assert.equal(year.reduce((sum, { values }) => sum + values.total, 0), 3 * 365);
-  assert.deepEqual([analytics.first(days(30)), analytics.first(days(365))], ['Day', 'Week of']);
+  assert.deepEqual([figures.first(days(30)), figures.first(days(365))], ['Day', 'Week of']);
 });
 
 test('a chart’s sentence carries its sum and its peak', () => {
-  const bars = analytics.columns(days(3), ({ calls }) => calls);
-  assert.equal(analytics.sentence('Calls by day', 'call', bars, CALL_SERIES), 'Calls by day: 9 calls, most on Jan 1 with 3.');
-  assert.equal(analytics.sentence('Calls by day', 'call', [], CALL_SERIES), 'Calls by day: none.');
+  const bars = figures.columns(days(3), ({ calls }) => calls);
+  assert.equal(figures.sentence('Calls by day', 'call', bars, CALL_SERIES), 'Calls by day: 9 calls, most on Jan 1 with 3.');
+  assert.equal(figures.sentence('Calls by day', 'call', [], CALL_SERIES), 'Calls by day: none.');
 });
 
 test('a call that is still on is a part of its day’s bar, and named while there is one', () => {
-  const over = analytics.columns(days(2), ({ calls }) => calls);
+  const over = figures.columns(days(2), ({ calls }) => calls);
   assert.ok(!callSeries(over).some(({ key }) => key === 'inProgress'));
   const [first, today] = days(2);
-  const bars = analytics.columns([first, { ...today, calls: { ...today.calls, inProgress: 1, total: 4 } }], ({ calls }) => calls);
+  const bars = figures.columns([first, { ...today, calls: { ...today.calls, inProgress: 1, total: 4 } }], ({ calls }) => calls);
   const series = callSeries(bars);
   assert.equal(series.at(-1).label, 'On the line');
   for (const { values } of bars) assert.equal(series.reduce((sum, { key }) => sum + values[key], 0), values.total);
@@ -46,7 +47,7 @@ test('a call that is still on is a part of its day’s bar, and named while ther
 
 test('whoever was turned away is a part of the bar by themselves, and named where there are such', () => {
   const [first, today] = days(2);
-  const bars = analytics.columns([first, { ...today, calls: { ...today.calls, turnedAway: 2, total: 5 } }], ({ calls }) => calls);
+  const bars = figures.columns([first, { ...today, calls: { ...today.calls, turnedAway: 2, total: 5 } }], ({ calls }) => calls);
   const series = callSeries(bars);
   assert.equal(series.at(-1).label, 'Turned away');
   for (const { values } of bars) assert.equal(series.reduce((sum, { key }) => sum + values[key], 0), values.total);
@@ -79,17 +80,17 @@ test('hours of the heat map are named as often as their words have room', () => 
 });
 
 test('a figure is compared in words, and not with nothing', () => {
-  assert.equal(analytics.change(120, 100), '20% more than before');
-  assert.equal(analytics.change(50, 100), '50% less than before');
-  assert.equal(analytics.change(100, 100), 'as before');
-  assert.equal(analytics.change(7, 0), '');
+  assert.equal(figures.change(120, 100), '20% more than before');
+  assert.equal(figures.change(50, 100), '50% less than before');
+  assert.equal(figures.change(100, 100), 'as before');
+  assert.equal(figures.change(7, 0), '');
 });
 
 test('nobody who waited and nothing to share are dashes, not zeros', () => {
-  assert.equal(analytics.waited(null), '—');
-  assert.equal(analytics.waited(0), '0:00');
-  assert.equal(analytics.percent(0, 0), '—');
-  assert.equal(analytics.percent(1, 3), '33%');
+  assert.equal(figures.waited(null), '—');
+  assert.equal(figures.waited(0), '0:00');
+  assert.equal(figures.percent(0, 0), '—');
+  assert.equal(figures.percent(1, 3), '33%');
 });
 
 test('the busiest hour of the heat map is the darkest, and any call is a shade', () => {
@@ -119,6 +120,6 @@ test('days that somebody chooses have an order, and have begun', () => {
 });
 
 test('a range is written as people write it', () => {
-  assert.equal(analytics.rangeWords({ from: '2026-11-24', to: '2026-11-30' }), 'Nov 24 – Nov 30, 2026');
-  assert.equal(analytics.rangeWords({ from: '2026-11-30', to: '2026-11-30' }), 'Nov 30, 2026');
+  assert.equal(figures.rangeWords({ from: '2026-11-24', to: '2026-11-30' }), 'Nov 24 – Nov 30, 2026');
+  assert.equal(figures.rangeWords({ from: '2026-11-30', to: '2026-11-30' }), 'Nov 30, 2026');
 });

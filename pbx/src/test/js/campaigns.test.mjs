@@ -116,11 +116,19 @@ test('one of which nothing can leave waits, and says for what and until when', (
 test('only what a state allows is offered', () => {
   const offered = (state) => Object.entries(model.allowed(state)).filter(([, may]) => may).map(([name]) => name);
   assert.deepEqual(offered('draft'), ['edit', 'discard']);
-  assert.deepEqual(offered('scheduled'), ['edit', 'cancel']);
-  assert.deepEqual(offered('running'), ['pause', 'cancel']);
-  assert.deepEqual(offered('paused'), ['numbers', 'resume', 'cancel']);
-  assert.deepEqual(offered('done'), []);
-  assert.deepEqual(offered('canceled'), []);
+  assert.deepEqual(offered('scheduled'), ['edit', 'cancel', 'copy']);
+  assert.deepEqual(offered('running'), ['pause', 'cancel', 'copy']);
+  assert.deepEqual(offered('paused'), ['numbers', 'resume', 'cancel', 'copy']);
+  assert.deepEqual(offered('done'), ['copy']);
+  assert.deepEqual(offered('canceled'), ['copy']);
+});
+
+test('a campaign can be said again to others: its words and numbers, not its people and pictures', () => {
+  const old = { name: 'x'.repeat(200), message: 'We have moved.', kind: 'informational', policy: 'at_least_once', senders: ['+18335550100'], media: [{ id: 'm' }] };
+  const made = draft.again(old);
+  assert.equal(made.name.length, 200);
+  assert.match(made.name, / \(again\)$/);
+  assert.deepEqual({ ...made, name: '' }, { name: '', message: old.message, kind: old.kind, policy: old.policy, fromNumbers: old.senders, media: [], startAt: null, recipients: [], draft: true });
 });
 
 test('numbers are shown as people write them', () => {

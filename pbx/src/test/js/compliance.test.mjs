@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import {
-  consents, emergencies, recordings, registrations, retentions, summary, weekInWords,
+  consents, emergencies, mayBeTexted, recordings, registrations, retentions, summary, weekInWords,
 } from '../../main/resources/static/settings/compliancemodel.js';
 
 const tollFree = { id: '1', display: '(833) 555-0100', kind: 'toll_free', registration: { status: 'approved', detail: '' }, emergencyAddress: 'none' };
@@ -56,4 +56,13 @@ test('what callers are told of recording follows whether there is any', () => {
 test('the page begins with what is not as it should be', () => {
   assert.equal(summary({ numbers: [tollFree], recording: silent }), 'Everything stands well.');
   assert.equal(summary({ numbers: [tollFree, local, { ...local, registration: null }], recording: silent }), '1 thing to do, 1 waiting.');
+});
+
+test('whether a number may be texted is one sentence, and an opt-out outshines every consent', () => {
+  const said = (more) => mayBeTexted({ optedOut: null, marketingPaused: null, marketingConsent: null, informationalConsent: null, ...more });
+  assert.match(said({}), /one to one\. Campaigns leave it out/);
+  assert.match(said({ informationalConsent: 'a' }), /may send notices\.$/);
+  assert.match(said({ marketingConsent: 'a' }), /may send offers and notices\.$/);
+  assert.match(said({ marketingConsent: 'a', marketingPaused: {} }), /may send notices\.$/);
+  assert.match(said({ marketingConsent: 'a', optedOut: {} }), /^wants no texts/);
 });

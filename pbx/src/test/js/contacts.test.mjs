@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import * as contacts from '../../main/resources/static/contacts/model.js';
 import { useZone } from '../../main/resources/static/lib/format.js';
+import * as phrases from '../../main/resources/static/lib/phrases.js';
 
 useZone('America/Los_Angeles');
 
@@ -88,7 +89,7 @@ test('a report’s figures are all its rows', () => {
 });
 
 test('how a number stands: an opt-out outshines every consent', () => {
-  const standing = (more) => contacts.standings({ optedOut: null, marketingPaused: null, marketingConsent: null, informationalConsent: null, ...more }).map(({ label }) => label);
+  const standing = (more) => phrases.standings({ optedOut: null, marketingPaused: null, marketingConsent: null, informationalConsent: null, ...more }).map(({ label }) => label);
   assert.deepEqual(standing({}), ['No marketing']);
   assert.deepEqual(standing({ marketingConsent: 'x', informationalConsent: 'y' }), ['Marketing agreed', 'Information agreed']);
   assert.deepEqual(standing({ marketingConsent: 'x', marketingPaused: {} }), ['Marketing paused', 'Marketing agreed']);

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { callerName, isOutbound, look, otherNumber, reached } from '../../main/resources/static/calls/model.js';
 import { fresh } from '../../main/resources/static/components/alarm/model.js';
-import { helpEntries } from '../../main/resources/static/components/palette/model.js';
-import { callable, helpNumber, helpWords, shownNumbers, troubleOf } from '../../main/resources/static/components/dial/model.js';
+import { helpEntries, numberEntries } from '../../main/resources/static/components/palette/model.js';
+import { callable, helpNumber, helpWords, shownNumbers, troubleOf, typedNumber } from '../../main/resources/static/components/dial/model.js';
 
 const call = (more = {}) => ({ direction: 'outbound', from: '+14155550100', fromDisplay: '(415) 555-0100', to: '+14155550148', toDisplay: '(415) 555-0148', extension: { name: 'Dana' }, ...more });
 
@@ -70,4 +70,19 @@ test('an alarm that is told twice is shown once', () => {
   assert.ok(fresh(known, 'a'));
   assert.ok(!fresh(known, 'a'));
   assert.ok(fresh(known, 'b'));
+});
+
+test('a number is known however it is written, and nothing else is taken for one', () => {
+  for (const typed of ['(415) 555-0148', '415.555.0148', '+1 415 555 0148', '14155550148']) {
+    assert.deepEqual(typedNumber(typed), { number: '+14155550148', display: '(415) 555-0148' }, typed);
+  }
+  assert.deepEqual(typedNumber('+44 20 7946 0018'), { number: '+442079460018', display: '+442079460018' });
+  for (const typed of ['', '101', '415 555', '115 555 0148', '+0123456789', 'Maria 415 555 0148', '4155550148 9']) assert.equal(typedNumber(typed), null, typed);
+});
+
+test('whom nobody knows can be called and texted, by who may', () => {
+  const typed = typedNumber('415 555 0148');
+  assert.deepEqual(numberEntries(typed, () => true).map(({ label }) => label), ['Call (415) 555-0148', 'Text (415) 555-0148']);
+  assert.deepEqual(numberEntries(typed, () => false), []);
+  assert.deepEqual(numberEntries(null, () => true), []);
 });

@@ -10,7 +10,7 @@ import { address, match } from '../../main/resources/static/lib/router.js';
 import { backOff, eventReader } from '../../main/resources/static/lib/live.js';
 import { Document, Feed, isBelow, rootOf } from '../../main/resources/static/lib/store.js';
 import { Entities } from '../../main/resources/static/lib/topics.js';
-import { scrollFor, visibleRows } from '../../main/resources/static/lib/virtual.js';
+import { movedBy, scrollFor, visibleRows } from '../../main/resources/static/lib/virtual.js';
 
 const NOW = Date.parse('2026-11-24T20:30:00Z');
 
@@ -119,6 +119,15 @@ test('a row out of sight tells where to scroll', () => {
   assert.equal(scrollFor(9, view), 300);
 });
 
+test('a row is known by how far it has moved', () => {
+  const rows = (...ids) => ids.map((id) => ({ id }));
+  assert.equal(movedBy(rows('a', 'b', 'c'), rows('n', 'm', 'a', 'b', 'c'), 1), 2);
+  assert.equal(movedBy(rows('a', 'b', 'c'), rows('b', 'c'), 2), -1);
+  assert.equal(movedBy(rows('a', 'b', 'c'), rows('c', 'a', 'b'), 1), 1);
+  assert.equal(movedBy(rows('a', 'b'), rows('x', 'y'), 1), 0);
+  assert.equal(movedBy(rows('a'), rows('a'), 5), 0);
+});
+
 test('older news never replaces newer', () => {
   const entities = new Entities();
   entities.put({ id: 'a', version: 2, name: 'new' });
@@ -176,6 +185,19 @@ test('what is refused is shown as the server had it last', async (t) => {
   assert.equal(entities.get('b').name, 'before');
 });
 
+test('what somebody else did while a change is on its way is newer than the answer to it', async () => {
+  const entities = new Entities();
+  entities.put({ id: 'c', owner: null });
+  const mine = request();
+  const taken = change(entities, { id: 'c' }, { changed: { owner: 'me' }, ask: mine.ask });
+  await Promise.resolve();
+  assert.ok(mine.sent);
+  entities.put({ id: 'c', owner: 'Priya' });
+  mine.done({ id: 'c', owner: 'me' });
+  assert.ok(await taken);
+  assert.equal(entities.get('c').owner, 'Priya');
+});
+
 const answers = new Map();
 /** What takes long, by its address: each part is sent alone, and `null` never ends. @type {Map<string, (string | null)[]>} */
 const slow = new Map();
@@ -219,6 +241,26 @@ test('a list loads page by page and takes in what arrives meanwhile', async () =
   assert.deepEqual(feed.items.map((item) => item.id), ['d', 'c', 'b'], 'what lies below the loaded part waits');
   await feed.more();
   assert.deepEqual(feed.items.map((item) => item.id), ['d', 'c', 'b', 'a', 'far']);
+});
+
+test('news of a list take nothing from whoever has gone far down in it, unless something may be missing between', async () => {
+  const entities = new Entities();
+  const feed = feedOf(entities);
+  const ids = () => feed.items.map((item) => item.id).join('');
+  const renewed = async (items, next) => {
+    answers.set('/list?limit=2', { items, next });
+    await feed.renew();
+    return ids();
+  };
+  answers.set('/list?limit=2', { items: [{ id: 'e', at: 5 }, { id: 'd', at: 4 }], next: 'x' });
+  answers.set('/list?limit=2&cursor=x', { items: [{ id: 'c', at: 3 }, { id: 'b', at: 2 }], next: 'y' });
+  answers.set('/list?limit=2&cursor=y', { items: [{ id: 'a', at: 1 }], next: null });
+  await feed.load();
+  await feed.more();
+  assert.equal(await renewed([{ id: 'f', at: 6 }, { id: 'e', at: 5 }], 'z'), 'fedcb');
+  await feed.more();
+  assert.equal(ids(), 'fedcba');
+  assert.equal(await renewed([{ id: 'z', at: 9 }, { id: 'y', at: 8 }], 'w'), 'zy');
 });
 
 test('what a complete answer no longer holds is forgotten', async () => {

@@ -4,8 +4,10 @@ import * as access from '../../main/resources/static/access/model.js';
 import * as calls from '../../main/resources/static/calls/model.js';
 import * as chart from '../../main/resources/static/components/chart/model.js';
 import * as palette from '../../main/resources/static/components/palette/model.js';
+import { needs } from '../../main/resources/static/components/shell/rooms.js';
 import * as standing from '../../main/resources/static/components/standing/model.js';
 import * as player from '../../main/resources/static/components/player/model.js';
+import { days } from '../../main/resources/static/dashboard/days.js';
 import * as overview from '../../main/resources/static/dashboard/model.js';
 import * as extensionFields from '../../main/resources/static/lib/extensionfields.js';
 import * as extensions from '../../main/resources/static/extensions/model.js';
@@ -89,6 +91,55 @@ test('the time to answer is compared with yesterday, where there was one', () =>
   assert.equal(told(10, 10).text, 'as yesterday by now');
 });
 
+test('tiles of today and of more days have the same names, and figures that charts add up to', () => {
+  const none = { answered: 0, receptionist: 0, voicemail: 0, missed: 0, abandoned: 0, turnedAway: 0, inProgress: 0, total: 0 };
+  const day = (answered, more = {}) => ({ day: '2026-11-24', hours: 24, unfinished: false, received: 4, sent: { total: 2 }, calls: { ...none, answered, missed: 1, total: answered + 1 }, ...more });
+  const range = { from: '2026-11-24', to: '2026-11-30', until: '2026-11-30T16:22:00Z' };
+  const waits = (count, medianSeconds) => ({ count, medianSeconds });
+  const calls = {
+    range,
+    summary: { calls: { ...none, answered: 5, missed: 2, inProgress: 1, total: 8 }, timeToAnswer: waits(5, 9) },
+    previous: { calls: { ...none, missed: 2, total: 4 }, timeToAnswer: waits(0, null) },
+    days: [day(2), day(3)],
+  };
+  const texts = {
+    summary: { received: 8, sent: { total: 4 }, outcomes: { failed: 1 } },
+    previous: { received: 12, sent: { total: 0 } },
+    days: calls.days,
+  };
+  const lately = days(calls, texts, { live: 1, unheard: 3 });
+  const now = overview.today(
+    { calls: { total: 8, live: 1, answered: 5, missed: 2 }, texts: { received: 8, sent: 4, failed: 1 }, voicemail: { today: 0, unheard: 3 }, timeToAnswer: { medianSeconds: 9, yesterdaySeconds: null }, hours: hours({ 10: { answered: 5 } }) },
+    { hour: 12, live: 1 },
+  );
+  assert.deepEqual(lately.tiles.map(({ name, figure, href }) => [name, figure, href]), now.tiles.map(({ name, figure, href }) => [name, figure, href]));
+  assert.deepEqual(lately.tiles.map(({ before = '' }) => before), ['100% more than before', 'as before', '', 'as before', '', '']);
+  assert.deepEqual([lately.tiles[0].lead, lately.tiles[0].course, lately.tiles[1].text], ['71%', [3, 4], '8 received, 4 sent, 1 not delivered']);
+  assert.equal(lately.chart.sentence, 'Calls by day: 7 calls, most on Nov 24 with 4.');
+  assert.match(lately.note, /^Nov 24 – Nov 30, 2026 · as of \d/);
+});
+
+test('the day says until when the business is open, or when it opens', () => {
+  const now = Date.parse('2026-11-24T20:30:00Z');
+  const said = (state, changesAt) => overview.openWords({ state, changesAt }, now);
+  assert.equal(said('open', '2026-11-25T01:00:00Z'), 'Open until 5:00 PM');
+  assert.equal(said('closed', '2026-11-24T21:00:00Z'), 'Closed, opens at 1:00 PM');
+  assert.equal(said('closed', '2026-11-25T16:00:00Z'), 'Closed, opens tomorrow at 8:00 AM');
+  assert.equal(said('open', null), 'Open');
+  assert.equal(said('unknown', null), '');
+});
+
+test('whoever is on the line is called by name, or by the number on the other side', () => {
+  const call = { name: null, direction: 'inbound', fromDisplay: '(415) 555-0148', toDisplay: '(833) 555-0100' };
+  assert.equal(overview.otherSide(call), '(415) 555-0148');
+  assert.equal(overview.otherSide({ ...call, direction: 'outbound' }), '(833) 555-0100');
+  assert.equal(overview.otherSide({ ...call, name: 'Maria Santos' }), 'Maria Santos');
+});
+
+test('nonsense in the address shows today', () => {
+  assert.deepEqual([{}, { period: '7d' }, { period: '1y' }].map(overview.periodOf), ['', '7d', '']);
+});
+
 test('the share of answered calls leaves calls out that are not over', () => {
   assert.equal(overview.answeredShare({ total: 3, live: 1, answered: 1 }), 50);
   assert.equal(overview.answeredShare({ total: 1, live: 1, answered: 0 }), null);
@@ -100,7 +151,7 @@ test('who waits is sorted by when, and leads to the thing itself', () => {
     { kind: 'voicemail', id: 'v1', at: '2026-11-24T11:00:00Z' },
     { kind: 'conversation', id: 't1', at: '2026-11-24T10:30:00Z' },
   ];
-  assert.deepEqual(overview.queue(items).map(overview.queueLink), ['/voicemail/v1', '/inbox/t1', '/calls/missed/c%201']);
+  assert.deepEqual(needs(items).map(({ path }) => path), ['/voicemail/v1', '/inbox/t1', '/calls/missed/c%201']);
 });
 
 test('an axis ends on a round number above the highest bar', () => {

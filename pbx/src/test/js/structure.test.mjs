@@ -93,7 +93,7 @@ test('the rule about imports can fail', () => {
 test('models are pure: they know neither the page nor the network', () => {
   for (const path of own.filter((name) => name.endsWith('model.js'))) {
     assert.doesNotMatch(text(path), /\b(document|window|fetch|localStorage)\b\s*[.(]/, path);
-    for (const specifier of statics(path)) assert.match(specifier, /lib\/(format|phrases|calendar|countries|week)\.js$/, `${path} imports ${specifier}`);
+    for (const specifier of statics(path)) assert.match(specifier, /lib\/(format|figures|phrases|calendar|countries|week)\.js$/, `${path} imports ${specifier}`);
   }
 });
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { queueLink, queueSymbol } from '../../main/resources/static/dashboard/model.js';
+import { needs } from '../../main/resources/static/components/shell/rooms.js';
 import {
   attemptStory, deliveryStory, eventName, isTroubled, laidOut, place, since, webhookStory, wish,
 } from '../../main/resources/static/settings/webhooksmodel.js';
@@ -44,8 +44,8 @@ test('what is not known yet is told as the server writes it', () => {
 });
 
 test('a webhook that was paused is among what needs you, and leads to its settings', () => {
-  assert.equal(queueLink({ kind: 'webhook', id: 'x' }), '/settings/webhooks');
-  assert.equal(queueSymbol({ kind: 'webhook' }), 'triangle-alert');
-  assert.equal(queueLink({ kind: 'call_ceiling', id: 'x' }), '/settings/calls');
-  assert.equal(queueLink({ kind: 'missed_call', id: 'a/b' }), '/calls/missed/a%2Fb');
+  assert.equal(needs([{ kind: 'webhook', id: 'x' }])[0].path, '/settings/webhooks');
+  assert.equal(needs([{ kind: 'webhook', id: 'x' }])[0].symbol, 'triangle-alert');
+  assert.equal(needs([{ kind: 'call_ceiling', id: 'x' }])[0].path, '/settings/calls');
+  assert.equal(needs([{ kind: 'missed_call', id: 'a/b' }])[0].path, '/calls/missed/a%2Fb');
 });

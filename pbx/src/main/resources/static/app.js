@@ -5,7 +5,7 @@ import { follow, lookForOutage, lost } from './lib/live.js';
 import { notices } from './lib/notices.js';
 import { address, Router } from './lib/router.js';
 import { settled, stylesheet } from './lib/styles.js';
-import { changeTheme, openPalette, openShortcuts, roomsFor } from './components/shell/rooms.js';
+import { changeTheme, openDialer, openPalette, openShortcuts, roomsFor } from './components/shell/rooms.js';
 
 /** For who only watches. */
 const LOOK_MS = 30_000;
@@ -118,6 +118,7 @@ function shortcuts() {
     ...go,
     'mod+k': openPalette,
     '/': openPalette,
+    d: () => (session.value.user.role === 'read-only' ? false : openDialer()),
     '?': openShortcuts,
     'mod+z': (event) => (typing(event.target) ? false : notices.undo()),
     'mod+shift+l': () => void changeTheme(),

@@ -1,5 +1,6 @@
 package io.cloudpbx;
 
+import java.util.Locale;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
@@ -7,6 +8,8 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 @SpringBootApplication
 public class CloudPbx {
     public static void main(String[] args) {
+        // What is written for people and for carriers is English, whatever the machine speaks.
+        Locale.setDefault(Locale.US);
         SpringApplication.run(CloudPbx.class, args);
     }
 }

@@ -1,8 +1,9 @@
 import { html, nothing } from '../lib/html.js';
+import { change, columns, first, percent, sentence, shortDay, waited } from '../lib/figures.js';
 import { callSeries, clock, count, number } from '../lib/format.js';
 import { barChart, legend } from '../components/chart/chart.js';
 import { heatMap } from './heatmap.js';
-import { change, columns, endings, first, percent, reached, sentence, shortDay, waited } from './model.js';
+import { endings, reached } from './model.js';
 import { card, figures, flipper, part, tile } from './parts.js';
 
 const SHOWN = [

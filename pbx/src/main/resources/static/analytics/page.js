@@ -1,5 +1,6 @@
 import { html, nothing } from '../lib/html.js';
 import { session } from '../lib/data.js';
+import { rangeWords } from '../lib/figures.js';
 import { whenLong } from '../lib/phrases.js';
 import { Document } from '../lib/store.js';
 import { View } from '../lib/view.js';
@@ -7,7 +8,7 @@ import { empty, failed, stale } from '../components/empty/empty.js';
 import { header } from '../components/header/header.js';
 import { callsPart } from './calls.js';
 import { costsPart } from './costs.js';
-import { asked, isEmpty, rangeWords } from './model.js';
+import { asked, isEmpty } from './model.js';
 import { ranges } from './range.js';
 import { textsPart } from './texts.js';
 

@@ -1,7 +1,8 @@
 import { html, nothing } from '../lib/html.js';
+import { change, columns, first, percent, sentence, waited } from '../lib/figures.js';
 import { number } from '../lib/format.js';
 import { barChart, legend } from '../components/chart/chart.js';
-import { change, columns, first, percent, SENT_SERIES, sentence, waited } from './model.js';
+import { SENT_SERIES } from './model.js';
 import { card, figures, flipper, part, tile } from './parts.js';
 
 /** What became of texts and campaigns. @param {any} report of the server @param {any} view which keeps what is shown as a table */

@@ -5,6 +5,7 @@ import { count } from '../lib/format.js';
 import { notices } from '../lib/notices.js';
 import { go } from '../lib/router.js';
 import { openSheet } from '../components/sheet/sheet.js';
+import { again } from './draftmodel.js';
 import { shown } from './model.js';
 
 const path = ({ id }, act) => `/api/campaigns/${encodeURIComponent(id)}/${act}`;
@@ -23,6 +24,18 @@ async function act(campaign, name, said) {
 export const pause = (campaign) => act(campaign, 'pause', `${campaign.name} is paused`);
 
 export const resume = (campaign) => act(campaign, 'resume', `${campaign.name} goes on`);
+
+/** Makes a draft of the same words, and goes there. */
+export async function copy(campaign) {
+  try {
+    const made = await post('/api/campaigns', again(campaign));
+    campaigns.put(made.campaign);
+    go(`/campaigns/${encodeURIComponent(made.campaign.id)}`);
+    notices.say(campaign.media.length > 0 ? 'A draft with the same words. Its pictures are added anew.' : 'A draft with the same words');
+  } catch (problem) {
+    notices.say(problem.message, { kind: 'problem' });
+  }
+}
 
 /** Sends once more what the carrier knows nothing of. */
 export async function resend(campaign, delivery, feed) {

@@ -81,9 +81,10 @@ function row(campaign, delivery, feed) {
   return html`
     <div class="campaigns-row">
       <span class="campaigns-to">
-        <button class="link" type="button" aria-haspopup="dialog" @click=${() => showProof(delivery)}>
-          <span class="unseen">Text to </span>${shown(delivery.to)}
+        <button class="link cut" type="button" aria-haspopup="dialog" @click=${() => showProof(delivery)}>
+          <span class="unseen">Text to </span><bdi>${delivery.name ?? shown(delivery.to)}</bdi>
         </button>
+        ${delivery.name ? html`<span class="campaigns-number sub muted digits">${shown(delivery.to)}</span>` : nothing}
         ${carried(campaign.media)}
       </span>
       <span class="pill pill-${pillTone(tone)}">${icon(symbol)}${label}</span>

@@ -2,7 +2,7 @@ import { html, nothing } from '../lib/html.js';
 import { number } from '../lib/format.js';
 import { may } from '../lib/rights.js';
 import { icon } from '../components/icon/icon.js';
-import { askToCancel, askToDiscard, pause, resume } from './acts.js';
+import { askToCancel, askToDiscard, copy, pause, resume } from './acts.js';
 import { chooseNumbers } from './numbers.js';
 import { deliveries } from './deliveries.js';
 import { allowed, fromLine, standing, termsLine, whenLine } from './model.js';
@@ -49,6 +49,7 @@ function acts(campaign, edit) {
       ${offered.pause ? html`<button class="button" type="button" @click=${() => pause(campaign)}>${icon('pause')}Pause</button>` : nothing}
       ${offered.numbers ? html`<button class="button" type="button" @click=${() => chooseNumbers(campaign)}>${icon('phone')}Numbers…</button>` : nothing}
       ${offered.resume ? html`<button class="button button-filled" type="button" @click=${() => resume(campaign)}>${icon('play')}Resume</button>` : nothing}
+      ${offered.copy ? html`<button class="round" type="button" aria-label="Duplicate" title="Duplicate" @click=${() => copy(campaign)}>${icon('copy')}</button>` : nothing}
       ${offered.cancel ? html`<button class="button button-danger" type="button" @click=${() => askToCancel(campaign)}>Cancel…</button>` : nothing}
     </div>
   `;

@@ -35,6 +35,16 @@ export const request = ({ name, message, kind, policy, fromNumbers, media }, sta
   startAt,
 });
 
+const LONGEST_NAME = 200;
+const AGAIN = ' (again)';
+
+/** What a draft begins with that says the same as another campaign. Whom it is for, and its pictures, are chosen anew. @param {any} campaign */
+export const again = (campaign) => ({
+  ...request({ ...formOf(campaign), name: `${campaign.name.slice(0, LONGEST_NAME - AGAIN.length)}${AGAIN}`, media: [] }),
+  recipients: [],
+  draft: true,
+});
+
 export const sameForm = (one, other) => JSON.stringify(request(one)) === JSON.stringify(request(other));
 
 /** What is said when changes were kept. @param {{state: string}} before */

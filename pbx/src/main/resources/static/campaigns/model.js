@@ -236,6 +236,7 @@ export const allowed = (state) => ({
   numbers: state === 'paused',
   resume: state === 'paused',
   cancel: ['scheduled', 'running', 'paused'].includes(state),
+  copy: state !== 'draft',
 });
 
 /** Which characters make each segment hold fewer, or an empty word. @param {{encoding: string, forcedBy: string[]}} preview */

@@ -6,7 +6,7 @@ import { shown, unproven } from './model.js';
 /** What one person read, and by what it left for them. */
 export function showProof(delivery) {
   openSheet({
-    title: `Text to ${shown(delivery.to)}`,
+    title: `Text to ${[delivery.name, shown(delivery.to)].filter(Boolean).join(', ')}`,
     content: () => html`
       <p class="campaigns-bubble" dir="auto">${delivery.message}</p>
       ${delivery.proof ? facts(delivery.proof) : html`<p class="callout muted">${unproven(delivery)}</p>`}

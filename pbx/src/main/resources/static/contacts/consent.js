@@ -1,13 +1,12 @@
 import { html, nothing } from '../lib/html.js';
 import { post } from '../lib/api.js';
-import { whenLong } from '../lib/phrases.js';
-import { notices } from '../lib/notices.js';
+import { standings, whenLong } from '../lib/phrases.js';
 import { may } from '../lib/rights.js';
 import { failed, skeletonRows } from '../components/empty/empty.js';
 import { icon } from '../components/icon/icon.js';
-import { openSheet } from '../components/sheet/sheet.js';
+import { askWhy } from '../components/why/why.js';
 import { recordConsent, withdraw } from './consenting.js';
-import { consentsHeld, ledgerLine, standings } from './model.js';
+import { consentsHeld, ledgerLine } from './model.js';
 
 /** What may be texted to each number, and everything that led there, with its proof. */
 export function consentOf(document, { contact, admin, reload }) {
@@ -106,51 +105,3 @@ function acts(standing, { contact, admin, reload }) {
 }
 
 const act = (label, run) => html`<button class="button contacts-act" type="button" @click=${run}>${label}</button>`;
-
-/** Nothing about consent is changed without words that are kept. */
-function askWhy({ title, text, label, verb, send, done, reload }) {
-  let words = '';
-  let error = '';
-  const submit = async (event, close) => {
-    event.preventDefault();
-    error = words.trim() ? '' : 'Write it down: it is kept as proof.';
-    if (!error) {
-      try {
-        await send(words.trim());
-        notices.say(done);
-        close();
-        await reload();
-        return;
-      } catch (problem) {
-        error = problem.message;
-      }
-    }
-    sheet.update();
-  };
-  const sheet = openSheet({
-    title,
-    size: 'small',
-    content: (close) => html`
-      <form id="why" class="contacts-form" novalidate @submit=${(event) => submit(event, close)}>
-        <p class="callout">${text}</p>
-        <label class="field-heading" for="why-words">${label}</label>
-        <textarea
-          class="contacts-area"
-          id="why-words"
-          rows="3"
-          maxlength="500"
-          dir="auto"
-          autofocus
-          aria-invalid=${error ? 'true' : nothing}
-          aria-describedby=${error ? 'why-error' : nothing}
-          @input=${(event) => (words = event.target.value)}
-        ></textarea>
-        ${error ? html`<p class="field-error sub" id="why-error" role="alert" dir="auto">${error}</p>` : nothing}
-      </form>
-    `,
-    footer: (close) => html`
-      <button class="button" type="button" @click=${close}>Cancel</button>
-      <button class="button button-filled" type="submit" form="why">${verb}</button>
-    `,
-  });
-}

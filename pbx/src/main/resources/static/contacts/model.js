@@ -1,4 +1,5 @@
-import { count, day } from '../lib/format.js';
+import { count } from '../lib/format.js';
+import { sourceWords } from '../lib/phrases.js';
 
 export const PARTS = [
   { part: 'name', label: 'Name' },
@@ -132,41 +133,18 @@ const ACTS = {
   undone: 'Opt-out taken back',
 };
 
-const SOURCES = {
-  keyword: 'by keyword',
-  phrase: 'in their own words',
-  assistant: 'as the assistant understood',
-  person: 'entered by a colleague',
-  carrier: 'told by the carrier',
-  voice: 'on a call',
-  import: 'from a file',
-};
-
 /** A line of the consent record, in words. */
 export function ledgerLine({ act, category, source, quote, reference, actor, proof }) {
   const what = category ? `${ACTS[act] ?? act} to ${category}` : (ACTS[act] ?? act);
   return {
     what: act === 'granted' || act === 'revoked' ? what : (ACTS[act] ?? act),
-    how: [SOURCES[source] ?? source, proof.method && `by ${proof.method}`, actor].filter(Boolean).join(' · '),
+    how: [sourceWords(source), proof.method && `by ${proof.method}`, actor].filter(Boolean).join(' · '),
     quote,
     wording: proof.wording,
     // Those of texts and calls are names that say nothing to people.
     kept: (source === 'import' || source === 'person') && reference ? `Proof: ${reference}` : '',
   };
 }
-
-/** How a number stands, the strongest first. @returns {{label: string, symbol: string, tone: string}[]} */
-export function standings({ optedOut, marketingPaused, marketingConsent, informationalConsent }) {
-  if (optedOut) return [{ label: `Opted out ${lowered(day(optedOut.since))}`, symbol: 'ban', tone: 'orange' }];
-  return [
-    ...(marketingPaused ? [{ label: 'Marketing paused', symbol: 'hand', tone: 'orange' }] : []),
-    ...(marketingConsent ? [{ label: 'Marketing agreed', symbol: 'shield-check', tone: 'green' }] : []),
-    ...(informationalConsent ? [{ label: 'Information agreed', symbol: 'shield-check', tone: 'green' }] : []),
-    ...(marketingConsent || informationalConsent ? [] : [{ label: 'No marketing', symbol: 'circle-dashed', tone: 'grey' }]),
-  ];
-}
-
-const lowered = (text) => text.replace(/^(Today|Yesterday)$/, (word) => word.toLowerCase());
 
 /** How somebody can have agreed; marketing needs it in writing. */
 export const METHODS = [

@@ -20,7 +20,7 @@ const outlook = ({ state, goesOn, endsAbout }) => {
   return endsAbout ? ` · ends about ${time(endsAbout)}` : '';
 };
 
-const one = ({ id, name, state, total, done, failed, goesOn, endsAbout }) => html`
+const one = ({ id, name, state, why, total, done, failed, goesOn, endsAbout }) => html`
   <li class="overview-campaign">
     <span class="overview-row-words">
       <a class="overview-row-name link cut" href="/campaigns/${encodeURIComponent(id)}" dir="auto">${name}</a>
@@ -28,6 +28,7 @@ const one = ({ id, name, state, total, done, failed, goesOn, endsAbout }) => htm
       <span class="sub muted digits">
         ${number(done)} of ${number(total)}${failed > 0 ? ` · ${number(failed)} failed` : ''}${outlook({ state, goesOn, endsAbout })}
       </span>
+      ${state === 'paused' && why ? html`<span class="sub" dir="auto">${why}</span>` : nothing}
     </span>
     ${may('admin')
       ? html`<a class="button" href="/campaigns/${encodeURIComponent(id)}?focus=acts">

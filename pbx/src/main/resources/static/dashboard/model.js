@@ -1,4 +1,4 @@
-import { CALL_SERIES, clock, count, hour, number, share } from '../lib/format.js';
+import { CALL_SERIES, callSeries, clock, count, day, hour, number, share, time, whenToComeWithin } from '../lib/format.js';
 
 const OPENS = 8;
 const CLOSES = 17;
@@ -11,6 +11,14 @@ export function columns(hours) {
   return hours
     .filter((each) => each.hour >= first && each.hour <= last)
     .map((each) => ({ label: hour(each.hour), values: each }));
+}
+
+/** "Open until 5:00 PM", or when it opens; empty where nobody has said. @param {{state: string, changesAt: string | null}} opening */
+export function openWords({ state, changesAt }, now = Date.now()) {
+  if (state === 'unknown') return '';
+  if (!changesAt) return state === 'open' ? 'Open' : 'Closed';
+  const when = day(changesAt, now) === 'Today' ? time(changesAt) : whenToComeWithin(changesAt, now);
+  return state === 'open' ? `Open until ${when}` : `Closed, opens ${day(changesAt, now) === 'Today' ? `at ${when}` : when}`;
 }
 
 const total = (each) => CALL_SERIES.reduce((sum, { key }) => sum + each[key], 0);
@@ -58,32 +66,72 @@ function against(by) {
   return `${clock(Math.abs(by))} ${by > 0 ? 'faster' : 'slower'} than yesterday by now`;
 }
 
-/** Newest first, whatever the server's order. */
-export const queue = (items) => [...items].sort((a, b) => Date.parse(b.at) - Date.parse(a.at));
+/** What each tile is about, wherever its figure comes from. */
+export const TILES = {
+  calls: { name: 'Calls', symbol: 'phone', tone: 'green', href: '/calls' },
+  texts: { name: 'Texts', symbol: 'message-circle', tone: 'blue', href: '/inbox' },
+  voicemail: { name: 'Voicemail', symbol: 'voicemail', tone: 'orange', href: '/voicemail' },
+  missed: { name: 'Missed', symbol: 'phone-missed', tone: 'red', href: '/calls?outcome=missed' },
+  answer: { name: 'Time to Answer', symbol: 'clock', tone: 'purple', href: '/analytics' },
+};
 
-const ROOMS = { voicemail: 'voicemail', missed_call: 'calls/missed', conversation: 'inbox' };
-const SYMBOLS = { voicemail: 'voicemail', missed_call: 'phone-missed', conversation: 'hand', webhook: 'triangle-alert', call_ceiling: 'triangle-alert', emergency_call: 'phone-call' };
+export const onTheLine = (live) => ({ name: 'On the Line', symbol: 'phone-call', tone: 'indigo', href: '/calls', figure: number(live), text: 'right now' });
 
-const SETTINGS = { webhook: '/settings/webhooks', call_ceiling: '/settings/calls', emergency_call: '/settings/compliance' };
+/** How many finished calls somebody answered, in words. @param {number | null} percent */
+export const answeredWords = (percent) => (percent === null ? { text: 'None finished yet' } : { lead: `${percent}%`, text: 'answered by a person' });
 
-export const queueLink = ({ kind, id }) => SETTINGS[kind] ?? `/${ROOMS[kind]}/${encodeURIComponent(id)}`;
+/** What lies in the mailboxes unheard, and the way there. @param {number} unheard */
+export const unheardWords = (unheard) => (unheard > 0 ? { lead: number(unheard), text: 'not heard yet', href: '/voicemail?show=unheard' } : { text: 'All heard' });
 
-export const queueSymbol = ({ kind }) => SYMBOLS[kind];
+/**
+ * The day in tiles and a chart. A tile has a figure, words of which the `lead` stands out, and perhaps its course over the day.
+ *
+ * @param {any} day as the server sums it up @param {{hour: number, live: number}} now
+ */
+export function today({ calls, texts, voicemail, timeToAnswer, hours }, now) {
+  const course = (pick) => perHour(hours, now.hour, pick);
+  const bars = columns(hours);
+  return {
+    tiles: [
+      { ...TILES.calls, figure: number(calls.total), ...answeredWords(answeredShare(calls)), course: course(total) },
+      { ...TILES.texts, ...textsToday(texts) },
+      { ...TILES.voicemail, figure: number(voicemail.today), ...unheardWords(voicemail.unheard), course: course((each) => each.voicemail) },
+      { ...TILES.missed, figure: number(calls.missed), text: calls.missed > 0 ? 'No message left' : 'Nobody was missed', course: course((each) => each.missed) },
+      { ...TILES.answer, ...answerToday(timeToAnswer) },
+      onTheLine(now.live),
+    ],
+    chart: { title: 'Calls by Hour', caption: 'Calls by hour', columns: bars, series: callSeries(bars), sentence: sentence(hours) },
+  };
+}
+
+/** The days that can be chosen; today first. */
+export const RANGES = [
+  { period: '', label: 'Today' },
+  { period: '7d', label: '7 Days' },
+  { period: '30d', label: '30 Days' },
+];
+
+/** The days that the address asks for; nonsense asks for today. @param {{period?: string}} query */
+export const periodOf = ({ period = '' }) => (RANGES.some((each) => each.period === period) ? period : '');
 
 /** Campaigns that are being sent, or were begun and are paused, with how many of their people have had their turn. */
 export const underWay = (campaigns) =>
   campaigns
     .filter(({ state, gone }) => !gone && (state === 'running' || state === 'paused'))
-    .map(({ id, name, state, endsAbout, waits, counts }) => ({
+    .map(({ id, name, state, why = null, endsAbout, waits, counts }) => ({
       id,
       name: name || 'Without a name',
       state,
+      why,
       goesOn: waits?.until ?? null,
       endsAbout,
       total: counts.total,
       done: counts.total - counts.waiting - counts.leaving - counts.canceled,
       failed: counts.failed,
     }));
+
+/** Who is on the other side of a call, as well as they are known. */
+export const otherSide = ({ name, direction, fromDisplay, toDisplay }) => name || (direction === 'outbound' ? toDisplay : fromDisplay);
 
 /** How long a live call has lasted. */
 export const lasting = (call, now) => clock((now - Date.parse(call.startedAt)) / 1000);

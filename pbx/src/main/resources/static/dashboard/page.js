@@ -1,57 +1,99 @@
 import { html, nothing, repeat } from '../lib/html.js';
 import { calls, extensionFeed, hear, liveCalls, overview, refreshOverview, session } from '../lib/data.js';
 import { campaignFeed, campaigns } from '../lib/campaigns.js';
-import { ago, calendarDay, callSeries, day, hourOf, number, time } from '../lib/format.js';
+import { ago, calendarDay, day, hourOf, number, time } from '../lib/format.js';
 import { address } from '../lib/router.js';
+import { Document } from '../lib/store.js';
 import { View } from '../lib/view.js';
 import { avatar } from '../components/avatar/avatar.js';
 import { barChart, legend, sparkline } from '../components/chart/chart.js';
 import { failed, stale } from '../components/empty/empty.js';
 import { header } from '../components/header/header.js';
 import { icon } from '../components/icon/icon.js';
+import { needs } from '../components/shell/rooms.js';
 import * as model from './model.js';
+
+const APART_MS = 5000;
 
 /** Is all well, and what needs me. */
 class OverviewPage extends View {
+  query = {};
   #asTable = false;
   #loaded = {};
+  #period = '';
+  /** @type {Document[]} */
+  #reports = [];
+  #last = null;
 
   opened() {
     this.className = 'overview';
     this.watch(overview, session, calls, liveCalls(), extensionFeed(), campaigns, campaignFeed());
     this.until(hear({ 'message.status': refreshOverview, 'campaign.progress': refreshOverview }));
+    this.until(overview.subscribe(() => this.#renew(APART_MS)));
     overview.refresh();
     liveCalls().refresh();
     extensionFeed().refresh();
     campaignFeed().refresh();
     this.tick(1000, () => liveCalls().items.length > 0);
-    this.tick(30_000);
+    this.tick(30_000, () => this.#lookAgain());
   }
 
   template() {
     const { value, problem } = overview;
-    const sandbox = session.value?.carrier.mode === 'sandbox';
     const fresh = value && !value.everUsed && liveCalls().items.length === 0;
+    const shown = value && !fresh ? this.#shown(value) : null;
     return html`
       ${header({
         title: 'Overview',
-        note: value ? calendarDay(value.day) : nothing,
-        actions: sandbox && !fresh ? html`<a class="button overview-try" href="/phone">Try a Call</a>` : nothing,
+        note: shown?.note ?? (value ? [calendarDay(value.day), model.openWords(value.opening)].filter(Boolean).join(' · ') : nothing),
+        actions: fresh ? nothing : ranges(model.periodOf(this.query)),
         sandboxNote: !fresh,
       })}
-      ${value && problem ? stale(problem, () => overview.load()) : nothing} ${this.#firstSteps()} ${this.#body(fresh)}
+      ${value && problem ? stale(problem, () => overview.load()) : nothing} ${this.#firstSteps()} ${this.#body(fresh, shown)}
     `;
   }
 
-  #body(fresh) {
+  #body(fresh, shown) {
     const { value, problem } = overview;
     if (!value) return problem ? failed(problem, () => overview.load()) : skeleton();
     if (fresh) return this.#seldom('welcome', () => import('./welcome.js'), (it) => it.welcome({ session: session.value, extensions: extensionFeed().items }), skeleton());
+    const missing = this.#reports.find((report) => report.problem)?.problem;
     return html`
-      <div class="overview-tiles">${tiles(value)}</div>
-      ${this.#campaigns()}
-      <div class="overview-grid">${this.#chart(value)} ${needsYou(value)} ${onTheLine()} ${mainLine(session.value)}</div>
+      ${missing ? (shown ? stale : failed)(missing, () => this.#renew()) : nothing}
+      ${shown ? html`<div class="overview-tiles">${shown.tiles.map(tile)}</div>` : missing ? nothing : tileSkeletons()} ${this.#campaigns()}
+      <div class="overview-grid">${shown ? this.#chart(shown.chart) : missing ? nothing : chartSkeleton()} ${needsYou(value)} ${onTheLine()} ${mainLine(session.value)}</div>
     `;
+  }
+
+  /** What tiles and chart say, of today or of the days that were chosen; until those are there, what was there before. */
+  #shown(value) {
+    this.#follow();
+    const live = liveCalls().ready ? liveCalls().items.length : value.calls.live;
+    const [ofCalls, ofTexts] = this.#reports.map((report) => report.value);
+    if (!this.#period) this.#last = model.today(value, { hour: hourOf(Date.now()), live });
+    else if (ofCalls && ofTexts) this.#last = this.#seldom('days', () => import('./days.js'), (it) => it.days(ofCalls, ofTexts, { live, unheard: value.voicemail.unheard }), this.#last);
+    return this.#last;
+  }
+
+  #follow() {
+    const period = model.periodOf(this.query);
+    if (period === this.#period) return;
+    this.#period = period;
+    this.#reports = period ? ['calls', 'sms'].map((name) => new Document(`/api/analytics/${name}?period=${period}`)) : [];
+    this.watch(...this.#reports);
+    for (const report of this.#reports) report.load();
+  }
+
+  /** Many days are counted anew now and then only. */
+  #renew(apart = 0) {
+    for (const report of this.#reports) if (!document.hidden && report.askedBefore(Date.now() - apart)) report.load();
+  }
+
+  /** No news tells that the business has opened or closed. */
+  #lookAgain() {
+    this.#renew(APART_MS);
+    if (Date.parse(overview.value?.opening.changesAt) < Date.now()) overview.refresh();
+    return true;
   }
 
   #firstSteps() {
@@ -73,21 +115,17 @@ class OverviewPage extends View {
     return meanwhile;
   }
 
-  #chart({ hours }) {
-    const columns = model.columns(hours);
-    const series = callSeries(columns);
+  #chart(chart) {
     return html`
-      <section class="overview-card overview-chart card" aria-labelledby="by-hour">
+      <section class="overview-card overview-chart card" aria-labelledby="calls-in-time">
         <div class="overview-head">
-          <h2 class="title-3" id="by-hour">Calls by Hour</h2>
+          <h2 class="title-3" id="calls-in-time">${chart.title}</h2>
           <button class="button button-plain" type="button" @click=${() => this.#flip()}>
             ${this.#asTable ? 'Show as Chart' : 'Show as Table'}
           </button>
         </div>
-        ${barChart({ columns, series: series, sentence: model.sentence(hours), caption: 'Calls by hour', asTable: this.#asTable })}
-        <div class="overview-foot">
-          ${legend(columns, series)}
-        </div>
+        ${barChart({ ...chart, asTable: this.#asTable })}
+        <div class="overview-foot">${legend(chart.columns, chart.series)}</div>
       </section>
     `;
   }
@@ -98,58 +136,20 @@ class OverviewPage extends View {
   }
 }
 
-function tiles({ calls: figures, texts, voicemail, timeToAnswer, hours }) {
-  const hour = hourOf(Date.now());
-  const answered = model.answeredShare(figures);
-  return [
-    tile({
-      name: 'Calls',
-      symbol: 'phone',
-      tone: 'green',
-      figure: number(figures.total),
-      text: answered === null ? 'None finished yet' : html`<strong class="overview-good">${answered}%</strong> answered by a person`,
-      spark: sparkline(model.perHour(hours, hour, model.allOf), 'green'),
-      href: '/calls',
-    }),
-    tile({ name: 'Texts', symbol: 'message-circle', tone: 'blue', ...model.textsToday(texts), spark: nothing, href: '/inbox' }),
-    tile({
-      name: 'Voicemail',
-      symbol: 'voicemail',
-      tone: 'orange',
-      figure: number(voicemail.today),
-      text: voicemail.unheard > 0 ? html`<strong>${number(voicemail.unheard)}</strong> not heard yet` : 'All heard',
-      spark: sparkline(model.perHour(hours, hour, (each) => each.voicemail), 'orange'),
-      href: voicemail.unheard > 0 ? '/voicemail?show=unheard' : '/voicemail',
-    }),
-    tile({
-      name: 'Missed',
-      symbol: 'phone-missed',
-      tone: 'red',
-      figure: number(figures.missed),
-      text: figures.missed > 0 ? 'No message left' : 'Nobody was missed',
-      spark: sparkline(model.perHour(hours, hour, (each) => each.missed), 'red'),
-      href: '/calls?outcome=missed',
-    }),
-    tile({ name: 'Time to Answer', symbol: 'clock', tone: 'purple', ...model.answerToday(timeToAnswer), spark: nothing, href: '/analytics' }),
-    tile({
-      name: 'On the Line',
-      symbol: 'phone-call',
-      tone: 'indigo',
-      figure: number(liveCalls().ready ? liveCalls().items.length : figures.live),
-      text: 'right now',
-      spark: nothing,
-      href: '/calls',
-    }),
-  ];
-}
+const ranges = (shown) => html`
+  <nav class="segments" aria-label="Days">
+    ${model.RANGES.map(({ period, label }) => html`<a class="segment" href=${address('/', { period })} aria-current=${period === shown ? 'true' : 'false'}>${label}</a>`)}
+  </nav>
+`;
 
-const tile = ({ name, symbol, tone, figure, text, spark, href }) => html`
+const tile = ({ name, symbol, tone, figure, lead = '', text, before = '', course = null, href }) => html`
   <a class="overview-tile card" href=${href}>
     <span class="overview-tile-name callout"><span class="glyph glyph-${tone}">${icon(symbol)}</span>${name}</span>
     <span class="overview-tile-row">
-      <span class="overview-figure digits">${figure}</span>${spark}
+      <span class="overview-figure digits">${figure}</span>${course ? sparkline(course, tone) : nothing}
     </span>
-    <span class="sub muted">${text}</span>
+    <span class="sub muted">${lead ? html`<strong class="overview-${tone}">${lead}</strong> ` : nothing}${text}</span>
+    ${before ? html`<span class="sub muted">${before}</span>` : nothing}
   </a>
 `;
 
@@ -162,7 +162,7 @@ function needsYou({ needsYou: items }) {
       </div>
       ${items.length === 0 ? quiet('Nothing needs you', 'Texts that wait for a person, voicemail not heard and missed calls wait here.') : nothing}
       <ul>
-        ${repeat(model.queue(items), (item) => `${item.kind}-${item.id}`, need)}
+        ${repeat(needs(items), (item) => `${item.kind}-${item.id}`, need)}
       </ul>
     </section>
   `;
@@ -170,15 +170,15 @@ function needsYou({ needsYou: items }) {
 
 const need = (item) => html`
   <li class="overview-row">
-    <a class="overview-need" href=${model.queueLink(item)}>
-      ${avatar('')}
+    <a class="overview-need" href=${item.path}>
+      ${avatar(item.person)}
       <span class="overview-row-words">
         <span class="overview-row-line">
           <span class="overview-row-name cut" dir="auto">${item.title}</span>
           <time class="sub muted" datetime=${item.at} title="${day(item.at)} at ${time(item.at)}">${ago(item.at)}</time>
         </span>
         <span class="overview-row-text callout muted"
-          >${icon(model.queueSymbol(item))}<span class="cut" dir="auto">${item.text}</span></span
+          >${icon(item.symbol)}<span class="cut" dir="auto">${item.text}</span></span
         >
       </span>
     </a>
@@ -204,10 +204,10 @@ function onTheLine() {
 const onCall = (call) => html`
   <li class="overview-row">
     <a class="overview-need" href="/calls/${encodeURIComponent(call.id)}">
-      ${avatar(call.where === 'talking' ? call.extension?.name : '')}
+      ${avatar(call.where === 'talking' ? call.extension?.name : call.name)}
       <span class="overview-row-words">
         <span class="overview-row-line overview-row-tight">
-          <span class="overview-row-name cut" dir="auto">${call.fromDisplay}</span>
+          <span class="overview-row-name cut" dir="auto">${model.otherSide(call)}</span>
           <span class="callout muted digits">${model.lasting(call, Date.now())}</span>
         </span>
         <span class="callout muted cut" dir="auto">${call.summary}</span>
@@ -239,11 +239,11 @@ const quiet = (title, text) => html`
   </div>
 `;
 
-const skeleton = () => html`
-  <div class="overview-tiles" aria-hidden="true">
-    ${[1, 2, 3, 4, 5, 6].map(() => html`<div class="skeleton overview-tile-skeleton"></div>`)}
-  </div>
-  <div class="overview-grid" aria-hidden="true"><div class="skeleton overview-chart-skeleton"></div></div>
-`;
+const tileSkeletons = () =>
+  html`<div class="overview-tiles" aria-hidden="true">${Array.from({ length: 6 }, () => html`<div class="skeleton overview-tile-skeleton"></div>`)}</div>`;
+
+const chartSkeleton = () => html`<div class="skeleton overview-chart-skeleton" aria-hidden="true"></div>`;
+
+const skeleton = () => html`${tileSkeletons()}<div class="overview-grid">${chartSkeleton()}</div>`;
 
 customElements.define('pbx-overview', OverviewPage);

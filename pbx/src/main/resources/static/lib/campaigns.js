@@ -15,6 +15,7 @@ export const campaignFeed = () =>
   });
 
 const asking = new Map();
+const unseen = new Set();
 
 /** Asks anew how a campaign stands; who asks meanwhile gets one more answer after this one. @param {string} id */
 export function renew(id) {
@@ -37,14 +38,14 @@ export function renew(id) {
 /** A draft was thrown away. @param {string} id */
 export function forgetOne(id) {
   const known = campaigns.get(id);
+  unseen.delete(id);
   if (known) campaigns.put({ ...known, gone: true });
 }
 
-const unseen = new Set();
-
 /** Whoever does not look is told when they look again: a campaign sends news every second. */
-function heardOf({ id }) {
-  if (document.hidden) unseen.add(id);
+function heardOf({ id, gone = false }) {
+  if (gone) forgetOne(id);
+  else if (document.hidden) unseen.add(id);
   else renew(id);
 }
 

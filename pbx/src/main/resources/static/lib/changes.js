@@ -17,7 +17,12 @@ export async function change(entities, item, { changed, ask, refused = (before) 
   const turns = pending.get(item.id) ?? { last: Promise.resolve(), known: shown };
   pending.set(item.id, turns);
   entities.put({ ...shown, ...changed });
-  const asked = (turns.last = turns.last.then(ask, ask));
+  let since = entities.revision;
+  const send = () => {
+    since = entities.revision;
+    return ask();
+  };
+  const asked = (turns.last = turns.last.then(send, send));
   try {
     turns.known = await asked;
     return true;
@@ -26,10 +31,10 @@ export async function change(entities, item, { changed, ask, refused = (before) 
     notices.say(problem.message, { kind: 'problem' });
     return false;
   } finally {
-    // Otherwise something was done since, which is on screen already.
+    // Otherwise something was done since, which is on screen already; and news that came meanwhile are newer.
     if (turns.last === asked) {
       pending.delete(item.id);
-      entities.put(turns.known);
+      entities.put(turns.known, since);
     }
   }
 }

@@ -33,7 +33,7 @@ function heardOf({ contact }) {
   if (!contact || !contactFeed().ready || isKnown(contact)) return;
   soon ??= setTimeout(() => {
     soon = null;
-    contactFeed().load();
+    contactFeed().renew();
   }, SOON_MS);
 }
 

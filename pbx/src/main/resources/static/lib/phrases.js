@@ -18,3 +18,29 @@ export function spoken(seconds) {
 /** Dollars, with as many digits as it takes not to say nothing. */
 export const money = (dollars) =>
   new Intl.NumberFormat('en-US', { style: 'currency', currency: 'USD', maximumFractionDigits: dollars > 0 && dollars < 0.1 ? 4 : 2 }).format(dollars);
+
+const SOURCES = {
+  keyword: 'by keyword',
+  phrase: 'in their own words',
+  assistant: 'as the assistant understood',
+  person: 'entered by a colleague',
+  carrier: 'told by the carrier',
+  voice: 'on a call',
+  import: 'from a file',
+};
+
+/** How somebody’s wish came to be known. @param {string} source of the record */
+export const sourceWords = (source) => SOURCES[source] ?? source;
+
+/** How a number stands, the strongest first. @returns {{label: string, symbol: string, tone: string}[]} */
+export function standings({ optedOut, marketingPaused, marketingConsent, informationalConsent }) {
+  if (optedOut) return [{ label: `Opted out ${lowered(day(optedOut.since))}`, symbol: 'ban', tone: 'orange' }];
+  return [
+    ...(marketingPaused ? [{ label: 'Marketing paused', symbol: 'hand', tone: 'orange' }] : []),
+    ...(marketingConsent ? [{ label: 'Marketing agreed', symbol: 'shield-check', tone: 'green' }] : []),
+    ...(informationalConsent ? [{ label: 'Information agreed', symbol: 'shield-check', tone: 'green' }] : []),
+    ...(marketingConsent || informationalConsent ? [] : [{ label: 'No marketing', symbol: 'circle-dashed', tone: 'grey' }]),
+  ];
+}
+
+const lowered = (text) => text.replace(/^(Today|Yesterday)$/, (word) => word.toLowerCase());

@@ -75,9 +75,9 @@ export class Feed extends Answer {
     return this.#path;
   }
 
-  /** It is not any more what it was. */
+  /** It is not any more what it was; whoever has gone far down in it stays there. */
   renew() {
-    if (this.ready) this.again();
+    return this.ready ? afterwards(this.#busy, () => this.load({ deep: true })) : undefined;
   }
 
   /** Loads what is so by now. */
@@ -108,9 +108,13 @@ export class Feed extends Answer {
     return Date.now() - this.#asked < JUST_NOW_MS ? this.#busy : this.load();
   }
 
-  /** Loads the first page again; what is on screen stays until it is there. */
-  load() {
-    this.#busy ??= this.#fetch(null).finally(() => (this.#busy = null));
+  /**
+   * Loads the first page again; what is on screen stays until it is there.
+   *
+   * @param {{deep?: boolean}} how `deep` keeps what was loaded below it, of which there is news of its own
+   */
+  load({ deep = false } = {}) {
+    this.#busy ??= this.#fetch(null, deep).finally(() => (this.#busy = null));
     return this.#busy;
   }
 
@@ -124,21 +128,30 @@ export class Feed extends Answer {
     return !this.next || !this.#tail || this.#compare(item, this.#tail) <= 0;
   }
 
-  async #fetch(cursor) {
+  /** Whether a first page ends with what is known, so that nothing is missing between it and what lies below. */
+  #reaches({ items, next }) {
+    const known = this.items;
+    return next !== null && known.length > items.length && known.some(({ id }) => id === items.at(-1)?.id);
+  }
+
+  async #fetch(cursor, deep = false) {
     const asked = this.#entities.revision;
     this.#asked = Date.now();
     this.status = 'loading';
     this.changed();
     try {
       const page = await get(cursor ? `${this.#path}&${this.#cursor}=${encodeURIComponent(cursor)}` : this.#path);
-      this.#took(page.items, !cursor);
+      const kept = deep && this.#reaches(page);
+      this.#took(page.items, !cursor && !kept);
       // An answer must not undo what the stream said meanwhile.
       this.#entities.putAll(page.items, asked);
       if (!cursor && !page.next) {
         this.#entities.retain(this.#accepts, new Set(page.items.map((item) => item.id)), asked);
       }
-      this.next = page.next;
-      this.#tail = page.items.at(-1) ?? this.#tail;
+      if (!kept) {
+        this.next = page.next;
+        this.#tail = page.items.at(-1) ?? this.#tail;
+      }
       this.loadedAt = Date.now();
       this.problem = null;
       this.status = 'ready';

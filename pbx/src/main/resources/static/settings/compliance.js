@@ -7,7 +7,9 @@ import { Document } from '../lib/store.js';
 import { View } from '../lib/view.js';
 import { failed, skeletonRows } from '../components/empty/empty.js';
 import { findings } from '../components/findings/findings.js';
+import { help } from '../components/help/help.js';
 import { icon } from '../components/icon/icon.js';
+import './optouts.js';
 import { consents, emergencies, recordings, registrations, retentions, summary, weekInWords } from './compliancemodel.js';
 
 /** How the business stands towards the rules about texts and calls. What can be changed is changed where it is kept. */
@@ -30,6 +32,7 @@ class ComplianceSettings extends View {
     return html`
       <p class="muted">${summary(value)} This page shows what CloudPBX does and knows; it is no legal advice.</p>
       ${this.#texting(value)} ${words(value)} ${hours(value.quietHours)} ${this.#consent()}
+      <pbx-opt-outs></pbx-opt-outs>
       ${part('Recording', html`${findings(recordings(value.recording))}${note('Settings › Calls', '/settings/calls')}`)}
       ${emergency(value.numbers)}
       ${part('What is kept, and how long', html`${facts(retentions(value.retention))}${note('Settings › Receptionist', '/settings/receptionist')}`)}
@@ -80,7 +83,23 @@ class ComplianceSettings extends View {
   }
 }
 
-const part = (title, content) => html`<section class="settings-part"><h3 class="title-3">${title}</h3>${content}</section>`;
+const WORDS = {
+  'Registration to text':
+    'Networks in the US take a business’s texts only from numbers they know. A toll-free number is verified; a local one belongs to a registered campaign (A2P 10DLC). Until then networks may block its texts.',
+  Consent:
+    'A yes to being texted, kept with when, how and in which words it was said. Offers need a yes in writing; notices about what somebody asked for need less. Whoever texts you first may be answered.',
+  'Quiet hours':
+    'When no text of a campaign leaves. Laws name hours for texts that sell something, some states narrower ones. A campaign waits for the hours where each person is, so that nobody is woken.',
+  'What is kept, and how long':
+    'What is older is erased for good, recordings with it. What you may have to prove, such as who agreed and who opted out, stays.',
+};
+
+const part = (title, content) => html`
+  <section class="settings-part">
+    <div class="settings-titled"><h3 class="title-3">${title}</h3>${WORDS[title] ? help(title, WORDS[title]) : nothing}</div>
+    ${content}
+  </section>
+`;
 
 const facts = (items) => html`
   <dl class="field-group settings-group settings-facts">

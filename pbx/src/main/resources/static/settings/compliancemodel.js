@@ -55,6 +55,14 @@ export function consents(tally) {
   ];
 }
 
+/** Whether a number may be texted, as what follows it in a sentence. Who agreed to offers agreed to notices. @param {any} standing of the number */
+export function mayBeTexted({ optedOut, marketingPaused, marketingConsent, informationalConsent }) {
+  if (optedOut) return 'wants no texts. Nothing is sent there until they write START.';
+  const kinds = [marketingConsent && !marketingPaused && 'offers', (marketingConsent || informationalConsent) && 'notices'].filter(Boolean);
+  if (kinds.length === 0) return 'may be texted one to one. Campaigns leave it out, as nobody agreed to them.';
+  return `may be texted, and campaigns may send ${kinds.join(' and ')}.`;
+}
+
 /** Days alike, together: "Monday to Friday", "Sunday". @param {{day: string, hours: string[]}[]} week */
 export function weekInWords(week) {
   const byDay = new Map(week.map(({ day, hours }) => [day, hours.map(spoken).join(', ') || 'Nothing is sent']));

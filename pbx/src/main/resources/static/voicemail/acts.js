@@ -31,7 +31,7 @@ export const bringBack = (item) =>
     ask: () => post(`${path(item)}/restore`, {}),
   });
 
-export const send = (item, ext) => post(`${path(item)}/move`, { ext }).then((moved) => voicemails.put(moved));
+export const send = (item, ext) => voicemails.answer(post(`${path(item)}/move`, { ext }));
 
 /** A message that came from the general mailbox has no way back, as nobody's is it. */
 export const wayBack = (item) =>

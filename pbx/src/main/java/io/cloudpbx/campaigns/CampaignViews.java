@@ -13,6 +13,7 @@ import io.cloudpbx.campaigns.store.CampaignRows;
 import io.cloudpbx.campaigns.store.FigureRows;
 import io.cloudpbx.campaigns.store.FigureRows.Reason;
 import io.cloudpbx.campaigns.store.ResponseRows;
+import io.cloudpbx.contacts.Contacts;
 import io.cloudpbx.listing.Cursor;
 import io.cloudpbx.messaging.KeptMedia;
 import io.cloudpbx.messaging.Media;
@@ -48,6 +49,7 @@ public class CampaignViews {
     private final Rests rests;
     private final Outlook outlook;
     private final Pace pace;
+    private final Contacts contacts;
 
     CampaignViews(
             CampaignRows rows,
@@ -61,7 +63,8 @@ public class CampaignViews {
             Lulls lulls,
             Rests rests,
             Outlook outlook,
-            Pace pace) {
+            Pace pace,
+            Contacts contacts) {
         this.rows = rows;
         this.figures = figures;
         this.census = census;
@@ -74,6 +77,7 @@ public class CampaignViews {
         this.rests = rests;
         this.outlook = outlook;
         this.pace = pace;
+        this.contacts = contacts;
     }
 
     /** Newest first, after the cursor. */
@@ -209,12 +213,19 @@ public class CampaignViews {
         Map<Long, Evidence> kept = proofs.of(found);
         Map<Evidence, DeliveryProof> proven = proofs.inWords(kept.values());
         Map<Long, String> messages = messages(campaign, found, kept);
+        Map<PhoneNumber, String> names =
+                contacts.names(found.stream().map(Delivery::to).toList());
         return found.stream()
                 .map(delivery -> {
                     Evidence evidence = kept.get(delivery.id());
                     String message = messages.getOrDefault(delivery.id(), "");
                     int wrote = replies.getOrDefault(delivery.id(), 0);
-                    return view(delivery, message, wrote, evidence == null ? null : proven.get(evidence));
+                    return view(
+                            delivery,
+                            names.get(delivery.to()),
+                            message,
+                            wrote,
+                            evidence == null ? null : proven.get(evidence));
                 })
                 .toList();
     }
@@ -240,11 +251,13 @@ public class CampaignViews {
         };
     }
 
-    private static DeliveryView view(Delivery delivery, String message, int replies, @Nullable DeliveryProof proof) {
+    private static DeliveryView view(
+            Delivery delivery, @Nullable String name, String message, int replies, @Nullable DeliveryProof proof) {
         PhoneNumber sender = delivery.sender();
         return new DeliveryView(
                 delivery.id(),
                 delivery.to().e164(),
+                name,
                 shown(delivery.state()),
                 sender == null ? null : sender.e164(),
                 delivery.carrierStatus(),

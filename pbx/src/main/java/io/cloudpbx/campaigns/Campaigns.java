@@ -244,7 +244,7 @@ public class Campaigns {
         audiences.empty(id);
         rows.delete(id);
         media.exchange(campaign.media(), List.of());
-        events.publishEvent(new CampaignChanged(id));
+        events.publishEvent(new CampaignDeleted(id));
     }
 
     /** Held until the transaction ends. @throws Problem {@code campaign_not_found} */

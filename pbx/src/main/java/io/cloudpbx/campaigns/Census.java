@@ -45,4 +45,9 @@ class Census {
     void on(CampaignChanged changed) {
         known.forget(changed.campaignId());
     }
+
+    @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT)
+    void on(CampaignDeleted deleted) {
+        known.forget(deleted.campaignId());
+    }
 }

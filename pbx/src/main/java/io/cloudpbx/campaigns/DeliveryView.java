@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A delivery as it is shown.
  *
+ * @param name of the contact whose number it is by now; null where nobody is known by a name
  * @param code the gate's, or the carrier's error code; empty where nothing went wrong
  * @param message what they read; of one that has not left, what they would
  * @param proof by what it left; null for one that has not, or left before that was kept
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 public record DeliveryView(
         long id,
         String to,
+        @Nullable String name,
         String state,
         @Nullable String sender,
         @Nullable String carrierStatus,

@@ -1,6 +1,7 @@
 package io.cloudpbx.dashboard;
 
 import io.cloudpbx.campaigns.CampaignChanged;
+import io.cloudpbx.campaigns.CampaignDeleted;
 import io.cloudpbx.campaigns.CampaignProgressed;
 import io.cloudpbx.jobs.Loops;
 import java.time.Duration;
@@ -37,6 +38,12 @@ class CampaignAnnouncer {
     @EventListener
     void on(CampaignChanged changed) {
         newsDesk.tell("campaign.changed", Map.of("id", changed.campaignId()));
+    }
+
+    /** Said with the news, as whoever asked about it would be told that there is none. */
+    @EventListener
+    void on(CampaignDeleted deleted) {
+        newsDesk.tell("campaign.changed", Map.of("id", deleted.campaignId(), "gone", true));
     }
 
     @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT)

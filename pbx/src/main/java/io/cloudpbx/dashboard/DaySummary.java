@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 public record DaySummary(
         LocalDate day,
         String timeZone,
+        Opening opening,
         CallTotals calls,
         VoicemailTotals voicemail,
         MissedTotals missedCalls,
@@ -20,6 +21,14 @@ public record DaySummary(
         List<Hour> hours,
         List<Item> needsYou,
         boolean everUsed) {
+
+    /**
+     * Whether the business is open, as people are told.
+     *
+     * @param state {@code open}, {@code closed} or {@code unknown}
+     * @param changesAt null when no end is known
+     */
+    public record Opening(String state, @Nullable Instant changesAt) {}
 
     /** @param turnedAway by a rule, so that nobody missed them */
     public record CallTotals(

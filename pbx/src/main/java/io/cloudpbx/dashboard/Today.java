@@ -15,6 +15,8 @@ import io.cloudpbx.dialing.ReachedCeiling;
 import io.cloudpbx.dialing.ReachedCeilings;
 import io.cloudpbx.hooks.Endpoint;
 import io.cloudpbx.hooks.Endpoints;
+import io.cloudpbx.knowledge.Knowledge;
+import io.cloudpbx.knowledge.Opening;
 import io.cloudpbx.messaging.ConversationView;
 import io.cloudpbx.messaging.ConversationViews;
 import io.cloudpbx.missedcalls.MissedCallView;
@@ -53,6 +55,7 @@ public class Today {
     private final Endpoints webhooks;
     private final ReachedCeilings ceilings;
     private final HelpCalls help;
+    private final Knowledge knowledge;
     private final Settings settings;
     private final Clock clock;
 
@@ -67,6 +70,7 @@ public class Today {
             Endpoints webhooks,
             ReachedCeilings ceilings,
             HelpCalls help,
+            Knowledge knowledge,
             Settings settings,
             Clock clock) {
         this.calls = calls;
@@ -79,6 +83,7 @@ public class Today {
         this.webhooks = webhooks;
         this.ceilings = ceilings;
         this.help = help;
+        this.knowledge = knowledge;
         this.settings = settings;
         this.clock = clock;
     }
@@ -93,6 +98,7 @@ public class Today {
         return new DaySummary(
                 day,
                 zone.getId(),
+                opening(knowledge.sheet().openingAt(now, zone)),
                 totals(counts),
                 new VoicemailTotals(voicemails.unheard(), voicemails.receivedBetween(midnight, next)),
                 new MissedTotals(missed.open()),
@@ -102,6 +108,14 @@ public class Today {
                 hours(counts),
                 needsYou(midnight),
                 calls.any());
+    }
+
+    private static DaySummary.Opening opening(Opening opening) {
+        return switch (opening) {
+            case Opening.Open open -> new DaySummary.Opening("open", open.until());
+            case Opening.Closed closed -> new DaySummary.Opening("closed", closed.opensAt());
+            case Opening.Unknown unknown -> new DaySummary.Opening("unknown", null);
+        };
     }
 
     private AnswerTimes answers(Instant midnight, Instant now, Instant yesterday) {
@@ -187,7 +201,8 @@ public class Today {
         String text = voicemail.transcript().text() == null
                 ? "Voicemail for " + voicemail.extensionName()
                 : voicemail.transcript().text();
-        return new Item("voicemail", voicemail.id(), voicemail.fromDisplay(), text, voicemail.receivedAt());
+        String who = Objects.requireNonNullElse(voicemail.name(), voicemail.fromDisplay());
+        return new Item("voicemail", voicemail.id(), who, text, voicemail.receivedAt());
     }
 
     private static Item item(MissedCallView missed) {

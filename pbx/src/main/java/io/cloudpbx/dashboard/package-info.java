@@ -12,6 +12,7 @@
             "settings",
             "storage",
             "callflow",
+            "knowledge",
             "contacts",
             "numbers",
             "extensions",

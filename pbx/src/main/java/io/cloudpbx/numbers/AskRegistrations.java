@@ -15,6 +15,7 @@ import io.cloudpbx.numbers.store.NumberRows;
 import io.cloudpbx.telephony.CarrierId;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
@@ -82,29 +83,40 @@ class AskRegistrations implements Job {
         }
     }
 
-    /** @throws CarrierFailure when any part of it could not be had */
-    void ask() {
-        keep(carrier.all().stream()
-                .collect(toMap(CarrierRegistration::number, each -> each, AskRegistrations::better)));
+    private void ask() {
+        var listed = listed();
+        for (OwnNumber number : rows.held()) {
+            if (number.carrierId() != null) {
+                states.registered(number, registration(number.carrierId(), listed));
+            }
+        }
         keepAddresses(carrier.emergencyAddresses());
+    }
+
+    /** Numbers of ours as the carrier lists them now, which is not kept. @throws CarrierFailure when it does not say */
+    List<OwnNumber> asListed(List<OwnNumber> numbers) {
+        var listed = listed();
+        return numbers.stream()
+                .map(number -> number.carrierId() == null
+                        ? number
+                        : number.registered(registration(number.carrierId(), listed)))
+                .toList();
+    }
+
+    private Map<CarrierId, CarrierRegistration> listed() {
+        return carrier.all().stream()
+                .collect(toMap(CarrierRegistration::number, each -> each, AskRegistrations::better));
     }
 
     private static CarrierRegistration better(CarrierRegistration one, CarrierRegistration other) {
         return one.status().compareTo(other.status()) <= 0 ? one : other;
     }
 
-    private void keep(Map<CarrierId, CarrierRegistration> listed) {
-        var now = clock.instant();
-        for (OwnNumber number : rows.held()) {
-            if (number.carrierId() != null) {
-                var found = listed.get(number.carrierId());
-                states.registered(
-                        number,
-                        found == null
-                                ? new ListedRegistration(ListedRegistration.Status.NONE, "", now)
-                                : new ListedRegistration(status(found), found.detail(), now));
-            }
-        }
+    private ListedRegistration registration(CarrierId number, Map<CarrierId, CarrierRegistration> listed) {
+        var found = listed.get(number);
+        return found == null
+                ? new ListedRegistration(ListedRegistration.Status.NONE, "", clock.instant())
+                : new ListedRegistration(status(found), found.detail(), clock.instant());
     }
 
     private void keepAddresses(Map<CarrierId, EmergencyAddress> listed) {

@@ -54,20 +54,21 @@ public class Doctor {
 
     /** @throws Problem {@code carrier_unavailable} or {@code carrier_refused} */
     public Examination examine() {
-        return asking(() -> {
-            var numbersAlone = Examination.of(ours(), carrier.owned(), services.takingTexts());
-            Set<String> ours = settings.current().destinations().countries();
-            return permissions
-                    .callableCountries()
-                    .map(theirs -> numbersAlone.withCountries(ours, theirs))
-                    .orElse(numbersAlone);
-        });
+        return asking(() -> examined(ours()));
     }
 
     /** The same, with what the carrier says now of our registrations. */
     public Examination examineAll() {
-        demanding(registrations::ask);
-        return examine();
+        return asking(() -> examined(registrations.asListed(ours())));
+    }
+
+    private Examination examined(List<OwnNumber> numbers) {
+        var numbersAlone = Examination.of(numbers, carrier.owned(), services.takingTexts());
+        Set<String> countries = settings.current().destinations().countries();
+        return permissions
+                .callableCountries()
+                .map(theirs -> numbersAlone.withCountries(countries, theirs))
+                .orElse(numbersAlone);
     }
 
     /** A main number that never became ours is one that callers miss. */

@@ -49,6 +49,25 @@ public record OwnNumber(
         return carrierId != null && state != NumberState.RELEASING && state != NumberState.RELEASED;
     }
 
+    OwnNumber registered(ListedRegistration now) {
+        return new OwnNumber(
+                id,
+                purpose,
+                areaCode,
+                number,
+                carrierId,
+                label,
+                state,
+                code,
+                reason,
+                tried,
+                listening,
+                now,
+                sendsPictures,
+                emergencyAddress,
+                dailyCap);
+    }
+
     /** How many segments of campaigns it may send a day; empty for as many as it can. */
     public OptionalInt dailySegments() {
         return dailyCap.segments(usualSegments());

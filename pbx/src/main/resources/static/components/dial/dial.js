@@ -26,7 +26,7 @@ export function callButton(whom, { kind, words = nothing }) {
 }
 
 /** Their own phone rings first; what is shown to the other side is chosen here. */
-function dial({ number, display, name = display }) {
+export function dial({ number, display, name = display }) {
   let from = '';
   let trouble = '';
   let busy = false;

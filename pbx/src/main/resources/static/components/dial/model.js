@@ -22,6 +22,20 @@ export function troubleOf({ message, errors }, display) {
   return /[.!?]$/.test(sentence) ? sentence : `${sentence}.`;
 }
 
+/**
+ * The number that somebody has typed, as people write numbers; null where it is none. Without a country it is one of North America.
+ *
+ * @param {string} typed
+ */
+export function typedNumber(typed) {
+  const text = typed.trim();
+  if (!/^\+?[\d\s().-]+$/.test(text)) return null;
+  const digits = text.replace(/\D/g, '');
+  if (text.startsWith('+') && !digits.startsWith('1')) return /^[2-9]\d{6,14}$/.test(digits) ? { number: `+${digits}`, display: `+${digits}` } : null;
+  const [, area, exchange, line] = /^1?([2-9]\d\d)([2-9]\d\d)(\d{4})$/.exec(digits) ?? [];
+  return area ? { number: `+1${area}${exchange}${line}`, display: `(${area}) ${exchange}-${line}` } : null;
+}
+
 const HELP = new Set(['911', '112', '933', '988']);
 
 /** The number for help that somebody has typed, or null. @param {string} typed */

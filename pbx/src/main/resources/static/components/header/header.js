@@ -1,11 +1,11 @@
 import { html, nothing } from '../../lib/html.js';
-import { session } from '../../lib/data.js';
+import { overview, session } from '../../lib/data.js';
 import { time } from '../../lib/format.js';
 import { modKey } from '../../lib/keys.js';
 import { lastHeard, lost, outage } from '../../lib/live.js';
 import { View } from '../../lib/view.js';
 import { icon } from '../icon/icon.js';
-import { openPalette } from '../shell/rooms.js';
+import { openNeeds, openPalette } from '../shell/rooms.js';
 
 const QUIET_MS = 5_000;
 const LONG_MS = 30_000;
@@ -27,6 +27,7 @@ export const header = ({ title, note = nothing, actions = nothing, sandboxNote =
       ${icon('search')}<span class="header-search-word">Search</span>
       <kbd class="kbd" aria-hidden="true">${modKey('K')}</kbd>
     </button>
+    <pbx-bell class="header-bell"></pbx-bell>
   </header>
   <pbx-banner ?sandbox=${sandboxNote}></pbx-banner>
 `;
@@ -112,5 +113,22 @@ class Reconnecting extends View {
   }
 }
 
+/** Whether something needs somebody, wherever they are; a press says what. */
+class Bell extends View {
+  opened() {
+    this.watch(overview);
+  }
+
+  template() {
+    const waits = overview.value?.needsYou.length > 0;
+    return html`
+      <button class="header-bell-button" type="button" title="Needs You" aria-haspopup="dialog" aria-expanded="false" @click=${(event) => openNeeds(event.currentTarget)}>
+        ${icon('bell')}<span class="unseen">Needs You: ${waits ? 'something waits' : 'nothing'}</span>${waits ? html`<span class="header-bell-dot"></span>` : nothing}
+      </button>
+    `;
+  }
+}
+
+customElements.define('pbx-bell', Bell);
 customElements.define('pbx-banner', Banner);
 customElements.define('pbx-reconnecting', Reconnecting);

@@ -1,6 +1,8 @@
 import { html, nothing, repeat } from '../../lib/html.js';
+import { number } from '../../lib/format.js';
 import { View } from '../../lib/view.js';
-import { scrollFor, visibleRows } from '../../lib/virtual.js';
+import { movedBy, scrollFor, visibleRows } from '../../lib/virtual.js';
+import { icon } from '../icon/icon.js';
 
 const WHOLE_UP_TO = 200;
 const NEAR_END = 20;
@@ -20,6 +22,10 @@ class Rows extends View {
   #scroller = null;
   /** Rows of a long list are equally high from the first one on, so that none moves when it has become long. */
   #long = false;
+  /** Rows that came above what is in sight, and are still to be scrolled by. */
+  #moved = 0;
+  /** Those of which the reader has seen nothing yet. */
+  #above = 0;
 
   opened() {
     this.#scroller = scrollerOf(this);
@@ -38,8 +44,19 @@ class Rows extends View {
   }
 
   set list(list) {
+    this.#stay(list.items);
     Object.assign(this, list);
     this.update();
+  }
+
+  /** Nothing moves under a pointer: browsers see to that in short lists, and in long ones it is scrolled on by what came above. */
+  #stay(items) {
+    if (!this.#scroller || this.items.length <= WHOLE_UP_TO || items.length <= WHOLE_UP_TO || items === this.items) return;
+    const { scrollTop } = this.#view();
+    if (scrollTop === 0) return;
+    const moved = movedBy(this.items, items, Math.floor(scrollTop / this.#height));
+    this.#moved += moved;
+    this.#above = Math.max(0, this.#above + moved);
   }
 
   template() {
@@ -50,11 +67,22 @@ class Rows extends View {
         ${repeat(this.items, (item) => item.id, (item) => html`<li data-id=${item.id} .style=${style}>${this.row(item)}</li>`)}
       </ul>`;
     }
-    const { first, last, height } = visibleRows({ count: this.items.length, rowHeight: this.#height, ...this.#view() });
+    const view = this.#view();
+    view.scrollTop += this.#moved * this.#height;
+    if (view.scrollTop < this.#height) this.#above = 0;
+    const { first, last, height } = visibleRows({ count: this.items.length, rowHeight: this.#height, ...view });
     const shown = this.items.slice(first, last).map((item, index) => ({ item, index: first + index }));
-    return html`<ul class="list-rows list-virtual" aria-label=${this.label} .style=${`block-size:${height}px`}>
+    return html`${this.#above > 0 ? this.#news() : nothing}<ul class="list-rows list-virtual" aria-label=${this.label} .style=${`block-size:${height}px`}>
       ${repeat([...shown, ...this.#strayFocus(first, last)], ({ item }) => item.id, (each) => this.#placed(each))}
     </ul>`;
+  }
+
+  /** Below what stands over the list while it is scrolled. */
+  #news() {
+    const head = /** @type {HTMLElement | null} */ (this.previousElementSibling)?.offsetHeight ?? 0;
+    return html`<div class="list-news" .style=${`inset-block-start:${head}px`}>
+      <button class="list-news-button" type="button" @click=${() => this.#scroller.scrollTo({ top: 0 })}>${icon('arrow-up')}${number(this.#above)} new</button>
+    </div>`;
   }
 
   /** The row with the focus stays in the page even when it is scrolled out of sight. */
@@ -75,6 +103,8 @@ class Rows extends View {
   }
 
   painted() {
+    if (this.#moved !== 0) this.#scroller.scrollTop += this.#moved * this.#height;
+    this.#moved = 0;
     this.#mindTheEnd();
   }
 

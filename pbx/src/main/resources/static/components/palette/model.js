@@ -94,6 +94,7 @@ export function entriesFor({ rooms, people, voicemails, conversations = [], camp
       to: room.path,
     })),
     ...MAKING.filter(({ role }) => may(role)).map(({ label, symbol, to }) => ({ kind: 'action', label, symbol, to })),
+    ...(may('agent') ? [{ kind: 'action', label: 'Dial a Number…', symbol: 'phone', keys: 'D', act: 'dialer' }] : []),
     ...(mode === 'sandbox' ? [{ kind: 'action', label: 'Try a Call', symbol: 'phone-call', to: '/phone' }] : []),
     { kind: 'action', label: 'Change Appearance', note: 'light, dark, system', symbol: 'sun-moon', act: 'theme' },
     { kind: 'action', label: 'Keyboard Shortcuts', symbol: 'keyboard', keys: '?', act: 'shortcuts' },
@@ -107,6 +108,15 @@ export function entriesFor({ rooms, people, voicemails, conversations = [], camp
 
 /** Whoever types a number for help wants nothing else. @param {string | null} help its digits @returns {Entry[]} */
 export const helpEntries = (help) => (help ? [{ kind: 'action', label: `Call ${help}`, note: 'Your own phone rings first', symbol: 'phone-call', act: 'help', help }] : []);
+
+/** Whom nobody here knows can be called and texted by their number. @param {{number: string, display: string} | null} typed @returns {Entry[]} */
+export const numberEntries = (typed, may) =>
+  typed && may('agent')
+    ? [
+        { kind: 'action', label: `Call ${typed.display}`, note: 'Your own phone rings first', symbol: 'phone', act: 'dial' },
+        { kind: 'action', label: `Text ${typed.display}`, symbol: 'message-circle', to: `/inbox/new?${new URLSearchParams({ to: typed.number })}` },
+      ]
+    : [];
 
 /** What the server is asked for beside it, in the order in which it is shown. */
 export const SOURCES = [

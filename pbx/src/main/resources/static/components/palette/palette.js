@@ -8,10 +8,10 @@ import { conversationFeed } from '../../lib/threads.js';
 import { SECTIONS } from '../../lib/sections.js';
 import { stylesheet } from '../../lib/styles.js';
 import { avatar } from '../avatar/avatar.js';
-import { helpNumber } from '../dial/model.js';
+import { helpNumber, typedNumber } from '../dial/model.js';
 import { icon } from '../icon/icon.js';
-import { changeTheme, openShortcuts, roomsFor } from '../shell/rooms.js';
-import { entriesFor, find, helpEntries, joined, saying } from './model.js';
+import { changeTheme, openDialer, openShortcuts, roomsFor } from '../shell/rooms.js';
+import { entriesFor, find, helpEntries, joined, numberEntries, saying } from './model.js';
 import { ServerSearch } from './server.js';
 
 const styles = stylesheet('./palette.css', import.meta.url);
@@ -22,10 +22,10 @@ const described = (item) =>
     ? [item.extensionName, whenLong(item.receivedAt), item.transcript?.text].filter(Boolean).join(' · ')
     : [item.outcome === 'missed' ? 'Missed' : '', whenLong(item.startedAt)].filter(Boolean).join(' · ');
 
-/** Whatever there is, by its name, its number, or what was said and written. */
-export function showPalette() {
+/** Whatever there is, by its name, its number, or what was said and written. @param {string} [asking] what stands in the empty field */
+export function showPalette(asking = 'Search people, numbers or actions') {
   if (document.querySelector('.palette')) return;
-  new Palette().open();
+  new Palette(asking).open();
 }
 
 class Palette {
@@ -34,6 +34,12 @@ class Palette {
   #typed = '';
   #at = 0;
   #server = new ServerSearch(() => this.#paint(), described);
+  #asking;
+
+  /** @param {string} asking */
+  constructor(asking) {
+    this.#asking = asking;
+  }
 
   async open() {
     await styles;
@@ -67,7 +73,7 @@ class Palette {
       may,
       describe: described,
     });
-    return joined([...helpEntries(helpNumber(this.#typed)), ...find(entries, this.#typed)], this.#server.entries);
+    return joined([...helpEntries(helpNumber(this.#typed)), ...numberEntries(typedNumber(this.#typed), may), ...find(entries, this.#typed)], this.#server.entries);
   }
 
   #paint() {
@@ -88,7 +94,7 @@ class Palette {
           aria-expanded="true"
           aria-controls="palette-list"
           aria-activedescendant=${found.length > 0 ? `palette-${this.#at}` : nothing}
-          placeholder="Search people, numbers or actions"
+          placeholder=${this.#asking}
           autocomplete="off"
           autofocus
           @input=${(event) => this.#type(event.target.value)}
@@ -156,6 +162,8 @@ class Palette {
     this.#dialog.close();
     if (entry.to) go(entry.to);
     if (entry.act === 'help') import('../dial/help.js').then(({ openHelp }) => openHelp(entry.help));
+    if (entry.act === 'dial') import('../dial/dial.js').then(({ dial }) => dial(typedNumber(this.#typed)));
+    if (entry.act === 'dialer') openDialer();
     if (entry.act === 'theme') changeTheme();
     if (entry.act === 'shortcuts') openShortcuts();
   }

@@ -39,13 +39,35 @@ export const roomsFor = (mode) => [
 /** Whether a path lies in a room. */
 export const within = (room, path) => (room.path === '/' ? path === '/' : `${path}/`.startsWith(`${room.path}/`));
 
+const NEEDS = {
+  conversation: { room: '/inbox', symbol: 'hand' },
+  voicemail: { room: '/voicemail', symbol: 'voicemail' },
+  missed_call: { room: '/calls/missed', symbol: 'phone-missed' },
+  webhook: { path: '/settings/webhooks', symbol: 'triangle-alert' },
+  call_ceiling: { path: '/settings/calls', symbol: 'triangle-alert' },
+  emergency_call: { path: '/settings/compliance', symbol: 'phone-call' },
+};
+
+/** What somebody should look at, the newest first, each with where it is and whom it is about. @param {{kind: string, id: string, at: string}[]} items */
+export const needs = (items) =>
+  [...items]
+    .sort((a, b) => Date.parse(b.at) - Date.parse(a.at))
+    .map((item) => {
+      const { room, path = `${room}/${encodeURIComponent(item.id)}`, symbol } = NEEDS[item.kind];
+      return { ...item, path, symbol, person: room ? item.title : '' };
+    });
+
 // What floats over a room is loaded when it is first wanted.
 
 export const openPalette = async () => (await import('../palette/palette.js')).showPalette();
 
+export const openDialer = async () => (await import('../palette/palette.js')).showPalette('Type a name or a number to call');
+
 export const openShortcuts = async () => (await import('../shortcuts/shortcuts.js')).showShortcuts();
 
 export const openQuiet = async (button) => (await import('../quiet/quiet.js')).openQuiet(button);
+
+export const openNeeds = async (button) => (await import('../needs/needs.js')).openNeeds(button);
 
 export const openMore = async () => (await import('./more.js')).showMore();
 

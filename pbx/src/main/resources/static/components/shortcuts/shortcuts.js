@@ -16,7 +16,7 @@ const everywhere = () => [
   [['T', 'H'], 'Take over, hand back'],
   [['E', 'Z', 'A'], 'Done, snooze, assign'],
   [[modKey('↩'), modKey('⇧↩')], 'Send, send later'],
-  [['C'], 'New text'],
+  [['C', 'D'], 'New text (in the inbox), dial a number'],
   [['Space'], 'Play or pause a voicemail'],
   [['←', '→'], 'Five seconds back, on (one with Shift)'],
   [['U'], 'Mark a text as read or unread, a voicemail as heard or not'],

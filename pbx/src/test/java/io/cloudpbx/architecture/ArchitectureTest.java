@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cloudpbx.architecture.violations.flow.OffendingDecision;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,5 +36,16 @@ class ArchitectureTest {
     @FieldSource("io.cloudpbx.architecture.Confinements#ALL")
     void no_exemption_outlives_its_use(Confinement confinement) {
         assertThat(confinement.idleHomes(Rules.CODE)).isEmpty();
+    }
+
+    /** Otherwise only a start would tell. */
+    @Test
+    void no_two_components_share_a_name() {
+        List<String> found = ComponentNames.found(Rules.CODE);
+
+        assertThat(found).contains("io.cloudpbx.numbers.Doctor");
+        assertThat(ComponentNames.shared(found)).isEmpty();
+        assertThat(ComponentNames.shared(List.of("a.Doctor", "a.Doctors", "b.Doctor")))
+                .containsExactly("a.Doctor, b.Doctor");
     }
 }

@@ -113,8 +113,10 @@ class CampaignEvidenceTest {
     @Test
     void what_somebody_read_and_by_what_it_left_is_a_click_away() throws Exception {
         String person = person();
-        String at = started("Shown", List.of(person));
+        String known = person();
+        String at = started("Shown", List.of(person, known));
         await().until(() -> isDone(at));
+        company.post("/api/contacts", Map.of("name", "Ines Marlow", "numbers", List.of(known)));
         rename("Tidepool Bakery");
         try (var browser = new Browser()) {
             Page page = AFTERNOON.signedIn(browser);
@@ -132,7 +134,12 @@ class CampaignEvidenceTest {
             Pictures.of(page, "campaign-proof");
             button(page, "Done").click();
             PlaywrightAssertions.assertThat(button(page, opener)).isFocused();
+            PlaywrightAssertions.assertThat(button(page, "Text to Ines Marlow")).isVisible();
             Pictures.of(page, "campaign-recipients");
+            button(page, "Duplicate").click();
+            page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Shown (again)"))
+                    .waitFor();
+            page.getByText("Nobody is chosen yet").waitFor();
             assertThat(browser.complaints()).isEmpty();
         }
     }

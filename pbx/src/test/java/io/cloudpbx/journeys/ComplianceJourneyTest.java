@@ -32,7 +32,7 @@ class ComplianceJourneyTest {
             page.getByText(Pattern.compile("of [\\d,]+ contacts?")).first().waitFor();
             page.getByText("Conversations with the receptionist are not recorded")
                     .waitFor();
-            look(page);
+            look(page, "");
 
             button(page, "Ask the Carrier").click();
             page.getByText("The carrier is being asked").waitFor();
@@ -44,7 +44,52 @@ class ComplianceJourneyTest {
         }
     }
 
-    private static void look(Page page) {
+    @Test
+    void who_opts_out_is_seen_at_once_and_any_number_is_looked_up_entered_and_taken_back() throws Exception {
+        try (var browser = new Browser()) {
+            Page page = programs.signedIn(browser);
+            page.navigate(company.base() + "/settings/compliance");
+            Locator optOuts = page.locator("pbx-opt-outs");
+            optOuts.locator("ul li, .settings-none").first().waitFor();
+
+            programs.outside().texts("+15305550191", Outside.MAIN_NUMBER, "STOP");
+            Locator rows = optOuts.getByRole(AriaRole.LISTITEM);
+            assertThat(rows.filter(with("(530) 555-0191"))).containsText("by keyword");
+
+            Locator sought = optOuts.getByLabel("Phone number");
+            sought.fill("530 555 0192");
+            sought.press("Enter");
+            Locator answer = optOuts.locator(".settings-standing");
+            assertThat(answer).containsText("(530) 555-0192 may be texted one to one");
+
+            button(page, "Add an Opt-Out…").click();
+            Locator sheet = page.getByRole(AriaRole.DIALOG);
+            sheet.getByText("Opt Out", new Locator.GetByTextOptions().setExact(true))
+                    .click();
+            assertThat(sheet).containsText("Enter the number.");
+            sheet.getByLabel("Phone number").fill("(530) 555-0192");
+            sheet.getByLabel("What they said").fill("Please stop texting me");
+            sheet.getByText("Opt Out", new Locator.GetByTextOptions().setExact(true))
+                    .click();
+            assertThat(rows.filter(with("(530) 555-0192"))).containsText("Please stop texting me");
+            assertThat(answer).containsText("wants no texts");
+            look(page, "opt-outs-");
+
+            button(page, "Take Back… the opt-out of (530) 555-0192").click();
+            sheet.getByLabel("Reason").fill("The wrong number was typed");
+            sheet.getByText("Take Back", new Locator.GetByTextOptions().setExact(true))
+                    .click();
+            assertThat(rows.filter(with("(530) 555-0192"))).hasCount(0);
+            assertThat(answer).containsText("may be texted one to one");
+            assertThat(browser.complaints()).isEmpty();
+        }
+    }
+
+    private static Locator.FilterOptions with(String text) {
+        return new Locator.FilterOptions().setHasText(text);
+    }
+
+    private static void look(Page page, String name) {
         for (var scheme : new ColorScheme[] {ColorScheme.LIGHT, ColorScheme.DARK}) {
             for (int width : new int[] {1440, 390}) {
                 page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
@@ -52,7 +97,7 @@ class ComplianceJourneyTest {
                 assertThat(page.locator(".skeleton")).hasCount(0);
                 assertThat(Axe.violations(page)).isEmpty();
                 page.screenshot(new Page.ScreenshotOptions()
-                        .setPath(Path.of("target", "compliance", scheme + "" + width + ".png")));
+                        .setPath(Path.of("target", "compliance", name + scheme + width + ".png")));
             }
         }
         page.setViewportSize(1440, 900);

@@ -7,9 +7,11 @@ import static org.awaitility.Awaitility.await;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import io.cloudpbx.sandbox.phone.Axe;
 import io.cloudpbx.sandbox.phone.Browser;
+import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -92,6 +94,69 @@ class DashboardTest {
         Pictures.of(page, "overview");
         assertThat(browser.complaints()).isEmpty();
         page.close();
+    }
+
+    @Test
+    void the_overview_shows_as_many_days_as_are_chosen() {
+        programs.outside().call("+14155550148", Outside.MAIN_NUMBER, "<Pause length=\"2\"/>");
+        await().until(() -> company.get("/api/dashboard").body().get("everUsed").asBoolean());
+        Page page = open("/");
+        page.getByRole(AriaRole.NAVIGATION, new Page.GetByRoleOptions().setName("Days"))
+                .getByText("7 Days")
+                .click();
+        heading(page, "Calls by Day").waitFor();
+        assertThat(page.url()).isEqualTo(company.base() + "/?period=7d");
+        Locator calls = page.locator(".overview-tile")
+                .filter(new Locator.FilterOptions().setHasText(Pattern.compile("^\\s*Calls")))
+                .locator(".overview-figure");
+        await().until(() -> calls.textContent().equals("%,d".formatted(callsOfAWeek())));
+
+        page.reload();
+        heading(page, "Calls by Day").waitFor();
+        Pictures.of(page, "overview-days");
+        page.getByRole(AriaRole.NAVIGATION, new Page.GetByRoleOptions().setName("Days"))
+                .getByText("Today")
+                .click();
+        heading(page, "Calls by Hour").waitFor();
+        assertThat(browser.complaints()).isEmpty();
+        page.close();
+    }
+
+    @Test
+    void whoever_is_needed_is_told_by_the_bell_wherever_they_are() {
+        Page page = open("/extensions");
+        heading(page, "Extensions").waitFor();
+        programs.outside().texts("+15305550193", Outside.MAIN_NUMBER, "Can I talk to a person please?");
+        Locator bell =
+                page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("^Needs You")));
+        Locator told = page.getByRole(AriaRole.DIALOG, new Page.GetByRoleOptions().setName("Needs You"));
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Needs You: something waits"))
+                .waitFor();
+
+        bell.press("Enter");
+        Locator item = told.getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName("(530) 555-0193"));
+        item.waitFor();
+        assertThat(Axe.violations(page)).isEmpty();
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+        assertThat(Axe.violations(page)).isEmpty();
+        page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "pictures", "needs.png")));
+        page.keyboard().press("Escape");
+        told.waitFor(gone());
+        assertThat(bell.evaluate("(it) => it === document.activeElement")).isEqualTo(true);
+
+        bell.click();
+        item.click();
+        page.waitForURL(Pattern.compile("/inbox/"));
+        told.waitFor(gone());
+        assertThat(browser.complaints()).isEmpty();
+        page.close();
+    }
+
+    private long callsOfAWeek() {
+        return company.get("/api/analytics/calls?period=7d")
+                .body()
+                .at("/summary/calls/total")
+                .asLong();
     }
 
     /** Texts of other tests may still be coming. */

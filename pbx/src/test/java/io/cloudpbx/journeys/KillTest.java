@@ -8,6 +8,7 @@ import io.cloudpbx.sandbox.Sandbox;
 import io.cloudpbx.sandbox.SandboxSettings;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,6 +29,7 @@ class KillTest {
                 var stalling = new TroubledCarrier(carrier.baseUrl());
                 var fallback = new StaticFallback();
                 var phoneSystem = new PhoneSystemProcess(data, stalling.url(), FreePort.pick(), fallback.settings())) {
+            assertThat(tooLong(phoneSystem.company())).contains("at most 5,000 characters");
             stalling.stallRecordings();
             var outside = new Outside(carrier.baseUrl());
             String hannah = numberOfHannah(phoneSystem);
@@ -62,6 +64,12 @@ class KillTest {
                             item -> item.get("from").asString())
                     .containsExactlyInAnyOrder(tuple("105", CALLER), tuple("105", CALLER), tuple(null, NEXT_CALLER));
         }
+    }
+
+    private static String tooLong(Company company) {
+        return company.post("/api/contacts", Map.of("name", "Hannah", "notes", "x".repeat(5_001)))
+                .body()
+                .toString();
     }
 
     private static String numberOfHannah(PhoneSystemProcess phoneSystem) {

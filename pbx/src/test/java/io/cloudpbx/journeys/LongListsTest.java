@@ -3,8 +3,16 @@ package io.cloudpbx.journeys;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.CDPSession;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.WaitForSelectorState;
+import io.cloudpbx.sandbox.phone.Axe;
 import io.cloudpbx.sandbox.phone.Browser;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterAll;
@@ -45,12 +53,14 @@ class LongListsTest {
               }
             }).observe({ type: 'layout-shift', buffered: true });""";
 
+    private static final String CAMPAIGN = "/campaigns/00000000-0000-0000-0003-000000000001";
+
+    /** Of the rows' element. */
     private static final String LAST_ROW =
-            "Math.max(0, ...[...document.querySelectorAll('pbx-rows li')].map((row, at) => Number(row.ariaPosInSet ?? at + 1)))";
+            "Math.max(0, ...[...rows.querySelectorAll('li')].map((row, at) => Number(row.ariaPosInSet ?? at + 1)))";
 
     /** How far it is scrolled, and what of it is there. */
-    private static final String WHERE =
-            "`${document.querySelector('pbx-rows').getBoundingClientRect().top} ${" + LAST_ROW + "}`";
+    private static final String WHERE = "`${rows.getBoundingClientRect().top} ${" + LAST_ROW + "}`";
 
     private final TwoPrograms programs = TwoPrograms.through(UnaryOperator.identity());
     private final Company company = programs.company();
@@ -62,7 +72,10 @@ class LongListsTest {
     void very_much_has_happened() throws Exception {
         calls();
         contacts();
-        jdbc.sql("analyze call, contact, contact_number, caller").update();
+        voicemails();
+        recipients();
+        jdbc.sql("analyze call, contact, contact_number, caller, voicemail, delivery")
+                .update();
         browser = new Browser();
         signedIn = programs.signedIn(browser);
     }
@@ -74,27 +87,33 @@ class LongListsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"/calls, 1440", "/contacts, 390"})
-    void a_long_list_is_gone_through_smoothly(String room, int width, TestReporter report) {
+    @CsvSource({
+        "/calls, /api/calls?, .list-side, 1440",
+        "/contacts, /api/contacts?, .list-side, 390",
+        "/voicemail, /api/voicemails?, .list-side, 1440",
+        CAMPAIGN + ", /deliveries?, .list-detail, 390"
+    })
+    void a_long_list_is_gone_through_smoothly(String room, String api, String side, int width, TestReporter report) {
         Page page = signedIn.context().newPage();
         page.setViewportSize(width, 900);
         page.addInitScript(WATCH_SHIFTS);
         AtomicInteger asked = new AtomicInteger();
         page.onRequest(request -> {
-            if (request.url().contains("/api" + room + "?")) {
+            if (request.url().contains(api)) {
                 asked.incrementAndGet();
             }
         });
         page.navigate(company.base() + room);
-        page.locator("pbx-rows li").first().waitFor();
+        Locator rows = rows(page, side);
+        rows.locator("li").first().waitFor();
         var heap = signedIn.context().newCDPSession(page);
         page.mouse().move(width == 390 ? 195 : 420, 600);
 
-        wheelTo(page, BEGUN);
+        wheelTo(page, rows, BEGUN);
         long bytes = bytes(heap);
         page.evaluate("() => shifts.splice(0)");
         int before = asked.get();
-        wheelTo(page, FAR_DOWN);
+        wheelTo(page, rows, FAR_DOWN);
 
         int requests = asked.get() - before;
         long perRow = (bytes(heap) - bytes) / (FAR_DOWN - BEGUN);
@@ -117,7 +136,7 @@ class LongListsTest {
         page.navigate(company.base() + "/contacts");
         page.locator("pbx-rows li").first().waitFor();
         page.mouse().move(420, 600);
-        wheelTo(page, BEGUN);
+        wheelTo(page, rows(page, ".list-side"), BEGUN);
         var row = page.locator("pbx-rows li[aria-posinset='395'] a");
         String name = row.locator(".list-name").textContent();
         row.click();
@@ -130,22 +149,55 @@ class LongListsTest {
         page.close();
     }
 
+    @Test
+    void what_comes_above_moves_nothing_under_the_pointer_and_is_told() {
+        Page page = signedIn.context().newPage();
+        page.setViewportSize(1440, 900);
+        page.navigate(company.base() + "/contacts");
+        Locator rows = rows(page, ".list-side");
+        rows.locator("li").first().waitFor();
+        page.mouse().move(420, 600);
+        wheelTo(page, rows, BEGUN);
+        Locator row = rows.locator("li[aria-posinset='395']");
+        Locator same = rows.locator("li[data-id='" + row.getAttribute("data-id") + "']");
+        double before = Objects.requireNonNull(same.boundingBox()).y;
+
+        company.post("/api/contacts", Map.of("name", "Newest of All"));
+        Locator told = page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("1 new"));
+        told.waitFor();
+        page.waitForFunction("(row) => row.ariaPosInSet === '396'", same.elementHandle());
+        assertThat(Objects.requireNonNull(same.boundingBox()).y).isEqualTo(before);
+        assertThat(Axe.violations(page)).isEmpty();
+        page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "pictures", "list-news.png")));
+
+        told.click();
+        rows.getByText("Newest of All").waitFor();
+        told.waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
+        assertThat(browser.complaints()).isEmpty();
+        page.close();
+    }
+
+    private static Locator rows(Page page, String side) {
+        return page.locator(side + " pbx-rows");
+    }
+
     /** A turn of the wheel at a time, each seen before the next. */
-    private static void wheelTo(Page page, int row) {
-        for (int last = lastRow(page); last < row; last = lastRow(page)) {
-            Object before = page.evaluate("() => " + WHERE);
+    private static void wheelTo(Page page, Locator rows, int row) {
+        var element = Objects.requireNonNull(rows.elementHandle());
+        for (int last = lastRow(rows); last < row; last = lastRow(rows)) {
+            Object before = rows.evaluate("(rows) => " + WHERE);
             page.mouse().wheel(0, 3_000);
-            page.waitForFunction("(before) => " + WHERE + " !== before", before);
-            boolean isLong = page.locator(".list-virtual").count() > 0;
-            assertThat(count(page, "pbx-rows li")).isBetween(5, isLong ? MOST_ROWS_IN_PAGE : 2 * PAGE_SIZE);
+            page.waitForFunction("([rows, before]) => " + WHERE + " !== before", List.of(element, before));
+            boolean isLong = rows.locator(".list-virtual").count() > 0;
+            assertThat(rows.locator("li").count()).isBetween(5, isLong ? MOST_ROWS_IN_PAGE : 2 * PAGE_SIZE);
             if (isLong) {
                 assertThat(count(page, "*")).isLessThan(MOST_ELEMENTS);
             }
         }
     }
 
-    private static int lastRow(Page page) {
-        return ((Number) page.evaluate("() => " + LAST_ROW)).intValue();
+    private static int lastRow(Locator rows) {
+        return ((Number) rows.evaluate("(rows) => " + LAST_ROW)).intValue();
     }
 
     private static int count(Page page, String selector) {
@@ -179,5 +231,26 @@ class LongListsTest {
                         select '+1' || 200 + n % 800 || '555' || lpad((100 + n / 800)::text, 4, '0'),
                             ('00000000-0000-0000-0002-' || lpad(n::text, 12, '0'))::uuid, 0
                         from generate_series(1, :rows) n on conflict do nothing""").param("rows", ROWS).update();
+    }
+
+    private void voicemails() {
+        jdbc.sql("""
+                        insert into voicemail (id, recording_id, call_id, extension_id, from_e164, received_at, state, blob_key, size, duration_ms, listened_at)
+                        select gen_random_uuid(), 'RE' || md5(n::text), 'CA' || md5(n::text), person, '+1' || 200 + n % 800 || '5550100',
+                            now() - n * interval '10 seconds', 'stored', 'voicemail/' || n, 16044, 2000, now()
+                        from generate_series(1, :rows) n, (select id as person from extension order by id limit 1) them""").param("rows", ROWS).update();
+    }
+
+    private void recipients() {
+        jdbc.sql("""
+                        insert into campaign (id, name, message, kind, policy, state, created_at, created_by, started_at, ended_at)
+                        values (cast(:id as uuid), 'Everybody', 'We have moved.', 'informational', 'at_most_once', 'done', now(), 'Dana Whitfield', now(), now())""").param("id", CAMPAIGN.substring("/campaigns/".length())).update();
+        jdbc.sql("""
+                        insert into delivery (campaign_id, to_number, state, due_at, segments, status_rank, sent_at, changed_at)
+                        select cast(:id as uuid), '+1' || 200 + n % 800 || '555' || lpad((100 + n / 800)::text, 4, '0'), 'delivered', now(), 1, 5, now(), now()
+                        from generate_series(1, :rows) n""")
+                .param("id", CAMPAIGN.substring("/campaigns/".length()))
+                .param("rows", ROWS)
+                .update();
     }
 }

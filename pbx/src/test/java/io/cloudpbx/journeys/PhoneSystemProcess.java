@@ -15,7 +15,10 @@ import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
 
-/** The phone system as a program of its own, with its own embedded database, which can be killed like any other. */
+/**
+ * The phone system as a program of its own, with its own embedded database, which can be killed like any other. Its machine speaks
+ * German.
+ */
 final class PhoneSystemProcess implements AutoCloseable {
     private static final String ADMIN_TOKEN = "a token of the tests";
     private static final Path LOG = Path.of("target", "phone-system-process.log");
@@ -62,6 +65,7 @@ final class PhoneSystemProcess implements AutoCloseable {
     private Process start() {
         List<String> command = new ArrayList<>(
                 List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1"));
+        command.addAll(List.of("-Duser.language=de", "-Duser.country=DE"));
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), "io.cloudpbx.CloudPbx"));
         var builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)

@@ -21,7 +21,7 @@ class RolesInTheBrowserTest {
     /** What anybody may press: it shows more, plays, or looks for something. A button that is new is judged here first. */
     private static final String HARMLESS =
             "Search.*|Filter|Full screen|More actions|Copy transcript|Show as .*|Show Again.*|More filters|Play.*|Pause|.*×.*|Why.*|Try Again"
-                    + "|Other Days…|All|Answered|Missed|Actions for .*|What changed.*|Next.*|Previous.*|More|Now|Text to .*|\\??What is “.*”\\?";
+                    + "|Needs You: .*|Look Up|Other Days…|All|Answered|Missed|Actions for .*|What changed.*|Next.*|Previous.*|More|Now|Text to .*|\\??What is “.*”\\?";
 
     /** Where things are made and files are given out. */
     private static final String MADE = "a[href*='/new'], a[download]";

@@ -64,6 +64,7 @@ final class Rooms {
                 "/receptionist/replays/" + replay() + "?show=all",
                 "/receptionist/instructions",
                 "/",
+                "/?period=30d",
                 "/inbox",
                 "/inbox/" + about(ANSWERED).get("id").asString(),
                 "/inbox/" + silent.get("id").asString(),

@@ -86,6 +86,22 @@ class SearchJourneyTest {
     }
 
     @Test
+    void whom_nobody_knows_is_called_by_the_number_that_is_typed() {
+        page.keyboard().press("Escape");
+        page.keyboard().press("d");
+        page.locator(".palette-input").fill("530.555.0194");
+        option("Text (530) 555-0194").waitFor();
+        Pictures.of(page, "search-number");
+        page.keyboard().press("Enter");
+
+        page.getByRole(AriaRole.DIALOG, new Page.GetByRoleOptions().setName("Call (530) 555-0194?"))
+                .waitFor();
+        page.getByText("When you press 1, (530) 555-0194 is called.").waitFor();
+        page.keyboard().press("Escape");
+        assertThat(browser.complaints()).isEmpty();
+    }
+
+    @Test
     void what_could_not_be_searched_is_told_beside_what_was_found() {
         Pattern voicemails = Pattern.compile("/api/voicemails\\?.*q=");
         page.route(

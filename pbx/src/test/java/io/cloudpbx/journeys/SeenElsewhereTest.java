@@ -122,6 +122,30 @@ class SeenElsewhereTest {
                 .hasSizeLessThanOrEqualTo(2);
     }
 
+    @Test
+    void a_draft_that_is_deleted_elsewhere_goes_without_being_asked_for_again() {
+        var draft = Map.of(
+                "name",
+                "Thrown Away",
+                "message",
+                "We have moved.",
+                "recipients",
+                List.of(),
+                "fromNumber",
+                Outside.MAIN_NUMBER,
+                "draft",
+                true);
+        String id =
+                company.post("/api/campaigns", draft).body().at("/campaign/id").asString();
+        page.navigate(company.base() + "/campaigns");
+        page.getByText("Thrown Away").first().waitFor();
+
+        company.delete("/api/campaigns/" + id);
+
+        page.getByText("Thrown Away").first().waitFor(gone());
+        assertThat(browser.complaints()).isEmpty();
+    }
+
     private Locator field(String name) {
         return page.getByRole(
                 AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName(name).setExact(true));

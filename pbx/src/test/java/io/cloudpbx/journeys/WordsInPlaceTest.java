@@ -46,6 +46,7 @@ class WordsInPlaceTest {
         "/call-flow/menu, Menu, press a key, DARK, 390",
         "/settings/messages, Tokens, pieces of words, DARK, 1440",
         "/settings/messages, Tokens, pieces of words, LIGHT, 390",
+        "/settings/compliance, Quiet hours, nobody is woken, DARK, 390",
         "/receptionist/tests, Tests, a caller once said, LIGHT, 1440"
     })
     void it_is_read_by_keyboard_and_goes_with_escape_which_closes_nothing_else(

@@ -181,4 +181,17 @@ class DoctorTest {
 
         assertThat(told).containsExactly(FIRST + " SMS_URL");
     }
+
+    @Test
+    void an_examination_says_how_registrations_stand_and_keeps_nothing_of_it() {
+        var examined = doctor.examineAll().numbers();
+
+        assertThat(examined)
+                .extracting(each ->
+                        Objects.requireNonNull(each.number().registration()).status())
+                .containsOnly(ListedRegistration.Status.NONE);
+        assertThat(context.getBean(NumberRows.class).held())
+                .hasSize(3)
+                .allMatch(number -> number.registration() == null);
+    }
 }

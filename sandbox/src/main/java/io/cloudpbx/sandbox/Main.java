@@ -1,5 +1,6 @@
 package io.cloudpbx.sandbox;
 
+import java.util.Locale;
 import java.util.Map;
 
 /** Runs a sandbox carrier until it is told to stop, or until the process that it belongs to has ended. */
@@ -8,6 +9,8 @@ public final class Main {
 
     /** Everything is set by the environment; {@code docs/sandbox.md} lists it. */
     public static void main(String[] args) {
+        // Degrees and figures are written as Twilio writes them, whatever the machine speaks.
+        Locale.setDefault(Locale.US);
         System.setProperty("logback.configurationFile", "sandbox-logback.xml");
         // Jetty would start all of Java's management to learn this, a tenth of a second.
         System.setProperty("org.eclipse.jetty.util.referencesPerCacheLine", "16");
