@@ -111,9 +111,7 @@ public class Tapes {
             case PEOPLE, DIALED ->
                 Taping.between(
                         step,
-                        call.cameIn()
-                                && Taping.isOfPeople(step)
-                                && rules.incoming(call.from()).recorded(),
+                        Taping.isOfPeople(step) && rules.isRecorded(call),
                         taped);
         };
     }
@@ -163,10 +161,16 @@ public class Tapes {
         return Optional.of(id);
     }
 
-    /** What is recorded of a call that somebody here began ends now, however often that is said. */
+    /**
+     * What is recorded of a call by which somebody here called somebody ends now, however often that is said. Where the call was handed
+     * over, what is recorded since of whoever was called goes on.
+     */
     @Transactional(propagation = Propagation.MANDATORY)
     public List<UUID> held(UUID callId) {
-        return rows.of(callId).stream().map(this::end).toList();
+        return rows.of(callId).stream()
+                .filter(tape -> tape.kind() == Kind.DIALED)
+                .map(this::end)
+                .toList();
     }
 
     /** What is and was recorded of a call, oldest first. */
