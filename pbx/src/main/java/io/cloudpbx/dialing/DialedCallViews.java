@@ -1,12 +1,12 @@
 package io.cloudpbx.dialing;
 
 import io.cloudpbx.calls.CallFilter;
-import io.cloudpbx.calls.CallView;
 import io.cloudpbx.calls.CallView.Party;
 import io.cloudpbx.calls.CallView.StepView;
+import io.cloudpbx.calls.CallView;
 import io.cloudpbx.calls.CallsElsewhere;
-import io.cloudpbx.calls.TakenOverViews;
 import io.cloudpbx.calls.TakenOverViews.Now;
+import io.cloudpbx.calls.TakenOverViews;
 import io.cloudpbx.contacts.Contacts;
 import io.cloudpbx.dialing.DialedCall.State;
 import io.cloudpbx.dialing.flow.Called;
@@ -22,6 +22,7 @@ import io.cloudpbx.telephony.PhoneNumber;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -85,6 +86,10 @@ public class DialedCallViews implements CallsElsewhere {
 
     public Optional<CallView> find(UUID id) {
         return rows.find(id).map(call -> view(call, names(call, extensions.find(call.extensionId())), null));
+    }
+
+    public List<CallView> findAll(Collection<UUID> ids) {
+        return views(rows.findAll(ids));
     }
 
     private List<CallView> views(List<DialedCall> calls) {

@@ -1,9 +1,11 @@
 package io.cloudpbx.missedcalls;
 
 import io.cloudpbx.calls.Call.Outcome;
+import io.cloudpbx.calls.Call;
 import io.cloudpbx.calls.CallChanged;
 import io.cloudpbx.calls.CallView;
 import io.cloudpbx.calls.CallViews;
+import io.cloudpbx.calls.TakenOverViews;
 import io.cloudpbx.dialing.DialedCallChanged;
 import io.cloudpbx.messaging.MessageView;
 import io.cloudpbx.messaging.MessageViews;
@@ -13,8 +15,10 @@ import io.cloudpbx.missedcalls.flow.CallNews;
 import io.cloudpbx.missedcalls.flow.DialNews;
 import io.cloudpbx.missedcalls.flow.TextNews;
 import io.cloudpbx.telephony.PhoneNumber;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -25,43 +29,72 @@ class CallersToCallBack {
     private final MissedCalls missed;
     private final TextingBack textingBack;
     private final CallViews calls;
+    private final TakenOverViews handedOver;
     private final MessageViews texts;
 
-    CallersToCallBack(MissedCalls missed, TextingBack textingBack, CallViews calls, MessageViews texts) {
+    CallersToCallBack(
+            MissedCalls missed,
+            TextingBack textingBack,
+            CallViews calls,
+            TakenOverViews handedOver,
+            MessageViews texts) {
         this.missed = missed;
         this.textingBack = textingBack;
         this.calls = calls;
+        this.handedOver = handedOver;
         this.texts = texts;
     }
 
     @EventListener
     void on(CallChanged change) {
         if (!change.led()) {
-            calls.find(change.callId()).ifPresent(this::notice);
+            calls.find(change.callId())
+                    .map(Led::of)
+                    .or(() -> handedOver.find(change.callId()).map(Led::of))
+                    .ifPresent(this::notice);
         }
     }
 
-    private void notice(CallView call) {
-        var outcome = Outcome.valueOf(call.outcome().toUpperCase(Locale.ROOT));
-        var caller = number(call.from());
-        switch (CallNews.of(outcome, call.live(), call.answeredAt() != null)) {
-            case MISSED -> missed(call, caller);
-            case REACHED -> caller.ifPresent(who -> missed.settled(who, call.startedAt(), How.REACHED));
+    /**
+     * A call of somebody who came in or, since we called them and handed them on, is led like those.
+     *
+     * @param by whoever waits for us, if that is known
+     */
+    private record Led(UUID id, boolean cameIn, Optional<PhoneNumber> by, Instant at, CallNews news) {
+        static Led of(CallView call) {
+            var outcome = Outcome.valueOf(call.outcome().toUpperCase(Locale.ROOT));
+            var news = CallNews.of(outcome, call.live(), call.answeredAt() != null);
+            return new Led(call.id(), true, number(call.from()), call.startedAt(), news);
+        }
+
+        static Led of(Call call) {
+            var news = CallNews.of(call.outcome(), call.isLive(), call.answeredAt() != null);
+            return new Led(call.id(), false, Optional.ofNullable(call.from()), call.startedAt(), news);
+        }
+    }
+
+    private void notice(Led call) {
+        switch (call.news()) {
+            case MISSED -> missed(call);
+            case REACHED -> call.by().ifPresent(who -> missed.settled(who, call.at(), How.REACHED));
             case MESSAGE_LEFT -> {
                 missed.notMissed(call.id());
-                caller.ifPresent(who -> missed.settled(who, call.startedAt(), How.MESSAGE_LEFT));
+                call.by().ifPresent(who -> missed.settled(who, call.at(), How.MESSAGE_LEFT));
             }
             case NOTHING -> {}
         }
     }
 
-    private void missed(CallView call, Optional<PhoneNumber> caller) {
-        if (missed.missed(call.id(), caller.orElse(null), call.startedAt(), calls.wantsCallBack(call.id()))) {
+    /** Whom we have called ourselves has talked with us: what a number texts by itself is not meant for them. */
+    private void missed(Led call) {
+        boolean counted = missed.missed(call.id(), call.by().orElse(null), call.at(), calls.wantsCallBack(call.id()));
+        if (counted && call.cameIn()) {
             textingBack.consider(call.id());
         }
         // Its end may be told late, when the caller has called again and talked to somebody.
-        caller.ifPresent(who ->
-                calls.reachedSince(who, call.startedAt()).ifPresent(since -> missed.settled(who, since, How.REACHED)));
+        call.by()
+                .ifPresent(who ->
+                        calls.reachedSince(who, call.at()).ifPresent(since -> missed.settled(who, since, How.REACHED)));
     }
 
     @EventListener
