@@ -79,6 +79,7 @@ class CallBulletin {
     }
 
     private void tell(Set<UUID> ids) {
+        newsDesk.takeTurn();
         List<CallView> views = calls.newestOf(ids);
         Set<UUID> parties = views.stream()
                 .map(CallView::extension)
