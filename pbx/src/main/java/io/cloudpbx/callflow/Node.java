@@ -122,7 +122,18 @@ public sealed interface Node {
     record DialByName(int tries, String otherwise) implements Node {}
 
     /** A phone outside, such as an answering service, which takes calls without being asked. */
-    record Outside(PhoneNumber number, Duration ringFor, String otherwise) implements Node {}
+    record Outside(PhoneNumber number, Duration ringFor, String otherwise) implements Node {
+        static final String IMPLIED = "outside_";
+
+        /**
+         * Under which any number is there for a caller whom one of us sends on, who comes back when nobody answers. No plan may name it.
+         *
+         * @param back to this extension; null for whoever answers for all
+         */
+        public static String keyOf(PhoneNumber number, @Nullable String back) {
+            return IMPLIED + number.e164().substring(1) + (back == null ? "" : "_" + back);
+        }
+    }
 
     /** Says something and hangs up. */
     record Goodbye(String text) implements Node {}

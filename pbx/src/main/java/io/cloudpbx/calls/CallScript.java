@@ -2,8 +2,8 @@ package io.cloudpbx.calls;
 
 import io.cloudpbx.callflow.Node;
 import io.cloudpbx.callflow.Personal;
+import io.cloudpbx.callflow.Place;
 import io.cloudpbx.calls.flow.CallEvent.InHands.Moment;
-import io.cloudpbx.calls.flow.CallStep;
 import io.cloudpbx.calls.flow.CallStep.AskName;
 import io.cloudpbx.calls.flow.CallStep.ChooseName;
 import io.cloudpbx.calls.flow.CallStep.Connect;
@@ -20,6 +20,7 @@ import io.cloudpbx.calls.flow.CallStep.Ring;
 import io.cloudpbx.calls.flow.CallStep.RingGroup;
 import io.cloudpbx.calls.flow.CallStep.TakeMessage;
 import io.cloudpbx.calls.flow.CallStep.Wait;
+import io.cloudpbx.calls.flow.CallStep;
 import io.cloudpbx.calls.flow.Callee;
 import io.cloudpbx.calls.flow.Saying;
 import io.cloudpbx.calls.flow.Talk;
@@ -27,7 +28,6 @@ import io.cloudpbx.calls.taping.TapeOrder;
 import io.cloudpbx.knowledge.words.Language;
 import io.cloudpbx.telephony.PhoneNumber;
 import io.cloudpbx.twiml.Response;
-import io.cloudpbx.twiml.Verb;
 import io.cloudpbx.twiml.Verb.Dial;
 import io.cloudpbx.twiml.Verb.Gather;
 import io.cloudpbx.twiml.Verb.Hangup;
@@ -40,6 +40,7 @@ import io.cloudpbx.twiml.Verb.Relay;
 import io.cloudpbx.twiml.Verb.Say;
 import io.cloudpbx.twiml.Verb.StartRecording;
 import io.cloudpbx.twiml.Verb.StopRecording;
+import io.cloudpbx.twiml.Verb;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -306,10 +307,14 @@ final class CallScript {
         return new Response(verbs);
     }
 
-    /** The other side is asked nothing, as nobody there knows of us; the news of it is how the ringing ended. */
+    /**
+     * The other side is asked nothing, as nobody there knows of us; how the ringing ended is all the news that is needed. Where a phone is
+     * somebody's who may be forgotten, the carrier says which of its calls that is.
+     */
     private Response forward(Forward forward, TapeOrder tape) {
         var verbs = leading.to(forward, forward.first(), isEnding(tape), List.of(), turn(tape));
-        var phone = new Dial.Phone(forward.number().e164(), null, null);
+        String news = Place.isNumber(forward.place()) ? urls.leg(CallUrls.OUTSIDE) : null;
+        var phone = new Dial.Phone(forward.number().e164(), null, news);
         return rung(verbs, forward.place(), 0, forward.ringFor(), List.of(phone));
     }
 
