@@ -138,6 +138,30 @@ class RecordedDialJourneysTest {
     }
 
     @Test
+    void what_is_recorded_ends_when_whoever_talks_wants_it_so() {
+        recorded("everywhere");
+        var call = new Dialed(programs, dana, maria);
+        String id = call.dials();
+        dana.answers().hears("Press 1").presses("1");
+        maria.answers().hears("is recorded");
+        dana.isConnectedTo(maria).says("Your crown is ready.");
+        maria.hears("Your crown is ready.");
+        call.isAt(id, "talking");
+
+        call.does(id, "stop-recording");
+        JsonNode part = once(id, "stored");
+        assertThat(call(id).get("live").asBoolean()).isTrue();
+        assertThat(call.act(id, "stop-recording").code()).isEqualTo("not_recorded");
+        dana.says("Your card number, please.");
+        maria.hears("Your card number, please.").hangsUp();
+        isOver(id);
+
+        assertThat(call(id).get("recordings").size()).isEqualTo(1);
+        assertThat(call(id).at("/recordings/0/durationSeconds")).isEqualTo(part.get("durationSeconds"));
+        assertThat(call.act(id, "stop-recording").code()).isEqualTo("call_over");
+    }
+
+    @Test
     void who_is_handed_on_is_told_again_and_recorded_with_whoever_takes_them() {
         recorded("everywhere");
         Person luis = HARBOR.luis();

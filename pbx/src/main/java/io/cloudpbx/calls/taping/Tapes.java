@@ -173,6 +173,21 @@ public class Tapes {
                 .toList();
     }
 
+    /**
+     * Ends what is recorded of people in a call, and what is only to begin, however often that is wanted.
+     *
+     * @return false where nothing is
+     */
+    @Transactional
+    public boolean stop(UUID callId) {
+        var open = rows.of(callId).stream()
+                .filter(tape -> tape.kind() != Kind.RECEPTIONIST)
+                .filter(tape -> tape.state() == State.WANTED || tape.state() == State.RUNNING)
+                .toList();
+        open.forEach(this::end);
+        return !open.isEmpty();
+    }
+
     /** What is and was recorded of a call, oldest first. */
     public List<Tape> partsOf(Call call) {
         return rows.of(call.id());
