@@ -1,6 +1,5 @@
 package io.cloudpbx.callflow;
 
-import io.cloudpbx.telephony.PhoneNumber;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -18,8 +17,6 @@ public final class Place {
     private static final Pattern EXT = Pattern.compile("\\d{3}");
     private static final Pattern TRANSFERRED =
             Pattern.compile(Node.Extension.IMPLIED + "(?<ext>\\d{3})" + Node.Extension.BACK + "(?<back>\\d{3})");
-    private static final Pattern OUTSIDE =
-            Pattern.compile(Node.Outside.IMPLIED + "(?<digits>\\d{7,15})(_(?<back>\\d{3}))?");
     private static final Pattern DRAWN = Pattern.compile("[a-z][a-z0-9-]{0,39}");
 
     private Place() {}
@@ -29,11 +26,6 @@ public final class Place {
         return DRAWN.matcher(key).matches()
                 && !key.equals(OPERATOR)
                 && implied(key).isEmpty();
-    }
-
-    /** Whether it is a number, to which somebody may send a caller but no plan. */
-    public static boolean isNumber(String key) {
-        return OUTSIDE.matcher(key).matches();
     }
 
     static Optional<Node> implied(String key) {
@@ -48,18 +40,7 @@ public final class Place {
         return ext(key, Node.Extension.IMPLIED)
                 .<Node>map(ext -> new Node.Extension(ext, null))
                 .or(() -> ext(key, Node.Mailbox.IMPLIED).map(Node.Mailbox::new))
-                .or(() -> outside(key));
-    }
-
-    private static Optional<Node> outside(String key) {
-        var outside = OUTSIDE.matcher(key);
-        if (!outside.matches()) {
-            return Optional.empty();
-        }
-        String back = outside.group("back");
-        String otherwise = back == null ? OPERATOR : Node.Extension.keyOf(back);
-        return PhoneNumber.reported("+" + outside.group("digits"))
-                .map(number -> new Node.Outside(number, Personal.USUAL_RINGING, otherwise));
+                .or(() -> Node.Outside.implied(key));
     }
 
     private static Optional<String> ext(String key, String prefix) {

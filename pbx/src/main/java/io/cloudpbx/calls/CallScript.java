@@ -2,7 +2,6 @@ package io.cloudpbx.calls;
 
 import io.cloudpbx.callflow.Node;
 import io.cloudpbx.callflow.Personal;
-import io.cloudpbx.callflow.Place;
 import io.cloudpbx.calls.flow.CallEvent.InHands.Moment;
 import io.cloudpbx.calls.flow.CallStep.AskName;
 import io.cloudpbx.calls.flow.CallStep.ChooseName;
@@ -313,7 +312,7 @@ final class CallScript {
      */
     private Response forward(Forward forward, TapeOrder tape) {
         var verbs = leading.to(forward, forward.first(), isEnding(tape), List.of(), turn(tape));
-        String news = Place.isNumber(forward.place()) ? urls.leg(CallUrls.OUTSIDE) : null;
+        String news = Node.Outside.isKey(forward.place()) ? urls.leg(CallUrls.OUTSIDE) : null;
         var phone = new Dial.Phone(forward.number().e164(), null, news);
         return rung(verbs, forward.place(), 0, forward.ringFor(), List.of(phone));
     }

@@ -129,7 +129,7 @@ public class Steering {
     private static boolean isNamed(String to, CallSituation situation) {
         return EXT.matcher(to).matches()
                 || to.equals(Place.OPERATOR)
-                || !Place.isNumber(to) && situation.routing().plan().at(to).isPresent();
+                || !Node.Outside.isKey(to) && situation.routing().plan().at(to).isPresent();
     }
 
     /** Asked again when it is called (T4). */
