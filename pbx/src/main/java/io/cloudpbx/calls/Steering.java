@@ -142,7 +142,8 @@ public class Steering {
                         "unknown_place",
                         "must be an extension, operator, a place in the call flow, or a phone number"));
         if (numbers.holding(number).isPresent()) {
-            throw Problem.invalid("to", "own_number", "is one of the company's own numbers; choose the extension that it rings");
+            throw Problem.invalid(
+                    "to", "own_number", "is one of the company's own numbers; choose the extension that it rings");
         }
         situation.routing().destinations().against(number).ifPresent(bar -> {
             throw Problem.invalid("to", bar.code(), bar.words());

@@ -1,12 +1,12 @@
 package io.cloudpbx.dialing;
 
 import io.cloudpbx.calls.CallFilter;
+import io.cloudpbx.calls.CallView;
 import io.cloudpbx.calls.CallView.Party;
 import io.cloudpbx.calls.CallView.StepView;
-import io.cloudpbx.calls.CallView;
 import io.cloudpbx.calls.CallsElsewhere;
-import io.cloudpbx.calls.TakenOverViews.Now;
 import io.cloudpbx.calls.TakenOverViews;
+import io.cloudpbx.calls.TakenOverViews.Now;
 import io.cloudpbx.contacts.Contacts;
 import io.cloudpbx.dialing.DialedCall.State;
 import io.cloudpbx.dialing.flow.Called;

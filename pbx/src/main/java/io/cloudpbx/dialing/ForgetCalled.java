@@ -82,7 +82,8 @@ class ForgetCalled implements Job {
         UUID id = UUID.fromString(ids[0]);
         Optional<CarrierId> phone = phones.legOf(id);
         phone.ifPresent(known -> forgetting.call(known, UUID.fromString(ids[1])));
-        boolean later = phone.isEmpty() && rows.find(id).filter(this::mayBeToldOf).isPresent();
+        boolean later =
+                phone.isEmpty() && rows.find(id).filter(this::mayBeToldOf).isPresent();
         return later ? new Outcome.Again(APART) : new Outcome.Done();
     }
 }

@@ -35,7 +35,8 @@ public class ReachedCeilings {
      */
     public List<Told> lately(Instant midnight, Instant now) {
         var reached = rows.since(midnight.isBefore(now.minus(HOUR)) ? midnight : now.minus(HOUR)).stream()
-                .filter(each -> each.ceiling() == Ceiling.CALLS_PER_HOUR || !each.at().isBefore(midnight))
+                .filter(each ->
+                        each.ceiling() == Ceiling.CALLS_PER_HOUR || !each.at().isBefore(midnight))
                 .toList();
         if (reached.isEmpty()) {
             return List.of();

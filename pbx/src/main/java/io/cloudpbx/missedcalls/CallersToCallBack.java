@@ -1,7 +1,7 @@
 package io.cloudpbx.missedcalls;
 
-import io.cloudpbx.calls.Call.Outcome;
 import io.cloudpbx.calls.Call;
+import io.cloudpbx.calls.Call.Outcome;
 import io.cloudpbx.calls.CallChanged;
 import io.cloudpbx.calls.CallView;
 import io.cloudpbx.calls.CallViews;

@@ -8,8 +8,8 @@ import io.cloudpbx.contacts.Contacts;
 import io.cloudpbx.dialing.DialedCallViews;
 import io.cloudpbx.missedcalls.MissedCallView.Done;
 import io.cloudpbx.missedcalls.MissedCallView.Person;
-import io.cloudpbx.missedcalls.store.MissedCallRows.Selection;
 import io.cloudpbx.missedcalls.store.MissedCallRows;
+import io.cloudpbx.missedcalls.store.MissedCallRows.Selection;
 import io.cloudpbx.telephony.PhoneNumber;
 import java.util.Comparator;
 import java.util.List;
@@ -60,8 +60,7 @@ public class MissedCallViews {
     }
 
     public Optional<MissedCallView> findWithCalls(UUID id) {
-        return rows.find(id)
-                .map(missed -> view(missed, surroundings(List.of(missed)), callsOf(rows.callsOf(id))));
+        return rows.find(id).map(missed -> view(missed, surroundings(List.of(missed)), callsOf(rows.callsOf(id))));
     }
 
     /** What else is known about several, each thing asked for once. */

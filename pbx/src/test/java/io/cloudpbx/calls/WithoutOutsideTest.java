@@ -138,8 +138,8 @@ class WithoutOutsideTest {
 
     @Test
     void nobody_else_is_forgotten() {
-        transactions.executeWithoutResult(status ->
-                events.publishEvent(new ContactDeleted(contact, List.of(new PhoneNumber("+14155550167")))));
+        transactions.executeWithoutResult(
+                status -> events.publishEvent(new ContactDeleted(contact, List.of(new PhoneNumber("+14155550167")))));
 
         assertThat(sent.forgottenIn(call)).isEmpty();
         assertThat(kept()).contains("(415) 555-0166");

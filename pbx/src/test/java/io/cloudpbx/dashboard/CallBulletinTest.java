@@ -41,8 +41,8 @@ class CallBulletinTest {
 
         transactions.executeWithoutResult(deletion -> {
             news.takeTurn();
-            var changed = new Thread(() -> transactions.executeWithoutResult(
-                    status -> events.publishEvent(new CallChanged(call))));
+            var changed = new Thread(
+                    () -> transactions.executeWithoutResult(status -> events.publishEvent(new CallChanged(call))));
             changed.start();
             await().until(this::somebodyWaitsForTheirTurn);
             jdbc.sql("update call set from_e164 = null, forgotten = true where id = ?")
@@ -57,9 +57,7 @@ class CallBulletinTest {
     private boolean somebodyWaitsForTheirTurn() {
         return jdbc.sql("""
                         select exists (select from pg_locks where locktype = 'advisory' and not granted
-                            and database = (select oid from pg_database where datname = current_database()))""")
-                .query(Boolean.class)
-                .single();
+                            and database = (select oid from pg_database where datname = current_database()))""").query(Boolean.class).single();
     }
 
     private String told(UUID call) {

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.cloudpbx.contacts.ContactDeleted;
-import io.cloudpbx.dashboard.store.NewsRows.News;
 import io.cloudpbx.dashboard.store.NewsRows;
+import io.cloudpbx.dashboard.store.NewsRows.News;
 import io.cloudpbx.database.DatabaseSlice;
 import io.cloudpbx.database.TestDatabase;
 import io.cloudpbx.messaging.ConversationForgotten;
@@ -65,8 +65,7 @@ class ForgetNewsTest {
         try (var others = Executors.newSingleThreadExecutor()) {
             Future<?> deletion = Objects.requireNonNull(transactions.execute(telling -> {
                 rows.takeTurn();
-                var begun = others.submit(
-                        () -> transactions.executeWithoutResult(deleting -> forgetting.on(deleted)));
+                var begun = others.submit(() -> transactions.executeWithoutResult(deleting -> forgetting.on(deleted)));
                 await().until(() -> begun.isDone() || somebodyWaitsForTheirTurn());
                 told("{\"from\":\"+16615550144\"}");
                 return begun;
@@ -78,12 +77,9 @@ class ForgetNewsTest {
     }
 
     private boolean somebodyWaitsForTheirTurn() {
-        return context.getBean(JdbcClient.class)
-                .sql("""
+        return context.getBean(JdbcClient.class).sql("""
                         select exists (select from pg_locks where locktype = 'advisory' and not granted
-                            and database = (select oid from pg_database where datname = current_database()))""")
-                .query(Boolean.class)
-                .single();
+                            and database = (select oid from pg_database where datname = current_database()))""").query(Boolean.class).single();
     }
 
     @Test

@@ -73,8 +73,8 @@ class ForgetCalledTest {
     }
 
     private void isDeleted() {
-        transactions.executeWithoutResult(status ->
-                events.publishEvent(new ContactDeleted(contact, List.of(new PhoneNumber("+14155550148")))));
+        transactions.executeWithoutResult(
+                status -> events.publishEvent(new ContactDeleted(contact, List.of(new PhoneNumber("+14155550148")))));
     }
 
     private Outcome isLookedAfter() {

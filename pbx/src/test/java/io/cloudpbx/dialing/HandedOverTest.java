@@ -232,7 +232,11 @@ class HandedOverTest {
         var luis = new Callee(UUID.randomUUID(), "102", "Luis Ortega", "Billing", List.of(), null);
         Call led = calls.find(call.id()).orElseThrow();
         return Objects.requireNonNull(transactions.execute(status -> tapes.at(
-                led, tapes.partsOf(led), new CallStep.Ring(luis), false, (kind, language) -> "This call is recorded.")));
+                led,
+                tapes.partsOf(led),
+                new CallStep.Ring(luis),
+                false,
+                (kind, language) -> "This call is recorded.")));
     }
 
     @Test

@@ -187,10 +187,7 @@ public class TapeRows implements Holding {
         return jdbc.sql("""
                         select exists (select from call_leg l left join call c on c.id = l.call_id
                                        where l.call_id = :call and l.accepted_at is not null
-                                         and l.carrier_id is distinct from c.dialer)""")
-                .param("call", callId)
-                .query(Boolean.class)
-                .single();
+                                         and l.carrier_id is distinct from c.dialer)""").param("call", callId).query(Boolean.class).single();
     }
 
     /** As long as the carrier may have a copy. */

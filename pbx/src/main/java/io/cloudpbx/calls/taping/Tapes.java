@@ -108,11 +108,7 @@ public class Tapes {
                         step,
                         step instanceof CallStep.Converse && settings.read().recordConversations(),
                         taped);
-            case PEOPLE, DIALED ->
-                Taping.between(
-                        step,
-                        Taping.isOfPeople(step) && rules.isRecorded(call),
-                        taped);
+            case PEOPLE, DIALED -> Taping.between(step, Taping.isOfPeople(step) && rules.isRecorded(call), taped);
         };
     }
 

@@ -1,7 +1,7 @@
 package io.cloudpbx.dialing.store;
 
-import io.cloudpbx.dialing.DialedCall.State;
 import io.cloudpbx.dialing.DialedCall;
+import io.cloudpbx.dialing.DialedCall.State;
 import io.cloudpbx.dialing.flow.DialRules.AllUsed;
 import io.cloudpbx.dialing.flow.DialRules.Used;
 import io.cloudpbx.dialing.flow.Reached;

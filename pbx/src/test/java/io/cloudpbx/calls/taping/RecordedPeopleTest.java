@@ -309,7 +309,8 @@ class RecordedPeopleTest {
         assertThat(tapes.isRecorded(call)).isFalse();
 
         tapes.began(tape.id(), RECORDING, null);
-        new StopTape(rows, carrier, beans.getBean(TapedCalls.class)).run(tape.id().toString(), 1);
+        new StopTape(rows, carrier, beans.getBean(TapedCalls.class))
+                .run(tape.id().toString(), 1);
         assertThat(carrier.asked).containsExactly("stop " + RECORDING);
     }
 
