@@ -84,7 +84,7 @@ class ForgetCalledTest {
     private List<String> forgotten() {
         return jdbc.sql("select carrier_id from carrier_forgetting where person = ?")
                 .param(contact)
-                .query(String.class)
+                .query((row, index) -> row.getString("carrier_id"))
                 .list();
     }
 

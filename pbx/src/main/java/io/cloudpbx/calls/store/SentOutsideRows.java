@@ -30,7 +30,7 @@ public class SentOutsideRows {
                         update call_sent_outside set forgotten = true where e164 = any(:numbers)
                         returning call_id""")
                 .param("numbers", numbers.stream().map(PhoneNumber::e164).toArray(String[]::new))
-                .query(UUID.class)
+                .query((row, index) -> row.getObject("call_id", UUID.class))
                 .list();
     }
 
