@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { isPlayable, soundNote, soundTitle } from '../../main/resources/static/calls/soundmodel.js';
+import { isPlayable, isRecorded, soundNote, soundTitle } from '../../main/resources/static/calls/soundmodel.js';
 import { meaning, RULES, ruleName, stateName, states } from '../../main/resources/static/settings/recordingmodel.js';
 
 test('every choice says in a sentence what it comes to', () => {
@@ -29,4 +29,10 @@ test('a recording is played when it is stored, and says why it cannot be otherwi
   assert.match(soundNote({ state: 'nothing' }, true).text, /nobody took the call/);
   assert.equal(soundTitle(0, 1), 'Recording');
   assert.equal(soundTitle(1, 2), 'Recording, part 2 of 2');
+});
+
+test('a call is recorded as long as it lasts and one of its recordings has not ended', () => {
+  assert.ok(isRecorded({ live: true, recordings: [{ state: 'stored' }, { state: 'wanted' }] }));
+  assert.ok(!isRecorded({ live: true, recordings: [{ state: 'fetching' }] }));
+  assert.ok(!isRecorded({ live: false, recordings: [{ state: 'running' }] }));
 });

@@ -4,6 +4,7 @@ import { notices } from '../lib/notices.js';
 /** @param {any} call */
 export const path = (call) => `/api/calls/${encodeURIComponent(call.id)}`;
 
+/** What is wrong with what was entered is said beside it. */
 export async function act(state, sheet, close, request, said) {
   state.busy = true;
   sheet.update();
@@ -12,7 +13,8 @@ export async function act(state, sheet, close, request, said) {
     notices.say(said);
     close();
   } catch (refusal) {
-    state.problem = refusal.message;
+    state.error = refusal.errors?.[0]?.message ?? null;
+    state.problem = state.error ? '' : refusal.message;
   } finally {
     state.busy = false;
     sheet.update();

@@ -35,6 +35,10 @@ function isTheirs(call) {
   return may('admin') || extensionFeed().items.some(({ id, email }) => id === call.extension?.id && email && email.toLowerCase() === own);
 }
 
+/** Before something is said that nobody is to keep, such as a card number. @param {any} call that is being recorded */
+export const unrecording = (call) =>
+  isTheirs(call) ? html`<div class="calls-acts">${button(call, 'stop-recording', 'circle-x', 'Stop Recording', 'The recording ends here')}</div>` : nothing;
+
 const hold = (call) => button(call, 'hold', 'pause', 'Hold', `${otherSide(call)} is on hold`);
 
 const resume = (call) => button(call, 'resume', 'play', 'Resume', `${otherSide(call)} is back`, 'button-filled');

@@ -3,7 +3,8 @@ import { may } from '../lib/rights.js';
 import { stylesheet } from '../lib/styles.js';
 import { icon } from '../components/icon/icon.js';
 import '../components/player/player.js';
-import { isPlayable, soundNote, soundTitle } from './soundmodel.js';
+import { unrecording } from './holding.js';
+import { isPlayable, isRecorded, soundNote, soundTitle } from './soundmodel.js';
 
 stylesheet('./sound.css', import.meta.url);
 
@@ -14,7 +15,7 @@ export const sound = (story) =>
         <section class="calls-sound" aria-labelledby="calls-sound">
           <h3 class="title-3" id="calls-sound">Recording</h3>
           ${story.recordings.map((recording, index) => part(recording, soundTitle(index, story.recordings.length), story.live))}
-          ${told(story.recordings)}
+          ${isRecorded(story) ? unrecording(story) : nothing} ${told(story.recordings)}
         </section>
       `
     : nothing;

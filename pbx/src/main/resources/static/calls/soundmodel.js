@@ -1,9 +1,14 @@
 export const isPlayable = ({ state }) => state === 'stored';
 
+const isOpen = ({ state }) => state === 'wanted' || state === 'running';
+
+/** Whether what is said now is kept. */
+export const isRecorded = ({ live, recordings }) => live && recordings.some(isOpen);
+
 /** Why there is nothing to play. @returns {{symbol: string, text: string}} */
-export function soundNote({ state }, live) {
-  if (live && (state === 'wanted' || state === 'running')) return { symbol: 'audio-lines', text: 'This call is being recorded. It can be played once it is over.' };
-  return NOTES[state] ?? NOTES.fetching;
+export function soundNote(recording, live) {
+  if (live && isOpen(recording)) return { symbol: 'audio-lines', text: 'This call is being recorded. It can be played once it is over.' };
+  return NOTES[recording.state] ?? NOTES.fetching;
 }
 
 const NOTES = {

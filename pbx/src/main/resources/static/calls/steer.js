@@ -2,7 +2,7 @@ import { html, nothing } from '../lib/html.js';
 import { post } from '../lib/api.js';
 import { extensionFeed } from '../lib/data.js';
 import { may } from '../lib/rights.js';
-import { choice, focusFirstError } from '../components/field/field.js';
+import { choice, field, focusFirstError } from '../components/field/field.js';
 import { icon } from '../components/icon/icon.js';
 import { openSheet } from '../components/sheet/sheet.js';
 import { act, foot, path, wrong } from './acting.js';
@@ -10,6 +10,7 @@ import { holding } from './holding.js';
 import { callerName, held, isOutbound, otherSide } from './model.js';
 
 const OPERATOR = 'operator';
+const OUTSIDE = 'outside';
 const WITH_US = ['talking', 'held', 'ringing', 'waiting'];
 const WITH_COLLEAGUE = ['asking', 'aside', 'all'];
 const TAKEN = ['talking', 'held'];
@@ -40,15 +41,14 @@ function whatElse(call) {
 /** Asks where a caller is to go. */
 function askWhere(call) {
   extensionFeed().refresh();
-  const chosen = { to: '', how: 'ring' };
+  const chosen = { to: '', how: 'ring', number: '' };
   const state = { problem: '', error: null, busy: false };
 
   const send = async (close, form) => {
-    state.error = chosen.to ? null : `Choose who is to have ${otherSide(call).toLowerCase()}.`;
+    state.error = missing(call, chosen);
     sheet.update();
-    if (state.error) return focusFirstError(form);
-    await act(state, sheet, close, () => post(`${path(call)}/transfer`, { to: place(chosen) }), 'The call was transferred');
-    return undefined;
+    if (!state.error) await act(state, sheet, close, () => post(`${path(call)}/transfer`, { to: place(chosen) }), 'The call was transferred');
+    if (state.error) focusFirstError(form);
   };
   const choose = (name, value) => {
     chosen[name] = value;
@@ -62,13 +62,24 @@ function askWhere(call) {
     content: () => html`
       ${wrong(state)}
       <div class="field-group">
-        ${choice({ name: 'to', label: 'To', value: chosen.to, error: state.error, options: targets(call), onInput: (to) => choose('to', to) })}
+        ${choice({ name: 'to', label: 'To', value: chosen.to, error: chosen.to === OUTSIDE ? null : state.error, options: targets(call), onInput: (to) => choose('to', to) })}
+        ${chosen.to === OUTSIDE
+          ? field({ name: 'number', label: 'Number', type: 'tel', value: chosen.number, error: state.error, maxlength: 40, dir: 'ltr', placeholder: '(415) 555-0100', onInput: (number) => choose('number', number) })
+          : nothing}
       </div>
-      ${chosen.to && chosen.to !== OPERATOR ? how(chosen, (value) => choose('how', value)) : nothing}
-      <p class="callout muted">${whatElse(call)}</p>
+      ${isInside(chosen) ? how(chosen, (value) => choose('how', value)) : nothing}
+      <p class="callout muted">${whatElse(call)}${chosen.to === OUTSIDE ? ' A machine that answers there takes the call.' : ''}</p>
     `,
     footer: (close) => foot(close, state, 'Transfer', (form) => send(close, form)),
   });
+}
+
+const isInside = ({ to }) => to !== '' && to !== OPERATOR && to !== OUTSIDE;
+
+/** What is not said yet, as a sentence; nothing where all is. */
+function missing(call, { to, number }) {
+  if (!to) return `Choose who is to have ${otherSide(call).toLowerCase()}.`;
+  return to === OUTSIDE && !number.trim() ? 'Enter the number to call.' : null;
 }
 
 const targets = (call) => [
@@ -77,10 +88,14 @@ const targets = (call) => [
     .items.filter(({ id }) => !TAKEN.includes(call.where) || id !== call.extension?.id)
     .map(({ ext, name }) => ({ value: ext, label: `${name} · ${ext}` })),
   { value: OPERATOR, label: 'Whoever answers for the company' },
+  { value: OUTSIDE, label: 'A number outside…' },
 ];
 
-/** @param {{to: string, how: string}} chosen */
-export const place = ({ to, how: way }) => (to !== OPERATOR && way === 'mailbox' ? `mailbox-${to}` : to);
+/** @param {{to: string, how: string, number: string}} chosen */
+export function place(chosen) {
+  if (chosen.to === OUTSIDE) return chosen.number.trim();
+  return isInside(chosen) && chosen.how === 'mailbox' ? `mailbox-${chosen.to}` : chosen.to;
+}
 
 const how = (chosen, choose) => html`
   <div class="segments calls-how" role="group" aria-label="How">

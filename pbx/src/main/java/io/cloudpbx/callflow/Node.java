@@ -6,6 +6,8 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -122,7 +124,35 @@ public sealed interface Node {
     record DialByName(int tries, String otherwise) implements Node {}
 
     /** A phone outside, such as an answering service, which takes calls without being asked. */
-    record Outside(PhoneNumber number, Duration ringFor, String otherwise) implements Node {}
+    record Outside(PhoneNumber number, Duration ringFor, String otherwise) implements Node {
+        private static final String IMPLIED = "outside_";
+        private static final Pattern KEY = Pattern.compile(IMPLIED + "(?<digits>\\d{7,15})(_(?<back>\\d{3}))?");
+
+        /**
+         * Under which any number is there for a caller whom one of us sends on, who comes back when nobody answers. No plan may name it.
+         *
+         * @param back to this extension; null for whoever answers for all
+         */
+        public static String keyOf(PhoneNumber number, @Nullable String back) {
+            return IMPLIED + number.e164().substring(1) + (back == null ? "" : "_" + back);
+        }
+
+        /** Whether a key is one of those. */
+        public static boolean isKey(String key) {
+            return KEY.matcher(key).matches();
+        }
+
+        static Optional<Node> implied(String key) {
+            var parts = KEY.matcher(key);
+            if (!parts.matches()) {
+                return Optional.empty();
+            }
+            String back = parts.group("back");
+            String otherwise = back == null ? Place.OPERATOR : Extension.keyOf(back);
+            return PhoneNumber.reported("+" + parts.group("digits"))
+                    .map(number -> new Outside(number, Personal.USUAL_RINGING, otherwise));
+        }
+    }
 
     /** Says something and hangs up. */
     record Goodbye(String text) implements Node {}

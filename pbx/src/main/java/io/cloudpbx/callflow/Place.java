@@ -3,7 +3,10 @@ package io.cloudpbx.callflow;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** The keys of places that are there without being drawn: every extension, every mailbox, and the operator. */
+/**
+ * The keys of places that are there without being drawn: every extension, every mailbox, the operator and, for whom one of us sends on, every
+ * number outside.
+ */
 public final class Place {
     /** The way out for whoever asks for a person. */
     public static final String OPERATOR = "operator";
@@ -36,7 +39,8 @@ public final class Place {
         }
         return ext(key, Node.Extension.IMPLIED)
                 .<Node>map(ext -> new Node.Extension(ext, null))
-                .or(() -> ext(key, Node.Mailbox.IMPLIED).map(Node.Mailbox::new));
+                .or(() -> ext(key, Node.Mailbox.IMPLIED).map(Node.Mailbox::new))
+                .or(() -> Node.Outside.implied(key));
     }
 
     private static Optional<String> ext(String key, String prefix) {

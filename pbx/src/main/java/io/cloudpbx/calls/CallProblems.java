@@ -8,7 +8,7 @@ import io.cloudpbx.problems.Problem;
 public final class CallProblems {
     private CallProblems() {}
 
-    static Problem notFound() {
+    public static Problem notFound() {
         return Problem.notFound("call_not_found", "There is no such call.");
     }
 

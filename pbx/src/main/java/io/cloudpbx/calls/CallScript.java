@@ -306,10 +306,14 @@ final class CallScript {
         return new Response(verbs);
     }
 
-    /** The other side is asked nothing, as nobody there knows of us; the news of it is how the ringing ended. */
+    /**
+     * The other side is asked nothing, as nobody there knows of us; how the ringing ended is all the news that is needed. Where a phone is
+     * somebody's who may be forgotten, the carrier says which of its calls that is.
+     */
     private Response forward(Forward forward, TapeOrder tape) {
         var verbs = leading.to(forward, forward.first(), isEnding(tape), List.of(), turn(tape));
-        var phone = new Dial.Phone(forward.number().e164(), null, null);
+        String news = Node.Outside.isKey(forward.place()) ? urls.leg(CallUrls.OUTSIDE) : null;
+        var phone = new Dial.Phone(forward.number().e164(), null, news);
         return rung(verbs, forward.place(), 0, forward.ringFor(), List.of(phone));
     }
 

@@ -25,6 +25,9 @@ public final class CallUrls {
     /** The beginning of the paths that are asked when somebody has sent a caller on. */
     static final String TRANSFERRED = "/ivr/transferred/";
 
+    /** In the place of an extension, for phones of nobody inside. */
+    static final String OUTSIDE = "outside";
+
     private static final int BECAUSE = 6;
     private static final String NOBODY = "none";
     private static final Pattern TALK = Pattern.compile(

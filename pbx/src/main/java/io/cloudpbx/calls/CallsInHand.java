@@ -3,6 +3,7 @@ package io.cloudpbx.calls;
 import io.cloudpbx.calls.store.CallRows;
 import io.cloudpbx.problems.Problem;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -34,6 +35,20 @@ public class CallsInHand {
                 .orElseThrow(CallProblems::notFound);
         if (!call.isLive()) {
             throw CallProblems.over();
+        }
+        return call;
+    }
+
+    /**
+     * One that is led from here, held like above; empty for one of which somebody who began it has done no more than talk and hold.
+     *
+     * @throws Problem {@code call_not_found}
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Optional<Call> lockLed(UUID id) {
+        Optional<Call> call = calls.lock(id);
+        if (call.isEmpty() && elsewhere.stream().noneMatch(others -> others.keeps(id))) {
+            throw CallProblems.notFound();
         }
         return call;
     }

@@ -1,5 +1,6 @@
 package io.cloudpbx.calls;
 
+import io.cloudpbx.calls.flow.Recording.Rule;
 import io.cloudpbx.calls.store.RecordingSettingsRow;
 import io.cloudpbx.calls.store.TalkSettingsRow;
 import io.cloudpbx.knowledge.words.Language;
@@ -34,7 +35,14 @@ public class Disclosures {
             String dialed,
             String peopleAnnouncement,
             String voicemailNotice,
-            int wordsKeptDays) {}
+            int wordsKeptDays) {
+        private static final String NONE = Call.text(Rule.NEVER);
+
+        /** Whether some conversations of people are, whoever began them. */
+        public boolean peopleRecorded() {
+            return !people.equals(NONE) || !dialed.equals(NONE);
+        }
+    }
 
     public Disclosure current() {
         var chosen = settings.read();

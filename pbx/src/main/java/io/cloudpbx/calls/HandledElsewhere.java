@@ -5,6 +5,9 @@ import java.util.UUID;
 
 /** What can be done with calls that another capability keeps, while they last. */
 public interface HandledElsewhere {
+    /** Whether it is one of those, and not led like one that came in. */
+    boolean keeps(UUID call);
+
     /**
      * Puts whoever is on the other side on hold, and lets them come back.
      *

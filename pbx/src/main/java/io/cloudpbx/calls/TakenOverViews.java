@@ -48,7 +48,12 @@ public class TakenOverViews {
             List<UUID> voicemails) {}
 
     public Optional<Now> of(UUID id) {
-        return calls.find(id).filter(call -> !call.cameIn()).map(this::now);
+        return find(id).map(this::now);
+    }
+
+    /** As it is led, like one that came in, from whoever was called; empty for any that was not begun here and handed over. */
+    public Optional<Call> find(UUID id) {
+        return calls.find(id).filter(call -> !call.cameIn());
     }
 
     private Now now(Call call) {

@@ -100,6 +100,7 @@ class CallBulletin {
     }
 
     private void tell(Set<Subject> subjects) {
+        newsDesk.takeTurn();
         List<CallView> views = calls.newestOf(ids(subjects, Subject.OneCall.class));
         Set<UUID> parties = views.stream()
                 .map(CallView::extension)

@@ -6,10 +6,14 @@ import io.cloudpbx.messaging.ConversationForgotten;
 import io.cloudpbx.telephony.PhoneNumber;
 import java.util.List;
 import java.util.stream.Stream;
-import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.event.TransactionPhase;
+import org.springframework.transaction.event.TransactionalEventListener;
 
-/** What browsers were told of somebody who is to be forgotten is kept for none that catches up (C39). */
+/**
+ * What browsers were told of somebody who is to be forgotten is kept for none that catches up (C39). Last in the transaction, when all else is
+ * deleted in it: what is told of them while that is done waits for it, or is here by then.
+ */
 @Component
 class ForgetNews {
     private final NewsRows rows;
@@ -18,7 +22,7 @@ class ForgetNews {
         this.rows = rows;
     }
 
-    @EventListener
+    @TransactionalEventListener(phase = TransactionPhase.BEFORE_COMMIT)
     void on(ContactDeleted deleted) {
         rows.forget(Stream.concat(
                         Stream.of(deleted.contactId().toString()),
@@ -32,7 +36,7 @@ class ForgetNews {
     }
 
     /** What was said in it names nobody by a number. */
-    @EventListener
+    @TransactionalEventListener(phase = TransactionPhase.BEFORE_COMMIT)
     void on(ConversationForgotten forgotten) {
         rows.forget(List.of(forgotten.conversationId().toString()));
     }

@@ -134,6 +134,7 @@ class InboxNews {
     }
 
     private void tell(Gathered news) {
+        newsDesk.takeTurn();
         var added = entries.byIds(news.entries());
         var changed = news.texts().stream()
                 .filter(id -> !news.entries().contains(id))

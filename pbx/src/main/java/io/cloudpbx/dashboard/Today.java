@@ -11,7 +11,6 @@ import io.cloudpbx.dashboard.DaySummary.MissedTotals;
 import io.cloudpbx.dashboard.DaySummary.VoicemailTotals;
 import io.cloudpbx.dialing.HelpCalled;
 import io.cloudpbx.dialing.HelpCalls;
-import io.cloudpbx.dialing.ReachedCeiling;
 import io.cloudpbx.dialing.ReachedCeilings;
 import io.cloudpbx.hooks.Endpoint;
 import io.cloudpbx.hooks.Endpoints;
@@ -169,7 +168,7 @@ public class Today {
         var toCallBack = missedViews.open(MOST_ITEMS).stream().map(Today::item);
         var waiting = conversations.needingPerson(MOST_ITEMS).stream().map(Today::item);
         var paused = webhooks.inTrouble().stream().map(Today::item);
-        var reached = ceilings.holding(midnight, clock.instant()).stream().map(Today::item);
+        var reached = ceilings.lately(midnight, clock.instant()).stream().map(Today::item);
         var called = help.since(clock.instant().minus(TOLD_FOR)).stream().map(Today::item);
         return Stream.of(waiting, unheard, toCallBack, paused, reached, called)
                 .flatMap(items -> items)
@@ -193,8 +192,9 @@ public class Today {
         return new Item("emergency_call", call.id(), call.title(), call.sentence(), call.at());
     }
 
-    private static Item item(ReachedCeiling reached) {
-        return new Item("call_ceiling", reached.id(), "Calls from here", reached.sentence(), reached.at());
+    private static Item item(ReachedCeilings.Told told) {
+        var reached = told.reached();
+        return new Item("call_ceiling", reached.id(), "Calls from here", told.sentence(), reached.at());
     }
 
     private static Item item(VoicemailView voicemail) {

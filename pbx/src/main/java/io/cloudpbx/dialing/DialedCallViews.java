@@ -22,6 +22,7 @@ import io.cloudpbx.telephony.PhoneNumber;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -85,6 +86,10 @@ public class DialedCallViews implements CallsElsewhere {
 
     public Optional<CallView> find(UUID id) {
         return rows.find(id).map(call -> view(call, names(call, extensions.find(call.extensionId())), null));
+    }
+
+    public List<CallView> findAll(Collection<UUID> ids) {
+        return views(rows.findAll(ids));
     }
 
     private List<CallView> views(List<DialedCall> calls) {

@@ -45,6 +45,11 @@ class InHand implements HandledElsewhere {
     }
 
     @Override
+    public boolean keeps(UUID id) {
+        return kept(id).isPresent();
+    }
+
+    @Override
     public boolean hold(UUID id, boolean hold, SignedIn who, String address) {
         if (kept(id).isEmpty()) {
             return false;

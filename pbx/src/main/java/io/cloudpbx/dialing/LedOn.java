@@ -1,5 +1,6 @@
 package io.cloudpbx.dialing;
 
+import io.cloudpbx.calls.Call;
 import io.cloudpbx.calls.CallChanged;
 import io.cloudpbx.calls.TakenOverViews;
 import io.cloudpbx.dialing.store.DialedCallRows;
@@ -24,8 +25,17 @@ class LedOn {
         if (!change.cameIn()) {
             rows.find(change.callId())
                     .filter(DialedCall::isLive)
-                    .flatMap(call -> taken.of(call.id()))
-                    .ifPresent(now -> progress.ledOn(change.callId(), now.live()));
+                    .flatMap(call -> taken.find(call.id()))
+                    .ifPresent(now -> progress.ledOn(now.id(), now.isLive() ? null : why(now.outcome())));
         }
+    }
+
+    /** Whoever was called has talked with whoever called them, so that what is told is what came afterwards. */
+    private static String why(Call.Outcome outcome) {
+        return switch (outcome) {
+            case VOICEMAIL -> "They were sent on, and left a message.";
+            case MISSED, FAILED, ABANDONED -> "They were sent on, and reached nobody.";
+            case ANSWERED, HANDLED, REJECTED, IN_PROGRESS -> "Somebody hung up.";
+        };
     }
 }

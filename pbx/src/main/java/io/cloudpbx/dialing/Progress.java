@@ -251,15 +251,15 @@ public class Progress {
         return true;
     }
 
-    /** Of a call that was handed over. @param live whether it is not over there */
+    /** Of a call that was handed over. @param over why it is, there; null while it is not */
     @Transactional
-    void ledOn(UUID id, boolean live) {
+    void ledOn(UUID id, @Nullable String over) {
         rows.lock(id).ifPresent(call -> {
-            if (live) {
+            if (over == null) {
                 announce(call);
             } else {
                 apart.gone(id);
-                end(call, Reached.ANSWERED, "Somebody hung up.");
+                end(call, Reached.ANSWERED, over);
             }
         });
     }

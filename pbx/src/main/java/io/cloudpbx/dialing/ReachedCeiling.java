@@ -18,6 +18,18 @@ public record ReachedCeiling(Ceiling ceiling, Instant at) {
         return sentence(ceiling);
     }
 
+    /** The same, where it does so no more. */
+    String past() {
+        return switch (ceiling) {
+            case CALLS_PER_HOUR ->
+                "The company placed as many calls within an hour as it may. By now it may place calls again.";
+            case CALLS_PER_DAY ->
+                "The company placed as many calls within a day as it may. By now it may place calls again.";
+            case MONEY_PER_DAY ->
+                "What the company may spend on calls today was used up, live ones counted as long as they may last. By now it may place calls again.";
+        };
+    }
+
     static String sentence(Ceiling ceiling) {
         return switch (ceiling) {
             case CALLS_PER_HOUR ->

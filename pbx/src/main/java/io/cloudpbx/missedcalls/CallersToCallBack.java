@@ -38,10 +38,11 @@ class CallersToCallBack {
     @EventListener
     void on(CallChanged change) {
         if (!change.led()) {
-            calls.find(change.callId()).filter(Call::cameIn).ifPresent(this::notice);
+            calls.find(change.callId()).ifPresent(this::notice);
         }
     }
 
+    /** Of somebody who came in or, since we called them and handed them on, is led like those. */
     private void notice(Call call) {
         var caller = Optional.ofNullable(call.from());
         switch (CallNews.of(call.outcome(), call.isLive(), call.answeredAt() != null)) {
@@ -55,8 +56,11 @@ class CallersToCallBack {
         }
     }
 
+    /** Whom we have called ourselves has talked with us: what a number texts by itself is not meant for them. */
     private void missed(Call call, Optional<PhoneNumber> caller) {
-        if (missed.missed(call.id(), caller.orElse(null), call.startedAt(), views.wantsCallBack(call.id()))) {
+        boolean counted =
+                missed.missed(call.id(), caller.orElse(null), call.startedAt(), views.wantsCallBack(call.id()));
+        if (counted && call.cameIn()) {
             textingBack.consider(call);
         }
         // Its end may be told late, when the caller has called again and talked to somebody.

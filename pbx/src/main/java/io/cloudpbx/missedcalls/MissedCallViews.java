@@ -5,12 +5,14 @@ import io.cloudpbx.calls.CallView;
 import io.cloudpbx.calls.CallViews;
 import io.cloudpbx.contacts.Contact;
 import io.cloudpbx.contacts.Contacts;
+import io.cloudpbx.dialing.DialedCallViews;
 import io.cloudpbx.missedcalls.MissedCallView.Done;
 import io.cloudpbx.missedcalls.MissedCallView.Person;
 import io.cloudpbx.missedcalls.store.MissedCallRows;
 import io.cloudpbx.missedcalls.store.MissedCallRows.Selection;
 import io.cloudpbx.telephony.PhoneNumber;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -19,6 +21,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -27,12 +30,15 @@ import org.springframework.stereotype.Component;
 public class MissedCallViews {
     private final MissedCallRows rows;
     private final CallViews calls;
+    private final DialedCallViews dialed;
     private final Contacts contacts;
     private final Colleagues colleagues;
 
-    MissedCallViews(MissedCallRows rows, CallViews calls, Contacts contacts, Colleagues colleagues) {
+    MissedCallViews(
+            MissedCallRows rows, CallViews calls, DialedCallViews dialed, Contacts contacts, Colleagues colleagues) {
         this.rows = rows;
         this.calls = calls;
+        this.dialed = dialed;
         this.contacts = contacts;
         this.colleagues = colleagues;
     }
@@ -63,8 +69,7 @@ public class MissedCallViews {
     }
 
     public Optional<MissedCallView> findWithCalls(UUID id) {
-        return rows.find(id)
-                .map(missed -> view(missed, surroundings(List.of(missed)), calls.newestOf(rows.callsOf(id))));
+        return rows.find(id).map(missed -> view(missed, surroundings(List.of(missed)), callsOf(rows.callsOf(id))));
     }
 
     /** What else is known about several, each thing asked for once. */
@@ -75,8 +80,18 @@ public class MissedCallViews {
         }
     }
 
+    /** Newest first, those among them that were begun here and handed on. */
+    private List<CallView> callsOf(List<UUID> ids) {
+        List<CallView> cameIn = calls.newestOf(ids);
+        return cameIn.size() == ids.size()
+                ? cameIn
+                : Stream.concat(cameIn.stream(), dialed.findAll(ids).stream())
+                        .sorted(Comparator.comparing(CallView::startedAt).reversed())
+                        .toList();
+    }
+
     private Surroundings surroundings(List<MissedCall> found) {
-        var last = calls.newestOf(found.stream().map(MissedCall::lastCall).toList()).stream()
+        var last = callsOf(found.stream().map(MissedCall::lastCall).toList()).stream()
                 .collect(Collectors.toMap(CallView::id, Function.identity()));
         var ids = contacts.idsOf(found.stream()
                 .map(MissedCall::caller)

@@ -1,6 +1,7 @@
 package io.cloudpbx.dashboard;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.cloudpbx.contacts.ContactDeleted;
 import io.cloudpbx.dashboard.store.NewsRows;
@@ -11,11 +12,16 @@ import io.cloudpbx.messaging.ConversationForgotten;
 import io.cloudpbx.telephony.PhoneNumber;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** What of the news is left when somebody is forgotten, on a real database. */
 class ForgetNewsTest {
@@ -50,6 +56,30 @@ class ForgetNewsTest {
         forgetting.on(new ContactDeleted(UUID.randomUUID(), List.of(new PhoneNumber("+16615550144"))));
 
         assertThat(left()).containsExactly("{\"from\":\"+16615550145\"}");
+    }
+
+    @Test
+    void what_was_read_of_them_before_and_is_told_meanwhile_goes_too() throws Exception {
+        var transactions = context.getBean(TransactionTemplate.class);
+        var deleted = new ContactDeleted(UUID.randomUUID(), List.of(new PhoneNumber("+16615550144")));
+        try (var others = Executors.newSingleThreadExecutor()) {
+            Future<?> deletion = Objects.requireNonNull(transactions.execute(telling -> {
+                rows.takeTurn();
+                var begun = others.submit(() -> transactions.executeWithoutResult(deleting -> forgetting.on(deleted)));
+                await().until(() -> begun.isDone() || somebodyWaitsForTheirTurn());
+                told("{\"from\":\"+16615550144\"}");
+                return begun;
+            }));
+            deletion.get();
+        }
+
+        assertThat(left()).isEmpty();
+    }
+
+    private boolean somebodyWaitsForTheirTurn() {
+        return context.getBean(JdbcClient.class).sql("""
+                        select exists (select from pg_locks where locktype = 'advisory' and not granted
+                            and database = (select oid from pg_database where datname = current_database()))""").query(Boolean.class).single();
     }
 
     @Test

@@ -173,6 +173,20 @@ class CompanyCeilingsTest {
         assertThat(alerts()).singleElement().asString().startsWith("What the company may spend on calls today");
     }
 
+    /** Who looks at the overview is told what is true by then. */
+    @Test
+    void a_ceiling_that_holds_nobody_any_more_says_so() {
+        jdbc.sql("update dial_settings set cents_per_day = 1000").update();
+        ceilings(1, 2000, 1_000_000);
+        assertThat(refusal(somebody())).isEmpty();
+        assertThat(alerts()).singleElement().asString().contains("wait for some minutes");
+
+        jdbc.sql("update dialed_call set created_at = created_at - interval '61 minutes'")
+                .update();
+        assertThat(alerts()).singleElement().asString().endsWith("By now it may place calls again.");
+        assertThat(refusal(somebody())).isEmpty();
+    }
+
     @Test
     void below_the_ceilings_nobody_is_alerted_and_other_ceilings_begin_afresh() {
         ceilings(2, 2000, 20_000);

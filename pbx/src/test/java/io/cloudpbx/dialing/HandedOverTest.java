@@ -5,7 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.cloudpbx.access.Role;
 import io.cloudpbx.access.web.ApiPerson;
 import io.cloudpbx.access.web.WebTest;
+import io.cloudpbx.calls.Call;
+import io.cloudpbx.calls.Calls;
 import io.cloudpbx.calls.CallsInHand;
+import io.cloudpbx.calls.flow.CallStep;
+import io.cloudpbx.calls.flow.Callee;
+import io.cloudpbx.calls.store.CallRows;
+import io.cloudpbx.calls.taping.TapeOrder;
+import io.cloudpbx.calls.taping.Tapes;
 import io.cloudpbx.dialing.flow.Called.Moment;
 import io.cloudpbx.dialing.flow.Called.Stage;
 import io.cloudpbx.dialing.flow.Called.Wish;
@@ -15,6 +22,7 @@ import io.cloudpbx.telephony.CallStatus;
 import io.cloudpbx.telephony.CarrierId;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,6 +32,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.JsonNode;
 
 /** What is told and asked late, twice or out of order of a call that was handed over; the carrier is away. */
 @WebTest
@@ -56,6 +65,15 @@ class HandedOverTest {
     private PhoneNews news;
 
     @Autowired
+    private CallRows calls;
+
+    @Autowired
+    private Calls ends;
+
+    @Autowired
+    private Tapes tapes;
+
+    @Autowired
     private MovableClock clock;
 
     private final CarrierId own = sid();
@@ -79,7 +97,10 @@ class HandedOverTest {
 
     @AfterEach
     void they_leave() {
-        jdbc.sql("update recording_settings set outgoing = 'never', state = null")
+        jdbc.sql("update recording_settings set incoming = 'never', outgoing = 'never', state = null")
+                .update();
+        jdbc.sql("delete from missed_call where id in (select missed_call_id from missed_call_miss where call_id = ?)")
+                .param(call.id())
                 .update();
         for (String table : List.of("call_tape", "call_handling", "call_leg", "call_step")) {
             jdbc.sql("delete from " + table + " where call_id = ?")
@@ -88,6 +109,12 @@ class HandedOverTest {
         }
         jdbc.sql("delete from call where id = ?").param(call.id()).update();
         house.isLeft();
+    }
+
+    private void recorded(String incoming, String outgoing) {
+        jdbc.sql("update recording_settings set incoming = ?, outgoing = ?, state = 'TX'")
+                .params(incoming, outgoing)
+                .update();
     }
 
     private void isHandedOver() {
@@ -114,6 +141,7 @@ class HandedOverTest {
     @Test
     void it_is_one_call_everywhere_and_counts_as_none_that_came_in() {
         int came = owner.get("/api/dashboard").body().at("/calls/total").asInt();
+        var answers = owner.get("/api/dashboard").body().get("timeToAnswer");
         isHandedOver();
         isHandedOver();
 
@@ -125,6 +153,7 @@ class HandedOverTest {
         assertThat(listed("/api/calls/live")).isEqualTo(1);
         assertThat(owner.get("/api/dashboard").body().at("/calls/total").asInt())
                 .isEqualTo(came);
+        assertThat(owner.get("/api/dashboard").body().get("timeToAnswer")).isEqualTo(answers);
         assertThat(owner.get("/api/calls/" + theirs.value()).body().get("id").asString())
                 .isEqualTo(call.id().toString());
     }
@@ -153,8 +182,7 @@ class HandedOverTest {
 
     @Test
     void their_own_phone_is_led_to_what_is_done_with_the_call_and_is_not_recorded_any_more() {
-        jdbc.sql("update recording_settings set outgoing = 'everywhere', state = 'TX'")
-                .update();
+        recorded("never", "everywhere");
         progress.pressed(call.id(), own, "1");
         isHandedOver();
 
@@ -165,6 +193,101 @@ class HandedOverTest {
                 .doesNotContain("Goodbye");
         assertThat(progress.over(call.id(), own, "completed", true, 0)).isEqualTo(document);
         assertThat(apart.letGo(call.id(), own)).contains("/ivr/desk/" + call.id() + "/over");
+    }
+
+    @Test
+    void with_whom_they_are_led_to_they_are_recorded_by_the_rule_for_calls_from_here_and_are_told_again() {
+        recorded("never", "everywhere");
+        progress.pressed(call.id(), own, "1");
+        isHandedOver();
+
+        var begun = Objects.requireNonNull(luisIsRung().begun());
+        assertThat(begun.isAnnounced()).isTrue();
+        assertThat(progress.over(call.id(), own, "completed", true, 0)).contains("<Stop><Recording");
+        assertThat(luisIsRung())
+                .as("what was recorded of the two has ended, and this has not")
+                .isEqualTo(TapeOrder.UNCHANGED);
+        assertThat(tapes.isRecorded(call.id())).isTrue();
+    }
+
+    @Test
+    void the_rule_for_callers_records_nobody_who_was_called() {
+        recorded("everywhere", "never");
+        isHandedOver();
+
+        assertThat(luisIsRung()).isEqualTo(TapeOrder.UNCHANGED);
+    }
+
+    @Test
+    void who_did_not_want_to_be_recorded_is_not_asked_again() {
+        recorded("never", "everywhere");
+        progress.pressed(call.id(), own, "1");
+        progress.unrecorded(call.id());
+        isHandedOver();
+
+        assertThat(luisIsRung().begun()).isNull();
+    }
+
+    private TapeOrder luisIsRung() {
+        var luis = new Callee(UUID.randomUUID(), "102", "Luis Ortega", "Billing", List.of(), null);
+        Call led = calls.find(call.id()).orElseThrow();
+        return Objects.requireNonNull(transactions.execute(status -> tapes.at(
+                led,
+                tapes.partsOf(led),
+                new CallStep.Ring(luis),
+                false,
+                (kind, language) -> "This call is recorded.")));
+    }
+
+    @Test
+    void who_was_sent_on_and_reached_nobody_waits_to_be_called_back_unless_they_left_a_message() {
+        isHandedOver();
+        calls.sentOn(call.id(), clock.instant());
+        news.ofCalled(call.id(), theirs, CallStatus.COMPLETED);
+        news.ofCalled(call.id(), theirs, CallStatus.COMPLETED);
+
+        var missed = missed();
+        assertThat(missed).hasSize(1);
+        assertThat(missed.getFirst().get("from").asString()).isEqualTo("+14155550148");
+        assertThat(missed.getFirst().at("/last/direction").asString()).isEqualTo("outbound");
+        var one = owner.get("/api/missed-calls/" + missed.getFirst().get("id").asString())
+                .body();
+        assertThat(one.at("/calls/0/id").asString()).isEqualTo(call.id().toString());
+        assertThat(owner.get(path()).body().get("summary").asString())
+                .isEqualTo("They were sent on, and reached nobody.");
+        assertThat(textsBack()).isZero();
+
+        ends.messageHeard(theirs, true);
+        assertThat(missed()).isEmpty();
+    }
+
+    private List<JsonNode> missed() {
+        return owner.get("/api/missed-calls?limit=200")
+                .body()
+                .get("items")
+                .valueStream()
+                .filter(item -> item.at("/last/id").asString().equals(call.id().toString()))
+                .toList();
+    }
+
+    private int textsBack() {
+        return jdbc.sql(
+                        "select count(*) from scheduled_tasks where task_name = 'missedcalls.text-back' and task_instance = ?")
+                .param(call.id().toString())
+                .query(Integer.class)
+                .single();
+    }
+
+    @Test
+    void nobody_is_picked_up_who_was_never_parked() {
+        var refused = owner.post(path() + "/pick-up", "{}");
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.code()).isEqualTo("not_parked");
+        isHandedOver();
+        assertThat(owner.post(path() + "/pick-up", "{}").code()).isEqualTo("not_parked");
+        assertThat(owner.post("/api/calls/" + UUID.randomUUID() + "/pick-up", "{}")
+                        .code())
+                .isEqualTo("call_not_found");
     }
 
     @Test

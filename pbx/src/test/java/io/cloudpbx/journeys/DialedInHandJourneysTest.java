@@ -145,6 +145,8 @@ class DialedInHandJourneysTest {
         maria.hears("You've reached Dana Whitfield").hangsUp();
 
         assertThat(call.ended(id).get("outcome").asString()).isEqualTo("answered");
+        var missed = await().until(() -> of("/api/missed-calls?limit=200"), found -> !found.isEmpty());
+        assertThat(missed.getFirst().at("/last/id").asString()).isEqualTo(id);
     }
 
     @Test
@@ -251,7 +253,7 @@ class DialedInHandJourneysTest {
                 .isEqualTo("same_extension");
         assertThat(transfer(id, "198").body().at("/errors/0/code").asString()).isEqualTo("unknown_extension");
         assertThat(call.act(id, "pass-on").code()).isEqualTo("colleague_not_there");
-        assertThat(call.act(id, "pick-up").code()).isEqualTo("call_not_found");
+        assertThat(call.act(id, "pick-up").code()).isEqualTo("not_parked");
         maria.says("Are you there?");
         dana.hears("Are you there?");
         call.isHeld(id);
@@ -323,8 +325,13 @@ class DialedInHandJourneysTest {
     }
 
     private List<JsonNode> listed() {
+        return of("/api/calls?limit=200");
+    }
+
+    /** Whatever there is about Maria. */
+    private List<JsonNode> of(String list) {
         return programs.company()
-                .get("/api/calls?limit=200")
+                .get(list)
                 .body()
                 .get("items")
                 .valueStream()

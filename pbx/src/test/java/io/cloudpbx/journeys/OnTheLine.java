@@ -4,6 +4,7 @@ import static io.cloudpbx.sandbox.phone.Browser.button;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import io.cloudpbx.sandbox.junit.Person;
@@ -102,11 +103,16 @@ record OnTheLine(TwoPrograms programs, Person caller) {
 
     /** Looks at the call's page in each light and width. */
     static void look(Page page, Path pictures, String name) {
+        look(page, button(page, "Hang Up…"), pictures, name);
+    }
+
+    /** The same, once that is seen. */
+    static void look(Page page, Locator seen, Path pictures, String name) {
         for (int width : List.of(390, 1440)) {
             page.setViewportSize(width, 900);
             for (ColorScheme light : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
                 page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(light));
-                button(page, "Hang Up…").waitFor();
+                seen.waitFor();
                 assertThat(Axe.violations(page))
                         .as("%s %s %s", name, width, light)
                         .isEmpty();

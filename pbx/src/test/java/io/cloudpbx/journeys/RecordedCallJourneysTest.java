@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import io.cloudpbx.sandbox.junit.Person;
 import io.cloudpbx.sandbox.junit.SandboxExtension;
@@ -222,10 +223,16 @@ class RecordedCallJourneysTest {
             var call = calls(maria);
             maria.hears("This call is recorded");
             dana.answers().hears("Press 1").presses("1");
-            maria.isConnectedTo(dana).says("It is about my crown.").hangsUp();
-            once(call, "stored");
+            maria.isConnectedTo(dana).says("It is about my crown.");
+            dana.hears("It is about my crown.");
             page.navigate(programs.company().base() + "/calls/"
-                    + call.ended().get("id").asString());
+                    + call.live().get("id").asString());
+            button(page, "Stop Recording").waitFor();
+            look(page, "recorded");
+            button(page, "Stop Recording").click();
+            PlaywrightAssertions.assertThat(button(page, "Stop Recording")).hasCount(0);
+            maria.hangsUp();
+            once(call, "stored");
             page.getByText("They were told").waitFor();
             look(page, "call");
             button(page, "Play").first().click();

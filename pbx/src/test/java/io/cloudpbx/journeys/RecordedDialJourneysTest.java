@@ -138,6 +138,60 @@ class RecordedDialJourneysTest {
     }
 
     @Test
+    void what_is_recorded_ends_when_whoever_talks_wants_it_so() {
+        recorded("everywhere");
+        var call = new Dialed(programs, dana, maria);
+        String id = call.dials();
+        dana.answers().hears("Press 1").presses("1");
+        maria.answers().hears("is recorded");
+        dana.isConnectedTo(maria).says("Your crown is ready.");
+        maria.hears("Your crown is ready.");
+        call.isAt(id, "talking");
+
+        call.does(id, "stop-recording");
+        JsonNode part = once(id, "stored");
+        assertThat(call(id).get("live").asBoolean()).isTrue();
+        assertThat(call.act(id, "stop-recording").code()).isEqualTo("not_recorded");
+        dana.says("Your card number, please.");
+        maria.hears("Your card number, please.").hangsUp();
+        isOver(id);
+
+        assertThat(call(id).get("recordings").size()).isEqualTo(1);
+        assertThat(call(id).at("/recordings/0/durationSeconds")).isEqualTo(part.get("durationSeconds"));
+        assertThat(call.act(id, "stop-recording").code()).isEqualTo("call_over");
+    }
+
+    @Test
+    void who_is_handed_on_is_told_again_and_recorded_with_whoever_takes_them() {
+        recorded("everywhere");
+        Person luis = HARBOR.luis();
+        var call = new Dialed(programs, dana, maria);
+        String id = call.dials();
+        dana.answers().hears("Press 1").presses("1");
+        maria.answers().hears("is recorded");
+        dana.isConnectedTo(maria).says("Luis knows about bridges.");
+        maria.hears("Luis knows about bridges.");
+        call.isAt(id, "talking");
+
+        call.does(id, "transfer", Map.of("to", HarborDental.LUIS));
+        maria.hears("This call is recorded");
+        luis.answers().hears("This call is recorded. Press 1").presses("1");
+        maria.isConnectedTo(luis).says("It is about my bridge.");
+        luis.hears("It is about my bridge.").hangsUp();
+        isOver(id);
+
+        var parts = await().until(
+                        () -> call(id).get("recordings"),
+                        all -> all.valueStream()
+                                .allMatch(part -> part.get("state").asString().equals("stored")));
+        assertThat(parts).hasSize(2);
+        assertThat(programs.company()
+                        .bytes(parts.get(1).get("audioUrl").asString())
+                        .body())
+                .hasSizeGreaterThan(16_000);
+    }
+
+    @Test
     void a_call_to_a_state_where_everybody_has_to_agree_is_not_recorded() {
         recorded("one_party_states");
         Person californian = HARBOR.caller();

@@ -19,6 +19,8 @@ import tools.jackson.databind.JsonNode;
 
 /** Callers of Harbor Dental who have somebody on the line, and are transferred. */
 class TransferJourneysTest {
+    private static final Path PICTURES = Path.of("target", "transfer");
+
     @RegisterExtension
     static final HarborDental HARBOR = HarborDental.atSpeed(20);
 
@@ -86,6 +88,28 @@ class TransferJourneysTest {
     }
 
     @Test
+    void a_caller_is_sent_to_a_number_outside_and_comes_back_when_nobody_answers_there() {
+        Person outside = HARBOR.caller();
+        talksWithDana();
+
+        assertThat(transfer(outside.number()).status()).isEqualTo(200);
+        dana.isHungUpOn();
+        outside.declines();
+
+        dana.answers().hears("It comes back to you, as nobody took it").presses("1");
+        await().until(() -> live().get("where").asString().equals("talking"));
+        assertThat(transfer(" " + outside.number().substring(2)).status()).isEqualTo(200);
+        outside.answers();
+        caller.isConnectedTo(outside).says("Is this the laboratory?");
+        outside.hears("Is this the laboratory?").hangsUp();
+        assertThat(ended().get("outcome").asString()).isEqualTo("answered");
+        assertThat(texts("reason")).contains("Dana Whitfield transferred the call");
+        assertThat(programs.company().get("/api/audit?limit=50").body().toString())
+                .contains("to …" + outside.number().substring(8))
+                .doesNotContain(outside.number());
+    }
+
+    @Test
     void a_call_that_rings_somewhere_is_taken_elsewhere() {
         caller.calls(Outside.MAIN_NUMBER).hears("press 0").presses(DANA);
         dana.rings();
@@ -119,9 +143,13 @@ class TransferJourneysTest {
         dana.answers().hears("press 1").presses("1");
         caller.isConnectedTo(dana);
 
-        assertThat(transfer(DANA).body().at("/errors/0/code").asString()).isEqualTo("same_extension");
-        assertThat(transfer("198").body().at("/errors/0/code").asString()).isEqualTo("unknown_extension");
-        assertThat(transfer("the moon").body().at("/errors/0/code").asString()).isEqualTo("unknown_place");
+        assertThat(refused(DANA)).isEqualTo("same_extension");
+        assertThat(refused("198")).isEqualTo("unknown_extension");
+        assertThat(refused("the moon")).isEqualTo("unknown_place");
+        assertThat(refused("outside_15305550199")).isEqualTo("unknown_place");
+        assertThat(refused(Outside.MAIN_NUMBER)).isEqualTo("own_number");
+        assertThat(refused("+44 20 7946 0123")).isEqualTo("country_not_allowed");
+        assertThat(refused("911")).isEqualTo("unknown_extension");
         assertThat(live().get("where").asString()).isEqualTo("talking");
         caller.hangsUp();
     }
@@ -136,10 +164,17 @@ class TransferJourneysTest {
             button(page, "Transfer…").click();
             button(page, "Transfer").click();
             page.getByText("Choose who is to have the caller.").waitFor();
-            page.getByLabel("To", new Page.GetByLabelOptions().setExact(true)).selectOption(LUIS);
+            var to = page.getByLabel("To", new Page.GetByLabelOptions().setExact(true));
+            to.selectOption("outside");
+            button(page, "Transfer").click();
+            page.getByText("Enter the number to call.").waitFor();
+            page.getByLabel("Number").fill("+44 20 7946 0123");
+            button(page, "Transfer").click();
+            OnTheLine.look(page, page.getByText("is in a country that is not called"), PICTURES, "outside");
+            to.selectOption(LUIS);
             button(page, "Ring Them").waitFor();
             assertThat(Axe.violations(page)).isEmpty();
-            page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "transfer.png")));
+            page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve("transfer.png")));
             button(page, "Transfer").click();
             luis.answers().hears("press 1").presses("1");
             caller.isConnectedTo(luis);
@@ -150,7 +185,7 @@ class TransferJourneysTest {
 
             caller.isHungUpOn();
             page.getByText("The call ended").first().waitFor();
-            assertThat(browser.complaints()).isEmpty();
+            assertThat(browser.complaints()).allMatch(complaint -> complaint.contains("status of 422"));
         }
     }
 
@@ -163,6 +198,11 @@ class TransferJourneysTest {
 
     private Company.Reply transfer(String to) {
         return programs.company().post("/api/calls/" + live().get("id").asString() + "/transfer", Map.of("to", to));
+    }
+
+    /** By which code. */
+    private String refused(String to) {
+        return transfer(to).body().at("/errors/0/code").asString();
     }
 
     private JsonNode live() {

@@ -67,6 +67,7 @@ final class Permissions {
         "/api/calls/*/pass-on",
         "/api/calls/*/pick-up",
         "/api/calls/*/resume",
+        "/api/calls/*/stop-recording",
         "/api/calls/*/transfer",
         "/api/contacts/**",
         "/api/conversations/**",

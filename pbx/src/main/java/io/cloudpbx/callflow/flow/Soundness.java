@@ -44,7 +44,7 @@ public final class Soundness {
 
     private void lookForTargets() {
         for (Exit exit : Exit.of(plan)) {
-            var node = plan.at(exit.to());
+            var node = plan.at(exit.to()).filter(found -> !Node.Outside.isKey(exit.to()));
             if (node.isEmpty() && !exit.to().equals(Place.OPERATOR)) {
                 complain(exit.at(), "no_such_place", "leads to \"" + exit.to() + "\", which is not there");
             } else if (Place.OPERATOR.equals(exit.to()) && exit.at().equals("/operator")) {

@@ -5,11 +5,11 @@ import io.cloudpbx.access.SignedIn;
 import io.cloudpbx.calls.Call;
 import io.cloudpbx.calls.CallProblems;
 import io.cloudpbx.calls.CallUrls;
+import io.cloudpbx.calls.CallsInHand;
 import io.cloudpbx.calls.SituationLoader;
 import io.cloudpbx.calls.flow.CallEvent.Transferred;
 import io.cloudpbx.calls.flow.CallEvent.Transferred.Because;
 import io.cloudpbx.calls.flow.Handling.Stage;
-import io.cloudpbx.calls.store.CallRows;
 import io.cloudpbx.calls.store.HandlingRows;
 import io.cloudpbx.carrier.Carrier;
 import io.cloudpbx.carrier.CarrierFailure;
@@ -27,7 +27,7 @@ import org.springframework.transaction.support.TransactionOperations;
 /** Callers who are parked, and whoever wants to have them. */
 @Service
 public class Parking {
-    private final CallRows calls;
+    private final CallsInHand calls;
     private final HandlingRows rows;
     private final Extensions extensions;
     private final SituationLoader situations;
@@ -38,7 +38,7 @@ public class Parking {
     private final TransactionOperations transactions;
 
     Parking(
-            CallRows calls,
+            CallsInHand calls,
             HandlingRows rows,
             Extensions extensions,
             SituationLoader situations,
@@ -81,7 +81,7 @@ public class Parking {
     }
 
     private Lead lead(UUID id, SignedIn who) {
-        Call call = calls.lock(id).orElseThrow(() -> Problem.notFound("call_not_found", "There is no such call."));
+        Call call = calls.lockLed(id).orElseThrow(Parking::notParked);
         var row = rows.of(id)
                 .filter(found -> found.stage() == Stage.PARKED)
                 .filter(found -> call.isLive() && call.place() == Call.Place.HELD)

@@ -134,7 +134,7 @@ public class SnapshotKeeper {
                 active.stream().map(SituationLoader::callee).toList(),
                 direct(active),
                 disclosure.conversationsRecorded(),
-                !disclosure.people().equals("never"));
+                disclosure.peopleRecorded());
     }
 
     private Map<PhoneNumber, String> direct(List<Extension> active) {

@@ -105,7 +105,7 @@ public class CallLists {
     public @Nullable Integer medianAnswer(Instant from, Instant to) {
         return jdbc.sql("""
                         select percentile_disc(0.5) within group (order by extract(epoch from answered_at - started_at)::int) as wait
-                        from call where started_at >= :from and started_at < :to and answered_at is not null""")
+                        from call where started_at >= :from and started_at < :to and dialer is null and answered_at is not null""")
                 .param("from", from.atOffset(ZoneOffset.UTC))
                 .param("to", to.atOffset(ZoneOffset.UTC))
                 .query((row, index) -> Optional.ofNullable(row.getObject("wait", Integer.class)))

@@ -182,12 +182,12 @@ public class TapeRows implements Holding {
                         where id = :id and state <> 'deleted'""").param("id", id).update() == 1;
     }
 
-    /** Whether a person took the call. */
+    /** Whether a person took the call, besides whoever began it. */
     public boolean wasTaken(UUID callId) {
-        return jdbc.sql("select exists (select from call_leg where call_id = :call and accepted_at is not null)")
-                .param("call", callId)
-                .query(Boolean.class)
-                .single();
+        return jdbc.sql("""
+                        select exists (select from call_leg l left join call c on c.id = l.call_id
+                                       where l.call_id = :call and l.accepted_at is not null
+                                         and l.carrier_id is distinct from c.dialer)""").param("call", callId).query(Boolean.class).single();
     }
 
     /** As long as the carrier may have a copy. */

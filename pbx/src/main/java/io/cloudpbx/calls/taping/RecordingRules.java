@@ -1,5 +1,6 @@
 package io.cloudpbx.calls.taping;
 
+import io.cloudpbx.calls.Call;
 import io.cloudpbx.calls.flow.Recording;
 import io.cloudpbx.calls.flow.Recording.Between;
 import io.cloudpbx.calls.flow.Recording.Direction;
@@ -17,6 +18,14 @@ public class RecordingRules {
 
     RecordingRules(RecordingSettingsRow settings) {
         this.settings = settings;
+    }
+
+    /** Whether people who talk in it are. Of whoever was deleted nothing begins, as nothing would say whose it is (C39). */
+    boolean isRecorded(Call call) {
+        if (call.cameIn()) {
+            return !call.forgotten() && incoming(call.from()).recorded();
+        }
+        return call.from() != null && outgoing(call.from()).recorded();
     }
 
     /** @param caller null when they withhold their number */

@@ -108,13 +108,7 @@ public class Tapes {
                         step,
                         step instanceof CallStep.Converse && settings.read().recordConversations(),
                         taped);
-            case PEOPLE, DIALED ->
-                Taping.between(
-                        step,
-                        call.cameIn()
-                                && Taping.isOfPeople(step)
-                                && rules.incoming(call.from()).recorded(),
-                        taped);
+            case PEOPLE, DIALED -> Taping.between(step, Taping.isOfPeople(step) && rules.isRecorded(call), taped);
         };
     }
 
@@ -163,10 +157,31 @@ public class Tapes {
         return Optional.of(id);
     }
 
-    /** What is recorded of a call that somebody here began ends now, however often that is said. */
+    /**
+     * What is recorded of a call by which somebody here called somebody ends now, however often that is said. Where the call was handed
+     * over, what is recorded since of whoever was called goes on.
+     */
     @Transactional(propagation = Propagation.MANDATORY)
     public List<UUID> held(UUID callId) {
-        return rows.of(callId).stream().map(this::end).toList();
+        return rows.of(callId).stream()
+                .filter(tape -> tape.kind() == Kind.DIALED)
+                .map(this::end)
+                .toList();
+    }
+
+    /**
+     * Ends what is recorded of people in a call, and what is only to begin, however often that is wanted.
+     *
+     * @return false where nothing is
+     */
+    @Transactional
+    public boolean stop(UUID callId) {
+        var open = rows.of(callId).stream()
+                .filter(tape -> tape.kind() != Kind.RECEPTIONIST)
+                .filter(tape -> tape.state() == State.WANTED || tape.state() == State.RUNNING)
+                .toList();
+        open.forEach(this::end);
+        return !open.isEmpty();
     }
 
     /** What is and was recorded of a call, oldest first. */

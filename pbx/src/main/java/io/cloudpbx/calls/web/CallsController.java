@@ -9,6 +9,7 @@ import io.cloudpbx.calls.Steering;
 import io.cloudpbx.calls.flow.Move.Act;
 import io.cloudpbx.calls.hands.Holding;
 import io.cloudpbx.calls.hands.Parking;
+import io.cloudpbx.calls.taping.Unrecording;
 import io.cloudpbx.listing.Cursor;
 import io.cloudpbx.listing.Page;
 import io.cloudpbx.problems.Problem;
@@ -38,6 +39,7 @@ class CallsController {
     private final Steering steering;
     private final Holding holding;
     private final Parking parking;
+    private final Unrecording unrecording;
     private final List<HandledElsewhere> elsewhere;
 
     CallsController(
@@ -46,12 +48,14 @@ class CallsController {
             Steering steering,
             Holding holding,
             Parking parking,
+            Unrecording unrecording,
             List<HandledElsewhere> elsewhere) {
         this.log = log;
         this.views = views;
         this.steering = steering;
         this.holding = holding;
         this.parking = parking;
+        this.unrecording = unrecording;
         this.elsewhere = elsewhere;
     }
 
@@ -145,6 +149,11 @@ class CallsController {
     @PostMapping("/{id}/pick-up")
     CallView pickUp(@PathVariable UUID id, SignedIn who, HttpServletRequest request) {
         return done(parking::pickUp, id, who, request);
+    }
+
+    @PostMapping("/{id}/stop-recording")
+    CallView stopRecording(@PathVariable UUID id, SignedIn who, HttpServletRequest request) {
+        return done(unrecording::stop, id, who, request);
     }
 
     @PostMapping("/{id}/hang-up")

@@ -28,11 +28,16 @@ public class NewsRows {
     /** @param data JSON */
     public record News(String type, String data) {}
 
-    public void add(List<News> news, Instant at) {
+    /** Nobody else adds news, or forgets any, until the transaction ends. */
+    public void takeTurn() {
         jdbc.sql("select pg_advisory_xact_lock(:lock)::text")
                 .param("lock", IN_ORDER)
                 .query(String.class)
                 .optional();
+    }
+
+    public void add(List<News> news, Instant at) {
+        takeTurn();
         jdbc.sql("""
                         insert into live_news (at, type, data)
                         select :at, type, data from unnest(:types, :data) with ordinality as news (type, data, place)
@@ -66,9 +71,20 @@ public class NewsRows {
                 .single();
     }
 
-    /** What was told of these numbers and ids: nobody who catches up is to be told it. */
+    /**
+     * What was told of these numbers and ids: nobody who catches up is to be told it. Whoever has read of them and not told it yet has taken
+     * their turn before, so that the newest are looked through once more when nobody has; most are before that, as nobody is to wait for it.
+     */
     public void forget(Collection<String> mentioned) {
-        jdbc.sql("delete from live_news where data like any(:mentions)")
+        long newest = newest();
+        forget(mentioned, 0);
+        takeTurn();
+        forget(mentioned, newest);
+    }
+
+    private void forget(Collection<String> mentioned, long after) {
+        jdbc.sql("delete from live_news where id > :after and data like any(:mentions)")
+                .param("after", after)
                 .param(
                         "mentions",
                         mentioned.stream().map(each -> "%" + each + "%").toArray(String[]::new))

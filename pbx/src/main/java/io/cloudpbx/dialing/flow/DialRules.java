@@ -1,6 +1,7 @@
 package io.cloudpbx.dialing.flow;
 
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -85,15 +86,20 @@ public record DialRules(int callsPerDay, int centsPerDay, Ceilings company) {
         return reached(all).map(Refusal.Company::new);
     }
 
-    /** The ceiling that lets nobody call any more. */
+    /** The first ceiling that lets nobody call any more. */
     private Optional<Ceiling> reached(AllUsed all) {
-        if (all.lastHour() >= company.callsPerHour()) {
-            return Optional.of(Ceiling.CALLS_PER_HOUR);
-        }
-        if (all.today() >= company.callsPerDay()) {
-            return Optional.of(Ceiling.CALLS_PER_DAY);
-        }
-        return minutes(company.centsPerDay(), all.cents()) == 0 ? Optional.of(Ceiling.MONEY_PER_DAY) : Optional.empty();
+        return Arrays.stream(Ceiling.values())
+                .filter(ceiling -> holds(ceiling, all))
+                .findFirst();
+    }
+
+    /** Whether nobody may call any more because of this one. */
+    public boolean holds(Ceiling ceiling, AllUsed all) {
+        return switch (ceiling) {
+            case CALLS_PER_HOUR -> all.lastHour() >= company.callsPerHour();
+            case CALLS_PER_DAY -> all.today() >= company.callsPerDay();
+            case MONEY_PER_DAY -> minutes(company.centsPerDay(), all.cents()) == 0;
+        };
     }
 
     /** The ceiling that is reached with one more call, which is to last as long as it may. */

@@ -28,8 +28,9 @@ public class CeilingRows {
                 .update();
     }
 
-    public List<ReachedCeiling> all() {
-        return jdbc.sql("select * from call_ceiling_reached order by reached_at")
+    public List<ReachedCeiling> since(Instant then) {
+        return jdbc.sql("select * from call_ceiling_reached where reached_at >= :then order by reached_at")
+                .param("then", then.atOffset(ZoneOffset.UTC))
                 .query((row, index) -> new ReachedCeiling(
                         Ceiling.valueOf(row.getString("ceiling").toUpperCase(Locale.ROOT)),
                         row.getObject("reached_at", OffsetDateTime.class).toInstant()))

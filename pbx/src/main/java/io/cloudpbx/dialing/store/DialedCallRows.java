@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -101,6 +102,13 @@ public class DialedCallRows {
                 .param("id", id)
                 .query(DialedCallRows::read)
                 .optional();
+    }
+
+    public List<DialedCall> findAll(Collection<UUID> ids) {
+        return jdbc.sql("select * from dialed_call where id = any(:ids)")
+                .param("ids", ids.toArray(UUID[]::new))
+                .query(DialedCallRows::read)
+                .list();
     }
 
     public boolean isKnown(CarrierId carrierId) {

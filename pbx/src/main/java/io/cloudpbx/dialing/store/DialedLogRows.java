@@ -60,7 +60,7 @@ public class DialedLogRows {
                         "number",
                         filter.number() == null ? null : filter.number().e164());
         Conditions heard = filter.recorded()
-                ? wanted.and("id in (select call_id from call_tape where state = 'stored' and kind = 'dialed')")
+                ? wanted.and("id in (select call_id from call_tape where state = 'stored' and kind <> 'receptionist')")
                 : wanted;
         return filter.meant() == null ? heard : theirs(heard, filter.meant());
     }

@@ -103,7 +103,10 @@ class SoundnessTest {
                         "doors", new Node.Hours("none", "mailbox-199", "operator"),
                         "sales",
                                 new Node.RingGroup("Sales", List.of("101", "177"), Node.Strategy.ALL, RINGING, "doors"),
-                        "out", new Node.Outside(OURS, RINGING, "sales")),
+                        "out", new Node.Outside(OURS, RINGING, "sales"),
+                        "away",
+                                new Node.Announcement(
+                                        "One moment.", Node.Outside.keyOf(new PhoneNumber("+14155550177"), null))),
                 Map.of(),
                 Map.of(
                         "120",
@@ -121,6 +124,7 @@ class SoundnessTest {
                         "/nodes/doors/open no_such_extension",
                         "/nodes/sales/members/1 no_such_extension",
                         "/nodes/out/number own_number",
+                        "/nodes/away/then no_such_place",
                         "/extensions/120 no_such_extension",
                         "/extensions/101/findMe/0/number own_number");
     }

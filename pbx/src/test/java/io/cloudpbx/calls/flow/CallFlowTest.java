@@ -18,6 +18,7 @@ import io.cloudpbx.calls.flow.CallEvent.Transferred;
 import io.cloudpbx.calls.flow.CallStep.Connect;
 import io.cloudpbx.calls.flow.CallStep.Converse;
 import io.cloudpbx.calls.flow.CallStep.Farewell;
+import io.cloudpbx.calls.flow.CallStep.Forward;
 import io.cloudpbx.calls.flow.CallStep.Goodbye;
 import io.cloudpbx.calls.flow.CallStep.Menu;
 import io.cloudpbx.calls.flow.CallStep.OneMoment;
@@ -176,6 +177,22 @@ class CallFlowTest {
         assertThat(step(MAIN, new Transferred(Place.OPERATOR, null))).isEqualTo(new Ring(DESK));
         assertThat(step(MAIN, new Transferred(Node.Mailbox.keyOf("110"), "101")))
                 .isEqualTo(new TakeMessage(new Mailbox.Of(DESK), Why.NOBODY_ANSWERED));
+    }
+
+    @Test
+    void who_is_sent_to_a_number_outside_comes_back_when_nobody_answers_there_or_it_may_not_be_called() {
+        var laboratory = new PhoneNumber("+14155550144");
+        String place = Node.Outside.keyOf(laboratory, "101");
+
+        assertThat(step(MAIN, new Transferred(place, "101")))
+                .isEqualTo(new Forward(place, laboratory, Personal.USUAL_RINGING, MAIN.silence()));
+        assertThat(step(MAIN, new RingingEnded(place, 0, DialOutcome.NO_ANSWER)))
+                .isEqualTo(new Ring(DANA));
+        assertThat(step(MAIN, new RingingEnded(Node.Outside.keyOf(laboratory, null), 0, DialOutcome.BUSY)))
+                .isEqualTo(new Ring(DESK));
+
+        var premium = Node.Outside.keyOf(new PhoneNumber("+19005550144"), "101");
+        assertThat(step(MAIN, new Transferred(premium, "101"))).isEqualTo(new Ring(DANA));
     }
 
     private static List<CallStep> stepsUntilGoodbye(CallSituation situation, Random random) {

@@ -289,6 +289,31 @@ class RecordedPeopleTest {
         assertThat(now(tape).state()).isEqualTo(State.WANTED);
     }
 
+    @Test
+    void whoever_talks_ends_it_and_nobody_else_and_what_comes_late_is_ended_then() {
+        jdbc.sql("update call set ended_at = null, place = 'talking' where id = :id")
+                .param("id", call)
+                .update();
+        String stop = "/api/calls/" + call + "/stop-recording";
+        assertThat(owner.post(stop, "{}").code()).isEqualTo("not_recorded");
+        Tape tape = wanted();
+        assertThat(ApiPerson.of(Role.AGENT, port, beans).post(stop, "{}").code())
+                .isEqualTo("not_your_call");
+        assertThat(now(tape).endingAt()).isNull();
+
+        assertThat(owner.post(stop, "{}").status()).isEqualTo(200);
+        var ended = now(tape).endingAt();
+        assertThat(ended).isNotNull();
+        assertThat(owner.post(stop, "{}").status()).isEqualTo(200);
+        assertThat(now(tape).endingAt()).isEqualTo(ended);
+        assertThat(tapes.isRecorded(call)).isFalse();
+
+        tapes.began(tape.id(), RECORDING, null);
+        new StopTape(rows, carrier, beans.getBean(TapedCalls.class))
+                .run(tape.id().toString(), 1);
+        assertThat(carrier.asked).containsExactly("stop " + RECORDING);
+    }
+
     private void somebodyTookIt() {
         jdbc.sql("""
             insert into call_leg (carrier_id, call_id, status, rank, created_at, accepted_at)
