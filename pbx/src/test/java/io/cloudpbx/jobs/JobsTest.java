@@ -18,6 +18,8 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.context.event.ApplicationStartedEvent;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
@@ -177,6 +179,7 @@ class JobsTest {
         node.registerBean(Recurring.class, Tick::new);
         node.scan("io.cloudpbx.jobs");
         node.refresh();
+        node.publishEvent(new ApplicationStartedEvent(new SpringApplication(), new String[0], node, Duration.ZERO));
         return node;
     }
 

@@ -3,6 +3,7 @@ package io.cloudpbx.missedcalls.web;
 import static io.cloudpbx.calls.PastCalls.MARIA;
 import static io.cloudpbx.calls.PastCalls.MORNING;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.cloudpbx.access.Role;
 import io.cloudpbx.access.web.ApiPerson;
@@ -182,9 +183,9 @@ class MissedCallsTest {
 
         assertThat(box("open")).isEmpty();
         assertThat(box("done")).isEmpty();
-        assertThat(feed.after(before))
+        await().untilAsserted(() -> assertThat(feed.after(before))
                 .anyMatch(news ->
-                        news.type().equals("missed.changed") && news.data().contains("\"gone\":true"));
+                        news.type().equals("missed.changed") && news.data().contains("\"gone\":true")));
 
         becomes(call, "missed");
         assertThat(only("open").get("misses").asInt())
