@@ -21,7 +21,6 @@ import io.cloudpbx.numbers.Numbers;
 import io.cloudpbx.numbers.OwnNumber;
 import io.cloudpbx.receptionist.Directory;
 import io.cloudpbx.settings.CompanySettings;
-import io.cloudpbx.settings.Settings;
 import io.cloudpbx.telephony.PhoneNumber;
 import java.time.Clock;
 import java.time.Duration;
@@ -29,11 +28,8 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -47,9 +43,8 @@ public class SituationLoader {
     private final RoutingRows routing;
     private final WaitingRows waiting;
     private final Plans plans;
-    private final Settings settings;
+    private final Standing standing;
     private final Clock clock;
-    private volatile @Nullable Standing standing;
 
     SituationLoader(
             Numbers numbers,
@@ -59,7 +54,7 @@ public class SituationLoader {
             RoutingRows routing,
             WaitingRows waiting,
             Plans plans,
-            Settings settings,
+            Standing standing,
             Clock clock) {
         this.numbers = numbers;
         this.extensions = extensions;
@@ -68,7 +63,7 @@ public class SituationLoader {
         this.routing = routing;
         this.waiting = waiting;
         this.plans = plans;
-        this.settings = settings;
+        this.standing = standing;
         this.clock = clock;
     }
 
@@ -80,23 +75,23 @@ public class SituationLoader {
     /** Of a call in progress: on the plan with which it began. */
     public CallSituation load(Call call, CompanySettings settings) {
         Led led = routing.of(call.id(), clock.instant());
-        return situation(call, led, standing(led.revision()), settings);
+        return situation(call, led, standing.at(led.revision()), settings);
     }
 
     /** What a decision may know, and the company's choices by which it was put together. */
     record Known(CallSituation situation, CompanySettings company) {}
 
     Known known(Call call, Led led) {
-        var standing = standing(led.revision());
-        return new Known(situation(call, led, standing, standing.company()), standing.company());
+        var known = standing.at(led.revision());
+        return new Known(situation(call, led, known, known.company()), known.company());
     }
 
-    private CallSituation situation(Call call, Led led, Standing standing, CompanySettings settings) {
+    private CallSituation situation(Call call, Led led, Standing.Known known, CompanySettings settings) {
         Plan plan = plans.version(led.version());
         var closures = led.closures() ? closures(plan) : List.<Closure>of();
         var routing = routing(plan, new Caller(call.from(), call.to(), call.startedAt()), closures, settings);
-        var called = Optional.ofNullable(call.to()).map(standing.numbers()::get);
-        var people = standing.people();
+        var called = Optional.ofNullable(call.to()).map(known.numbers()::get);
+        var people = known.people();
         return new CallSituation(
                 dialled(called, people),
                 people.directory(),
@@ -115,46 +110,6 @@ public class SituationLoader {
         return situation.routing().plan().hasQueues()
                 ? situation.among(waiting.lockFor(call.id(), clock.instant()))
                 : situation;
-    }
-
-    /** What stands from one call to the next, and is read again when any of it has changed. */
-    private record Standing(
-            long revision, People people, Map<PhoneNumber, OwnNumber> numbers, CompanySettings company) {}
-
-    private Standing standing(long revision) {
-        Standing known = standing;
-        if (known == null || known.revision() != revision) {
-            known = new Standing(revision, People.of(extensions.active()), numbers(), settings.current());
-            standing = known;
-        }
-        return known;
-    }
-
-    private Map<PhoneNumber, OwnNumber> numbers() {
-        return numbers.held().stream()
-                .filter(number -> number.number() != null)
-                .collect(Collectors.toUnmodifiableMap(
-                        number -> Objects.requireNonNull(number.number()), Function.identity()));
-    }
-
-    /**
-     * Everybody inside.
-     *
-     * @param direct by the number that rings them
-     */
-    private record People(Map<String, Callee> directory, Map<UUID, Callee> direct) {
-        static People of(List<Extension> active) {
-            Map<String, Callee> directory = active.stream()
-                    .map(SituationLoader::callee)
-                    .collect(Collectors.toUnmodifiableMap(Callee::ext, Function.identity()));
-            Map<UUID, Callee> direct = new HashMap<>();
-            active.stream()
-                    .filter(extension -> extension.numberId() != null)
-                    .forEach(extension -> direct.put(
-                            Objects.requireNonNull(extension.numberId()),
-                            Objects.requireNonNull(directory.get(extension.ext()))));
-            return new People(directory, direct);
-        }
     }
 
     /** Who calls which number when. */

@@ -3,30 +3,25 @@ package io.cloudpbx.calls.outage;
 import io.cloudpbx.callflow.PlanChanged;
 import io.cloudpbx.callflow.Plans;
 import io.cloudpbx.calls.Disclosures;
-import io.cloudpbx.calls.SituationLoader;
+import io.cloudpbx.calls.People;
+import io.cloudpbx.calls.Standing;
+import io.cloudpbx.calls.flow.Callee;
 import io.cloudpbx.database.DatabaseAway;
 import io.cloudpbx.database.DatabaseWatch;
-import io.cloudpbx.extensions.Extension;
 import io.cloudpbx.extensions.ExtensionChanged;
-import io.cloudpbx.extensions.Extensions;
 import io.cloudpbx.jobs.Loops;
-import io.cloudpbx.numbers.Numbers;
-import io.cloudpbx.numbers.OwnNumber;
-import io.cloudpbx.settings.Settings;
 import io.cloudpbx.settings.SettingsChanged;
 import io.cloudpbx.telephony.PhoneNumber;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,9 +38,7 @@ public class SnapshotKeeper {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final Plans plans;
-    private final Settings settings;
-    private final Extensions extensions;
-    private final Numbers numbers;
+    private final Standing standing;
     private final Disclosures disclosures;
     private final DatabaseWatch database;
     private final SnapshotFile file;
@@ -56,18 +49,14 @@ public class SnapshotKeeper {
 
     SnapshotKeeper(
             Plans plans,
-            Settings settings,
-            Extensions extensions,
-            Numbers numbers,
+            Standing standing,
             Disclosures disclosures,
             DatabaseWatch database,
             SnapshotFile file,
             Loops loops,
             Clock clock) {
         this.plans = plans;
-        this.settings = settings;
-        this.extensions = extensions;
-        this.numbers = numbers;
+        this.standing = standing;
         this.disclosures = disclosures;
         this.database = database;
         this.file = file;
@@ -124,29 +113,33 @@ public class SnapshotKeeper {
     private RoutingSnapshot take() {
         int version = plans.current();
         var disclosure = disclosures.current();
-        var active = extensions.active();
+        var known = standing.now();
         return new RoutingSnapshot(
                 clock.instant(),
                 version,
                 plans.version(version),
                 plans.closures(),
-                settings.current(),
-                active.stream().map(SituationLoader::callee).toList(),
-                direct(active),
+                known.company(),
+                inOrder(known.people()),
+                direct(known),
                 disclosure.conversationsRecorded(),
                 disclosure.peopleRecorded());
     }
 
-    private Map<PhoneNumber, String> direct(List<Extension> active) {
-        Map<UUID, String> wanted = new HashMap<>();
-        active.stream()
-                .filter(extension -> extension.numberId() != null)
-                .forEach(extension -> wanted.put(Objects.requireNonNull(extension.numberId()), extension.ext()));
-        return numbers.findAll(List.copyOf(wanted.keySet())).stream()
-                .filter(number -> number.number() != null)
-                .collect(Collectors.toMap(
-                        number -> Objects.requireNonNull(number.number()),
-                        (OwnNumber number) -> Objects.requireNonNull(wanted.get(number.id())),
-                        (first, second) -> first));
+    private static List<Callee> inOrder(People people) {
+        return people.directory().values().stream()
+                .sorted(Comparator.comparing(Callee::ext))
+                .toList();
+    }
+
+    private static Map<PhoneNumber, String> direct(Standing.Known known) {
+        Map<PhoneNumber, String> direct = new HashMap<>();
+        known.numbers().forEach((number, ours) -> {
+            Callee rung = known.people().direct().get(ours.id());
+            if (rung != null) {
+                direct.put(number, rung.ext());
+            }
+        });
+        return direct;
     }
 }

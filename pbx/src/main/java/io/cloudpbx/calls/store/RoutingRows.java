@@ -87,6 +87,13 @@ public class RoutingRows {
                 .single();
     }
 
+    /** Of the people, the numbers and the company's choices: another one when any of them has changed. */
+    public long revision() {
+        return jdbc.sql("select revision from routing_revision")
+                .query(Long.class)
+                .single();
+    }
+
     /** Who was rung and talked when, by extension, before an instant. */
     public Rotation rotation(Instant before) {
         Map<String, Instant> rung = new HashMap<>();
