@@ -6,8 +6,8 @@ maven_floor=3.6.3
 always_jvm_options="-XX:+UseCompactObjectHeaders --enable-native-access=ALL-UNNAMED"
 # Whoever calls waits while memory is collected, and a text that waits has lost the time of its number: no pause is long. Memory is
 # looked through beside the work, which takes a processor for a third of a second, only when two thirds of it are used: what lives is half
-# of a small heap, and the collector would begin again every three seconds.
-jvm_options="-XX:+UseG1GC -XX:MaxGCPauseMillis=50 -XX:InitiatingHeapOccupancyPercent=65 $always_jvm_options"
+# of a small heap, and the collector, left to itself, begins again every few seconds.
+jvm_options="-XX:+UseG1GC -XX:MaxGCPauseMillis=50 -XX:InitiatingHeapOccupancyPercent=65 -XX:-G1UseAdaptiveIHOP $always_jvm_options"
 # The most memory that program $1 takes for its objects. The carrier keeps 250,000 texts at hand and needs room beside them.
 heap_of() {
     case $1 in
