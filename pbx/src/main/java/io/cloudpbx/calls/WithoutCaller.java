@@ -7,6 +7,7 @@ import io.cloudpbx.calls.store.ScenarioRows;
 import io.cloudpbx.calls.talk.WordKeeping;
 import io.cloudpbx.calls.taping.TapeKeeping;
 import io.cloudpbx.contacts.ContactDeleted;
+import io.cloudpbx.forgetting.CallToForget;
 import io.cloudpbx.forgetting.Forgetting;
 import io.cloudpbx.forgetting.Kept;
 import io.cloudpbx.jobs.Job;
@@ -77,7 +78,7 @@ class WithoutCaller implements Job {
             forgetting.call(call.carrierId(), deleted.contactId());
             legs.of(call.id()).forEach(leg -> forgetting.call(leg, deleted.contactId()));
             if (call.isLive()) {
-                jobs.soon(KIND, call.id() + "/" + deleted.contactId());
+                jobs.soon(KIND, new CallToForget(call.id(), deleted.contactId()).key());
             }
             events.publishEvent(new CallerForgotten(call.id()));
         }
@@ -88,18 +89,16 @@ class WithoutCaller implements Job {
         return KIND;
     }
 
-    /** @param key the call, and the person */
     @Override
     @Transactional
     public Outcome run(String key, int attempt) {
-        String[] ids = key.split("/");
-        UUID id = UUID.fromString(ids[0]);
+        var wanted = CallToForget.of(key);
+        UUID id = wanted.call();
         if (rows.find(id).filter(Call::isLive).isPresent()) {
             return new Outcome.Again(WHILE_IT_LASTS);
         }
         words.forget(List.of(id));
-        UUID person = UUID.fromString(ids[ids.length - 1]);
-        legs.of(id).forEach(leg -> forgetting.call(leg, person));
+        legs.of(id).forEach(leg -> forgetting.call(leg, wanted.person()));
         return new Outcome.Done();
     }
 }

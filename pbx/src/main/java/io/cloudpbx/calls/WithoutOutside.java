@@ -3,6 +3,7 @@ package io.cloudpbx.calls;
 import io.cloudpbx.calls.store.CallRows;
 import io.cloudpbx.calls.store.SentOutsideRows;
 import io.cloudpbx.contacts.ContactDeleted;
+import io.cloudpbx.forgetting.CallToForget;
 import io.cloudpbx.forgetting.Forgetting;
 import io.cloudpbx.jobs.Job;
 import io.cloudpbx.jobs.Jobs;
@@ -36,7 +37,8 @@ class WithoutOutside implements Job {
 
     @EventListener
     void on(ContactDeleted deleted) {
-        sent.toForget(deleted.numbers()).forEach(call -> jobs.soon(KIND, call + "/" + deleted.contactId()));
+        sent.toForget(deleted.numbers())
+                .forEach(call -> jobs.soon(KIND, new CallToForget(call, deleted.contactId()).key()));
     }
 
     @Override
@@ -44,16 +46,15 @@ class WithoutOutside implements Job {
         return KIND;
     }
 
-    /** @param key the call, and the person */
     @Override
     @Transactional
     public Outcome run(String key, int attempt) {
-        String[] ids = key.split("/");
-        UUID call = UUID.fromString(ids[0]);
+        var wanted = CallToForget.of(key);
+        UUID call = wanted.call();
         if (calls.lock(call).filter(Call::isLive).isPresent()) {
             return new Outcome.Again(WHILE_IT_LASTS);
         }
-        sent.phonesIn(call).forEach(phone -> forgetting.call(phone, UUID.fromString(ids[1])));
+        sent.phonesIn(call).forEach(phone -> forgetting.call(phone, wanted.person()));
         sent.forgottenIn(call).forEach(number -> sent.forget(call, number));
         return new Outcome.Done();
     }

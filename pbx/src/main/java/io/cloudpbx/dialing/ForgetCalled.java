@@ -3,6 +3,7 @@ package io.cloudpbx.dialing;
 import io.cloudpbx.contacts.ContactDeleted;
 import io.cloudpbx.dialing.store.CalledRows;
 import io.cloudpbx.dialing.store.DialedCallRows;
+import io.cloudpbx.forgetting.CallToForget;
 import io.cloudpbx.forgetting.Forgetting;
 import io.cloudpbx.jobs.Job;
 import io.cloudpbx.jobs.Jobs;
@@ -12,7 +13,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -57,7 +57,7 @@ class ForgetCalled implements Job {
             var phone = phones.legOf(call.id());
             phone.ifPresent(known -> forgetting.call(known, deleted.contactId()));
             if (phone.isEmpty() && mayBeToldOf(call)) {
-                jobs.soon(KIND, call.id() + "/" + deleted.contactId());
+                jobs.soon(KIND, new CallToForget(call.id(), deleted.contactId()).key());
             }
             events.publishEvent(new DialedCallChanged(call.id(), null, call.createdAt(), Duration.ZERO));
         }
@@ -74,16 +74,14 @@ class ForgetCalled implements Job {
         return KIND;
     }
 
-    /** @param key the call, and the person */
     @Override
     @Transactional
     public Outcome run(String key, int attempt) {
-        String[] ids = key.split("/");
-        UUID id = UUID.fromString(ids[0]);
-        Optional<CarrierId> phone = phones.legOf(id);
-        phone.ifPresent(known -> forgetting.call(known, UUID.fromString(ids[1])));
-        boolean later =
-                phone.isEmpty() && rows.find(id).filter(this::mayBeToldOf).isPresent();
+        var wanted = CallToForget.of(key);
+        Optional<CarrierId> phone = phones.legOf(wanted.call());
+        phone.ifPresent(known -> forgetting.call(known, wanted.person()));
+        boolean later = phone.isEmpty()
+                && rows.find(wanted.call()).filter(this::mayBeToldOf).isPresent();
         return later ? new Outcome.Again(APART) : new Outcome.Done();
     }
 }

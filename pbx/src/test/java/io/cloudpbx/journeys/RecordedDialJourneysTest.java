@@ -114,16 +114,22 @@ class RecordedDialJourneysTest {
                 .isEqualTo(404);
     }
 
+    /** Dana has Maria on the line, who was told, and says this. */
+    private String talking(Dialed call, String words) {
+        String id = call.dials();
+        dana.answers().hears("Press 1").presses("1");
+        maria.answers().hears("is recorded");
+        dana.isConnectedTo(maria).says(words);
+        maria.hears(words);
+        call.isAt(id, "talking");
+        return id;
+    }
+
     @Test
     void a_hold_ends_the_recording_and_nothing_after_it_is_kept() {
         recorded("everywhere");
         var call = new Dialed(programs, dana, maria);
-        String id = call.dials();
-        dana.answers().hears("Press 1").presses("1");
-        maria.answers().hears("is recorded");
-        dana.isConnectedTo(maria).says("Your crown is ready.");
-        maria.hears("Your crown is ready.");
-        call.isAt(id, "talking");
+        String id = talking(call, "Your crown is ready.");
         call.isHeld(id);
 
         JsonNode part = once(id, "stored");
@@ -141,12 +147,7 @@ class RecordedDialJourneysTest {
     void what_is_recorded_ends_when_whoever_talks_wants_it_so() {
         recorded("everywhere");
         var call = new Dialed(programs, dana, maria);
-        String id = call.dials();
-        dana.answers().hears("Press 1").presses("1");
-        maria.answers().hears("is recorded");
-        dana.isConnectedTo(maria).says("Your crown is ready.");
-        maria.hears("Your crown is ready.");
-        call.isAt(id, "talking");
+        String id = talking(call, "Your crown is ready.");
 
         call.does(id, "stop-recording");
         JsonNode part = once(id, "stored");
@@ -166,12 +167,7 @@ class RecordedDialJourneysTest {
         recorded("everywhere");
         Person luis = HARBOR.luis();
         var call = new Dialed(programs, dana, maria);
-        String id = call.dials();
-        dana.answers().hears("Press 1").presses("1");
-        maria.answers().hears("is recorded");
-        dana.isConnectedTo(maria).says("Luis knows about bridges.");
-        maria.hears("Luis knows about bridges.");
-        call.isAt(id, "talking");
+        String id = talking(call, "Luis knows about bridges.");
 
         call.does(id, "transfer", Map.of("to", HarborDental.LUIS));
         maria.hears("This call is recorded");
