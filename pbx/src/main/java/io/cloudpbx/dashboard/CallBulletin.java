@@ -29,8 +29,8 @@ import org.springframework.transaction.support.TransactionOperations;
 
 /**
  * News of calls and of who was missed, gathered while the last ones are being written and then told together, each as it stands by then: a
- * caller waits for nobody's news, nor for the turn in which it is written. What is gathered when the program is killed is never told; browsers load afresh after every start instead
- * ({@link LiveFeed}).
+ * caller waits for nobody's news, nor for the turn in which it is written. What is gathered when the program is killed is never told;
+ * browsers load afresh after every start instead ({@link LiveFeed}).
  */
 @Component
 class CallBulletin {

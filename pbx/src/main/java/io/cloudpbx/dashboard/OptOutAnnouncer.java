@@ -47,11 +47,21 @@ class OptOutAnnouncer {
             while (true) {
                 changes.acquire();
                 changes.drainPermits();
-                transactions.executeWithoutResult(status -> newsDesk.tell("changed", Map.of("path", "/api/opt-outs")));
+                tell();
                 LockSupport.parkNanos(APART.toNanos());
             }
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** What cannot be told now, as while the database is away, is told later. */
+    private void tell() {
+        try {
+            transactions.executeWithoutResult(status -> newsDesk.tell("changed", Map.of("path", "/api/opt-outs")));
+        } catch (RuntimeException untold) {
+            changes.release();
+            throw untold;
         }
     }
 }

@@ -58,12 +58,7 @@ public class MissedCallViews {
         return newest(new Selection(false, null, null), limit);
     }
 
-    /** One, as lists show it. */
-    public Optional<MissedCallView> find(UUID id) {
-        return rows.find(id).map(missed -> view(missed, surroundings(List.of(missed)), null));
-    }
-
-    /** Those of them that there are. */
+    /** Those of them that there are, as lists show them. */
     public List<MissedCallView> findAll(Collection<UUID> ids) {
         return ids.isEmpty() ? List.of() : views(rows.findAll(ids));
     }
