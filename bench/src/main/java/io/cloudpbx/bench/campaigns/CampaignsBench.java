@@ -53,7 +53,9 @@ public final class CampaignsBench {
         var aftermath = new Aftermath(installation, campaign, recipients, recipients.size());
         aftermath.awaitSent();
         Duration sending = Duration.ofNanos(System.nanoTime() - began);
-        out.printf("sent after %,d s; looking for what is in doubt%n", sending.toSeconds());
+        out.printf(
+                "sent after %,d s; looking for what is in doubt%s%n",
+                sending.toSeconds(), toTheEnd ? ", which takes a good five minutes" : "");
         if (toTheEnd) {
             aftermath.awaitDoubtsEnd();
         }
